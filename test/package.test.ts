@@ -1,0 +1,155 @@
+// The package as a stranger gets it: packed, installed into an empty project, imported, type-checked, run.
+import { execFile } from 'node:child_process';
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/** The functions that a program imports. */
+const functions = ['simulate', 'codes'] as const;
+
+/** A scenario in two lines, the second of which is a test, and how to run it. */
+const scenario = 'given ready\njob scan.start => accepted SCAN:RUNNING\n';
+const simulation = ['lifecycle', 'simulate', 'two-lines.txt', '--json'] as const;
+
+const MINUTES = 60_000;
+const root = join(import.meta.dirname, '..');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { name: string; version: string };
+
+let project: string;
+
+beforeAll(async () => {
+  if (!isFresh()) await npm(['run', 'build'], root);
+  project = mkdtempSync(join(tmpdir(), 'package-'));
+  const [tarball] = JSON.parse(
+    await npm(['pack', '--ignore-scripts', '--json', '--pack-destination', project], root),
+  ) as { filename: string }[];
+  if (!tarball) throw new Error('npm pack made no tarball');
+  write('package.json', JSON.stringify({ name: 'stranger', private: true, type: 'module' }));
+  await npm(['install', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball.filename}`], project);
+}, 10 * MINUTES);
+
+afterAll(() => {
+  if (project) rmSync(project, { recursive: true, force: true });
+});
+
+describe('the installed package', () => {
+  it('holds what runs and what a person reads, and nothing else', () => {
+    const files = globSync('**/*.*', {
+      cwd: join(project, 'node_modules', manifest.name),
+      exclude: ['node_modules/**'],
+    });
+    const strangers = files.filter(
+      (file) => !/^(dist[\\/](src|machines)[\\/].*\.(js|d\.ts)|package\.json|README\.md|CHANGELOG\.md)$/.test(file),
+    );
+    expect(strangers).toEqual([]);
+  });
+
+  it(
+    'is imported by a program',
+    async () => {
+      write(
+        'program.js',
+        `import * as everything from '${manifest.name}';
+import * as machines from '${manifest.name}/machines';
+import manifest from '${manifest.name}/package.json' with { type: 'json' };
+import { ${functions.join(', ')} } from '${manifest.name}';
+const found = [${functions.join(', ')}].map((one) => typeof one);
+console.log(JSON.stringify({ found, all: Object.keys(everything), machines: Object.keys(machines), version: manifest.version }));
+`,
+      );
+      const said = JSON.parse(await run(process.execPath, ['program.js'], project)) as Record<string, unknown>;
+      expect(said).toMatchObject({ found: functions.map(() => 'function'), version: manifest.version });
+      expect(said.machines).not.toEqual([]);
+    },
+    MINUTES,
+  );
+
+  it(
+    'brings its types along',
+    async () => {
+      const compilerOptions = {
+        module: 'nodenext',
+        target: 'es2023',
+        lib: ['es2023', 'dom'],
+        types: [],
+        strict: true,
+        noEmit: true,
+      };
+      write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['program.ts'] }));
+      write(
+        'program.ts',
+        `import { ${functions.join(', ')} } from '${manifest.name}';
+import * as machines from '${manifest.name}/machines';
+type Callable<T> = 0 extends 1 & T ? never : T extends (...given: never[]) => unknown ? T : never;
+export const called: readonly unknown[] = [${functions.map((name) => `${name} satisfies Callable<typeof ${name}>`).join(', ')}];
+export const listed: object = machines;
+// @ts-expect-error The types are the package's own: what it does not export is an error.
+import { nothingOfThatName } from '${manifest.name}';
+export { nothingOfThatName };
+`,
+      );
+      expect(await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc')], project)).toBe('');
+    },
+    MINUTES,
+  );
+
+  it(
+    'says what its command can do',
+    async () => {
+      expect(await npm(['exec', '--no', '--', 'lifecycle', '--help'], project)).toMatch(/simulate/);
+    },
+    MINUTES,
+  );
+
+  it(
+    'runs a scenario',
+    async () => {
+      write('two-lines.txt', scenario);
+      const lines = (await npm(['exec', '--no', '--', ...simulation], project)).trim().split('\n');
+      const steps = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+      expect(steps.at(-1)).toMatchObject({ to: 'job:1', type: 'scan.start', outcome: 'accepted' });
+      expect(steps.filter((step) => 'missed' in step)).toEqual([]);
+    },
+    MINUTES,
+  );
+});
+
+function write(path: string, text: string): void {
+  writeFileSync(join(project, path), text);
+}
+
+/** Was dist built after the last change of what it is built from? A folder's time tells of files that went away. */
+function isFresh(): boolean {
+  const timeOf = (path: string) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs;
+  const built = timeOf('dist/src/cli/main.js');
+  if (built === undefined) return false;
+  const sources = ['tsconfig.json', 'tsconfig.build.json', 'src', 'machines'];
+  sources.push(...globSync('{src,machines}/**', { cwd: root }));
+  return sources.every((path) => (timeOf(path) ?? 0) <= built);
+}
+
+/** Runs npm as a person at a prompt would: without what the npm that runs these tests has put into the environment. */
+function npm(args: readonly string[], cwd: string): Promise<string> {
+  const script = process.env.npm_execpath;
+  return script?.endsWith('.js') ? run(process.execPath, [script, ...args], cwd) : run('npm', args, cwd);
+}
+
+/** What npm and Vitest tell the programs that they start, as against what the person at the prompt has set. */
+const ours = /^(npm_(package|lifecycle|command|node|config_\w*prefix)|init_cwd|node_env|vitest)/i;
+
+/** Runs a program with this very Node first on the path, and gives its output. A failure carries all that it said. */
+async function run(program: string, args: readonly string[], cwd: string): Promise<string> {
+  const env: NodeJS.ProcessEnv = {};
+  for (const [name, value] of Object.entries(process.env)) if (!ours.test(name)) env[name] = value;
+  env.PATH = [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter);
+  env.NO_COLOR = '1';
+  try {
+    const { stdout } = await promisify(execFile)(program, args, { cwd, env, encoding: 'utf8' });
+    return stdout;
+  } catch (error) {
+    const { stdout = '', stderr = '', message } = error as Error & { stdout?: string; stderr?: string };
+    throw new Error(`${message}\n${stdout}\n${stderr}`, { cause: error });
+  }
+}
