@@ -1,0 +1,96 @@
+/** The parameters of one event, as they were written; numbers in NDJSON count as their digits. */
+export type Params = { readonly [key: string]: string };
+
+/** What a command or a report takes. */
+export interface EventSpec {
+  /** One line for `--help` and the reference pages. */
+  readonly says: string;
+  readonly params?: { readonly [key: string]: ParamSpec };
+  /** The system itself checks the parameters: the reader lets any key and value through. */
+  readonly open?: true;
+  /** The plainest valid form, in which gating asks about the command and searches try it. */
+  readonly plain?: Params;
+}
+
+/** What values a parameter takes; what does not fit is a malformed line. */
+export interface ParamSpec {
+  readonly is: Form;
+  readonly needed?: true;
+  /** Another value has a code of its own: the system answers it. */
+  readonly own?: true;
+}
+
+export type Form =
+  /** One of these words. */
+  | { readonly one: readonly string[] }
+  /** A whole number, digits only, at most 15. */
+  | { readonly whole: { readonly min?: number; readonly max?: number } }
+  /** `30`, `5m`, `2h`, `1d`: seconds without a unit. */
+  | { readonly span: { readonly min?: number } }
+  /** Letters, digits, `_`, `-`, `.`. */
+  | { readonly id: true }
+  /** Any text; with `filled`, not an empty one. */
+  | { readonly text: true; readonly filled?: true }
+  /** A regular expression that must match, and what to call it in a message. */
+  | { readonly matching: string; readonly called: string };
+
+const SPAN = /^(\d{1,15})([smhd]?)$/;
+const UNIT: Record<string, number> = { '': 1, s: 1, m: 60, h: 3600, d: 86400 };
+
+/** Seconds of `90`, `5m`, `2h`, `1d`; undefined where the text is no duration. */
+export function secondsOf(span: string): number | undefined {
+  const parts = SPAN.exec(span);
+  if (!parts) return undefined;
+  const seconds = Number(parts[1]) * (UNIT[parts[2] ?? ''] ?? 1);
+  return Number.isSafeInteger(seconds) ? seconds : undefined;
+}
+
+/** The number that a text of digits is; undefined where it is something else or too large to be exact. */
+export function wholeOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+export const ID = /^[A-Za-z0-9_.-]+$/;
+
+/** Whether a value has the form that its parameter takes. */
+export function fits(form: Form, value: string): boolean {
+  if ('one' in form) return form.one.includes(value);
+  if ('whole' in form) {
+    const number = wholeOf(value);
+    return number !== undefined && number >= (form.whole.min ?? 0) && number <= (form.whole.max ?? Number.MAX_VALUE);
+  }
+  if ('span' in form) {
+    const seconds = secondsOf(value);
+    return seconds !== undefined && seconds >= (form.span.min ?? 0);
+  }
+  if ('id' in form) return ID.test(value);
+  if ('text' in form) return !form.filled || value !== '';
+  return new RegExp(form.matching, 'u').test(value);
+}
+
+/** Whether all parameters are known, those needed are there, and every value fits. */
+export function paramsFit({ params: specs = {} }: EventSpec, params: Params): boolean {
+  const known = Object.keys(params).every(
+    (key) => Object.hasOwn(specs, key) && fits((specs[key] as ParamSpec).is, params[key] ?? ''),
+  );
+  return known && Object.entries(specs).every(([key, { needed }]) => !needed || Object.hasOwn(params, key));
+}
+
+/** What a form takes, for messages and help. */
+export function saysForm(form: Form): string {
+  if ('one' in form) {
+    return form.one.length > 12
+      ? `one of ${form.one.length} codes`
+      : form.one.join(', ').replace(/, ([^,]*)$/, ' or $1');
+  }
+  if ('whole' in form) {
+    const { min, max } = form.whole;
+    const range = max !== undefined ? ` from ${min ?? 0} to ${max}` : min ? `, at least ${min}` : '';
+    return `a whole number${range}`;
+  }
+  if ('span' in form)
+    return `a duration such as 90, 5m, 2h or 1d${form.span.min ? `, at least ${form.span.min} s` : ''}`;
+  if ('id' in form) return 'an id (letters, digits, _, -, .)';
+  if ('text' in form) return form.filled ? 'a text that is not empty' : 'a text';
+  return form.called;
+}

@@ -1,0 +1,92 @@
+import type { Code, Mark } from './catalogue.ts';
+import type { Chart } from './chart.ts';
+import type { Condition, Value } from './condition.ts';
+import type { EventSpec, Params } from './event.ts';
+import type { EntityView, WorldView } from './world.ts';
+
+/** A thing with a lifecycle, as data: what its events are, what they do, and why a command is refused. */
+export interface Lifecycle {
+  /** `job`, as it stands in a scenario. */
+  readonly kind: string;
+  readonly chart: Chart;
+  /** phase → status → the vendor's code, null where the vendor has none. */
+  readonly phases: { readonly [phase: string]: { readonly [status: string]: Code | null } };
+  /** What a person or a UI asks for: accepted, or rejected with exactly one code. */
+  readonly commands: { readonly [event: string]: EventSpec };
+  /** What an agent, the environment or the clock says happened: applied, or ignored where it does not fit. */
+  readonly reports: { readonly [event: string]: EventSpec };
+  /** Events that only the system's own effects tell, with the scenario lines that bring them about. */
+  readonly internal?: { readonly [event: string]: { readonly says: string; readonly by: readonly string[] } };
+  /** For each command, in order: the first rule that holds is the answer. */
+  readonly rules: { readonly [command: string]: readonly Rule[] };
+  /** Named conditions over the chart's regions alone, for facts and links that ask how an entity stands. */
+  readonly is: { readonly [name: string]: Condition };
+  /** A fact named `agent` is the status of the agent that the entity depends on, and stands beside the view's facts. */
+  readonly facts: { readonly [fact: string]: Fact };
+  /** How a region's or a parameter's values read in a sentence, by name. */
+  readonly words: Words;
+  /** The only id that this kind has, where there is but one entity of it. */
+  readonly only?: string;
+}
+
+/**
+ * One gate of a command, asked in order. Most refuse; some systems also have gates that end the asking with an
+ * acceptance that carries nothing out, or that use something up on the way.
+ */
+export type Rule = Refusal | Pass | Deed;
+
+interface Gate {
+  /** A name to point at: `L1`, `start 3`. */
+  readonly gate: string;
+  readonly when: Condition;
+  readonly mark: Mark;
+}
+
+/** Holds: the command is rejected with the code. */
+export interface Refusal extends Gate {
+  readonly code: Code;
+  /** What the rejection counts or uses up, as the rulebook names it. */
+  readonly effect?: string;
+}
+
+/** Holds: the command is accepted, nothing is carried out, and no fault strikes. */
+export interface Pass extends Gate {
+  readonly accepts: true;
+}
+
+/** Holds: the effect takes place, whatever the gates behind it say. */
+export interface Deed extends Gate {
+  readonly effect: string;
+}
+
+export const isRefusal = (rule: Rule): rule is Refusal => 'code' in rule;
+export const isPass = (rule: Rule): rule is Pass => 'accepts' in rule;
+
+/** A condition outside the chart, computed from the world and, where `asks` is said, from the event's parameters. */
+export interface Fact {
+  readonly values: readonly Value[];
+  /** What an entity alone in the world takes it to be. */
+  readonly usual: Value;
+  /** Depends on the parameters of the command: not a part of the view. */
+  readonly asks?: true;
+  /** Depends on the parameters alone: it can be asked with no world around. */
+  readonly alone?: true;
+  /** A part of the entity's view (default: where it does not depend on parameters). */
+  readonly shown?: boolean;
+  readonly of: (question: Question) => Value;
+  /** Scenario lines that can change it, for whoever looks for a scenario in which it is another. */
+  readonly by?: readonly string[];
+  /** How each value reads in a sentence. */
+  readonly says: { readonly [value: string]: string };
+}
+
+/** What a fact or an effect is asked about. */
+export interface Question {
+  readonly world: WorldView;
+  readonly self: EntityView;
+  /** The command or report that is asked about; empty where none is. */
+  readonly event: string;
+  readonly params: Params;
+}
+
+export type Words = { readonly [name: string]: string | { readonly [value: string]: string } };

@@ -1,0 +1,68 @@
+import type { Code } from './catalogue.ts';
+import type { Value } from './condition.ts';
+import type { Params } from './event.ts';
+
+/** A step to be carried out: an event for an entity, or the clock moved on. */
+export type Step = EventStep | WaitStep;
+
+export interface EventStep {
+  readonly kind: string;
+  readonly id: string;
+  readonly type: string;
+  readonly params: Params;
+  readonly expect?: readonly Expectation[];
+}
+
+export interface WaitStep {
+  /** Seconds. */
+  readonly wait: number;
+  readonly expect?: readonly Expectation[];
+}
+
+export type Outcome = 'accepted' | 'rejected' | 'applied' | 'ignored';
+
+/** What stands behind `=>`: an outcome, a code or its name, or where a phase stands after the step. */
+export type Expectation =
+  | { readonly text: string; readonly outcome: Outcome }
+  | { readonly text: string; readonly code: string }
+  | { readonly text: string; readonly entity?: string; readonly phase: string; readonly status: string | null };
+
+export interface CodeName {
+  readonly code: Code;
+  readonly name: string;
+}
+
+/** A status that changed. */
+export interface Change {
+  readonly entity: string;
+  readonly phase: string;
+  readonly status: string | null;
+  /** The vendor's code of the status, null where it has none. */
+  readonly code: Code | null;
+  readonly error?: CodeName;
+}
+
+/** What became of a step. */
+export interface StepResult {
+  /** From 1, over all steps, those that `given` stands for included. */
+  readonly step: number;
+  /** Virtual time in seconds when the step began. */
+  readonly at: number;
+  /** Absent on a wait. */
+  readonly to?: string;
+  readonly type: string;
+  readonly outcome: Outcome;
+  readonly error?: CodeName;
+  readonly changes: readonly Change[];
+  /** Expectations that did not hold. */
+  readonly missed?: readonly string[];
+}
+
+/** What a UI sees of an entity, and what a gating predicate is given. */
+export interface View {
+  readonly entity: string;
+  readonly phases: { readonly [phase: string]: string | null };
+  /** The status of the agent that it depends on, where entities of its kind depend on one. */
+  readonly agent?: string | null;
+  readonly facts: { readonly [fact: string]: Value };
+}
