@@ -1,0 +1,113 @@
+import type { EntityView, Fact, WorldView } from '../../src/model/index.ts';
+import { policyOf } from './policy.ts';
+import { isOlder, isSemver } from './semver.ts';
+
+/** What an agent keeps besides its chart. */
+export type AgentData = { version: string | null };
+
+export const freshAgent = (): AgentData => ({ version: null });
+export const agentData = (agent: EntityView): AgentData => agent.data as AgentData;
+
+/** An agent is known from its first registration on and until it is deleted. */
+export const isThere = (agent: EntityView | undefined): agent is EntityView => agent?.is('known') ?? false;
+
+/** The status of an agent on which something depends; null where it is unknown. */
+export const statusOfAgent = (agent: EntityView | undefined): string | null =>
+  isThere(agent) ? agent.state('AGENT') : null;
+
+export const upgradeStatuses = ['RUNNING', 'SCHEDULED', null] as const;
+
+export function upgradeOfAgent(agent: EntityView | undefined): string | null {
+  if (!isThere(agent)) return null;
+  const status = agent.state('AGENT_UPGRADE');
+  return status === 'RUNNING' || status === 'SCHEDULED' ? status : null;
+}
+
+export const jobsOf = (world: WorldView, agent: EntityView): EntityView[] =>
+  world.all('job').filter((job) => job.data.agent === agent.id);
+
+export const projectsOf = (world: WorldView, agent: EntityView): EntityView[] =>
+  world.all('project').filter((project) => project.data.agent === agent.id);
+
+/** A version is up to date when it is not older than the policy `latest`, or that is unset (rulebook 3). */
+const isUpToDate = (world: WorldView, version: string | null): boolean => {
+  const { latest } = policyOf(world);
+  return latest === null || (version !== null && !isOlder(version, latest));
+};
+
+const flag = { values: [false, true], usual: false } as const;
+const says = (yes: string, no: string) => ({ true: yes, false: no });
+
+/** What an agent's gates ask of the world outside its phases (rulebook 3, 11). */
+export const agentFacts: { readonly [fact: string]: Fact } = {
+  linkUnstable: {
+    ...flag,
+    of: ({ self }) => self.state('link') === 'unstable',
+    by: ['agent link.unstable'],
+    says: says('its link is unstable', 'its link is stable'),
+  },
+  upToDate: {
+    ...flag,
+    of: ({ world, self }) => isUpToDate(world, agentData(self).version),
+    by: ['domain set latest=4.0.0'],
+    says: says('its version is up to date', 'its version is older than the latest'),
+  },
+  scanSourceSupported: {
+    values: [false, true],
+    usual: true,
+    of: ({ self }) => {
+      const { version } = agentData(self);
+      return version === null || !isOlder(version, '2.0.0');
+    },
+    by: ['agent register version=1.5.0'],
+    says: says('its version can scan the source', 'its version is below 2.0.0'),
+  },
+  anyJobExists: {
+    ...flag,
+    of: ({ world, self }) => jobsOf(world, self).some((job) => job.is('exists')),
+    by: ['job create', 'job create.started', 'job create.succeeded', 'job scan.skipped'],
+    says: says('one of its jobs exists', 'none of its jobs exists'),
+  },
+  anyJobOccupied: {
+    ...flag,
+    of: ({ world, self }) => jobsOf(world, self).some((job) => job.is('occupied')),
+    by: ['job create', 'job create.stopped', 'job scan.start', 'job scan.stop'],
+    says: says(
+      'one of its jobs is being created, being deleted, or has an active command',
+      'none of its jobs is occupied',
+    ),
+  },
+  versionGiven: {
+    values: ['missing', 'unreadable', 'readable'],
+    usual: 'readable',
+    asks: true,
+    alone: true,
+    of: ({ params: { version } }) =>
+      version === undefined ? 'missing' : isSemver(version) ? 'readable' : 'unreadable',
+    by: ['agent register', 'agent register version=three'],
+    says: {
+      missing: 'no version is given',
+      unreadable: 'the version is not SemVer',
+      readable: 'the version is SemVer',
+    },
+  },
+  versionBelowMinimum: {
+    ...flag,
+    asks: true,
+    of: ({ world, params: { version } }) =>
+      version !== undefined && isSemver(version) && isOlder(version, policyOf(world).minVersion),
+    by: ['agent register version=0.9.0'],
+    says: says('the version is below the minimum', 'the version is not below the minimum'),
+  },
+  newVersionUpToDate: {
+    values: [false, true],
+    usual: true,
+    asks: true,
+    of: ({ world, params }) => isUpToDate(world, params.version ?? null),
+    by: ['agent register version=4.0.0', 'domain set latest=4.0.0'],
+    says: says(
+      'the version that it comes with is up to date',
+      'the version that it comes with is older than the latest',
+    ),
+  },
+};

@@ -1,0 +1,58 @@
+import type { Lifecycle, ParamSpec } from '../../src/model/index.ts';
+import { agentChart } from './agent.chart.ts';
+import { agentFacts } from './agent.facts.ts';
+import { agentRules } from './agent.rules.ts';
+import { agentPhases } from './phases.ts';
+
+const reason: ParamSpec = { is: { whole: {} } };
+
+export const agent = {
+  kind: 'agent',
+  chart: agentChart,
+  phases: agentPhases,
+  commands: {
+    register: {
+      says: 'the agent connects and names its version',
+      params: { version: { is: { text: true }, own: true }, scheduler: { is: { one: ['on', 'off'] } } },
+      plain: { version: '3.20.0' },
+    },
+    deactivate: {
+      says: 'takes the agent out of service for good',
+      params: { role: { is: { one: ['agent', 'master'] } } },
+    },
+    delete: { says: 'deletes a deactivated agent: its id is free again' },
+    upgrade: { says: 'brings the agent to the latest version, or plans to' },
+    retire: { says: 'tells the agent to remove itself' },
+    'scanSource.start': { says: 'takes a snapshot of the source' },
+    'speedTest.start': { says: 'measures the speed of the connection' },
+    'speedTest.stop': { says: 'stops the speed test' },
+  },
+  reports: {
+    disconnect: { says: 'the agent is gone from the line' },
+    'link.unstable': { says: 'what is sent to the agent gets lost' },
+    'link.stable': { says: 'what is sent to the agent arrives' },
+    'scanSource.succeeded': {
+      says: 'the snapshot is taken',
+      params: { snapshot: { is: { one: ['missing'] } } },
+    },
+    'scanSource.failed': { says: 'the source scan failed, for the reason given', params: { code: reason } },
+    'speedTest.succeeded': { says: 'the speed is measured' },
+    'speedTest.failed': { says: 'the speed test failed, for the reason given', params: { code: reason } },
+    'speedTest.stopped': { says: 'the speed test has stopped' },
+    'retire.confirmed': { says: 'the agent says that it removes itself' },
+  },
+  internal: {
+    'upgrade.begin': { says: 'the agent is ACTIVE and nothing of its is occupied', by: ['job scan.stop'] },
+  },
+  rules: agentRules,
+  facts: agentFacts,
+  is: { known: { AGENT: { not: [null, 'DELETED'] } } },
+  words: {
+    AGENT: 'the agent',
+    AGENT_UPGRADE: 'its upgrade',
+    AGENT_RETIRE: 'its retirement',
+    SCAN_SOURCE: 'the source scan',
+    SPEED_TEST: 'the speed test',
+    $role: { master: 'the role given is master' },
+  },
+} as const satisfies Lifecycle;

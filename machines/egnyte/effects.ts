@@ -1,0 +1,78 @@
+import { type Effect, wholeOf } from '../../src/model/index.ts';
+import { type AgentData, agentData } from './agent.facts.ts';
+import { freshJob, jobData } from './job.facts.ts';
+import { domainData, plainPath } from './policy.ts';
+import { freshProject } from './project.facts.ts';
+import { periods, startsIn } from './schedule.ts';
+
+/** What accepted commands and applied reports change besides the charts. */
+export const effects: { readonly [name: string]: Effect } = {
+  createJob(world, self, { agent, project, destination }) {
+    const created = { project: project ?? null, destination: destination ?? null, created: world.order() };
+    Object.assign(self.data, freshJob(), created, agent === undefined ? {} : { agent });
+  },
+
+  countFiles(_, self, { files, bytes }) {
+    const data = jobData(self);
+    data.files = wholeOf(files) ?? data.files;
+    data.bytes = wholeOf(bytes) ?? data.bytes;
+  },
+
+  planSchedule(world, self, { start, frequency = 'once', times = '1' }) {
+    const first = world.now + (startsIn(start) ?? 0);
+    const left = frequency === 'once' ? 1 : Number(times);
+    jobData(self).schedule = { first, next: first, period: periods[frequency] ?? 0, left };
+  },
+
+  /** The first time later than now of start + k periods. */
+  planNextRun(world, self) {
+    const { schedule } = jobData(self);
+    if (!schedule) return;
+    const passed = Math.floor((world.now - schedule.first) / schedule.period) + 1;
+    schedule.next = schedule.first + passed * schedule.period;
+  },
+
+  /** The control plane's own command passes the gates like anybody's, faults included. */
+  startScheduledRun(world, self) {
+    const { schedule } = jobData(self);
+    if (schedule) schedule.left -= 1;
+    const word = self.state('migrated') === 'yes' ? 'sync' : 'migrateData';
+    const refusal = world.command(self, `${word}.start`, {});
+    if (refusal) world.tell(self, 'schedule.refused', { code: String(refusal.code) });
+    else world.tell(self, 'schedule.begun', { follows: word });
+  },
+
+  keepVersion(_, self, { version }) {
+    const data: AgentData = agentData(self);
+    data.version = version ?? null;
+  },
+
+  createProject(_, self, { agent, name, destination }) {
+    const created = { name: name ?? null, destination: destination ?? null };
+    Object.assign(self.data, freshProject(), created, agent === undefined ? {} : { agent });
+  },
+
+  setPolicy(_, self, params) {
+    const domain = domainData(self);
+    for (const key of ['maxActiveJobs', 'maxFiles', 'maxBytes'] as const)
+      domain[key] = wholeOf(params[key]) ?? domain[key];
+    domain.minVersion = params.minVersion ?? domain.minVersion;
+    domain.latest = params.latest ?? domain.latest;
+  },
+
+  forbidDestination: (_, self, { path = '' }) => say(domainData(self).paths, path, true),
+  allowDestination: (_, self, { path = '' }) => say(domainData(self).paths, path, false),
+
+  /** A later fault replaces one that has not struck yet. */
+  armFault(_, self, { code }) {
+    domainData(self).fault = Number(code);
+  },
+};
+
+/** The last word on a path counts: it moves to the end, and what was said of the same path before is dropped. */
+function say(paths: { path: string; forbidden: boolean }[], said: string, forbidden: boolean): void {
+  const path = plainPath(said);
+  const before = paths.findIndex((rule) => rule.path === path);
+  if (before >= 0) paths.splice(before, 1);
+  paths.push({ path, forbidden });
+}

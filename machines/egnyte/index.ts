@@ -1,0 +1,2 @@
+export { agentMachine, jobMachine, projectMachine, scheduleMachine } from './machines.ts';
+export { egnyte } from './system.ts';

@@ -1,0 +1,404 @@
+import type { Chart, Condition, Handlers, Move, Region, StateNode } from '../../src/model/index.ts';
+import { reasons, reviewReasons } from './reasons.ts';
+import { scheduleRegions } from './schedule.chart.ts';
+import { transportSuspended, type Word } from './work.ts';
+
+/** Reports are applied only while the job's agent is ACTIVE, but for the two forced ones (rulebook 2.5). */
+const heard: Condition = { agent: 'ACTIVE' };
+const pauses: Handlers = { 'left AGENT.ACTIVE': 'PAUSED' };
+const resumes: Handlers = { 'entered AGENT.ACTIVE': 'RUNNING' };
+
+/** What a phase that runs has in common with the others (rulebook 2.5); `more` adds to its states. */
+interface Run {
+  readonly word: Word | 'create' | 'delete';
+  readonly reasons: readonly number[];
+  /** Events that stop it, and when they mean it. */
+  readonly stops?: { readonly [event: string]: Condition };
+  /** Reports of its end are ignored unless this holds. */
+  readonly unless?: Condition;
+  readonly counts?: readonly string[];
+  readonly more?: { readonly [state: string]: StateNode };
+}
+
+function running({ word, reasons: codes, stops = {}, unless, counts = [], more = {} }: Run): Region['states'] {
+  const settled: Condition = unless ? { all: [heard, unless] } : heard;
+  const failed: Move = { target: 'FAILED', guard: { all: [settled, { $code: codes }] }, error: '$code' };
+  const succeeded: Move = { target: 'SUCCEEDED', guard: settled, ...(counts.length ? { actions: counts } : {}) };
+  const stopTo = (target: string): Handlers =>
+    Object.fromEntries(Object.entries(stops).map(([event, guard]) => [event, { target, guard }]));
+  const own: { [state: string]: StateNode } = {
+    null: {},
+    QUEUED: {
+      on: {
+        [`${word}.started`]: { target: 'RUNNING', guard: heard },
+        [`${word}.failed`]: failed,
+        ...stopTo('STOPPED'),
+      },
+    },
+    RUNNING: {
+      on: { [`${word}.succeeded`]: succeeded, [`${word}.failed`]: failed, ...stopTo('STOPPING'), ...pauses },
+    },
+    ...(Object.keys(stops).length
+      ? {
+          STOPPING: {
+            on: {
+              [`${word}.stopped`]: { target: 'STOPPED', guard: heard },
+              [`${word}.succeeded`]: succeeded,
+              [`${word}.failed`]: failed,
+            },
+          },
+        }
+      : {}),
+    PAUSED: { on: { ...stopTo('STOPPED'), ...resumes } },
+    STOPPED: {},
+    SUCCEEDED: {},
+    FAILED: {},
+  };
+  for (const [state, node] of Object.entries(more))
+    own[state] = { ...own[state], on: { ...own[state]?.on, ...node.on } };
+  return own;
+}
+
+const always: Condition = {};
+const followsMigrateData: Condition = { follows: 'migrateData' };
+
+/** A step of Migrate Data stops with the whole, and so does what a schedule has started. */
+const stepStops = (word: Word): { readonly [event: string]: Condition } => ({
+  [`${word}.stop`]: always,
+  'migrateData.stop': always,
+  'schedule.stop': followsMigrateData,
+});
+
+const skipped = (word: Word): { QUEUED: StateNode; SKIPPED: StateNode } => ({
+  QUEUED: { on: { [`${word}.skipped`]: { target: 'SKIPPED', guard: heard } } },
+  SKIPPED: {},
+});
+
+/** Creation and deletion cannot be stopped by a command; `stopped` is forced, whatever the agent's status. */
+const forcedStop = (word: 'create' | 'delete'): Record<string, StateNode> =>
+  Object.fromEntries(
+    ['QUEUED', 'RUNNING', 'PAUSED'].map((state) => [state, { on: { [`${word}.stopped`]: 'STOPPED' } }]),
+  );
+
+const CREATE_MIGRATION: Region = {
+  initial: 'null',
+  states: running({ word: 'create', reasons: reasons.CREATE_MIGRATION, more: forcedStop('create') }),
+};
+
+const FINALIZE_MIGRATION: Region = {
+  initial: 'null',
+  on: { delete: 'QUEUED' },
+  states: running({ word: 'delete', reasons: reasons.FINALIZE_MIGRATION, more: forcedStop('delete') }),
+};
+
+const SCAN: Region = {
+  initial: 'null',
+  on: {
+    'scan.start': 'QUEUED',
+    'entered CREATE_MIGRATION.SUCCEEDED': 'QUEUED',
+    'entered step.scan': 'QUEUED',
+    'entered step.rescan': 'QUEUED',
+    'entered step.skip': 'SKIPPED',
+  },
+  states: running({
+    word: 'scan',
+    reasons: reasons.SCAN,
+    stops: stepStops('scan'),
+    counts: ['countFiles'],
+    more: skipped('scan'),
+  }),
+};
+
+const SANITIZE: Region = {
+  initial: 'null',
+  on: {
+    'sanitize.start': 'QUEUED',
+    'entered step.sanitize': [{ target: 'QUEUED', guard: { sanitize: 'source' } }, 'SKIPPED'],
+  },
+  states: running({
+    word: 'sanitize',
+    reasons: reasons.SANITIZE,
+    stops: stepStops('sanitize'),
+    more: skipped('sanitize'),
+  }),
+};
+
+const stopsOfCopy = stepStops('copy');
+const notSuspended: Condition = { none: [transportSuspended], called: 'the transport is not suspended' };
+
+/** A copy whose transport is SUSPENDED stops at once; its end is not heard of before it was resumed. */
+const MIGRATE_DATA: Region = {
+  initial: 'null',
+  on: { 'copy.start': 'QUEUED', 'entered step.copy': 'QUEUED' },
+  states: running({
+    word: 'copy',
+    reasons: reasons.MIGRATE_DATA,
+    stops: stopsOfCopy,
+    unless: notSuspended,
+    more: {
+      RUNNING: {
+        on: Object.fromEntries(
+          Object.entries(stopsOfCopy).map(([event, guard]): [string, Move[]] => [
+            event,
+            [
+              { target: 'STOPPED', guard: { all: [guard, transportSuspended] } },
+              { target: 'STOPPING', guard },
+            ],
+          ]),
+        ),
+      },
+    },
+  }),
+};
+
+function transport(name: 'upload' | 'async'): Region {
+  const queued: Move = { target: 'QUEUED', guard: { transport: name } };
+  const stopped = Object.fromEntries(
+    Object.entries(stopsOfCopy).map(([event, guard]) => [event, { target: 'STOPPED', guard }]),
+  );
+  const whileCopying: Condition = { agent: 'ACTIVE', MIGRATE_DATA: 'RUNNING' };
+  return {
+    initial: 'null',
+    on: { 'copy.start': queued, 'entered step.copy': queued },
+    states: running({
+      word: 'copy',
+      reasons: reasons.MIGRATE_DATA,
+      stops: stopsOfCopy,
+      more: {
+        RUNNING: { on: { 'copy.suspended': { target: 'SUSPENDED', guard: whileCopying } } },
+        SUSPENDED: { on: { 'copy.resumed': { target: 'RUNNING', guard: whileCopying }, ...stopped } },
+      },
+    }),
+  };
+}
+
+const CREATE_EMPTY_FOLDERS: Region = {
+  initial: 'null',
+  on: { 'emptyFolders.start': 'QUEUED', 'entered step.emptyFolders': 'QUEUED' },
+  states: running({
+    word: 'emptyFolders',
+    reasons: reasons.CREATE_EMPTY_FOLDERS,
+    stops: stepStops('emptyFolders'),
+  }),
+};
+
+const stopsOfSync = { 'sync.stop': always, 'schedule.stop': { follows: 'sync' } };
+const reviewRequired: Condition = { agent: 'ACTIVE', $code: reviewReasons };
+
+const DATA_SYNC: Region = {
+  initial: 'null',
+  on: { 'sync.start': 'QUEUED' },
+  states: running({
+    word: 'sync',
+    reasons: reasons.DATA_SYNC,
+    stops: stopsOfSync,
+    more: {
+      RUNNING: {
+        on: {
+          'sync.suspended': { target: 'SUSPENDED', guard: heard },
+          'sync.reviewRequired': { target: 'PAUSED', guard: reviewRequired, error: '$code' },
+        },
+      },
+      PAUSED: {
+        on: { 'sync.confirm': 'RUNNING', 'entered AGENT.ACTIVE': { target: 'RUNNING', guard: { review: 'no' } } },
+      },
+      SUSPENDED: {
+        on: {
+          'sync.resumed': { target: 'RUNNING', guard: heard },
+          ...Object.fromEntries(
+            Object.entries(stopsOfSync).map(([event, guard]) => [event, { target: 'STOPPED', guard }]),
+          ),
+        },
+      },
+    },
+  }),
+};
+
+/** PAUSED because somebody has to look, not because the agent is away. */
+const review: Region = {
+  initial: 'no',
+  states: {
+    no: {
+      on: { 'sync.reviewRequired': { target: 'awaiting', guard: { all: [reviewRequired, { DATA_SYNC: 'RUNNING' }] } } },
+    },
+    awaiting: { on: { 'left DATA_SYNC.PAUSED': 'no' } },
+  },
+};
+
+const simple = (word: 'permissions' | 'simulatePermissions', codes: readonly number[]): Region => ({
+  initial: 'null',
+  on: { [`${word}.start`]: 'QUEUED' },
+  states: running({ word, reasons: codes, stops: { [`${word}.stop`]: always } }),
+});
+
+const stepPhases = ['SCAN', 'SANITIZE', 'MIGRATE_DATA', 'CREATE_EMPTY_FOLDERS'];
+const onSteps = (status: string, move: Move): Handlers =>
+  Object.fromEntries(stepPhases.map((phase) => [`entered ${phase}.${status}`, move]));
+const stepRuns: Condition = {
+  called: 'its step is running',
+  any: [
+    { SCAN: 'RUNNING' },
+    { SANITIZE: 'RUNNING' },
+    { all: [{ MIGRATE_DATA: 'RUNNING' }, notSuspended] },
+    { CREATE_EMPTY_FOLDERS: 'RUNNING' },
+  ],
+};
+const stopsOfMigrateData: { [event: string]: Condition } = {
+  'migrateData.stop': always,
+  'schedule.stop': followsMigrateData,
+};
+const stopMigrateData = (moves: (guard: Condition) => Move[]): Handlers =>
+  Object.fromEntries(Object.entries(stopsOfMigrateData).map(([event, guard]) => [event, moves(guard)]));
+
+/** The whole of Migrate Data: it ends through its steps, not by a report of its own (rulebook 2.6). */
+const META_MIGRATE_DATA: Region = {
+  initial: 'null',
+  on: { 'migrateData.start': 'QUEUED' },
+  states: {
+    null: {},
+    QUEUED: {
+      on: {
+        'migrateData.started': { target: 'RUNNING', guard: heard },
+        'migrateData.failed': {
+          target: 'FAILED',
+          guard: { all: [heard, { $code: reasons.META_MIGRATE_DATA }] },
+          error: '$code',
+        },
+        ...stopMigrateData((guard) => [{ target: 'STOPPED', guard }]),
+      },
+    },
+    RUNNING: {
+      on: {
+        'entered step.done': 'SUCCEEDED',
+        ...onSteps('FAILED', { target: 'FAILED', error: '$code' }),
+        ...stopMigrateData((guard) => [
+          { target: 'STOPPING', guard: { all: [guard, stepRuns] } },
+          { target: 'STOPPED', guard },
+        ]),
+        ...pauses,
+      },
+    },
+    STOPPING: {
+      on: {
+        ...onSteps('STOPPED', 'STOPPED'),
+        ...onSteps('SUCCEEDED', 'STOPPED'),
+        ...onSteps('FAILED', { target: 'FAILED', error: '$code' }),
+      },
+    },
+    PAUSED: { on: { ...stopMigrateData((guard) => [{ target: 'STOPPED', guard }]), ...resumes } },
+    STOPPED: {},
+    SUCCEEDED: {},
+    FAILED: {},
+  },
+};
+
+const goesOn: Condition = { META_MIGRATE_DATA: 'RUNNING' };
+const after = (phase: string, target: string): Handlers => ({
+  [`entered ${phase}.SUCCEEDED`]: { target, guard: goesOn },
+  [`entered ${phase}.SKIPPED`]: { target, guard: goesOn },
+});
+
+/** Which step Migrate Data is at. Gates are asked once, at its start, not for each step. */
+const step: Region = {
+  initial: 'none',
+  on: {
+    'entered META_MIGRATE_DATA.SUCCEEDED': 'none',
+    'entered META_MIGRATE_DATA.FAILED': 'none',
+    'entered META_MIGRATE_DATA.STOPPED': 'none',
+  },
+  states: {
+    none: {
+      on: {
+        'entered META_MIGRATE_DATA.RUNNING': [
+          { target: 'skip', guard: { skipScan: 'yes', SCAN: ['SUCCEEDED', 'SKIPPED'] } },
+          'scan',
+        ],
+      },
+    },
+    scan: { on: after('SCAN', 'sanitize') },
+    skip: { on: after('SCAN', 'sanitize') },
+    sanitize: {
+      on: {
+        'entered SANITIZE.SUCCEEDED': { target: 'rescan', guard: goesOn },
+        'entered SANITIZE.SKIPPED': { target: 'copy', guard: goesOn },
+      },
+    },
+    rescan: { on: after('SCAN', 'copy') },
+    copy: {
+      on: {
+        'entered MIGRATE_DATA.SUCCEEDED': [
+          { target: 'emptyFolders', guard: { ...goesOn, emptyFolders: 'on' } },
+          { target: 'done', guard: goesOn },
+        ],
+      },
+    },
+    emptyFolders: { on: { 'entered CREATE_EMPTY_FOLDERS.SUCCEEDED': { target: 'done', guard: goesOn } } },
+    done: {},
+  },
+};
+
+const skipScan: Region = {
+  initial: 'no',
+  on: { 'migrateData.start': [{ target: 'yes', guard: { $skipScan: 'yes' } }, 'no'] },
+  states: { no: {}, yes: {} },
+};
+
+/** Whether data ever reached the destination, so that a schedule starts with True-Up. */
+const migrated: Region = {
+  initial: 'no',
+  on: {
+    'entered META_MIGRATE_DATA.SUCCEEDED': 'yes',
+    'entered MIGRATE_DATA.SUCCEEDED': 'yes',
+    'entered DATA_SYNC.SUCCEEDED': 'yes',
+  },
+  states: { no: {}, yes: {} },
+};
+
+/** A property given at `create`; `config.update` changes it where it is not one of those that only `create` takes. */
+function property(key: string, values: readonly string[], onlyAtCreate = false): Region {
+  const set = values.map((target) => ({ target, guard: { [`$${key}`]: target } }));
+  return {
+    initial: values[0] as string,
+    on: { 'entered CREATE_MIGRATION.QUEUED': set, ...(onlyAtCreate ? {} : { 'config.update': set }) },
+    states: Object.fromEntries(values.map((value) => [value, {}])),
+  };
+}
+
+/** The values of a job's properties, the default first (rulebook 2.1). */
+export const properties = {
+  transport: ['upload', 'async'],
+  sanitize: ['no', 'source', 'fly', 'always-fly'],
+  emptyFolders: ['off', 'on'],
+  syncDeletes: ['off', 'on'],
+  confluence: ['off', 'on'],
+} as const;
+
+/** What an accepted command and an applied report do to a job (rulebook 2). */
+export const jobChart = {
+  id: 'egnyte-job',
+  on: { create: { target: 'CREATE_MIGRATION.QUEUED', actions: ['createJob'] } },
+  states: {
+    CREATE_MIGRATION,
+    META_MIGRATE_DATA,
+    SCAN,
+    SANITIZE,
+    MIGRATE_DATA,
+    DATA_UPLOAD: transport('upload'),
+    ASYNC_COPY: transport('async'),
+    CREATE_EMPTY_FOLDERS,
+    DATA_SYNC,
+    MIGRATE_PERMISSIONS: simple('permissions', reasons.MIGRATE_PERMISSIONS),
+    SIMULATE_PERMISSIONS: simple('simulatePermissions', reasons.SIMULATE_PERMISSIONS),
+    FINALIZE_MIGRATION,
+    ...scheduleRegions,
+    step,
+    skipScan,
+    review,
+    migrated,
+    transport: property('transport', properties.transport, true),
+    sanitize: property('sanitize', properties.sanitize),
+    emptyFolders: property('emptyFolders', properties.emptyFolders),
+    syncDeletes: property('syncDeletes', properties.syncDeletes),
+    confluence: property('confluence', properties.confluence),
+  },
+} as const satisfies Chart;

@@ -1,0 +1,313 @@
+import type { EntityView, Fact, Question } from '../../src/model/index.ts';
+import { isThere, statusOfAgent, upgradeOfAgent, upgradeStatuses } from './agent.facts.ts';
+import { properties } from './job.chart.ts';
+import { isGlob, isRegularExpression } from './patterns.ts';
+import { isForbidden, policyOf, samePath } from './policy.ts';
+import { startsIn } from './schedule.ts';
+import { works } from './work.ts';
+
+/** What a job keeps besides its chart. */
+export type JobData = {
+  agent: string;
+  project: string | null;
+  destination: string | null;
+  /** When its latest `create` was accepted, among all. */
+  created: number;
+  /** Counted by the last scan that succeeded. */
+  files: number;
+  bytes: number;
+  schedule: { first: number; next: number; period: number; left: number } | null;
+};
+
+export const freshJob = (): JobData => ({
+  agent: '1',
+  project: null,
+  destination: null,
+  created: 0,
+  files: 0,
+  bytes: 0,
+  schedule: null,
+});
+
+export const jobData = (job: EntityView): JobData => job.data as JobData;
+
+/** The agent that the job names, gone or not; undefined where there never was one. */
+export const agentOfJob = ({ world, self }: Question): EntityView | undefined =>
+  world.find('agent', jobData(self).agent);
+
+/** The agent and the project that a `create` names. */
+const newAgent = ({ world, params }: Question): EntityView | undefined => world.find('agent', params.agent ?? '1');
+
+function newProject({ world, params }: Question): 'none' | 'unknown' | 'deleting' | 'known' {
+  if (params.project === undefined) return 'none';
+  const project = world.find('project', params.project);
+  if (!project?.is('known')) return 'unknown';
+  return project.is('deleting') ? 'deleting' : 'known';
+}
+
+/** Another job that exists was created earlier with the same destination (rulebook 2.4). */
+function destinationTaken({ world, self }: Question): boolean {
+  const { destination, created } = jobData(self);
+  if (destination === null) return false;
+  return world.all('job').some((other) => {
+    const taken = jobData(other);
+    if (other === self || taken.destination === null || taken.created >= created) return false;
+    return other.is('exists') && samePath(taken.destination, destination);
+  });
+}
+
+function activeJobsAtLimit({ world, self }: Question): boolean {
+  const limit = policyOf(world).maxActiveJobs;
+  let active = 0;
+  if (active >= limit) return true;
+  for (const other of world.all('job')) {
+    if (other === self || !other.is('active')) continue;
+    active += 1;
+    if (active >= limit) return true;
+  }
+  return false;
+}
+
+const onlyAtCreate = ['agent', 'project', 'destination', 'transport'];
+const free = ['agent', 'project', 'destination', 'excludeGlob', 'excludeRegex'];
+
+/** Whether the keys and values given are those of the table (rulebook 2.1). */
+function config({ params }: Question, creating: boolean): 'none' | 'wrong' | 'fit' {
+  const keys = Object.keys(params);
+  if (keys.length === 0) return 'none';
+  const fits = keys.every((key) => {
+    if (!creating && onlyAtCreate.includes(key)) return false;
+    if (free.includes(key)) return true;
+    const values: readonly string[] | undefined = Object.hasOwn(properties, key)
+      ? properties[key as keyof typeof properties]
+      : undefined;
+    return values?.includes(params[key] ?? '') ?? false;
+  });
+  return fits ? 'fit' : 'wrong';
+}
+
+const times = ({ params }: Question): boolean => {
+  const given = params.times ?? '1';
+  return /^\d{1,15}$/.test(given) && Number(given) >= 1 && Number(given) <= 20;
+};
+
+const flag = { values: [false, true], usual: false } as const;
+const says = (yes: string, no: string) => ({ true: yes, false: no });
+
+/** What a job's gates ask of the world outside its phases (rulebook 2.3, 11). */
+export const jobFacts: { readonly [fact: string]: Fact } = {
+  agent: {
+    values: ['ACTIVE', 'INACTIVE', 'DEACTIVATED', null],
+    usual: 'ACTIVE',
+    shown: false,
+    of: (question) => statusOfAgent(agentOfJob(question)),
+    by: ['agent register version=3.20.0', 'agent disconnect'],
+    says: {
+      ACTIVE: 'the agent is ACTIVE',
+      INACTIVE: 'the agent is INACTIVE',
+      DEACTIVATED: 'the agent is DEACTIVATED',
+      null: 'the agent is unknown',
+      'not ACTIVE': 'the agent is not ACTIVE',
+    },
+  },
+  active: {
+    values: [...works.map(({ word }) => word), null],
+    usual: null,
+    of: ({ self }) => works.find(({ word }) => self.is(`${word} active`))?.word ?? null,
+    says: { null: 'no command is active' },
+  },
+  awaitingReview: {
+    ...flag,
+    of: ({ self }) => self.state('review') === 'awaiting',
+    says: says('True-Up awaits review', 'True-Up does not await review'),
+  },
+  agentUpgrade: {
+    values: upgradeStatuses,
+    usual: null,
+    of: (question) => upgradeOfAgent(agentOfJob(question)),
+    by: ['domain set latest=4.0.0', 'agent upgrade'],
+    says: {
+      RUNNING: "the agent's upgrade is running",
+      SCHEDULED: "the agent's upgrade is scheduled",
+      null: 'no upgrade',
+    },
+  },
+  linkUnstable: {
+    ...flag,
+    of: (question) => agentOfJob(question)?.state('link') === 'unstable',
+    by: ['agent link.unstable'],
+    says: says("the agent's link is unstable", "the agent's link is stable"),
+  },
+  destinationTaken: {
+    ...flag,
+    shown: false,
+    of: destinationTaken,
+    by: [
+      'job create destination=/Shared/A',
+      'job:2 create destination=/Shared/A',
+      'job:2 create.started',
+      'job:2 create.succeeded',
+      'job:2 scan.skipped',
+      'job:2 scan.start',
+    ],
+    says: says('an earlier job has the same destination', 'no earlier job has the same destination'),
+  },
+  destinationConflict: {
+    ...flag,
+    of: (question) => question.self.state('confluence') === 'off' && destinationTaken(question),
+    says: says('the destination conflicts', 'the destination does not conflict'),
+  },
+  destinationForbidden: {
+    ...flag,
+    of: ({ world, self }) => isForbidden(world, jobData(self).destination),
+    by: ['job create destination=/Shared/A', 'domain destination.forbidden path=/Shared'],
+    says: says('the destination may not be written', 'the destination may be written'),
+  },
+  filesOverLimit: {
+    ...flag,
+    of: ({ world, self }) => jobData(self).files > policyOf(world).maxFiles,
+    by: ['job scan.succeeded files=8000001'],
+    says: says('the last scan counted more files than the limit', 'the files are within the limit'),
+  },
+  bytesOverLimit: {
+    ...flag,
+    of: ({ world, self }) => jobData(self).bytes > policyOf(world).maxBytes,
+    by: ['job scan.succeeded bytes=5000000000001'],
+    says: says('the last scan counted more bytes than the limit', 'the bytes are within the limit'),
+  },
+  activeJobsAtLimit: {
+    ...flag,
+    of: activeJobsAtLimit,
+    by: ['domain set maxActiveJobs=0'],
+    says: says('as many other jobs as the limit have an active command', 'fewer other jobs than the limit are active'),
+  },
+  schedulerEnabled: {
+    values: [false, true],
+    usual: true,
+    of: (question) => agentOfJob(question)?.state('scheduler') !== 'off',
+    by: ['agent register version=3.20.0 scheduler=off'],
+    says: says('the agent registered with its scheduler on', 'the agent registered with scheduler=off'),
+  },
+  sanitizeLocked: {
+    ...flag,
+    of: ({ self }) => self.state('sanitize') === 'always-fly',
+    says: says('sanitize is locked to always-fly', 'sanitize is not locked'),
+  },
+  runsLeft: {
+    ...flag,
+    shown: false,
+    of: ({ self }) => (jobData(self).schedule?.left ?? 0) > 0,
+    by: ['job schedule.create start=+1h frequency=daily times=2'],
+    says: says('the schedule has runs left', 'the schedule has no runs left'),
+  },
+  newAgentKnown: {
+    values: [false, true],
+    usual: true,
+    asks: true,
+    of: (question) => isThere(newAgent(question)),
+    by: ['agent register version=3.20.0'],
+    says: says('the agent that it names is known', 'the agent that it names is unknown'),
+  },
+  newAgentActive: {
+    values: [false, true],
+    usual: true,
+    asks: true,
+    of: (question) => statusOfAgent(newAgent(question)) === 'ACTIVE',
+    by: ['agent register version=3.20.0', 'agent disconnect'],
+    says: says('the agent that it names is ACTIVE', 'the agent that it names is not ACTIVE'),
+  },
+  newAgentUpgrade: {
+    values: upgradeStatuses,
+    usual: null,
+    asks: true,
+    of: (question) => upgradeOfAgent(newAgent(question)),
+    by: ['domain set latest=4.0.0', 'agent upgrade'],
+    says: {
+      RUNNING: 'the upgrade of the agent that it names is running',
+      SCHEDULED: 'the upgrade of the agent that it names is scheduled',
+      null: 'the agent that it names is not being upgraded',
+    },
+  },
+  newLinkUnstable: {
+    ...flag,
+    asks: true,
+    of: (question) => newAgent(question)?.state('link') === 'unstable',
+    by: ['agent link.unstable'],
+    says: says('the link of the agent that it names is unstable', 'the link of the agent that it names is stable'),
+  },
+  newProject: {
+    values: ['none', 'unknown', 'deleting', 'known'],
+    usual: 'none',
+    asks: true,
+    of: newProject,
+    by: ['project create name=N agent=1 destination=/D', 'job create project=1', 'project delete'],
+    says: {
+      none: 'it names no project',
+      unknown: 'the project that it names is unknown',
+      deleting: 'the project that it names is being deleted',
+      known: 'the project that it names is known',
+    },
+  },
+  newConfig: {
+    values: ['none', 'wrong', 'fit'],
+    usual: 'fit',
+    asks: true,
+    alone: true,
+    of: (question) => config(question, true),
+    by: ['job create sanitize=none'],
+    says: {
+      none: 'no property is given',
+      wrong: 'a key is unknown, or a value is none of the table',
+      fit: 'every key and value is one of the table',
+    },
+  },
+  config: {
+    values: ['none', 'wrong', 'fit'],
+    usual: 'fit',
+    asks: true,
+    alone: true,
+    of: (question) => config(question, false),
+    by: ['job config.update', 'job config.update colour=red'],
+    says: {
+      none: 'no key is given',
+      wrong: 'a key is unknown or taken by create only, or a value is none of the table',
+      fit: 'every key and value is one of the table',
+    },
+  },
+  globFits: {
+    values: [false, true],
+    usual: true,
+    asks: true,
+    alone: true,
+    of: ({ params }) => params.excludeGlob === undefined || isGlob(params.excludeGlob),
+    by: ['job config.update excludeGlob=['],
+    says: says('excludeGlob is a glob', 'excludeGlob is empty, leaves a [ or { open, or ends in a single backslash'),
+  },
+  regexFits: {
+    values: [false, true],
+    usual: true,
+    asks: true,
+    alone: true,
+    of: ({ params }) => params.excludeRegex === undefined || isRegularExpression(params.excludeRegex),
+    by: ['job config.update excludeRegex=('],
+    says: says('excludeRegex is a regular expression', 'excludeRegex is not a regular expression'),
+  },
+  timesFit: {
+    values: [false, true],
+    usual: true,
+    asks: true,
+    alone: true,
+    of: times,
+    by: ['job schedule.create start=+1h frequency=daily times=0'],
+    says: says('times is from 1 to 20', 'times is not a whole number from 1 to 20'),
+  },
+  startsLater: {
+    values: [false, true],
+    usual: true,
+    asks: true,
+    alone: true,
+    of: ({ params }) => (startsIn(params.start) ?? 0) > 0,
+    by: ['job schedule.create start=+0 frequency=once'],
+    says: says('the start is in the future', 'the start is missing, unreadable or not in the future'),
+  },
+};

@@ -1,0 +1,170 @@
+import type { Condition, EventSpec, Lifecycle, ParamSpec } from '../../src/model/index.ts';
+import { jobChart, properties } from './job.chart.ts';
+import { jobFacts } from './job.facts.ts';
+import { jobRules } from './job.rules.ts';
+import { jobPhases } from './phases.ts';
+import { anyActive, isActive, works } from './work.ts';
+
+const id: ParamSpec = { is: { id: true }, own: true };
+const text: ParamSpec = { is: { text: true } };
+const reason: ParamSpec = { is: { whole: {} } };
+
+/** The keys have a code for a value that does not fit: the job itself checks them (C2). */
+const changeable = {
+  sanitize: { is: { one: properties.sanitize }, own: true },
+  emptyFolders: { is: { one: properties.emptyFolders }, own: true },
+  syncDeletes: { is: { one: properties.syncDeletes }, own: true },
+  confluence: { is: { one: properties.confluence }, own: true },
+  excludeGlob: text,
+  excludeRegex: text,
+} as const satisfies EventSpec['params'];
+
+const commands = {
+  create: {
+    says: 'creates the job at an agent',
+    open: true,
+    params: {
+      agent: id,
+      project: id,
+      destination: text,
+      transport: { is: { one: properties.transport }, own: true },
+      ...changeable,
+    },
+  },
+  'config.update': {
+    says: "changes the job's properties",
+    open: true,
+    params: changeable,
+    plain: { emptyFolders: 'on' },
+  },
+  delete: { says: 'deletes the job' },
+  'scan.start': { says: 'scans the source' },
+  'scan.stop': { says: 'stops the scan' },
+  'sanitize.start': { says: 'renames at the source what the destination cannot take' },
+  'sanitize.stop': { says: 'stops sanitizing' },
+  'copy.start': { says: 'copies the data' },
+  'copy.stop': { says: 'stops the copy' },
+  'sync.start': { says: 'starts True-Up: copies what changed since' },
+  'sync.stop': { says: 'stops True-Up' },
+  'sync.confirm': { says: 'lets a True-Up that awaits review go on' },
+  'permissions.start': { says: 'migrates the permissions' },
+  'permissions.stop': { says: 'stops migrating permissions' },
+  'simulatePermissions.start': { says: 'tries the migration of permissions out' },
+  'simulatePermissions.stop': { says: 'stops trying permissions out' },
+  'migrateData.start': {
+    says: 'starts Migrate Data as a whole: scan, sanitize, copy, empty folders',
+    params: { skipScan: { is: { one: ['no', 'yes'] } } },
+  },
+  'migrateData.stop': { says: 'stops Migrate Data and the step that it is at' },
+  'emptyFolders.start': { says: 'creates the empty folders' },
+  'emptyFolders.stop': { says: 'stops creating empty folders' },
+  'schedule.create': {
+    says: 'plans a first start and its repetitions',
+    params: {
+      start: { ...text, own: true },
+      frequency: { ...text, own: true },
+      times: { ...text, own: true },
+      sanitize: { is: { one: properties.sanitize } },
+    },
+    plain: { start: '+1h', frequency: 'once' },
+  },
+  'schedule.stop': { says: 'ends the plan, and stops what it has started' },
+} as const satisfies Lifecycle['commands'];
+
+const failed = (label: string) =>
+  ({ says: `${label} failed, for the reason given`, params: { code: reason } }) as const;
+
+const reports = {
+  'create.started': { says: 'the agent began to create the job' },
+  'create.succeeded': { says: 'the job exists; its pre-check scan follows' },
+  'create.failed': failed('creation'),
+  'create.stopped': { says: 'creation was given up, whatever the agent says' },
+  'delete.started': { says: 'the agent began to delete the job' },
+  'delete.succeeded': { says: 'the job is gone' },
+  'delete.failed': failed('deletion'),
+  'delete.stopped': { says: 'deletion was given up, whatever the agent says' },
+  'scan.started': { says: 'the scan runs' },
+  'scan.succeeded': {
+    says: 'the scan is complete, with what it counted',
+    params: { files: { is: { whole: {} } }, bytes: { is: { whole: {} } } },
+  },
+  'scan.failed': failed('the scan'),
+  'scan.stopped': { says: 'the scan has stopped' },
+  'scan.skipped': { says: 'there was no need to scan' },
+  'sanitize.started': { says: 'sanitizing runs' },
+  'sanitize.succeeded': { says: 'sanitizing is complete' },
+  'sanitize.failed': failed('sanitizing'),
+  'sanitize.stopped': { says: 'sanitizing has stopped' },
+  'sanitize.skipped': { says: 'there was no need to sanitize' },
+  'copy.started': { says: 'the copy runs' },
+  'copy.succeeded': { says: 'the copy is complete' },
+  'copy.failed': failed('the copy'),
+  'copy.stopped': { says: 'the copy has stopped' },
+  'copy.suspended': { says: 'the transport is suspended' },
+  'copy.resumed': { says: 'the transport goes on' },
+  'sync.started': { says: 'True-Up runs' },
+  'sync.succeeded': { says: 'True-Up is complete' },
+  'sync.failed': failed('True-Up'),
+  'sync.stopped': { says: 'True-Up has stopped' },
+  'sync.suspended': { says: 'True-Up is suspended' },
+  'sync.resumed': { says: 'True-Up goes on' },
+  'sync.reviewRequired': { says: 'True-Up waits until somebody has looked', params: { code: reason } },
+  'permissions.started': { says: 'permissions are being migrated' },
+  'permissions.succeeded': { says: 'permissions are migrated' },
+  'permissions.failed': failed('Migrate Permissions'),
+  'permissions.stopped': { says: 'Migrate Permissions has stopped' },
+  'simulatePermissions.started': { says: 'permissions are being tried out' },
+  'simulatePermissions.succeeded': { says: 'permissions were tried out' },
+  'simulatePermissions.failed': failed('Simulate Permissions'),
+  'simulatePermissions.stopped': { says: 'Simulate Permissions has stopped' },
+  'migrateData.started': { says: 'Migrate Data runs; its first step follows' },
+  'migrateData.succeeded': { says: 'always ignored: Migrate Data ends through its steps' },
+  'migrateData.failed': failed('Migrate Data, before its first step,'),
+  'migrateData.stopped': { says: 'always ignored: Migrate Data ends through its steps' },
+  'emptyFolders.started': { says: 'the empty folders are being created' },
+  'emptyFolders.succeeded': { says: 'the empty folders are there' },
+  'emptyFolders.failed': failed('Create Empty Folders'),
+  'emptyFolders.stopped': { says: 'Create Empty Folders has stopped' },
+} as const satisfies Lifecycle['reports'];
+
+const inTransit = ['QUEUED', 'RUNNING', 'PAUSED'];
+const underWay: Condition = { any: [{ CREATE_MIGRATION: inTransit }, { FINALIZE_MIGRATION: inTransit }] };
+const exists: Condition = { CREATE_MIGRATION: 'SUCCEEDED', FINALIZE_MIGRATION: { not: 'SUCCEEDED' } };
+
+export const job = {
+  kind: 'job',
+  chart: jobChart,
+  phases: jobPhases,
+  commands,
+  reports,
+  internal: {
+    'schedule.begun': { says: 'the command that the schedule gave was accepted', by: ['wait 1h'] },
+    'schedule.refused': {
+      says: 'the command that the schedule gave was rejected',
+      by: ['wait 1h', 'agent disconnect'],
+    },
+  },
+  rules: jobRules,
+  facts: jobFacts,
+  is: {
+    exists,
+    'being created': { CREATE_MIGRATION: inTransit },
+    active: anyActive,
+    occupied: { any: [underWay, anyActive] },
+    ...Object.fromEntries(works.map((work) => [`${work.word} active`, isActive(work)])),
+  },
+  words: {
+    ...Object.fromEntries(works.map(({ phase, label }) => [phase, label])),
+    CREATE_MIGRATION: "the job's creation",
+    FINALIZE_MIGRATION: "the job's deletion",
+    SCHEDULE_JOB: 'the schedule',
+    DATA_UPLOAD: 'the upload',
+    ASYNC_COPY: 'the asynchronous copy',
+    review: { no: 'True-Up does not await review', awaiting: 'True-Up awaits review' },
+    follows: {
+      sync: 'the schedule follows True-Up',
+      migrateData: 'the schedule follows Migrate Data',
+      none: 'the schedule follows nothing',
+    },
+  },
+} as const satisfies Lifecycle;

@@ -1,0 +1,120 @@
+import type { Code } from '../../src/model/index.ts';
+
+/** Statuses and their codes (rulebook 1): the digit does not follow the status from family to family. */
+export const jobPhases = {
+  CREATE_MIGRATION: { RUNNING: 910, SUCCEEDED: 911, FAILED: 912, STOPPED: 913, PAUSED: 914, QUEUED: 917 },
+  META_MIGRATE_DATA: {
+    RUNNING: 101,
+    SUCCEEDED: 103,
+    FAILED: 102,
+    STOPPING: 104,
+    STOPPED: 105,
+    PAUSED: 106,
+    QUEUED: 107,
+  },
+  SCAN: {
+    RUNNING: 930,
+    SUCCEEDED: 932,
+    FAILED: 931,
+    STOPPING: 933,
+    STOPPED: 934,
+    PAUSED: 935,
+    QUEUED: 937,
+    SKIPPED: 936,
+  },
+  SANITIZE: {
+    RUNNING: 970,
+    SUCCEEDED: 972,
+    FAILED: 971,
+    STOPPING: 973,
+    STOPPED: 974,
+    PAUSED: 975,
+    QUEUED: 977,
+    SKIPPED: 976,
+  },
+  MIGRATE_DATA: { RUNNING: 920, SUCCEEDED: 922, FAILED: 921, STOPPING: 923, STOPPED: 924, PAUSED: 925, QUEUED: 927 },
+  DATA_UPLOAD: {
+    RUNNING: 940,
+    SUCCEEDED: 942,
+    FAILED: 941,
+    STOPPING: 943,
+    STOPPED: 944,
+    PAUSED: 945,
+    QUEUED: 947,
+    SUSPENDED: 948,
+  },
+  ASYNC_COPY: {
+    RUNNING: 110,
+    SUCCEEDED: 112,
+    FAILED: 111,
+    STOPPING: 113,
+    STOPPED: 114,
+    PAUSED: 115,
+    QUEUED: 117,
+    SUSPENDED: 118,
+  },
+  CREATE_EMPTY_FOLDERS: {
+    RUNNING: 120,
+    SUCCEEDED: 122,
+    FAILED: 121,
+    STOPPING: 123,
+    STOPPED: 124,
+    PAUSED: 125,
+    QUEUED: 127,
+  },
+  DATA_SYNC: {
+    RUNNING: 950,
+    SUCCEEDED: 952,
+    FAILED: 951,
+    STOPPING: 953,
+    STOPPED: 954,
+    PAUSED: 955,
+    QUEUED: 957,
+    SUSPENDED: 958,
+  },
+  MIGRATE_PERMISSIONS: {
+    RUNNING: 960,
+    SUCCEEDED: 962,
+    FAILED: 961,
+    STOPPING: 963,
+    STOPPED: 964,
+    PAUSED: 965,
+    QUEUED: 967,
+  },
+  SIMULATE_PERMISSIONS: {
+    RUNNING: 130,
+    SUCCEEDED: 132,
+    FAILED: 131,
+    STOPPING: 133,
+    STOPPED: 134,
+    PAUSED: 135,
+    QUEUED: 137,
+  },
+  FINALIZE_MIGRATION: { RUNNING: 980, SUCCEEDED: 981, FAILED: 982, STOPPED: 984, PAUSED: 983, QUEUED: 987 },
+  SCHEDULE_JOB: {
+    CREATED: 220,
+    RUNNING: 221,
+    SUCCEEDED: 222,
+    FAILED: 225,
+    STOPPING: 223,
+    STOPPED: 224,
+    PAUSED: 226,
+  },
+} as const satisfies Phases;
+
+export const agentPhases = {
+  AGENT: { INACTIVE: 900, ACTIVE: 901, DEACTIVATED: 902, DELETED: 903 },
+  AGENT_UPGRADE: { RUNNING: 993, SUCCEEDED: 994, FAILED: 995, TIMEOUT: 996, SCHEDULED: null },
+  AGENT_RETIRE: { RUNNING: 193, SUCCEEDED: 194, FAILED: 195, TIMEOUT: 196 },
+  SCAN_SOURCE: { RUNNING: 230, SUCCEEDED: 232, FAILED: 231, PAUSED: 233 },
+  SPEED_TEST: { RUNNING: 210, SUCCEEDED: 212, FAILED: 211, STOPPING: 213, STOPPED: 214, PAUSED: 215 },
+} as const satisfies Phases;
+
+export const projectPhases = {
+  CREATE_PROJECT: { SUCCEEDED: 140 },
+  SIMULATE_SCAN: { RUNNING: 141, SUCCEEDED: 143, FAILED: 142, PAUSED: 144 },
+  VALIDATE_PROJECT: { RUNNING: 160, SUCCEEDED: 162, FAILED: 161, STOPPING: 164, STOPPED: 165, PAUSED: 163 },
+  DELETE_PROJECT: { SUCCEEDED: 145, FAILED: 146 },
+} as const satisfies Phases;
+
+type Phases = { readonly [phase: string]: { readonly [status: string]: Code | null } };

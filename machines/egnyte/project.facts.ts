@@ -1,0 +1,124 @@
+import type { EntityView, Fact, Question } from '../../src/model/index.ts';
+import { isThere, statusOfAgent, upgradeOfAgent, upgradeStatuses } from './agent.facts.ts';
+import { isForbidden } from './policy.ts';
+
+/** What a project keeps besides its chart. */
+export type ProjectData = { agent: string; name: string | null; destination: string | null };
+
+export const freshProject = (): ProjectData => ({ agent: '1', name: null, destination: null });
+export const projectData = (project: EntityView): ProjectData => project.data as ProjectData;
+
+/** A project names its agent by the id: whoever registers under it. */
+const agentOfProject = ({ world, self }: Question): EntityView | undefined =>
+  world.find('agent', projectData(self).agent);
+
+const jobsOf = ({ world, self }: Question): EntityView[] =>
+  world.all('job').filter((job) => job.data.project === self.id);
+
+const flag = { values: [false, true], usual: false } as const;
+const says = (yes: string, no: string) => ({ true: yes, false: no });
+
+/** What a project's gates ask of the world outside its phases (rulebook 5, 11). */
+export const projectFacts: { readonly [fact: string]: Fact } = {
+  agent: {
+    values: ['ACTIVE', 'INACTIVE', 'DEACTIVATED', null],
+    usual: 'ACTIVE',
+    shown: false,
+    of: (question) => statusOfAgent(agentOfProject(question)),
+    by: ['agent register version=3.20.0', 'agent disconnect'],
+    says: {
+      ACTIVE: 'the agent is ACTIVE',
+      INACTIVE: 'the agent is INACTIVE',
+      DEACTIVATED: 'the agent is DEACTIVATED',
+      null: 'the agent is gone',
+      'not ACTIVE': 'the agent is gone or not ACTIVE',
+    },
+  },
+  agentUpgrade: {
+    values: upgradeStatuses,
+    usual: null,
+    of: (question) => upgradeOfAgent(agentOfProject(question)),
+    by: ['domain set latest=4.0.0', 'agent upgrade'],
+    says: {
+      RUNNING: "the agent's upgrade is running",
+      SCHEDULED: "the agent's upgrade is scheduled",
+      null: 'the agent is not being upgraded',
+    },
+  },
+  linkUnstable: {
+    ...flag,
+    of: (question) => agentOfProject(question)?.state('link') === 'unstable',
+    by: ['agent link.unstable'],
+    says: says("the agent's link is unstable", "the agent's link is stable"),
+  },
+  deleting: {
+    ...flag,
+    of: ({ self }) => self.state('deletion') === 'underWay',
+    says: says('its deletion is under way', 'it is not being deleted'),
+  },
+  recommendation: {
+    values: [null, 'empty', 'current', 'outdated'],
+    usual: null,
+    of: ({ self }) => (self.state('recommendation') === 'null' ? null : self.state('recommendation')),
+    says: { null: 'there is no recommendation' },
+  },
+  sanitize: {
+    values: [null, 'no', 'source', 'fly'],
+    usual: null,
+    of: ({ self }) => (self.state('sanitize') === 'null' ? null : self.state('sanitize')),
+    says: { null: 'its sanitize setting is unset' },
+  },
+  anyJob: {
+    ...flag,
+    of: (question) => jobsOf(question).some((job) => job.is('exists') || job.is('being created')),
+    by: ['job create project=1'],
+    says: says('one of its jobs exists or is being created', 'none of its jobs exists or is being created'),
+  },
+  anyJobActive: {
+    ...flag,
+    of: (question) => jobsOf(question).some((job) => job.is('active')),
+    by: ['job create project=1', 'job create.started', 'job create.succeeded'],
+    says: says('one of its jobs has an active command', 'none of its jobs has an active command'),
+  },
+  nameTaken: {
+    ...flag,
+    asks: true,
+    of: ({ world, self, params }) =>
+      world.all('project').some((other) => {
+        if (other === self || params.name === undefined) return false;
+        return other.is('known') && projectData(other).name === params.name;
+      }),
+    by: ['project:2 create name=N'],
+    says: says('another project has that name', 'no other project has that name'),
+  },
+  newAgentKnown: {
+    values: [false, true],
+    usual: true,
+    asks: true,
+    of: ({ world, params }) => isThere(world.find('agent', params.agent ?? '1')),
+    by: ['agent register version=3.20.0'],
+    says: says('the agent that it names is known', 'the agent that it names is unknown'),
+  },
+  newDestinationForbidden: {
+    ...flag,
+    asks: true,
+    of: ({ world, params }) => isForbidden(world, params.destination ?? null),
+    by: ['domain destination.forbidden path=/D'],
+    says: says('the destination may not be written', 'the destination may be written'),
+  },
+  config: {
+    values: ['wrong', 'fit'],
+    usual: 'fit',
+    asks: true,
+    alone: true,
+    of: ({ params }) => {
+      const keys = Object.keys(params);
+      const fits = keys.length > 0 && keys.every((key) => key === 'sanitize' && isSanitize(params[key]));
+      return fits ? 'fit' : 'wrong';
+    },
+    by: ['project config.update'],
+    says: { wrong: 'no key is given, or a key or value is unknown', fit: 'key and value are known' },
+  },
+};
+
+const isSanitize = (value: string | undefined): boolean => value === 'no' || value === 'source' || value === 'fly';

@@ -1,0 +1,64 @@
+import type { Lifecycle, ParamSpec } from '../../src/model/index.ts';
+import { projectPhases } from './phases.ts';
+import { projectChart } from './project.chart.ts';
+import { projectFacts } from './project.facts.ts';
+import { projectRules } from './project.rules.ts';
+
+const reason: ParamSpec = { is: { whole: {} } };
+const text: ParamSpec = { is: { text: true } };
+
+export const project = {
+  kind: 'project',
+  chart: projectChart,
+  phases: projectPhases,
+  commands: {
+    create: {
+      says: 'creates the project at an agent',
+      params: { name: text, agent: { is: { id: true }, own: true }, destination: text },
+      plain: { name: 'N', agent: '1', destination: '/D' },
+    },
+    'simulateScan.start': { says: 'scans the source to recommend jobs' },
+    splitJobs: { says: 'makes jobs of the recommendation' },
+    'validate.start': { says: 'checks the project' },
+    'validate.stop': { says: 'stops the check' },
+    'config.update': {
+      says: "sets the project's sanitize setting",
+      open: true,
+      params: { sanitize: { is: { one: ['no', 'source', 'fly'] }, own: true } },
+      plain: { sanitize: 'fly' },
+    },
+    delete: { says: 'deletes the project' },
+  },
+  reports: {
+    'simulateScan.succeeded': {
+      says: 'the source is scanned; so many jobs are recommended',
+      params: { jobs: { is: { whole: {} } } },
+    },
+    'simulateScan.failed': { says: 'the simulated scan failed, for the reason given', params: { code: reason } },
+    'validate.succeeded': { says: 'the project is in order' },
+    'validate.failed': { says: 'the check failed, for the reason given', params: { code: reason } },
+    'validate.stopped': { says: 'the check has stopped' },
+    'delete.succeeded': { says: 'the project is gone' },
+    'delete.failed': { says: 'the project stays' },
+  },
+  rules: projectRules,
+  facts: projectFacts,
+  is: {
+    known: { CREATE_PROJECT: 'SUCCEEDED', DELETE_PROJECT: { not: 'SUCCEEDED' } },
+    deleting: { deletion: 'underWay' },
+  },
+  words: {
+    CREATE_PROJECT: "the project's creation",
+    SIMULATE_SCAN: 'the simulated scan',
+    VALIDATE_PROJECT: 'the validation',
+    DELETE_PROJECT: "the project's deletion",
+    deletion: { underWay: 'its deletion is under way', none: 'it is not being deleted' },
+    recommendation: {
+      null: 'there is no recommendation',
+      empty: 'its recommendation is empty',
+      current: 'its recommendation is current',
+      outdated: 'its recommendation is outdated',
+    },
+    sanitize: { null: 'its sanitize setting is unset' },
+  },
+} as const satisfies Lifecycle;

@@ -1,0 +1,41 @@
+import { type Fact, isPhase, type Lifecycle, statusOf } from '../../src/model/index.ts';
+import { jobFacts } from './job.facts.ts';
+import { jobRules } from './job.rules.ts';
+import { job } from './job.ts';
+import { jobPhases } from './phases.ts';
+import { scheduleRegions } from './schedule.chart.ts';
+
+/** How a job that can be scheduled stands: what the schedule alone takes the rest of the job to be. */
+const usual: { readonly [region: string]: string } = { CREATE_MIGRATION: 'SUCCEEDED' };
+
+/** The rest of the job, as facts: the schedule's gates ask where its phases and properties stand. */
+const jobAround = Object.fromEntries(
+  Object.entries(job.chart.states)
+    .filter(([name]) => !Object.hasOwn(scheduleRegions, name))
+    .map(([name, region]): [string, Fact] => {
+      const values = Object.keys(region.states).map((state) => (isPhase(name) ? statusOf(state) : state));
+      return [
+        name,
+        { values, usual: usual[name] ?? statusOf(region.initial), of: ({ self }) => self.state(name), says: {} },
+      ];
+    }),
+);
+
+/** The schedule of a job, as a lifecycle of its own: the same regions and rules, with the job around it as facts. */
+export const schedule = {
+  kind: 'schedule',
+  chart: { id: 'egnyte-schedule', states: scheduleRegions },
+  phases: { SCHEDULE_JOB: jobPhases.SCHEDULE_JOB },
+  commands: {
+    'schedule.create': job.commands['schedule.create'],
+    'schedule.stop': job.commands['schedule.stop'],
+  },
+  reports: {},
+  rules: {
+    'schedule.create': jobRules['schedule.create'] ?? [],
+    'schedule.stop': jobRules['schedule.stop'] ?? [],
+  },
+  facts: { ...jobAround, ...jobFacts },
+  is: {},
+  words: job.words,
+} as const satisfies Lifecycle;

@@ -1,0 +1,15 @@
+import { secondsOf } from '../../src/model/index.ts';
+
+const DAY = 86400;
+
+/** The period of each frequency in seconds; a month is 30 days (rulebook 4). */
+export const periods: { readonly [frequency: string]: number } = {
+  once: 0,
+  daily: DAY,
+  weekly: 7 * DAY,
+  monthly: 30 * DAY,
+};
+
+/** Seconds until the start that `+1h` names; undefined where it cannot be read. */
+export const startsIn = (start: string | undefined): number | undefined =>
+  start?.startsWith('+') ? secondsOf(start.slice(1)) : undefined;

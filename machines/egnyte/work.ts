@@ -1,0 +1,108 @@
+import type { Code, Condition } from '../../src/model/index.ts';
+
+/** One of the eight commands that run in a job (rulebook 2.2): its word, its phase, and its codes. */
+export interface Work {
+  readonly word: Word;
+  readonly phase: string;
+  /** How a sentence calls it. */
+  readonly label: string;
+  readonly inProgress: Code;
+  readonly stopUnrequired: Code;
+  readonly stopInProgress: Code;
+  readonly stopRequired: Code;
+  readonly agentInactive: Code;
+}
+
+export type Word =
+  | 'scan'
+  | 'sanitize'
+  | 'copy'
+  | 'sync'
+  | 'permissions'
+  | 'simulatePermissions'
+  | 'migrateData'
+  | 'emptyFolders';
+
+export const works = [
+  work('scan', 'SCAN', 'the scan', 650, 656, 663, 668, 686),
+  work('sanitize', 'SANITIZE', 'sanitizing', 651, 657, 664, 669, 687),
+  work('copy', 'MIGRATE_DATA', 'the copy', 652, 658, 665, 670, 688),
+  work('sync', 'DATA_SYNC', 'True-Up', 653, 659, 666, 671, 689),
+  work('permissions', 'MIGRATE_PERMISSIONS', 'Migrate Permissions', 654, 660, 667, 672, 691),
+  work('simulatePermissions', 'SIMULATE_PERMISSIONS', 'Simulate Permissions', 654, 660, 667, 672, 691),
+  work('migrateData', 'META_MIGRATE_DATA', 'Migrate Data', 673, 676, 674, 675, 688),
+  work('emptyFolders', 'CREATE_EMPTY_FOLDERS', 'Create Empty Folders', 682, 683, 684, 685, 690),
+] as const;
+
+function work(
+  word: Word,
+  phase: string,
+  label: string,
+  inProgress: Code,
+  stopUnrequired: Code,
+  stopInProgress: Code,
+  stopRequired: Code,
+  agentInactive: Code,
+): Work {
+  return { word, phase, label, inProgress, stopUnrequired, stopInProgress, stopRequired, agentInactive };
+}
+
+/** The two ways in which a copy's data travels: the phase moves with MIGRATE_DATA. */
+export const transports = { upload: 'DATA_UPLOAD', async: 'ASYNC_COPY' } as const;
+
+const noneSuspended = { DATA_UPLOAD: { not: 'SUSPENDED' }, ASYNC_COPY: { not: 'SUSPENDED' } } as const;
+export const transportSuspended: Condition = {
+  any: [{ DATA_UPLOAD: 'SUSPENDED' }, { ASYNC_COPY: 'SUSPENDED' }],
+  called: 'the transport is suspended',
+};
+
+/** Where a phase of a command stands while the command is active. */
+const live = ['QUEUED', 'RUNNING', 'STOPPING', 'PAUSED'];
+const liveIn = (phase: string): string[] => (phase === 'DATA_SYNC' ? [...live, 'SUSPENDED'] : live);
+
+/** While Migrate Data is active its steps run in the phases of other words, which are not active then. */
+const asOwnCommand = ({ word }: Work): Condition =>
+  word === 'migrateData' ? {} : { META_MIGRATE_DATA: { not: live } };
+const hasTransport = ({ word }: Work): boolean => word === 'copy' || word === 'migrateData';
+
+const called = (name: string, condition: Condition): Condition => ({ all: [condition], called: name });
+
+/** The word is the active command. */
+export const isActive = (work: Work): Condition =>
+  called(`${work.label} is the active command`, { ...asOwnCommand(work), [work.phase]: liveIn(work.phase) });
+
+export const isNotActive = (work: Work): Condition => ({
+  none: [isActive(work)],
+  called: `${work.label} is not the active command`,
+});
+
+export const isStopping = (work: Work): Condition =>
+  called(`${work.label} is stopping`, { ...asOwnCommand(work), [work.phase]: 'STOPPING' });
+
+/** Its phase is PAUSED or SUSPENDED, or its transport is SUSPENDED. */
+export function isHeld(work: Work): Condition {
+  const paused = {
+    ...asOwnCommand(work),
+    [work.phase]: work.phase === 'DATA_SYNC' ? ['PAUSED', 'SUSPENDED'] : 'PAUSED',
+  };
+  if (!hasTransport(work)) {
+    return called(`${work.label} is ${work.phase === 'DATA_SYNC' ? 'paused or suspended' : 'paused'}`, paused);
+  }
+  const suspended = { all: [{ ...asOwnCommand(work), [work.phase]: 'RUNNING' }, transportSuspended] };
+  return called(`${work.label} is paused, or its transport is suspended`, { any: [paused, suspended] });
+}
+
+/** QUEUED or RUNNING, and not held. */
+export function isBusy(work: Work): Condition {
+  const busy = { ...asOwnCommand(work), [work.phase]: ['QUEUED', 'RUNNING'] };
+  return called(`${work.label} is queued or running`, hasTransport(work) ? { ...busy, ...noneSuspended } : busy);
+}
+
+/** Its phase is RUNNING and it is not held. */
+export function isRunning(work: Work): Condition {
+  const running = { ...asOwnCommand(work), [work.phase]: 'RUNNING' };
+  return called(`${work.label} is running`, hasTransport(work) ? { ...running, ...noneSuspended } : running);
+}
+
+/** Some command is active in the job. */
+export const anyActive: Condition = { any: works.map(isActive), called: 'a command is active' };

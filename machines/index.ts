@@ -1,0 +1,10 @@
+import { egnyte } from './egnyte/system.ts';
+
+/** The registry: one line a system. */
+export const systems = { egnyte } as const;
+
+export type Systems = typeof systems;
+export type SystemName = keyof Systems;
+
+/** The system that is meant where none is named. */
+export const usualSystem = 'egnyte' satisfies SystemName;
