@@ -1,0 +1,180 @@
+import {
+  type Code,
+  type Condition,
+  isPhase,
+  type Lifecycle,
+  movesOf,
+  type Region,
+  type Rule,
+  statusOf,
+  type Transition,
+} from '../model/index.ts';
+import { compileCondition, type Test } from './conditions.ts';
+
+/** A transition ready to be taken. */
+export interface Take {
+  /** The condition it stands under, as data. */
+  readonly guard: Condition | undefined;
+  readonly test: Test;
+  /** Index of the target state; -1 where only the actions are wanted. */
+  readonly target: number;
+  /** Whether the state is left and entered anew where it is the target itself. */
+  readonly anew: boolean;
+  readonly silent: boolean;
+  readonly actions: readonly string[];
+  readonly error: Code | undefined;
+  /** Of a transition of the whole entity: the index of the region whose change is shown; -1 where there is none. */
+  readonly region: number;
+}
+
+export interface CompiledRegion {
+  readonly name: string;
+  readonly shown: boolean;
+  readonly states: readonly string[];
+  readonly statuses: readonly (string | null)[];
+  /** The vendor's code of each state. */
+  readonly codes: readonly (Code | null)[];
+  /** Signals that entering or leaving each state raises, where anybody listens. */
+  readonly entered: readonly (string | undefined)[];
+  readonly left: readonly (string | undefined)[];
+  /** The delays that begin with each state. */
+  readonly delays: readonly (readonly { readonly event: string; readonly delay: string }[])[];
+}
+
+/** Who reacts to one event: for each region that listens, the transitions of each of its states. */
+export interface Reactions {
+  readonly regions: readonly { readonly index: number; readonly takes: readonly (readonly Take[])[] }[];
+  readonly whole: readonly Take[];
+}
+
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly test: Test;
+}
+
+export interface CompiledLifecycle {
+  readonly kind: string;
+  readonly source: Lifecycle;
+  readonly regions: readonly CompiledRegion[];
+  readonly regionIndex: ReadonlyMap<string, number>;
+  readonly initial: Uint8Array;
+  readonly reactions: ReadonlyMap<string, Reactions>;
+  readonly rules: ReadonlyMap<string, readonly CompiledRule[]>;
+  readonly is: ReadonlyMap<string, Test>;
+  /** The facts that do not depend on parameters. */
+  readonly asked: readonly string[];
+  readonly commands: ReadonlySet<string>;
+  readonly reports: ReadonlySet<string>;
+}
+
+/** The event that a delay of a state fires. */
+export const delayEvent = (region: string, state: string, delay: string): string => `after ${delay} ${region}.${state}`;
+
+/** Reads a lifecycle's data once, so that every later question is answered from tables. */
+export function compile(lifecycle: Lifecycle, heardElsewhere: ReadonlySet<string>): CompiledLifecycle {
+  const names = Object.keys(lifecycle.chart.states);
+  const events = eventsOf(lifecycle);
+  const regions = names.map((name) =>
+    compileRegion(name, lifecycle, (signal) => events.has(signal) || heardElsewhere.has(signal)),
+  );
+  const reactions = new Map<string, Reactions>();
+  for (const event of events) reactions.set(event, compileEvent(event, lifecycle, regions));
+  return {
+    kind: lifecycle.kind,
+    source: lifecycle,
+    regions,
+    regionIndex: new Map(names.map((name, index) => [name, index])),
+    initial: Uint8Array.from(regions, ({ name, states }) =>
+      indexOf(states, lifecycle.chart.states[name]?.initial, name),
+    ),
+    reactions,
+    rules: new Map(
+      Object.entries(lifecycle.rules).map(([command, rules]) => [
+        command,
+        rules.map((rule) => ({ rule, test: compileCondition(rule.when, lifecycle) })),
+      ]),
+    ),
+    is: new Map(
+      Object.entries(lifecycle.is).map(([name, condition]) => [name, compileCondition(condition, lifecycle)]),
+    ),
+    asked: Object.keys(lifecycle.facts).filter((name) => !lifecycle.facts[name]?.asks),
+    commands: new Set(Object.keys(lifecycle.commands)),
+    reports: new Set(Object.keys(lifecycle.reports)),
+  };
+}
+
+/** Every event, signal and delay that the chart reacts to. */
+function eventsOf({ chart }: Lifecycle): Set<string> {
+  const events = new Set(Object.keys(chart.on ?? {}));
+  for (const [name, region] of Object.entries(chart.states)) {
+    for (const event of Object.keys(region.on ?? {})) events.add(event);
+    for (const [state, node] of Object.entries(region.states)) {
+      for (const event of Object.keys(node.on ?? {})) events.add(event);
+      for (const delay of Object.keys(node.after ?? {})) events.add(delayEvent(name, state, delay));
+    }
+  }
+  return events;
+}
+
+function compileRegion(name: string, { chart, phases }: Lifecycle, heard: (signal: string) => boolean): CompiledRegion {
+  const region = chart.states[name] as Region;
+  const states = Object.keys(region.states);
+  if (states.length > 32) throw new Error(`${chart.id}: ${name} has more than 32 states`);
+  const signal = (verb: string) =>
+    states.map((state) => `${verb} ${name}.${state}`).map((it) => (heard(it) ? it : undefined));
+  return {
+    name,
+    shown: isPhase(name),
+    states,
+    statuses: states.map(statusOf),
+    codes: states.map((state) => phases[name]?.[state] ?? null),
+    entered: signal('entered'),
+    left: signal('left'),
+    delays: states.map((state) =>
+      Object.keys(region.states[state]?.after ?? {}).map((delay) => ({ event: delayEvent(name, state, delay), delay })),
+    ),
+  };
+}
+
+function compileEvent(event: string, lifecycle: Lifecycle, regions: readonly CompiledRegion[]): Reactions {
+  const { chart } = lifecycle;
+  const reacting = regions.flatMap(({ name, states }, index) => {
+    const region = chart.states[name] as Region;
+    const outer = movesOf(region.on, event).map((move) => compileMove(move, states, lifecycle, true));
+    const takes = states.map((state) => {
+      const node = region.states[state];
+      const delays = Object.keys(node?.after ?? {}).filter((delay) => delayEvent(name, state, delay) === event);
+      const inner = [...movesOf(node?.on, event), ...delays.flatMap((delay) => movesOf(node?.after, delay))];
+      return [...inner.map((move) => compileMove(move, states, lifecycle, false)), ...outer];
+    });
+    return takes.some((list) => list.length > 0) ? [{ index, takes }] : [];
+  });
+  const whole = movesOf(chart.on, event).map((move) => {
+    const [name, state] = (move.target ?? '').split('.');
+    const region = regions.findIndex((each) => each.name === name);
+    if (move.target !== undefined && region < 0) throw new Error(`${chart.id}: no region ${name}`);
+    const bare: Transition = { ...move, target: state as string };
+    if (state === undefined) delete (bare as { target?: string }).target;
+    return { ...compileMove(bare, regions[region]?.states ?? [], lifecycle, true), region };
+  });
+  return { regions: reacting, whole };
+}
+
+function compileMove(move: Transition, states: readonly string[], lifecycle: Lifecycle, outer: boolean): Take {
+  return {
+    guard: move.guard,
+    test: compileCondition(move.guard, lifecycle),
+    target: move.target === undefined ? -1 : indexOf(states, move.target, lifecycle.chart.id),
+    anew: outer || move.reenter === true,
+    silent: move.silent === true,
+    actions: move.actions ?? [],
+    error: move.error,
+    region: -1,
+  };
+}
+
+function indexOf(states: readonly string[], state: string | undefined, where: string): number {
+  const index = states.indexOf(state ?? '');
+  if (index < 0) throw new Error(`${where} has no state ${state}`);
+  return index;
+}

@@ -1,0 +1,56 @@
+import { type Condition, formOf, isPhase, type Lifecycle, NOT_RUN, statusOf, type Value } from '../model/index.ts';
+
+/**
+ * A condition as a sentence for a person, made from its data: `the scan is queued or running`. No full stop, so that
+ * it can stand behind "because".
+ */
+export function describe(condition: Condition | undefined, lifecycle: Lifecycle): string {
+  if (condition === undefined) return 'always';
+  const read = formOf(condition);
+  if (read.form === 'pattern') {
+    const parts = read.of.map(({ name, values, negated }) => describeName(name, values, negated, lifecycle));
+    return parts.length === 0 ? 'always' : parts.join(' and ');
+  }
+  if (read.called !== undefined) return read.called;
+  const parts = [...new Set(read.of.map((part) => describe(part, lifecycle)))].filter((part) => part !== 'always');
+  if (read.form === 'none') return `it is not so that ${parts.join(', or ')}`;
+  return parts.length === 0 ? 'always' : parts.join(read.form === 'all' ? ' and ' : ', or ');
+}
+
+function describeName(name: string, values: readonly Value[], negated: boolean, lifecycle: Lifecycle): string {
+  const words = Object.hasOwn(lifecycle.words, name) ? lifecycle.words[name] : undefined;
+  const fact = Object.hasOwn(lifecycle.facts, name) ? lifecycle.facts[name] : undefined;
+  const phrases = { ...fact?.says, ...(typeof words === 'object' ? words : {}) };
+  if (negated) {
+    const phrase = phrases[`not ${values.join(' or ')}`];
+    if (phrase !== undefined) return phrase;
+    const others = valuesOf(name, lifecycle)?.filter((value) => !values.includes(value));
+    if (others && others.length <= values.length && others.every((value) => phrases[String(value)])) {
+      return describeName(name, others, false, lifecycle);
+    }
+  } else if (values.every((value) => phrases[String(value)] !== undefined)) {
+    return values.map((value) => phrases[String(value)]).join(' or ');
+  }
+  const absent = name.startsWith('$') ? 'not given' : isPhase(name) ? 'not run yet' : 'unset';
+  const label = typeof words === 'string' ? words : name.startsWith('$') ? `the ${name.slice(1)} given` : name;
+  return plain(
+    label,
+    values.map((value) => (value === null ? absent : String(value))),
+    negated,
+  );
+}
+
+/** `True-Up is PAUSED or SUSPENDED`, `the scan is neither SUCCEEDED nor SKIPPED`. */
+function plain(label: string, values: readonly string[], negated: boolean): string {
+  if (values.length > 8) return `${label} is ${negated ? 'none' : 'one'} of ${values.length} known ones`;
+  const words = [...values];
+  if (words.length === 1) return `${label} is ${negated ? 'not ' : ''}${words[0]}`;
+  const last = words.pop();
+  return negated ? `${label} is neither ${words.join(', ')} nor ${last}` : `${label} is ${words.join(', ')} or ${last}`;
+}
+
+function valuesOf(name: string, { chart, facts }: Lifecycle): readonly Value[] | undefined {
+  const region = Object.hasOwn(chart.states, name) ? chart.states[name] : undefined;
+  if (region) return Object.keys(region.states).map((state) => (state === NOT_RUN ? null : statusOf(state)));
+  return Object.hasOwn(facts, name) ? facts[name]?.values : undefined;
+}

@@ -1,0 +1,62 @@
+import type { Code, CodeRow, Explanation, Step, StepResult, System, Use } from '../model/index.ts';
+import { linesFor } from './cone.ts';
+import { type Bounds, type Move, shortScenario } from './search.ts';
+import { usesOf } from './uses.ts';
+
+/** Reads a line of scenario text. */
+export type Read = (line: string) => readonly Step[];
+
+const BOUNDS: Bounds = { depth: 12, situations: 400_000 };
+
+/**
+ * All that is known of a code, a number or a name: one explanation for each row of the catalogue that has it. The
+ * scenario is found by breadth-first search over the moves that can matter for the code, bounded in depth.
+ */
+export function explain(system: System, asked: string, read: Read, bounds: Partial<Bounds> = {}): Explanation[] {
+  return rowsOf(system, asked).map((row) => {
+    const { code, name, category, kind, meaning, mark, oddity } = row;
+    const uses = usesOf(system, row);
+    const scenario = kind === 'informational' ? null : scenarioOf(system, row, uses, read, { ...BOUNDS, ...bounds });
+    return {
+      system: system.name,
+      code,
+      name,
+      category,
+      kind,
+      meaning,
+      mark,
+      ...(oddity === undefined ? {} : { oddity }),
+      uses,
+      scenario,
+    };
+  });
+}
+
+/** The rows that have this code, or this name. */
+export function rowsOf({ codes }: System, asked: string): CodeRow[] {
+  const byCode = codes.filter(({ code }) => String(code) === asked);
+  return byCode.length > 0 ? byCode : codes.filter(({ name }) => name === asked);
+}
+
+/** Whether the step shows the code: as its rejection, as the error of a change, or as the code of a status. */
+export function shows(result: StepResult, code: Code): boolean {
+  if (result.error?.code === code) return true;
+  return result.changes.some((change) => change.error?.code === code || change.code === code);
+}
+
+function scenarioOf(
+  system: System,
+  row: CodeRow,
+  uses: readonly Use[],
+  read: Read,
+  bounds: Bounds,
+): readonly string[] | null {
+  const opening: Move = { line: 'given ready', steps: read('given ready'), opening: true };
+  const lines = plainestFirst([...linesFor(system, row, uses), ...system.tries]);
+  const moves = [...lines.map((line): Move => ({ line, steps: read(line) })), opening];
+  return shortScenario(system, moves, (result) => shows(result, row.code), bounds) ?? null;
+}
+
+/** Of scenarios that are equally short the one in the plainer words is found first. */
+const plainestFirst = (lines: readonly string[]): string[] =>
+  [...lines].sort((a, b) => a.split(' ').length - b.split(' ').length);
