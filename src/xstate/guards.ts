@@ -1,0 +1,115 @@
+import { and, not, or, stateIn } from 'xstate';
+import {
+  type Condition,
+  formOf,
+  formulaOf,
+  isPass,
+  isRefusal,
+  type Lifecycle,
+  type Params,
+  type Question,
+  type Rule,
+  stateOf,
+  type Value,
+} from '../model/index.ts';
+
+/** What a machine that is alone in the world takes the facts to be; the event `facts` changes them. */
+export interface LifecycleContext {
+  readonly facts: { readonly [fact: string]: Value };
+}
+
+/** A guard of XState's, whatever its machine: their types differ from machine to machine. */
+// biome-ignore lint/suspicious/noExplicitAny: XState's guards are contravariant in their machine, so no common type exists.
+export type AnyGuard = any;
+
+interface Asked {
+  readonly context: LifecycleContext;
+  readonly event: { readonly type: string } & Params;
+}
+
+/** The named guards of one machine: conditions over the regions by `stateIn`, over facts and parameters by look-up. */
+export class Guards {
+  readonly named: Record<string, AnyGuard> = {};
+  private readonly lifecycle: Lifecycle;
+
+  constructor(lifecycle: Lifecycle) {
+    this.lifecycle = lifecycle;
+  }
+
+  /** The guard of an answer that moves no phase: the command is accepted, whether or not anything is carried out. */
+  answered(command: string): { guard: { type: string; params: unknown } } {
+    const rules = this.lifecycle.rules[command] ?? [];
+    if (!rules.some(isPass)) return { guard: { type: this.accepted(command), params: { command } } };
+    const name = `${command} is answered`;
+    this.named[name] ??= this.undecided(rules);
+    return { guard: { type: name, params: { command } } };
+  }
+
+  /** The guard of a transition: a command has to be accepted, and the transition's own condition has to hold. */
+  of(command: string | undefined, condition: Condition | undefined): { guard?: { type: string; params: unknown } } {
+    if (command === undefined && condition === undefined) return {};
+    const parts = [...(command === undefined ? [] : [this.accepted(command)])];
+    if (condition !== undefined) parts.push(this.holds(condition));
+    const [first = ''] = parts;
+    if (parts.length === 1) return { guard: { type: first, params: condition ?? { command } } };
+    const both = parts.join(' and ');
+    this.named[both] ??= and(parts as never);
+    return { guard: { type: both, params: condition } };
+  }
+
+  /** A command is carried out where none of its rules decides. */
+  private accepted(command: string): string {
+    const name = `${command} is accepted`;
+    const rules = (this.lifecycle.rules[command] ?? []).filter((rule) => isRefusal(rule) || isPass(rule));
+    this.named[name] ??= not(or(rules.map(({ when }) => this.make(when)) as never) as never);
+    return name;
+  }
+
+  /** Not refused: each refusal counts only where no pass before it holds. */
+  private undecided(rules: readonly Rule[]): AnyGuard {
+    const [first, ...rest] = rules;
+    if (!first) return and([]);
+    if (isRefusal(first)) return and([not(this.make(first.when)), this.undecided(rest)]);
+    return isPass(first) ? or([this.make(first.when), this.undecided(rest)]) : this.undecided(rest);
+  }
+
+  private holds(condition: Condition): string {
+    const name = formulaOf(condition);
+    this.named[name] ??= this.make(condition);
+    return name;
+  }
+
+  private make(condition: Condition): AnyGuard {
+    const read = formOf(condition);
+    if (read.form === 'pattern')
+      return and(read.of.map(({ name, values, negated }) => this.makeName(name, values, negated)));
+    const parts = read.of.map((part) => this.make(part)) as never;
+    if (read.form === 'all') return and(parts);
+    return read.form === 'any' ? or(parts) : not(or(parts) as never);
+  }
+
+  private makeName(name: string, values: readonly Value[], negated: boolean): AnyGuard {
+    const positive = this.makePositive(name, values);
+    return negated ? not(positive) : positive;
+  }
+
+  private makePositive(name: string, values: readonly Value[]): AnyGuard {
+    if (name.startsWith('$')) {
+      const wanted = new Set(values.map((value) => (value === null ? null : String(value))));
+      return ({ event }: Asked) => wanted.has(given(event, name.slice(1)));
+    }
+    if (Object.hasOwn(this.lifecycle.chart.states, name)) {
+      return or(values.map((value) => stateIn({ [name]: stateOf(value === null ? null : String(value)) })) as never);
+    }
+    const fact = this.lifecycle.facts[name];
+    if (!fact?.alone) return ({ context }: Asked) => values.includes(context.facts[name] ?? null);
+    return ({ event }: Asked) =>
+      values.includes(fact.of({ event: event.type, params: paramsOf(event) } as unknown as Question));
+  }
+}
+
+const given = (event: Params, key: string): string | null => (Object.hasOwn(event, key) ? String(event[key]) : null);
+
+function paramsOf({ type: _, ...rest }: Asked['event']): Params {
+  return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, String(value)]));
+}

@@ -1,0 +1,157 @@
+import { assign, emit, raise, setup } from 'xstate';
+import {
+  type Handlers,
+  type Lifecycle,
+  type LifecycleEvent,
+  movesOf,
+  type Region,
+  type System,
+  secondsOf,
+  statusOf,
+  type Value,
+} from '../model/index.ts';
+import { type AnyGuard, Guards, type LifecycleContext } from './guards.ts';
+
+export type { LifecycleContext } from './guards.ts';
+
+/** Facts that have changed in the world around the entity. */
+export type FactsEvent = { readonly type: 'facts'; readonly facts: LifecycleContext['facts'] };
+/** What a region says of itself, and what other entities say: `left AGENT.ACTIVE`. */
+export type SignalEvent = { readonly type: `entered ${string}.${string}` | `left ${string}.${string}` };
+
+export type MachineOf<L extends Lifecycle> = ReturnType<typeof typed<LifecycleEvent<L> | FactsEvent | SignalEvent>>;
+
+/**
+ * The XState machine of an entity, made from the lifecycle's data. Phases are parallel regions, statuses their states
+ * with the vendor's codes in `meta`; a command is let through by a guard that holds when none of its rules does, so
+ * that `snapshot.can(command)` is true exactly when the command is accepted. What lies outside the entity is a fact in
+ * the context: set it with `input: { facts }` or the event `{ type: 'facts', facts }`.
+ */
+export function machineOf<L extends Lifecycle>(system: System, lifecycle: L): MachineOf<L> {
+  const told = new Set(system.links.filter(({ from }) => from === lifecycle.kind).flatMap(({ signals }) => signals));
+  const maker = new Maker(lifecycle, told);
+  const { chart, commands, reports } = lifecycle;
+  const states = Object.fromEntries(
+    Object.entries(chart.states).map(([name, region]) => [name, maker.region(name, region)]),
+  );
+  const whole = maker.handlers(chart.on, (target) => `.${target}`);
+  for (const command of Object.keys(commands)) whole[command] = [...(whole[command] ?? []), maker.answer(command)];
+  const actions = Object.fromEntries(maker.actions(system).map((name) => [name, () => {}]));
+  return setup({
+    types: {} as { context: LifecycleContext; events: { type: string }; input: Partial<LifecycleContext> | undefined },
+    guards: maker.guards.named as never,
+    actions: {
+      ...actions,
+      takeFacts: assign({
+        facts: ({ context, event }) => ({ ...context.facts, ...(event as unknown as FactsEvent).facts }),
+      }),
+    },
+    delays: maker.delays(),
+  }).createMachine({
+    id: chart.id,
+    description: `${system.title}: ${Object.keys(commands).length} commands, ${Object.keys(reports).length} reports`,
+    context: ({ input }: { input?: Partial<LifecycleContext> }) => ({
+      facts: { ...usual(lifecycle), ...input?.facts },
+    }),
+    type: 'parallel',
+    on: { ...whole, facts: { actions: 'takeFacts' } },
+    states,
+  } as never) as unknown as MachineOf<L>;
+}
+
+const usual = ({ facts }: Lifecycle): Record<string, Value> =>
+  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact.usual]));
+
+/** Only for its type: what a machine with these events is. */
+function typed<Event extends { type: string }>() {
+  return setup({
+    types: {} as { context: LifecycleContext; events: Event; input: Partial<LifecycleContext> | undefined },
+  }).createMachine({ context: { facts: {} } });
+}
+
+interface Move {
+  target?: string;
+  guard?: AnyGuard;
+  actions?: readonly string[];
+  reenter?: true;
+}
+
+/** Turns the data of one chart into XState's configuration. */
+class Maker {
+  readonly guards: Guards;
+  private readonly lifecycle: Lifecycle;
+  private readonly heard: ReadonlySet<string>;
+  private readonly told: ReadonlySet<string>;
+
+  constructor(lifecycle: Lifecycle, told: ReadonlySet<string>) {
+    this.lifecycle = lifecycle;
+    this.told = told;
+    this.guards = new Guards(lifecycle);
+    this.heard = new Set(Object.values(lifecycle.chart.states).flatMap(eventsOf));
+  }
+
+  region(name: string, region: Region): object {
+    const states = Object.entries(region.states).map(([state, node]) => {
+      const status = statusOf(state);
+      const code = this.lifecycle.phases[name]?.[state];
+      return [
+        state,
+        {
+          on: this.handlers(node.on, (target) => target),
+          after: this.handlers(node.after, (target) => target),
+          entry: this.signals(`entered ${name}.${state}`),
+          exit: this.signals(`left ${name}.${state}`),
+          meta: { status, ...(code === undefined ? {} : { code }) },
+        },
+      ];
+    });
+    return {
+      initial: region.initial,
+      on: this.handlers(region.on, (target) => `.${target}`),
+      states: Object.fromEntries(states),
+    };
+  }
+
+  handlers(handlers: Handlers | undefined, place: (target: string) => string): Record<string, Move[]> {
+    const made: Record<string, Move[]> = {};
+    for (const event of Object.keys(handlers ?? {})) {
+      const command = Object.hasOwn(this.lifecycle.commands, event) ? event : undefined;
+      made[event] = movesOf(handlers, event).map(({ target, guard, actions, reenter }) => ({
+        ...(target === undefined ? {} : { target: place(target) }),
+        ...this.guards.of(command, guard),
+        ...(actions ? { actions } : {}),
+        ...(reenter ? { reenter } : {}),
+      }));
+    }
+    return made;
+  }
+
+  /** An accepted command that moves no phase is an answer all the same. */
+  answer(command: string): Move {
+    return { ...this.guards.answered(command), actions: ['answer'] };
+  }
+
+  actions(system: System): string[] {
+    return ['answer', ...Object.keys(system.effects)];
+  }
+
+  /** `5m` is its own length; a delay that the world decides takes an hour in a machine that is alone. */
+  delays(): Record<string, number> {
+    const names = Object.values(this.lifecycle.chart.states).flatMap((region) =>
+      Object.values(region.states).flatMap((node) => Object.keys(node.after ?? {})),
+    );
+    return Object.fromEntries(names.map((name) => [name, (secondsOf(name) ?? 3600) * 1000]));
+  }
+
+  private signals(signal: string): object[] {
+    const raised = this.heard.has(signal)
+      ? [raise(({ event }: { event: object }) => ({ ...event, type: signal }) as never)]
+      : [];
+    return this.told.has(signal) ? [...raised, emit({ type: signal } as never)] : raised;
+  }
+}
+
+const eventsOf = (region: Region): string[] => [
+  ...Object.keys(region.on ?? {}),
+  ...Object.values(region.states).flatMap((node) => Object.keys(node.on ?? {})),
+];
