@@ -1,4 +1,5 @@
 import type { Handlers, Move, Region } from '../../src/model/index.ts';
+import { jobPhases } from './phases.ts';
 
 /** The commands that a schedule gives its job, and the phase that it then follows (rulebook 4). */
 const followed = { sync: 'DATA_SYNC', migrateData: 'META_MIGRATE_DATA' } as const;
@@ -16,7 +17,9 @@ const shownAs: { readonly [status: string]: string } = {
 function following(word: keyof typeof followed): Handlers {
   const phase = followed[word];
   const guard = { follows: word };
-  const moves = Object.entries(shownAs).map(([status, target]): [string, Move] => [status, { target, guard }]);
+  const moves = Object.entries(shownAs)
+    .filter(([status]) => Object.hasOwn(jobPhases[phase], status))
+    .map(([status, target]): [string, Move] => [status, { target, guard }]);
   return Object.fromEntries([
     ...moves.map(([status, move]) => [`entered ${phase}.${status}`, move]),
     [`entered ${phase}.FAILED`, { target: 'FAILED', guard, error: '$code' }],

@@ -11,8 +11,9 @@ import {
   type View,
 } from '../model/index.ts';
 import type { Entity } from './entity.ts';
+import type { RawChange } from './reaction.ts';
 import { viewOf } from './view.ts';
-import { type RawChange, World } from './world.ts';
+import { World } from './world.ts';
 
 /** A world and the steps that were taken in it. */
 export class Simulator {

@@ -1,0 +1,127 @@
+import type { Code, Params, Question } from '../model/index.ts';
+import type { Take } from './compile.ts';
+import type { Entity } from './entity.ts';
+
+/** A status that changed: the state of a region, with the bare code of its error. */
+export interface RawChange {
+  readonly entity: Entity;
+  readonly region: number;
+  readonly state: number;
+  readonly error: Code | undefined;
+}
+
+/** What one event brought about in one entity, besides where its regions now stand. */
+export interface Reaction {
+  /** Whether anything in the chart listened and was let through. */
+  reacted: boolean;
+  /** Whether any region changed its state. */
+  moved: boolean;
+  /** Changes of phases, in order. */
+  readonly changes: RawChange[];
+  /** Effects to be performed, in order. */
+  readonly effects: string[];
+  /** Regions that were left: their delays are dropped. */
+  readonly exited: number[];
+  /** States that were entered and have delays; the last of a region counts. */
+  readonly armed: Map<number, number>;
+  /** The signals that were raised, for whoever else listens. */
+  readonly signals: string[];
+}
+
+/**
+ * Lets an entity's chart react to an event and to the signals that this raises, one after another, until none is left.
+ * For each, all regions decide by where the entity stood, then those that move leave, then they enter: the order of
+ * XState and SCXML.
+ */
+export function react(entity: Entity, event: string, question: Question): Reaction {
+  const reaction: Reaction = {
+    reacted: false,
+    moved: false,
+    changes: [],
+    effects: [],
+    exited: [],
+    armed: new Map(),
+    signals: [],
+  };
+  reaction.reacted = microstep(entity, event, question, reaction);
+  for (let next = 0; next < reaction.signals.length; next += 1) {
+    microstep(entity, reaction.signals[next] as string, question, reaction);
+  }
+  return reaction;
+}
+
+/** Whether anything in the chart would react: nothing changes by asking. */
+export function reacts({ at, lifecycle }: Entity, event: string, question: Question): boolean {
+  const reactions = lifecycle.reactions.get(event);
+  if (!reactions) return false;
+  const lets = ({ test }: Take): boolean => test({ at }, question);
+  return (
+    reactions.regions.some(({ index, takes }) => takes[at[index] as number]?.some(lets)) || reactions.whole.some(lets)
+  );
+}
+
+function microstep(entity: Entity, event: string, question: Question, out: Reaction): boolean {
+  const reactions = entity.lifecycle.reactions.get(event);
+  if (!reactions) return false;
+  const lets = ({ test }: Take): boolean => test(entity, question);
+  const taken: { readonly index: number; readonly take: Take }[] = [];
+  for (const { index, takes } of reactions.regions) {
+    const take = takes[entity.at[index] as number]?.find(lets);
+    if (take) taken.push({ index, take });
+  }
+  if (taken.length === 0) {
+    const whole = reactions.whole.find(lets);
+    if (whole) startAfresh(entity, whole, question.params, out);
+    return whole !== undefined;
+  }
+  const moving = taken.filter(({ index, take }) => take.target >= 0 && (take.anew || take.target !== entity.at[index]));
+  for (const { index } of moving.toReversed()) leave(entity, index, out);
+  for (const { take } of taken) out.effects.push(...take.actions);
+  for (const { index, take } of moving) {
+    const changed = entity.at[index] !== take.target;
+    entity.at[index] = take.target;
+    if (changed) note(entity, index, take, question.params, out);
+    enter(entity, index, out);
+  }
+  return true;
+}
+
+/** A transition of the whole entity: every region begins anew, and only the one that it names shows a change. */
+function startAfresh(entity: Entity, take: Take, params: Params, out: Reaction): void {
+  out.effects.push(...take.actions);
+  if (take.target < 0) return;
+  for (let index = entity.at.length - 1; index >= 0; index -= 1) leave(entity, index, out);
+  entity.at.set(entity.lifecycle.initial);
+  const changed = entity.at[take.region] !== take.target;
+  entity.at[take.region] = take.target;
+  if (changed) note(entity, take.region, take, params, out);
+  for (let index = 0; index < entity.at.length; index += 1) enter(entity, index, out);
+}
+
+function leave({ at, lifecycle }: Entity, index: number, out: Reaction): void {
+  out.exited.push(index);
+  out.armed.delete(index);
+  const signal = lifecycle.regions[index]?.left[at[index] as number];
+  if (signal !== undefined) out.signals.push(signal);
+}
+
+function enter({ at, lifecycle }: Entity, index: number, out: Reaction): void {
+  const state = at[index] as number;
+  const region = lifecycle.regions[index];
+  if (region?.delays[state]?.length) out.armed.set(index, state);
+  const signal = region?.entered[state];
+  if (signal !== undefined) out.signals.push(signal);
+}
+
+function note(entity: Entity, region: number, take: Take, params: Params, out: Reaction): void {
+  out.moved = true;
+  if (take.silent || !entity.lifecycle.regions[region]?.shown) return;
+  out.changes.push({ entity, region, state: entity.at[region] as number, error: errorOf(take, params) });
+}
+
+/** A transition's own error, or the parameter of the event that it stands for. */
+function errorOf({ error }: Take, params: Params): Code | undefined {
+  if (typeof error !== 'string' || !error.startsWith('$')) return error;
+  const given = params[error.slice(1)];
+  return given !== undefined && /^\d+$/.test(given) ? Number(given) : given;
+}

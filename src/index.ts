@@ -1,0 +1,135 @@
+import { type SystemName, type Systems, systems, usualSystem } from '../machines/index.ts';
+import { describe } from './engine/describe.ts';
+import { explain as explainRow } from './engine/explain.ts';
+import { judge as judgeIn } from './engine/judge.ts';
+import { Simulator, simulate as simulateSteps } from './engine/simulate.ts';
+import { viewOf } from './engine/view.ts';
+import { World } from './engine/world.ts';
+import type {
+  Code,
+  CodeRow,
+  CommandOf,
+  EventStep,
+  Explanation,
+  Mark,
+  Step,
+  StepOf,
+  StepResult,
+  System,
+  View,
+} from './model/index.ts';
+import { readScenario, ScenarioReader } from './scenario/index.ts';
+
+export type {
+  Change,
+  Code,
+  CodeKind,
+  CodeName,
+  CodeRow,
+  CommandOf,
+  Explanation,
+  Mark,
+  Outcome,
+  StepOf,
+  StepResult,
+  System,
+  Use,
+  View,
+} from './model/index.ts';
+export { ScenarioError } from './scenario/index.ts';
+export { type LifecycleContext, machineOf } from './xstate/machine.ts';
+export { type SystemName, type Systems, systems, World };
+
+export interface Options<Name extends SystemName> {
+  /** Default: egnyte. */
+  readonly system?: Name;
+}
+
+/**
+ * Carries out a scenario step by step: text, or steps as objects, as they are given or as they come. Every step answers
+ * with its outcome, its code and the statuses that changed.
+ *
+ * @throws ScenarioError where a step cannot be read: before the first step of a text, at the step itself otherwise.
+ * @example `for (const { outcome, error } of simulate([{ given: 'ready' }, { to: 'job', type: 'scan.stop' }])) …`
+ */
+export function simulate<Name extends SystemName = typeof usualSystem>(
+  steps: string | Iterable<StepOf<Systems[Name]>>,
+  options?: Options<Name>,
+): Generator<StepResult>;
+export function simulate<Name extends SystemName = typeof usualSystem>(
+  steps: AsyncIterable<StepOf<Systems[Name]>>,
+  options?: Options<Name>,
+): AsyncGenerator<StepResult>;
+export function simulate(
+  steps: string | Iterable<object> | AsyncIterable<object>,
+  { system = usualSystem }: Options<SystemName> = {},
+): Generator<StepResult> | AsyncGenerator<StepResult> {
+  if (typeof steps === 'string') return simulateSteps(readScenario(systems[system], steps), systems[system]);
+  if (Symbol.asyncIterator in steps) return simulateSteps(readComing(systems[system], steps), systems[system]);
+  return simulateSteps(readGiven(systems[system], steps), systems[system]);
+}
+
+/** A world in which the steps have been carried out, to be asked about. */
+export function worldAfter<Name extends SystemName = typeof usualSystem>(
+  steps: string | Iterable<StepOf<Systems[Name]>>,
+  { system }: Options<Name> = {},
+): World {
+  const definition: System = systems[system ?? usualSystem];
+  const simulator = new Simulator(definition);
+  const read =
+    typeof steps === 'string' ? readScenario(definition, steps) : readGiven(definition, steps as Iterable<object>);
+  for (const step of read) simulator.run(step);
+  return simulator.world;
+}
+
+/** The answer to a command that is only asked about. */
+export interface Judgement {
+  readonly accepted: boolean;
+  readonly code?: Code;
+  readonly name?: string;
+  /** In words, made from the data of the rule that decides. */
+  readonly reason?: string;
+  /** Where the rule comes from. */
+  readonly mark?: Mark;
+}
+
+/** Answers a command in a world without carrying it out. A fault that is armed is not asked: it would be used up. */
+export function judge<Name extends SystemName>(
+  system: Name,
+  world: World,
+  command: CommandOf<Systems[Name]>,
+): Judgement {
+  const [step] = new ScenarioReader(systems[system]).line(JSON.stringify(command)) as readonly [EventStep];
+  const { accepted, code, rule } = judgeIn(world, step);
+  const reason = rule ? describe(rule.when, world.peek(step.kind, step.id).lifecycle.source) : undefined;
+  return {
+    accepted,
+    ...(code === undefined ? {} : world.nameOf(code)),
+    ...(rule && reason !== undefined ? { reason, mark: rule.mark } : {}),
+  };
+}
+
+/** What a UI sees of an entity. */
+export function view(world: World, entity: string): View {
+  const [kind = '', ...id] = entity.split(':');
+  return viewOf(world, world.peek(kind, id.join(':') || '1'));
+}
+
+/** Every row of a system's table. */
+export const catalogue = (system: SystemName): readonly CodeRow[] => systems[system].codes;
+
+/** All that is known of a code: a number or a name; one explanation for each row that has it. */
+export function explain(system: SystemName, code: Code): Explanation[] {
+  const reader = new ScenarioReader(systems[system]);
+  return explainRow(systems[system], String(code), (line) => reader.line(line));
+}
+
+function* readGiven(system: System, steps: Iterable<object>): Generator<Step> {
+  const reader = new ScenarioReader(system, 'steps');
+  for (const step of steps) yield* reader.line(JSON.stringify(step));
+}
+
+async function* readComing(system: System, steps: AsyncIterable<object>): AsyncGenerator<Step> {
+  const reader = new ScenarioReader(system, 'steps');
+  for await (const step of steps) yield* reader.line(JSON.stringify(step));
+}

@@ -1,0 +1,174 @@
+import {
+  type Condition,
+  formOf,
+  type Handlers,
+  isPhase,
+  isRefusal,
+  type Lifecycle,
+  movesOf,
+  NOT_RUN,
+  type Region,
+  type System,
+} from '../../src/model/index.ts';
+
+/**
+ * What can be said of a system's data without running it. Each law gives its findings in words: none where it holds.
+ * The numbers are those of the laws for every lifecycle.
+ */
+export const statements: { readonly [law: string]: (system: System) => string[] } = {
+  '1: every refusal gives a code of the catalogue': (system) =>
+    each(system, ({ kind, rules }) =>
+      Object.entries(rules).flatMap(([command, list]) =>
+        list
+          .filter((rule) => isRefusal(rule) && !has(system, rule.code))
+          .map((rule) => `${kind} ${command} ${rule.gate}: code unknown`),
+      ),
+    ),
+
+  '1: every command has its rules, and every rule a command': (system) =>
+    each(system, ({ kind, rules, commands }) =>
+      Object.keys(rules)
+        .filter((command) => !Object.hasOwn(commands, command))
+        .map((command) => `${kind} has rules for ${command}, no command`),
+    ),
+
+  '4: from every status that is not an end some event leads on': (system) =>
+    each(system, ({ kind, chart }) =>
+      Object.entries(chart.states).flatMap(([name, region]) =>
+        deadEnds(region)
+          .filter(() => isPhase(name) && !startsAfresh(chart.on))
+          .map((state) => `${kind} ${name}.${state} leads nowhere and is not marked as an end`),
+      ),
+    ),
+
+  '5: phases and charts have the same statuses': (system) =>
+    each(system, ({ kind, chart, phases }) =>
+      Object.entries(chart.states)
+        .filter(([name]) => isPhase(name))
+        .flatMap(([name, region]) => {
+          const stated = Object.keys(phases[name] ?? {});
+          const drawn = Object.keys(region.states).filter((state) => state !== NOT_RUN);
+          return [
+            ...stated
+              .filter((status) => !drawn.includes(status))
+              .map((status) => `${kind} ${name}.${status} is in no chart`),
+            ...drawn
+              .filter((status) => !stated.includes(status))
+              .map((status) => `${kind} ${name}.${status} has no code stated`),
+          ];
+        }),
+    ),
+
+  "5: every status's code is a row of the catalogue": (system) =>
+    each(system, ({ kind, phases }) =>
+      Object.entries(phases).flatMap(([name, statuses]) =>
+        Object.entries(statuses)
+          .filter(([, code]) => code !== null && !has(system, code))
+          .map(([status, code]) => `${kind} ${name}.${status}: ${code} is in no row`),
+      ),
+    ),
+
+  '5: every rule and every row carries a source mark of its rulebook': (system) => [
+    ...system.codes.filter(({ mark }) => !system.marks[mark]).map(({ code, mark }) => `row ${code}: mark ${mark}`),
+    ...each(system, ({ kind, rules }) =>
+      Object.values(rules).flatMap((list) =>
+        list.filter(({ mark }) => !system.marks[mark]).map(({ gate, mark }) => `${kind} ${gate}: mark ${mark}`),
+      ),
+    ),
+  ],
+
+  'charts: ids have no dots': (system) =>
+    each(system, ({ chart }) => (chart.id.includes('.') ? [`${chart.id} has a dot`] : [])),
+
+  'charts: every event is a command, a report, internal, or a signal that somebody raises': (system) =>
+    each(system, (lifecycle) =>
+      eventsOf(lifecycle)
+        .filter((event) => !isKnown(system, lifecycle, event))
+        .map((event) => `${lifecycle.kind} listens for ${event}`),
+    ),
+
+  'charts: every action is an effect, and every delay has a length': (system) =>
+    each(system, ({ kind, chart }) => {
+      const handlers = [chart.on, ...Object.values(chart.states).flatMap((region) => handlersOf(region))];
+      const actions = handlers.flatMap((on) =>
+        Object.keys(on ?? {}).flatMap((event) => movesOf(on, event).flatMap((move) => move.actions ?? [])),
+      );
+      const delays = Object.values(chart.states).flatMap(({ states }) =>
+        Object.values(states).flatMap(({ after }) => Object.keys(after ?? {})),
+      );
+      return [
+        ...actions
+          .filter((action) => !Object.hasOwn(system.effects, action))
+          .map((action) => `${kind}: no effect ${action}`),
+        ...delays
+          .filter((delay) => !/^\d+[smhd]?$/.test(delay) && !Object.hasOwn(system.delays, delay))
+          .map((delay) => `${kind}: no delay ${delay}`),
+      ];
+    }),
+
+  'facts: the usual value is one of the values, and each that a condition names reads as a sentence': (system) =>
+    each(system, (lifecycle) => [
+      ...Object.entries(lifecycle.facts)
+        .filter(([, fact]) => !fact.values.includes(fact.usual))
+        .map(([name]) => `${lifecycle.kind} ${name} is usually what it never is`),
+      ...Object.values(lifecycle.rules)
+        .flat()
+        .flatMap(({ when }) => factsIn(when, lifecycle))
+        .filter(({ name, values }) => {
+          const { says = {} } = lifecycle.facts[name] ?? {};
+          return values.some((value) => says[String(value)] === undefined && typeof lifecycle.words[name] !== 'object');
+        })
+        .map(({ name, values }) => `${lifecycle.kind} ${name} has no words for ${values.join(', ')}`),
+    ]),
+};
+
+const each = (system: System, law: (lifecycle: Lifecycle) => string[]): string[] =>
+  Object.values(system.entities).flatMap(law);
+
+const has = (system: System, code: unknown): boolean => system.codes.some((row) => row.code === code);
+
+const startsAfresh = (on: Handlers | undefined): boolean =>
+  Object.keys(on ?? {}).some((event) => movesOf(on, event).some(({ target }) => target));
+
+const handlersOf = (region: Region): (Handlers | undefined)[] => [
+  region.on,
+  ...Object.values(region.states).flatMap(({ on, after }) => [on, after]),
+];
+
+/** States that nothing leads out of; where an event leads on from everywhere, none. */
+function deadEnds(region: Region): string[] {
+  const states = Object.entries(region.states);
+  const leads = (on: Handlers | undefined, from: string): boolean =>
+    Object.keys(on ?? {}).some((event) =>
+      movesOf(on, event).some(({ target }) => target !== undefined && target !== from),
+    );
+  return states
+    .filter(
+      ([state, { on, after, end }]) => !end && !leads(on, state) && !leads(after, state) && !leads(region.on, state),
+    )
+    .map(([state]) => state);
+}
+
+function eventsOf({ chart }: Lifecycle): string[] {
+  const regions = Object.values(chart.states);
+  const inStates = regions.flatMap((region) => Object.values(region.states).flatMap(({ on }) => Object.keys(on ?? {})));
+  return [...Object.keys(chart.on ?? {}), ...regions.flatMap(({ on }) => Object.keys(on ?? {})), ...inStates];
+}
+
+function isKnown(system: System, lifecycle: Lifecycle, event: string): boolean {
+  const { commands, reports, internal = {}, chart, kind } = lifecycle;
+  if ([commands, reports, internal].some((events) => Object.hasOwn(events, event))) return true;
+  const signal = /^(?:entered|left) ([^.]+)\.(.+)$/.exec(event);
+  if (!signal) return false;
+  const raises = (other: Lifecycle | undefined): boolean =>
+    other?.chart.states[signal[1] ?? '']?.states[signal[2] ?? ''] !== undefined;
+  const linked = system.links.filter(({ signals }) => signals.includes(event)).map(({ from }) => system.entities[from]);
+  return raises({ ...lifecycle, chart, kind }) || linked.some(raises);
+}
+
+function factsIn(condition: Condition, lifecycle: Lifecycle): { name: string; values: readonly unknown[] }[] {
+  const read = formOf(condition);
+  if (read.form !== 'pattern')
+    return read.called === undefined ? read.of.flatMap((part) => factsIn(part, lifecycle)) : [];
+  return read.of.filter(({ name, negated }) => !negated && Object.hasOwn(lifecycle.facts, name));
+}

@@ -1,0 +1,45 @@
+import { isBadGlob, isBadRegex } from './text.ts';
+import type { Params } from './types.ts';
+import { param } from './types.ts';
+import type { Job } from './world.ts';
+
+/** The configuration gates C1–C5, and what an accepted configuration sets. */
+
+function isBadValue(key: string, value: string, creating: boolean): boolean {
+  if (key === 'sanitize') {
+    return value !== 'no' && value !== 'source' && value !== 'fly' && value !== 'always-fly';
+  }
+  if (key === 'emptyFolders' || key === 'syncDeletes' || key === 'confluence') return value !== 'on' && value !== 'off';
+  if (key === 'excludeGlob' || key === 'excludeRegex') return false;
+  // open: any text is a path, the empty one too, and any text may be asked for as an agent's or a project's id
+  if (key === 'agent' || key === 'project' || key === 'destination') return !creating;
+  if (key === 'transport') return !creating || (value !== 'upload' && value !== 'async');
+  return true;
+}
+
+/** `job` is the one to be changed, null at `create`. */
+export function configGate(job: Job | null, params: Params): number | null {
+  const keys = Object.keys(params);
+  if (job !== null && keys.length === 0) return 508;
+  for (const key of keys) {
+    if (isBadValue(key, param(params, key) ?? '', job === null)) return 724;
+  }
+  if (job !== null && job.sanitize === 'always-fly' && (param(params, 'sanitize') ?? 'always-fly') !== 'always-fly') {
+    return 518;
+  }
+  const syncDeletes = param(params, 'syncDeletes') ?? job?.syncDeletes ?? 'off';
+  const confluence = param(params, 'confluence') ?? job?.confluence ?? 'off';
+  if (syncDeletes === 'on' && confluence === 'on') return 517;
+  const glob = param(params, 'excludeGlob');
+  if (glob !== undefined && isBadGlob(glob)) return 635;
+  const regex = param(params, 'excludeRegex');
+  if (regex !== undefined && isBadRegex(regex)) return 636;
+  return null;
+}
+
+export function configure(job: Job, params: Params): void {
+  job.sanitize = param(params, 'sanitize') ?? job.sanitize;
+  job.emptyFolders = param(params, 'emptyFolders') ?? job.emptyFolders;
+  job.syncDeletes = param(params, 'syncDeletes') ?? job.syncDeletes;
+  job.confluence = param(params, 'confluence') ?? job.confluence;
+}

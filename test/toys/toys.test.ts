@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { explain } from '../../src/engine/explain.ts';
+import { ScenarioReader } from '../../src/scenario/index.ts';
+import { statements } from '../laws/statements.ts';
+import { walk } from '../laws/walk.ts';
+import { restless, sound, unsound } from './toys.ts';
+
+describe('a sound toy', () => {
+  test.each(Object.keys(statements))('keeps the law %s', (law) => {
+    expect(statements[law]?.(sound)).toEqual([]);
+  });
+
+  test('walks without a finding, decides every rule and reaches every status', () => {
+    const { findings, decided, reached } = walk(sound, { seed: 1, walks: 20, steps: 40 });
+    expect(findings).toEqual([]);
+    expect([...decided].sort()).toEqual(['lamp switchOff 1 6', 'lamp switchOn 1 5', 'lamp switchOn 2 6']);
+    expect([...reached].sort()).toEqual(['lamp LIGHT.BROKEN', 'lamp LIGHT.OFF', 'lamp LIGHT.ON']);
+  });
+
+  test.each([
+    ['1', ['lamp switchOn']],
+    ['2', ['lamp switchOn', 'lamp switchOff']],
+    ['5', ['lamp:unplugged switchOn']],
+    ['6', ['lamp switchOff']],
+    ['7', ['lamp switchOn', 'lamp burnt code=7']],
+    ['9', ['lamp no-such-event']],
+  ])('shows code %s by %j', (code, scenario) => {
+    const reader = new ScenarioReader(sound);
+    expect(explain(sound, code, (line) => reader.line(line))[0]?.scenario).toEqual(scenario);
+  });
+});
+
+describe('a toy that is wrong', () => {
+  test.each(unsound)('because $wrong, is found out', ({ law, finding, system }) => {
+    expect(statements[law]?.(system).join('\n')).toMatch(finding);
+  });
+
+  test('because a refused command changes a status, is found out by walking', () => {
+    expect(walk(restless, { seed: 1, walks: 20, steps: 40 }).findings.join()).toContain(
+      '1: rejected, and something changed',
+    );
+  });
+});
