@@ -1,7 +1,8 @@
+import { dovecot } from './dovecot/system.ts';
 import { egnyte } from './egnyte/system.ts';
 
 /** The registry: one line a system. */
-export const systems = { egnyte } as const;
+export const systems = { egnyte, dovecot } as const;
 
 export type Systems = typeof systems;
 export type SystemName = keyof Systems;

@@ -13,9 +13,12 @@ export const needsParams = ({ plain, params = {} }: EventSpec): boolean =>
 
 /** A line of scenario text: the event in its plainest form, with some parameters another or left out. */
 export function lineOf(lifecycle: Lifecycle, event: string, variant: Variant): string {
-  const { plain, open } = specOf(lifecycle, event);
-  const varied = Object.keys(variant).length > 0;
-  const params = Object.entries({ ...(open && varied ? {} : plain), ...variant }).filter(
+  const { plain, open, params: specs = {} } = specOf(lifecycle, event);
+  const leavesOutNeeded = ([key, value]: [string, string | undefined]): boolean =>
+    value === undefined && specs[key]?.needed === true;
+  const own = Object.fromEntries(Object.entries(variant).filter((each) => !leavesOutNeeded(each)));
+  const varied = Object.keys(own).length > 0;
+  const params = Object.entries({ ...(open && varied ? {} : plain), ...own }).filter(
     ([, value]) => value !== undefined,
   );
   return [lifecycle.kind, event, ...params.map(([key, value]) => `${key}=${value}`)].join(' ');

@@ -64,12 +64,12 @@ function reasonsIn(lifecycle: Lifecycle, { code, mark }: CodeRow): Use[] {
   const merged = new Map<string, { use: Omit<Use, 'when'>; from: string[]; guard: Condition | undefined }>();
   for (const { phase, from, event, move } of transitionsOf(lifecycle.chart)) {
     if (move.target === undefined || !isPhase(phase) || !gives(move, code)) continue;
-    const key = `${phase} ${event} ${move.target} ${JSON.stringify(move.guard)}`;
+    const key = `${phase} ${event} ${move.target} ${move.mark} ${JSON.stringify(move.guard)}`;
     const seen = merged.get(key);
     if (seen) seen.from.push(...from);
     else
       merged.set(key, {
-        use: { entity: lifecycle.kind, command: event, phase, status: statusOf(move.target), mark },
+        use: { entity: lifecycle.kind, command: event, phase, status: statusOf(move.target), mark: move.mark ?? mark },
         from: [...from],
         guard: move.guard,
       });
@@ -111,12 +111,8 @@ export function* transitionsOf(chart: Chart): Generator<Place> {
   }
 }
 
-/** Whether a transition can carry the code: its own, or the event's where the guard lets that code through. */
-export function gives(move: Transition, code: Code): boolean {
-  if (move.error === undefined) return false;
-  if (move.error === '$code') return allowsCode(move.guard, code);
-  return move.error === code;
-}
+/** Whether a transition carries the code as its error, or is one that the event takes with that very code. */
+export const gives = ({ error, guard }: Transition, code: Code): boolean => error === code || allowsCode(guard, code);
 
 /** The guard says of `$code` that it may be this one. */
 function allowsCode(condition: Condition | undefined, code: Code): boolean {

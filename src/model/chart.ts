@@ -1,4 +1,4 @@
-import type { Code } from './catalogue.ts';
+import type { Code, Mark } from './catalogue.ts';
 import type { Condition } from './condition.ts';
 
 /**
@@ -45,6 +45,8 @@ export interface Transition {
   readonly actions?: readonly string[];
   /** The code that the new status carries as its error: one of the table, or `$code`, the event's parameter. */
   readonly error?: Code;
+  /** Where the rule comes from, where that is not the mark of the code's row. */
+  readonly mark?: Mark;
   /** The status changes without being listed as a change. */
   readonly silent?: true;
   /** Leave and enter the state anew even where it is the target: its delays count from now. */

@@ -43,7 +43,7 @@ type ValueOf<Spec> = Spec extends ParamSpec
   : never;
 
 type Formed<F extends Form> = F extends { readonly one: readonly (infer Word extends string)[] }
-  ? Word | (Word extends `${infer N extends number}` ? N : never)
+  ? Word | (string extends Word ? number : Word extends `${infer N extends number}` ? N : never)
   : F extends { readonly whole: unknown }
     ? number | `${number}`
     : string;

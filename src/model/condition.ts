@@ -18,7 +18,7 @@ export type Condition =
   | ({ readonly none: readonly Condition[] } & Called);
 
 /** What a person calls the condition, where spelling it out would say less: `True-Up is paused or suspended`. */
-interface Called {
+export interface Called {
   readonly called?: string;
 }
 

@@ -6,6 +6,8 @@ export interface EventSpec {
   /** One line for `--help` and the reference pages. */
   readonly says: string;
   readonly params?: { readonly [key: string]: ParamSpec };
+  /** At least one parameter has to be given. */
+  readonly some?: true;
   /** The system itself checks the parameters: the reader lets any key and value through. */
   readonly open?: true;
   /** The plainest valid form, in which gating asks about the command and searches try it. */
@@ -65,7 +67,18 @@ export function fits(form: Form, value: string): boolean {
   }
   if ('id' in form) return ID.test(value);
   if ('text' in form) return !form.filled || value !== '';
-  return new RegExp(form.matching, 'u').test(value);
+  return patternOf(form.matching).test(value);
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** Patterns are a system's own and few: each is compiled once. */
+function patternOf(source: string): RegExp {
+  const known = patterns.get(source);
+  if (known) return known;
+  const pattern = new RegExp(source, 'u');
+  patterns.set(source, pattern);
+  return pattern;
 }
 
 /** Whether all parameters are known, those needed are there, and every value fits. */

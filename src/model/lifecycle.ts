@@ -35,7 +35,7 @@ export interface Lifecycle {
  */
 export type Rule = Refusal | Pass | Deed;
 
-interface Gate {
+export interface Gate {
   /** A name to point at: `L1`, `start 3`. */
   readonly gate: string;
   readonly when: Condition;

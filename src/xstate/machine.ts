@@ -1,5 +1,14 @@
-import { assign, emit, raise, setup } from 'xstate';
 import {
+  assign,
+  emit,
+  type NonReducibleUnknown,
+  type ParameterizedObject,
+  raise,
+  type StateMachine,
+  setup,
+} from 'xstate';
+import {
+  type Code,
   type Handlers,
   type Lifecycle,
   type LifecycleEvent,
@@ -19,7 +28,34 @@ export type FactsEvent = { readonly type: 'facts'; readonly facts: LifecycleCont
 /** What a region says of itself, and what other entities say: `left AGENT.ACTIVE`. */
 export type SignalEvent = { readonly type: `entered ${string}.${string}` | `left ${string}.${string}` };
 
-export type MachineOf<L extends Lifecycle> = ReturnType<typeof typed<LifecycleEvent<L> | FactsEvent | SignalEvent>>;
+export type MachineOf<L extends Lifecycle> = StateMachine<
+  LifecycleContext,
+  LifecycleEvent<L> | FactsEvent | SignalEvent,
+  Record<string, never>,
+  never,
+  ParameterizedObject,
+  ParameterizedObject,
+  string,
+  StateValueOf<L>,
+  string,
+  Partial<LifecycleContext> | undefined,
+  NonReducibleUnknown,
+  SignalEvent,
+  StateMeta,
+  // biome-ignore lint/suspicious/noExplicitAny: the type of the configuration that a machine was made from matters to nobody.
+  any
+>;
+
+/** Where every region stands. */
+export type StateValueOf<L extends Lifecycle> = {
+  [Name in keyof L['chart']['states'] & string]: keyof L['chart']['states'][Name]['states'] & string;
+};
+
+/** What each state says of itself: its status, and the vendor's code of it where it is a phase's. */
+export interface StateMeta {
+  readonly status: string | null;
+  readonly code?: Code | null;
+}
 
 /**
  * The XState machine of an entity, made from the lifecycle's data. Phases are parallel regions, statuses their states
@@ -61,13 +97,6 @@ export function machineOf<L extends Lifecycle>(system: System, lifecycle: L): Ma
 
 const usual = ({ facts }: Lifecycle): Record<string, Value> =>
   Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact.usual]));
-
-/** Only for its type: what a machine with these events is. */
-function typed<Event extends { type: string }>() {
-  return setup({
-    types: {} as { context: LifecycleContext; events: Event; input: Partial<LifecycleContext> | undefined },
-  }).createMachine({ context: { facts: {} } });
-}
 
 interface Move {
   target?: string;

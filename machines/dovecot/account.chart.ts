@@ -1,0 +1,84 @@
+import type { Chart, Handlers, Move, Region } from '../../src/model/index.ts';
+import { exitMoves } from './exits.ts';
+
+/** Where an account without a pass belongs: before the switch in the queue, after it among the final passes. */
+const backTo = (...actions: string[]): Move[] => [
+  { target: 'FINAL_PENDING', guard: { DELIVERY: 'NEW' }, actions },
+  { target: 'QUEUED', actions },
+];
+
+const remove: Handlers = { remove: 'REMOVED' };
+
+const MIGRATION: Region = {
+  initial: 'null',
+  states: {
+    null: { on: { enqueue: 'QUEUED' } },
+    QUEUED: { on: { start: 'RUNNING', ...remove } },
+    RUNNING: { on: { exited: exitMoves } },
+    SYNCED: { on: { start: 'RUNNING', switch: 'FINAL_PENDING', ...remove } },
+    FINAL_PENDING: { on: { final: 'RUNNING', ...remove } },
+    /** An operator need not wait; without one the pass begins when it is the account's turn. */
+    RETRYING: { on: { start: 'RUNNING', final: 'RUNNING', 'turn.came': 'RUNNING', ...remove } },
+    FAILED: {
+      on: {
+        reset: backTo('clearRetries'),
+        'credentials.update': [
+          { target: 'FINAL_PENDING', guard: { refused: 'yes', DELIVERY: 'NEW' }, actions: ['clearRetries'] },
+          { target: 'QUEUED', guard: { refused: 'yes' }, actions: ['clearRetries'] },
+        ],
+        ...remove,
+      },
+    },
+    /** An account that was switched before it was removed must never be given a `backup` again. */
+    REMOVED: { on: { enqueue: backTo('clearRetries') } },
+    COMPLETED: { on: remove },
+  },
+};
+
+/** Survives removal, for it is how mail is routed: once NEW, always NEW. */
+const DELIVERY: Region = {
+  initial: 'null',
+  states: { null: { on: { enqueue: 'OLD' } }, OLD: { on: { switch: 'NEW' } }, NEW: { end: true } },
+};
+
+/** A retry is a pass of the same kind as the last: it changes nothing here. */
+const PASS: Region = {
+  initial: 'null',
+  on: { start: 'INTERMEDIATE', final: 'FINAL', enqueue: { target: 'null', silent: true } },
+  states: { null: {}, INTERMEDIATE: {}, FINAL: {} },
+};
+
+/** Credentials that came after the latest pass began: they excuse its 77. */
+const newerCredentials: Region = {
+  initial: 'no',
+  on: { 'credentials.update': 'yes', 'entered MIGRATION.RUNNING': 'no', enqueue: 'no' },
+  states: { no: {}, yes: {} },
+};
+
+/** Whether it FAILED with error 77: newer credentials are all that such an account waits for. */
+const refused: Region = {
+  initial: 'no',
+  states: {
+    no: { on: { 'entered MIGRATION.FAILED': { target: 'yes', guard: { $code: 77 } } } },
+    yes: { on: { 'left MIGRATION.FAILED': 'no' } },
+  },
+};
+
+/** What a RETRYING account does: it lets its delay run, and then waits for its turn (rulebook 6). */
+const retry: Region = {
+  initial: 'none',
+  states: {
+    none: { on: { 'entered MIGRATION.RETRYING': 'delayed' } },
+    delayed: {
+      on: { 'left MIGRATION.RETRYING': 'none' },
+      after: { retryAfter: { target: 'waiting', actions: ['joinQueue'] } },
+    },
+    waiting: { on: { 'left MIGRATION.RETRYING': { target: 'none', actions: ['leaveQueue'] } } },
+  },
+};
+
+/** What an accepted command, an exit and the manager's queue do to an account (rulebook 4 to 6). */
+export const accountChart = {
+  id: 'dovecot-account',
+  states: { MIGRATION, DELIVERY, PASS, newerCredentials, refused, retry },
+} as const satisfies Chart;

@@ -1,0 +1,50 @@
+import type { EntityView, Fact } from '../../src/model/index.ts';
+import { limitReached, managerData, managerOf, policySays, policyWords } from './policy.ts';
+
+/** What an account keeps besides its chart. */
+export type AccountData = { retries: number };
+
+export const freshAccount = (): AccountData => ({ retries: 0 });
+export const accountData = (account: EntityView): AccountData => account.data as AccountData;
+
+/** What an account's gates and exits ask of the manager: the first two are its view's (rulebook 8). */
+export const accountFacts: { readonly [fact: string]: Fact } = {
+  managerSuspended: {
+    values: [false, true],
+    usual: false,
+    of: ({ world }) => managerOf(world).state('MANAGER') === 'SUSPENDED',
+    by: ['manager suspend', 'manager resume'],
+    says: { true: 'the manager is suspended', false: 'the manager runs' },
+  },
+  limitReached: {
+    values: [false, true],
+    usual: false,
+    of: ({ world }) => limitReached(world),
+    by: ['manager set maxRunning=1', 'account:2 enqueue', 'account:2 start', 'account:2 exited code=0'],
+    says: { true: 'maxRunning accounts or more are RUNNING', false: 'fewer than maxRunning accounts are RUNNING' },
+  },
+  retriesLeft: {
+    values: [false, true],
+    usual: true,
+    shown: false,
+    of: ({ world, self }) => accountData(self).retries < managerData(managerOf(world)).maxRetries,
+    by: ['manager set maxRetries=0', 'account reset'],
+    says: { true: 'its retries are fewer than maxRetries', false: 'its retries have reached maxRetries' },
+  },
+  onRetryLimit: policy('onRetryLimit'),
+  auth: policy('auth'),
+  credentials: policy('credentials'),
+  identity: policy('identity'),
+};
+
+/** A key of the manager's policy, as the account is judged by it. */
+function policy(key: keyof typeof policyWords): Fact {
+  return {
+    values: policyWords[key],
+    usual: policyWords[key][0],
+    shown: false,
+    of: ({ world }) => managerOf(world).state(key),
+    by: policyWords[key].map((word) => `manager set ${key}=${word}`),
+    says: policySays[key],
+  };
+}

@@ -1,0 +1,47 @@
+import type { Condition, Refusal } from '../../src/model/index.ts';
+
+const rule = (code: string, when: Condition): Omit<Refusal, 'gate'> => ({ code, when, mark: 'I' });
+
+const notListed = rule('NotListed', { all: [{ MIGRATION: null }], called: 'the account was never enqueued' });
+const removed = rule('RemovedFromList', { MIGRATION: 'REMOVED' });
+const completed = rule('AlreadyCompleted', { MIGRATION: 'COMPLETED' });
+const running = rule('AlreadyRunning', { MIGRATION: 'RUNNING' });
+const suspended = rule('ManagerSuspended', { managerSuspended: true });
+const failed = rule('NeedsReset', { MIGRATION: 'FAILED' });
+const switched: Condition = { DELIVERY: 'NEW' };
+const limit = rule('ConcurrencyLimit', { limitReached: true });
+
+/** Why an account's command is refused, in order: the first that holds is the answer (rulebook 4). */
+export const accountRules = numbered({
+  enqueue: [
+    rule('AlreadyListed', {
+      all: [{ MIGRATION: { not: [null, 'REMOVED'] } }],
+      called: 'the account is on the list',
+    }),
+  ],
+  start: [notListed, removed, completed, running, suspended, failed, rule('BackupAfterCutover', switched), limit],
+  switch: [
+    notListed,
+    removed,
+    completed,
+    running,
+    rule('AlreadySwitched', switched),
+    rule('NotSynced', { MIGRATION: { not: 'SYNCED' } }),
+  ],
+  final: [notListed, removed, completed, running, suspended, failed, rule('NotCutOver', { DELIVERY: 'OLD' }), limit],
+  reset: [notListed, removed, completed, running, rule('NotFailed', { MIGRATION: { not: 'FAILED' } })],
+  'credentials.update': [notListed, removed, completed],
+  remove: [notListed, removed, running],
+});
+
+/** Names each gate by its command and its place. */
+export function numbered(rules: { readonly [command: string]: readonly Omit<Refusal, 'gate'>[] }): {
+  readonly [command: string]: readonly Refusal[];
+} {
+  return Object.fromEntries(
+    Object.entries(rules).map(([command, list]) => [
+      command,
+      list.map((each, index) => ({ ...each, gate: `${command} ${index + 1}` })),
+    ]),
+  );
+}

@@ -1,0 +1,51 @@
+import type { Lifecycle } from '../../src/model/index.ts';
+import { accountChart } from './account.chart.ts';
+import { accountFacts } from './account.facts.ts';
+import { accountRules } from './account.rules.ts';
+import { accountPhases } from './phases.ts';
+import { sideSays } from './policy.ts';
+
+/** An account on the migration list (rulebook 1, 4, 5). */
+export const account = {
+  kind: 'account',
+  chart: accountChart,
+  phases: accountPhases,
+  commands: {
+    enqueue: { says: 'puts the account on the migration list' },
+    start: { says: 'begins an intermediate pass: the destination is made equal to the source' },
+    switch: { says: "sends the account's new mail to the new system from now on" },
+    final: { says: 'begins a final pass: what is missing is merged, nothing is deleted' },
+    reset: { says: 'takes a failed account back among those that wait' },
+    'credentials.update': { says: "brings the user's present credentials" },
+    remove: { says: 'takes the account off the migration list' },
+  },
+  reports: {
+    exited: {
+      says: 'the doveadm process of the pass has ended, with this exit code',
+      params: {
+        code: { is: { whole: { min: 0, max: 255 } }, needed: true },
+        side: { is: { one: ['source', 'destination'] } },
+      },
+      plain: { code: '0' },
+    },
+  },
+  internal: {
+    'turn.came': { says: 'the account has waited longest, and a pass may begin', by: ['wait 5m', 'manager resume'] },
+  },
+  rules: accountRules,
+  facts: accountFacts,
+  is: {},
+  words: {
+    MIGRATION: 'the account',
+    DELIVERY: { OLD: 'its mail goes to the old system', NEW: 'its mail goes to the new system' },
+    PASS: { INTERMEDIATE: 'the pass is intermediate', FINAL: 'the pass is final' },
+    newerCredentials: { yes: 'newer credentials are at hand', no: 'no newer credentials are at hand' },
+    refused: { yes: 'it failed with exit 77', no: 'it did not fail with exit 77' },
+    retry: {
+      none: 'it is not to be retried',
+      delayed: 'its delay runs',
+      waiting: 'it waits for its turn',
+    },
+    $side: sideSays,
+  },
+} as const satisfies Lifecycle;

@@ -1,0 +1,1 @@
+export { dovecot } from './system.ts';

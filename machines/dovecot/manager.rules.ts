@@ -1,0 +1,7 @@
+import { numbered } from './account.rules.ts';
+
+/** Why the manager's commands are refused (rulebook 4). */
+export const managerRules = numbered({
+  suspend: [{ code: 'AlreadySuspended', when: { MANAGER: 'SUSPENDED' }, mark: 'I' }],
+  resume: [{ code: 'NotSuspended', when: { MANAGER: 'RUNNING' }, mark: 'I' }],
+});

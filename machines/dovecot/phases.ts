@@ -1,0 +1,19 @@
+/** Phases and statuses (rulebook 1). None has a vendor's code (rulebook 2). */
+export const managerPhases = {
+  MANAGER: { RUNNING: null, SUSPENDED: null },
+} as const;
+
+export const accountPhases = {
+  MIGRATION: {
+    QUEUED: null,
+    RUNNING: null,
+    SYNCED: null,
+    FINAL_PENDING: null,
+    RETRYING: null,
+    FAILED: null,
+    REMOVED: null,
+    COMPLETED: null,
+  },
+  DELIVERY: { OLD: null, NEW: null },
+  PASS: { INTERMEDIATE: null, FINAL: null },
+} as const;

@@ -1,0 +1,64 @@
+import type { EntityView, WorldView } from '../../src/model/index.ts';
+
+/** What the manager keeps besides its chart: the numbers of its policy (rulebook 3), and who runs and waits. */
+export type ManagerData = {
+  maxRetries: number;
+  /** Seconds. */
+  retryAfter: number;
+  maxRunning: number;
+  /** How many accounts are RUNNING. */
+  running: number;
+  /** Ids of the accounts that wait for a place, the one that has waited longest first (rulebook 6). */
+  waiting: string[];
+};
+
+export const freshManager = (): ManagerData => ({
+  maxRetries: 3,
+  retryAfter: 300,
+  maxRunning: 10,
+  running: 0,
+  waiting: [],
+});
+
+export const managerOf = (world: WorldView): EntityView => world.find('manager', '1') as EntityView;
+export const managerData = (manager: EntityView): ManagerData => manager.data as ManagerData;
+
+/** maxRunning accounts or more are RUNNING. */
+export function limitReached(world: WorldView): boolean {
+  const { running, maxRunning } = managerData(managerOf(world));
+  return running >= maxRunning;
+}
+
+/** The keys of the policy that are one word or another, their default first (rulebook 3). */
+export const policyWords = {
+  onRetryLimit: ['error', 'requeue'],
+  auth: ['master', 'user'],
+  credentials: ['fixed', 'refreshed'],
+  identity: ['healthy', 'degraded'],
+} as const;
+
+/** How they read in a sentence. */
+export const policySays = {
+  onRetryLimit: {
+    error: 'an account at that limit is in error',
+    requeue: 'an account at that limit is put back',
+  },
+  auth: {
+    master: 'the old system is logged in to as a master user',
+    user: "the old system is logged in to with the user's own credentials",
+  },
+  credentials: {
+    fixed: 'passes use the credentials that were given once',
+    refreshed: "each pass fetches the user's present credentials",
+  },
+  identity: {
+    healthy: 'the user database is healthy',
+    degraded: 'the user database is degraded',
+  },
+} as const;
+
+/** Which system refused: the old one where none is named (rulebook 5). */
+export const sideSays = {
+  destination: 'the new system refused',
+  'not destination': 'the old system refused',
+} as const;

@@ -1,0 +1,61 @@
+import { type Expectation, type Outcome, statusOf } from '../model/index.ts';
+import { Fault, type Part } from './fault.ts';
+import { nearest } from './near.ts';
+import type { Kind, Vocabulary } from './vocabulary.ts';
+import { choice, show } from './wording.ts';
+
+/**
+ * Reads one word behind `=>`. A code or its name may have blanks and colons and look like a status, so the catalogue is
+ * asked first. Without a kind, on a wait, a status has to say whose it is.
+ */
+export function readExpectation(text: string, kind: Kind | undefined, vocabulary: Vocabulary, part: Part): Expectation {
+  const outcome = OUTCOMES.get(text);
+  if (outcome !== undefined) return { text, outcome };
+  if (vocabulary.codes.has(text)) return { text, code: text };
+  const colon = text.lastIndexOf(':');
+  const place = text.slice(0, Math.max(colon, 0));
+  const dot = place.lastIndexOf('.');
+  if (dot > 0) {
+    const { kind: other, id } = vocabulary.address(place.slice(0, dot), part);
+    const standing = readStanding(text, dot + 1, colon, other, part);
+    return { text, entity: `${other.name}:${id}`, ...standing };
+  }
+  if (colon > 0 && kind?.phases.has(place)) return { text, ...readStanding(text, 0, colon, kind, part) };
+  throw unknown(text, kind, vocabulary, part);
+}
+
+const OUTCOMES: ReadonlyMap<string, Outcome> = new Map(
+  (['accepted', 'rejected', 'applied', 'ignored'] as const).map((outcome) => [outcome, outcome]),
+);
+
+/** Reads the `PHASE:STATUS` that begins at `start` and is divided at `colon`. */
+function readStanding(text: string, start: number, colon: number, kind: Kind, part: Part) {
+  const phase = text.slice(start, colon);
+  const statuses = kind.phases.get(phase);
+  if (statuses === undefined) {
+    const phases = [...kind.phases.keys()];
+    const expected = phases.length > 0 ? choice(phases, 'phases') : `no phase, as ${kind.name} has none`;
+    const more = { near: nearest(phase, phases), skip: start };
+    throw new Fault(part, `unknown phase ${show(phase)} of ${kind.name}`, expected, more);
+  }
+  const status = text.slice(colon + 1);
+  if (statuses.has(status)) return { phase, status: statusOf(status) };
+  const more = { near: nearest(status, statuses), skip: colon + 1 };
+  throw new Fault(part, `unknown status ${show(status)} of ${phase}`, choice(statuses, 'statuses'), more);
+}
+
+function unknown(text: string, kind: Kind | undefined, vocabulary: Vocabulary, part: Part): Fault {
+  const standing = kind ? 'a code, PHASE:STATUS or ENTITY.PHASE:STATUS' : 'a code or ENTITY.PHASE:STATUS';
+  const expected = `accepted, rejected, applied, ignored, ${standing}`;
+  const near = nearest(text, [...OUTCOMES.keys(), ...vocabulary.codes, ...standings(kind, vocabulary)]);
+  return new Fault(part, `unknown expectation ${show(text)}`, expected, { near });
+}
+
+/** Every status that may be expected here, for a word that is nearly one. */
+function* standings(kind: Kind | undefined, vocabulary: Vocabulary): Generator<string> {
+  for (const { name, phases } of kind ? [kind] : vocabulary.kinds.values()) {
+    for (const [phase, statuses] of phases) {
+      for (const status of statuses) yield kind ? `${phase}:${status}` : `${name}.${phase}:${status}`;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import type { EventStep, Step, System, WaitStep } from '../model/index.ts';
+import { errorOf, Fault, type PlaceOf } from './fault.ts';
+import { placeInJson, readJson } from './json.ts';
+import { Meaning } from './meaning.ts';
+import { nearest } from './near.ts';
+import type { Statement } from './statement.ts';
+import { placeInText, readText } from './text.ts';
+import { Vocabulary } from './vocabulary.ts';
+import { show } from './wording.ts';
+
+/** Reads a scenario of one system line by line. Whether it is text or NDJSON its first line decides. */
+export class ScenarioReader {
+  private readonly system: System;
+  private readonly file: string;
+  private readonly vocabulary: Vocabulary;
+  private readonly meaning: Meaning;
+  private form: Form | undefined;
+  private opening: readonly Step[] | undefined;
+  private lines = 0;
+
+  /** The file's name is for messages. */
+  constructor(system: System, file = '-') {
+    this.system = system;
+    this.file = file;
+    this.vocabulary = new Vocabulary(system);
+    this.meaning = new Meaning(this.vocabulary);
+  }
+
+  /** The steps that a line, without its line break, stands for. Throws a ScenarioError where it cannot be read. */
+  line(text: string): readonly Step[] {
+    this.lines += 1;
+    const line = bare(text, this.lines === 1);
+    this.form ??= formOf(line);
+    if (this.form === undefined) return [];
+    const { read, placeOf } = this.form;
+    try {
+      const statement = read(line, this.vocabulary);
+      if (statement === undefined) return [];
+      return statement.is === 'given' ? this.given(statement.given) : [this.meaning.of(statement)];
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      throw errorOf(fault, line, placeOf, { file: this.file, line: this.lines });
+    }
+  }
+
+  private given(name: string): readonly Step[] {
+    if (name !== READY) {
+      throw new Fault('given', `unknown opening ${show(name)}`, READY, { near: nearest(name, [READY]) });
+    }
+    this.opening ??= this.system.ready.flatMap((line, index) => this.opened(line, index + 1));
+    return this.opening;
+  }
+
+  /** The steps of a line of the usual opening. A fault in it is the system's, not one of the line that asks for it. */
+  private opened(line: string, number: number): Step[] {
+    try {
+      const statement = readText(line, this.vocabulary);
+      if (statement === undefined) return [];
+      if (statement.is === 'given') throw new Fault('given', show(statement.given), 'steps, not another opening');
+      return [unexpecting(this.meaning.of(statement))];
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      throw errorOf(fault, line, placeInText, { file: `${this.system.name}: given ${READY}`, line: number });
+    }
+  }
+}
+
+/** Reads a whole scenario. Throws a ScenarioError at the first line that cannot be read. */
+export function readScenario(system: System, text: string, file?: string): Step[] {
+  const reader = new ScenarioReader(system, file);
+  const steps: Step[] = [];
+  for (let start = 0, end = 0; end < text.length; start = end + 1) {
+    end = text.indexOf('\n', start);
+    if (end < 0) end = text.length;
+    for (const step of reader.line(text.slice(start, end))) steps.push(step);
+  }
+  return steps;
+}
+
+interface Form {
+  readonly read: (line: string, vocabulary: Vocabulary) => Statement | undefined;
+  readonly placeOf: PlaceOf;
+}
+
+const TEXT: Form = { read: readText, placeOf: placeInText };
+const NDJSON: Form = { read: readJson, placeOf: placeInJson };
+const READY = 'ready';
+
+/** The line without a byte order mark and without the first half of a CRLF. */
+function bare(text: string, first: boolean): string {
+  const start = first && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  const end = text.charCodeAt(text.length - 1) === CARRIAGE_RETURN ? text.length - 1 : text.length;
+  return end - start === text.length ? text : text.slice(start, end);
+}
+
+const BYTE_ORDER_MARK = 0xfeff;
+const CARRIAGE_RETURN = 13;
+
+/** Undecided for a blank line. */
+function formOf(line: string): Form | undefined {
+  const start = line.search(/[^ \t\r]/);
+  if (start < 0) return undefined;
+  return line[start] === '{' ? NDJSON : TEXT;
+}
+
+function unexpecting(step: EventStep | WaitStep): Step {
+  if ('wait' in step) return { wait: step.wait };
+  const { kind, id, type, params } = step;
+  return { kind, id, type, params };
+}

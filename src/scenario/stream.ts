@@ -1,0 +1,25 @@
+import type { Step, System } from '../model/index.ts';
+import { Lines } from './lines.ts';
+import { ScenarioReader } from './reader.ts';
+
+/**
+ * Reads a scenario as it comes, in pieces of whatever size, and hands on each step when its line is complete. Nothing
+ * that was read is kept. Throws a ScenarioError at the first line that cannot be read, behind the steps before it.
+ */
+export async function* stepsOf(
+  system: System,
+  chunks: AsyncIterable<Uint8Array | string>,
+  file = '-',
+): AsyncGenerator<Step> {
+  const reader = new ScenarioReader(system, file);
+  const lines = new Lines(file);
+  for await (const chunk of chunks) {
+    for (const line of lines.push(chunk)) {
+      // Not yield*, which in an asynchronous generator takes several times as long.
+      for (const step of reader.line(line)) yield step;
+    }
+  }
+  for (const line of lines.end()) {
+    for (const step of reader.line(line)) yield step;
+  }
+}

@@ -1,0 +1,92 @@
+import type { EventSpec, Expectation, Lifecycle, ParamSpec, System } from '../model/index.ts';
+import { ID } from '../model/index.ts';
+import { Fault, type Part } from './fault.ts';
+import { nearest } from './near.ts';
+import { Recent } from './recent.ts';
+import { choice, show } from './wording.ts';
+
+/** A kind of entity as the reader looks it up: maps, in which `constructor` is a word like any other. */
+export interface Kind {
+  readonly name: string;
+  readonly only: string | undefined;
+  /** The events whose parameters the reader checks; it lets those of the others through. */
+  readonly events: ReadonlyMap<string, Signature>;
+  readonly phases: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly expectations: Recent<Expectation>;
+}
+
+export interface Signature {
+  readonly params: ReadonlyMap<string, ParamSpec>;
+  readonly needed: readonly string[];
+  /** At least one parameter has to be given. */
+  readonly some: boolean;
+}
+
+export interface Address {
+  readonly kind: Kind;
+  readonly id: string;
+}
+
+/** The words of a system. */
+export class Vocabulary {
+  readonly kinds: ReadonlyMap<string, Kind>;
+  /** Codes as they are printed, and their names. */
+  readonly codes: ReadonlySet<string>;
+  private readonly addresses = new Recent<Address>();
+
+  constructor(system: System) {
+    const lifecycles = Object.entries(system.entities);
+    this.kinds = new Map(lifecycles.map(([name, lifecycle]) => [name, kindOf(name, lifecycle)]));
+    this.codes = new Set(system.codes.flatMap(({ code, name }) => [String(code), name]));
+  }
+
+  /** Reads `ENTITY[:ID]`; the part of the line that it stands in is for the message. */
+  address(word: string, part: Part): Address {
+    const known = this.addresses.get(word);
+    if (known !== undefined) return known;
+    const address = this.readAddress(word, part);
+    this.addresses.set(word, address);
+    return address;
+  }
+
+  private readAddress(word: string, part: Part): Address {
+    const colon = word.indexOf(':');
+    const name = colon < 0 ? word : word.slice(0, colon);
+    const kind = this.kinds.get(name);
+    if (kind === undefined) throw this.unknown(name, part);
+    if (colon < 0) return { kind, id: kind.only ?? '1' };
+    const id = word.slice(colon + 1);
+    const skip = colon + 1;
+    if (!ID.test(id)) throw new Fault(part, `the id ${show(id)}`, 'an id of letters, digits, _, - and .', { skip });
+    if (kind.only !== undefined && kind.only !== id) {
+      throw new Fault(part, `the id ${show(id)}`, `${kind.only}, as there is only one ${name}`, { skip });
+    }
+    return { kind, id };
+  }
+
+  private unknown(name: string, part: Part): Fault {
+    const kinds = [...this.kinds.keys()];
+    const near = nearest(name, part === 'to' ? [...kinds, 'wait', 'given'] : kinds);
+    return new Fault(part, `unknown entity ${show(name)}`, choice(kinds, 'kinds of entity'), { near });
+  }
+}
+
+function kindOf(name: string, { commands, reports, phases, only }: Lifecycle): Kind {
+  const specs = [...Object.entries(commands), ...Object.entries(reports)];
+  return {
+    name,
+    only,
+    events: new Map(specs.filter(([, spec]) => !spec.open).map(([event, spec]) => [event, signatureOf(spec)])),
+    phases: new Map(Object.entries(phases).map(([phase, codes]) => [phase, new Set([...Object.keys(codes), 'null'])])),
+    expectations: new Recent(),
+  };
+}
+
+function signatureOf({ params = {}, some }: EventSpec): Signature {
+  const entries = Object.entries(params);
+  return {
+    params: new Map(entries),
+    needed: entries.filter(([, spec]) => spec.needed).map(([key]) => key),
+    some: some === true,
+  };
+}

@@ -1,0 +1,22 @@
+/** A word as a message shows it: in quotes, not too long, and unable to garble a terminal. */
+export function show(word: string): string {
+  const short = word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word;
+  return `"${harmless(short)}"`;
+}
+
+/** A text in which whatever is not seen, or turns others around, is escaped. */
+export const harmless = (text: string): string =>
+  text.replace(UNSEEN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+
+/** `a`, `a or b`, `a, b or c`; of many only how many there are. */
+export function choice(words: Iterable<string>, noun: string): string {
+  const list = [...words];
+  if (list.length > MOST) return `one of ${list.length} ${noun}`;
+  return list.join(', ').replace(/, ([^,]*)$/, ' or $1');
+}
+
+const LONGEST = 60;
+const MOST = 16;
+
+/** Controls, formats, lone surrogates and line separators, and every blank but the usual one. */
+const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;

@@ -1,0 +1,99 @@
+import { Fault } from './fault.ts';
+
+/**
+ * Goes through the words of a line of text, up to its end or a comment. Blanks part words; between quotes, which may
+ * open anywhere in a word, they do not. There `\"` is a quote and `\\` a backslash; any other backslash is itself.
+ */
+export class Words {
+  /** The word, its quotes taken away. */
+  text = '';
+  /** Where it starts and ends in the line. */
+  at = 0;
+  end = 0;
+  /** Where in the word its first `=` outside quotes is; -1 without one. */
+  divide = -1;
+  /** Where in the line what stands behind that `=` begins. */
+  valueAt = 0;
+  private quoted = false;
+  private readonly line: string;
+
+  constructor(line: string) {
+    this.line = line;
+  }
+
+  /** Goes on to the next word; false where there is none. */
+  next(): boolean {
+    const { line } = this;
+    let start = this.end;
+    while (isBlank(line.charCodeAt(start))) start += 1;
+    if (start >= line.length || line.charCodeAt(start) === HASH) return false;
+    this.at = start;
+    this.divide = -1;
+    this.quoted = false;
+    if (line.startsWith(ARROW, start)) this.take(ARROW, start + ARROW.length);
+    else this.read(start);
+    return true;
+  }
+
+  /** Whether the word is the arrow that expectations stand behind, and no such word in quotes. */
+  isArrow(): boolean {
+    return !this.quoted && this.text === ARROW;
+  }
+
+  private read(start: number): void {
+    const { line } = this;
+    let text = '';
+    let from = start;
+    let i = start;
+    for (; i < line.length; i += 1) {
+      const character = line.charCodeAt(i);
+      if (isBlank(character)) break;
+      if (character === EQUALS && this.divide < 0) {
+        this.divide = text.length + i - from;
+        this.valueAt = i + 1;
+      } else if (character === QUOTE) {
+        const close = closing(line, i);
+        text += line.slice(from, i) + unescaped(line.slice(i + 1, close));
+        this.quoted = true;
+        from = close + 1;
+        i = close;
+      }
+    }
+    this.take(text + line.slice(from, i), i);
+  }
+
+  private take(text: string, end: number): void {
+    this.text = apart(text);
+    this.end = end;
+  }
+}
+
+/** A string of its own: one that was cut out would keep the whole text that it was cut from in memory. */
+export const apart = (text: string): string => (text.length < SHORTEST_CUT ? text : ` ${text}`.slice(1));
+
+/** The reader's engine copies shorter ones anyway. */
+const SHORTEST_CUT = 13;
+
+const ARROW = '=>';
+const HASH = 35;
+const EQUALS = 61;
+const QUOTE = 34;
+const BACKSLASH = 92;
+
+const isBlank = (character: number): boolean => character === 32 || character === 9;
+
+const isEscape = (line: string, at: number): boolean => {
+  if (line.charCodeAt(at) !== BACKSLASH) return false;
+  const next = line.charCodeAt(at + 1);
+  return next === QUOTE || next === BACKSLASH;
+};
+
+function closing(line: string, open: number): number {
+  for (let i = open + 1; i < line.length; i += 1) {
+    if (line.charCodeAt(i) === QUOTE) return i;
+    if (isEscape(line, i)) i += 1;
+  }
+  throw new Fault(open, 'a quote that is never closed', 'a closing "');
+}
+
+const unescaped = (text: string): string => (text.includes('\\') ? text.replace(/\\(["\\])/g, '$1') : text);

@@ -1,0 +1,56 @@
+import type { EventStep, Step } from '../model/index.ts';
+
+/** A step as a line of scenario text, without what was expected of it. Reading the line gives the step again. */
+export function writeStep(step: Step): string {
+  if ('wait' in step) return `wait ${span(step.wait)}`;
+  const params = Object.entries(step.params).map(([key, value]) => `${word(key)}=${inQuotes(value)}`);
+  return inOneLine([step.id === '1' ? step.kind : addressOf(step), word(step.type), ...params].join(' '));
+}
+
+/** Steps as lines of scenario text. */
+export function writeScenario(steps: Iterable<Step>): string[] {
+  return Array.from(steps, writeStep);
+}
+
+/** A step as a line of NDJSON, without what was expected of it. Reading the line gives the step again. */
+export function writeNdjson(step: Step): string {
+  if ('wait' in step) return JSON.stringify({ wait: span(step.wait) });
+  const members = [`"to":${JSON.stringify(addressOf(step))}`, `"type":${JSON.stringify(step.type)}`];
+  for (const [key, value] of Object.entries(step.params)) {
+    if (RESERVED.has(key)) throw new RangeError(`a parameter named ${key} has no place in NDJSON: write it as text`);
+    members.push(`${JSON.stringify(key)}:${JSON.stringify(value)}`);
+  }
+  return `{${members.join(',')}}`;
+}
+
+/** Keys that have a meaning of their own in NDJSON. */
+const RESERVED: ReadonlySet<string> = new Set(['to', 'type', 'wait', 'given', 'expect']);
+
+const addressOf = ({ kind, id }: EventStep): string => `${kind}:${id}`;
+
+/** Seconds in the largest unit that needs no fraction. */
+function span(seconds: number): string {
+  for (const [unit, size] of UNITS) {
+    if (seconds > 0 && seconds % size === 0) return `${seconds / size}${unit}`;
+  }
+  return String(seconds);
+}
+
+const UNITS = [
+  ['d', 86400],
+  ['h', 3600],
+  ['m', 60],
+] as const;
+
+/** An event or a key: it needs quotes where it would be read as something else. */
+const word = (text: string): string => (text === '' || /^#|[=\s"\p{C}]/u.test(text) ? quoted(text) : text);
+
+/** A value, in quotes only where it needs them. */
+const inQuotes = (value: string): string => (value === '' || /[\s"\p{C}]/u.test(value) ? quoted(value) : value);
+
+const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
+
+function inOneLine(text: string): string {
+  if (!text.includes('\n')) return text;
+  throw new RangeError('a line break has no place in scenario text: write the step as NDJSON');
+}

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ScenarioError, ScenarioReader } from '../../src/scenario/index.ts';
+import { choice } from '../../src/scenario/wording.ts';
+import { toy } from './toy.ts';
+import { refusal, refuses } from './toy-reading.ts';
+
+const KINDS = 'expected job, manager, hub, server or constructor';
+
+describe('an error', () => {
+  const error = new ScenarioError({ file: 'a.txt', line: 3, column: 7 }, '"cope"', 'copy or scan', 'copy');
+  it('says all in one line', () =>
+    expect(error.message).toBe('a.txt:3:7: "cope"; expected copy or scan (did you mean copy?)'));
+  it('has its parts', () =>
+    expect(error).toMatchObject({ file: 'a.txt', line: 3, column: 7, found: '"cope"', expected: 'copy or scan' }));
+  it('knows its place', () => expect(error.place()).toBe('a.txt:3:7'));
+  it('is known by its name', () => expect(String(error)).toMatch(/^ScenarioError: a\.txt:3:7: /));
+  it('calls input without a name -', () => expect(() => new ScenarioReader(toy).line('x')).toThrow(/^-:1:1: /));
+});
+
+describe('a message shows words so that they do no harm', () => {
+  refuses('\u001b[2Jjob x', `1:1: unknown entity "\\u{1b}[2Jjob"; ${KINDS}`);
+  refuses('a\u0000\u007f\u009b x', `1:1: unknown entity "a\\u{0}\\u{7f}\\u{9b}"; ${KINDS}`);
+  refuses('a\u202eb\u2066 x', `1:1: unknown entity "a\\u{202e}b\\u{2066}"; ${KINDS}`);
+  refuses('job\u00a0x', `1:1: unknown entity "job\\u{a0}x"; ${KINDS}`);
+  refuses('a\u2028\u2029\rb x', `1:1: unknown entity "a\\u{2028}\\u{2029}\\u{d}b"; ${KINDS}`);
+  refuses('a\ud800 x', `1:1: unknown entity "a\\u{d800}"; ${KINDS}`);
+  refuses('"a b" x', `1:1: unknown entity "a b"; ${KINDS}`);
+  refuses('größe😀 x', `1:1: unknown entity "größe😀"; ${KINDS}`);
+  refuses(`${'x'.repeat(61)} y`, `1:1: unknown entity "${'x'.repeat(60)}…"; ${KINDS}`);
+  it('the name of the file too', () =>
+    expect(() => new ScenarioReader(toy, 'a\n\u001bb').line('x')).toThrow(/^a\\u\{a\}\\u\{1b\}b:1:1: /));
+});
+
+describe('a message lists what could stand there', () => {
+  const words = Array.from({ length: 17 }, (_, i) => `word${i}`);
+  it('of one', () => expect(choice(['a'], 'words')).toBe('a'));
+  it('of a few', () => expect(choice(['a', 'b', 'c'], 'words')).toBe('a, b or c'));
+  it('but not of many', () => expect(choice(words, 'words')).toBe('one of 17 words'));
+});
+
+describe('whatever comes is read or refused in one line that can be printed', () => {
+  const words = [
+    'job',
+    'wait',
+    'given',
+    'ready',
+    '=>',
+    '=',
+    '"',
+    '\\',
+    '#',
+    ' ',
+    ':',
+    '.',
+    '\n',
+    '\r',
+    '{',
+    '}',
+    '[',
+    ']',
+  ];
+  const json = ['"to"', '"job"', '"type"', '"wait"', '"expect"', '5', ',', 'true', '1e9', '\\u0061'];
+  const anything = fc.string({ unit: fc.integer({ max: 0xffff }).map((code) => String.fromCharCode(code)) });
+  const pieces = (known: string[]) =>
+    fc.array(fc.oneof(fc.constantFrom(...known), anything)).map((list) => list.join(''));
+  const harmless = (text: string): void => {
+    const message = refusal(text);
+    if (message.startsWith('read as')) return;
+    expect(message).toMatch(/^toy\.txt:\d+:\d+: .+; expected .+$/su);
+    expect(message).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
+    expect(message.length).toBeLessThan(300);
+  };
+
+  it('of text', () => fc.assert(fc.property(pieces(words), harmless), { numRuns: 2000 }));
+  it('behind an event', () =>
+    fc.assert(
+      fc.property(pieces([...words, 'a=', 'SCAN:', 'job.']), (text) => harmless(`job x ${text}`)),
+      { numRuns: 2000 },
+    ));
+  it('of NDJSON', () =>
+    fc.assert(
+      fc.property(pieces([...words, ...json]), (text) => harmless(`{${text}`)),
+      { numRuns: 2000 },
+    ));
+});
