@@ -2,7 +2,7 @@ import type { Chart, Condition, Handlers, Region } from '../../src/model/index.t
 import { reasons } from './reasons.ts';
 
 const active: Condition = { AGENT: 'ACTIVE' };
-const known: Condition = { AGENT: { not: [null, 'DELETED'] } };
+const known: Condition = { all: [{ AGENT: { not: [null, 'DELETED'] } }], called: 'the agent is known' };
 const pauses: Handlers = { 'left AGENT.ACTIVE': 'PAUSED' };
 const resumes: Handlers = { 'entered AGENT.ACTIVE': 'RUNNING' };
 
@@ -56,7 +56,7 @@ const AGENT_RETIRE: Region = {
       on: { 'entered AGENT.ACTIVE': 'FAILED' },
       after: {
         '5m': [
-          { target: 'SUCCEEDED', guard: { ...known, confirmed: 'yes' } },
+          { target: 'SUCCEEDED', guard: { all: [known, { confirmed: 'yes' }] } },
           { target: 'TIMEOUT', guard: known },
         ],
       },
@@ -110,7 +110,7 @@ const SPEED_TEST: Region = {
 
 const confirmed: Region = {
   initial: 'no',
-  on: { retire: 'no', 'retire.confirmed': { target: 'yes', guard: { ...known, AGENT_RETIRE: 'RUNNING' } } },
+  on: { retire: 'no', 'retire.confirmed': { target: 'yes', guard: { all: [known, { AGENT_RETIRE: 'RUNNING' }] } } },
   states: { no: {}, yes: {} },
 };
 

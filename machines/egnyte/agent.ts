@@ -53,6 +53,7 @@ export const agent = {
     AGENT_RETIRE: 'its retirement',
     SCAN_SOURCE: 'the source scan',
     SPEED_TEST: 'the speed test',
+    confirmed: { yes: 'it has confirmed', no: 'it has not confirmed' },
     $role: { master: 'the role given is master' },
   },
 } as const satisfies Lifecycle;

@@ -90,6 +90,8 @@ interface Place {
   readonly phase: string;
   readonly from: readonly string[];
   readonly event: string;
+  /** Where a delay causes it: `5m`, or its name. */
+  readonly delay?: string;
   readonly move: Transition;
 }
 
@@ -105,7 +107,7 @@ export function* transitionsOf(chart: Chart): Generator<Place> {
         for (const move of movesOf(node.on, event)) yield { phase, from: [state], event, move };
       }
       for (const delay of Object.keys(node.after ?? {})) {
-        for (const move of movesOf(node.after, delay)) yield { phase, from: [state], event: 'wait', move };
+        for (const move of movesOf(node.after, delay)) yield { phase, from: [state], event: 'wait', delay, move };
       }
     }
   }

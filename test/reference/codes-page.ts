@@ -1,0 +1,61 @@
+import { usesOf } from '../../src/engine/uses.ts';
+import type { CodeRow, System, Use } from '../../src/model/index.ts';
+import { type Golden, rowName } from '../golden/scenarios.ts';
+import { anchor, code, GENERATED, link, table } from './markdown.ts';
+
+/** Every row of a system's table: what it means, what gives it, and a scenario that shows it. */
+export function codesPage(system: System, golden: Golden): string {
+  const categories = [...new Set(system.codes.map(({ category }) => category))];
+  return [
+    GENERATED,
+    `# ${system.title}: codes`,
+    '',
+    `${system.codes.length} rows, ${counts(system)}. Meanings are our own words. Marks: ${marks(system)}.`,
+    '',
+    ...categories.map((category) => `- ${link(category, `#${anchor(category)}`)}`),
+    '',
+    ...categories.flatMap((category) => [
+      `## ${category}`,
+      '',
+      ...system.codes.filter((row) => row.category === category).flatMap((row) => entry(system, row, golden)),
+    ]),
+  ].join('\n');
+}
+
+function counts({ codes }: System): string {
+  const kinds = [...new Set(codes.map(({ kind }) => kind))];
+  return kinds.map((kind) => `${codes.filter((row) => row.kind === kind).length} ${kind}`).join(', ');
+}
+
+export const marks = (system: System): string =>
+  Object.entries(system.marks)
+    .map(([mark, text]) => `**${mark}** ${text}`)
+    .join('; ');
+
+function entry(system: System, row: CodeRow, golden: Golden): string[] {
+  const scenario = golden[rowName(row)];
+  const uses = usesOf(system, row);
+  return [
+    `### ${rowName(row)}`,
+    '',
+    `${row.meaning} *${row.kind}, ${row.mark}*`,
+    '',
+    ...(row.oddity === undefined ? [] : [`Odd in the vendor's table: ${row.oddity}`, '']),
+    ...(row.kind === 'status' || uses.length === 0 ? [] : table(['given by', 'when', 'mark'], merged(uses))),
+    ...(scenario ? ['```', ...scenario, '```', ''] : []),
+  ];
+}
+
+/** Commands that give the code for the same reason share a line. */
+function merged(uses: readonly Use[]): string[][] {
+  const lines = new Map<string, string[]>();
+  for (const { entity, command, when, mark, phase, status } of uses) {
+    const then = phase === undefined ? '' : `: ${phase} → ${status}`;
+    const key = JSON.stringify([when + then, mark]);
+    lines.set(key, [...(lines.get(key) ?? []), `${entity} ${command ?? ''}`.trim()]);
+  }
+  return [...lines].map(([key, commands]) => {
+    const [when = '', mark = ''] = JSON.parse(key) as string[];
+    return [commands.map(code).join(', '), when, mark];
+  });
+}

@@ -1,0 +1,74 @@
+import { describe } from '../../src/engine/describe.ts';
+import { transitionsOf } from '../../src/engine/uses.ts';
+import { type EventSpec, isPhase, type Lifecycle, NOT_RUN, type System, saysForm } from '../../src/model/index.ts';
+import { code, GENERATED, table } from './markdown.ts';
+
+/** What each entity is: its phases and statuses, its commands and reports, its delays and facts. */
+export function entitiesPage(system: System): string {
+  return [
+    GENERATED,
+    `# ${system.title}: entities`,
+    '',
+    `\`given ready\` stands for ${system.ready.map(code).join(', ')}.`,
+    '',
+    ...Object.values(system.entities).flatMap(entity),
+  ].join('\n');
+}
+
+function entity(lifecycle: Lifecycle): string[] {
+  const { kind, phases, commands, reports, facts } = lifecycle;
+  const delays = delaysOf(lifecycle);
+  const shown = Object.entries(facts).filter(([, fact]) => fact.shown ?? !fact.asks);
+  return [
+    `## ${kind}`,
+    '',
+    ...(Object.keys(phases).length === 0
+      ? ['It has no phases.', '']
+      : table(['phase', 'statuses and their codes'], statuses(lifecycle))),
+    ...events('command', commands),
+    ...events('report', reports),
+    ...(delays.length === 0 ? [] : table(['while', 'for', 'then', 'if'], delays)),
+    ...(shown.length === 0
+      ? []
+      : table(
+          ['fact of the view', 'values', 'when'],
+          shown.map(([name, fact]) => factRow(name, fact)),
+        )),
+  ];
+}
+
+const factRow = (name: string, { values, says }: Lifecycle['facts'][string]): string[] => [
+  code(name),
+  values.map((value) => code(String(value))).join(', '),
+  Object.entries(says)
+    .filter(([value]) => value !== 'false' && !value.startsWith('not '))
+    .map(([value, phrase]) => (value === 'true' ? phrase : `${code(value)}: ${phrase}`))
+    .join('; '),
+];
+
+const statuses = ({ phases }: Lifecycle): string[][] =>
+  Object.entries(phases).map(([phase, table_]) => [
+    phase,
+    Object.entries(table_)
+      .map(([status, own]) => (own === null ? status : `${status} ${own}`))
+      .join(', '),
+  ]);
+
+function events(title: string, specs: Lifecycle['commands']): string[] {
+  const rows = Object.entries(specs).map(([event, spec]) => [code(event), parameters(spec), spec.says]);
+  return rows.length === 0 ? [] : table([title, 'parameters', 'what it says'], rows);
+}
+
+const parameters = ({ params = {} }: EventSpec): string =>
+  Object.entries(params)
+    .map(([key, { is, needed }]) => `${code(key)}${needed ? ' (needed)' : ''}: ${saysForm(is)}`)
+    .join('; ');
+
+function delaysOf(lifecycle: Lifecycle): string[][] {
+  return [...transitionsOf(lifecycle.chart)].flatMap(({ phase, from, delay, move }) => {
+    if (delay === undefined) return [];
+    const error = move.error === undefined ? '' : ` with error ${move.error}`;
+    const then = `${move.target ?? (move.actions ?? []).join(', ')}${error}`;
+    return [[`${phase} ${from.join()}`, delay, then, move.guard ? describe(move.guard, lifecycle) : '']];
+  });
+}
