@@ -1,8 +1,9 @@
 import { dovecot } from './dovecot/system.ts';
+import { dropsuite } from './dropsuite/system.ts';
 import { egnyte } from './egnyte/system.ts';
 
 /** The registry: one line a system. */
-export const systems = { egnyte, dovecot } as const;
+export const systems = { egnyte, dovecot, dropsuite } as const;
 
 export type Systems = typeof systems;
 export type SystemName = keyof Systems;

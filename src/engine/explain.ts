@@ -1,7 +1,7 @@
-import type { Code, CodeRow, Explanation, Step, StepResult, System, Use } from '../model/index.ts';
+import type { CodeRow, Explanation, Step, StepResult, System, Use } from '../model/index.ts';
 import { linesFor } from './cone.ts';
 import { type Bounds, type Move, shortScenario } from './search.ts';
-import { usesOf } from './uses.ts';
+import { isStatusOf, usesOf } from './uses.ts';
 
 /** Reads a line of scenario text. */
 export type Read = (line: string) => readonly Step[];
@@ -38,10 +38,14 @@ export function rowsOf({ codes }: System, asked: string): CodeRow[] {
   return byCode.length > 0 ? byCode : codes.filter(({ name }) => name === asked);
 }
 
-/** Whether the step shows the code: as its rejection, as the error of a change, or as the code of a status. */
-export function shows(result: StepResult, code: Code): boolean {
-  if (result.error?.code === code) return true;
-  return result.changes.some((change) => change.error?.code === code || change.code === code);
+/** Whether the step shows the row: as its rejection, as the error of a change, or as the code of a status. */
+export function shows(system: System, row: CodeRow, { error, changes }: StepResult): boolean {
+  if (error?.code === row.code) return true;
+  return changes.some(
+    (change) =>
+      change.error?.code === row.code ||
+      (change.code === row.code && isStatusOf(system, row, change.phase, change.status)),
+  );
 }
 
 function scenarioOf(
@@ -53,8 +57,11 @@ function scenarioOf(
 ): readonly string[] | null {
   const opening: Move = { line: 'given ready', steps: read('given ready'), opening: true };
   const lines = plainestFirst([...linesFor(system, row, uses), ...system.tries]);
-  const moves = [...lines.map((line): Move => ({ line, steps: read(line) })), opening];
-  return shortScenario(system, moves, (result) => shows(result, row.code), bounds) ?? null;
+  const moves = [...lines.map((line): Move => ({ line, steps: line.split('\n').flatMap(read) })), opening];
+  return (
+    shortScenario(system, moves, (result) => shows(system, row, result), bounds)?.flatMap((line) => line.split('\n')) ??
+    null
+  );
 }
 
 /** Of scenarios that are equally short the one in the plainer words is found first. */

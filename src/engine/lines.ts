@@ -46,7 +46,7 @@ export function alphabetOf(system: System): string[] {
     for (const { by = [] } of Object.values(lifecycle.facts)) for (const line of by) lines.add(line);
     for (const line of waitsOf(lifecycle)) lines.add(line);
   }
-  for (const line of system.tries) lines.add(line);
+  for (const line of system.tries.flatMap((entry) => entry.split('\n'))) lines.add(line);
   for (const { arm } of (system.faults ?? []).slice(0, 3)) lines.add(arm);
   return [...lines];
 }

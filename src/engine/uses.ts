@@ -20,7 +20,7 @@ export function usesOf(system: System, row: CodeRow): Use[] {
   const found = Object.values(system.entities).flatMap((lifecycle) => [
     ...rejections(lifecycle, row.code),
     ...reasonsIn(lifecycle, row),
-    ...statuses(lifecycle, row),
+    ...statuses(system, lifecycle, row),
   ]);
   return [...unknownEvents(system, row), ...found, ...faults(system, row)];
 }
@@ -49,14 +49,17 @@ function rejections(lifecycle: Lifecycle, code: Code): Use[] {
   );
 }
 
-function statuses({ kind, phases }: Lifecycle, { code, name, mark }: CodeRow): Use[] {
+function statuses(system: System, { kind, phases }: Lifecycle, row: CodeRow): Use[] {
   return Object.entries(phases).flatMap(([phase, table]) =>
     Object.entries(table)
-      .filter(
-        ([status, own]) => own === code && (typeof code === 'number' || name.endsWith(status) || !name.includes(':')),
-      )
-      .map(([status]) => ({ entity: kind, phase, status, when: `${phase} is ${status}`, mark })),
+      .filter(([status, code]) => code === row.code && isStatusOf(system, row, phase, status))
+      .map(([status]) => ({ entity: kind, phase, status, when: `${phase} is ${status}`, mark: row.mark })),
   );
+}
+
+/** A vendor may use one word for the statuses of several phases: then the row's name says which it means. */
+export function isStatusOf({ codes }: System, { code, name }: CodeRow, phase: string, status: string | null): boolean {
+  return name === `${phase}: ${status}` || codes.filter((row) => row.code === code).length === 1;
 }
 
 /** Transitions that put the code on a status as its error, one use for each event and target. */

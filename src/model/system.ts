@@ -29,7 +29,10 @@ export interface System {
   readonly unlisted?: string;
   /** At the end of every step and timer, for each entity that the step touched: what starts by itself. */
   readonly settle?: (world: WorldHands, touched: EntityView) => void;
-  /** Steps, besides the plain forms of all commands, that a search for the shortest scenario may try. */
+  /**
+   * Lines that a search for a scenario may try besides what it works out itself; several lines in one entry are tried
+   * together, where something has to be done over and over.
+   */
   readonly tries: readonly string[];
 }
 

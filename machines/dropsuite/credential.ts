@@ -1,0 +1,61 @@
+import type { Lifecycle } from '../../src/model/index.ts';
+import { credentialPhases } from './phases.ts';
+import { refusals } from './rules.ts';
+
+/** Each trouble has one remedy (rulebook 2). */
+const remedies = {
+  continue: 'GLOBAL_ADMIN_REMOVED',
+  reauthenticate: 'PERMISSION_ISSUE',
+  authorizeDevice: 'DEVICE_CODE_EXPIRED',
+} as const;
+
+const fix = (command: keyof typeof remedies) =>
+  refusals(command, 'S', [
+    ['NothingToFix', { CREDENTIAL: 'VALID' }],
+    ['WrongRemedy', { CREDENTIAL: { not: remedies[command] } }],
+  ]);
+
+/** The organization's one credential, on which all backups depend: what becomes of it is told to them. */
+export const credential = {
+  kind: 'credential',
+  only: '1',
+  chart: {
+    id: 'dropsuite-credential',
+    states: {
+      CREDENTIAL: {
+        initial: 'VALID',
+        states: {
+          VALID: {
+            on: {
+              globalAdminRemoved: 'GLOBAL_ADMIN_REMOVED',
+              permissionRevoked: 'PERMISSION_ISSUE',
+              deviceCodeExpired: 'DEVICE_CODE_EXPIRED',
+            },
+          },
+          GLOBAL_ADMIN_REMOVED: { on: { continue: 'VALID' } },
+          PERMISSION_ISSUE: { on: { reauthenticate: 'VALID' } },
+          DEVICE_CODE_EXPIRED: { on: { authorizeDevice: 'VALID' } },
+        },
+      },
+    },
+  },
+  phases: credentialPhases,
+  commands: {
+    continue: { says: 'signs in again after the global admin is gone' },
+    reauthenticate: { says: "signs in again with the backup admin's name and password" },
+    authorizeDevice: { says: 'authorizes the device anew and has it verified' },
+  },
+  reports: {
+    globalAdminRemoved: { says: 'the global admin is deleted or no admin any more' },
+    permissionRevoked: { says: 'the backup admin may no longer do what is needed' },
+    deviceCodeExpired: { says: 'the code of the device is deleted or too old' },
+  },
+  rules: {
+    continue: fix('continue'),
+    reauthenticate: fix('reauthenticate'),
+    authorizeDevice: fix('authorizeDevice'),
+  },
+  facts: {},
+  is: { valid: { CREDENTIAL: 'VALID' } },
+  words: { CREDENTIAL: "the organization's credential" },
+} as const satisfies Lifecycle;

@@ -1,0 +1,20 @@
+import type { Lifecycle } from '../../src/model/index.ts';
+import { downloadPhases } from './phases.ts';
+import { taskChart } from './task.chart.ts';
+import { drawing, ofCopies, ofEvery } from './task.events.ts';
+import { drawingFacts } from './task.facts.ts';
+import { downloadRules } from './task.rules.ts';
+import { tasks } from './tasks.ts';
+
+/** A backup made into files, for which there is a link until it expires. */
+export const download = {
+  kind: 'download',
+  chart: taskChart(tasks.download),
+  phases: downloadPhases,
+  commands: { ...drawing, open: { says: 'fetches what the link leads to' } },
+  reports: { ...ofEvery, ...ofCopies },
+  rules: downloadRules,
+  facts: drawingFacts,
+  is: {},
+  words: { DOWNLOAD: 'the download' },
+} as const satisfies Lifecycle;

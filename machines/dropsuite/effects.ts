@@ -1,0 +1,22 @@
+import type { Effect } from '../../src/model/index.ts';
+import { DEFAULT_BACKUP, drawingData, taskData } from './task.facts.ts';
+
+/** What accepted commands, applied reports and timers change besides the charts. */
+export const effects: { readonly [name: string]: Effect } = {
+  beginAttempt(_, self) {
+    taskData(self).retries = 0;
+  },
+
+  countRetry(_, self) {
+    taskData(self).retries += 1;
+  },
+
+  drawOnBackup(_, self, { backup = DEFAULT_BACKUP }) {
+    drawingData(self).backup = backup;
+  },
+
+  /** The storage is everybody's: whoever meets its limit has filled it for all. */
+  fillStorage(world) {
+    world.tell(world.touch('subscription', '1'), 'filled', {});
+  },
+};

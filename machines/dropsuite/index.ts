@@ -1,0 +1,1 @@
+export { dropsuite } from './system.ts';

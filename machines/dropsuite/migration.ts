@@ -1,0 +1,20 @@
+import type { Lifecycle } from '../../src/model/index.ts';
+import { migrationPhases } from './phases.ts';
+import { taskChart } from './task.chart.ts';
+import { cancelling, drawing, ofCopies, ofEvery, ofMailboxes } from './task.events.ts';
+import { drawingFacts } from './task.facts.ts';
+import { migrationRules } from './task.rules.ts';
+import { tasks } from './tasks.ts';
+
+/** The copy of a backup into a mailbox elsewhere, which is logged in to by itself. */
+export const migration = {
+  kind: 'migration',
+  chart: taskChart(tasks.migration),
+  phases: migrationPhases,
+  commands: { ...drawing, ...cancelling },
+  reports: { ...ofEvery, ...ofCopies, ...ofMailboxes },
+  rules: migrationRules,
+  facts: drawingFacts,
+  is: {},
+  words: { MIGRATION: 'the migration' },
+} as const satisfies Lifecycle;

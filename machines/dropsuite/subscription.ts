@@ -1,0 +1,33 @@
+import type { Lifecycle } from '../../src/model/index.ts';
+import { subscriptionPhases } from './phases.ts';
+
+/** The one subscription, in whose storage all backups lie: a backup fills it, and no command of it is ever refused. */
+export const subscription = {
+  kind: 'subscription',
+  only: '1',
+  chart: {
+    id: 'dropsuite-subscription',
+    states: {
+      STORAGE: {
+        initial: 'AVAILABLE',
+        states: {
+          AVAILABLE: { on: { filled: 'FULL' } },
+          FULL: { on: { upgrade: 'AVAILABLE', deleteAccounts: 'AVAILABLE' } },
+        },
+      },
+    },
+  },
+  phases: subscriptionPhases,
+  commands: {
+    upgrade: { says: 'buys more storage' },
+    deleteAccounts: { says: 'deletes accounts, whose storage is free then' },
+  },
+  reports: {},
+  internal: {
+    filled: { says: 'a backup found the storage full', by: ['backup start', 'backup started', 'backup spaceFull'] },
+  },
+  rules: { upgrade: [], deleteAccounts: [] },
+  facts: {},
+  is: { full: { STORAGE: 'FULL' } },
+  words: { STORAGE: "the subscription's storage" },
+} as const satisfies Lifecycle;

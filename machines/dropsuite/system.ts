@@ -1,0 +1,43 @@
+import type { System } from '../../src/model/index.ts';
+import { backup } from './backup.ts';
+import { codes } from './codes.ts';
+import { credential } from './credential.ts';
+import { download } from './download.ts';
+import { effects } from './effects.ts';
+import { migration } from './migration.ts';
+import { restore } from './restore.ts';
+import { subscription } from './subscription.ts';
+import { freshDrawing, freshTask } from './task.facts.ts';
+
+/** Dropsuite: its entities, and how a change in one reaches another. */
+export const dropsuite = {
+  name: 'dropsuite',
+  title: 'Dropsuite backup, migration, restore, download',
+  marks: {
+    S: "stated in the vendor's table",
+    D: "documented on the vendor's other help pages",
+    I: 'inferred: our reading, chosen so that no two rules overlap',
+  },
+  codes,
+  entities: { backup, migration, restore, download, credential, subscription },
+  unknownEvent: 'UnknownEvent',
+  ready: ['backup start', 'backup started', 'backup succeeded'],
+  effects,
+  data: { backup: freshTask, migration: freshDrawing, restore: freshDrawing, download: freshDrawing },
+  delays: {},
+  /** What holds backups and sets them free; the other tasks are not touched by either (rulebook 5). */
+  links: [
+    {
+      from: 'credential',
+      signals: ['left CREDENTIAL.VALID', 'entered CREDENTIAL.VALID'],
+      to: (world) => world.all('backup'),
+    },
+    {
+      from: 'subscription',
+      signals: ['entered STORAGE.FULL', 'entered STORAGE.AVAILABLE'],
+      to: (world) => world.all('backup'),
+    },
+  ],
+  /** A download cannot be cancelled by anybody: only its retries, all used up, do it. */
+  tries: [Array.from({ length: 25 }, () => 'download error\nwait 30m').join('\n')],
+} as const satisfies System;

@@ -1,0 +1,72 @@
+import type { EntityView, Fact, WorldView } from '../../src/model/index.ts';
+
+/** Retries of one attempt at most (rulebook 4). */
+const RETRIES = 25;
+
+/** What a task keeps besides its chart: the retries of its attempt, and the backup that it draws on. */
+export type TaskData = { retries: number };
+export type DrawingData = TaskData & { backup: string };
+
+export const freshTask = (): TaskData => ({ retries: 0 });
+export const freshDrawing = (): DrawingData => ({ retries: 0, backup: DEFAULT_BACKUP });
+export const taskData = (task: EntityView): TaskData => task.data as TaskData;
+export const drawingData = (task: EntityView): DrawingData => task.data as DrawingData;
+
+/** The backup that a `start` draws on where it names none. */
+export const DEFAULT_BACKUP = '1';
+
+const isBackedUp = (world: WorldView, id: string): boolean => world.find('backup', id)?.is('backedUp') ?? false;
+
+const flag = [false, true] as const;
+
+const retriesLeft: Fact = {
+  values: flag,
+  usual: true,
+  shown: false,
+  of: ({ self }) => taskData(self).retries < RETRIES,
+  says: { true: `the attempt has had fewer than ${RETRIES} retries`, false: `all ${RETRIES} retries are used up` },
+};
+
+const needReauthentication: Fact = {
+  values: flag,
+  usual: false,
+  of: ({ world }) => !world.find('credential', '1')?.is('valid'),
+  by: ['credential globalAdminRemoved', 'credential continue'],
+  says: { true: "the organization's credential is not VALID", false: "the organization's credential is VALID" },
+};
+
+const storageFull: Fact = {
+  values: flag,
+  usual: false,
+  of: ({ world }) => world.find('subscription', '1')?.is('full') ?? false,
+  by: ['backup start', 'backup started', 'backup spaceFull', 'subscription upgrade'],
+  says: { true: "the subscription's storage is FULL", false: "the subscription's storage is AVAILABLE" },
+};
+
+const backsUp = ['backup start', 'backup started', 'backup succeeded'];
+
+const backedUp: Fact = {
+  values: flag,
+  usual: true,
+  of: ({ world, self }) => isBackedUp(world, drawingData(self).backup),
+  by: backsUp,
+  says: { true: 'there is something in the backup that it draws on', false: 'the backup that it draws on is empty' },
+};
+
+/** The view tells of the backup that the task draws on; a `start` may name another. */
+const namedBackedUp: Fact = {
+  values: flag,
+  usual: true,
+  asks: true,
+  of: ({ world, params }) => isBackedUp(world, params.backup ?? DEFAULT_BACKUP),
+  by: backsUp,
+  says: {
+    true: 'the backup to draw on was once COMPLETED or PARTIALLY_COMPLETE',
+    false: 'the backup to draw on was never COMPLETED or PARTIALLY_COMPLETE',
+  },
+};
+
+/** What the tasks' gates and charts ask of the world outside their phases (rulebook 4 to 6). */
+export const backupFacts = { needReauthentication, storageFull, retriesLeft } as const;
+export const drawingFacts = { backedUp, namedBackedUp, retriesLeft } as const;
+export const restoreFacts = { ...drawingFacts, needReauthentication } as const;
