@@ -59,8 +59,12 @@ export const egnyte = {
     world.tell(waiting, 'upgrade.begin', {});
   },
 
-  faults: codes
-    .filter(({ kind }) => kind === 'environment-fault')
-    .map(({ code }) => ({ code, arm: `domain fault code=${code}`, mark: 'I' })),
+  faults: [...new Set(codes.filter(({ kind }) => kind === 'environment-fault').map(({ code }) => code))].map(
+    (code) => ({
+      code,
+      arm: `domain fault code=${code}`,
+      mark: 'I',
+    }),
+  ),
   tries: [],
 } as const satisfies System;

@@ -1,0 +1,82 @@
+import { Simulator } from '../../engine/simulate.ts';
+import type { System } from '../../model/index.ts';
+import { type Batch, batchesOf } from '../batches.ts';
+import { command, type Status } from '../command.ts';
+import { chunksOf, inputOf, type RegularFile } from '../input.ts';
+import { json, noColor, system } from '../options.ts';
+import type { Output } from '../output.ts';
+import { Progress } from '../progress.ts';
+import { inJson, type Report } from '../report.ts';
+import { systemNamed, usual } from '../systems.ts';
+import { Transcript } from '../transcript.ts';
+
+export default command({
+  summary: 'run a scenario, and show what becomes of each step',
+  arguments: [{ name: 'FILE', says: 'the scenario, as text or NDJSON; - or none is standard input', optional: true }],
+  options: { system: system(usual), json, 'no-color': noColor },
+  notes: [
+    'A file is checked as a whole before any step runs. Standard input, or a pipe, is answered as it comes.',
+    'A line may say what it expects, as in `job copy.start => 650`; the exit status is 1 where that was missed.',
+  ],
+  examples: [
+    { run: 'lifecycle simulate scenario.txt', says: 'a file, for a person' },
+    { run: 'lifecycle simulate scenario.ndjson --json >results.ndjson', says: 'a file, for a program' },
+    {
+      run: "printf 'given ready\\njob copy.start => accepted\\n' | lifecycle simulate",
+      says: 'two lines, as they come',
+    },
+  ],
+  async run({ options, args }, terminal) {
+    const system = systemNamed(options.system ?? usual);
+    const simulator = new Simulator(system);
+    const paint = terminal.paint(options['no-color'] === true);
+    const report = options.json ? inJson : new Transcript(simulator, paint, terminal.columns);
+    const input = await inputOf(args[0]);
+    const progress = new Progress(terminal);
+    try {
+      const end = 'flow' in input ? undefined : await check(system, input, progress);
+      const chunks = 'flow' in input ? input.flow : chunksOf(input, end);
+      const batches = batchesOf(system, progress.watch('running', chunks, end), input.name);
+      return await answer(batches, simulator, report, terminal.out, progress);
+    } finally {
+      progress.clear();
+    }
+  },
+});
+
+/** Reads the whole file, and gives where it ended: what is added to it meanwhile was not checked. */
+async function check(system: System, file: RegularFile, progress: Progress): Promise<number> {
+  const batches = batchesOf(system, progress.watch('checking', chunksOf(file), file.size), file.name);
+  for await (const batch of batches) for (const steps of batch) progress.steps += steps.length;
+  return progress.bytes;
+}
+
+async function answer(
+  batches: AsyncIterable<Batch>,
+  simulator: Simulator,
+  report: Report,
+  out: Output,
+  progress: Progress,
+): Promise<Status> {
+  let missed = false;
+  for await (const batch of batches) {
+    for (const steps of batch) {
+      // Only an opening stands for several steps.
+      const opening = steps.length > 1;
+      for (const step of steps) {
+        const result = simulator.run(step);
+        missed ||= result.missed !== undefined;
+        out.write(report.step(step, result, opening));
+        if (out.full) await out.flush();
+      }
+      progress.steps += steps.length;
+    }
+    await out.flush();
+  }
+  for (const line of report.end()) {
+    out.write(line);
+    if (out.full) await out.flush();
+  }
+  await out.flush();
+  return missed ? 1 : 0;
+}

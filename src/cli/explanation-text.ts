@@ -1,0 +1,47 @@
+import type { Explanation, System, Use } from '../model/index.ts';
+import { table, wrap } from './layout.ts';
+import { marksText, markText } from './marks.ts';
+import { DEFAULT_COLUMNS, type Paint } from './terminal.ts';
+import { codeName } from './wording.ts';
+
+/** All that is known of a code, for a person: what it is, what gives it, and how to see it. */
+export function explanationText(
+  explanation: Explanation,
+  { marks }: System,
+  paint: Paint,
+  width = DEFAULT_COLUMNS,
+): string {
+  const { system, category, kind, meaning, mark, oddity, uses } = explanation;
+  const parts = [
+    [
+      paint('title', `${system} ${codeName(explanation)}`),
+      ...wrap(`${category}, ${kind}; ${markText(mark, marks)}`, width),
+    ],
+    wrap(meaning, width),
+    ...(oddity === undefined ? [] : [wrap(`Odd: ${oddity}`, width)]),
+    ...(uses.length === 0 ? [] : [['Given by:', ...table(uses.map(columnsOf), { indent: 2, width })]]),
+    ...(uses.some((use) => use.mark !== mark)
+      ? [
+          marksText(
+            uses.map((use) => use.mark),
+            marks,
+            width,
+          ),
+        ]
+      : []),
+    scenarioText(explanation),
+  ];
+  return parts.map((lines) => `${lines.join('\n')}\n`).join('\n');
+}
+
+function columnsOf({ entity, command, phase, status, when, mark }: Use): string[] {
+  const standing = phase === undefined ? '' : `${phase} ${status ?? 'not run'}`;
+  return [mark, entity, [command, standing].filter(Boolean).join(' → '), when];
+}
+
+/** Without a blank before it, a line of the scenario can be pasted as it is. */
+function scenarioText({ scenario, kind }: Explanation): string[] {
+  if (scenario) return ['Shortest scenario:', ...scenario];
+  if (kind === 'informational') return ['No scenario: the code only informs, and nothing in the lifecycle gives it.'];
+  return ['No scenario was found within the bound of the search.'];
+}

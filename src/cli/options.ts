@@ -1,0 +1,9 @@
+import { allSystems } from './systems.ts';
+
+const names = allSystems.map(({ name }) => name).join(', ');
+
+/** Options that several verbs have. */
+export const system = (otherwise: string) =>
+  ({ value: 'NAME', says: `the system: ${names} (default: ${otherwise})` }) as const;
+export const json = { says: 'one JSON object a line' } as const;
+export const noColor = { says: 'plain text; so do NO_COLOR and an output that is no terminal' } as const;

@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+import { show } from '../scenario/wording.ts';
+import type { Command, Given, Options } from './command.ts';
+import { Complaint, unknown } from './complaint.ts';
+
+/** Takes a verb's command line apart; undefined where it asks for help. Throws a Complaint at what does not fit. */
+export function parse(command: Command, argv: readonly string[]): Given | undefined {
+  const tokens = tokensOf(command.options, argv);
+  if (tokens.some((token) => token.kind === 'option' && token.name === 'help')) return undefined;
+  const args: string[] = [];
+  const options: Record<string, string | true> = {};
+  for (const token of tokens) {
+    if (token.kind === 'positional') args.push(token.value);
+    if (token.kind === 'option') options[token.name] = valueIn(token, command.options);
+  }
+  checkArguments(command, args);
+  return { args, options };
+}
+
+type Token = ReturnType<typeof tokensOf>[number];
+type OptionToken = Extract<Token, { kind: 'option' }>;
+
+/** Not strict, since the messages of `parseArgs` are for programmers: each token is looked at here. */
+function tokensOf(options: Options, argv: readonly string[]) {
+  const types = Object.entries(options).map(
+    ([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }] as const,
+  );
+  const known = { ...Object.fromEntries(types), help: { type: 'boolean', short: 'h' } } as const;
+  return parseArgs({ args: [...argv], options: known, strict: false, allowPositionals: true, tokens: true }).tokens;
+}
+
+function valueIn({ name, rawName, value, inlineValue }: OptionToken, options: Options): string | true {
+  const option = Object.hasOwn(options, name) ? options[name] : undefined;
+  if (option === undefined)
+    throw unknown(
+      'option',
+      rawName,
+      [...Object.keys(options), 'help'].map((each) => `--${each}`),
+    );
+  if (option.value === undefined) {
+    if (inlineValue) throw new Complaint(`${rawName} takes no value`);
+    return true;
+  }
+  if (!value || (!inlineValue && value.startsWith('-')))
+    throw new Complaint(`${rawName} needs a value, ${option.value}`);
+  return value;
+}
+
+function checkArguments(command: Command, args: readonly string[]): void {
+  const missing = command.arguments[args.length];
+  if (missing && !missing.optional) throw new Complaint(`missing ${missing.name}, ${missing.says}`);
+  const extra = args[command.arguments.length];
+  if (extra !== undefined) throw new Complaint(`unexpected argument ${show(extra)}`);
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { systems } from '../../machines/index.ts';
+import { call, json, lifecycle, lines } from './program.ts';
+
+describe('codes --json', () => {
+  it('gives a row a line, with these keys', async () => {
+    const { status, stdout } = await call(['codes', '--system', 'egnyte', '--json']);
+    expect(lines(stdout)).toHaveLength(381);
+    for (const row of json(stdout)) {
+      expect(Object.keys(row)).toEqual(['system', 'code', 'name', 'category', 'kind', 'meaning', 'mark']);
+    }
+    expect(status).toBe(0);
+  });
+
+  it('gives every system where none is named', async () => {
+    const rows = json((await call(['codes', '--json'])).stdout);
+    expect(rows).toHaveLength(Object.values(systems).reduce((sum, { codes }) => sum + codes.length, 0));
+    expect([...new Set(rows.map(({ system }) => system))]).toEqual(Object.keys(systems));
+  });
+});
+
+describe('codes, for people', () => {
+  it('stand under their categories, whole', async () => {
+    const { stdout } = await call(['codes', '--system', 'egnyte']);
+    expect(stdout).toMatch(
+      /^Egnyte Migration App \(egnyte\), 381 codes\n\nHTTP Status and Errors\n200 {2,}OK +informational +S {2}\S/,
+    );
+    expect(stdout).toMatch(/\n\nState Validation Errors\n/);
+    expect(stdout).not.toContain('…');
+    expect(stdout).toMatch(/\n\nS: stated in the vendor's table\n$/);
+  });
+
+  it.each([60, 80, 120])('fit into %i columns', async (columns) => {
+    const { stdout } = await call(['codes'], { columns });
+    expect(Math.max(...lines(stdout).map(({ length }) => length))).toBe(columns);
+  });
+
+  it('come out of the real program', async () => {
+    const { status, stdout, stderr } = await lifecycle(['codes', '--system', 'egnyte']);
+    expect(lines(stdout).length).toBeGreaterThan(381);
+    expect([status, stderr]).toEqual([0, '']);
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { call, file, folder, lifecycle } from './program.ts';
+
+const FILE = 'name a scenario file, or - for standard input';
+
+describe('a mistake is one line that says what to do next', () => {
+  it.each([
+    [[], 'lifecycle: missing verb, one of simulate, explain, codes; run lifecycle --help'],
+    [['simulat'], 'lifecycle: unknown verb "simulat" (did you mean simulate?); run lifecycle --help'],
+    [['frobnicate'], 'lifecycle: unknown verb "frobnicate"; run lifecycle --help'],
+    [['constructor'], 'lifecycle: unknown verb "constructor"; run lifecycle --help'],
+    [['__proto__'], 'lifecycle: unknown verb "__proto__"; run lifecycle --help'],
+    [[''], 'lifecycle: unknown verb ""; run lifecycle --help'],
+    [['a\nb\x1b[31m'], 'lifecycle: unknown verb "a\\u{a}b\\u{1b}[31m"; run lifecycle --help'],
+    [['help', 'explian'], 'lifecycle: unknown verb "explian" (did you mean explain?); run lifecycle --help'],
+    [['--versoin'], 'lifecycle: unknown option "--versoin" (did you mean --version?); run lifecycle --help'],
+    [['--json', 'simulate'], 'lifecycle: unknown option "--json"; run lifecycle --help'],
+    [
+      ['simulate', '--jsn'],
+      'lifecycle simulate: unknown option "--jsn" (did you mean --json?); run lifecycle simulate --help',
+    ],
+    [['simulate', '-j'], 'lifecycle simulate: unknown option "-j"; run lifecycle simulate --help'],
+    [['simulate', '--__proto__'], 'lifecycle simulate: unknown option "--__proto__"; run lifecycle simulate --help'],
+    [
+      ['simulate', '--no-json'],
+      'lifecycle simulate: unknown option "--no-json" (did you mean --json?); run lifecycle simulate --help',
+    ],
+    [['simulate', '--json=yes'], 'lifecycle simulate: --json takes no value; run lifecycle simulate --help'],
+    [['simulate', '--system'], 'lifecycle simulate: --system needs a value, NAME; run lifecycle simulate --help'],
+    [['simulate', '--system='], 'lifecycle simulate: --system needs a value, NAME; run lifecycle simulate --help'],
+    [
+      ['simulate', '--system', '--json'],
+      'lifecycle simulate: --system needs a value, NAME; run lifecycle simulate --help',
+    ],
+    [['simulate', 'one', 'two'], 'lifecycle simulate: unexpected argument "two"; run lifecycle simulate --help'],
+    [
+      ['explain'],
+      "lifecycle explain: missing CODE, a number or a name of a vendor's table; run lifecycle explain --help",
+    ],
+    [['explain', '650', '651'], 'lifecycle explain: unexpected argument "651"; run lifecycle explain --help'],
+    [['codes', 'egnyte'], 'lifecycle codes: unexpected argument "egnyte"; run lifecycle codes --help'],
+    [['simulate', '/dev/null/x'], `lifecycle simulate: cannot read "/dev/null/x": not a directory; ${FILE}`],
+  ])('%j', async (args, line) => {
+    expect(await call(args)).toEqual({ status: 2, stdout: '', stderr: `${line}\n` });
+  });
+
+  it.each(['simulate', 'explain 650', 'codes'])('%s of an unknown system', async (verb) => {
+    const { status, stdout, stderr } = await call([...verb.split(' '), '--system', 'egnite']);
+    expect(stderr).toMatch(
+      /^lifecycle \w+: unknown system "egnite" \(did you mean egnyte\?\); it is one of egnyte.*\n$/,
+    );
+    expect([status, stdout]).toEqual([2, '']);
+  });
+
+  it.each([
+    ['6500', /^lifecycle explain: unknown code "6500" \(did you mean \d+\?\); run lifecycle codes\n$/],
+    [
+      'scan_inprogres_err',
+      /^lifecycle explain: unknown code "scan_inprogres_err" \(did you mean SCAN_INPROGRESS_ERR\?\); run/,
+    ],
+    ['toString', /^lifecycle explain: unknown code "toString"; run lifecycle codes\n$/],
+    ['', /^lifecycle explain: unknown code ""; run lifecycle codes\n$/],
+  ])('explain %j', async (code, line) => {
+    const { status, stdout, stderr } = await call(['explain', code]);
+    expect(stderr).toMatch(line);
+    expect([status, stdout]).toEqual([2, '']);
+  });
+
+  it('explain of an unknown code of one system', async () => {
+    const { stderr } = await call(['explain', '650000', '--system', 'egnyte']);
+    expect(stderr).toMatch(/; run lifecycle codes --system egnyte\n$/);
+  });
+
+  it('a file that is not there', async () => {
+    const path = `${folder()}/none.txt`;
+    const { stderr, status } = await call(['simulate', path]);
+    expect(stderr).toBe(
+      `lifecycle simulate: cannot read "${path.slice(0, 60)}${path.length > 60 ? '…' : ''}": no such file or directory; ${FILE}\n`,
+    );
+    expect(status).toBe(2);
+  });
+
+  it('a directory', async () => {
+    expect(await call(['simulate', '/tmp'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `lifecycle simulate: "/tmp" is a directory; ${FILE}\n`,
+    });
+  });
+});
+
+describe.concurrent('the real program', () => {
+  it.each([[[]], [['simulat']], [['simulate', '--system', 'none']], [['simulate', '/nowhere/at/all']]])(
+    'ends with status 2, a line and nothing on standard output: %j',
+    async (args) => {
+      const { status, stdout, stderr } = await lifecycle(args);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/^lifecycle.*; [^\n]+\n$/);
+    },
+  );
+});
+
+describe('a fault of the program itself', () => {
+  it('keeps its stack and asks to be reported', async () => {
+    const path = file('job scan.start\n');
+    const { status, stderr } = await call(['simulate', path], {
+      get columns(): never {
+        throw new TypeError('a fault of ours');
+      },
+    });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /^TypeError: a fault of ours\n {4}at [\s\S]*\nlifecycle: this is a fault of lifecycle itself; please report/,
+    );
+  });
+});

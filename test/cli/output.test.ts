@@ -1,0 +1,113 @@
+import { Writable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { Output } from '../../src/cli/output.ts';
+import { Progress } from '../../src/cli/progress.ts';
+
+/** A stream that takes what it is given only when it is told to. */
+function slow() {
+  const pieces: string[] = [];
+  const waiting: (() => void)[] = [];
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      pieces.push(String(chunk));
+      waiting.push(done);
+    },
+  });
+  return { stream, pieces, take: () => waiting.shift()?.() };
+}
+
+describe('the output', () => {
+  it('keeps what is written until it is asked', async () => {
+    const { stream, pieces, take } = slow();
+    const out = new Output(stream);
+    out.write('one\n');
+    out.write('zwei, drei: ä€😀\n');
+    expect(pieces).toEqual([]);
+    const flushed = out.flush();
+    take();
+    await flushed;
+    expect(pieces).toEqual(['one\nzwei, drei: ä€😀\n']);
+  });
+
+  it('waits for whoever reads', async () => {
+    const { stream, take } = slow();
+    const out = new Output(stream);
+    out.write('one\n');
+    let flushed = false;
+    const flushing = out.flush().then(() => {
+      flushed = true;
+    });
+    await new Promise(setImmediate);
+    expect(flushed).toBe(false);
+    take();
+    await flushing;
+    expect(flushed).toBe(true);
+  });
+
+  it('is full at 64 KiB', () => {
+    const out = new Output(slow().stream);
+    out.write('x'.repeat(65_535));
+    expect(out.full).toBe(false);
+    out.write('x');
+    expect(out.full).toBe(true);
+  });
+
+  it('takes a text of any length', async () => {
+    const { stream, pieces, take } = slow();
+    const out = new Output(stream);
+    const long = '€'.repeat(1_000_000);
+    out.write('a');
+    out.write(long);
+    out.write('b');
+    const flushed = out.flush();
+    take();
+    await flushed;
+    expect(pieces.join('') === `a${long}b`).toBe(true);
+  });
+
+  it('writes nothing where there is nothing', async () => {
+    const { stream, pieces } = slow();
+    await new Output(stream).flush();
+    expect(pieces).toEqual([]);
+  });
+});
+
+describe('the progress line', () => {
+  /** Pieces of 100 bytes with 1000 steps each, as many milliseconds apart as it says. */
+  async function shown(
+    pause: number,
+    pieces: number,
+    { watched = true, size }: { watched?: boolean; size?: number } = {},
+  ) {
+    const written: string[] = [];
+    let now = 0;
+    const progress = new Progress({ watched, rewrite: (line) => written.push(line) }, () => now);
+    for await (const _ of progress.watch('running', Array(pieces).fill(new Uint8Array(100)), size)) {
+      progress.steps += 1000;
+      now += pause;
+    }
+    progress.clear();
+    return written;
+  }
+
+  it('is not shown for a second', async () => expect(await shown(100, 9)).toEqual([]));
+  it('is not shown where nobody watches', async () => expect(await shown(100, 50, { watched: false })).toEqual([]));
+
+  it('tells steps and their rate, and is cleared', async () => {
+    expect(await shown(600, 3)).toEqual([
+      'running: 2,000 steps, 1,667 steps/s',
+      'running: 3,000 steps, 1,667 steps/s',
+      '',
+    ]);
+  });
+
+  it('tells the part of a file', async () => {
+    expect(await shown(600, 3, { size: 300 })).toEqual([
+      'running: 2,000 steps, 66 %, 1,667 steps/s',
+      'running: 3,000 steps, 100 %, 1,667 steps/s',
+      '',
+    ]);
+  });
+
+  it('is rewritten five times a second at most', async () => expect(await shown(10, 200)).toHaveLength(7));
+});

@@ -1,0 +1,101 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterAll } from 'vitest';
+import { Output } from '../../src/cli/output.ts';
+import { run } from '../../src/cli/run.ts';
+import type { Paint } from '../../src/cli/terminal.ts';
+
+export interface Ran {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** How the program is started besides its arguments. */
+export interface Start {
+  readonly env?: NodeJS.ProcessEnv;
+  /** Options of Node itself. */
+  readonly node?: readonly string[];
+}
+
+const main = join(import.meta.dirname, '../../src/cli/main.ts');
+
+/** Starts the real program. */
+export function start(args: readonly string[], { env, node = [] }: Start = {}): ChildProcessWithoutNullStreams {
+  const { NO_COLOR: _no, FORCE_COLOR: _force, ...usual } = process.env;
+  return spawn(process.execPath, [...node, main, ...args], { env: { ...usual, ...env } });
+}
+
+/** Runs the real program to its end. */
+export async function lifecycle(args: readonly string[], input = '', how: Start = {}): Promise<Ran> {
+  const child = start(args, how);
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  const ended = end(child);
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { status: await ended, stdout, stderr };
+}
+
+/** The exit status, when there is one. */
+export const end = (child: ChildProcessWithoutNullStreams): Promise<number | null> =>
+  new Promise((resolve) => child.once('close', resolve));
+
+/** Runs the command line in this process, where nothing but its words matters. */
+export async function call(
+  args: readonly string[],
+  how: { readonly columns?: number; readonly paint?: Paint } = {},
+): Promise<Ran> {
+  let stdout = '';
+  let stderr = '';
+  const out = new Output(
+    new Writable({
+      write(chunk, _encoding, done) {
+        stdout += String(chunk);
+        done();
+      },
+    }),
+  );
+  const terminal = {
+    out,
+    get columns() {
+      return how.columns;
+    },
+    watched: false,
+    paint: (noColor: boolean): Paint => (noColor || !how.paint ? (_, words) => words : how.paint),
+    complain(line: string) {
+      stderr += `${line}\n`;
+    },
+    rewrite() {},
+  };
+  return { status: await run(args, terminal), stdout, stderr };
+}
+
+const folders: string[] = [];
+
+/** Those of tests that run side by side are removed together: a hook of one of them could be taken for another's. */
+afterAll(() => {
+  for (const path of folders) rmSync(path, { recursive: true, force: true });
+});
+
+/** A folder of one test's own. */
+export function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'lifecycle-'));
+  folders.push(path);
+  return path;
+}
+
+/** A file of one test's own. */
+export function file(content: string | Uint8Array, name = 'scenario.txt'): string {
+  const path = join(folder(), name);
+  writeFileSync(path, content);
+  return path;
+}
+
+export const lines = (output: string): string[] => output.split('\n').slice(0, -1);
+
+export const json = (output: string): Record<string, unknown>[] =>
+  lines(output).map((line) => JSON.parse(line) as Record<string, unknown>);

@@ -1,0 +1,147 @@
+import type { OracleChange } from './types.ts';
+
+/** An account that has been put on the list at least once. */
+export interface Account {
+  entity: string;
+  migration: string | null;
+  delivery: string | null;
+  pass: string | null;
+  retries: number;
+  /** newer credentials came since its last pass began */
+  newer: boolean;
+  /** the exit that made it FAILED; means something only while it is */
+  failedWith: number | null;
+  /** which of all entries into RETRYING was its last, counted from 1 */
+  entry: number;
+  /** when its delay was over; null while it does not wait */
+  waitsSince: number | null;
+}
+
+interface Timer {
+  due: number;
+  account: Account;
+}
+
+/** Everything that there is, the clock, and the changes of the step under way. */
+export class World {
+  now = 0;
+  manager = 'RUNNING';
+  readonly accounts = new Map<string, Account>();
+
+  /** §3 */
+  maxRetries = 3;
+  onRetryLimit = 'error';
+  retryAfter = 300;
+  maxRunning = 10;
+  auth = 'master';
+  credentials = 'fixed';
+  identity = 'healthy';
+
+  changes: OracleChange[] = [];
+  private entries = 0;
+  /** in the order of arming */
+  private timers: Timer[] = [];
+
+  setMigration(account: Account, status: string, error?: number): void {
+    if (account.migration === status) return;
+    if (account.migration === 'RETRYING') {
+      this.timers = this.timers.filter((timer) => timer.account !== account);
+      account.waitsSince = null;
+    }
+    account.migration = status;
+    this.record(account.entity, 'MIGRATION', status, error);
+  }
+
+  setDelivery(account: Account, status: string): void {
+    if (account.delivery === status) return;
+    account.delivery = status;
+    this.record(account.entity, 'DELIVERY', status);
+  }
+
+  setPass(account: Account, status: string): void {
+    if (account.pass === status) return;
+    account.pass = status;
+    this.record(account.entity, 'PASS', status);
+  }
+
+  setManager(status: string, error?: number): void {
+    if (this.manager === status) return;
+    this.manager = status;
+    this.record('manager:1', 'MANAGER', status, error);
+  }
+
+  private record(entity: string, phase: string, status: string, error?: number): void {
+    const change: OracleChange = { entity, phase, status };
+    if (error !== undefined) change.error = error;
+    this.changes.push(change);
+  }
+
+  running(): number {
+    let count = 0;
+    for (const account of this.accounts.values()) {
+      if (account.migration === 'RUNNING') count += 1;
+    }
+    return count;
+  }
+
+  limitReached(): boolean {
+    return this.running() >= this.maxRunning;
+  }
+
+  /** §4: a pass begins. */
+  begin(account: Account, pass: string): void {
+    this.setPass(account, pass);
+    this.setMigration(account, 'RUNNING');
+    account.newer = false;
+  }
+
+  /** §6: back. The retries stay counted. */
+  back(account: Account, error?: number): void {
+    this.setMigration(account, account.delivery === 'NEW' ? 'FINAL_PENDING' : 'QUEUED', error);
+  }
+
+  /** §6: RETRYING, with its delay. */
+  delay(account: Account, error: number): void {
+    this.setMigration(account, 'RETRYING', error);
+    this.entries += 1;
+    account.entry = this.entries;
+    this.timers.push({ due: this.now + this.retryAfter, account });
+  }
+
+  /** §6: at the end of every step and of every timer. */
+  letBegin(): void {
+    while (this.manager === 'RUNNING' && !this.limitReached()) {
+      let longest: Account | null = null;
+      for (const account of this.accounts.values()) {
+        if (account.waitsSince === null) continue;
+        if (longest === null || before(account, longest)) longest = account;
+      }
+      if (longest === null) return;
+      this.begin(longest, longest.pass ?? 'INTERMEDIATE');
+    }
+  }
+
+  wait(seconds: number): void {
+    const end = this.now + seconds;
+    for (;;) {
+      let first: Timer | null = null;
+      for (const timer of this.timers) {
+        if (timer.due <= end && (first === null || timer.due < first.due)) first = timer;
+      }
+      if (first === null) break;
+      const fired = first;
+      this.timers = this.timers.filter((timer) => timer !== fired);
+      this.now = fired.due;
+      fired.account.waitsSince = fired.due;
+      this.letBegin();
+    }
+    this.now = end;
+  }
+}
+
+/** Has `a` waited longer than `b`, or as long but become RETRYING first? */
+function before(a: Account, b: Account): boolean {
+  const since = a.waitsSince ?? 0;
+  const other = b.waitsSince ?? 0;
+  return since < other || (since === other && a.entry < b.entry);
+}
