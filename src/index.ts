@@ -37,6 +37,7 @@ export type {
   View,
 } from './model/index.ts';
 export { ScenarioError } from './scenario/index.ts';
+export { patientClock } from './xstate/clock.ts';
 export { type LifecycleContext, machineOf } from './xstate/machine.ts';
 export { type SystemName, type Systems, systems, World };
 

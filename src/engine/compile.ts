@@ -58,48 +58,58 @@ export interface CompiledLifecycle {
   readonly regions: readonly CompiledRegion[];
   readonly regionIndex: ReadonlyMap<string, number>;
   readonly initial: Uint8Array;
-  readonly reactions: ReadonlyMap<string, Reactions>;
-  readonly rules: ReadonlyMap<string, readonly CompiledRule[]>;
-  readonly is: ReadonlyMap<string, Test>;
+  readonly reactions: AtNeed<Reactions>;
+  readonly rules: AtNeed<readonly CompiledRule[]>;
+  readonly is: AtNeed<Test>;
   /** The facts that do not depend on parameters. */
   readonly asked: readonly string[];
   readonly commands: ReadonlySet<string>;
   readonly reports: ReadonlySet<string>;
 }
 
+/** Tables by name, each worked out when it is first asked for: most runs need few of them. */
+export interface AtNeed<Table> {
+  get(name: string): Table | undefined;
+}
+
 /** The event that a delay of a state fires. */
 export const delayEvent = (region: string, state: string, delay: string): string => `after ${delay} ${region}.${state}`;
 
-/** Reads a lifecycle's data once, so that every later question is answered from tables. */
+/** Reads a lifecycle's data, so that questions are answered from tables. */
 export function compile(lifecycle: Lifecycle, heardElsewhere: ReadonlySet<string>): CompiledLifecycle {
-  const names = Object.keys(lifecycle.chart.states);
+  const { chart, rules, is, facts, commands, reports } = lifecycle;
+  const names = Object.keys(chart.states);
   const events = eventsOf(lifecycle);
   const regions = names.map((name) =>
     compileRegion(name, lifecycle, (signal) => events.has(signal) || heardElsewhere.has(signal)),
   );
-  const reactions = new Map<string, Reactions>();
-  for (const event of events) reactions.set(event, compileEvent(event, lifecycle, regions));
   return {
     kind: lifecycle.kind,
     source: lifecycle,
     regions,
     regionIndex: new Map(names.map((name, index) => [name, index])),
-    initial: Uint8Array.from(regions, ({ name, states }) =>
-      indexOf(states, lifecycle.chart.states[name]?.initial, name),
+    initial: Uint8Array.from(regions, ({ name, states }) => indexOf(states, chart.states[name]?.initial, name)),
+    reactions: atNeed(events, (event) => compileEvent(event, lifecycle, regions)),
+    rules: atNeed(new Set(Object.keys(rules)), (command) =>
+      (rules[command] ?? []).map((rule) => ({ rule, test: compileCondition(rule.when, lifecycle) })),
     ),
-    reactions,
-    rules: new Map(
-      Object.entries(lifecycle.rules).map(([command, rules]) => [
-        command,
-        rules.map((rule) => ({ rule, test: compileCondition(rule.when, lifecycle) })),
-      ]),
-    ),
-    is: new Map(
-      Object.entries(lifecycle.is).map(([name, condition]) => [name, compileCondition(condition, lifecycle)]),
-    ),
-    asked: Object.keys(lifecycle.facts).filter((name) => !lifecycle.facts[name]?.asks),
-    commands: new Set(Object.keys(lifecycle.commands)),
-    reports: new Set(Object.keys(lifecycle.reports)),
+    is: atNeed(new Set(Object.keys(is)), (name) => compileCondition(is[name], lifecycle)),
+    asked: Object.keys(facts).filter((name) => !facts[name]?.asks),
+    commands: new Set(Object.keys(commands)),
+    reports: new Set(Object.keys(reports)),
+  };
+}
+
+function atNeed<Table>(names: ReadonlySet<string>, make: (name: string) => Table): AtNeed<Table> {
+  const made = new Map<string, Table>();
+  return {
+    get(name) {
+      const known = made.get(name);
+      if (known !== undefined || !names.has(name)) return known;
+      const table = make(name);
+      made.set(name, table);
+      return table;
+    },
   };
 }
 

@@ -13,6 +13,8 @@ export class Entity implements EntityView {
   data: Data;
   /** A member of the world: until something was accepted of it or applied to it, it is only being asked about. */
   known = false;
+  /** Already on the world's list of what the present step touched. */
+  touched = false;
   /** Timers that run, by region. */
   readonly timers: (Timer<Entity>[] | undefined)[] = [];
 

@@ -32,7 +32,8 @@ export class World implements WorldHands {
   private readonly kinds = new Map<string, Map<string, Entity>>();
   private readonly lists = new Map<string, Entity[]>();
   private readonly names: ReadonlyMap<Code, string>;
-  private touched = new Set<Entity>();
+  /** What the present step touched, in order. A set that is cleared at every step would keep its old tables alive. */
+  private readonly touched: Entity[] = [];
   private counter = 0;
 
   constructor(system: System) {
@@ -45,7 +46,7 @@ export class World implements WorldHands {
       this.lists.set(kind, []);
       if (lifecycle.source.only !== undefined) this.touch(kind, lifecycle.source.only);
     }
-    this.touched.clear();
+    this.forgetTouched();
   }
 
   get now(): number {
@@ -116,14 +117,14 @@ export class World implements WorldHands {
       const index = entity.timers.findIndex((timers) => timers?.some((each) => each.event === event && !each.over));
       other.timers[index] = [...(other.timers[index] ?? []), timer];
     }
-    twin.touched.clear();
+    twin.forgetTouched();
     return twin;
   }
 
   /** Starts a step: forgets what changed before. */
   begin(): void {
     this.changes = [];
-    this.touched.clear();
+    this.forgetTouched();
   }
 
   command(entity: Entity, event: string, params: Params): { readonly code: Code } | undefined {
@@ -180,8 +181,14 @@ export class World implements WorldHands {
   /** The end of a step or a timer: what starts by itself starts now. */
   settle(): void {
     const { settle } = this.system;
-    if (settle) for (const entity of this.touched) settle(this, entity);
-    this.touched.clear();
+    // Settling may touch more, which is settled in turn.
+    if (settle) for (let next = 0; next < this.touched.length; next += 1) settle(this, this.touched[next] as Entity);
+    this.forgetTouched();
+  }
+
+  private forgetTouched(): void {
+    for (const entity of this.touched) entity.touched = false;
+    this.touched.length = 0;
   }
 
   private fire({ entity, event }: Timer<Entity>): void {
@@ -189,7 +196,10 @@ export class World implements WorldHands {
   }
 
   private admit(entity: Entity): void {
-    this.touched.add(entity);
+    if (!entity.touched) {
+      entity.touched = true;
+      this.touched.push(entity);
+    }
     if (entity.known) return;
     entity.known = true;
     this.kinds.get(entity.kind)?.set(entity.id, entity);

@@ -1,3 +1,5 @@
+import { compile } from '../../src/engine/compile.ts';
+import { transitionsOf } from '../../src/engine/uses.ts';
 import {
   type Condition,
   formOf,
@@ -76,6 +78,20 @@ export const statements: { readonly [law: string]: (system: System) => string[] 
       ),
     ),
   ],
+
+  'charts: every condition names a region, a fact or a parameter, and every target is there': (system) =>
+    each(system, (lifecycle) => {
+      try {
+        const compiled = compile(lifecycle, new Set());
+        for (const { event } of transitionsOf(lifecycle.chart)) compiled.reactions.get(event);
+        for (const event of eventsOf(lifecycle)) compiled.reactions.get(event);
+        for (const command of Object.keys(lifecycle.rules)) compiled.rules.get(command);
+        for (const name of Object.keys(lifecycle.is)) compiled.is.get(name);
+        return [];
+      } catch (error) {
+        return [String(error)];
+      }
+    }),
 
   'charts: ids have no dots': (system) =>
     each(system, ({ chart }) => (chart.id.includes('.') ? [`${chart.id} has a dot`] : [])),

@@ -119,6 +119,24 @@ export const unsound: readonly { wrong: string; law: string; finding: RegExp; sy
     system: withLamp({ rules: { ...lamp.rules, switchOff: [{ ...lamp.rules.switchOff[0], mark: 'F' }] } }),
   },
   {
+    wrong: 'a condition names what there is not',
+    law: 'charts: every condition names a region, a fact or a parameter, and every target is there',
+    finding: /names pluged, which is neither/,
+    system: withLamp({ rules: { ...lamp.rules, switchOff: [{ ...lamp.rules.switchOff[0], when: { pluged: true } }] } }),
+  },
+  {
+    wrong: 'a condition asks for a status that there is not',
+    law: 'charts: every condition names a region, a fact or a parameter, and every target is there',
+    finding: /LIGHT has no state DIM/,
+    system: withLamp({ rules: { ...lamp.rules, switchOff: [{ ...lamp.rules.switchOff[0], when: { LIGHT: 'DIM' } }] } }),
+  },
+  {
+    wrong: 'a target is not there',
+    law: 'charts: every condition names a region, a fact or a parameter, and every target is there',
+    finding: /has no state DIM/,
+    system: withStates({ ...states, OFF: { on: { switchOn: 'DIM' } } }),
+  },
+  {
     wrong: 'a machine id has a dot',
     law: 'charts: ids have no dots',
     finding: /toy\.lamp/,
