@@ -1,9 +1,10 @@
 import { dovecot } from './dovecot/system.ts';
 import { dropsuite } from './dropsuite/system.ts';
 import { egnyte } from './egnyte/system.ts';
+import { wildduck } from './wildduck/system.ts';
 
 /** The registry: one line a system. */
-export const systems = { egnyte, dovecot, dropsuite } as const;
+export const systems = { egnyte, dovecot, dropsuite, wildduck } as const;
 
 export type Systems = typeof systems;
 export type SystemName = keyof Systems;

@@ -22,7 +22,7 @@ function describeName(name: string, values: readonly Value[], negated: boolean, 
   const fact = Object.hasOwn(lifecycle.facts, name) ? lifecycle.facts[name] : undefined;
   const phrases = { ...fact?.says, ...(typeof words === 'object' ? words : {}) };
   if (negated) {
-    const phrase = phrases[`not ${values.join(' or ')}`];
+    const phrase = phrases[`not ${values.map(String).join(' or ')}`];
     if (phrase !== undefined) return phrase;
     const others = valuesOf(name, lifecycle)?.filter((value) => !values.includes(value));
     if (others && others.length <= values.length && others.every((value) => phrases[String(value)])) {

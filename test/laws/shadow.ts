@@ -14,6 +14,8 @@ export class Shadow {
   private readonly machines: ReadonlyMap<string, AnyStateMachine>;
   private readonly snapshots = new Map<string, AnyMachineSnapshot>();
   private pending: { entity: Entity; event: string } | undefined;
+  /** A command that was asked about: its gates may use something up before the chart is told of it. */
+  private asked: { entity: Entity; event: string } | undefined;
   /** Where machine and engine stood differently, in words. */
   readonly differences: string[] = [];
 
@@ -40,13 +42,18 @@ export class Shadow {
   agrees(kind: string, id: string, type: string, params: Params): boolean {
     const entity = this.world.peek(kind, id);
     const snapshot = this.withFacts(entity, type, params);
+    this.asked = { entity, event: type };
     return snapshot.can({ type, ...params } as never) === judge(this.world, { kind, id, type, params }).accepted;
   }
 
   private follow(entity: Entity, event: string, params: Params): void {
     this.settle();
     const delay = /^after (\S+) (.*)$/.exec(event);
-    const { machine } = this.withFacts(entity, event, params);
+    const asked = this.asked?.event === event && this.asked.entity.key === entity.key;
+    this.asked = undefined;
+    const { machine } = asked
+      ? (this.snapshots.get(entity.key) as AnyMachineSnapshot)
+      : this.withFacts(entity, event, params);
     const type = delay ? `xstate.after.${delay[1]}.${machine.id}.${delay[2]}` : event;
     const [next] = transition(
       machine,

@@ -1,6 +1,7 @@
 import { deciding } from '../../src/engine/judge.ts';
 import { alphabetOf } from '../../src/engine/lines.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
+import type { World } from '../../src/engine/world.ts';
 import { isRefusal, type Step, type System } from '../../src/model/index.ts';
 import { ScenarioReader, writeStep } from '../../src/scenario/index.ts';
 import { Shadow } from './shadow.ts';
@@ -53,13 +54,12 @@ function examine(simulator: Simulator, shadow: Shadow, step: Step, { decided, re
       if (!shadow.agrees(step.kind, step.id, step.type, step.params)) findings.push('2: can() and the judge disagree');
     }
   }
-  const before = world.entities().map(({ key, at }) => `${key} ${at}`);
+  const before = statuses(world);
   const result = simulator.run(step);
   shadow.settle();
-  const after = world.entities().map(({ key, at }) => `${key} ${at}`);
+  const after = statuses(world);
   if (result.outcome === 'rejected' || result.outcome === 'ignored') {
-    if (result.changes.length > 0 || before.join() !== after.join())
-      findings.push(`1: ${result.outcome}, and something changed`);
+    if (result.changes.length > 0 || before !== after) findings.push(`1: ${result.outcome}, and something changed`);
   }
   if (result.outcome === 'rejected' && result.error === undefined) findings.push('1: rejected without a code');
   if (result.error && !world.system.codes.some(({ code }) => code === result.error?.code))
@@ -68,6 +68,18 @@ function examine(simulator: Simulator, shadow: Shadow, step: Step, { decided, re
   for (const { entity, phase, status } of result.changes) reached.add(`${entity.split(':')[0]} ${phase}.${status}`);
   return findings;
 }
+
+/** Where every phase stands. What else a rejection may count or use up is the rulebook's to say, and no status. */
+const statuses = (world: World): string =>
+  world
+    .entities()
+    .flatMap(({ key, at, lifecycle }) =>
+      lifecycle.regions.flatMap(({ name, shown, statuses: all }, index) => {
+        const status = all[at[index] as number];
+        return shown && status !== null ? [`${key} ${name} ${status}`] : [];
+      }),
+    )
+    .join();
 
 export const ruleName = (kind: string, command: string, rule: object): string => {
   const { gate, code } = rule as { gate: string; code?: unknown };

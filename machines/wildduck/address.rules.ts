@@ -1,0 +1,50 @@
+import type { Condition } from '../../src/model/index.ts';
+import { gates, noUser, refuse } from './gates.ts';
+
+/** The statuses in which an address is the user's; a forwarded one is nobody's. */
+const own = ['MAIN', 'ALIAS', 'WILDCARD'];
+
+const notFound = refuse('AddressNotFound', {
+  called: 'the user has no such address',
+  any: [{ ADDRESS: { not: own } }, { ownedByUser: false }],
+});
+const notForwarded = refuse('AddressNotFound', { ADDRESS: { not: 'FORWARDED' } });
+
+const taken: Condition = {
+  called: 'the address or the id is in use',
+  any: [{ valueTaken: true }, { ADDRESS: [...own, 'FORWARDED'] }],
+};
+const wildcardUnasked: Condition = { wildcardGiven: true, $allowWildcard: { not: 'yes' } };
+
+/** A value is changed only where neither the old nor the new one has an asterisk. */
+const changed = refuse('ChangeNotAllowed', { any: [{ newValue: 'wild' }, { newValue: 'plain', hasWildcard: true }] });
+const newValueTaken = refuse('AddressExistsError', { newValueTaken: true });
+
+/** Why an address's command is refused, in order: the first that holds is the answer (rulebook 4). */
+export const addressRules = gates({
+  create: [
+    refuse('InputValidationError', { any: [wildcardUnasked, { wildcardGiven: true, $main: 'yes' }] }),
+    noUser(),
+    refuse('AddressExistsError', taken),
+  ],
+  get: [noUser(), notFound],
+  update: [
+    noUser(),
+    notFound,
+    changed,
+    refuse('WildcardNotPermitted', { $main: 'yes', hasWildcard: true }),
+    newValueTaken,
+  ],
+  delete: [noUser(), notFound, refuse('NotPermitted', { ADDRESS: 'MAIN' })],
+  'forwarded.create': [
+    refuse('InputValidationError', { any: [wildcardUnasked, { forwardsToItself: true }] }),
+    refuse('AddressExistsError', taken),
+  ],
+  'forwarded.update': [
+    notForwarded,
+    changed,
+    refuse('InputValidationError', { targetIsOldValue: true }),
+    newValueTaken,
+  ],
+  'forwarded.delete': [notForwarded],
+});

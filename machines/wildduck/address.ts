@@ -1,0 +1,44 @@
+import type { Lifecycle } from '../../src/model/index.ts';
+import { addressChart } from './address.chart.ts';
+import { addressFacts } from './address.facts.ts';
+import { addressRules } from './address.rules.ts';
+import { parametersFit } from './facts.ts';
+import { flag, ofUser, address as value } from './forms.ts';
+import { addressPhases } from './phases.ts';
+
+const commands = {
+  create: ofUser('gives the user one more address', { address: value, main: flag, allowWildcard: flag }),
+  get: ofUser('shows the address', {}),
+  update: ofUser('changes the address, or makes it the main one', { address: value, main: flag }),
+  delete: ofUser('takes the address from the user', {}),
+  'forwarded.create': ofUser('has mail to an address of nobody go on to another', {
+    address: value,
+    target: value,
+    allowWildcard: flag,
+  }),
+  'forwarded.update': ofUser('changes a forwarded address', { address: value, target: value }),
+  'forwarded.delete': ofUser('forgets a forwarded address', {}),
+} as const satisfies Lifecycle['commands'];
+
+/** An address of a user, or a forwarded one (rulebook 4). */
+export const address = {
+  kind: 'address',
+  chart: addressChart,
+  phases: addressPhases,
+  commands,
+  reports: {},
+  internal: {
+    'user.created': { says: 'its user was created with it', by: ['user create'] },
+    'user.deleted': { says: 'its user was deleted', by: ['user delete', 'user delete deleteAfter=3d'] },
+    'user.restored': { says: 'its user was restored', by: ['user restore'] },
+    'main.moved': { says: 'another address of the user became the main one', by: ['address:7 create main=yes'] },
+  },
+  rules: addressRules,
+  facts: { parametersFit: parametersFit(commands), ...addressFacts },
+  is: { there: { ADDRESS: ['MAIN', 'ALIAS', 'WILDCARD', 'FORWARDED'] } },
+  words: {
+    ADDRESS: 'the address',
+    $main: { yes: 'it is to be the main one' },
+    $allowWildcard: { 'not yes': 'an asterisk is not asked for' },
+  },
+} as const satisfies Lifecycle;

@@ -1,0 +1,28 @@
+import type { Chart } from '../../src/model/index.ts';
+
+/** What an accepted command does to an application password (rulebook 6, 7). */
+export const aspChart = {
+  id: 'wildduck-asp',
+  states: {
+    ASP: {
+      initial: 'null',
+      on: { create: { target: 'PRESENT', actions: ['makeAsp'] } },
+      states: {
+        null: {},
+        PRESENT: { on: { delete: 'DELETED', 'user.purged': 'DELETED', 'entered lifetime.over': 'EXPIRED' } },
+        EXPIRED: {},
+        DELETED: {},
+      },
+    },
+    /** Counted anew with every use; one without a ttl is endless. */
+    lifetime: {
+      initial: 'endless',
+      on: { create: [{ target: 'running', guard: { ttlGiven: true } }, 'endless'], 'left ASP.PRESENT': 'endless' },
+      states: {
+        endless: {},
+        running: { on: { used: { target: 'running', reenter: true } }, after: { aspExpiry: 'over' } },
+        over: {},
+      },
+    },
+  },
+} as const satisfies Chart;

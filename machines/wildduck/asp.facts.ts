@@ -1,0 +1,49 @@
+import { type Fact, type Params, wholeOf } from '../../src/model/index.ts';
+import { addressData, isSame } from './address.data.ts';
+import { alone, asked, shownPlain } from './facts.ts';
+import { wordsOf } from './forms.ts';
+import { ownedByUser, thoseOf, userThere } from './owner.ts';
+import { policyOf } from './policy.ts';
+import { inPath } from './user.data.ts';
+
+/** A profile for Apple's devices sets up both ways, or has a password for everything. */
+function profileFits({ scopes = '*' }: Params): boolean {
+  const words = wordsOf(scopes);
+  return words.includes('*') || (words.includes('smtp') && (words.includes('imap') || words.includes('pop3')));
+}
+
+/** What an application password's gates ask outside the chart (rulebook 6); the first three are its view's (10). */
+export const aspFacts: { readonly [fact: string]: Fact } = {
+  userThere,
+  ownedByUser: ownedByUser('application password', ['asp create']),
+  tooMany: shownPlain({
+    yes: 'the user has not fewer application passwords than aspLimit',
+    no: 'the user has fewer application passwords than aspLimit',
+    by: ['server set aspLimit=1', 'asp create', 'asp:2 create'],
+    of: ({ world, params }) => thoseOf(world, 'asp', inPath(params)).length >= policyOf(world).aspLimit,
+  }),
+  profileFits: alone({
+    usual: true,
+    yes: 'the scopes are enough for a profile',
+    no: 'the scopes have neither * nor smtp with imap or pop3',
+    by: ['asp create generateMobileconfig=yes scopes=imap'],
+    of: ({ params }) => profileFits(params),
+  }),
+  addressOfUser: asked({
+    usual: true,
+    yes: 'no address is given, or one that the user has',
+    no: 'the address given is none that the user has',
+    by: ['asp create address=nobody@example.com'],
+    of: ({ world, params }) => {
+      const value = params.address?.toLowerCase();
+      if (value === undefined) return true;
+      return thoseOf(world, 'address', inPath(params)).some((each) => isSame(addressData(each).value, value));
+    },
+  }),
+  ttlGiven: alone({
+    yes: 'a ttl over 0 is given',
+    no: 'no ttl over 0 is given',
+    by: ['asp create ttl=100'],
+    of: ({ params }) => (wholeOf(params.ttl) ?? 0) > 0,
+  }),
+};

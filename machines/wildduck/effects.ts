@@ -1,0 +1,23 @@
+import type { Effect } from '../../src/model/index.ts';
+import { addressEffects } from './address.effects.ts';
+import { aspEffects } from './asp.effects.ts';
+import { fileEffects } from './file.ts';
+import { filterEffects } from './filter.effects.ts';
+import { mailboxEffects } from './mailbox.effects.ts';
+import { messageEffects } from './message.effects.ts';
+import { serverEffects } from './server.ts';
+import { sessionEffects } from './session.effects.ts';
+import { userEffects } from './user.effects.ts';
+
+/** What accepted commands and applied reports change besides the charts, entity by entity. */
+export const effects: { readonly [name: string]: Effect } = {
+  ...userEffects,
+  ...sessionEffects,
+  ...addressEffects,
+  ...mailboxEffects,
+  ...messageEffects,
+  ...aspEffects,
+  ...filterEffects,
+  ...fileEffects,
+  ...serverEffects,
+};

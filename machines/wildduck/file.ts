@@ -1,0 +1,43 @@
+import type { Effect } from '../../src/model/index.ts';
+import { shownPlain } from './facts.ts';
+import { ofUser } from './forms.ts';
+import { gates, inUse, noUser } from './gates.ts';
+import { type Owned, ownedByUser, userThere } from './owner.ts';
+import { isPresent, notTheUsers, presence } from './presence.ts';
+import { inPath } from './user.data.ts';
+
+const notFound = notTheUsers('file', 'FileNotFound');
+
+/** A file that a user stored (rulebook 6). */
+export const file = presence({
+  kind: 'file',
+  label: 'file',
+  commands: {
+    create: ofUser('stores a file', {}),
+    get: ofUser('shows the file', {}),
+    delete: ofUser('deletes the file', {}),
+  },
+  by: 'create',
+  keeps: ['makeFile'],
+  ends: { 'user.purged': { says: 'its user was purged', by: ['user delete', 'user purge.finished'] } },
+  rules: gates({ create: [inUse(isPresent('file')), noUser()], get: [notFound], delete: [notFound] }),
+  facts: {
+    userThere,
+    ownedByUser: ownedByUser('file', ['file create']),
+    /** Files are in one row of the view with what has limits (rulebook 10); they have none. */
+    tooMany: shownPlain({
+      yes: 'the user has too many files',
+      no: 'there is no limit on files',
+      by: [],
+      of: () => false,
+    }),
+  },
+});
+
+export const freshFile = (): Owned => ({ user: null });
+
+export const fileEffects: { readonly [name: string]: Effect } = {
+  makeFile(_, self, params) {
+    (self.data as Owned).user = inPath(params);
+  },
+};

@@ -1,0 +1,21 @@
+import type { Effect, Params } from '../../src/model/index.ts';
+import { type FilterData, filterData, freshFilter } from './filter.data.ts';
+import { inPath } from './user.data.ts';
+
+/** What a filter does with what it matches (rulebook 6). */
+export const filterEffects: { readonly [name: string]: Effect } = {
+  makeFilter(world, self, params) {
+    Object.assign(filterData(self), freshFilter(), settingsIn(params), { user: inPath(params), made: world.order() });
+  },
+
+  changeFilter(_, self, params) {
+    Object.assign(filterData(self), settingsIn(params));
+  },
+};
+
+/** What is given, and nothing else. */
+const settingsIn = ({ match, delete: drop, mailbox }: Params): Partial<FilterData> => ({
+  ...(match === undefined ? {} : { match }),
+  ...(drop === undefined ? {} : { delete: drop === 'yes' }),
+  ...(mailbox === undefined ? {} : { mailbox }),
+});

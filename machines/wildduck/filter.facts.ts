@@ -1,0 +1,36 @@
+import type { Fact } from '../../src/model/index.ts';
+import { alone, asked, shownPlain } from './facts.ts';
+import { hasMailbox } from './mailbox.data.ts';
+import { ownedByUser, thoseOf, userThere } from './owner.ts';
+import { policyOf } from './policy.ts';
+import { inPath, userDataOf } from './user.data.ts';
+
+/** What a filter's gates ask of the world outside its phase (rulebook 6); the first three are its view's (10). */
+export const filterFacts: { readonly [fact: string]: Fact } = {
+  userThere,
+  ownedByUser: ownedByUser('filter', ['filter create']),
+  tooMany: shownPlain({
+    yes: 'the user has not fewer filters than allowed',
+    no: 'the user has fewer filters than allowed',
+    by: ['server set maxFilters=1', 'user create filters=1', 'filter create', 'filter:2 create'],
+    of: ({ world, params }) => {
+      const user = inPath(params);
+      const limit = userDataOf(world, user).filters || policyOf(world).maxFilters;
+      return thoseOf(world, 'filter', user).length >= limit;
+    },
+  }),
+  mailboxThere: asked({
+    usual: true,
+    yes: 'no mailbox is given, or one that the user has',
+    no: 'the mailbox given is none that the user has',
+    by: ['filter create mailbox=9'],
+    of: ({ world, params }) => params.mailbox === undefined || hasMailbox(world, params.mailbox, inPath(params)),
+  }),
+  nothingGiven: alone({
+    usual: true,
+    yes: 'no key but the user is given',
+    no: 'a key is given',
+    by: ['filter update', 'filter update delete=no'],
+    of: ({ params }) => Object.keys(params).every((key) => key === 'user'),
+  }),
+};

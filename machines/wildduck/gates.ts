@@ -1,0 +1,47 @@
+import type { Condition, Deed, Mark, Pass, Refusal, Rule } from '../../src/model/index.ts';
+
+/** A rule before it knows whose it is and where it stands. */
+type Unnamed = Omit<Refusal, 'gate'> | Omit<Pass, 'gate'> | Omit<Deed, 'gate'>;
+
+/** The command is rejected. Unless it is said otherwise the server's source has the gate, in this place. */
+export const refuse = (code: string, when: Condition, mark: Mark = 'F'): Omit<Refusal, 'gate'> => ({
+  code,
+  when,
+  mark,
+});
+
+/** The command is rejected, and that counts as a failure. */
+export const counted = (code: string, effect: string, when: Condition): Omit<Refusal, 'gate'> => ({
+  ...refuse(code, when),
+  effect,
+});
+
+/** The command is accepted at once: nothing is carried out, and no fault strikes. */
+export const pass = (when: Condition): Omit<Pass, 'gate'> => ({ accepts: true, when, mark: 'F' });
+
+/** Whatever the gates behind it say, and even if a fault strikes, this takes place. */
+export const deed = (effect: string): Omit<Deed, 'gate'> => ({ effect, when: {}, mark: 'F' });
+
+/** The user in the path has to be there. */
+export const noUser = (mark: Mark = 'F'): Omit<Refusal, 'gate'> => refuse('UserNotFound', { userThere: false }, mark);
+
+/** What `create` and its like answer under an id that is in use (rulebook 1). */
+export const inUse = (when: Condition): Omit<Refusal, 'gate'> => refuse('InputValidationError', when, 'I');
+
+/**
+ * The gates of every command, its parameters first, each named by the command and its place. `unreadable` adds what
+ * else makes the parameters of a command unfit.
+ */
+export function gates(
+  rules: { readonly [command: string]: readonly Unnamed[] },
+  unreadable: { readonly [command: string]: Condition } = {},
+): { readonly [command: string]: readonly Rule[] } {
+  const unfit: Condition = { parametersFit: false };
+  return Object.fromEntries(
+    Object.entries(rules).map(([command, list]) => {
+      const more = unreadable[command];
+      const readable = refuse('InputValidationError', more === undefined ? unfit : { any: [unfit, more] });
+      return [command, [readable, ...list].map((each, index) => ({ ...each, gate: `${command} ${index + 1}` }))];
+    }),
+  );
+}

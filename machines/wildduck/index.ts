@@ -1,0 +1,1 @@
+export { wildduck } from './system.ts';

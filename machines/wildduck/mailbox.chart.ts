@@ -1,0 +1,20 @@
+import type { Chart, StateNode } from '../../src/model/index.ts';
+
+const there: StateNode = { on: { delete: 'DELETED', 'user.purged': 'DELETED' } };
+
+/** What an accepted command does to a mailbox (rulebook 4). */
+export const mailboxChart = {
+  id: 'wildduck-mailbox',
+  states: {
+    MAILBOX: {
+      initial: 'null',
+      on: {
+        create: { target: 'NORMAL', actions: ['makeMailbox'] },
+        'user.created': { target: 'SPECIAL', actions: ['makeMailbox'] },
+        rename: { actions: ['renameMailbox'] },
+        fetch: { actions: ['countDownload'] },
+      },
+      states: { null: {}, NORMAL: there, SPECIAL: there, DELETED: {} },
+    },
+  },
+} as const satisfies Chart;

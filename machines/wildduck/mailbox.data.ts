@@ -1,0 +1,15 @@
+import type { EntityView, WorldView } from '../../src/model/index.ts';
+import { type Owned, oneOf, thoseOf } from './owner.ts';
+
+/** What a mailbox keeps besides its chart. */
+export type MailboxData = Owned & { path: string };
+
+export const freshMailbox = (): MailboxData => ({ user: null, path: '' });
+export const mailboxData = (mailbox: EntityView): MailboxData => mailbox.data as MailboxData;
+
+export const hasMailbox = (world: WorldView, id: string, user: string): boolean =>
+  oneOf(world, 'mailbox', id, user) !== undefined;
+
+/** Whether the user has a mailbox of that path, apart from the one at hand. */
+export const isPathTaken = (world: WorldView, user: string, path: string, except?: EntityView): boolean =>
+  thoseOf(world, 'mailbox', user).some((each) => each.id !== except?.id && mailboxData(each).path === path);

@@ -1,0 +1,20 @@
+import { type Effect, wholeOf } from '../../src/model/index.ts';
+import { countInDay } from './counters.ts';
+import { mailboxData } from './mailbox.data.ts';
+import { inPath, userData } from './user.data.ts';
+
+/** What becomes of a mailbox besides its status (rulebook 4). */
+export const mailboxEffects: { readonly [name: string]: Effect } = {
+  makeMailbox(_, self, params) {
+    Object.assign(mailboxData(self), { user: inPath(params), path: params.path ?? self.id });
+  },
+
+  renameMailbox(_, self, { path = 'renamed' }) {
+    mailboxData(self).path = path;
+  },
+
+  countDownload(world, _, params) {
+    const { downloaded } = userData(world.touch('user', inPath(params)));
+    countInDay(downloaded, wholeOf(params.bytes) ?? 1000, world.now);
+  },
+};

@@ -1,0 +1,67 @@
+import { type Fact, fits, type Params } from '../../src/model/index.ts';
+import { asked, hidden, shown, shownPlain } from './facts.ts';
+import { path } from './forms.ts';
+import { isPathTaken, mailboxData } from './mailbox.data.ts';
+import { ownedByUser, thoseOf, userThere } from './owner.ts';
+import { policyOf } from './policy.ts';
+import { inPath, leftToday } from './user.data.ts';
+
+const newPath = ({ path = 'renamed' }: Params): string => path;
+
+/** The ids of the mailboxes that every user has. */
+const reserved = /\.(?:INBOX|Sent|Drafts|Trash|Junk)$/;
+
+/** What a mailbox's gates ask of the world outside its phase (rulebook 4); the first seven are its view's (10). */
+export const mailboxFacts: { readonly [fact: string]: Fact } = {
+  userThere,
+  ownedByUser: ownedByUser('mailbox', ['mailbox create', 'mailbox:1.INBOX get', 'mailbox:1.INBOX delete']),
+  pathTaken: shownPlain({
+    yes: 'the user has a mailbox of that path',
+    no: 'the user has no mailbox of that path',
+    by: ['mailbox create', 'mailbox:2 create path=1'],
+    of: ({ world, self, params }) => isPathTaken(world, inPath(params), params.path ?? self.id),
+  }),
+  renamedTaken: shownPlain({
+    yes: 'the user has another mailbox of the new path',
+    no: 'the user has no other mailbox of the new path',
+    by: ['mailbox create path=renamed', 'mailbox:1.Junk rename'],
+    of: ({ world, self, params }) => isPathTaken(world, inPath(params), newPath(params), self),
+  }),
+  tooMany: shownPlain({
+    yes: 'the user has more mailboxes than maxMailboxes',
+    no: 'the user has no more mailboxes than maxMailboxes',
+    by: ['server set maxMailboxes=4'],
+    of: ({ world, params }) => thoseOf(world, 'mailbox', inPath(params)).length > policyOf(world).maxMailboxes,
+  }),
+  isInbox: shown({
+    yes: 'the mailbox is the inbox',
+    no: 'the mailbox is not the inbox',
+    by: ['user create', 'mailbox:1.INBOX rename'],
+    of: ({ self }) => mailboxData(self).path === 'INBOX',
+  }),
+  downloadLimited: shownPlain({
+    yes: "a day's downloads have reached the limit",
+    no: "a day's downloads are below the limit",
+    by: ['user create imapMaxDownload=1', 'mailbox:1.INBOX fetch', 'wait 1d'],
+    of: ({ world, params }) => leftToday(world, inPath(params), 'downloaded') <= 0,
+  }),
+  hasNewPath: asked({
+    yes: 'the mailbox has the new path already',
+    no: 'the mailbox has not the new path yet',
+    by: ['mailbox create path=renamed', 'mailbox rename'],
+    of: ({ self, params }) => mailboxData(self).path === newPath(params),
+  }),
+  idIsPath: hidden({
+    usual: true,
+    yes: 'the id can be a path',
+    no: 'the id is too long to be a path',
+    by: [],
+    of: ({ self }) => fits(path.is, self.id),
+  }),
+  idReserved: hidden({
+    yes: 'the id ends like that of a mailbox that every user has',
+    no: 'the id is not reserved',
+    by: ['mailbox:1.INBOX create'],
+    of: ({ self }) => reserved.test(self.id),
+  }),
+};

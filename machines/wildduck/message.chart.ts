@@ -1,0 +1,64 @@
+import type { Chart, Move, Region } from '../../src/model/index.ts';
+
+/** A message goes with its mailbox into the archive. */
+const archived = { 'entered MAILBOX.DELETED': 'ARCHIVED', 'user.purged': 'DELETED' };
+
+const MESSAGE: Region = {
+  initial: 'null',
+  states: {
+    null: { on: { 'entered origin.sent': { target: 'STORED', guard: { roomLeft: true } } } },
+    DRAFT: { on: { submit: { target: 'STORED', actions: ['submitMessage'] }, delete: 'DELETED', ...archived } },
+    STORED: { on: { delete: 'ARCHIVED', ...archived } },
+    ARCHIVED: {
+      on: {
+        restore: [
+          { target: 'DRAFT', guard: { was: 'draft' }, actions: ['restoreMessage'] },
+          { target: 'STORED', actions: ['restoreMessage'] },
+        ],
+        'user.purged': 'DELETED',
+      },
+      after: { '25d': 'DELETED' },
+    },
+    DELETED: {},
+  },
+};
+
+const OUTBOUND: Region = {
+  initial: 'null',
+  on: { submit: 'QUEUED', 'entered origin.sent': { target: 'QUEUED', guard: { toNobody: false } } },
+  states: {
+    null: {},
+    QUEUED: { on: { sent: 'SENT', bounced: 'BOUNCED' } },
+    SENT: {},
+    BOUNCED: {},
+  },
+};
+
+/** What an archived message is again when it is restored. */
+const was: Region = {
+  initial: 'stored',
+  on: { 'entered MESSAGE.DRAFT': 'draft', 'entered MESSAGE.STORED': 'stored' },
+  states: { stored: {}, draft: {} },
+};
+
+/** Whether a message began with the one-shot submission, which may leave it in the queue and store none. */
+const origin: Region = { initial: 'stored', states: { stored: {}, sent: {} } };
+
+const stored = (actions: readonly string[]): Move[] => [
+  { target: 'MESSAGE.DRAFT', guard: { $draft: 'yes' }, actions },
+  { target: 'MESSAGE.STORED', actions },
+];
+
+/** What an accepted command and an applied report do to a message (rulebook 5). */
+export const messageChart = {
+  id: 'wildduck-message',
+  /** What begins a message begins all of it afresh. */
+  on: {
+    upload: stored(['keepMessage']),
+    append: stored(['keepMessage', 'countUpload']),
+    deliver: { target: 'MESSAGE.STORED', actions: ['deliverMessage'] },
+    send: { target: 'origin.sent', actions: ['sendMessage'] },
+    move: { actions: ['moveMessage'] },
+  },
+  states: { MESSAGE, OUTBOUND, was, origin },
+} as const satisfies Chart;

@@ -1,0 +1,54 @@
+import { type Effect, type WorldHands, wholeOf } from '../../src/model/index.ts';
+import { countInDay } from './counters.ts';
+import { matching } from './filter.data.ts';
+import { hasMailbox } from './mailbox.data.ts';
+import { inboxOf, type MessageData, messageData, RECIPIENTS, SIZE, sentOf, trashOf } from './message.data.ts';
+import { type Daily, inPath, userData } from './user.data.ts';
+
+/** What becomes of a message besides its statuses, and what of it counts (rulebook 5). */
+export const messageEffects: { readonly [name: string]: Effect } = {
+  keepMessage(_, self, params) {
+    const user = inPath(params);
+    keep(messageData(self), user, params.mailbox ?? inboxOf(user), params);
+  },
+
+  countUpload: (world, self, params) => count(world, inPath(params), 'uploaded', messageData(self).size),
+
+  /** The first filter that stores somewhere says where. */
+  deliverMessage(world, self, params) {
+    const user = inPath(params);
+    const filter = matching(world, user, params.subject).find(({ mailbox }) => mailbox !== null);
+    keep(messageData(self), user, filter?.mailbox ?? inboxOf(user), params);
+  },
+
+  submitMessage(world, self, params) {
+    const user = inPath(params);
+    messageData(self).mailbox = sentOf(user);
+    count(world, user, 'sent', messageData(self).recipients);
+  },
+
+  sendMessage(world, self, params) {
+    const user = inPath(params);
+    keep(messageData(self), user, sentOf(user), params);
+    count(world, user, 'sent', messageData(self).recipients);
+  },
+
+  moveMessage(_, self, params) {
+    messageData(self).mailbox = params.to ?? trashOf(inPath(params));
+  },
+
+  /** Where it was, if that is still there. */
+  restoreMessage(world, self, params) {
+    const user = inPath(params);
+    const mailbox = params.mailbox ?? messageData(self).mailbox ?? '';
+    messageData(self).mailbox = hasMailbox(world, mailbox, user) ? mailbox : inboxOf(user);
+  },
+};
+
+function keep(data: MessageData, user: string, mailbox: string, params: { size?: string; recipients?: string }): void {
+  const { size, recipients } = params;
+  Object.assign(data, { user, mailbox, size: wholeOf(size) ?? SIZE, recipients: wholeOf(recipients) ?? RECIPIENTS });
+}
+
+const count = (world: WorldHands, user: string, counter: Daily, amount: number): void =>
+  countInDay(userData(world.touch('user', user))[counter], amount, world.now);

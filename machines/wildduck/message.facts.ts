@@ -1,0 +1,99 @@
+import { type Fact, wholeOf } from '../../src/model/index.ts';
+import { alone, asked, shown, shownPlain } from './facts.ts';
+import { matching } from './filter.data.ts';
+import { hasMailbox } from './mailbox.data.ts';
+import { inboxOf, leftOfQuota, messageData, RECIPIENTS, trashOf } from './message.data.ts';
+import { ownedByUser, userThere } from './owner.ts';
+import { policyOf } from './policy.ts';
+import { inPath, isUserBlocked, leftToday } from './user.data.ts';
+
+/** What a message's gates and guards ask outside the chart (rulebook 5); the first eleven are its view's (10). */
+export const messageFacts: { readonly [fact: string]: Fact } = {
+  userThere,
+  ownedByUser: ownedByUser('message', ['message upload']),
+  inboxThere: shownPlain({
+    usual: true,
+    yes: 'the user has the mailbox that it goes to',
+    no: 'the user has no such mailbox',
+    by: ['user create', 'message upload mailbox=9', 'message append mailbox=9'],
+    of: ({ world, params }) => hasMailbox(world, params.mailbox ?? inboxOf(inPath(params)), inPath(params)),
+  }),
+  trashThere: shownPlain({
+    usual: true,
+    yes: 'the user has the mailbox that it is moved to',
+    no: 'the user has no such mailbox',
+    by: ['user create', 'message move to=9'],
+    of: ({ world, params }) => hasMailbox(world, params.to ?? trashOf(inPath(params)), inPath(params)),
+  }),
+  overQuota: shownPlain({
+    yes: 'the user stores more than the quota',
+    no: 'the user stores no more than the quota',
+    by: ['user create quota=1', 'message upload', 'message:2 upload', 'message:2 append'],
+    of: ({ world, params }) => leftOfQuota(world, inPath(params)) < 0,
+  }),
+  userBlocked: shownPlain({
+    yes: 'the user is disabled or suspended',
+    no: 'the user is not blocked',
+    by: ['user update disabled=yes', 'user update suspended=yes'],
+    of: ({ world, params }) => isUserBlocked(world, inPath(params)),
+  }),
+  noRecipients: shown({
+    yes: 'the draft is to nobody',
+    no: 'the draft is to somebody',
+    by: ['message upload draft=yes recipients=0'],
+    of: ({ self }) => messageData(self).recipients === 0,
+  }),
+  tooManyRecipients: shown({
+    yes: 'the draft is to more than maxRcptTo',
+    no: 'the draft is to no more than maxRcptTo',
+    by: ['message upload draft=yes recipients=401'],
+    of: ({ world, self }) => messageData(self).recipients > policyOf(world).maxRcptTo,
+  }),
+  recipientsLimited: shownPlain({
+    yes: "a day's recipients have reached the limit, or a draft's would go beyond it",
+    no: "a day's recipients leave room",
+    by: [
+      'user create recipients=1',
+      'message send',
+      'message:2 send',
+      'message:2 upload draft=yes',
+      'message:2 submit',
+    ],
+    of: ({ world, self, params }) => {
+      const recipients = self.state('MESSAGE') === 'DRAFT' ? messageData(self).recipients : RECIPIENTS;
+      return recipients > leftToday(world, inPath(params), 'sent');
+    },
+  }),
+  uploadLimited: shownPlain({
+    yes: "a day's uploads have reached the limit",
+    no: "a day's uploads are below the limit",
+    by: ['user create imapMaxUpload=1', 'message append', 'message:2 append', 'wait 1d'],
+    of: ({ world, params }) => leftToday(world, inPath(params), 'uploaded') <= 0,
+  }),
+  dropped: shownPlain({
+    yes: "one of the user's filters throws it away",
+    no: "none of the user's filters throws it away",
+    by: ['filter create delete=yes'],
+    of: ({ world, params }) => matching(world, inPath(params), params.subject).some((filter) => filter.delete),
+  }),
+  /** What is sent is stored only below the quota; to upload, reaching it is not yet too much. */
+  roomLeft: asked({
+    usual: true,
+    yes: 'the user has no quota, or stores less',
+    no: 'the user stores no less than the quota',
+    by: ['user create quota=1', 'message upload'],
+    of: ({ world, params }) => leftOfQuota(world, inPath(params)) > 0,
+  }),
+  toNobody: alone({
+    yes: 'it is to nobody',
+    no: 'it is to somebody',
+    by: ['message send recipients=0'],
+    of: ({ params }) => wholeOf(params.recipients) === 0,
+  }),
+  empty: alone({
+    yes: 'its size is 0',
+    no: 'its size is over 0',
+    by: ['message upload size=0'],
+    of: ({ params }) => wholeOf(params.size) === 0,
+  }),
+};

@@ -1,0 +1,43 @@
+import type { Lifecycle } from '../../src/model/index.ts';
+import { parametersFit } from './facts.ts';
+import { flag, id, ofUser, text, whole } from './forms.ts';
+import { messageChart } from './message.chart.ts';
+import { messageFacts } from './message.facts.ts';
+import { messageRules } from './message.rules.ts';
+import { messagePhases } from './phases.ts';
+
+const upload = { mailbox: id, draft: flag, size: whole, recipients: whole } as const;
+
+const commands = {
+  upload: ofUser('stores a message or a draft', upload),
+  append: ofUser('stores a message or a draft, by IMAP', upload),
+  deliver: ofUser('delivers a message, by LMTP', { subject: text, size: whole }),
+  submit: ofUser('sends a draft', {}),
+  send: ofUser('sends a message in one go, and stores it if there is room', { recipients: whole, size: whole }),
+  get: ofUser('shows the message', {}),
+  move: ofUser('moves the message to another mailbox', { to: id }),
+  delete: ofUser('deletes a draft, archives what is stored', {}),
+  restore: ofUser('fetches the message back from the archive', { mailbox: id }),
+} as const satisfies Lifecycle['commands'];
+
+/** A message of a user (rulebook 5). */
+export const message = {
+  kind: 'message',
+  chart: messageChart,
+  phases: messagePhases,
+  commands,
+  reports: {
+    sent: { says: 'the message has left the queue' },
+    bounced: { says: 'the message came back' },
+  },
+  internal: { 'user.purged': { says: 'its user was purged', by: ['user delete', 'user purge.finished'] } },
+  rules: messageRules,
+  facts: { parametersFit: parametersFit(commands), ...messageFacts },
+  is: { there: { MESSAGE: ['DRAFT', 'STORED'] } },
+  words: {
+    MESSAGE: 'the message',
+    OUTBOUND: 'its sending',
+    was: { draft: 'it was a draft', stored: 'it was stored' },
+    $draft: { yes: 'it is a draft' },
+  },
+} as const satisfies Lifecycle;

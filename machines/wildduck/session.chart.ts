@@ -1,0 +1,30 @@
+import type { Chart, Move } from '../../src/model/index.ts';
+import { protocols } from './forms.ts';
+
+/** Which protocol the session is of; without one, it is master. */
+const scopes: Move[] = [...protocols.map((target) => ({ target, guard: { $scope: target } })), 'master'];
+
+/** What an accepted command does to a session (rulebook 3). */
+export const sessionChart = {
+  id: 'wildduck-session',
+  states: {
+    SESSION: {
+      initial: 'null',
+      on: { authenticate: { target: 'ACTIVE', actions: ['openSession'] } },
+      states: {
+        null: {},
+        ACTIVE: {
+          on: { call: { target: 'ACTIVE', reenter: true }, end: 'ENDED', revoked: 'ENDED' },
+          after: { sessionExpiry: { target: 'EXPIRED', guard: { scope: 'master' } } },
+        },
+        ENDED: {},
+        EXPIRED: {},
+      },
+    },
+    scope: {
+      initial: 'none',
+      on: { authenticate: scopes },
+      states: { none: {}, master: {}, imap: {}, pop3: {}, smtp: {} },
+    },
+  },
+} as const satisfies Chart;

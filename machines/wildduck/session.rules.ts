@@ -1,0 +1,55 @@
+import type { Condition } from '../../src/model/index.ts';
+import { counted, gates, refuse } from './gates.ts';
+
+const failed = (code: string, when: Condition) => counted(code, 'countFailure', when);
+
+const master = [null, 'master'];
+
+/** A password lets into a protocol only where it is the user's own and all that is asked for. */
+const notByProtocol: Condition = {
+  called: 'a right password for a protocol is the temporary one, or the user has a second factor',
+  all: [
+    { secret: ['none', 'password'], $scope: { not: master } },
+    { any: [{ passwordShown: 'temporary' }, { passwordShown: 'own', userHas2FA: true }] },
+  ],
+};
+
+const wrongPassword: Condition = {
+  called: 'the password is wrong, or the user has none',
+  any: [
+    { secret: 'none', hasPassword: false },
+    { secret: 'password', passwordShown: 'wrong' },
+  ],
+};
+
+const wrongAsp: Condition = {
+  called: 'an application password is shown for scope master, or the user has none of that id',
+  any: [
+    { secret: 'asp', $scope: master },
+    { secret: 'asp', aspThere: false },
+  ],
+};
+
+/** Why a session's command is refused, in order: the first that holds is the answer (rulebook 3). */
+export const sessionRules = gates({
+  authenticate: [
+    refuse('InputValidationError', { secret: 'both' }, 'I'),
+    refuse('RateLimitedError', { limited: true }),
+    failed('AuthFailed', { userThere: false }),
+    refuse('AuthFailed', { userBlocked: true }),
+    refuse('InvalidAuthScope', { scopeDisabled: true }),
+    failed('InvalidAuthScope', notByProtocol),
+    failed('AuthFailed', wrongPassword),
+    failed('AuthFailed', wrongAsp),
+    failed('InvalidAuthScope', { secret: 'asp', aspCoversScope: false }),
+  ],
+  call: [
+    refuse('InvalidToken', {
+      any: [{ SESSION: { not: 'ACTIVE' } }, { masterScope: false }, { sessionUserThere: false }],
+    }),
+    refuse('MissingPrivileges', { any: [{ callsForAnother: true }, { $admin: 'yes' }] }),
+  ],
+  end: [
+    refuse('InvalidToken', { any: [{ SESSION: { not: 'ACTIVE' } }, { masterScope: true, sessionUserThere: false }] }),
+  ],
+});

@@ -1,0 +1,40 @@
+import type { Lifecycle } from '../../src/model/index.ts';
+import { parametersFit } from './facts.ts';
+import { bare, command, flag, id, ofUser, oneOf, protocols, text } from './forms.ts';
+import { sessionPhases } from './phases.ts';
+import { sessionChart } from './session.chart.ts';
+import { sessionFacts } from './session.facts.ts';
+import { sessionRules } from './session.rules.ts';
+
+const commands = {
+  authenticate: ofUser("opens a session with the user's password or an application password", {
+    password: text,
+    asp: id,
+    scope: oneOf('master', ...protocols),
+  }),
+  call: command('any call of the API with the token of the session', { user: id, admin: flag }),
+  end: bare('ends the session'),
+} as const satisfies Lifecycle['commands'];
+
+/** A session of a user, with the API or by a protocol (rulebook 3). */
+export const session = {
+  kind: 'session',
+  chart: sessionChart,
+  phases: sessionPhases,
+  commands,
+  reports: {},
+  internal: {
+    revoked: {
+      says: 'something with its user ends it',
+      by: ['user update suspended=yes', 'user custom.enable', 'user logout'],
+    },
+  },
+  rules: sessionRules,
+  facts: { parametersFit: parametersFit(commands), ...sessionFacts },
+  is: { there: { SESSION: 'ACTIVE' } },
+  words: {
+    SESSION: 'the session',
+    scope: 'the scope',
+    $admin: { yes: 'the call takes an administrator' },
+  },
+} as const satisfies Lifecycle;

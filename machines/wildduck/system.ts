@@ -1,0 +1,69 @@
+import type { EntityView, System, WorldView } from '../../src/model/index.ts';
+import { freshAddress } from './address.data.ts';
+import { address } from './address.ts';
+import { alias } from './alias.ts';
+import { aspData, freshAsp } from './asp.data.ts';
+import { asp } from './asp.ts';
+import { cert } from './cert.ts';
+import { codes } from './codes.ts';
+import { dkim } from './dkim.ts';
+import { effects } from './effects.ts';
+import { faults, strike } from './faults.ts';
+import { file, freshFile } from './file.ts';
+import { filterData, freshFilter } from './filter.data.ts';
+import { filter } from './filter.ts';
+import { freshMailbox } from './mailbox.data.ts';
+import { mailbox } from './mailbox.ts';
+import { freshMessage, messageData } from './message.data.ts';
+import { message } from './message.ts';
+import { freshServer } from './policy.ts';
+import { server } from './server.ts';
+import { expiresIn, freshSession } from './session.data.ts';
+import { session } from './session.ts';
+import { freshUser, userData } from './user.data.ts';
+import { user } from './user.ts';
+import { webhook } from './webhook.ts';
+
+/** The WildDuck API: its entities, and how a change in one reaches another. */
+export const wildduck = {
+  name: 'wildduck',
+  title: 'WildDuck API',
+  marks: {
+    S: "in the vendor's list",
+    F: "found in the server's source (nodemailer/wildduck, read 2025-02)",
+    I: 'inferred',
+  },
+  codes,
+  entities: { user, session, address, mailbox, message, asp, filter, file, alias, dkim, cert, webhook, server },
+  unknownEvent: 'InputValidationError',
+  ready: ['user create password=correct-horse', 'session authenticate password=correct-horse'],
+  effects,
+  data: {
+    user: freshUser,
+    session: freshSession,
+    address: freshAddress,
+    mailbox: freshMailbox,
+    message: freshMessage,
+    asp: freshAsp,
+    filter: freshFilter,
+    file: freshFile,
+    server: freshServer,
+  },
+  delays: {
+    purge: ({ self }) => userData(self).deleteAfter,
+    sessionExpiry: ({ world, self }) => expiresIn(self, world.now),
+    aspExpiry: ({ self }) => aspData(self).ttl,
+  },
+  links: [{ from: 'mailbox', signals: ['entered MAILBOX.DELETED'], to: storedIn }],
+  fault: strike,
+  faults,
+  tries: [],
+} as const satisfies System;
+
+/** The messages in a mailbox, and the filters that store there. */
+function storedIn(world: WorldView, { id }: EntityView): EntityView[] {
+  return [
+    ...world.all('filter').filter((each) => filterData(each).mailbox === id),
+    ...world.all('message').filter((each) => messageData(each).mailbox === id),
+  ];
+}

@@ -1,0 +1,125 @@
+import type { Chart, Condition, Handlers, Move, Region, StateNode } from '../../src/model/index.ts';
+
+/** A user is there in these statuses. */
+export const present = ['ACTIVE', 'DISABLED', 'SUSPENDED'] as const;
+
+/** A flag as an update gives it, or as it was. */
+const isSet = (flag: string): Condition => ({
+  any: [{ [`$${flag}`]: 'yes' }, { [`$${flag}`]: null, [flag]: 'yes' }],
+});
+
+const byFlags = (actions: readonly string[]): Move[] => [
+  { target: 'SUSPENDED', guard: isSet('suspended'), actions },
+  { target: 'DISABLED', guard: isSet('disabled'), actions },
+  { target: 'ACTIVE', actions },
+];
+
+const there: StateNode = {
+  on: {
+    update: byFlags(['updateUser']),
+    delete: [
+      { target: 'DELETE_DELAYED', guard: { deletesLater: true }, actions: ['takeAddresses', 'planPurge'] },
+      { target: 'DELETE_RUNNING', actions: ['takeAddresses'] },
+    ],
+  },
+};
+
+/** The name is free from `delete` on; what else there is of the user stays until the purge. */
+const USER: Region = {
+  initial: 'null',
+  states: {
+    null: {},
+    ACTIVE: there,
+    DISABLED: there,
+    SUSPENDED: there,
+    DELETE_DELAYED: {
+      on: {
+        delete: [
+          { target: 'DELETE_DELAYED', reenter: true, guard: { deletesLater: true }, actions: ['planPurge'] },
+          'DELETE_RUNNING',
+        ],
+        restore: byFlags(['restoreAddresses']),
+      },
+      after: { purge: 'DELETE_RUNNING' },
+    },
+    DELETE_RUNNING: { on: { 'purge.finished': { target: 'PURGED', actions: ['purge'] } } },
+    PURGED: {},
+  },
+};
+
+/** Switching all of it off at once does nothing to a user who is not there. */
+const switchesOff = (actions: readonly string[] = []): Handlers => ({
+  disable2fa: { target: 'OFF', guard: { USER: present }, actions },
+  update: { target: 'OFF', guard: { $disable2fa: 'yes' }, actions },
+});
+
+/** A first second factor ends the sessions that were opened without one; a first security key, oddly, does not. */
+const firstOf = (target: string, others: Condition): Move[] => [
+  { target, guard: others, actions: ['endSessions'] },
+  target,
+];
+
+const TOTP: Region = {
+  initial: 'null',
+  on: { 'totp.setup': 'PENDING' },
+  states: {
+    null: {},
+    PENDING: {
+      on: {
+        'totp.enable': firstOf('ENABLED', { CUSTOM_2FA: { not: 'ON' }, WEBAUTHN: { not: 'ON' } }),
+        ...switchesOff(),
+      },
+      after: { '6h': 'OFF' },
+    },
+    ENABLED: { on: { 'totp.disable': 'OFF', ...switchesOff() } },
+    OFF: {},
+  },
+};
+
+const CUSTOM_2FA: Region = {
+  initial: 'null',
+  on: { 'custom.enable': firstOf('ON', { TOTP: { not: 'ENABLED' }, WEBAUTHN: { not: 'ON' } }) },
+  states: { null: {}, ON: { on: { 'custom.disable': 'OFF', ...switchesOff() } }, OFF: {} },
+};
+
+const WEBAUTHN: Region = {
+  initial: 'null',
+  on: { 'webauthn.register': { target: 'ON', actions: ['keepCredential'] } },
+  states: {
+    null: {},
+    ON: {
+      on: {
+        'webauthn.remove': [
+          { target: 'OFF', guard: { onlyCredential: true }, actions: ['dropCredential'] },
+          { actions: ['dropCredential'] },
+        ],
+        ...switchesOff(['dropCredentials']),
+      },
+    },
+    OFF: {},
+  },
+};
+
+const flag = (name: string): Region => ({
+  initial: 'no',
+  on: {
+    update: [
+      { target: 'yes', guard: { [`$${name}`]: 'yes' } },
+      { target: 'no', guard: { [`$${name}`]: 'no' } },
+    ],
+  },
+  states: { no: {}, yes: {} },
+});
+
+/** What an accepted command and an applied report do to a user (rulebook 2). */
+export const userChart = {
+  id: 'wildduck-user',
+  on: {
+    create: { target: 'USER.ACTIVE', actions: ['createUser'] },
+    'password.reset': { actions: ['setTemporaryPassword'] },
+    logout: { actions: ['endProtocolSessions'] },
+    'totp.check': { actions: ['acceptCode'] },
+    'webauthn.challenge': { actions: ['openChallenge'] },
+  },
+  states: { USER, TOTP, CUSTOM_2FA, WEBAUTHN, disabled: flag('disabled'), suspended: flag('suspended') },
+} as const satisfies Chart;

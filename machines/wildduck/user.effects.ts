@@ -1,0 +1,146 @@
+import {
+  type Effect,
+  type EntityView,
+  type Params,
+  secondsOf,
+  type WorldHands,
+  wholeOf,
+} from '../../src/model/index.ts';
+import { addressData, addressFrom, isTaken } from './address.data.ts';
+import { countFailure, freshCounter, reset } from './counters.ts';
+import { wordsOf } from './forms.ts';
+import { ownerOf, thoseOf } from './owner.ts';
+import { type Daily, freshUser, type Sort, type UserData, userData } from './user.data.ts';
+
+const HOUR = 3_600;
+
+/** What every user has from the start: the ends of the ids, and the paths (rulebook 2). */
+const specialMailboxes = { INBOX: 'INBOX', Sent: 'Sent Mail', Drafts: 'Drafts', Trash: 'Trash', Junk: 'Junk' };
+
+/** What becomes of a user besides the statuses (rulebook 2). */
+export const userEffects: { readonly [name: string]: Effect } = {
+  /** For the server an account of this name that is being deleted is another one; here it is purged first. */
+  createUser(world, self, params) {
+    purge(world, self);
+    Object.assign(userData(self), freshUser(), settingsIn(params));
+    const user = self.id;
+    const value = addressFrom(params.address, user);
+    world.tell(world.touch('address', user), 'user.created', { user, address: value });
+    for (const [end, path] of Object.entries(specialMailboxes)) {
+      world.tell(world.touch('mailbox', `${user}.${end}`), 'user.created', { user, path });
+    }
+  },
+
+  updateUser(world, self, params) {
+    const data = userData(self);
+    Object.assign(data, settingsIn(params));
+    for (const [key, counter] of Object.entries(limited)) if (params[key] !== undefined) reset(data[counter]);
+    if (params.password !== undefined) data.temporaryUntil = 0;
+    if (params.password !== undefined || params.suspended === 'yes') endSessions(world, self);
+  },
+
+  setTemporaryPassword(world, self) {
+    userData(self).temporaryUntil = world.now + 24 * HOUR;
+  },
+
+  endSessions: (world, self) => endSessions(world, self),
+  endProtocolSessions: (world, self) => endSessions(world, self, (session) => session.state('scope') !== 'master'),
+
+  planPurge(_, self, { deleteAfter = '0' }) {
+    userData(self).deleteAfter = secondsOf(deleteAfter) ?? 0;
+  },
+
+  takeAddresses(world, self) {
+    const addresses = thoseOf(world, 'address', self.id);
+    const taken = addresses.map((address) => {
+      const { value, made } = addressData(address);
+      return { id: address.id, status: address.state('ADDRESS'), value, made };
+    });
+    userData(self).taken = taken.sort((one, other) => one.made - other.made);
+    for (const address of addresses) world.tell(address, 'user.deleted', {});
+  },
+
+  /** What somebody else uses by now is lost; if that is the main address, the first of the others takes its place. */
+  restoreAddresses(world, self) {
+    const user = self.id;
+    const { taken } = userData(self);
+    userData(self).taken = [];
+    const free = taken.filter(({ id, value }) => !world.find('address', id)?.is('there') && !isTaken(world, value));
+    const main = free.find(({ status }) => status === 'MAIN') ?? free[0];
+    for (const each of free) {
+      const address = world.touch('address', each.id);
+      Object.assign(addressData(address), { user, value: each.value, made: each.made });
+      world.tell(address, 'user.restored', { status: each === main ? 'MAIN' : each.status });
+    }
+  },
+
+  purge,
+
+  countWrongCode: (world, self) => countFailure(userData(self).totpFailures, world.now),
+
+  acceptCode(world, self) {
+    reset(userData(self).totpFailures);
+    userData(self).usedUntil = world.now + 180;
+  },
+
+  openChallenge(world, self, { for: sort = 'registration', challenge: name = '1' }) {
+    const { now } = world;
+    const data = userData(self);
+    const others = data.challenges.filter((each) => each.until > now && !(each.sort === sort && each.name === name));
+    data.challenges = [...others, { sort: sort as Sort, name, until: now + HOUR }];
+  },
+
+  useRegistrationChallenge: (_, self, params) => useChallenge(self, 'registration', params),
+  useAuthenticationChallenge: (_, self, params) => useChallenge(self, 'authentication', params),
+
+  keepCredential(_, self, { credential = '1' }) {
+    const { credentials } = userData(self);
+    if (!credentials.includes(credential)) credentials.push(credential);
+  },
+
+  dropCredential(_, self, { credential = '1' }) {
+    const data = userData(self);
+    data.credentials = data.credentials.filter((each) => each !== credential);
+  },
+
+  dropCredentials(_, self) {
+    userData(self).credentials = [];
+  },
+};
+
+/** A limit that is set anew counts anew. */
+const limited = { recipients: 'sent', imapMaxUpload: 'uploaded', imapMaxDownload: 'downloaded' } as const satisfies {
+  [key: string]: Daily;
+};
+
+const numbers = ['quota', 'recipients', 'filters', 'imapMaxUpload', 'imapMaxDownload'] as const;
+
+/** What is given, and nothing else. */
+function settingsIn(params: Params): Partial<UserData> {
+  const { password, disabledScopes } = params;
+  const given = numbers.filter((key) => params[key] !== undefined).map((key) => [key, wholeOf(params[key])]);
+  return {
+    ...Object.fromEntries(given),
+    ...(password === undefined ? {} : { password }),
+    ...(disabledScopes === undefined ? {} : { disabledScopes: wordsOf(disabledScopes) }),
+  };
+}
+
+function endSessions(world: WorldHands, self: EntityView, which: (session: EntityView) => boolean = () => true): void {
+  for (const session of thoseOf(world, 'session', self.id)) if (which(session)) world.tell(session, 'revoked', {});
+}
+
+function useChallenge(self: EntityView, sort: Sort, { challenge = '1' }: Params): void {
+  const data = userData(self);
+  data.challenges = data.challenges.filter((each) => !(each.sort === sort && each.name === challenge));
+}
+
+/** What is left of a user after `delete` goes. Messages and filters go before the mailboxes that they are in. */
+function purge(world: WorldHands, self: EntityView): void {
+  for (const kind of ['message', 'filter', 'mailbox', 'asp', 'file'] as const) {
+    for (const each of world.all(kind)) if (ownerOf(each) === self.id) world.tell(each, 'user.purged', {});
+  }
+  endSessions(world, self);
+  const counters = ['authFailures', 'totpFailures', 'sent', 'uploaded', 'downloaded'] as const;
+  Object.assign(userData(self), { challenges: [] }, ...counters.map((key) => ({ [key]: freshCounter() })));
+}

@@ -1,0 +1,85 @@
+import type { Lifecycle } from '../../src/model/index.ts';
+import { parametersFit } from './facts.ts';
+import { bare, command, flag, id, oneOf, plainAddress, protocolList, span, text, whole } from './forms.ts';
+import { userPhases } from './phases.ts';
+import { present, userChart } from './user.chart.ts';
+import { userFacts } from './user.facts.ts';
+import { userRules } from './user.rules.ts';
+
+/** What `create` takes as well as `update`. */
+const settings = {
+  quota: whole,
+  recipients: whole,
+  filters: whole,
+  imapMaxUpload: whole,
+  imapMaxDownload: whole,
+  disabledScopes: protocolList,
+} as const;
+
+const commands = {
+  create: command('creates the user, with a main address and five mailboxes', {
+    password: text,
+    address: plainAddress,
+    ...settings,
+  }),
+  get: bare('shows the user'),
+  update: command('changes the user; disabling leaves the tokens of sessions valid, suspending ends them', {
+    password: text,
+    disabled: flag,
+    suspended: flag,
+    disable2fa: flag,
+    ...settings,
+  }),
+  'password.reset': bare('puts a temporary password in force for a day'),
+  logout: bare('ends the IMAP, POP3 and SMTP sessions of the user'),
+  delete: command('deletes the user, at once or after a while', { deleteAfter: span }),
+  restore: bare('calls a deletion off that waits'),
+  'totp.setup': bare('makes a secret for one-time codes, to be confirmed within 6 h'),
+  'totp.enable': command('confirms the secret with a code', { token: oneOf('ok', 'wrong') }),
+  'totp.check': command('checks a one-time code', { token: oneOf('ok', 'used', 'wrong') }),
+  'totp.disable': bare('switches one-time codes off'),
+  'custom.enable': bare('has a system outside check a second factor'),
+  'custom.disable': bare('no longer has a system outside check a second factor'),
+  'webauthn.challenge': command('opens a challenge for a security key', {
+    for: oneOf('registration', 'authentication'),
+    challenge: id,
+  }),
+  'webauthn.register': command('registers a security key; even the first ends no session', {
+    challenge: id,
+    credential: id,
+  }),
+  'webauthn.authenticate': command('checks a security key', { challenge: id, credential: id }),
+  'webauthn.remove': command('removes a security key', { credential: id }),
+  disable2fa: bare('switches every second factor off'),
+} as const satisfies Lifecycle['commands'];
+
+/** A user, whose id is the name (rulebook 2). */
+export const user = {
+  kind: 'user',
+  chart: userChart,
+  phases: userPhases,
+  commands,
+  reports: { 'purge.finished': { says: 'a worker has cleared away what was left of the user' } },
+  rules: userRules,
+  facts: { parametersFit: parametersFit(commands), ...userFacts },
+  is: {
+    there: { USER: present },
+    blocked: { USER: ['DISABLED', 'SUSPENDED'] },
+    'has 2FA': { any: [{ TOTP: 'ENABLED' }, { CUSTOM_2FA: 'ON' }, { WEBAUTHN: 'ON' }] },
+  },
+  words: {
+    USER: { DELETE_RUNNING: 'the user is being purged', 'not DELETE_DELAYED': 'the user does not wait to be purged' },
+    TOTP: {
+      ENABLED: 'one-time codes are in force',
+      'not ENABLED': 'one-time codes are not in force',
+      'not PENDING': 'no secret waits to be confirmed',
+    },
+    CUSTOM_2FA: { ON: 'the second factor outside is on', 'not ON': 'the second factor outside is not on' },
+    WEBAUTHN: { ON: 'a security key is registered', 'not ON': 'no security key is registered' },
+    disabled: { no: 'the user is not disabled', yes: 'the user is disabled' },
+    suspended: { no: 'the user is not suspended', yes: 'the user is suspended' },
+    $password: { breached: 'the password is one that has leaked' },
+    $token: { wrong: 'the code is wrong', used: 'the code is the one accepted last' },
+    $for: { authentication: 'the challenge is for authentication' },
+  },
+} as const satisfies Lifecycle;

@@ -1,0 +1,122 @@
+import type { Facts } from './table.ts';
+
+const work = ['given ready', 'mailbox:w create path=Work'];
+
+/** Mailboxes (rulebook 4). */
+export const mailbox: Facts = {
+  create: [
+    [
+      'mailbox:1.Junk create => UserNotFound',
+      'given ready',
+      'server set maxMailboxes=4',
+      'mailbox:w create path=Trash => MailboxExistsError',
+      'mailbox:1.INBOX create => MailboxExistsError',
+      'mailbox:x.Drafts create => MailboxExistsError',
+      'mailbox:w create => DisallowedMailboxMethod',
+      'server set maxMailboxes=5',
+      'mailbox:w create => MAILBOX:NORMAL',
+      'mailbox:v create => DisallowedMailboxMethod',
+    ],
+    [
+      ...work,
+      'user:2 create',
+      'mailbox:w create user=2 path=Other => MailboxExistsError',
+      'mailbox:v create user=2 path=Work => accepted',
+    ],
+    [...work, 'mailbox:v create path=work => accepted'],
+    [...work, 'mailbox:w delete', 'mailbox:w create path=Work => MAILBOX:NORMAL'],
+    ['given ready', 'mailbox:INBOX create => MailboxExistsError', 'mailbox:INBOX create path=X => accepted'],
+    ['given ready', 'mailbox:Sent create => accepted'],
+    [
+      'given ready',
+      'user:2 create',
+      'server set maxMailboxes=5',
+      'mailbox:w create => accepted',
+      'mailbox:v create user=2 => accepted',
+    ],
+  ],
+  get: [
+    ['mailbox get => NoSuchMailbox'],
+    [...work, 'mailbox:w get => accepted', 'mailbox:w delete', 'mailbox:w get => NoSuchMailbox'],
+  ],
+  rename: [
+    [
+      'mailbox:1.INBOX rename path=INBOX => NoSuchMailbox',
+      ...work,
+      'mailbox:1.INBOX rename path=INBOX => accepted',
+      'mailbox:1.INBOX rename path=Work => DisallowedMailboxMethod',
+      'mailbox:1.Junk rename path=Work => MailboxExistsError',
+      'mailbox:1.Junk rename path=Spam => MAILBOX:SPECIAL',
+      'mailbox:w rename path=Junk => accepted',
+      'mailbox:v create path=Work => accepted',
+    ],
+    [...work, 'user:2 create', 'mailbox:v create user=2 path=Home', 'mailbox:w rename path=Home => accepted'],
+    [...work, 'mailbox:w rename => accepted', 'mailbox:v create path=renamed => MailboxExistsError'],
+  ],
+  delete: [
+    ['mailbox:1.INBOX delete => NoSuchMailbox', 'given ready', 'mailbox:1.INBOX delete => DisallowedMailboxMethod'],
+    ['given ready', 'mailbox:1.Junk rename path=Spam', 'mailbox:1.Junk delete => DisallowedMailboxMethod'],
+    [
+      ...work,
+      'filter:1 create mailbox=w',
+      'filter:2 create mailbox=1.INBOX',
+      'message:1 upload mailbox=w',
+      'message:2 upload mailbox=w draft=yes',
+      'message:3 upload',
+      'mailbox:w delete => MAILBOX:DELETED filter:1.FILTER:DELETED filter:2.FILTER:PRESENT message:1.MESSAGE:ARCHIVED message:2.MESSAGE:ARCHIVED message:3.MESSAGE:STORED',
+      'wait 25d => message:1.MESSAGE:DELETED message:2.MESSAGE:DELETED',
+    ],
+    [...work, 'filter create mailbox=w', 'filter update mailbox=1.Junk', 'mailbox:w delete => filter.FILTER:PRESENT'],
+    [...work, 'message upload', 'message move to=w', 'mailbox:w delete => message.MESSAGE:ARCHIVED'],
+  ],
+  fetch: [
+    [
+      'mailbox:1.INBOX fetch => UserNotFound',
+      'given ready',
+      'user update imapMaxDownload=1500',
+      'mailbox:1.INBOX fetch bytes=1499 => accepted',
+      'mailbox:1.INBOX fetch => accepted',
+      'mailbox:9 fetch => NoSuchMailbox',
+      'mailbox:1.INBOX fetch bytes=0 => DownloadRateLimited',
+      'wait 86399',
+      'mailbox:1.Junk fetch => DownloadRateLimited',
+      'wait 1',
+      'mailbox:1.INBOX fetch => accepted',
+    ],
+    [
+      'given ready',
+      'server set imapMaxDownload=1000',
+      'mailbox:1.INBOX fetch',
+      'mailbox:1.INBOX fetch => DownloadRateLimited',
+    ],
+    [
+      'given ready',
+      'server set imapMaxDownload=1',
+      'user update imapMaxDownload=2000',
+      'mailbox:1.INBOX fetch',
+      'mailbox:1.INBOX fetch => accepted',
+    ],
+    [
+      'given ready',
+      'server set imapMaxDownload=1',
+      'user update imapMaxDownload=0',
+      'mailbox:1.INBOX fetch',
+      'mailbox:1.INBOX fetch => DownloadRateLimited',
+    ],
+    [
+      'given ready',
+      'mailbox:1.INBOX fetch bytes=10737418239',
+      'mailbox:1.INBOX fetch bytes=1 => accepted',
+      'mailbox:1.INBOX fetch => DownloadRateLimited',
+    ],
+    [
+      'given ready',
+      'server set imapMaxDownload=1000',
+      'mailbox:1.INBOX fetch bytes=0',
+      'wait 12h',
+      'mailbox:1.INBOX fetch',
+      'wait 12h',
+      'mailbox:1.INBOX fetch => DownloadRateLimited',
+    ],
+  ],
+};
