@@ -1,6 +1,7 @@
 import type { CodeRow, Explanation, Step, StepResult, System, Use } from '../model/index.ts';
 import { linesFor } from './cone.ts';
 import { type Bounds, type Move, shortScenario } from './search.ts';
+import { Simulator } from './simulate.ts';
 import { isStatusOf, usesOf } from './uses.ts';
 
 /** Reads a line of scenario text. */
@@ -58,10 +59,28 @@ function scenarioOf(
   const opening: Move = { line: 'given ready', steps: read('given ready'), opening: true };
   const lines = plainestFirst([...linesFor(system, row, uses), ...system.tries]);
   const moves = [...lines.map((line): Move => ({ line, steps: line.split('\n').flatMap(read) })), opening];
-  return (
-    shortScenario(system, moves, (result) => shows(system, row, result), bounds)?.flatMap((line) => line.split('\n')) ??
-    null
-  );
+  const isShown = (result: StepResult): boolean => shows(system, row, result);
+  const found = shortScenario(system, moves, isShown, bounds)?.flatMap((line) => line.split('\n'));
+  return found ? withoutSpare(system, found, read, isShown) : null;
+}
+
+/** The search may have taken a way round: a line without which the last step shows the code all the same is dropped. */
+function withoutSpare(
+  system: System,
+  lines: readonly string[],
+  read: Read,
+  isShown: (result: StepResult) => boolean,
+): readonly string[] {
+  for (let each = lines.length - 2; each >= 0; each -= 1) {
+    const fewer = lines.toSpliced(each, 1);
+    const simulator = new Simulator(system);
+    const last = fewer
+      .flatMap(read)
+      .map((step) => simulator.run(step))
+      .at(-1);
+    if (last && isShown(last)) return withoutSpare(system, fewer, read, isShown);
+  }
+  return lines;
 }
 
 /** Of scenarios that are equally short the one in the plainer words is found first. */

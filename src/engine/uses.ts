@@ -25,13 +25,13 @@ export function usesOf(system: System, row: CodeRow): Use[] {
   return [...unknownEvents(system, row), ...found, ...faults(system, row)];
 }
 
-function unknownEvents({ unknownEvent, entities }: System, { code, mark }: CodeRow): Use[] {
+function unknownEvents({ unknownEvent, unknownEventMark, entities }: System, { code, mark }: CodeRow): Use[] {
   if (unknownEvent !== code) return [];
   return Object.keys(entities).map((entity) => ({
     entity,
     command: 'any other',
     when: `the event is none that ${article(entity)} knows`,
-    mark,
+    mark: unknownEventMark ?? mark,
   }));
 }
 

@@ -13,6 +13,8 @@ export interface System {
   readonly entities: { readonly [kind: string]: Lifecycle };
   /** The code for an event that an entity does not know. */
   readonly unknownEvent: Code;
+  /** Where that rule comes from, where that is not the mark of the code's row. */
+  readonly unknownEventMark?: Mark;
   /** The usual opening: what `given ready` stands for, in scenario text. */
   readonly ready: readonly string[];
   readonly effects: { readonly [name: string]: Effect };

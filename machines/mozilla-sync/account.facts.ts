@@ -1,0 +1,77 @@
+import type { Fact } from '../../src/model/index.ts';
+import { flag, says } from './request.facts.ts';
+import { captchaRequired, strictUsernames } from './settings.ts';
+
+/** LOCAL@DOMAIN (rulebook 2). */
+const PART = '[^\\s<>()[\\]\\\\,;:@".]+';
+const EMAIL = new RegExp(`^(${PART}(?:\\.${PART})*)@(?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,}$`, 'u');
+
+/** What stands before the @ of a well formed address. */
+const localPartOf = (email: string): string | undefined => EMAIL.exec(email)?.[1];
+
+const SHORTEST_PASSWORD = 8;
+
+/** Counted as a person counts, not in the units of an encoding. */
+const lengthOf = (text: string): number => [...text].length;
+
+/** What an account's gates ask of the server and of their parameters (rulebook 2): only the first is in its view. */
+export const accountFacts = {
+  captchaRequired: {
+    ...flag,
+    of: ({ world }) => captchaRequired(world),
+    by: ['server set captcha=on'],
+    says: says('the server asks for a captcha', 'the server asks for no captcha'),
+  },
+  strictUsernames: {
+    values: [false, true],
+    usual: true,
+    shown: false,
+    of: ({ world }) => strictUsernames(world),
+    by: ['server set strictUsernames=off'],
+    says: says('names have to be those of the addresses', 'names may be others than those of the addresses'),
+  },
+  email: {
+    values: ['none', 'malformed', 'wellFormed'],
+    usual: 'none',
+    asks: true,
+    alone: true,
+    of: ({ params: { email = '' } }) =>
+      email === '' ? 'none' : localPartOf(email) === undefined ? 'malformed' : 'wellFormed',
+    by: ['account create email=nobody', 'account create password=correct-horse email=1@example.com'],
+    says: {
+      none: 'no address is given',
+      malformed: 'the address is not well formed',
+      wellFormed: 'the address is well formed',
+    },
+  },
+  emailOfAnother: {
+    ...flag,
+    asks: true,
+    of: ({ self, params: { email = '' } }) => {
+      const local = localPartOf(email);
+      return local !== undefined && local.toLowerCase() !== self.id.toLowerCase();
+    },
+    by: ['account create email=2@example.com'],
+    says: says('the address is that of another name', 'no address of another name is given'),
+  },
+  password: {
+    values: ['missing', 'short', 'long'],
+    usual: 'long',
+    asks: true,
+    alone: true,
+    of: ({ params: { password = '' } }) =>
+      password === '' ? 'missing' : lengthOf(password) < SHORTEST_PASSWORD ? 'short' : 'long',
+    by: ['account create', 'account create password=short', 'account create password=correct-horse'],
+    says: {
+      missing: 'no password is given',
+      short: `the password has fewer than ${SHORTEST_PASSWORD} characters`,
+      long: `the password has ${SHORTEST_PASSWORD} characters or more`,
+    },
+  },
+  passwordIsName: {
+    ...flag,
+    asks: true,
+    of: ({ self, params: { password = '' } }) => password.trim().toLowerCase() === self.id.toLowerCase(),
+    says: says('the password is the name', 'the password is not the name'),
+  },
+} as const satisfies { readonly [fact: string]: Fact };

@@ -1,0 +1,47 @@
+import type { Condition } from '../../src/model/index.ts';
+import { type Gate, refusals } from './request.rules.ts';
+
+const notRegistered: Condition = {
+  all: [{ ACCOUNT: { not: 'REGISTERED' } }],
+  called: 'nobody of that name is registered',
+};
+
+const captcha: Gate = [2, { captchaRequired: true, $captcha: { not: 'ok' } }];
+const auth: Condition = {
+  any: [{ $auth: 'wrong' }, notRegistered],
+  called: 'the credentials are wrong, or nobody of that name is registered',
+};
+const weak: Condition = { any: [{ password: 'short' }, { passwordIsName: true }] };
+
+/** Whoever has a reset code needs no credentials. */
+const byCode: Condition = { all: [{ $code: ['sent', 'wrong'] }], called: 'a code is given' };
+const byPassword: Condition = {
+  all: [{ $code: null }, auth],
+  called: 'no code is given, and the credentials are wrong or nobody of that name is registered',
+};
+
+/** Why an account's command is refused, in order: the first that holds is the answer (rulebook 2). */
+export const accountRules = {
+  create: refusals(
+    'create',
+    [4, { ACCOUNT: 'REGISTERED' }],
+    [6, { $body: 'notJson' }],
+    [12, { email: 'malformed' }],
+    [15, { strictUsernames: true, emailOfAnother: true }, 'I'],
+    [7, { password: 'missing' }],
+    [9, weak],
+    captcha,
+  ),
+  'reset.request': refusals('reset.request', [3, notRegistered], [12, { EMAIL: { not: 'SET' } }], captcha),
+  'reset.clear': refusals('reset.clear', [401, auth], captcha),
+  'password.change': refusals(
+    'password.change',
+    [7, { password: 'missing' }, 'S'],
+    [9, weak, 'S'],
+    [404, { all: [byCode, notRegistered] }],
+    [10, { any: [{ $code: 'wrong' }, { $code: 'sent', RESET: { not: 'CODE_SENT' } }] }],
+    [401, byPassword],
+  ),
+  'email.change': refusals('email.change', [401, auth], [12, { email: ['none', 'malformed'] }]),
+  delete: refusals('delete', [401, auth]),
+} as const;

@@ -1,0 +1,46 @@
+import type { Lifecycle, ParamSpec } from '../../src/model/index.ts';
+import { accountChart } from './account.chart.ts';
+import { accountFacts } from './account.facts.ts';
+import { accountRules } from './account.rules.ts';
+import { accountPhases } from './phases.ts';
+
+const text = { is: { text: true }, own: true } as const satisfies ParamSpec;
+const captcha = { is: { one: ['ok', 'wrong'] } } as const satisfies ParamSpec;
+const auth = { is: { one: ['ok', 'wrong'] } } as const satisfies ParamSpec;
+
+/** A name at the User API 1.0, which no node serves: gates of nodes are none of its (rulebook 2). */
+export const account = {
+  kind: 'account',
+  chart: accountChart,
+  phases: accountPhases,
+  commands: {
+    create: {
+      says: 'registers the name',
+      params: { password: text, email: text, captcha, body: { is: { one: ['ok', 'notJson'] } } },
+    },
+    'reset.request': { says: 'sends a code by which the password can be changed', params: { captcha } },
+    'reset.clear': { says: 'takes back the code that was sent', params: { auth, captcha } },
+    'password.change': {
+      says: 'changes the password, by the code that was sent or by the old password',
+      params: { password: text, code: { is: { one: ['sent', 'wrong'] } }, auth },
+    },
+    'email.change': { says: 'changes the address', params: { email: text, auth } },
+    delete: { says: 'deletes the account with all that it stores', params: { auth } },
+  },
+  reports: {},
+  rules: accountRules,
+  facts: accountFacts,
+  is: { registered: { ACCOUNT: 'REGISTERED' } },
+  words: {
+    ACCOUNT: { REGISTERED: 'the name is registered', DELETED: 'the account is deleted' },
+    EMAIL: { SET: 'the account has an address', 'not SET': 'the account has no address' },
+    RESET: { CODE_SENT: 'a reset code is valid', 'not CODE_SENT': 'no reset code is valid' },
+    $body: { notJson: 'the body is not JSON' },
+    $captcha: { 'not ok': 'it is not solved' },
+    $auth: { wrong: 'the credentials are wrong' },
+    $code: {
+      sent: 'a code that was sent is given',
+      wrong: 'a wrong code is given',
+    },
+  },
+} as const satisfies Lifecycle;

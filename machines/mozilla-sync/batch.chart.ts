@@ -1,0 +1,24 @@
+import type { Chart, Handlers, Region } from '../../src/model/index.ts';
+
+const opens: Handlers = { open: { target: 'OPEN', actions: ['openBatch'] } };
+
+/** Two hours from `open`, whatever is appended meanwhile. */
+const BATCH: Region = {
+  initial: 'null',
+  states: {
+    null: { on: opens },
+    OPEN: {
+      on: {
+        append: { actions: ['appendItems'] },
+        commit: { target: 'COMMITTED', actions: ['commitBatch'] },
+        'entered ACCOUNT.DELETED': { target: 'EXPIRED', actions: ['dropItems'] },
+      },
+      after: { '2h': { target: 'EXPIRED', actions: ['dropItems'] } },
+    },
+    COMMITTED: { on: opens },
+    EXPIRED: { on: opens },
+  },
+};
+
+/** What requests, time and the end of its owner do to a batch (rulebook 5). */
+export const batchChart = { id: 'mozilla-sync-batch', states: { BATCH } } as const satisfies Chart;

@@ -1,0 +1,56 @@
+import type { Fact } from '../../src/model/index.ts';
+import { batchData, timeOfCollection } from './contents.ts';
+import { listFacts } from './list.facts.ts';
+import { appendsOverQuota, meetsQuota, opensOverQuota } from './quota.ts';
+import { collectionNamed, collectionNameFits, flag, modified, requestFacts, says } from './request.facts.ts';
+import { userOf } from './request.ts';
+
+export const batchFacts = {
+  ...requestFacts,
+  collectionNameFits,
+  ...listFacts('in a batch', 'batch append'),
+  modified: modified(
+    (question) => timeOfCollection(question.world, collectionNamed(question)),
+    ['collection post', 'batch open unmodifiedSince=0'],
+  ),
+  otherCollection: {
+    ...flag,
+    asks: true,
+    of: ({ self, params: { collection } }) => collection !== undefined && collection !== batchData(self).collection,
+    by: ['batch append collection=other'],
+    says: says('the batch is for another collection', 'the batch is for that collection'),
+  },
+  openingOverQuota: {
+    ...flag,
+    asks: true,
+    of: ({ world, self, params }) => opensOverQuota(world, userOf(self, params), params),
+    by: ['server set quota=1', 'batch open ids=a size=1'],
+    says: says(
+      'with the fitting items nothing would be left of the quota',
+      'with the fitting items something would be left of the quota',
+    ),
+  },
+  appendingOverQuota: {
+    ...flag,
+    asks: true,
+    of: ({ world, self, params }) => appendsOverQuota(world, userOf(self, params), self, params),
+    by: ['server set quota=1', 'batch append ids=a size=1'],
+    says: says(
+      'with the fitting items and those that are pending nothing would be left of the quota',
+      'nothing fits, or something would be left of the quota with what is pending',
+    ),
+  },
+  committingOverQuota: {
+    ...flag,
+    asks: true,
+    of: ({ world, self, params }) => {
+      const { collection, pending } = batchData(self);
+      return meetsQuota(world, userOf(self, params), collection, params, pending);
+    },
+    by: ['server set quota=1', 'batch commit ids=a,b size=1'],
+    says: says(
+      'once the pending items are written, nothing is left of the quota before one of the fitting items is',
+      'once the pending items are written, something is left of the quota before each of the fitting items is',
+    ),
+  },
+} as const satisfies { readonly [fact: string]: Fact };

@@ -1,0 +1,42 @@
+import type { Condition, Lifecycle } from '../../src/model/index.ts';
+import { batchChart } from './batch.chart.ts';
+import { batchFacts } from './batch.facts.ts';
+import { batchPhases } from './phases.ts';
+import { arrival, collectionName, type Gate, list, modifiedSince, noBatches, refusals } from './request.rules.ts';
+import { listParams, requestParams, requestWords } from './request.ts';
+
+const asked = [...arrival, noBatches, collectionName, ...list, modifiedSince];
+
+const unusable: Condition = { any: [{ BATCH: { not: 'OPEN' } }, { otherCollection: true }] };
+const takesNothing: Gate = [0, unusable];
+
+const params = { ...requestParams, collection: { is: { text: true }, own: true }, ...listParams } as const;
+
+/** Items that are written together, by several requests (rulebook 5). */
+export const batch = {
+  kind: 'batch',
+  chart: batchChart,
+  phases: batchPhases,
+  commands: {
+    open: { says: 'begins a batch, perhaps with items', params },
+    append: { says: 'adds items to it', params },
+    commit: { says: 'adds items to it and writes all that it holds', params },
+  },
+  reports: {},
+  rules: {
+    open: refusals('open', ...asked, [4, { BATCH: 'OPEN' }, 'I'], [14, { openingOverQuota: true }]),
+    append: refusals('append', ...asked, takesNothing, [14, { appendingOverQuota: true }]),
+    commit: refusals('commit', ...asked, takesNothing, [14, { committingOverQuota: true }]),
+  },
+  facts: batchFacts,
+  is: { open: { BATCH: 'OPEN' } },
+  words: {
+    ...requestWords,
+    BATCH: {
+      OPEN: 'the batch is open',
+      COMMITTED: 'the batch is committed',
+      EXPIRED: 'the batch has expired',
+      'not OPEN': 'no such batch is open',
+    },
+  },
+} as const satisfies Lifecycle;

@@ -1,0 +1,46 @@
+import { type Fact, wholeOf } from '../../src/model/index.ts';
+import { bsoData, nameOfBso } from './contents.ts';
+import { limits, sortindexFits, ttlFits } from './limits.ts';
+import { collectionNameFits, flag, modified, requestFacts, says } from './request.facts.ts';
+
+const LONGEST_NAME = 64;
+
+export const bsoFacts = {
+  ...requestFacts,
+  collectionNameFits,
+  modified: modified(
+    ({ self }) => (self.is('live') ? bsoData(self).time : 0),
+    ['bso put', 'bso get unmodifiedSince=0'],
+  ),
+  nameFits: {
+    values: [false, true],
+    usual: true,
+    shown: false,
+    of: ({ self }) => {
+      const { length } = nameOfBso(self.id);
+      return length >= 1 && length <= LONGEST_NAME;
+    },
+    says: says(
+      `its name has 1 to ${LONGEST_NAME} characters`,
+      `its name has none, or more than ${LONGEST_NAME} characters`,
+    ),
+  },
+  itemOutOfLimits: {
+    ...flag,
+    asks: true,
+    alone: true,
+    of: ({ params: { size, ttl, sortindex } }) =>
+      (wholeOf(size) ?? 0) > limits.bytes || !ttlFits(ttl) || !sortindexFits(sortindex),
+    by: [`bso put size=${limits.bytes + 1}`],
+    says: says('its size, ttl or sortindex is out of limits', 'its size, ttl and sortindex are within limits'),
+  },
+  ttl: {
+    values: ['none', 'now', 'later'],
+    usual: 'none',
+    asks: true,
+    alone: true,
+    of: ({ params: { ttl } }) => (ttl === undefined ? 'none' : wholeOf(ttl) === 0 ? 'now' : 'later'),
+    by: ['bso put', 'bso put ttl=0', 'bso put ttl=60'],
+    says: { none: 'no ttl is given', now: 'the ttl given is 0', later: 'a ttl is given that is not 0' },
+  },
+} as const satisfies { readonly [fact: string]: Fact };

@@ -1,0 +1,60 @@
+import type { Condition, Lifecycle } from '../../src/model/index.ts';
+import { bsoChart } from './bso.chart.ts';
+import { bsoFacts } from './bso.facts.ts';
+import { bsoPhases } from './phases.ts';
+import { arrival, collectionName, modifiedSince, refusals } from './request.rules.ts';
+import { requestParams, requestWords, unmodifiedSince } from './request.ts';
+
+const named = [...arrival, collectionName];
+const asked = { ...requestParams, ...unmodifiedSince } as const;
+
+const notLive: Condition = { BSO: { not: 'LIVE' } };
+const invalid: Condition = { any: [{ $body: 'invalid' }, { itemOutOfLimits: true }, { nameFits: false }] };
+
+/** A Basic Storage Object: one item of a collection (rulebook 4). */
+export const bso = {
+  kind: 'bso',
+  chart: bsoChart,
+  phases: bsoPhases,
+  commands: {
+    get: { says: 'reads it', params: asked },
+    put: {
+      says: 'writes it',
+      params: {
+        ...asked,
+        body: { is: { one: ['ok', 'notJson', 'invalid'] } },
+        size: { is: { whole: {} } },
+        ttl: { is: { whole: {} }, own: true },
+        sortindex: { is: { matching: '^-?\\d{1,15}$', called: 'a whole number, perhaps below 0' }, own: true },
+      },
+    },
+    delete: { says: 'deletes it', params: asked },
+  },
+  reports: {},
+  internal: {
+    written: { says: 'a list or a batch wrote it', by: ['collection post ids=1', 'batch commit ids=1'] },
+    'step.ended': { says: 'the step in which it was written with a ttl of 0 is over', by: ['bso put ttl=0'] },
+  },
+  rules: {
+    get: refusals('get', ...named, modifiedSince, [404, notLive]),
+    put: refusals('put', ...named, [6, { $body: 'notJson' }], [8, invalid], modifiedSince, [14, { overQuota: true }]),
+    delete: refusals('delete', ...named, modifiedSince, [404, { ...notLive, $api: { not: '1.1' } }]),
+  },
+  facts: bsoFacts,
+  is: { live: { BSO: 'LIVE' } },
+  words: {
+    ...requestWords,
+    BSO: {
+      LIVE: 'the BSO is there',
+      EXPIRED: 'the BSO has outlived its ttl',
+      DELETED: 'the BSO is deleted',
+      'not LIVE': 'there is no such BSO',
+    },
+    lifetime: {
+      endless: 'it lives until it is deleted',
+      running: 'its ttl runs',
+      ending: 'it ends with the step',
+      over: 'its ttl is over',
+    },
+  },
+} as const satisfies Lifecycle;

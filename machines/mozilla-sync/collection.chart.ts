@@ -1,0 +1,25 @@
+import type { Chart, Handlers, Region } from '../../src/model/index.ts';
+
+/** Whoever writes it first, be it by an item or a batch, owns it until it is gone (rulebook 1). */
+const begins: Handlers = {
+  post: { target: 'PRESENT', actions: ['ownCollection', 'postItems'] },
+  written: { target: 'PRESENT', actions: ['ownCollection'] },
+};
+
+const COLLECTION: Region = {
+  initial: 'null',
+  states: {
+    null: { on: begins },
+    PRESENT: {
+      on: {
+        post: { actions: ['postItems'] },
+        delete: { target: 'DELETED', actions: ['changeStorage'] },
+        'storage.emptied': 'DELETED',
+      },
+    },
+    DELETED: { on: begins },
+  },
+};
+
+/** What requests do to a collection (rulebook 4); its BSOs hear of its deletion. */
+export const collectionChart = { id: 'mozilla-sync-collection', states: { COLLECTION } } as const satisfies Chart;

@@ -1,0 +1,26 @@
+import type { Fact } from '../../src/model/index.ts';
+import { timeOfCollection } from './contents.ts';
+import { listFacts } from './list.facts.ts';
+import { meetsQuota } from './quota.ts';
+import { collectionNameFits, flag, modified, requestFacts, says } from './request.facts.ts';
+import { userOf } from './request.ts';
+
+export const collectionFacts = {
+  ...requestFacts,
+  collectionNameFits,
+  ...listFacts('alone', 'collection post'),
+  modified: modified(
+    ({ world, self }) => timeOfCollection(world, self.id),
+    ['collection post', 'collection get unmodifiedSince=0'],
+  ),
+  quotaMet: {
+    ...flag,
+    asks: true,
+    of: ({ world, self, params }) => meetsQuota(world, userOf(self, params), self.id, params),
+    by: ['server set quota=1', 'collection post ids=a,b size=1'],
+    says: says(
+      'nothing is left of the quota before one of the fitting items is written',
+      'something is left of the quota before each of the fitting items is written',
+    ),
+  },
+} as const satisfies { readonly [fact: string]: Fact };

@@ -1,0 +1,39 @@
+import type { Lifecycle } from '../../src/model/index.ts';
+import { collectionChart } from './collection.chart.ts';
+import { collectionFacts } from './collection.facts.ts';
+import { collectionPhases } from './phases.ts';
+import { arrival, collectionName, list, modifiedSince, refusals } from './request.rules.ts';
+import { listParams, requestParams, requestWords, unmodifiedSince } from './request.ts';
+
+const named = [...arrival, collectionName];
+
+/** BSOs under one name (rulebook 4). */
+export const collection = {
+  kind: 'collection',
+  chart: collectionChart,
+  phases: collectionPhases,
+  commands: {
+    get: {
+      says: 'lists what is in it: nothing, where it is absent',
+      params: { ...requestParams, ...unmodifiedSince },
+    },
+    post: { says: 'writes items into it', params: { ...requestParams, ...listParams } },
+    delete: { says: 'deletes it with all that is in it', params: { ...requestParams, ...unmodifiedSince } },
+  },
+  reports: {},
+  internal: {
+    written: { says: 'a BSO or a batch wrote into it', by: ['bso put', 'batch commit'] },
+    'storage.emptied': { says: 'the storage that it lies in was deleted', by: ['storage delete'] },
+  },
+  rules: {
+    get: refusals('get', ...named, modifiedSince),
+    post: refusals('post', ...named, ...list, modifiedSince, [14, { quotaMet: true }]),
+    delete: refusals('delete', ...named, modifiedSince),
+  },
+  facts: collectionFacts,
+  is: { present: { COLLECTION: 'PRESENT' } },
+  words: {
+    ...requestWords,
+    COLLECTION: { PRESENT: 'the collection is present', 'not PRESENT': 'the collection is absent' },
+  },
+} as const satisfies Lifecycle;

@@ -1,0 +1,1 @@
+export { mozillaSync } from './system.ts';

@@ -1,0 +1,25 @@
+import { type Params, wholeOf } from '../../src/model/index.ts';
+import { limits, ttlFits } from './limits.ts';
+
+/** One item of a request's body; null is what it does not say (rulebook 4, BODY). */
+export type Item = { name: string; size: number | null; ttl: number | null };
+
+export const namesIn = ({ ids }: Params): string[] => (ids === undefined ? [] : ids.split(','));
+
+export function namesOneTwice(params: Params): boolean {
+  const names = namesIn(params);
+  return new Set(names).size < names.length;
+}
+
+/** The items that the server takes; it reports the others as failed, and the request stands. */
+export function fittingItems(params: Params): Item[] {
+  if (!ttlFits(params.ttl)) return [];
+  const size = wholeOf(params.size) ?? null;
+  const ttl = wholeOf(params.ttl) ?? null;
+  return namesIn(params)
+    .filter((_, before) => before < limits.records && (before + 1) * (size ?? 0) <= limits.bytes)
+    .map((name) => ({ name, size, ttl }));
+}
+
+/** An item that says no size is written as an empty one. */
+export const sizeOf = (items: readonly Item[]): number => items.reduce((sum, { size }) => sum + (size ?? 0), 0);

@@ -1,0 +1,24 @@
+import { wholeOf } from '../../src/model/index.ts';
+
+/** What a request, a batch and one item may hold (rulebook 4). */
+export const limits = {
+  records: 100,
+  bytes: 2_621_440,
+  totalRecords: 10_000,
+  totalBytes: 262_144_000,
+  /** Of a ttl in seconds, and of a sortindex in either direction. */
+  number: 999_999_999,
+} as const;
+
+/** No ttl at all fits too. */
+export function ttlFits(ttl: string | undefined): boolean {
+  if (ttl === undefined) return true;
+  const seconds = wholeOf(ttl);
+  return seconds !== undefined && seconds <= limits.number;
+}
+
+export function sortindexFits(sortindex: string | undefined): boolean {
+  if (sortindex === undefined) return true;
+  const size = wholeOf(sortindex.replace(/^-/, ''));
+  return size !== undefined && size <= limits.number;
+}

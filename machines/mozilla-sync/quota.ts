@@ -1,0 +1,67 @@
+import { type EntityView, type Params, type WorldView, wholeOf } from '../../src/model/index.ts';
+import { batchData, sizeOfLive, storageData, usedBy } from './contents.ts';
+import { fittingItems, type Item, sizeOf } from './items.ts';
+import { quotaOf } from './settings.ts';
+
+/** Less than this is left: the quota is near (rulebook 4). */
+const NEAR = 1_048_576;
+
+/** Whether nothing is left of the account's quota. */
+export function isOverQuota(world: WorldView, user: string): boolean {
+  return reaches(world, usedBy(world, user));
+}
+
+/** Where a storage stands by what it holds. */
+export function usageOf(world: WorldView, storage: EntityView): 'EMPTY' | 'UNDER_QUOTA' | 'NEAR_QUOTA' | 'OVER_QUOTA' {
+  const { live, used } = storageData(storage);
+  if (live === 0) return 'EMPTY';
+  const left = (quotaOf(world) ?? Number.POSITIVE_INFINITY) - used;
+  if (left <= 0) return 'OVER_QUOTA';
+  return left < NEAR ? 'NEAR_QUOTA' : 'UNDER_QUOTA';
+}
+
+/**
+ * Whether the quota is met before one of the fitting items is written, one after another, in their order. What is
+ * written ahead of them, as a commit does with what was pending, is not held back by it.
+ */
+export function meetsQuota(
+  world: WorldView,
+  user: string,
+  collection: string,
+  params: Params,
+  ahead: Item[] = [],
+): boolean {
+  const sizes = new Map<string, number>();
+  let used = usedBy(world, user);
+  const write = ({ name, size }: Item): void => {
+    const old = sizes.get(name) ?? sizeOfLive(world, collection, name) ?? 0;
+    sizes.set(name, size ?? old);
+    used += (size ?? old) - old;
+  };
+  ahead.forEach(write);
+  for (const item of fittingItems(params)) {
+    if (reaches(world, used)) return true;
+    write(item);
+  }
+  return false;
+}
+
+/** Whether a batch cannot be opened: even one without items has to leave something of the quota. */
+export const opensOverQuota = (world: WorldView, user: string, params: Params): boolean =>
+  reaches(world, usedBy(world, user) + sizeOf(fittingItems(params)));
+
+/** Whether what is pending would reach the quota with the items that are added to it or take an old one's place. */
+export function appendsOverQuota(world: WorldView, user: string, batch: EntityView, params: Params): boolean {
+  const items = fittingItems(params);
+  const replaced = new Set(items.map(({ name }) => name));
+  const others = batchData(batch).pending.filter(({ name }) => !replaced.has(name));
+  return items.length > 0 && reaches(world, usedBy(world, user) + sizeOf(others) + sizeOf(items));
+}
+
+/** What `quota=` says: a number, or none. */
+export const readQuota = (quota: string | undefined): number | null => wholeOf(quota) ?? null;
+
+function reaches(world: WorldView, bytes: number): boolean {
+  const quota = quotaOf(world);
+  return quota !== null && bytes >= quota;
+}

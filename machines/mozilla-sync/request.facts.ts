@@ -1,0 +1,119 @@
+import type { EntityView, Fact, Question } from '../../src/model/index.ts';
+import { batchData, collectionData, collectionOfBso, DEFAULT_COLLECTION, presentCollection } from './contents.ts';
+import { faultNames } from './faults.ts';
+import { nodePhases } from './phases.ts';
+import { isOverQuota } from './quota.ts';
+import { userOf } from './request.ts';
+import { armedFault } from './settings.ts';
+
+export const flag = { values: [false, true], usual: false } as const;
+export const says = (yes: string, no: string) => ({ true: yes, false: no });
+
+/** The collection that a request is about: what it names, or else where a batch that is OPEN goes (rulebook 1, 5). */
+export function collectionNamed({ self, event, params }: Question): string {
+  if (self.kind === 'collection') return self.id;
+  if (self.kind === 'bso') return collectionOfBso(self.id);
+  return params.collection ?? (event !== 'open' && self.is('open') ? batchData(self).collection : DEFAULT_COLLECTION);
+}
+
+function isAnothers(question: Question): boolean {
+  const { world, self, params } = question;
+  const user = userOf(self, params);
+  if (self.kind === 'storage') return self.id !== user;
+  const collection = presentCollection(world, collectionNamed(question));
+  if (collection && collectionData(collection).owner !== user) return true;
+  return self.kind === 'batch' && self.is('open') && batchData(self).owner !== user;
+}
+
+const isRegistered = (account: EntityView | undefined): boolean => account?.is('registered') ?? false;
+
+/**
+ * What the gates of every request ask of the world. Those of the view speak there of a request without parameters
+ * (rulebook 3, 9).
+ */
+export const requestFacts = {
+  nodeStatus: {
+    values: [null, ...Object.keys(nodePhases.NODE)],
+    usual: 'HEALTHY',
+    of: ({ world }) => statusOfNode(world.find('node', '1')),
+    by: ['node healthy', 'node backoff', 'node unhealthy', 'node down', 'node draining', 'node removed'],
+    says: {
+      null: 'the node was never set up',
+      HEALTHY: 'the node is healthy',
+      BACKOFF: 'the node asks clients to stay away for a while',
+      UNHEALTHY: 'the node is unhealthy',
+      DOWN: 'the node is down',
+      DRAINING: 'the node is being drained',
+      REMOVED: 'the node was removed',
+    },
+  },
+  faultArmed: {
+    ...flag,
+    of: ({ world }) => armedFault(world) !== null,
+    by: faultNames.map((name) => `node fault code=${name}`),
+    says: says("a load balancer's fault is armed", "no load balancer's fault is armed"),
+  },
+  fault: {
+    values: [null, ...faultNames],
+    usual: null,
+    shown: false,
+    of: ({ world }) => armedFault(world),
+    by: faultNames.map((name) => `node fault code=${name}`),
+    says: {
+      ...Object.fromEntries(faultNames.map((name) => [name, `the fault ${name} is armed`])),
+      null: "no load balancer's fault is armed",
+    },
+  },
+  registered: {
+    values: [false, true],
+    usual: true,
+    asks: true,
+    shown: true,
+    of: ({ world, self, params }) => isRegistered(world.find('account', userOf(self, params))),
+    by: ['account create password=correct-horse', 'account delete'],
+    says: says('whoever signs is registered', 'whoever signs is not registered'),
+  },
+  ownedByAnother: {
+    ...flag,
+    asks: true,
+    shown: true,
+    of: isAnothers,
+    by: ['storage:2 info user=1', 'account:2 create password=battery-staple', 'collection post user=2'],
+    says: says('another account owns what is named', 'no other account owns what is named'),
+  },
+  overQuota: {
+    ...flag,
+    asks: true,
+    shown: true,
+    of: ({ world, self, params }) => isOverQuota(world, userOf(self, params)),
+    by: ['server set quota=1', 'bso put size=1'],
+    says: says("nothing is left of the account's quota", "something is left of the account's quota"),
+  },
+} as const satisfies { readonly [fact: string]: Fact };
+
+/** A name that a collection can have, asked of all requests but a storage's. */
+export const collectionNameFits: Fact = {
+  values: [false, true],
+  usual: true,
+  asks: true,
+  of: (question) => /^[A-Za-z0-9._-]{1,32}$/.test(collectionNamed(question)),
+  by: ['batch open collection=a/b'],
+  says: says('a collection can have that name', 'no collection can have that name'),
+};
+
+function statusOfNode(node: EntityView | undefined): string | null {
+  const status = node?.state('NODE') ?? 'null';
+  return status === 'null' ? null : status;
+}
+
+/** The request names a time, and what it is about was changed later. */
+export const modified = (timeOf: (question: Question) => number, by: readonly string[]): Fact => ({
+  ...flag,
+  asks: true,
+  of: (question) => {
+    const { unmodifiedSince } = question.params;
+    return unmodifiedSince !== undefined && timeOf(question) > Number(unmodifiedSince);
+  },
+  by: ['wait 1m', ...by],
+  says: says('it was changed after the time given', 'no time is given, or it was not changed since'),
+});

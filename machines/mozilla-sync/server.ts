@@ -1,0 +1,70 @@
+import type { Lifecycle, Region } from '../../src/model/index.ts';
+import { faultNames } from './faults.ts';
+
+/** What `set` says is told to the one server, whatever id it was said to; there it is heard as `settings`. */
+const settings: Region = {
+  initial: 'kept',
+  on: {
+    set: { actions: ['tellSettings'] },
+    settings: { guard: { all: [{ $quota: { not: null } }], called: 'a quota is named' }, actions: ['keepQuota'] },
+  },
+  states: { kept: {} },
+};
+
+const onOrOff = (key: string, initial: 'on' | 'off'): Region => ({
+  initial,
+  on: { settings: ['on', 'off'].map((target) => ({ target, guard: { [`$${key}`]: target } })) },
+  states: { on: {}, off: {} },
+});
+
+/** One fault at a time: a later one takes the place of one that nobody has met yet (rulebook 6). */
+const fault: Region = {
+  initial: 'none',
+  on: {
+    'fault.armed': faultNames.map((target) => ({ target, guard: { $code: target } })),
+    'fault.met': 'none',
+  },
+  states: { none: {}, ...Object.fromEntries(faultNames.map((name) => [name, {}])) },
+};
+
+/** What holds for all accounts and nodes: it has no phases, and all that happens to it is a report (rulebook 6). */
+export const server = {
+  kind: 'server',
+  chart: {
+    id: 'mozilla-sync-server',
+    states: {
+      settings,
+      captcha: onOrOff('captcha', 'off'),
+      strictUsernames: onOrOff('strictUsernames', 'on'),
+      fault,
+    },
+  },
+  phases: {},
+  commands: {},
+  reports: {
+    set: {
+      says: 'sets what is named and leaves the rest',
+      some: true,
+      params: {
+        captcha: { is: { one: ['on', 'off'] } },
+        strictUsernames: { is: { one: ['on', 'off'] } },
+        quota: {
+          is: { matching: '^(?:none|(?=\\d{1,15}$)0*[1-9]\\d*)$', called: 'none or a whole number, at least 1' },
+        },
+      },
+      plain: { captcha: 'on' },
+    },
+  },
+  internal: {
+    settings: { says: 'what was set, under whatever id', by: ['server set quota=1'] },
+    'fault.armed': { says: 'a fault was armed at a node', by: ['node fault code=POOL_EXHAUSTED'] },
+    'fault.met': { says: 'a request met the fault', by: ['storage info'] },
+  },
+  rules: {},
+  facts: {},
+  is: {},
+  words: {
+    captcha: { on: 'a captcha is asked for', off: 'no captcha is asked for' },
+    strictUsernames: { on: 'names have to be those of the addresses', off: 'names may be others' },
+  },
+} as const satisfies Lifecycle;

@@ -1,0 +1,26 @@
+import type { EntityView, WorldHands, WorldView } from '../../src/model/index.ts';
+
+/** What the server keeps besides its chart; null: there is no quota (rulebook 6). */
+export type ServerData = { quota: number | null };
+
+export const freshServer = (): ServerData => ({ quota: null });
+export const serverData = (server: EntityView): ServerData => server.data as ServerData;
+
+/** There is one server, whatever id a report gives it: what is set and what is armed stands at this one. */
+export const theServer = (world: WorldHands): EntityView => world.touch('server', '1');
+
+const serverOf = (world: WorldView): EntityView | undefined => world.find('server', '1');
+
+export const quotaOf = (world: WorldView): number | null => {
+  const server = serverOf(world);
+  return server ? serverData(server).quota : null;
+};
+
+export const captchaRequired = (world: WorldView): boolean => serverOf(world)?.state('captcha') === 'on';
+export const strictUsernames = (world: WorldView): boolean => serverOf(world)?.state('strictUsernames') !== 'off';
+
+/** The name of the fault that the next request meets; null where none is armed. */
+export function armedFault(world: WorldView): string | null {
+  const fault = serverOf(world)?.state('fault') ?? 'none';
+  return fault === 'none' ? null : fault;
+}

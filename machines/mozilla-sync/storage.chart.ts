@@ -1,0 +1,26 @@
+import type { Chart, Region, Transition } from '../../src/model/index.ts';
+import { storagePhases } from './phases.ts';
+
+const byUsage: readonly Transition[] = Object.keys(storagePhases.STORAGE).map((status) => ({
+  target: status,
+  guard: { usage: status },
+}));
+
+/** At the end of every step and timer what it holds is measured (rulebook 4). */
+const measured = { on: { measured: byUsage } } as const;
+
+const STORAGE: Region = {
+  initial: 'null',
+  on: { delete: { actions: ['emptyStorage'] }, 'entered ACCOUNT.DELETED': { actions: ['emptyStorage'] } },
+  states: {
+    /** It has no status until the account has written for the first time. */
+    null: { on: { written: byUsage } },
+    EMPTY: measured,
+    UNDER_QUOTA: measured,
+    NEAR_QUOTA: measured,
+    OVER_QUOTA: measured,
+  },
+};
+
+/** What an account's requests do to its storage. */
+export const storageChart = { id: 'mozilla-sync-storage', states: { STORAGE } } as const satisfies Chart;

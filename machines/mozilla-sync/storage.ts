@@ -1,0 +1,35 @@
+import type { Lifecycle } from '../../src/model/index.ts';
+import { storagePhases } from './phases.ts';
+import { arrival, modifiedSince, refusals } from './request.rules.ts';
+import { requestParams, requestWords, unmodifiedSince } from './request.ts';
+import { storageChart } from './storage.chart.ts';
+import { storageFacts } from './storage.facts.ts';
+
+/** All that an account stores: the storage of account:NAME is storage:NAME (rulebook 4). */
+export const storage = {
+  kind: 'storage',
+  chart: storageChart,
+  phases: storagePhases,
+  commands: {
+    info: { says: 'tells what is stored', params: requestParams },
+    delete: {
+      says: 'deletes all that is stored',
+      params: { ...requestParams, confirm: { is: { one: ['yes', 'no'] } }, ...unmodifiedSince },
+    },
+  },
+  reports: {},
+  internal: {
+    written: { says: 'something in it was written or deleted', by: ['bso put'] },
+    measured: {
+      says: 'what its items take together was added up',
+      by: ['bso put', 'bso put size=1', 'server set quota=1'],
+    },
+  },
+  rules: {
+    info: refusals('info', ...arrival),
+    delete: refusals('delete', ...arrival, [4, { $api: '1.1', $confirm: { not: 'yes' } }], modifiedSince),
+  },
+  facts: storageFacts,
+  is: {},
+  words: { ...requestWords, STORAGE: 'the storage', $confirm: { 'not yes': 'nobody confirms it' } },
+} as const satisfies Lifecycle;

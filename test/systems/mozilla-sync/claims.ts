@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { answerTo, changesOf, missedBy } from './run.ts';
+
+/** A fact of the rulebook, a scenario, and what its last step is answered with: a code or an outcome. */
+export type Fact = readonly [fact: string, text: string, answer: string];
+
+export const answers = (facts: readonly Fact[]): void => {
+  for (const [fact, text, answer] of facts) test(fact, () => expect(answerTo(text)).toBe(answer));
+};
+
+/** Each line ends in an expectation of where something stands. */
+export const standings = (facts: readonly (readonly [fact: string, text: string])[]): void => {
+  for (const [fact, text] of facts) {
+    test(fact, () => {
+      expect(text).toContain(' => ');
+      expect(missedBy(text)).toEqual([]);
+    });
+  }
+};
+
+/** What the last step lists as changed, in no order of its own. */
+export const changes = (facts: readonly (readonly [fact: string, text: string, changes: string[]])[]): void => {
+  for (const [fact, text, listed] of facts) test(fact, () => expect(changesOf(text)).toEqual(listed));
+};

@@ -1,0 +1,112 @@
+import type { Code, Params } from './types.ts';
+import { numberParam, param } from './types.ts';
+import { wholeNumber } from './words.ts';
+import type { Bso, Item, World } from './world.ts';
+import { total } from './world.ts';
+
+/** BODY, HEADERS, quota and writing, of §4. */
+
+function ids(params: Params): string[] {
+  const list = param(params, 'ids') ?? '';
+  return list === '' ? [] : list.split(',');
+}
+
+export function bodyGate(params: Params): Code | null {
+  const body = param(params, 'body');
+  if (body === 'notJson') return 6;
+  if (body === 'invalid') return 8;
+  const list = ids(params);
+  if (new Set(list).size !== list.length) return 8;
+  return null;
+}
+
+export function headersGate(params: Params, inBatch: boolean): Code | null {
+  for (const key of ['records', 'bytes', 'totalRecords', 'totalBytes']) {
+    const text = param(params, key);
+    if (text === undefined) continue;
+    if (wholeNumber(text) === null) return 1;
+    if (!inBatch && (key === 'totalRecords' || key === 'totalBytes')) return 1;
+  }
+  if (declares(params, 'records') > 100) return 17;
+  if (declares(params, 'bytes') > 2621440) return 17;
+  if (declares(params, 'totalRecords') > 10000) return 17;
+  if (declares(params, 'totalBytes') > 262144000) return 17;
+  return null;
+}
+
+function declares(params: Params, key: string): number {
+  return wholeNumber(param(params, key) ?? '0') ?? 0;
+}
+
+/** The items of a BODY that fit, in their order. */
+export function fitting(params: Params, collection: string): Item[] {
+  const size = numberParam(params, 'size');
+  const given = param(params, 'ttl');
+  const ttl = given === undefined ? null : wholeNumber(given);
+  if (given !== undefined && (ttl === null || ttl > 999999999)) return [];
+  const items: Item[] = [];
+  let k = 0;
+  for (const name of ids(params)) {
+    k += 1;
+    if (k > 100 || k * (size ?? 0) > 2621440) continue;
+    items.push({ id: `${collection}.${name}`, size, ttl });
+  }
+  return items;
+}
+
+export function sizesOf(items: Item[]): number {
+  let sum = 0;
+  for (const item of items) sum += item.size ?? 0;
+  return sum;
+}
+
+/** The quota is met before one of the items is written, one after another; `first` are written before, in any case. */
+export function meetsQuota(world: World, user: string, first: Item[], items: Item[]): boolean {
+  if (world.quota === null) return false;
+  const sizes = world.liveSizes(user);
+  for (const item of first) sizes.set(item.id, item.size ?? sizes.get(item.id) ?? 0);
+  for (const item of items) {
+    if (total(sizes) >= world.quota) return true;
+    sizes.set(item.id, item.size ?? sizes.get(item.id) ?? 0);
+  }
+  return false;
+}
+
+/** What an accepted put, post or commit does to the collection, and to the storage, before any item. */
+export function writeTo(world: World, user: string, collection: string): void {
+  let found = world.collections.get(collection);
+  if (found === undefined) {
+    found = { entity: `collection:${collection}`, phases: new Map(), owner: user, time: 0 };
+    world.collections.set(collection, found);
+  }
+  if (found.phases.get('COLLECTION') !== 'PRESENT') {
+    world.startAfresh(found);
+    found.owner = user;
+    world.set(found, 'COLLECTION', 'PRESENT');
+  }
+  found.time = world.now;
+  const storage = world.storage(user);
+  storage.time = world.now;
+  storage.follows = true;
+}
+
+export function writeItem(world: World, collection: string, item: Item, sortindex: boolean): void {
+  let bso: Bso | null = world.live(item.id);
+  if (bso === null) {
+    bso = world.bsos.get(item.id) ?? newBso(item.id, collection);
+    world.bsos.set(item.id, bso);
+    world.startAfresh(bso);
+    bso.size = item.size ?? 0;
+    bso.time = world.now;
+    world.set(bso, 'BSO', 'LIVE');
+  } else {
+    if (item.size !== null) bso.size = item.size;
+    if (item.size !== null || sortindex) bso.time = world.now;
+  }
+  if (item.ttl !== null) world.arm(bso, 'BSO', item.ttl, 'EXPIRED');
+}
+
+function newBso(id: string, collection: string): Bso {
+  // open: bso:x and bso:1.x are two entities, though both lie in collection 1 and are named x there
+  return { entity: `bso:${id}`, phases: new Map(), id, collection, size: 0, time: 0 };
+}

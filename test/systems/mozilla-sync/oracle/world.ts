@@ -1,0 +1,180 @@
+import type { OracleChange } from './types.ts';
+
+/** Whatever has phases. A phase that is not in the map has no status. */
+export interface Thing {
+  entity: string;
+  phases: Map<string, string>;
+}
+
+export interface Storage extends Thing {
+  time: number;
+  /** a put, post or commit of the account was accepted once, and STORAGE follows from then on */
+  follows: boolean;
+}
+
+export interface Collection extends Thing {
+  owner: string;
+  time: number;
+}
+
+export interface Bso extends Thing {
+  id: string;
+  collection: string;
+  size: number;
+  time: number;
+}
+
+/** One thing to write: null is not given. */
+export interface Item {
+  /** of the BSO, collection and all */
+  id: string;
+  size: number | null;
+  ttl: number | null;
+}
+
+export interface Batch extends Thing {
+  owner: string;
+  collection: string;
+  pending: Item[];
+}
+
+interface Timer {
+  due: number;
+  thing: Thing;
+  phase: string;
+  status: string;
+}
+
+/** Everything that there is, the clock, and the changes of the step under way. */
+export class World {
+  now = 0;
+  readonly accounts = new Map<string, Thing>();
+  readonly storages = new Map<string, Storage>();
+  readonly collections = new Map<string, Collection>();
+  readonly bsos = new Map<string, Bso>();
+  readonly batches = new Map<string, Batch>();
+  readonly nodes = new Map<string, Thing>();
+  captcha = false;
+  strictUsernames = true;
+  quota: number | null = null;
+  fault: string | null = null;
+  changes: OracleChange[] = [];
+  /** in the order of arming */
+  private timers: Timer[] = [];
+
+  set(thing: Thing, phase: string, status: string): void {
+    if (thing.phases.get(phase) === status) return;
+    thing.phases.set(phase, status);
+    this.dropTimer(thing, phase);
+    this.changes.push({ entity: thing.entity, phase, status });
+  }
+
+  /** Its phases are null again, silently. */
+  startAfresh(thing: Thing): void {
+    thing.phases.clear();
+    this.timers = this.timers.filter((timer) => timer.thing !== thing);
+  }
+
+  /** From now on, `seconds` later, the phase gets the status, unless it is left before; one timer for a phase. */
+  arm(thing: Thing, phase: string, seconds: number, status: string): void {
+    this.dropTimer(thing, phase);
+    this.timers.push({ due: this.now + seconds, thing, phase, status });
+  }
+
+  private dropTimer(thing: Thing, phase: string): void {
+    this.timers = this.timers.filter((timer) => timer.thing !== thing || timer.phase !== phase);
+  }
+
+  private fireFirst(end: number): boolean {
+    let first: Timer | null = null;
+    for (const timer of this.timers) {
+      if (timer.due <= end && (first === null || timer.due < first.due)) first = timer;
+    }
+    if (first === null) return false;
+    this.now = first.due;
+    this.set(first.thing, first.phase, first.status);
+    return true;
+  }
+
+  wait(seconds: number): void {
+    const end = this.now + seconds;
+    while (this.fireFirst(end)) this.follow();
+    this.now = end;
+  }
+
+  /** The end of a step: what was given no time at all is over, and every STORAGE follows. */
+  endStep(): void {
+    // open: an item with ttl=0 is over before STORAGE is looked at, so that a storage of nothing else goes to EMPTY
+    // without having been anything else
+    while (this.fireFirst(this.now));
+    this.follow();
+  }
+
+  /** §4: at the end of every step and timer */
+  private follow(): void {
+    for (const [name, storage] of this.storages) {
+      if (!storage.follows) continue;
+      this.set(storage, 'STORAGE', this.storageStatus(name));
+    }
+  }
+
+  private storageStatus(name: string): string {
+    const sizes = this.liveSizes(name);
+    if (sizes.size === 0) return 'EMPTY';
+    if (this.quota === null) return 'UNDER_QUOTA';
+    const left = this.quota - total(sizes);
+    if (left <= 0) return 'OVER_QUOTA';
+    return left < 1048576 ? 'NEAR_QUOTA' : 'UNDER_QUOTA';
+  }
+
+  registered(name: string): boolean {
+    return this.accounts.get(name)?.phases.get('ACCOUNT') === 'REGISTERED';
+  }
+
+  /** The collection of that name, if it is present. */
+  collection(name: string): Collection | null {
+    const collection = this.collections.get(name);
+    return collection?.phases.get('COLLECTION') === 'PRESENT' ? collection : null;
+  }
+
+  /** The BSO of that id, if it is LIVE. */
+  live(id: string): Bso | null {
+    const bso = this.bsos.get(id);
+    return bso?.phases.get('BSO') === 'LIVE' ? bso : null;
+  }
+
+  /** The batch of that id, if it is OPEN. */
+  openBatch(id: string): Batch | null {
+    const batch = this.batches.get(id);
+    return batch?.phases.get('BATCH') === 'OPEN' ? batch : null;
+  }
+
+  storage(name: string): Storage {
+    let storage = this.storages.get(name);
+    if (storage === undefined) {
+      storage = { entity: `storage:${name}`, phases: new Map(), time: 0, follows: false };
+      this.storages.set(name, storage);
+    }
+    return storage;
+  }
+
+  /** The size of each LIVE BSO of an account, by its id. */
+  liveSizes(user: string): Map<string, number> {
+    const sizes = new Map<string, number>();
+    for (const bso of this.bsos.values()) {
+      if (bso.phases.get('BSO') !== 'LIVE') continue;
+      if (this.collection(bso.collection)?.owner === user) sizes.set(bso.id, bso.size);
+    }
+    return sizes;
+  }
+
+  used(user: string): number {
+    return total(this.liveSizes(user));
+  }
+}
+
+export function total(sizes: Map<string, number>): number {
+  let sum = 0;
+  for (const size of sizes.values()) sum += size;
+  return sum;
+}
