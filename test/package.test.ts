@@ -7,10 +7,10 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** The functions that a program imports. */
-const functions = ['simulate', 'codes'] as const;
+const functions = ['simulate', 'judge', 'view', 'worldAfter', 'catalogue', 'explain', 'machineOf'] as const;
 
 /** A scenario in two lines, the second of which is a test, and how to run it. */
-const scenario = 'given ready\njob scan.start => accepted SCAN:RUNNING\n';
+const scenario = 'given ready\njob scan.start => accepted SCAN:QUEUED\n';
 const simulation = ['lifecycle', 'simulate', 'two-lines.txt', '--json'] as const;
 
 const MINUTES = 60_000;
@@ -55,6 +55,8 @@ describe('the installed package', () => {
 import * as machines from '${manifest.name}/machines';
 import manifest from '${manifest.name}/package.json' with { type: 'json' };
 import { ${functions.join(', ')} } from '${manifest.name}';
+import { jobMachine } from '${manifest.name}/machines/egnyte';
+if (jobMachine.id !== 'egnyte-job') throw new Error('no machine');
 const found = [${functions.join(', ')}].map((one) => typeof one);
 console.log(JSON.stringify({ found, all: Object.keys(everything), machines: Object.keys(machines), version: manifest.version }));
 `,
@@ -82,9 +84,15 @@ console.log(JSON.stringify({ found, all: Object.keys(everything), machines: Obje
         'program.ts',
         `import { ${functions.join(', ')} } from '${manifest.name}';
 import * as machines from '${manifest.name}/machines';
+import { jobMachine } from '${manifest.name}/machines/egnyte';
 type Callable<T> = 0 extends 1 & T ? never : T extends (...given: never[]) => unknown ? T : never;
 export const called: readonly unknown[] = [${functions.map((name) => `${name} satisfies Callable<typeof ${name}>`).join(', ')}];
 export const listed: object = machines;
+const [answer] = simulate([{ to: 'job', type: 'scan.stop' }]);
+export const code: string | number | undefined = answer?.error?.code;
+// @ts-expect-error A misspelt command is one too.
+simulate([{ to: 'job', type: 'scan.strat' }]);
+export const can: boolean = jobMachine.provide({}) !== undefined;
 // @ts-expect-error The types are the package's own: what it does not export is an error.
 import { nothingOfThatName } from '${manifest.name}';
 export { nothingOfThatName };
