@@ -1,4 +1,4 @@
-import type { Condition, Refusal } from '../../src/model/index.ts';
+import { type Condition, numbered, type Refusal } from '../../src/model/index.ts';
 
 const rule = (code: string, when: Condition): Omit<Refusal, 'gate'> => ({ code, when, mark: 'I' });
 
@@ -33,15 +33,3 @@ export const accountRules = numbered({
   'credentials.update': [notListed, removed, completed],
   remove: [notListed, removed, running],
 });
-
-/** Names each gate by its command and its place. */
-export function numbered(rules: { readonly [command: string]: readonly Omit<Refusal, 'gate'>[] }): {
-  readonly [command: string]: readonly Refusal[];
-} {
-  return Object.fromEntries(
-    Object.entries(rules).map(([command, list]) => [
-      command,
-      list.map((each, index) => ({ ...each, gate: `${command} ${index + 1}` })),
-    ]),
-  );
-}

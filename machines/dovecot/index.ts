@@ -1,1 +1,2 @@
+export { accountMachine, managerMachine } from './machines.ts';
 export { dovecot } from './system.ts';

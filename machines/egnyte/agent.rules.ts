@@ -1,12 +1,12 @@
-import type { Condition, Mark, Refusal } from '../../src/model/index.ts';
+import { type Condition, type Mark, numbered, type Refusal } from '../../src/model/index.ts';
 
-const rule = (code: number, when: Condition, mark: Mark = 'S'): Refusal => ({ gate: String(code), when, code, mark });
+const rule = (code: number, when: Condition, mark: Mark = 'S'): Omit<Refusal, 'gate'> => ({ code, when, mark });
 
 const unknown = rule(502, { all: [{ AGENT: [null, 'DELETED'] }], called: 'the agent is unknown' });
 const deactivated = rule(862, { AGENT: 'DEACTIVATED' });
 const upgrading = [rule(680, { AGENT_UPGRADE: 'RUNNING' }), rule(681, { AGENT_UPGRADE: 'SCHEDULED' })];
-const notActive = (code: number): Refusal => rule(code, { AGENT: { not: 'ACTIVE' } });
-const unstable = (code: number): Refusal => rule(code, { linkUnstable: true });
+const notActive = (code: number): Omit<Refusal, 'gate'> => rule(code, { AGENT: { not: 'ACTIVE' } });
+const unstable = (code: number): Omit<Refusal, 'gate'> => rule(code, { linkUnstable: true });
 const occupied = rule(661, { anyJobOccupied: true });
 
 /** Why an agent's command is refused, in order: the first that holds is the answer (rulebook 3). */
@@ -62,15 +62,3 @@ export const agentRules = numbered({
     rule(693, { SPEED_TEST: 'RUNNING', linkUnstable: true }),
   ],
 });
-
-/** Names each gate by its command and its place. */
-export function numbered(rules: { readonly [command: string]: readonly Refusal[] }): {
-  readonly [command: string]: readonly Refusal[];
-} {
-  return Object.fromEntries(
-    Object.entries(rules).map(([command, list]) => [
-      command,
-      list.map((each, index) => ({ ...each, gate: `${command} ${index + 1}` })),
-    ]),
-  );
-}

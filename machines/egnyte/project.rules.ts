@@ -1,7 +1,6 @@
-import type { Condition, Mark, Refusal } from '../../src/model/index.ts';
-import { numbered } from './agent.rules.ts';
+import { type Condition, type Mark, numbered, type Refusal } from '../../src/model/index.ts';
 
-const rule = (code: number, when: Condition, mark: Mark = 'S'): Refusal => ({ gate: String(code), when, code, mark });
+const rule = (code: number, when: Condition, mark: Mark = 'S'): Omit<Refusal, 'gate'> => ({ code, when, mark });
 
 const known: Condition = { CREATE_PROJECT: 'SUCCEEDED', DELETE_PROJECT: { not: 'SUCCEEDED' } };
 const unknown = rule(800, { none: [known], called: 'the project is unknown' });

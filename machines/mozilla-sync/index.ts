@@ -1,1 +1,10 @@
+export {
+  accountMachine,
+  batchMachine,
+  bsoMachine,
+  collectionMachine,
+  nodeMachine,
+  serverMachine,
+  storageMachine,
+} from './machines.ts';
 export { mozillaSync } from './system.ts';

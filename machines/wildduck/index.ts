@@ -1,1 +1,15 @@
+export {
+  addressMachine,
+  aliasMachine,
+  aspMachine,
+  certMachine,
+  dkimMachine,
+  fileMachine,
+  filterMachine,
+  mailboxMachine,
+  messageMachine,
+  sessionMachine,
+  userMachine,
+  webhookMachine,
+} from './machines.ts';
 export { wildduck } from './system.ts';

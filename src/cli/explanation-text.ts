@@ -19,7 +19,7 @@ export function explanationText(
     ],
     wrap(meaning, width),
     ...(oddity === undefined ? [] : [wrap(`Odd: ${oddity}`, width)]),
-    ...(uses.length === 0 ? [] : [['Given by:', ...table(uses.map(columnsOf), { indent: 2, width })]]),
+    ...(uses.length === 0 ? [] : [['Given by:', ...table(merged(uses), { indent: 2, width })]]),
     ...(uses.some((use) => use.mark !== mark)
       ? [
           marksText(
@@ -34,14 +34,23 @@ export function explanationText(
   return parts.map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
 
-function columnsOf({ entity, command, phase, status, when, mark }: Use): string[] {
-  const standing = phase === undefined ? '' : `${phase} ${status ?? 'not run'}`;
-  return [mark, entity, [command, standing].filter(Boolean).join(' → '), when];
+/** Commands that give the code for the same reason share a line. */
+function merged(uses: readonly Use[]): string[][] {
+  const lines = new Map<string, string[]>();
+  for (const use of uses) {
+    const standing = use.phase === undefined ? '' : ` → ${use.phase} ${use.status ?? 'not run'}`;
+    const reason = JSON.stringify([use.mark, use.entity, use.when, standing]);
+    lines.set(reason, [...(lines.get(reason) ?? []), ...(use.command === undefined ? [] : [use.command])]);
+  }
+  return [...lines].map(([reason, commands]) => {
+    const [mark = '', entity = '', when = '', standing = ''] = JSON.parse(reason) as string[];
+    return [mark, entity, commands.length === 0 ? when : `${when}: ${commands.join(', ')}${standing}`];
+  });
 }
 
 /** Without a blank before it, a line of the scenario can be pasted as it is. */
 function scenarioText({ scenario, kind }: Explanation): string[] {
-  if (scenario) return ['Shortest scenario:', ...scenario];
+  if (scenario) return ['Scenario:', ...scenario];
   if (kind === 'informational') return ['No scenario: the code only informs, and nothing in the lifecycle gives it.'];
   return ['No scenario was found within the bound of the search.'];
 }

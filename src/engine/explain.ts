@@ -1,4 +1,12 @@
-import type { CodeRow, Explanation, Step, StepResult, System, Use } from '../model/index.ts';
+import {
+  type CodeRow,
+  type Explanation,
+  type Step,
+  type StepResult,
+  type System,
+  secondsOf,
+  type Use,
+} from '../model/index.ts';
 import { linesFor } from './cone.ts';
 import { type Bounds, type Move, shortScenario } from './search.ts';
 import { Simulator } from './simulate.ts';
@@ -83,6 +91,8 @@ function withoutSpare(
   return lines;
 }
 
-/** Of scenarios that are equally short the one in the plainer words is found first. */
+/** Of scenarios that are equally short the one in the plainer words, and with the shorter waits, is found first. */
 const plainestFirst = (lines: readonly string[]): string[] =>
-  [...lines].sort((a, b) => a.split(' ').length - b.split(' ').length);
+  [...lines].sort((a, b) => a.split(' ').length - b.split(' ').length || waitIn(a) - waitIn(b));
+
+const waitIn = (line: string): number => (line.startsWith('wait ') ? (secondsOf(line.slice(5)) ?? 0) : 0);

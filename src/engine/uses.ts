@@ -64,8 +64,8 @@ export function isStatusOf({ codes }: System, { code, name }: CodeRow, phase: st
 
 /** Transitions that put the code on a status as its error, one use for each event and target. */
 function reasonsIn(lifecycle: Lifecycle, { code, mark }: CodeRow): Use[] {
-  const merged = new Map<string, { use: Omit<Use, 'when'>; from: string[]; guard: Condition | undefined }>();
-  for (const { phase, from, event, move } of transitionsOf(lifecycle.chart)) {
+  const merged = new Map<string, Reason>();
+  for (const { phase, from, event, delay, move } of transitionsOf(lifecycle.chart)) {
     if (move.target === undefined || !isPhase(phase) || !gives(move, code)) continue;
     const key = `${phase} ${event} ${move.target} ${move.mark} ${JSON.stringify(move.guard)}`;
     const seen = merged.get(key);
@@ -75,12 +75,22 @@ function reasonsIn(lifecycle: Lifecycle, { code, mark }: CodeRow): Use[] {
         use: { entity: lifecycle.kind, command: event, phase, status: statusOf(move.target), mark: move.mark ?? mark },
         from: [...from],
         guard: move.guard,
+        during: delay === undefined ? '' : ` for ${delay}`,
       });
   }
-  return [...merged.values()].map(({ use, from, guard }) => ({
+  return [...merged.values()].map(({ use, from, guard, during }) => ({
     ...use,
-    when: describe({ all: [...whence(lifecycle, use.phase ?? '', from), ...withoutCode(guard)] }, lifecycle),
+    when: `${describe({ all: [...whence(lifecycle, use.phase ?? '', from), ...withoutCode(guard)] }, lifecycle)}${during}`,
   }));
+}
+
+/** What a transition that gives a reason has in common with others that do. */
+interface Reason {
+  readonly use: Omit<Use, 'when'>;
+  readonly from: string[];
+  readonly guard: Condition | undefined;
+  /** How long a delay takes. */
+  readonly during: string;
 }
 
 /** Where the phase has to stand before; left out where it may stand anywhere. */

@@ -12,6 +12,7 @@ import {
   type Region,
   type System,
 } from '../../src/model/index.ts';
+import { ScenarioReader } from '../../src/scenario/index.ts';
 
 /**
  * What can be said of a system's data without running it. Each law gives its findings in words: none where it holds.
@@ -93,6 +94,43 @@ export const statements: { readonly [law: string]: (system: System) => string[] 
       }
     }),
 
+  'systems: entities stand under their kinds, and links pass on what their kind raises': (system) => [
+    ...Object.entries(system.entities)
+      .filter(([key, { kind }]) => key !== kind)
+      .map(([key, { kind }]) => `${kind} stands under ${key}`),
+    ...system.links.flatMap(({ from, signals }) =>
+      signals
+        .filter((signal) => !raises(system.entities[from], signal))
+        .map((signal) => `${from} never says ${signal}`),
+    ),
+  ],
+
+  'systems: every line that the data holds can be read': (system) => {
+    const reader = new ScenarioReader(system);
+    const facts = Object.values(system.entities).flatMap((each) => [
+      ...Object.values(each.facts).flatMap(({ by = [] }) => by),
+      ...Object.values(each.internal ?? {}).flatMap(({ by }) => by),
+    ]);
+    const lines = [...system.ready, ...system.tries, ...(system.faults ?? []).map(({ arm }) => arm), ...facts];
+    return lines
+      .flatMap((entry) => entry.split('\n'))
+      .flatMap((line) => {
+        try {
+          reader.line(line);
+          return [];
+        } catch (error) {
+          return [String(error)];
+        }
+      });
+  },
+
+  'charts: named conditions speak of regions alone': (system) =>
+    each(system, (lifecycle) =>
+      Object.entries(lifecycle.is).flatMap(([name, condition]) =>
+        factsIn(condition, lifecycle, true).map((fact) => `${lifecycle.kind} ${name} asks the fact ${fact.name}`),
+      ),
+    ),
+
   'charts: ids have no dots': (system) =>
     each(system, ({ chart }) => (chart.id.includes('.') ? [`${chart.id} has a dot`] : [])),
 
@@ -172,19 +210,30 @@ function eventsOf({ chart }: Lifecycle): string[] {
 }
 
 function isKnown(system: System, lifecycle: Lifecycle, event: string): boolean {
-  const { commands, reports, internal = {}, chart, kind } = lifecycle;
+  const { commands, reports, internal = {} } = lifecycle;
   if ([commands, reports, internal].some((events) => Object.hasOwn(events, event))) return true;
-  const signal = /^(?:entered|left) ([^.]+)\.(.+)$/.exec(event);
-  if (!signal) return false;
-  const raises = (other: Lifecycle | undefined): boolean =>
-    other?.chart.states[signal[1] ?? '']?.states[signal[2] ?? ''] !== undefined;
   const linked = system.links.filter(({ signals }) => signals.includes(event)).map(({ from }) => system.entities[from]);
-  return raises({ ...lifecycle, chart, kind }) || linked.some(raises);
+  return [lifecycle, ...linked].some((each) => raises(each, event));
 }
 
-function factsIn(condition: Condition, lifecycle: Lifecycle): { name: string; values: readonly unknown[] }[] {
+/** Whether the entity has the state that the signal says was entered or left. */
+function raises(lifecycle: Lifecycle | undefined, signal: string): boolean {
+  const parts = /^(?:entered|left) ([^.]+)\.(.+)$/.exec(signal);
+  return parts !== null && lifecycle?.chart.states[parts[1] ?? '']?.states[parts[2] ?? ''] !== undefined;
+}
+
+/** The facts that a condition wants to be something; with `all`, also within what is called by a name, and negated. */
+function factsIn(
+  condition: Condition,
+  lifecycle: Lifecycle,
+  all = false,
+): { name: string; values: readonly unknown[] }[] {
   const read = formOf(condition);
-  if (read.form !== 'pattern')
-    return read.called === undefined ? read.of.flatMap((part) => factsIn(part, lifecycle)) : [];
-  return read.of.filter(({ name, negated }) => !negated && Object.hasOwn(lifecycle.facts, name));
+  if (read.form !== 'pattern') {
+    return all || read.called === undefined ? read.of.flatMap((part) => factsIn(part, lifecycle, all)) : [];
+  }
+  const { states } = lifecycle.chart;
+  return read.of.filter(
+    ({ name, negated }) => (all || !negated) && !Object.hasOwn(states, name) && Object.hasOwn(lifecycle.facts, name),
+  );
 }

@@ -137,6 +137,30 @@ export const unsound: readonly { wrong: string; law: string; finding: RegExp; sy
     system: withStates({ ...states, OFF: { on: { switchOn: 'DIM' } } }),
   },
   {
+    wrong: 'an entity stands under another name',
+    law: 'systems: entities stand under their kinds, and links pass on what their kind raises',
+    finding: /lamp stands under lantern/,
+    system: { ...sound, entities: { lantern: lamp } },
+  },
+  {
+    wrong: 'a link passes on a signal that is never raised',
+    law: 'systems: entities stand under their kinds, and links pass on what their kind raises',
+    finding: /lamp never says entered LIGHT.DIM/,
+    system: { ...sound, links: [{ from: 'lamp', signals: ['entered LIGHT.DIM'], to: () => [] }] },
+  },
+  {
+    wrong: 'a line to be tried cannot be read',
+    law: 'systems: every line that the data holds can be read',
+    finding: /unknown entity "lmap"/,
+    system: { ...sound, tries: ['lmap switchOn'] },
+  },
+  {
+    wrong: 'a named condition asks a fact',
+    law: 'charts: named conditions speak of regions alone',
+    finding: /lit asks the fact plugged/,
+    system: withLamp({ is: { lit: { LIGHT: 'ON', plugged: true } } }),
+  },
+  {
     wrong: 'a machine id has a dot',
     law: 'charts: ids have no dots',
     finding: /toy\.lamp/,

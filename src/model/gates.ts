@@ -1,0 +1,16 @@
+import type { Deed, Pass, Refusal, Rule } from './lifecycle.ts';
+
+/** A rule before it is known where it stands. */
+export type Unnumbered = Omit<Refusal, 'gate'> | Omit<Pass, 'gate'> | Omit<Deed, 'gate'>;
+
+/** Names each gate by its command and its place: `start 3`. */
+export function numbered<Gate extends Unnumbered>(rules: {
+  readonly [command: string]: readonly Gate[];
+}): { readonly [command: string]: readonly (Gate & Pick<Rule, 'gate'>)[] } {
+  return Object.fromEntries(
+    Object.entries(rules).map(([command, list]) => [
+      command,
+      list.map((each, index) => ({ ...each, gate: `${command} ${index + 1}` })),
+    ]),
+  );
+}
