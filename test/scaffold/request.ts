@@ -1,0 +1,12 @@
+/** The system that is asked for. */
+export interface Request {
+  /** `my-vendor`, as in `--system my-vendor` and machines/my-vendor. */
+  readonly name: string;
+  /** `myVendor`, as the code calls it. */
+  readonly identifier: string;
+  /** `My Vendor`, as a person reads it. */
+  readonly title: string;
+}
+
+/** The folders that a system has to itself. */
+export const foldersOf = ({ name }: Request): string[] => [`machines/${name}`, `test/systems/${name}`];

@@ -1,0 +1,2 @@
+export { taskMachine } from './machines.ts';
+export { sampleProduct } from './system.ts';
