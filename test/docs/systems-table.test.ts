@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { systems } from '../../machines/index.ts';
+import { root } from './stage.ts';
+import { systemsIn, withNumbers } from './systems-table.ts';
+
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+test('the table of systems has every registered system, and no other', () => {
+  expect(systemsIn(readme).sort()).toEqual(Object.keys(systems).sort());
+});
+
+test('the table of systems has the entities and numbers of the data', () => {
+  expect(readme).toBe(withNumbers(readme));
+});
+
+test('a number that is wrong is found out', () => {
+  const wrong = readme.replace(/^(\| \[egnyte\].*\| )381( \|)/m, '$1382$2');
+  expect(wrong).not.toBe(readme);
+  expect(withNumbers(wrong)).toBe(readme);
+});

@@ -1,0 +1,35 @@
+import { systems } from '../../machines/index.ts';
+import type { Mark, System } from '../../src/model/index.ts';
+
+const registry: { readonly [name: string]: System } = systems;
+const marks: readonly Mark[] = ['S', 'D', 'F', 'O', 'I'];
+
+/** A row of the README's table of systems: `| [NAME](…) | what | entities | codes | gates | whence |`. */
+const ROW = /^\| \[([a-z0-9-]+)\]\(docs\/reference\/.*\) \|/;
+
+/** The systems that the table has, in its order. */
+export const systemsIn = (readme: string): string[] => readme.split('\n').flatMap((line) => ROW.exec(line)?.[1] ?? []);
+
+/** The README with what the table says in entities and numbers as the data has it. */
+export function withNumbers(readme: string): string {
+  return readme
+    .split('\n')
+    .map((line) => {
+      const system = registry[ROW.exec(line)?.[1] ?? ''];
+      if (!system) return line;
+      const [before = '', name = '', what = '', , , , ...whence] = line.split('|');
+      const cells = [name, what, ...numbersOf(system).map((cell) => ` ${cell} `), ...whence];
+      return [before, ...cells].join('|');
+    })
+    .join('\n');
+}
+
+/** Entities, codes, and gates by their marks. */
+function numbersOf({ entities, codes }: System): string[] {
+  const gates = Object.values(entities).flatMap(({ rules }) => Object.values(rules).flat());
+  const counts = marks.flatMap((mark) => {
+    const count = gates.filter((gate) => gate.mark === mark).length;
+    return count === 0 ? [] : [`${count} ${mark}`];
+  });
+  return [Object.keys(entities).join(', '), String(codes.length), `${gates.length}: ${counts.join(', ')}`];
+}
