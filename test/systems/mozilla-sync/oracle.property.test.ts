@@ -10,6 +10,8 @@ import { OracleSide } from './oracle/side.ts';
 
 const file = 'test/systems/mozilla-sync/oracle.property.test.ts';
 const SEED = 20_251_121;
+/** Batches of walks from one seed after another, until every rule has decided: one or two on most days. */
+const BATCHES = 8;
 
 const wide = walks(mozillaSync, hints, { length: 120, likely: 70 });
 const narrow = walks(mozillaSync, crowded, { length: 120, likely: 70 });
@@ -28,12 +30,13 @@ function parting(steps: readonly Step[]): string | undefined {
 }
 
 describe('the model and the oracle agree', () => {
-  it('wherever walks lead', () => {
-    findNone(wide, { seed: SEED, runs: 60, file, test: 'wherever walks lead' }, parting);
-  });
+  it('near the quota', () => findNone(narrow, { seed: SEED, runs: 80, file, test: 'near the quota' }, parting));
 
-  it('near the quota', () => {
-    findNone(narrow, { seed: SEED, runs: 60, file, test: 'near the quota' }, parting);
+  it('wherever walks lead', () => {
+    const test = 'wherever walks lead';
+    for (let batch = 0; batch === 0 || (batch < BATCHES && !replaying && missingRules().length > 0); batch += 1) {
+      findNone(wide, { seed: SEED + batch, runs: 40, file, test }, parting);
+    }
   });
 
   it('on blind walks', () => {
@@ -43,20 +46,35 @@ describe('the model and the oracle agree', () => {
 
   it('on walks from a fresh seed', () => {
     const seed = Date.now() % 2 ** 31;
+    const fresh = { seed, runs: 15, file, test: 'on walks from a fresh seed' };
     console.info(`mozilla-sync: fresh walks from seed ${seed}`);
-    findNone(wide, { seed, runs: 15, file, test: 'on walks from a fresh seed' }, parting);
-    findNone(narrow, { seed, runs: 15, file, test: 'on walks from a fresh seed' }, parting);
+    findNone(wide, fresh, parting);
+    findNone(narrow, fresh, parting);
   });
 });
 
 describe.skipIf(replaying)('the walks', () => {
-  it('meet every rule of every command', () => expect(coverage.missingRules()).toEqual([]));
+  it('meet every rule of every command', () => expect(missingRules()).toEqual([]));
+  it('meet every fault of a load balancer', () =>
+    expect(FAULTS.filter((fault) => !coverage.answered(fault))).toEqual([]));
   it('see every command accepted', () => expect(coverage.missing('commands', 'accepted')).toEqual([]));
   it('see every report applied', () => expect(coverage.missing('reports', 'applied')).toEqual([]));
-  it('see no report ignored', () => {
-    const reports = ['node', 'server'].flatMap((kind) =>
-      Object.keys(mozillaSync.entities[kind as 'node' | 'server'].reports).map((report) => `${kind} ${report}`),
-    );
-    expect(coverage.missing('reports', 'ignored').sort()).toEqual(reports.sort());
-  });
+  it('see no report ignored', () =>
+    expect(coverage.missing('reports', 'ignored')).toHaveLength(Object.keys(reports).length));
+  it('see unknown events', () => expect(coverage.answered(1)).toBe(true));
 });
+
+const { node, server } = mozillaSync.entities;
+const reports = { ...node.reports, ...server.reports };
+
+/** Rare, and asked before all else by every command alike: it is enough that some command meets each. */
+const FAULTS = [
+  'server issue: pool exhausted',
+  'server issue: getVS failed',
+  'server issue: prefix not set',
+  'server issue: database not in pool',
+];
+
+function missingRules(): string[] {
+  return coverage.missingRules().filter((rule) => !FAULTS.some((fault) => rule.endsWith(fault)));
+}

@@ -11,6 +11,7 @@ const moments = [0, 1, 10, 11, 20, 30, 60, 70, 120, 600, 3600, 7200, 7210, 7300,
 const bigSizes = ['1048576', '1310720', '1310721', '2621440', '2621441'];
 const bigQuotas = ['1048576', '1048577', '1048876', '4000000'];
 const oddNumbers = ['007', '999999999', '1000000000', 'never', '-1', '', '1.5'];
+const another = 'account:2 create password=battery-staple\ncollection:tabs post user=2 ids=x,y size=100';
 const limits = ['100', '101', '10000', '10001', '2621440', '2621441', '262144000', '262144001'];
 const header = [...times(8, '0', '1', '99', '007'), ...limits, '-5', '1.0', 'x', ''];
 
@@ -23,17 +24,18 @@ export const hints: Hints = {
   ids: {
     account: ['1', '1', '2', 'Longenough'],
     storage: ['1', '1', '2'],
-    collection: [...times(5, '1', '1', 'tabs'), 'a.b', 'c'.repeat(33)],
-    bso: [...times(4, '1.x', '1.x', '1.y', '1.z', 'tabs.x'), 'x', 'tabs.y', 'a.b.x', '.a', 'tabs.', longName],
+    collection: [...times(3, '1', '1', 'tabs'), 'a.b', 'c'.repeat(33)],
+    bso: [...times(3, '1.x', '1.x', '1.y', '1.z', 'tabs.x'), 'x', 'tabs.y', 'a.b.x', '.a', '.a', 'tabs.', longName],
     batch: ['1', '1', '1', '2'],
     node: ['1', '2', '2', '2'],
     server: ['1', '2'],
   },
+  openings: ['', 'given ready', 'given ready', `given ready\n${another}`],
   share: { account: 3, storage: 1, collection: 8, bso: 6, batch: 10, node: 3, server: 2 },
   values: {
     password: [...times(3, 'correct-horse'), 'short', '', 'seven77', ' longENOUGH ', '        ', 'longenough'],
     email: [...times(4, '1@example.com', '2@example.com'), 'LONGENOUGH@a-b.example.ORG', ...badEmails, ''],
-    user: [...times(20, '1'), ...times(3, '2')],
+    user: [...times(8, '1'), ...times(3, '2')],
     api: [...times(40, '1.5'), ...times(6, '1.1'), '2', ''],
     client: [...times(40, 'current'), 'old'],
     host: [...times(40, 'given'), 'missing'],
@@ -63,7 +65,7 @@ export const hints: Hints = {
     'node down': 0.05,
     'node draining': 0.05,
     'node removed': 0.05,
-    'node fault': 0.2,
+    'node fault': 0.6,
   },
   waits: [0, 1, 1, 9, 10, 10, 60, 600],
 };

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import type { EventSpec, Step, System } from '../../src/model/index.ts';
+import { isEvent } from './steps.ts';
+
+/** Where the last cut that kept the fault was made: the next one is tried from there on. */
+export interface Cut {
+  readonly size: number;
+  readonly end: number;
+}
+
+/**
+ * Smaller scenarios to try in the place of a long one: without ever smaller pieces, from the end, then with fewer
+ * parameters. A step means the same wherever it stands, so that what is left can be taken as it is.
+ */
+export function* cuts(system: System, steps: readonly Step[], last?: Cut): Generator<fc.Value<readonly Step[]>> {
+  let { size, end } = last ?? { size: Math.ceil(steps.length / 2), end: steps.length };
+  while (steps.length > 0) {
+    for (; end > 0; end -= size) {
+      const start = Math.max(0, end - size);
+      yield new fc.Value(steps.toSpliced(start, end - start), { size, end: start } satisfies Cut);
+    }
+    if (size === 1) break;
+    size = Math.ceil(size / 2);
+    end = steps.length;
+  }
+  if (last) yield* cuts(system, steps);
+  else yield* plainer(system, steps);
+}
+
+/** Without one of the parameters that may be left out. */
+function* plainer(system: System, steps: readonly Step[]): Generator<fc.Value<readonly Step[]>> {
+  for (const [at, step] of steps.entries()) {
+    if (!isEvent(step)) continue;
+    const { commands = {}, reports = {} } = system.entities[step.kind] ?? {};
+    const specs: EventSpec['params'] = (commands[step.type] ?? reports[step.type])?.params ?? {};
+    for (const key of Object.keys(step.params)) {
+      const { [key]: _, ...params } = step.params;
+      if (!specs[key]?.needed) yield new fc.Value(steps.with(at, { ...step, params }), undefined);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/** What a generator of steps wants to know of a system beyond its data, so that a walk soon meets something. */
+export interface Hints {
+  /** Ids of each kind of entity; one that stands twice is chosen twice as often. */
+  readonly ids: { readonly [kind: string]: readonly string[] };
+  /** How often a kind is chosen, next to the others: 1 where it is not said. */
+  readonly share?: { readonly [kind: string]: number };
+  /** Values to try for a parameter: by `kind event key`, `event key` or `key`, the closest of which counts. */
+  readonly values?: { readonly [parameter: string]: readonly string[] };
+  /** How often an event that would do something is chosen, from 0 to 1: by `kind event` or `event`. */
+  readonly likely?: { readonly [event: string]: number };
+  /** Scenarios to walk on from; where none is said, the usual opening and an empty world. */
+  readonly openings?: readonly string[];
+  /** Seconds to wait, besides until the next timer. */
+  readonly waits: readonly number[];
+}
+
+/** The values that a parameter is tried with, besides those of its form. */
+export function hinted({ values = {} }: Hints, kind: string, event: string, key: string): readonly string[] {
+  for (const name of [`${kind} ${event} ${key}`, `${event} ${key}`, key]) {
+    if (Object.hasOwn(values, name)) return values[name] ?? [];
+  }
+  return [];
+}
+
+/** How often an event is chosen where it would do something. */
+export function likelihood({ likely = {} }: Hints, kind: string, event: string): number {
+  for (const name of [`${kind} ${event}`, event]) if (Object.hasOwn(likely, name)) return likely[name] ?? 1;
+  return 1;
+}

@@ -1,0 +1,101 @@
+/** What there is, and what it keeps besides its phases. */
+
+/** Whatever has phases. A phase that is not in the map has no status yet. */
+export interface Thing {
+  entity: string;
+  id: string;
+  phases: Map<string, string>;
+}
+
+/** Something that adds up until its window ends. */
+export interface Counter {
+  count: number;
+  /** when the window ends; of no meaning while the count is 0 */
+  until: number;
+}
+
+export interface User extends Thing {
+  password: string | null;
+  disabled: boolean;
+  suspended: boolean;
+  /** when the temporary password ends */
+  temporaryUntil: number | null;
+  quota: number;
+  recipients: number;
+  filters: number;
+  imapMaxUpload: number;
+  imapMaxDownload: number;
+  disabledScopes: string[];
+  credentials: Set<string>;
+  /** `registration 1` → when it ends */
+  challenges: Map<string, number>;
+  recipientsToday: Counter;
+  uploadedToday: Counter;
+  downloadedToday: Counter;
+  /** what `delete` took, in the order they were made */
+  taken: TakenAddress[];
+  /** when a `totp.check` was last accepted */
+  checkedAt: number | null;
+}
+
+export interface TakenAddress {
+  id: string;
+  value: string;
+  status: string;
+  made: number;
+}
+
+export interface Session extends Thing {
+  user: string;
+  scope: string;
+  authenticatedAt: number;
+}
+
+export interface Address extends Thing {
+  /** null: a forwarded one, which is nobody's */
+  user: string | null;
+  value: string;
+  made: number;
+}
+
+export interface Mailbox extends Thing {
+  user: string;
+  path: string;
+}
+
+export interface Message extends Thing {
+  user: string;
+  mailbox: string;
+  size: number;
+  recipients: number;
+  /** DRAFT or STORED, while it is ARCHIVED */
+  was: string;
+}
+
+export interface Asp extends Thing {
+  user: string;
+  scopes: string[];
+  ttl: number;
+}
+
+export interface Filter extends Thing {
+  user: string;
+  match: string | null;
+  drops: boolean;
+  mailbox: string | null;
+  made: number;
+}
+
+export interface File extends Thing {
+  user: string;
+}
+
+export interface Limits {
+  aspLimit: number;
+  maxFilters: number;
+  maxMailboxes: number;
+  maxRecipients: number;
+  maxRcptTo: number;
+  imapMaxUpload: number;
+  imapMaxDownload: number;
+}

@@ -1,0 +1,212 @@
+import { same } from './form.ts';
+import type { Address, Asp, Counter, File, Filter, Limits, Mailbox, Message, Session, Thing, User } from './things.ts';
+import type { Answer, OracleChange } from './types.ts';
+import { accepted, rejected } from './types.ts';
+
+interface Timer {
+  due: number;
+  thing: Thing;
+  phase: string;
+  fire: () => void;
+}
+
+export const hour = 3600;
+export const day = 86400;
+
+/** Everything that there is, the clock, and the changes of the step under way. */
+export class World {
+  now = 0;
+  readonly users = new Map<string, User>();
+  readonly sessions = new Map<string, Session>();
+  readonly addresses = new Map<string, Address>();
+  readonly mailboxes = new Map<string, Mailbox>();
+  readonly messages = new Map<string, Message>();
+  readonly asps = new Map<string, Asp>();
+  readonly filters = new Map<string, Filter>();
+  readonly files = new Map<string, File>();
+  /** alias, dkim, cert and webhook, by entity */
+  readonly plain = new Map<string, Thing>();
+  /** failures of `session authenticate` and of `user totp.check`, for every id */
+  readonly authFailures = new Map<string, Counter>();
+  readonly totpFailures = new Map<string, Counter>();
+  readonly limits: Limits = {
+    aspLimit: 50,
+    maxFilters: 400,
+    maxMailboxes: 1500,
+    maxRecipients: 2000,
+    maxRcptTo: 400,
+    imapMaxUpload: 10737418240,
+    imapMaxDownload: 10737418240,
+  };
+  fault: string | null = null;
+  made = 0;
+  changes: OracleChange[] = [];
+  /** in the order of arming */
+  private timers: Timer[] = [];
+
+  is(thing: Thing | null | undefined, phase: string, ...statuses: string[]): boolean {
+    const status = thing?.phases.get(phase);
+    return status !== undefined && statuses.includes(status);
+  }
+
+  /** Leaving a status drops its timer. */
+  set(thing: Thing, phase: string, status: string): void {
+    if (thing.phases.get(phase) === status) return;
+    thing.phases.set(phase, status);
+    this.dropTimer(thing, phase);
+    this.changes.push({ entity: thing.entity, phase, status });
+  }
+
+  /** Under an id that is not in use any more the entity starts afresh, silently. */
+  fresh(thing: Thing): void {
+    thing.phases.clear();
+    this.timers = this.timers.filter((timer) => timer.thing !== thing);
+  }
+
+  /** The phase's timer, in place of the one that it had. */
+  arm(thing: Thing, phase: string, due: number, fire: () => void): void {
+    this.dropTimer(thing, phase);
+    this.timers.push({ due, thing, phase, fire });
+  }
+
+  dropTimer(thing: Thing, phase: string): void {
+    this.timers = this.timers.filter((timer) => timer.thing !== thing || timer.phase !== phase);
+  }
+
+  wait(seconds: number): void {
+    const end = this.now + seconds;
+    for (;;) {
+      let first: Timer | null = null;
+      for (const timer of this.timers) {
+        if (timer.due <= end && (first === null || timer.due < first.due)) first = timer;
+      }
+      if (first === null) break;
+      const fired = first;
+      this.timers = this.timers.filter((timer) => timer !== fired);
+      this.now = fired.due;
+      fired.fire();
+    }
+    this.now = end;
+  }
+
+  /** What a counter stands at now. */
+  stands(counter: Counter | undefined): number {
+    if (counter === undefined || counter.until <= this.now) return 0;
+    return counter.count;
+  }
+
+  /** The first amount over 0 opens the window. */
+  count(counter: Counter, amount: number, window: number): void {
+    if (amount === 0) return;
+    if (this.stands(counter) === 0) {
+      counter.count = 0;
+      counter.until = this.now + window;
+    }
+    counter.count += amount;
+  }
+
+  failed(failures: Map<string, Counter>, id: string): void {
+    const counter = failures.get(id) ?? { count: 0, until: 0 };
+    failures.set(id, counter);
+    this.count(counter, 1, 120);
+  }
+
+  isFull(failures: Map<string, Counter>, id: string): boolean {
+    return this.stands(failures.get(id)) >= 12;
+  }
+
+  user(id: string): User | null {
+    const user = this.users.get(id);
+    return user !== undefined && this.is(user, 'USER', 'ACTIVE', 'DISABLED', 'SUSPENDED') ? user : null;
+  }
+
+  isBlocked(user: User): boolean {
+    return this.is(user, 'USER', 'DISABLED', 'SUSPENDED');
+  }
+
+  isAddressThere(address: Address | undefined): boolean {
+    return this.is(address, 'ADDRESS', 'MAIN', 'ALIAS', 'WILDCARD', 'FORWARDED');
+  }
+
+  /** Whether an address, other than the one of that id, has this value. */
+  isValueInUse(value: string, but: string | null): boolean {
+    for (const address of this.addresses.values()) {
+      if (address.id !== but && this.isAddressThere(address) && same(address.value, value)) return true;
+    }
+    return false;
+  }
+
+  /** The mailbox of that id, if it is there under this user. */
+  mailbox(id: string, user: string): Mailbox | null {
+    const mailbox = this.mailboxes.get(id);
+    if (mailbox === undefined || mailbox.user !== user) return null;
+    return this.is(mailbox, 'MAILBOX', 'NORMAL', 'SPECIAL') ? mailbox : null;
+  }
+
+  message(id: string, user: string): Message | null {
+    const message = this.messages.get(id);
+    if (message === undefined || message.user !== user) return null;
+    return this.is(message, 'MESSAGE', 'DRAFT', 'STORED') ? message : null;
+  }
+
+  asp(id: string, user: string): Asp | null {
+    const asp = this.asps.get(id);
+    return asp !== undefined && asp.user === user && this.is(asp, 'ASP', 'PRESENT') ? asp : null;
+  }
+
+  filter(id: string, user: string): Filter | null {
+    const filter = this.filters.get(id);
+    return filter !== undefined && filter.user === user && this.is(filter, 'FILTER', 'PRESENT') ? filter : null;
+  }
+
+  endSessions(user: string, spared: string | null): void {
+    for (const session of this.sessions.values()) {
+      if (session.user !== user || session.scope === spared) continue;
+      if (this.is(session, 'SESSION', 'ACTIVE')) this.set(session, 'SESSION', 'ENDED');
+    }
+  }
+
+  /** ARCHIVED: 25 d, then DELETED. */
+  archive(message: Message): void {
+    message.was = message.phases.get('MESSAGE') ?? 'STORED';
+    this.set(message, 'MESSAGE', 'ARCHIVED');
+    this.arm(message, 'MESSAGE', this.now + 25 * day, () => this.set(message, 'MESSAGE', 'DELETED'));
+  }
+
+  /** Every gate is passed: the armed fault, or accepted. */
+  finish(command: string): Answer {
+    const fault = this.strike(command);
+    return fault === null ? accepted : rejected(fault);
+  }
+
+  /** The armed fault, if it strikes this command, which has passed its gates. It is used up then. */
+  private strike(command: string): string | null {
+    const { fault } = this;
+    if (fault === null || !strikes(fault, command)) return null;
+    this.fault = null;
+    return fault;
+  }
+}
+
+/** §7 */
+function strikes(fault: string, command: string): boolean {
+  if (fault === 'InternalDatabaseError') return true;
+  if (fault === 'InternalError') return command === 'message get';
+  if (fault === 'HashError') {
+    // open: `(with a password)` stands behind update alone, so a user create without one is struck too
+    if (command === 'user create' || command === 'user update with a password') return true;
+    if (command === 'user password.reset' || command === 'session authenticate') return true;
+    return command === 'asp create';
+  }
+  if (fault === 'QRError') return command === 'user totp.setup';
+  if (fault === 'InternalConfigError') {
+    return command === 'user totp.enable' || command === 'user totp.check' || command === 'dkim get';
+  }
+  if (fault === 'KeyGenerateError') return command === 'dkim set';
+  if (fault === 'StoreError') return command === 'message move' || command === 'message restore';
+  if (fault === 'ERRCOMPOSE' || fault === 'MessageRejected') {
+    return command === 'message submit' || command === 'message send with recipients';
+  }
+  if (fault === 'RestoreTaskNotFound') return command === 'user restore';
+  return false;
+}
