@@ -3,6 +3,7 @@ import { jobChart, properties } from './job.chart.ts';
 import { jobFacts } from './job.facts.ts';
 import { jobRules } from './job.rules.ts';
 import { jobPhases } from './phases.ts';
+import { scheduleRegions } from './schedule.chart.ts';
 import { anyActive, isActive, works } from './work.ts';
 
 const id: ParamSpec = { is: { id: true }, own: true };
@@ -146,6 +147,11 @@ export const job = {
   },
   rules: jobRules,
   facts: jobFacts,
+  /** With its agent, as it was configured by default, and without a schedule. */
+  space: {
+    with: { agent: ['register', 'disconnect', 'upgrade'] },
+    still: [...Object.keys(properties), ...Object.keys(scheduleRegions)],
+  },
   is: {
     exists,
     'being created': { CREATE_MIGRATION: inTransit },

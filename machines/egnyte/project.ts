@@ -43,6 +43,9 @@ export const project = {
   },
   rules: projectRules,
   facts: projectFacts,
+  space: {
+    with: { agent: ['register', 'disconnect', 'upgrade', 'deactivate', 'delete', 'link.unstable', 'link.stable'] },
+  },
   is: {
     known: { CREATE_PROJECT: 'SUCCEEDED', DELETE_PROJECT: { not: 'SUCCEEDED' } },
     deleting: { deletion: 'underWay' },

@@ -5,4 +5,6 @@ export const verbs: { readonly [verb: string]: () => Promise<{ readonly default:
   simulate: () => import('./commands/simulate.ts'),
   explain: () => import('./commands/explain.ts'),
   codes: () => import('./commands/codes.ts'),
+  explore: () => import('./commands/explore.ts'),
+  path: () => import('./commands/path.ts'),
 };

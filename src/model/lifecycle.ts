@@ -27,6 +27,16 @@ export interface Lifecycle {
   readonly words: Words;
   /** The only id that this kind has, where there is but one entity of it. */
   readonly only?: string;
+  /** What belongs to its space of situations, where that is not the entity alone and all that can happen to it. */
+  readonly space?: SpaceSpec;
+}
+
+/** What is explored together with an entity, and what is left out. */
+export interface SpaceSpec {
+  /** The entities that it stands with, one of each kind, and which of their commands and reports happen. */
+  readonly with?: { readonly [kind: string]: readonly string[] };
+  /** Regions that stay where they begin: an event that would move one of them does not happen. */
+  readonly still?: readonly string[];
 }
 
 /**

@@ -1,0 +1,155 @@
+import type { Rule, System } from '../../model/index.ts';
+import { type Place, placesOf } from './classes.ts';
+import { Confined, type SpaceOptions } from './confined.ts';
+import type { Letter } from './letters.ts';
+
+/** What a letter does wherever the regions stand in the classes that it is of. */
+export interface Arrow {
+  /** Its letter's number. */
+  readonly letter: number;
+  /** The number of the classes that it leads to. */
+  readonly to: number;
+  /** For each place the state that it is set to; -1 where it keeps its own. */
+  readonly sets: Int8Array;
+}
+
+/** What a letter meets in one combination of classes. */
+export interface Answer {
+  readonly letter: number;
+  readonly rule: Rule;
+}
+
+/** A combination of classes, one for each place, and what happens there. */
+export interface Node {
+  readonly classes: Uint8Array;
+  readonly arrows: readonly Arrow[];
+  /** Letters that are taken and move nothing. */
+  readonly idle: readonly number[];
+  /** Commands that a rule decides on. */
+  readonly answers: readonly Answer[];
+}
+
+/** The space with all situations of the same classes taken as one. The first node is that of the beginning. */
+export interface Quotient {
+  readonly places: readonly Place[];
+  readonly letters: readonly Letter[];
+  readonly nodes: readonly Node[];
+  /** Where each place begins. */
+  readonly initial: Uint8Array;
+  /** Deeds of gates that were done on the way. */
+  readonly deeds: ReadonlySet<string>;
+  /** Facts that were held at their usual value, as `KIND FACT`. */
+  readonly held: ReadonlySet<string>;
+}
+
+/**
+ * Compiles the space of an entity. The engine itself lets every letter happen at two situations of each combination of
+ * classes that differ wherever they can: where both end in the same state that was set, where each keeps its own it was
+ * not. No rule is stated a second time; what comes out are tables.
+ */
+export function compileSpace(system: System, kind: string, options: SpaceOptions = {}): Quotient {
+  const confined = new Confined(system, kind, options);
+  const still = new Set((system.entities[kind]?.space?.still ?? []).map((region) => `${kind} ${region}`));
+  for (;;) {
+    const compiler = new Compiler(confined, still);
+    const done = compiler.run();
+    if (done) return done;
+  }
+}
+
+class Compiler {
+  private readonly confined: Confined;
+  private readonly places: readonly Place[];
+  private readonly still: readonly number[];
+  private readonly numbers = new Map<string, number>();
+  private readonly classes: Uint8Array[] = [];
+  private readonly deeds = new Set<string>();
+
+  constructor(confined: Confined, still: ReadonlySet<string>) {
+    this.confined = confined;
+    this.places = placesOf(confined);
+    this.still = this.places.flatMap(({ kind, name }, place) => (still.has(`${kind} ${name}`) ? [place] : []));
+  }
+
+  /** Undefined where code was seen to read a region whose states were not told apart: then once more, with them apart. */
+  run(): Quotient | undefined {
+    const { confined, places } = this;
+    const known = confined.read.size;
+    const initial = Uint8Array.from(places, ({ member, region }) => {
+      return confined.members[member]?.lifecycle.initial[region] as number;
+    });
+    this.numberOf(initial);
+    const nodes: Node[] = [];
+    for (let next = 0; next < this.classes.length; next += 1) {
+      const node = this.expand(this.classes[next] as Uint8Array);
+      if (!node || confined.read.size > known) return undefined;
+      nodes.push(node);
+    }
+    return { places, letters: confined.letters, nodes, initial, deeds: this.deeds, held: confined.held };
+  }
+
+  /** Undefined as soon as code was seen to read more than before. */
+  private expand(classes: Uint8Array): Node | undefined {
+    const { confined, places } = this;
+    const known = confined.read.size;
+    const first = Uint8Array.from(places, ({ classes: all }, place) => all[classes[place] as number]?.[0] as number);
+    const other = Uint8Array.from(places, ({ classes: all }, place) => {
+      const members = all[classes[place] as number] as readonly number[];
+      return members[1] ?? (members[0] as number);
+    });
+    const arrows: Arrow[] = [];
+    const idle: number[] = [];
+    const answers: Answer[] = [];
+    for (const [number, letter] of confined.letters.entries()) {
+      this.place(first);
+      const { taken, rule } = confined.take(letter, (deed) => this.deeds.add(`${letter.kind} ${letter.event} ${deed}`));
+      if (rule) answers.push({ letter: number, rule });
+      if (confined.read.size > known) return undefined;
+      if (!taken) continue;
+      const after = this.standing();
+      this.place(other);
+      confined.take(letter);
+      if (confined.read.size > known) return undefined;
+      const sets = this.setsOf(letter, [first, other], [after, this.standing()]);
+      if (this.still.some((place) => (sets[place] as number) >= 0 && sets[place] !== first[place])) continue;
+      const moves = sets.some((set, place) => set >= 0 && (set !== first[place] || set !== other[place]));
+      if (moves) arrows.push({ letter: number, to: this.numberOf(after), sets });
+      else idle.push(number);
+    }
+    return { classes, arrows, idle, answers };
+  }
+
+  /** What was set, seen from two situations and where each of them ended. */
+  private setsOf(
+    letter: Letter,
+    [first, other]: readonly [Uint8Array, Uint8Array],
+    [after, otherAfter]: readonly [Uint8Array, Uint8Array],
+  ): Int8Array {
+    return Int8Array.from(this.places, (place, index) => {
+      if (after[index] === otherAfter[index]) return after[index] as number;
+      if (after[index] === first[index] && otherAfter[index] === other[index]) return -1;
+      throw new Error(`${letter.kind} ${letter.event} tells states of ${place.name} apart that are of one class`);
+    });
+  }
+
+  private numberOf(standing: Uint8Array): number {
+    const classes = Uint8Array.from(this.places, ({ classOf }, place) => classOf[standing[place] as number] as number);
+    const key = String.fromCharCode(...classes);
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.classes.length;
+    this.numbers.set(key, number);
+    this.classes.push(classes);
+    return number;
+  }
+
+  private place(standing: Uint8Array): void {
+    this.places.forEach(({ member, region }, place) => {
+      (this.confined.members[member]?.at as Uint8Array)[region] = standing[place] as number;
+    });
+  }
+
+  private standing(): Uint8Array {
+    return Uint8Array.from(this.places, ({ member, region }) => this.confined.members[member]?.at[region] as number);
+  }
+}
