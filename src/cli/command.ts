@@ -20,6 +20,8 @@ export interface Argument {
   readonly name: string;
   readonly says: string;
   readonly optional?: true;
+  /** May stand again and again; only the last can. */
+  readonly many?: true;
 }
 
 /** An option's name is its key; with `value`, which is how help calls it, it takes one. */

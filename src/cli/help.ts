@@ -23,7 +23,7 @@ export function helpOf(verb: string, { summary, arguments: args, options, notes 
     says,
   ]);
   const usage = [
-    ...args.map(({ name, optional }) => (optional ? `[${name}]` : name)),
+    ...args.map(({ name, optional, many }) => (optional ? `[${name}${many ? ' …' : ''}]` : name)),
     ...flags.map(([flag]) => `[${flag}]`),
   ];
   return page([

@@ -49,6 +49,7 @@ function valueIn({ name, rawName, value, inlineValue }: OptionToken, options: Op
 function checkArguments(command: Command, args: readonly string[]): void {
   const missing = command.arguments[args.length];
   if (missing && !missing.optional) throw new Complaint(`missing ${missing.name}, ${missing.says}`);
+  if (command.arguments.at(-1)?.many) return;
   const extra = args[command.arguments.length];
   if (extra !== undefined) throw new Complaint(`unexpected argument ${show(extra)}`);
 }

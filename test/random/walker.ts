@@ -34,8 +34,13 @@ export class Walker {
     this.stirred = [...new Set([...(to === undefined ? [] : [to]), ...changes.map(({ entity }) => entity)])];
   }
 
+  /** Anything; half of the time to an entity that was just stirred, where most is at stake. */
   blind(): Step {
-    return this.drawn(this.happenings.any);
+    const named = this.chance(50) ? this.stirredOne() : undefined;
+    if (!named || named.events.length === 0) return this.drawn(this.happenings.any);
+    const { kind, id, events } = named;
+    const { type, params } = this.one(events);
+    return { kind, id, type, params: this.drawn(params) };
   }
 
   /** A step that would do something: of three that an entity would react to, the one that was chosen least so far. */
@@ -56,10 +61,7 @@ export class Walker {
   survey(): readonly Step[] {
     const { world } = this.simulator;
     const everybody = world.entities().map(({ key }) => key);
-    const [kind = '', id = ''] = this.one(this.chance(60) && this.stirred.length > 0 ? this.stirred : everybody).split(
-      ':',
-    );
-    const events = this.happenings.kinds.find((each) => each.kind === kind)?.events ?? [];
+    const { kind, id, events } = (this.chance(60) ? this.stirredOne() : undefined) ?? this.named(this.one(everybody));
     return events.flatMap(({ type, command, params }) => {
       if (!command) return [];
       const asked: EventStep = { kind, id, type, params: this.drawn(params) };
@@ -69,6 +71,15 @@ export class Walker {
       this.refused.set(nameOf(asked), met);
       return met.size === met.add(rule).size ? [] : [asked];
     });
+  }
+
+  private stirredOne(): Named | undefined {
+    return this.stirred.length > 0 ? this.named(this.one(this.stirred)) : undefined;
+  }
+
+  private named(key: string): Named {
+    const [kind = '', id = ''] = key.split(':');
+    return { kind, id, events: this.happenings.kinds.find((each) => each.kind === kind)?.events ?? [] };
   }
 
   /** Mostly until the next timer is due, or a second to either side. */
@@ -120,6 +131,13 @@ export class Walker {
     }
     return rest;
   }
+}
+
+/** An entity by its name, and what can happen to it. */
+interface Named {
+  readonly kind: string;
+  readonly id: string;
+  readonly events: Happening['events'];
 }
 
 const nameOf = ({ kind, type }: EventStep): string => `${kind} ${type}`;

@@ -1,6 +1,6 @@
 import { describe } from '../../src/engine/describe.ts';
 import { transitionsOf } from '../../src/engine/uses.ts';
-import { type EventSpec, isPhase, type Lifecycle, NOT_RUN, type System, saysForm } from '../../src/model/index.ts';
+import { type EventSpec, type Lifecycle, type System, saysForm } from '../../src/model/index.ts';
 import { code, GENERATED, table } from './markdown.ts';
 
 /** What each entity is: its phases and statuses, its commands and reports, its delays and facts. */

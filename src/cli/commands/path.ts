@@ -1,13 +1,10 @@
 import { type Goal, shortestPath } from '../../engine/space/path.ts';
 import { isPhase, isRefusal, type Lifecycle, type System, stateOf, statusOf } from '../../model/index.ts';
 import { ScenarioReader } from '../../scenario/index.ts';
-import { type Argument, command } from '../command.ts';
+import { command } from '../command.ts';
 import { Complaint, unknown } from '../complaint.ts';
 import { json, system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
-
-/** A command line has a place for each argument; more statuses than this at once nobody asks for. */
-const more: Argument = { name: 'PHASE:STATUS', says: 'another status at the same time', optional: true };
 
 export default command({
   summary: 'find the shortest scenario to some statuses, or to a code',
@@ -17,8 +14,12 @@ export default command({
       says: 'a kind of entity (default: one that has the phases, or the rule)',
       optional: true,
     },
-    { name: 'PHASE:STATUS', says: 'a status that it is to have; null for a phase that has not run', optional: true },
-    ...Array.from({ length: 14 }, () => more),
+    {
+      name: 'PHASE:STATUS',
+      says: 'statuses that it is to have at the same time; null for a phase that has not run',
+      optional: true,
+      many: true,
+    },
   ],
   options: {
     system: system(usual),

@@ -97,19 +97,22 @@ export const narrow: Hints = {
 /** Where a walk hardly comes by chance. */
 function deep(): string[] {
   const migrated = ['job copy.start', 'job copy.started', 'job copy.succeeded'];
-  const planned = 'job schedule.create start=+1h frequency=daily times=3';
+  const plan = (job: string, rest: string): string => `${job} schedule.create start=+1h ${rest}`;
+  const project = ['project create name=N', 'project config.update sanitize=no'];
   return [
     ['domain set latest=4.0.0', 'job sync.start', 'job sync.started', 'job sync.reviewRequired code=9080'],
-    [...migrated, planned, 'wait 1h', 'job sync.started'],
-    [planned, 'wait 1h', 'job migrateData.started', 'job scan.started'],
+    [...migrated, plan('job', 'frequency=daily times=3'), 'wait 1h', 'job sync.started'],
+    [...migrated, plan('job', 'frequency=once times=3'), 'wait 1h', 'job sync.started'],
+    [plan('job', 'frequency=weekly times=2'), 'wait 1h', 'job migrateData.started', 'job scan.started'],
     ['job config.update sanitize=source emptyFolders=on', 'job migrateData.start', 'job migrateData.started'],
-    [
-      'project create name=N',
-      'project config.update sanitize=no',
-      'project validate.start',
-      'project simulateScan.start',
-    ],
+    [...project, 'project validate.start', 'project simulateScan.start'],
     [...exists('job:2 create destination=/A'), ...exists('job:3 create destination=/a/'), 'job:2 scan.start'],
+    [
+      ...exists('job:2 create'),
+      plan('job:2', 'frequency=once'),
+      plan('job:1', 'frequency=once'),
+      'domain set maxActiveJobs=1',
+    ],
   ].map((lines) => ['given ready', ...lines].join('\n'));
 }
 
