@@ -59,17 +59,15 @@ const start = (work: Work): Refusal[] => [
   rule('start 9', 693, 'S', { linkUnstable: true }),
 ];
 
-/** What decides on a stop, once the word is known to be active. */
-const stopOfActive = (work: Work): Refusal[] => [
-  rule('stop 2', work.stopInProgress as number, 'S', isStopping(work)),
-  rule('stop 3', 693, 'I', { all: [isRunning(work), { linkUnstable: true }] }),
-];
+/** What is sent to the agent of a running command gets lost. */
+const unsent = (work: Work): Refusal => rule('stop 3', 693, 'I', { all: [isRunning(work), { linkUnstable: true }] });
 
 /** Gates of `WORD.stop` (rulebook 2.3). */
 const stop = (work: Work): Refusal[] => [
   ...lifecycle,
   rule('stop 1', work.stopUnrequired as number, 'S', isNotActive(work)),
-  ...stopOfActive(work),
+  rule('stop 2', work.stopInProgress as number, 'S', isStopping(work)),
+  unsent(work),
 ];
 
 const bothOn = (gate: string): Refusal =>
@@ -134,15 +132,16 @@ const scheduleCreate: Refusal[] = [
   rule('schedule 6', 519, 'S', { sanitize: 'always-fly', $sanitize: ['no', 'source', 'fly'] }),
 ];
 
-/** The stop that the schedule gives its job passes that command's gates: its rejection is the answer (rulebook 4). */
+/**
+ * The stop that the schedule gives its job passes that command's gates: its rejection is the answer (rulebook 4). The
+ * command that it follows is active, and not stopping, as the schedule would be too: only the last gate can hold.
+ */
 const scheduleStop: Refusal[] = [
   ...lifecycle,
   rule('schedule stop', 620, 'I', { SCHEDULE_JOB: { not: ['CREATED', 'RUNNING', 'PAUSED'] } }),
   ...works
     .filter(({ word }) => word === 'sync' || word === 'migrateData')
-    .flatMap((work) =>
-      stopOfActive(work).map((each) => ({ ...each, when: { all: [{ follows: work.word }, each.when] } })),
-    ),
+    .map((work) => ({ ...unsent(work), when: { all: [{ follows: work.word }, unsent(work).when] } })),
 ];
 
 /** Why a job's command is refused, in order: the first that holds is the answer. */

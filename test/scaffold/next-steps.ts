@@ -19,6 +19,7 @@ ${columns([
   ['', `${machines}/effects.ts, system.ts`, 'what is kept besides, and how entities reach each other'],
   ['2.', tests ?? '', 'one fact a line, and scenarios'],
   ['3.', `npm run golden ${name}`, 'finds a scenario for every code, and says for which there is none'],
+  ['', 'npm run golden:spaces', 'pins the number of situations of every entity'],
   ['4.', 'npm run docs', `writes docs/reference/${name}`],
   ['5.', 'README.md', 'a row in the table of systems; node test/docs/main.ts fills in its numbers'],
   ['6.', 'npm test', ''],

@@ -85,6 +85,7 @@ describe('a sixth system', () => {
     expect(said.stdout.match(/npm .*/g)?.map((line) => line.replace(/ {2}.*/, ''))).toEqual([
       'npm run lifecycle -- simulate --system sixth-thing test/systems/sixth-thing/scenarios/first.txt',
       'npm run golden sixth-thing',
+      'npm run golden:spaces',
       'npm run docs',
       'npm test',
     ]);

@@ -23,9 +23,25 @@ export const hints: Hints = {
   },
 };
 
+/** Two accounts that became RETRYING one after the other, and a third that has one of their two places. */
+function queue(...exits: string[]): string {
+  const listed = ['1', '2', '3'].map((id) => `account:${id} enqueue`);
+  const passes = ['account:2 start', 'account:3 start', ...exits, 'account:1 start'];
+  return [...listed, 'manager set maxRunning=2', ...passes].join('\n');
+}
+
 /** Nearly every pass ends in something to be retried, and few may run: what waits has to wait for its turn. */
 export const crowded: Hints = {
   ...hints,
+  openings: [
+    'given ready',
+    queue('account:2 exited code=75', 'account:3 exited code=75'),
+    queue('account:3 exited code=75', 'account:2 exited code=75'),
+    `${queue('account:2 exited code=75', 'account:3 exited code=75')}\nmanager set maxRunning=1`,
+    `${queue('account:3 exited code=75', 'account:2 exited code=75')}\nmanager set maxRunning=1`,
+    queue('account:2 exited code=75', 'manager set retryAfter=2m', 'account:3 exited code=75'),
+    queue('account:3 exited code=75', 'wait 60', 'manager set retryAfter=60', 'account:2 exited code=75'),
+  ],
   waits: [1, 60, 300],
   values: {
     ...hints.values,
@@ -36,4 +52,34 @@ export const crowded: Hints = {
     auth: ['user'],
   },
   likely: { 'account remove': 0.02, 'manager suspend': 0.1, 'account start': 0.5, 'account final': 0.5 },
+};
+
+/** Two accounts under a policy that hardly changes, so that their retries are counted to the limit, and again. */
+export const counted: Hints = {
+  openings: [
+    'given ready',
+    'manager set auth=user maxRetries=2\ngiven ready',
+    'manager set auth=user credentials=refreshed maxRetries=1\ngiven ready',
+    'manager set onRetryLimit=requeue maxRetries=1\ngiven ready',
+  ],
+  ids: { account: ['1', '1', '2'] },
+  share: { account: 12, manager: 1 },
+  waits: [60, 300],
+  values: {
+    code: ['75', '75', '75', '75', '76', '0', '2', '77', '77', '77', '71', '64'],
+    side: ['source'],
+    maxRetries: ['1', '2', '2', '3'],
+    retryAfter: ['60', '5m'],
+    maxRunning: ['2', '3'],
+  },
+  likely: {
+    'account remove': 0.1,
+    'account credentials.update': 0.5,
+    'account reset': 0.3,
+    'account switch': 0.4,
+    'account start': 0.4,
+    'account final': 0.4,
+    'manager suspend': 0.02,
+    'manager set': 0.05,
+  },
 };

@@ -1,0 +1,66 @@
+import { backupReport, isBackupReport } from './report.ts';
+import type { Answer } from './types.ts';
+import { accepted, rejected } from './types.ts';
+import type { Task, World } from './world.ts';
+
+/** §2, the backups' commands. */
+export function backupStep(world: World, id: string, type: string): Answer {
+  const backup = world.backups.get(id) ?? null;
+  if (isBackupReport(type)) return backupReport(world, backup, type);
+  if (type === 'start') {
+    const refused = startRefused(world, backup);
+    if (refused !== null) return rejected(refused);
+    const started = backup ?? newBackup(world, id);
+    world.set(started, 'PREPARING');
+    return accepted;
+  }
+  if (type === 'force') {
+    if (backup === null) return rejected('NotFound');
+    const refused = startRefused(world, backup);
+    if (refused !== null) return rejected(refused);
+    world.set(backup, 'RUNNING');
+    backup.retries = 0;
+    return accepted;
+  }
+  if (type === 'credentials.update') {
+    if (backup === null) return rejected('NotFound');
+    if (backup.status !== 'AUTHENTICATION_ERROR') return rejected('NothingToFix');
+    world.set(backup, 'PREPARING');
+    return accepted;
+  }
+  if (type === 'deactivate') {
+    if (backup === null) return rejected('NotFound');
+    if (backup.status === 'DEACTIVATED') return rejected('AlreadyDeactivated');
+    world.set(backup, 'DEACTIVATED');
+    return accepted;
+  }
+  if (type === 'activate') {
+    if (backup === null) return rejected('NotFound');
+    if (backup.status !== 'DEACTIVATED') return rejected('NotDeactivated');
+    world.set(backup, 'PREPARING');
+    return accepted;
+  }
+  return rejected('UnknownEvent');
+}
+
+function startRefused(world: World, backup: Task | null): string | null {
+  if (backup?.status === 'PREPARING' || backup?.status === 'RUNNING') return 'AlreadyRunning';
+  if (backup?.status === 'DEACTIVATED') return 'MailboxDeactivated';
+  if (world.credential !== 'VALID') return 'NeedReauthentication';
+  if (world.storage === 'FULL') return 'StorageFull';
+  return null;
+}
+
+function newBackup(world: World, id: string): Task {
+  const backup: Task = {
+    kind: 'backup',
+    entity: `backup:${id}`,
+    status: null,
+    retries: 0,
+    draws: null,
+    everBackedUp: false,
+    due: null,
+  };
+  world.backups.set(id, backup);
+  return backup;
+}

@@ -1,0 +1,21 @@
+import type { Step } from '../../../../src/model/index.ts';
+import type { Seen, Side } from '../../../random/compare.ts';
+import { Oracle } from './index.ts';
+
+/** The oracle as a side to hold the model against. */
+export class OracleSide implements Side {
+  private readonly oracle = new Oracle();
+
+  step(step: Step): Seen {
+    if ('wait' in step) return this.oracle.step({ type: 'wait', params: {}, seconds: step.wait });
+    return this.oracle.step({ to: `${step.kind}:${step.id}`, type: step.type, params: { ...step.params } });
+  }
+
+  phases(entity: string): { readonly [phase: string]: string | null } {
+    return this.oracle.phases(entity);
+  }
+
+  facts(entity: string): { readonly [fact: string]: boolean } {
+    return this.oracle.facts(entity);
+  }
+}

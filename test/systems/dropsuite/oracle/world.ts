@@ -1,0 +1,151 @@
+import type { OracleChange } from './types.ts';
+
+export type TaskKind = 'backup' | 'migration' | 'restore' | 'download';
+
+/** A backup, a migration, a restore or a download that was started at least once. */
+export interface Task {
+  kind: TaskKind;
+  entity: string;
+  status: string | null;
+  /** in the present attempt */
+  retries: number;
+  /** the backup that it draws on, as its last accepted start named it; not of a backup */
+  draws: string | null;
+  /** a backup that was ever COMPLETED or PARTIALLY_COMPLETE */
+  everBackedUp: boolean;
+  /** when the time of its present status is over; null where that has none */
+  due: number | null;
+}
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** §4 */
+const maxRetries = 25;
+
+/** Everything that there is, the clock, and the changes of the step under way. */
+export class World {
+  now = 0;
+  credential = 'VALID';
+  storage = 'AVAILABLE';
+  readonly backups = new Map<string, Task>();
+  readonly migrations = new Map<string, Task>();
+  readonly restores = new Map<string, Task>();
+  readonly downloads = new Map<string, Task>();
+  changes: OracleChange[] = [];
+
+  tasks(kind: TaskKind): Map<string, Task> {
+    if (kind === 'backup') return this.backups;
+    if (kind === 'migration') return this.migrations;
+    if (kind === 'restore') return this.restores;
+    return this.downloads;
+  }
+
+  backedUp(id: string): boolean {
+    const backup = this.backups.get(id);
+    return backup?.everBackedUp ?? false;
+  }
+
+  set(task: Task, status: string): void {
+    if (task.status === status) return;
+    task.status = status;
+    this.changes.push({ entity: task.entity, phase: task.kind.toUpperCase(), status });
+    // §4: an attempt begins, and the time of the new status begins to run.
+    if (status === 'PREPARING' || status === 'ON_QUEUE') task.retries = 0;
+    const time = timeOf(task.kind, status);
+    task.due = time === null ? null : this.now + time;
+    // §2: never forgotten.
+    if (task.kind === 'backup' && (status === 'COMPLETED' || status === 'PARTIALLY_COMPLETE')) {
+      task.everBackedUp = true;
+    }
+  }
+
+  /** RUNNING, unless the task is a backup that is held (§5). */
+  run(task: Task): void {
+    if (task.kind === 'backup' && this.credential !== 'VALID') this.set(task, 'AUTHENTICATION_ERROR');
+    else if (task.kind === 'backup' && this.storage === 'FULL') this.set(task, 'SPACE_FULL');
+    else this.set(task, 'RUNNING');
+  }
+
+  /** §4 */
+  retry(task: Task): void {
+    if (task.retries < maxRetries) {
+      task.retries += 1;
+      this.set(task, 'RETRYING');
+    } else if (task.kind === 'backup') {
+      this.set(task, 'PREPARING');
+    } else {
+      this.set(task, 'CANCELLED');
+    }
+  }
+
+  /** §5 */
+  setCredential(status: string): void {
+    if (this.credential === status) return;
+    const before = this.credential;
+    this.credential = status;
+    this.changes.push({ entity: 'credential:1', phase: 'CREDENTIAL', status });
+    if (before === 'VALID') this.moveBackups('RUNNING', 'AUTHENTICATION_ERROR');
+    if (status === 'VALID') this.moveBackups('AUTHENTICATION_ERROR', 'PREPARING');
+  }
+
+  /** §5 */
+  setStorage(status: string): void {
+    if (this.storage === status) return;
+    this.storage = status;
+    this.changes.push({ entity: 'subscription:1', phase: 'STORAGE', status });
+    if (status === 'FULL') this.moveBackups('RUNNING', 'SPACE_FULL');
+    if (status === 'AVAILABLE') this.moveBackups('SPACE_FULL', 'PREPARING');
+  }
+
+  private moveBackups(from: string, to: string): void {
+    for (const backup of this.backups.values()) {
+      if (backup.status === from) this.set(backup, to);
+    }
+  }
+
+  wait(seconds: number): void {
+    const end = this.now + seconds;
+    for (;;) {
+      const next = this.nextDue();
+      if (next === null || next.due === null || next.due > end) break;
+      this.now = next.due;
+      next.due = null;
+      this.timeIsOver(next);
+    }
+    this.now = end;
+  }
+
+  private nextDue(): Task | null {
+    let next: Task | null = null;
+    for (const tasks of [this.backups, this.migrations, this.restores, this.downloads]) {
+      for (const task of tasks.values()) {
+        if (task.due === null) continue;
+        if (next === null || next.due === null || task.due < next.due) next = task;
+      }
+    }
+    return next;
+  }
+
+  private timeIsOver(task: Task): void {
+    if (task.status === 'RETRYING') this.run(task);
+    else if (task.kind === 'backup') this.set(task, 'PREPARING');
+    else if (task.kind === 'download') this.set(task, 'EXPIRED');
+    else this.retry(task);
+  }
+}
+
+/** The table of §4, without what comes after. */
+function timeOf(kind: TaskKind, status: string): number | null {
+  if (status === 'RETRYING') return 30 * minute;
+  if (kind === 'backup') {
+    if (status === 'COMPLETED') return 2 * hour;
+    if (status === 'CONNECTION_ERROR' || status === 'PARTIALLY_COMPLETE') return 3 * hour;
+  } else if (kind === 'download') {
+    if (status === 'COMPLETED') return 30 * day;
+  } else if (status === 'FAILED') {
+    return 3 * hour;
+  }
+  return null;
+}
