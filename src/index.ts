@@ -48,7 +48,7 @@ export { type LifecycleContext, machineOf } from './xstate/machine.ts';
 export { type SystemName, type Systems, systems, World };
 
 export interface Options<Name extends SystemName> {
-  /** Default: egnyte. */
+  /** Default: the registry's `usualSystem`. */
   readonly system?: Name;
 }
 

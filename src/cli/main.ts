@@ -1,8 +1,13 @@
 #!/usr/bin/env node
 import module from 'node:module';
 
-// What was compiled once need not be compiled at each start; everything else is loaded behind this.
-// Node 20 has no such cache, and does without it.
-module.enableCompileCache?.();
-const { run } = await import('./run.ts');
-process.exitCode = await run(process.argv.slice(2));
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 12)) {
+  process.stderr.write(`lifecycle: this is Node ${process.versions.node}, and 22.12 is needed; install a later Node\n`);
+  process.exitCode = 2;
+} else {
+  // What was compiled once need not be compiled at each start; everything else is loaded behind this.
+  module.enableCompileCache();
+  const { run } = await import('./run.ts');
+  process.exitCode = await run(process.argv.slice(2));
+}

@@ -5,7 +5,7 @@ import type { System } from './system.ts';
 /**
  * The steps of a system as types, derived from its data: a misspelt entity, command or parameter does not compile.
  *
- * @example `const steps: StepOf<typeof egnyte>[] = [{ given: 'ready' }, { to: 'job', type: 'scan.start' }]`
+ * @example `const steps: StepOf<Systems['dovecot']>[] = [{ given: 'ready' }, { to: 'account', type: 'start' }]`
  */
 export type StepOf<S extends System> = (EventOf<S> | { wait: number | string } | { given: 'ready' }) & {
   /** What must hold after the step: outcomes, codes, `PHASE:STATUS`. */

@@ -10,7 +10,7 @@ export default command({
   options: { system: system('all'), json, 'no-color': noColor },
   notes: ['The mark says where a row comes from; `lifecycle explain CODE` says more about one.'],
   examples: [
-    { run: 'lifecycle codes --system egnyte', says: 'the catalogue of one system' },
+    { run: 'lifecycle codes --system dovecot', says: 'the catalogue of one system' },
     {
       run: 'lifecycle codes --json | grep state-rejection',
       says: 'every code that refuses a command because of a status',

@@ -14,7 +14,7 @@ export default command({
   notes: ['A number that a vendor uses twice, or that two systems use, gives each.'],
   examples: [
     { run: 'lifecycle explain 650', says: 'by number' },
-    { run: 'lifecycle explain SYNC_STOP_REQUIRED_ERR --system egnyte', says: 'by name, in one system' },
+    { run: 'lifecycle explain EX_TEMPFAILE --system dovecot', says: 'by name, in one system' },
     { run: 'lifecycle explain 671 --json', says: 'for a program' },
   ],
   async run({ options, args: [code = ''] }, { out, paint, columns }) {
