@@ -4,20 +4,21 @@ import { Simulator } from '../../../src/engine/simulate.ts';
 import { viewOf } from '../../../src/engine/view.ts';
 import type { Step } from '../../../src/model/index.ts';
 import { readScenario } from '../../../src/scenario/index.ts';
+import { OracleSide } from '../../oracle/side.ts';
 import { disagreement, Product } from '../../random/compare.ts';
 import { Coverage } from '../../random/coverage.ts';
 import { findNone, replaying } from '../../random/replay.ts';
 import { blindWalks, walks } from '../../random/walks.ts';
 import { counted, crowded, hints } from './oracle/hints.ts';
+import { Oracle } from './oracle/index.ts';
 import { exitName } from './oracle/names.ts';
-import { OracleSide } from './oracle/side.ts';
 
 const coverage = new Coverage(dovecot);
 
 /** How model and oracle differ, if they do: in what became of a step, in where things stand, or in a view's facts. */
 function fault(steps: readonly Step[]): string | undefined {
   const model = new Product(dovecot);
-  const oracle = new OracleSide();
+  const oracle = new OracleSide(new Oracle());
   let facts: string | undefined;
   const found = disagreement(steps, model, oracle, {
     before: (step) => coverage.before(model.world, step),
@@ -29,7 +30,7 @@ function fault(steps: readonly Step[]): string | undefined {
   return found ? `step ${found.step}, ${found.line}:\nmodel:  ${found.ours}\noracle: ${found.theirs}` : facts;
 }
 
-function factsDiffer({ world }: Product, oracle: OracleSide): string | undefined {
+function factsDiffer({ world }: Product, { oracle }: OracleSide<Oracle>): string | undefined {
   for (const entity of world.entities()) {
     const ours = sorted(viewOf(world, entity).facts);
     const theirs = sorted(oracle.facts(entity.key));

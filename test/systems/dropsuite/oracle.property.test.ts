@@ -2,20 +2,21 @@ import { expect, test } from 'vitest';
 import { dropsuite } from '../../../machines/dropsuite/system.ts';
 import { viewOf } from '../../../src/engine/view.ts';
 import type { Step } from '../../../src/model/index.ts';
+import { OracleSide } from '../../oracle/side.ts';
 import { disagreement, Product } from '../../random/compare.ts';
 import { Coverage } from '../../random/coverage.ts';
 import { findNone, replaying } from '../../random/replay.ts';
 import { blindWalks, walks } from '../../random/walks.ts';
 import { codeOf } from './oracle/codes.ts';
 import { hints, unlucky } from './oracle/hints.ts';
-import { OracleSide } from './oracle/side.ts';
+import { Oracle } from './oracle/index.ts';
 
 const coverage = new Coverage(dropsuite);
 
 /** How model and oracle differ, if they do: in what became of a step, in where things stand, or in a view's facts. */
 function fault(steps: readonly Step[]): string | undefined {
   const model = new Product(dropsuite);
-  const oracle = new OracleSide();
+  const oracle = new OracleSide(new Oracle());
   let facts: string | undefined;
   const found = disagreement(steps, model, oracle, {
     before: (step) => coverage.before(model.world, step),
@@ -27,7 +28,7 @@ function fault(steps: readonly Step[]): string | undefined {
   return found ? `step ${found.step}, ${found.line}:\nmodel:  ${found.ours}\noracle: ${found.theirs}` : facts;
 }
 
-function factsDiffer({ world }: Product, oracle: OracleSide): string | undefined {
+function factsDiffer({ world }: Product, { oracle }: OracleSide<Oracle>): string | undefined {
   for (const entity of world.entities()) {
     const ours = sorted(viewOf(world, entity).facts);
     const theirs = sorted(oracle.facts(entity.key));

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { egnyte } from '../../../machines/egnyte/index.ts';
 import type { Step } from '../../../src/model/index.ts';
+import { OracleSide } from '../../oracle/side.ts';
 import { disagreement, Product } from '../../random/compare.ts';
 import { Coverage } from '../../random/coverage.ts';
 import { findNone, replaying } from '../../random/replay.ts';
 import { blindWalks, walks } from '../../random/walks.ts';
 import { hints, narrow } from './hints.ts';
-import { OracleSide } from './oracle-side.ts';
+import { Oracle } from './oracle/index.ts';
 
 const file = 'test/systems/egnyte/oracle.property.test.ts';
 const SEED = 20_251_121;
@@ -24,7 +25,7 @@ let agreed = true;
 /** Takes the steps in the model and in the oracle, and says where they part. */
 function parting(steps: readonly Step[]): string | undefined {
   const product = new Product(egnyte);
-  const found = disagreement(steps, product, new OracleSide(), {
+  const found = disagreement(steps, product, new OracleSide(new Oracle()), {
     before: (step) => coverage.before(product.world, step),
     after: (step, seen) => coverage.after(step, seen),
   });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { mozillaSync } from '../../../machines/mozilla-sync/system.ts';
 import type { Step } from '../../../src/model/index.ts';
+import { OracleSide } from '../../oracle/side.ts';
 import { disagreement, Product } from '../../random/compare.ts';
 import { Coverage } from '../../random/coverage.ts';
 import { findNone, replaying } from '../../random/replay.ts';
 import { blindWalks, walks } from '../../random/walks.ts';
 import { crowded, hints } from './oracle/hints.ts';
-import { OracleSide } from './oracle/side.ts';
+import { Oracle } from './oracle/index.ts';
 
 const file = 'test/systems/mozilla-sync/oracle.property.test.ts';
 const SEED = 20_251_121;
@@ -20,7 +21,7 @@ const coverage = new Coverage(mozillaSync);
 /** Takes the steps in the model and in the oracle, and says where they part. */
 function parting(steps: readonly Step[]): string | undefined {
   const product = new Product(mozillaSync);
-  const found = disagreement(steps, product, new OracleSide(), {
+  const found = disagreement(steps, product, new OracleSide(new Oracle()), {
     before: (step) => coverage.before(product.world, step),
     after: (step, seen) => coverage.after(step, seen),
   });

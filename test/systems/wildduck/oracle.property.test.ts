@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { wildduck } from '../../../machines/wildduck/system.ts';
 import type { Step } from '../../../src/model/index.ts';
 import { readScenario } from '../../../src/scenario/index.ts';
+import { OracleSide } from '../../oracle/side.ts';
 import { disagreement, Product } from '../../random/compare.ts';
 import { Coverage } from '../../random/coverage.ts';
 import { findNone, replaying } from '../../random/replay.ts';
@@ -11,7 +12,7 @@ import { isEvent } from '../../random/steps.ts';
 import { blindWalks, walks } from '../../random/walks.ts';
 import { corners } from './oracle/corners.ts';
 import { hints, leaving, mail, signingIn } from './oracle/hints.ts';
-import { OracleSide } from './oracle/side.ts';
+import { Oracle } from './oracle/index.ts';
 
 const file = 'test/systems/wildduck/oracle.property.test.ts';
 const SEED = 20_260_101;
@@ -28,7 +29,7 @@ const coverage = new Coverage(wildduck);
 /** Takes the steps in the model and in the oracle, and says where they part. */
 function parting(steps: readonly Step[]): string | undefined {
   const product = new Product(wildduck);
-  const found = disagreement(steps, product, new OracleSide(), {
+  const found = disagreement(steps, product, new OracleSide(new Oracle()), {
     before: (step) => coverage.before(product.world, step),
     after: (step, seen) => coverage.after(step, seen),
   });

@@ -1,6 +1,6 @@
+import type { Answer, Params } from '../../../oracle/types.ts';
+import { accepted, rejected } from '../../../oracle/types.ts';
 import { exited } from './exit.ts';
-import type { Answer, Params } from './types.ts';
-import { accepted, rejected } from './types.ts';
 import type { Account, World } from './world.ts';
 
 /** §4, an account's commands. */

@@ -1,5 +1,5 @@
-import type { Answer, Params } from './types.ts';
-import { applied, ignored, param } from './types.ts';
+import type { Answer, Params } from '../../../oracle/types.ts';
+import { applied, ignored, param } from '../../../oracle/types.ts';
 import type { Account, World } from './world.ts';
 
 /** §5 and §6: what the manager makes of an exit. */

@@ -1,12 +1,10 @@
+import type { Answer, OracleResult, OracleStep } from '../../../oracle/types.ts';
+import { applied, rejected } from '../../../oracle/types.ts';
 import { accountStep } from './account.ts';
 import { managerStep } from './manager.ts';
-import type { Answer, OracleResult, OracleStep } from './types.ts';
-import { applied, rejected } from './types.ts';
 import { World } from './world.ts';
 
 export { exitName } from './names.ts';
-export type { OracleChange, OracleResult, OracleStep } from './types.ts';
-
 /** The rulebook of Dovecot said a second time, to hold the product against. */
 export class Oracle {
   private readonly world = new World();

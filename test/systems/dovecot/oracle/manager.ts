@@ -1,5 +1,5 @@
-import type { Answer, Params } from './types.ts';
-import { accepted, applied, duration, param, rejected } from './types.ts';
+import type { Answer, Params } from '../../../oracle/types.ts';
+import { accepted, applied, duration, param, rejected } from '../../../oracle/types.ts';
 import type { World } from './world.ts';
 
 /** §3 and §4, the manager's. */

@@ -1,18 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { missed } from './scenario.ts';
+import { answersAsExpected } from '../../../oracle/acceptance.ts';
+import { exitName, Oracle } from './index.ts';
 
-const folder = new URL('../scenarios/', import.meta.url);
-const files = readdirSync(folder).filter((file) => file.endsWith('.txt'));
-
-test('there are scenarios to run', () => {
-  expect(files.length).toBeGreaterThan(0);
+answersAsExpected({
+  folder: new URL('../scenarios/', import.meta.url),
+  make: () => new Oracle(),
+  ready: ['account enqueue', 'account start', 'account exited code=0'],
+  named: (code) => exitName(Number(code)),
 });
-
-for (const file of files) {
-  test(`the oracle answers as ${file} expects`, () => {
-    const result = missed(readFileSync(new URL(file, folder), 'utf8'));
-    expect(result.expectations).toBeGreaterThan(0);
-    expect(result.missed).toEqual([]);
-  });
-}

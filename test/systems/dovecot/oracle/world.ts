@@ -1,4 +1,4 @@
-import type { OracleChange } from './types.ts';
+import type { OracleChange } from '../../../oracle/types.ts';
 
 /** An account that has been put on the list at least once. */
 export interface Account {

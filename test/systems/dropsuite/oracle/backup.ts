@@ -1,6 +1,6 @@
+import type { Answer } from '../../../oracle/types.ts';
+import { accepted, rejected } from '../../../oracle/types.ts';
 import { backupReport, isBackupReport } from './report.ts';
-import type { Answer } from './types.ts';
-import { accepted, rejected } from './types.ts';
 import type { Task, World } from './world.ts';
 
 /** §2, the backups' commands. */

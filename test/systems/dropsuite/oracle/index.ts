@@ -1,13 +1,11 @@
+import type { Answer, OracleResult, OracleStep } from '../../../oracle/types.ts';
+import { applied, rejected } from '../../../oracle/types.ts';
 import { backupStep } from './backup.ts';
 import { credentialStep, subscriptionStep } from './organization.ts';
 import { transferStep } from './transfer.ts';
-import type { Answer, OracleResult, OracleStep } from './types.ts';
-import { applied, rejected } from './types.ts';
 import { World } from './world.ts';
 
 export { codeOf } from './codes.ts';
-export type { OracleChange, OracleResult, OracleStep } from './types.ts';
-
 /** The rulebook of Dropsuite said a second time, to hold the product against. */
 export class Oracle {
   private readonly world = new World();

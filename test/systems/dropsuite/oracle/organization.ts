@@ -1,5 +1,5 @@
-import type { Answer } from './types.ts';
-import { accepted, applied, ignored, rejected } from './types.ts';
+import type { Answer } from '../../../oracle/types.ts';
+import { accepted, applied, ignored, rejected } from '../../../oracle/types.ts';
 import type { World } from './world.ts';
 
 /** The credential: §2 for its commands, §3 for its reports. */

@@ -1,5 +1,5 @@
-import type { Answer } from './types.ts';
-import { applied, ignored } from './types.ts';
+import type { Answer } from '../../../oracle/types.ts';
+import { applied, ignored } from '../../../oracle/types.ts';
 import type { Task, TaskKind, World } from './world.ts';
 
 /** §3 */

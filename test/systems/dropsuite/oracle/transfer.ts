@@ -1,6 +1,6 @@
+import type { Answer, Params } from '../../../oracle/types.ts';
+import { accepted, param, rejected } from '../../../oracle/types.ts';
 import { isTransferReport, transferReport } from './report.ts';
-import type { Answer, Params } from './types.ts';
-import { accepted, param, rejected } from './types.ts';
 import type { Task, World } from './world.ts';
 
 type TransferKind = 'migration' | 'restore' | 'download';

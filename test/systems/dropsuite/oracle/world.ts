@@ -1,4 +1,4 @@
-import type { OracleChange } from './types.ts';
+import type { OracleChange } from '../../../oracle/types.ts';
 
 export type TaskKind = 'backup' | 'migration' | 'restore' | 'download';
 

@@ -1,3 +1,5 @@
+import type { Answer, Params } from '../../../oracle/types.ts';
+import { applied, ignored, param, rejected } from '../../../oracle/types.ts';
 import {
   deactivateGate,
   deleteGate,
@@ -12,8 +14,6 @@ import {
 } from './agentgates.ts';
 import { setJob } from './jobstate.ts';
 import { runProjectPhase } from './project.ts';
-import type { Answer, Params } from './types.ts';
-import { applied, ignored, param, rejected } from './types.ts';
 import { reason } from './words.ts';
 import type { Agent, World } from './world.ts';
 import { fiveMinutes } from './world.ts';

@@ -1,7 +1,7 @@
+import type { Params } from '../../../oracle/types.ts';
+import { param } from '../../../oracle/types.ts';
 import { exists, isOccupied } from './jobstate.ts';
 import { isOlder, isSemver } from './semver.ts';
-import type { Params } from './types.ts';
-import { param } from './types.ts';
 import type { Agent, World } from './world.ts';
 
 /** §3: why an agent refuses. */

@@ -1,6 +1,6 @@
+import type { Params } from '../../../oracle/types.ts';
+import { param } from '../../../oracle/types.ts';
 import { isBadGlob, isBadRegex } from './text.ts';
-import type { Params } from './types.ts';
-import { param } from './types.ts';
 import type { Job } from './world.ts';
 
 /** The configuration gates C1–C5, and what an accepted configuration sets. */

@@ -1,14 +1,12 @@
+import type { Answer, OracleResult, OracleStep } from '../../../oracle/types.ts';
+import { applied, rejected } from '../../../oracle/types.ts';
 import { agentStep, startScheduledUpgrades } from './agent.ts';
 import { domainStep } from './domain.ts';
 import { jobStep } from './job.ts';
 import { projectStep } from './project.ts';
 import { startSchedule } from './schedule.ts';
-import type { Answer, OracleResult, OracleStep } from './types.ts';
-import { applied, rejected } from './types.ts';
 import type { Thing } from './world.ts';
 import { World } from './world.ts';
-
-export type { OracleChange, OracleResult, OracleStep } from './types.ts';
 
 /** The rulebook of Egnyte said a second time, to hold the product against. */
 export class Oracle {

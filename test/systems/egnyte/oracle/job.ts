@@ -1,10 +1,10 @@
+import type { Answer, Params } from '../../../oracle/types.ts';
+import { ignored, param, rejected } from '../../../oracle/types.ts';
 import { configGate, configure } from './config.ts';
 import { jobReport } from './jobreport.ts';
 import { activeGate, exists, notFoundGate, setJob, underWayGate } from './jobstate.ts';
 import { startGate, startWord, stopGate, stopWord } from './run.ts';
 import { scheduleCreate, scheduleStop } from './schedule.ts';
-import type { Answer, Params } from './types.ts';
-import { ignored, param, rejected } from './types.ts';
 import type { Word } from './words.ts';
 import { asWord } from './words.ts';
 import type { Job, World } from './world.ts';

@@ -1,7 +1,7 @@
+import type { Answer, Params } from '../../../oracle/types.ts';
+import { applied, ignored, param } from '../../../oracle/types.ts';
 import { setJob, setWord, transportPhase } from './jobstate.ts';
 import { firstStep, stepEnded } from './migrate.ts';
-import type { Answer, Params } from './types.ts';
-import { applied, ignored, param } from './types.ts';
 import type { Word } from './words.ts';
 import { phaseOf, reason } from './words.ts';
 import type { Job, World } from './world.ts';

@@ -1,18 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { missed } from './scenario.ts';
+import { answersAsExpected } from '../../../oracle/acceptance.ts';
+import { Oracle } from './index.ts';
 
-const folder = new URL('../scenarios/', import.meta.url);
-const files = readdirSync(folder).filter((file) => file.endsWith('.txt'));
-
-test('there are scenarios to run', () => {
-  expect(files.length).toBeGreaterThan(0);
+answersAsExpected({
+  folder: new URL('../scenarios/', import.meta.url),
+  make: () => new Oracle(),
+  ready: [
+    'agent register version=3.20.0',
+    'job create',
+    'job create.started',
+    'job create.succeeded',
+    'job scan.started',
+    'job scan.succeeded',
+  ],
+  // The one name that the scenarios of acceptance use for a number.
+  named: (code) => (code === 632 ? 'ERR_MIGRATION_IN_CONFLICT' : undefined),
 });
-
-for (const file of files) {
-  test(`the oracle answers as ${file} expects`, () => {
-    const result = missed(readFileSync(new URL(file, folder), 'utf8'));
-    expect(result.expectations).toBeGreaterThan(0);
-    expect(result.missed).toEqual([]);
-  });
-}

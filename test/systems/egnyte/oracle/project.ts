@@ -1,7 +1,7 @@
+import type { Answer, Params } from '../../../oracle/types.ts';
+import { applied, ignored, param, rejected } from '../../../oracle/types.ts';
 import { activeWord, beingCreated, exists } from './jobstate.ts';
 import { isForbidden } from './text.ts';
-import type { Answer, Params } from './types.ts';
-import { applied, ignored, param, rejected } from './types.ts';
 import { reason } from './words.ts';
 import type { Project, World } from './world.ts';
 import { fiveMinutes } from './world.ts';

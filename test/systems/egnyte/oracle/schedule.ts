@@ -1,8 +1,8 @@
+import type { Answer, Params } from '../../../oracle/types.ts';
+import { param } from '../../../oracle/types.ts';
 import { armSchedule } from './follow.ts';
 import { notFoundGate, underWayGate } from './jobstate.ts';
 import { startGate, startWord, stopGate, stopWord } from './run.ts';
-import type { Answer, Params } from './types.ts';
-import { param } from './types.ts';
 import type { Word } from './words.ts';
 import { phaseOf } from './words.ts';
 import type { Job, World } from './world.ts';

@@ -1,5 +1,5 @@
-import type { Answer, OracleChange } from './types.ts';
-import { rejected } from './types.ts';
+import type { Answer, Code, OracleChange } from '../../../oracle/types.ts';
+import { rejected } from '../../../oracle/types.ts';
 import type { Word } from './words.ts';
 
 /** Whatever has phases. A phase that is not in the map has not run. */
@@ -108,7 +108,7 @@ export class World {
   }
 
   /** Returns whether it is a change; leaving a status drops its timer. */
-  set(thing: Thing, phase: string, status: string, error?: number): boolean {
+  set(thing: Thing, phase: string, status: string, error?: Code): boolean {
     if (thing.phases.get(phase) === status) return false;
     thing.phases.set(phase, status);
     this.dropTimer(thing, phase);

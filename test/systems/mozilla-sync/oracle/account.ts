@@ -1,6 +1,6 @@
+import type { Answer, Code, Params } from '../../../oracle/types.ts';
+import { accepted, param, rejected } from '../../../oracle/types.ts';
 import { deleteStorage } from './store.ts';
-import type { Answer, Code, Params } from './types.ts';
-import { accepted, param, rejected } from './types.ts';
 import { isWeak, isWellFormed, localPart } from './words.ts';
 import type { Thing, World } from './world.ts';
 

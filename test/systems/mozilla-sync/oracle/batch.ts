@@ -1,7 +1,7 @@
+import type { Answer, Params } from '../../../oracle/types.ts';
+import { accepted, param, rejected } from '../../../oracle/types.ts';
 import { bodyGate, fitting, headersGate, meetsQuota, sizesOf, writeItem, writeTo } from './items.ts';
 import { modified, requestGate } from './request.ts';
-import type { Answer, Params } from './types.ts';
-import { accepted, param, rejected } from './types.ts';
 import type { Item, World } from './world.ts';
 
 /** §5 */

@@ -1,13 +1,11 @@
+import type { Answer, OracleResult, OracleStep } from '../../../oracle/types.ts';
+import { applied, rejected } from '../../../oracle/types.ts';
 import { accountStep } from './account.ts';
 import { batchStep } from './batch.ts';
 import { nodeStep, serverStep } from './node.ts';
 import { bsoStep, collectionStep, storageStep } from './store.ts';
-import type { Answer, OracleResult, OracleStep } from './types.ts';
-import { applied, rejected } from './types.ts';
 import type { Thing } from './world.ts';
 import { World } from './world.ts';
-
-export type { Code, OracleChange, OracleResult, OracleStep } from './types.ts';
 
 /** The rulebook of Mozilla Sync said a second time, to hold the product against. */
 export class Oracle {

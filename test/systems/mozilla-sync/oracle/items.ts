@@ -1,5 +1,6 @@
-import type { Code, Params } from './types.ts';
-import { numberParam, param } from './types.ts';
+import type { Code, Params } from '../../../oracle/types.ts';
+import { param } from '../../../oracle/types.ts';
+import { numberParam } from './number.ts';
 import { wholeNumber } from './words.ts';
 import type { Bso, Item, World } from './world.ts';
 import { total } from './world.ts';

@@ -1,5 +1,5 @@
-import type { Answer, Params } from './types.ts';
-import { applied, param, rejected } from './types.ts';
+import type { Answer, Params } from '../../../oracle/types.ts';
+import { applied, param, rejected } from '../../../oracle/types.ts';
 import { faultString } from './words.ts';
 import type { World } from './world.ts';
 

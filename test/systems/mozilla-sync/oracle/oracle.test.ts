@@ -1,18 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { missed } from './scenario.ts';
+import { answersAsExpected } from '../../../oracle/acceptance.ts';
+import { Oracle } from './index.ts';
+import { nameOf } from './words.ts';
 
-const folder = new URL('../scenarios/', import.meta.url);
-const files = readdirSync(folder).filter((file) => file.endsWith('.txt'));
-
-test('there are scenarios to run', () => {
-  expect(files.length).toBeGreaterThan(0);
+answersAsExpected({
+  folder: new URL('../scenarios/', import.meta.url),
+  make: () => new Oracle(),
+  ready: ['node healthy', 'account create password=correct-horse email=1@example.com'],
+  named: nameOf,
 });
-
-for (const file of files) {
-  test(`the oracle answers as ${file} expects`, () => {
-    const result = missed(readFileSync(new URL(file, folder), 'utf8'));
-    expect(result.expectations).toBeGreaterThan(0);
-    expect(result.missed).toEqual([]);
-  });
-}

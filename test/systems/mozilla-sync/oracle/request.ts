@@ -1,5 +1,5 @@
-import type { Code, Params } from './types.ts';
-import { param } from './types.ts';
+import type { Code, Params } from '../../../oracle/types.ts';
+import { param } from '../../../oracle/types.ts';
 import { isCollectionName } from './words.ts';
 import type { World } from './world.ts';
 

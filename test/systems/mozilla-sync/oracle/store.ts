@@ -1,8 +1,9 @@
+import type { Answer, Code, Params } from '../../../oracle/types.ts';
+import { accepted, param, rejected } from '../../../oracle/types.ts';
 import { bodyGate, fitting, headersGate, meetsQuota, writeItem, writeTo } from './items.ts';
+import { numberParam } from './number.ts';
 import type { Named } from './request.ts';
 import { isOld, modified, requestGate } from './request.ts';
-import type { Answer, Code, Params } from './types.ts';
-import { accepted, numberParam, param, rejected } from './types.ts';
 import { collectionOf, itemNameOf, signedWholeNumber, wholeNumber } from './words.ts';
 import type { Item, World } from './world.ts';
 

@@ -1,4 +1,4 @@
-import type { Code } from './types.ts';
+import type { Code } from '../../../oracle/types.ts';
 
 /** The names of §7. */
 const names = new Map<Code, string>([

@@ -1,4 +1,4 @@
-import type { OracleChange } from './types.ts';
+import type { OracleChange } from '../../../oracle/types.ts';
 
 /** Whatever has phases. A phase that is not in the map has no status. */
 export interface Thing {

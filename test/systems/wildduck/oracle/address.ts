@@ -1,7 +1,8 @@
+import type { Answer, Params } from '../../../oracle/types.ts';
+import { accepted, param, rejected } from '../../../oracle/types.ts';
 import { address as addressForm, fits, flag, id as idForm, isYes, same } from './form.ts';
+import { invalid } from './invalid.ts';
 import type { Address } from './things.ts';
-import type { Answer, Params } from './types.ts';
-import { accepted, invalid, param, rejected } from './types.ts';
 import { afresh } from './userdata.ts';
 import type { World } from './world.ts';
 

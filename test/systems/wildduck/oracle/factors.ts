@@ -1,7 +1,8 @@
+import type { Answer, Params } from '../../../oracle/types.ts';
+import { accepted, param, rejected } from '../../../oracle/types.ts';
 import { fits, id as idForm, oneOf } from './form.ts';
+import { invalid } from './invalid.ts';
 import type { User } from './things.ts';
-import type { Answer, Params } from './types.ts';
-import { accepted, invalid, param, rejected } from './types.ts';
 import type { World } from './world.ts';
 import { hour } from './world.ts';
 

@@ -1,5 +1,5 @@
-import type { Params } from './types.ts';
-import { param } from './types.ts';
+import type { Params } from '../../../oracle/types.ts';
+import { param } from '../../../oracle/types.ts';
 
 /** §1: the values that parameters may have. */
 

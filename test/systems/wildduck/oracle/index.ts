@@ -1,16 +1,15 @@
+import type { Answer, OracleResult, OracleStep } from '../../../oracle/types.ts';
+import { applied } from '../../../oracle/types.ts';
 import { addressStep } from './address.ts';
+import { invalid } from './invalid.ts';
 import { mailboxStep } from './mailbox.ts';
 import { messageStep } from './message.ts';
 import { plainStep, serverStep } from './plain.ts';
 import { sessionStep } from './session.ts';
 import { aspStep, fileStep, filterStep } from './small.ts';
 import type { Thing } from './things.ts';
-import type { Answer, OracleResult, OracleStep } from './types.ts';
-import { applied, invalid } from './types.ts';
 import { userStep } from './user.ts';
 import { World } from './world.ts';
-
-export type { OracleChange, OracleResult, OracleStep } from './types.ts';
 
 /** The rulebook of WildDuck said a second time, to hold the product against. */
 export class Oracle {

@@ -1,6 +1,7 @@
+import type { Answer, Params } from '../../../oracle/types.ts';
+import { accepted, param, rejected } from '../../../oracle/types.ts';
 import { amount, fits, id as idForm, number, path as pathForm } from './form.ts';
-import type { Answer, Params } from './types.ts';
-import { accepted, invalid, param, rejected } from './types.ts';
+import { invalid } from './invalid.ts';
 import { afresh } from './userdata.ts';
 import type { World } from './world.ts';
 import { day } from './world.ts';

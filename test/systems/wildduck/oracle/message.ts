@@ -1,8 +1,9 @@
+import type { Answer, Params } from '../../../oracle/types.ts';
+import { accepted, applied, ignored, param, rejected } from '../../../oracle/types.ts';
 import { amount, fits, flag, id as idForm, isYes, number, text } from './form.ts';
+import { invalid } from './invalid.ts';
 import { sendMessage, submit } from './outbound.ts';
 import type { Message, User } from './things.ts';
-import type { Answer, Params } from './types.ts';
-import { accepted, applied, ignored, invalid, param, rejected } from './types.ts';
 import { afresh } from './userdata.ts';
 import type { World } from './world.ts';
 import { day } from './world.ts';

@@ -1,8 +1,9 @@
+import type { Answer, Params } from '../../../oracle/types.ts';
+import { accepted, rejected } from '../../../oracle/types.ts';
 import { amount, fits, id as idForm, number } from './form.ts';
+import { invalid } from './invalid.ts';
 import { isInUse, newMessage, storage } from './message.ts';
 import type { User } from './things.ts';
-import type { Answer, Params } from './types.ts';
-import { accepted, invalid, rejected } from './types.ts';
 import type { World } from './world.ts';
 import { day } from './world.ts';
 

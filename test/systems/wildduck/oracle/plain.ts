@@ -1,7 +1,8 @@
+import type { Answer, Params } from '../../../oracle/types.ts';
+import { accepted, applied, param, rejected } from '../../../oracle/types.ts';
 import { fits, id as idForm } from './form.ts';
+import { invalid } from './invalid.ts';
 import type { Thing } from './things.ts';
-import type { Answer, Params } from './types.ts';
-import { accepted, applied, invalid, param, rejected } from './types.ts';
 import type { World } from './world.ts';
 
 /** §6, what belongs to nobody: alias, dkim, cert, webhook; and §7, the server. */

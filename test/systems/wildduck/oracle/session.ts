@@ -1,9 +1,10 @@
+import type { Answer, Params } from '../../../oracle/types.ts';
+import { accepted, param, rejected } from '../../../oracle/types.ts';
 import { has2fa } from './factors.ts';
 import { fits, flag, id as idForm, isYes, oneOf, text } from './form.ts';
+import { invalid } from './invalid.ts';
 import { armAsp } from './small.ts';
 import type { Session, User } from './things.ts';
-import type { Answer, Params } from './types.ts';
-import { accepted, invalid, param, rejected } from './types.ts';
 import type { World } from './world.ts';
 import { day } from './world.ts';
 

@@ -1,3 +1,5 @@
+import type { Answer, Params } from '../../../oracle/types.ts';
+import { accepted, param, rejected } from '../../../oracle/types.ts';
 import {
   address as addressForm,
   amount,
@@ -11,9 +13,8 @@ import {
   same,
   text,
 } from './form.ts';
+import { invalid } from './invalid.ts';
 import type { Asp } from './things.ts';
-import type { Answer, Params } from './types.ts';
-import { accepted, invalid, param, rejected } from './types.ts';
 import { afresh } from './userdata.ts';
 import type { World } from './world.ts';
 

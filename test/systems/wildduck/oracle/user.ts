@@ -1,9 +1,10 @@
+import type { Answer, Params } from '../../../oracle/types.ts';
+import { accepted, applied, ignored, param, rejected } from '../../../oracle/types.ts';
 import { disable2fa, twoFactorStep } from './factors.ts';
 import type { Form } from './form.ts';
 import { address as addressForm, fits, flag, isYes, listOf, number, sameName, seconds, span, text } from './form.ts';
+import { invalid } from './invalid.ts';
 import type { TakenAddress, User } from './things.ts';
-import type { Answer, Params } from './types.ts';
-import { accepted, applied, ignored, invalid, param, rejected } from './types.ts';
 import { afresh, closed, newUser, purge, settings } from './userdata.ts';
 import type { World } from './world.ts';
 import { day } from './world.ts';

@@ -1,7 +1,7 @@
+import type { Params } from '../../../oracle/types.ts';
+import { param } from '../../../oracle/types.ts';
 import { list } from './form.ts';
 import type { Counter, Thing, User } from './things.ts';
-import type { Params } from './types.ts';
-import { param } from './types.ts';
 import type { World } from './world.ts';
 
 /** A counter at 0, its window closed. */

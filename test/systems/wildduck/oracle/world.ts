@@ -1,7 +1,7 @@
+import type { Answer, OracleChange } from '../../../oracle/types.ts';
+import { accepted, rejected } from '../../../oracle/types.ts';
 import { same } from './form.ts';
 import type { Address, Asp, Counter, File, Filter, Limits, Mailbox, Message, Session, Thing, User } from './things.ts';
-import type { Answer, OracleChange } from './types.ts';
-import { accepted, rejected } from './types.ts';
 
 interface Timer {
   due: number;

@@ -1,18 +1,12 @@
-import type { OracleResult, OracleStep } from './index.ts';
-import { exitName, Oracle } from './index.ts';
-import { duration } from './types.ts';
+import { type AnyOracle, duration, type OracleResult, type OracleStep } from './types.ts';
 
-/** The little of contract.md that the acceptance scenarios need: reading them, and what they expect. */
-
-interface Line {
+/** The little of scenario text that the acceptance scenarios need, read without the product's own reader. */
+export interface Line {
   /** what the file says, for the message */
   source: string;
   step: OracleStep;
   expect: string[];
 }
-
-/** §9 */
-const ready = ['account enqueue', 'account start', 'account exited code=0'];
 
 /** Words of a line; quotes keep blanks, `#` where a word could start ends it. */
 function words(line: string): string[] {
@@ -40,14 +34,14 @@ function words(line: string): string[] {
   return found;
 }
 
-function textLines(source: string): Line[] {
+function textLines(source: string, ready: readonly string[]): Line[] {
   const all = words(source);
   const arrow = all.indexOf('=>');
   const expect = arrow < 0 ? [] : all.slice(arrow + 1);
   const [to, type, ...rest] = arrow < 0 ? all : all.slice(0, arrow);
   if (to === undefined) return [];
   if (type === undefined) throw new Error(`malformed: ${source}`);
-  if (to === 'given') return ready.flatMap(textLines);
+  if (to === 'given') return ready.flatMap((line) => textLines(line, ready));
   if (to === 'wait') return [{ source, step: { type: 'wait', params: {}, seconds: duration(type) }, expect }];
   const params: Record<string, string> = {};
   for (const word of rest) {
@@ -58,7 +52,7 @@ function textLines(source: string): Line[] {
   return [{ source, step: { to, type, params }, expect }];
 }
 
-function jsonLines(source: string): Line[] {
+function jsonLines(source: string, ready: readonly string[]): Line[] {
   if (source.trim() === '') return [];
   const read: unknown = JSON.parse(source);
   if (typeof read !== 'object' || read === null) throw new Error(`malformed: ${source}`);
@@ -67,10 +61,10 @@ function jsonLines(source: string): Line[] {
   let expect: string[] = [];
   const params: Record<string, string> = {};
   for (const [key, value] of Object.entries(read)) {
-    if (key === 'given') return ready.flatMap(textLines);
+    if (key === 'given') return ready.flatMap((line) => textLines(line, ready));
     if (key === 'to') to = String(value);
     else if (key === 'type') type = String(value);
-    else if (key === 'expect' && Array.isArray(value)) expect = value.map(String);
+    else if (key === 'expect') expect = Array.isArray(value) ? value.map(String) : [String(value)];
     else params[key] = String(value);
   }
   const { wait } = params;
@@ -78,34 +72,40 @@ function jsonLines(source: string): Line[] {
   return [{ source, step: { to, type, params }, expect }];
 }
 
-export function readScenario(text: string): Line[] {
-  const lines = text.split(/\r?\n/);
-  return text.trimStart().startsWith('{') ? lines.flatMap(jsonLines) : lines.flatMap(textLines);
+/** @param ready what `given ready` stands for, said a second time as well */
+export function linesOf(text: string, ready: readonly string[]): Line[] {
+  const read = text.trimStart().startsWith('{') ? jsonLines : textLines;
+  return text.split(/\r?\n/).flatMap((line) => read(line, ready));
 }
 
-function holds(expected: string, oracle: Oracle, step: OracleStep, result: OracleResult): boolean {
+/** Whether an expectation holds; `named` says what a code is called, where scenarios use its name. */
+function holds(expected: string, oracle: AnyOracle, { to }: OracleStep, result: OracleResult, named: Named): boolean {
   if (/^(accepted|applied|ignored|rejected)$/.test(expected)) return result.outcome === expected;
-  const status = /^(?:(.+)\.)?([A-Z_]+):([A-Z_]+|null)$/.exec(expected);
-  if (status !== null) {
-    const at = oracle.phases(status[1] ?? step.to ?? '')[status[2] ?? ''];
-    return String(at) === status[3];
-  }
-  if (result.code === expected) return true;
-  return result.changes.some(
-    ({ error }) => error !== undefined && (String(error) === expected || exitName(error) === expected),
+  const status = /^(?:(.+)\.)?([A-Z0-9_]+):([A-Za-z_0-9]+)$/.exec(expected);
+  if (status !== null) return String(oracle.phases(status[1] ?? to ?? '')[status[2] ?? '']) === status[3];
+  return [result.code, ...result.changes.map(({ error }) => error)].some(
+    (code) => code !== undefined && (String(code) === expected || named(code) === expected),
   );
 }
 
+/** What a code is called; undefined where it has no name of its own. */
+export type Named = (code: number | string) => string | undefined;
+
 /** Runs a scenario and says which expectations were missed, one line for each. */
-export function missed(text: string): { expectations: number; missed: string[] } {
-  const oracle = new Oracle();
+export function missed(
+  text: string,
+  oracle: AnyOracle,
+  ready: readonly string[],
+  named: Named = () => undefined,
+): { expectations: number; missed: string[] } {
   const found: string[] = [];
   let expectations = 0;
-  for (const { source, step, expect } of readScenario(text)) {
+  for (const { source, step, expect } of linesOf(text, ready)) {
     const result = oracle.step(step);
     for (const expected of expect) {
       expectations += 1;
-      if (!holds(expected, oracle, step, result)) found.push(`${source}: ${expected}, but ${JSON.stringify(result)}`);
+      if (!holds(expected, oracle, step, result, named))
+        found.push(`${source}: ${expected}, but ${JSON.stringify(result)}`);
     }
   }
   return { expectations, missed: found };

@@ -1,9 +1,13 @@
+/** As the rulebook writes it: numbers where the vendor has them, else names. */
+export type Code = number | string;
+
+/** A step as an oracle takes it: text already taken apart, nothing checked. */
 export interface OracleStep {
-  /** `backup:1`, or `backup` alone for `backup:1`; not on a `wait` */
+  /** `job:1`, or `job` alone for `job:1`; not on a `wait` */
   to?: string;
   /** an event, or `wait` */
   type: string;
-  params: Record<string, string>;
+  params: Params;
   /** how long a `wait` waits */
   seconds?: number;
 }
@@ -12,26 +16,32 @@ export interface OracleChange {
   entity: string;
   phase: string;
   status: string | null;
+  /** what it carries as its error */
+  error?: Code;
 }
 
 export interface OracleResult {
   outcome: 'accepted' | 'rejected' | 'applied' | 'ignored';
-  code?: string;
+  code?: Code;
   changes: OracleChange[];
 }
 
 /** What a handler answers; the world keeps the changes. */
-export interface Answer {
-  outcome: OracleResult['outcome'];
-  code?: string;
-}
+export type Answer = Omit<OracleResult, 'changes'>;
 
 export type Params = Record<string, string>;
+
+/** Who says the rulebook of a system a second time. */
+export interface AnyOracle {
+  step(step: OracleStep): OracleResult;
+  /** Where every phase of an entity, by its `kind:id`, stands. */
+  phases(entity: string): Record<string, string | null>;
+}
 
 export const accepted: Answer = { outcome: 'accepted' };
 export const applied: Answer = { outcome: 'applied' };
 export const ignored: Answer = { outcome: 'ignored' };
-export const rejected = (code: string): Answer => ({ outcome: 'rejected', code });
+export const rejected = (code: Code): Answer => ({ outcome: 'rejected', code });
 
 /** A parameter that was really given (`toString` is not). */
 export function param(params: Params, key: string): string | undefined {
