@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import { type Lifecycle, numbered } from '../../src/model/index.ts';
 import { credentialPhases } from './phases.ts';
 import { refusals } from './rules.ts';
 
@@ -10,7 +10,7 @@ const remedies = {
 } as const;
 
 const fix = (command: keyof typeof remedies) =>
-  refusals(command, 'S', [
+  refusals('S', [
     ['NothingToFix', { CREDENTIAL: 'VALID' }],
     ['WrongRemedy', { CREDENTIAL: { not: remedies[command] } }],
   ]);
@@ -50,11 +50,11 @@ export const credential = {
     permissionRevoked: { says: 'the backup admin may no longer do what is needed' },
     deviceCodeExpired: { says: 'the code of the device is deleted or too old' },
   },
-  rules: {
+  rules: numbered({
     continue: fix('continue'),
     reauthenticate: fix('reauthenticate'),
     authorizeDevice: fix('authorizeDevice'),
-  },
+  }),
   facts: {},
   is: { valid: { CREDENTIAL: 'VALID' } },
   words: { CREDENTIAL: "the organization's credential" },

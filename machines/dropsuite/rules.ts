@@ -4,5 +4,5 @@ import type { Condition, Mark, Refusal } from '../../src/model/index.ts';
 export type Gate = readonly [code: string, when: Condition];
 
 /** The refusals of one command in order, under the mark of its line in the rulebook. */
-export const refusals = (command: string, mark: Mark, gates: readonly Gate[]): readonly Refusal[] =>
-  gates.map(([code, when], index) => ({ gate: `${command} ${index + 1}`, when, code, mark }));
+export const refusals = (mark: Mark, gates: readonly Gate[]): readonly Omit<Refusal, 'gate'>[] =>
+  gates.map(([code, when]) => ({ when, code, mark }));

@@ -17,10 +17,10 @@ export const DEFAULT_BACKUP = '1';
 
 const isBackedUp = (world: WorldView, id: string): boolean => world.find('backup', id)?.is('backedUp') ?? false;
 
-const flag = [false, true] as const;
+const yesOrNo = [false, true] as const;
 
 const retriesLeft: Fact = {
-  values: flag,
+  values: yesOrNo,
   usual: true,
   shown: false,
   of: ({ self }) => taskData(self).retries < RETRIES,
@@ -28,7 +28,7 @@ const retriesLeft: Fact = {
 };
 
 const needReauthentication: Fact = {
-  values: flag,
+  values: yesOrNo,
   usual: false,
   of: ({ world }) => !world.find('credential', '1')?.is('valid'),
   by: ['credential globalAdminRemoved', 'credential continue'],
@@ -36,7 +36,7 @@ const needReauthentication: Fact = {
 };
 
 const storageFull: Fact = {
-  values: flag,
+  values: yesOrNo,
   usual: false,
   of: ({ world }) => world.find('subscription', '1')?.is('full') ?? false,
   by: ['backup start', 'backup started', 'backup spaceFull', 'subscription upgrade'],
@@ -46,7 +46,7 @@ const storageFull: Fact = {
 const backsUp = ['backup start', 'backup started', 'backup succeeded'];
 
 const backedUp: Fact = {
-  values: flag,
+  values: yesOrNo,
   usual: true,
   of: ({ world, self }) => isBackedUp(world, drawingData(self).backup),
   by: backsUp,
@@ -55,7 +55,7 @@ const backedUp: Fact = {
 
 /** The view tells of the backup that the task draws on; a `start` may name another. */
 const namedBackedUp: Fact = {
-  values: flag,
+  values: yesOrNo,
   usual: true,
   asks: true,
   of: ({ world, params }) => isBackedUp(world, params.backup ?? DEFAULT_BACKUP),

@@ -1,4 +1,4 @@
-import type { Condition } from '../../src/model/index.ts';
+import { type Condition, numbered } from '../../src/model/index.ts';
 import { type Gate, refusals } from './rules.ts';
 
 /** A task is unknown until its first `start` is accepted. */
@@ -18,13 +18,13 @@ const toRun: readonly Gate[] = [
 ];
 
 /** Why a backup's command is refused, in order: the first that holds is the answer (rulebook 2). */
-export const backupRules = {
-  start: refusals('start', 'I', toRun),
-  force: refusals('force', 'I', [unknown('BACKUP'), ...toRun]),
-  'credentials.update': refusals('credentials.update', 'S', [unknown('BACKUP'), nothingToFix('BACKUP')]),
-  deactivate: refusals('deactivate', 'D', [unknown('BACKUP'), ['AlreadyDeactivated', { BACKUP: 'DEACTIVATED' }]]),
-  activate: refusals('activate', 'D', [unknown('BACKUP'), ['NotDeactivated', { BACKUP: { not: 'DEACTIVATED' } }]]),
-} as const;
+export const backupRules = numbered({
+  start: refusals('I', toRun),
+  force: refusals('I', [unknown('BACKUP'), ...toRun]),
+  'credentials.update': refusals('S', [unknown('BACKUP'), nothingToFix('BACKUP')]),
+  deactivate: refusals('D', [unknown('BACKUP'), ['AlreadyDeactivated', { BACKUP: 'DEACTIVATED' }]]),
+  activate: refusals('D', [unknown('BACKUP'), ['NotDeactivated', { BACKUP: { not: 'DEACTIVATED' } }]]),
+});
 
 const toDraw = (phase: string): readonly Gate[] => [
   ['AlreadyRunning', { [phase]: ['ON_QUEUE', 'RUNNING', 'RETRYING'] }],
@@ -34,23 +34,23 @@ const toDraw = (phase: string): readonly Gate[] => [
 const ended = (phase: string): Condition => ({ [phase]: ['COMPLETED', 'PARTIALLY_COMPLETE', 'CANCELLED'] });
 const toCancel = (phase: string): readonly Gate[] => [unknown(phase), ['AlreadyEnded', ended(phase)]];
 
-export const migrationRules = {
-  start: refusals('start', 'I', toDraw('MIGRATION')),
-  cancel: refusals('cancel', 'I', toCancel('MIGRATION')),
-} as const;
+export const migrationRules = numbered({
+  start: refusals('I', toDraw('MIGRATION')),
+  cancel: refusals('I', toCancel('MIGRATION')),
+});
 
-export const restoreRules = {
-  start: refusals('start', 'I', [...toDraw('RESTORE'), reauthentication]),
-  cancel: refusals('cancel', 'D', toCancel('RESTORE')),
-  'credentials.update': refusals('credentials.update', 'S', [unknown('RESTORE'), nothingToFix('RESTORE')]),
-} as const;
+export const restoreRules = numbered({
+  start: refusals('I', [...toDraw('RESTORE'), reauthentication]),
+  cancel: refusals('D', toCancel('RESTORE')),
+  'credentials.update': refusals('S', [unknown('RESTORE'), nothingToFix('RESTORE')]),
+});
 
 /** That a finished link alone opens is stated; only the words of the refusals are ours. */
-export const downloadRules = {
-  start: refusals('start', 'I', toDraw('DOWNLOAD')),
-  open: refusals('open', 'S', [
+export const downloadRules = numbered({
+  start: refusals('I', toDraw('DOWNLOAD')),
+  open: refusals('S', [
     unknown('DOWNLOAD'),
     ['LinkExpired', { DOWNLOAD: 'EXPIRED' }],
     ['NotFinished', { DOWNLOAD: { not: 'COMPLETED' } }],
   ]),
-} as const;
+});

@@ -1,4 +1,4 @@
-import type { EntityView, Fact, WorldView } from '../../src/model/index.ts';
+import { type EntityView, type Fact, flag, says, type WorldView } from '../../src/model/index.ts';
 import { policyOf } from './policy.ts';
 import { isOlder, isSemver } from './semver.ts';
 
@@ -34,9 +34,6 @@ const isUpToDate = (world: WorldView, version: string | null): boolean => {
   const { latest } = policyOf(world);
   return latest === null || (version !== null && !isOlder(version, latest));
 };
-
-const flag = { values: [false, true], usual: false } as const;
-const says = (yes: string, no: string) => ({ true: yes, false: no });
 
 /** What an agent's gates ask of the world outside its phases (rulebook 3, 11). */
 export const agentFacts: { readonly [fact: string]: Fact } = {

@@ -1,4 +1,4 @@
-import type { EntityView, Fact, Question } from '../../src/model/index.ts';
+import { type EntityView, type Fact, flag, type Question, says } from '../../src/model/index.ts';
 import { isThere, statusOfAgent, upgradeOfAgent, upgradeStatuses } from './agent.facts.ts';
 import { properties } from './job.chart.ts';
 import { isGlob, isRegularExpression } from './patterns.ts';
@@ -90,9 +90,6 @@ const times = ({ params }: Question): boolean => {
   const given = params.times ?? '1';
   return /^\d{1,15}$/.test(given) && Number(given) >= 1 && Number(given) <= 20;
 };
-
-const flag = { values: [false, true], usual: false } as const;
-const says = (yes: string, no: string) => ({ true: yes, false: no });
 
 /** What a job's gates ask of the world outside its phases (rulebook 2.3, 11). */
 export const jobFacts: { readonly [fact: string]: Fact } = {

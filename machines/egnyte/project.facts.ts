@@ -1,4 +1,4 @@
-import type { EntityView, Fact, Question } from '../../src/model/index.ts';
+import { type EntityView, type Fact, flag, type Question, says } from '../../src/model/index.ts';
 import { isThere, statusOfAgent, upgradeOfAgent, upgradeStatuses } from './agent.facts.ts';
 import { isForbidden } from './policy.ts';
 
@@ -14,9 +14,6 @@ const agentOfProject = ({ world, self }: Question): EntityView | undefined =>
 
 const jobsOf = ({ world, self }: Question): EntityView[] =>
   world.all('job').filter((job) => job.data.project === self.id);
-
-const flag = { values: [false, true], usual: false } as const;
-const says = (yes: string, no: string) => ({ true: yes, false: no });
 
 /** What a project's gates ask of the world outside its phases (rulebook 5, 11). */
 export const projectFacts: { readonly [fact: string]: Fact } = {

@@ -1,5 +1,4 @@
-import type { Fact } from '../../src/model/index.ts';
-import { flag, says } from './request.facts.ts';
+import { type Fact, flag, says } from '../../src/model/index.ts';
 import { captchaRequired, strictUsernames } from './settings.ts';
 
 /** LOCAL@DOMAIN (rulebook 2). */

@@ -1,4 +1,4 @@
-import type { Condition } from '../../src/model/index.ts';
+import { type Condition, numbered } from '../../src/model/index.ts';
 import { type Gate, refusals } from './request.rules.ts';
 
 const notRegistered: Condition = {
@@ -21,9 +21,8 @@ const byPassword: Condition = {
 };
 
 /** Why an account's command is refused, in order: the first that holds is the answer (rulebook 2). */
-export const accountRules = {
+export const accountRules = numbered({
   create: refusals(
-    'create',
     [4, { ACCOUNT: 'REGISTERED' }],
     [6, { $body: 'notJson' }],
     [12, { email: 'malformed' }],
@@ -32,16 +31,15 @@ export const accountRules = {
     [9, weak],
     captcha,
   ),
-  'reset.request': refusals('reset.request', [3, notRegistered], [12, { EMAIL: { not: 'SET' } }], captcha),
-  'reset.clear': refusals('reset.clear', [401, auth], captcha),
+  'reset.request': refusals([3, notRegistered], [12, { EMAIL: { not: 'SET' } }], captcha),
+  'reset.clear': refusals([401, auth], captcha),
   'password.change': refusals(
-    'password.change',
     [7, { password: 'missing' }, 'S'],
     [9, weak, 'S'],
     [404, { all: [byCode, notRegistered] }],
     [10, { any: [{ $code: 'wrong' }, { $code: 'sent', RESET: { not: 'CODE_SENT' } }] }],
     [401, byPassword],
   ),
-  'email.change': refusals('email.change', [401, auth], [12, { email: ['none', 'malformed'] }]),
-  delete: refusals('delete', [401, auth]),
-} as const;
+  'email.change': refusals([401, auth], [12, { email: ['none', 'malformed'] }]),
+  delete: refusals([401, auth]),
+});

@@ -1,4 +1,4 @@
-import type { Condition, Lifecycle } from '../../src/model/index.ts';
+import { type Condition, type Lifecycle, numbered } from '../../src/model/index.ts';
 import { batchChart } from './batch.chart.ts';
 import { batchFacts } from './batch.facts.ts';
 import { batchPhases } from './phases.ts';
@@ -23,11 +23,11 @@ export const batch = {
     commit: { says: 'adds items to it and writes all that it holds', params },
   },
   reports: {},
-  rules: {
-    open: refusals('open', ...asked, [4, { BATCH: 'OPEN' }, 'I'], [14, { openingOverQuota: true }]),
-    append: refusals('append', ...asked, takesNothing, [14, { appendingOverQuota: true }]),
-    commit: refusals('commit', ...asked, takesNothing, [14, { committingOverQuota: true }]),
-  },
+  rules: numbered({
+    open: refusals(...asked, [4, { BATCH: 'OPEN' }, 'I'], [14, { openingOverQuota: true }]),
+    append: refusals(...asked, takesNothing, [14, { appendingOverQuota: true }]),
+    commit: refusals(...asked, takesNothing, [14, { committingOverQuota: true }]),
+  }),
   facts: batchFacts,
   is: { open: { BATCH: 'OPEN' } },
   words: {

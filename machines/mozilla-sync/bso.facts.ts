@@ -1,7 +1,7 @@
-import { type Fact, wholeOf } from '../../src/model/index.ts';
+import { type Fact, flag, says, wholeOf } from '../../src/model/index.ts';
 import { bsoData, nameOfBso } from './contents.ts';
 import { limits, sortindexFits, ttlFits } from './limits.ts';
-import { collectionNameFits, flag, modified, requestFacts, says } from './request.facts.ts';
+import { collectionNameFits, modified, requestFacts } from './request.facts.ts';
 
 const LONGEST_NAME = 64;
 

@@ -1,4 +1,4 @@
-import type { Condition, Lifecycle } from '../../src/model/index.ts';
+import { type Condition, type Lifecycle, numbered } from '../../src/model/index.ts';
 import { bsoChart } from './bso.chart.ts';
 import { bsoFacts } from './bso.facts.ts';
 import { bsoPhases } from './phases.ts';
@@ -35,11 +35,11 @@ export const bso = {
     written: { says: 'a list or a batch wrote it', by: ['collection post ids=1', 'batch commit ids=1'] },
     'step.ended': { says: 'the step in which it was written with a ttl of 0 is over', by: ['bso put ttl=0'] },
   },
-  rules: {
-    get: refusals('get', ...named, modifiedSince, [404, notLive]),
-    put: refusals('put', ...named, [6, { $body: 'notJson' }], [8, invalid], modifiedSince, [14, { overQuota: true }]),
-    delete: refusals('delete', ...named, modifiedSince, [404, { ...notLive, $api: { not: '1.1' } }]),
-  },
+  rules: numbered({
+    get: refusals(...named, modifiedSince, [404, notLive]),
+    put: refusals(...named, [6, { $body: 'notJson' }], [8, invalid], modifiedSince, [14, { overQuota: true }]),
+    delete: refusals(...named, modifiedSince, [404, { ...notLive, $api: { not: '1.1' } }]),
+  }),
   facts: bsoFacts,
   is: { live: { BSO: 'LIVE' } },
   words: {

@@ -1,8 +1,8 @@
-import type { Fact } from '../../src/model/index.ts';
+import { type Fact, flag, says } from '../../src/model/index.ts';
 import { timeOfCollection } from './contents.ts';
 import { listFacts } from './list.facts.ts';
 import { meetsQuota } from './quota.ts';
-import { collectionNameFits, flag, modified, requestFacts, says } from './request.facts.ts';
+import { collectionNameFits, modified, requestFacts } from './request.facts.ts';
 import { userOf } from './request.ts';
 
 export const collectionFacts = {

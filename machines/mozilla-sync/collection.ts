@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import { type Lifecycle, numbered } from '../../src/model/index.ts';
 import { collectionChart } from './collection.chart.ts';
 import { collectionFacts } from './collection.facts.ts';
 import { collectionPhases } from './phases.ts';
@@ -25,11 +25,11 @@ export const collection = {
     written: { says: 'a BSO or a batch wrote into it', by: ['bso put', 'batch commit'] },
     'storage.emptied': { says: 'the storage that it lies in was deleted', by: ['storage delete'] },
   },
-  rules: {
-    get: refusals('get', ...named, modifiedSince),
-    post: refusals('post', ...named, ...list, modifiedSince, [14, { quotaMet: true }]),
-    delete: refusals('delete', ...named, modifiedSince),
-  },
+  rules: numbered({
+    get: refusals(...named, modifiedSince),
+    post: refusals(...named, ...list, modifiedSince, [14, { quotaMet: true }]),
+    delete: refusals(...named, modifiedSince),
+  }),
   facts: collectionFacts,
   is: { present: { COLLECTION: 'PRESENT' } },
   words: {

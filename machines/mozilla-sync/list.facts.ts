@@ -1,7 +1,6 @@
-import { type Fact, type Params, wholeOf } from '../../src/model/index.ts';
+import { type Fact, flag, type Params, says, wholeOf } from '../../src/model/index.ts';
 import { namesOneTwice } from './items.ts';
 import { limits } from './limits.ts';
-import { flag, says } from './request.facts.ts';
 
 const ofRequest = ['records', 'bytes'] as const;
 const ofBatch = ['totalRecords', 'totalBytes'] as const;

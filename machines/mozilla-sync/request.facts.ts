@@ -1,13 +1,10 @@
-import type { EntityView, Fact, Question } from '../../src/model/index.ts';
+import { type EntityView, type Fact, flag, type Question, says } from '../../src/model/index.ts';
 import { batchData, collectionData, collectionOfBso, DEFAULT_COLLECTION, presentCollection } from './contents.ts';
 import { faultNames } from './faults.ts';
 import { nodePhases } from './phases.ts';
 import { isOverQuota } from './quota.ts';
 import { userOf } from './request.ts';
 import { armedFault } from './settings.ts';
-
-export const flag = { values: [false, true], usual: false } as const;
-export const says = (yes: string, no: string) => ({ true: yes, false: no });
 
 /** The collection that a request is about: what it names, or else where a batch that is OPEN goes (rulebook 1, 5). */
 export function collectionNamed({ self, event, params }: Question): string {

@@ -5,11 +5,8 @@ import { faultNames, faults } from './faults.ts';
 export type Gate = readonly [code: Code, when: Condition, mark?: Mark, effect?: string];
 
 /** The refusals of one command, in order: the first that holds is the answer. */
-export const refusals = (command: string, ...gates: readonly Gate[]): readonly Refusal[] =>
-  gates.map(([code, when, mark = 'F', effect], index) => {
-    const rule = { gate: `${command} ${index + 1}`, when, code, mark };
-    return effect === undefined ? rule : { ...rule, effect };
-  });
+export const refusals = (...gates: readonly Gate[]): readonly Omit<Refusal, 'gate'>[] =>
+  gates.map(([code, when, mark = 'F', effect]) => ({ when, code, mark, ...(effect === undefined ? {} : { effect }) }));
 
 /** What every request meets on its way, before anybody looks at what it asks for (rulebook 3, gates 1 to 7). */
 export const arrival: readonly Gate[] = [

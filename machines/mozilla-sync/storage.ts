@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import { type Lifecycle, numbered } from '../../src/model/index.ts';
 import { storagePhases } from './phases.ts';
 import { arrival, modifiedSince, refusals } from './request.rules.ts';
 import { requestParams, requestWords, unmodifiedSince } from './request.ts';
@@ -25,10 +25,10 @@ export const storage = {
       by: ['bso put', 'bso put size=1', 'server set quota=1'],
     },
   },
-  rules: {
-    info: refusals('info', ...arrival),
-    delete: refusals('delete', ...arrival, [4, { $api: '1.1', $confirm: { not: 'yes' } }], modifiedSince),
-  },
+  rules: numbered({
+    info: refusals(...arrival),
+    delete: refusals(...arrival, [4, { $api: '1.1', $confirm: { not: 'yes' } }], modifiedSince),
+  }),
   facts: storageFacts,
   is: {},
   words: { ...requestWords, STORAGE: 'the storage', $confirm: { 'not yes': 'nobody confirms it' } },

@@ -1,7 +1,13 @@
-import type { Condition, Deed, Mark, Pass, Refusal, Rule } from '../../src/model/index.ts';
-
-/** A rule before it knows whose it is and where it stands. */
-type Unnamed = Omit<Refusal, 'gate'> | Omit<Pass, 'gate'> | Omit<Deed, 'gate'>;
+import {
+  type Condition,
+  type Deed,
+  type Mark,
+  numbered,
+  type Pass,
+  type Refusal,
+  type Rule,
+  type Unnumbered,
+} from '../../src/model/index.ts';
 
 /** The command is rejected. Unless it is said otherwise the server's source has the gate, in this place. */
 export const refuse = (code: string, when: Condition, mark: Mark = 'F'): Omit<Refusal, 'gate'> => ({
@@ -33,15 +39,13 @@ export const inUse = (when: Condition): Omit<Refusal, 'gate'> => refuse('InputVa
  * else makes the parameters of a command unfit.
  */
 export function gates(
-  rules: { readonly [command: string]: readonly Unnamed[] },
+  rules: { readonly [command: string]: readonly Unnumbered[] },
   unreadable: { readonly [command: string]: Condition } = {},
 ): { readonly [command: string]: readonly Rule[] } {
   const unfit: Condition = { parametersFit: false };
-  return Object.fromEntries(
-    Object.entries(rules).map(([command, list]) => {
-      const more = unreadable[command];
-      const readable = refuse('InputValidationError', more === undefined ? unfit : { any: [unfit, more] });
-      return [command, [readable, ...list].map((each, index) => ({ ...each, gate: `${command} ${index + 1}` }))];
-    }),
-  );
+  const all = Object.entries(rules).map(([command, list]): [string, readonly Unnumbered[]] => {
+    const more = unreadable[command];
+    return [command, [refuse('InputValidationError', more === undefined ? unfit : { any: [unfit, more] }), ...list]];
+  });
+  return numbered(Object.fromEntries(all));
 }

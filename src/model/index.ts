@@ -4,6 +4,8 @@ export * from './commands.ts';
 export * from './condition.ts';
 export * from './event.ts';
 export * from './explanation.ts';
+export * from './flag.ts';
+export * from './gate-table.ts';
 export * from './gates.ts';
 export * from './lifecycle.ts';
 export * from './step.ts';
