@@ -1,4 +1,4 @@
-import type { Explanation, System, Use } from '../model/index.ts';
+import type { Explanation, Proof, System, Use } from '../model/index.ts';
 import { table, wrap } from './layout.ts';
 import { marksText, markText } from './marks.ts';
 import { DEFAULT_COLUMNS, type Paint } from './terminal.ts';
@@ -49,8 +49,14 @@ function merged(uses: readonly Use[]): string[][] {
 }
 
 /** Without a blank before it, a line of the scenario can be pasted as it is. */
-function scenarioText({ scenario, kind }: Explanation): string[] {
-  if (scenario) return ['Scenario:', ...scenario];
+function scenarioText({ scenario, proven, kind }: Explanation): string[] {
+  if (scenario) return [`${proven === null ? SHORT : SHORTEST[proven]}:`, ...scenario];
   if (kind === 'informational') return ['No scenario: the code only informs, and nothing in the lifecycle gives it.'];
   return ['No scenario was found within the bound of the search.'];
 }
+
+const SHORT = 'Short scenario (not proven to be the shortest)';
+const SHORTEST: { readonly [proof in Proof]: string } = {
+  world: 'Shortest scenario',
+  space: 'Shortest scenario in the space of the entity',
+};

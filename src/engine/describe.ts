@@ -17,6 +17,12 @@ export function describe(condition: Condition | undefined, lifecycle: Lifecycle)
   return parts.length === 0 ? 'always' : parts.join(read.form === 'all' ? ' and ' : ', or ');
 }
 
+/** The same as a sentence that stands alone. */
+export function sentenceOf(condition: Condition | undefined, lifecycle: Lifecycle): string {
+  const said = describe(condition, lifecycle);
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+}
+
 function describeName(name: string, values: readonly Value[], negated: boolean, lifecycle: Lifecycle): string {
   const words = Object.hasOwn(lifecycle.words, name) ? lifecycle.words[name] : undefined;
   const fact = Object.hasOwn(lifecycle.facts, name) ? lifecycle.facts[name] : undefined;

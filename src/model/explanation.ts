@@ -14,7 +14,15 @@ export interface Explanation {
   readonly uses: readonly Use[];
   /** Steps as text, the last of which shows the code; null where none was found within the bound, or none is owed. */
   readonly scenario: readonly string[] | null;
+  /** Why it is known that no scenario is shorter; null where that was not proven, and where there is no scenario. */
+  readonly proven: Proof | null;
 }
+
+/**
+ * `world`: every scenario of fewer lines was tried, made of all lines that the data tells apart. `space`: every situation
+ * of an entity, with those that it stands with, that is fewer lines away was visited; what lies outside stayed as it is.
+ */
+export type Proof = 'world' | 'space';
 
 export interface Use {
   readonly entity: string;

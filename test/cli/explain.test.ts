@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { call, file, json, lifecycle, lines } from './program.ts';
 
-const KEYS = ['system', 'code', 'name', 'category', 'kind', 'meaning', 'mark', 'uses', 'scenario'];
+const KEYS = ['system', 'code', 'name', 'category', 'kind', 'meaning', 'mark', 'uses', 'scenario', 'proven'];
 
 describe('explain --json', () => {
-  it('has the keys of the contract', async () => {
+  it('has the keys of the contract, and after them how far the scenario is proven the shortest', async () => {
     const { status, stdout } = await call(['explain', '650', '--system', 'egnyte', '--json']);
     expect(json(stdout).map(Object.keys)).toEqual([KEYS]);
     expect(json(stdout)).toMatchObject([{ system: 'egnyte', code: 650, name: 'SCAN_INPROGRESS_ERR', mark: 'S' }]);
@@ -24,7 +24,7 @@ describe('explain --json', () => {
 
   it('has no scenario for a code that only informs', async () => {
     expect(json((await call(['explain', '13', '--system', 'egnyte', '--json'])).stdout)).toMatchObject([
-      { scenario: null },
+      { scenario: null, proven: null },
     ]);
   });
 
@@ -47,7 +47,19 @@ describe('explain, for people', () => {
     expect(stdout).toMatch(
       /\n {2}S {2}project {2}the simulated scan is RUNNING or PAUSED: simulateScan\.start, splitJobs\n/,
     );
-    expect(stdout).toMatch(/\n\nScenario:\ngiven ready\njob .*\njob .*\n$/);
+    expect(stdout).toMatch(/\n\nShortest scenario:\ngiven ready\njob .*\njob .*\n$/);
+  });
+
+  it('says of a scenario that was found in the space of the entity only that it is the shortest there', async () => {
+    expect((await call(['explain', '671', '--system', 'egnyte'])).stdout).toMatch(
+      /\n\nShortest scenario in the space of the entity:\n(?:\S.*\n){5}$/,
+    );
+  });
+
+  it('says that a scenario is not proven to be the shortest', { timeout: 120_000 }, async () => {
+    expect((await call(['explain', '730', '--system', 'egnyte'])).stdout).toMatch(
+      /\n\nShort scenario \(not proven to be the shortest\):\n(?:\S.*\n){6}$/,
+    );
   });
 
   it('tells where a status shows', async () => {

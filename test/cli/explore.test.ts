@@ -71,7 +71,15 @@ describe('path', () => {
 
   it('tells a program', async () => {
     const { stdout } = await call(['path', 'MIGRATION:SYNCED', '--system', 'dovecot', '--json']);
-    expect(json(stdout)).toMatchObject([{ entity: 'account', scenario: { length: 3 }, before: 0 }]);
+    expect(json(stdout)).toMatchObject([{ entity: 'account', scenario: { length: 1 }, before: 0 }]);
+  });
+
+  it('begins with the usual opening where that is shorter', async () => {
+    const { stdout } = await call(['path', 'account', 'DELIVERY:NEW', '--system', 'dovecot']);
+    expect(stdout).toBe('given ready\naccount switch\n');
+    expect((await call(['path', 'account', 'MIGRATION:QUEUED', '--system', 'dovecot'])).stdout).toBe(
+      'account enqueue\n',
+    );
   });
 
   it('says that there is none', async () => {

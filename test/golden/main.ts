@@ -1,6 +1,6 @@
 import { systems } from '../../machines/index.ts';
 import type { System } from '../../src/model/index.ts';
-import { owed, rowName, search, writeGolden } from './scenarios.ts';
+import { owed, PROVING, rowName, search, writeGolden } from './scenarios.ts';
 
 /** `npm run golden [SYSTEM …]`: finds the scenario of every code anew and writes test/golden/SYSTEM.scenarios.json. */
 const asked = process.argv.slice(2);
@@ -10,9 +10,15 @@ for (const system of Object.values(systems) as System[]) {
   const began = performance.now();
   const found = rows.map((row, index) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${system.name} ${index + 1}/${rows.length} `);
-    return [rowName(row), search(system, row)] as const;
+    return [rowName(row), search(system, row, PROVING)] as const;
   });
   writeGolden(system, Object.fromEntries(found));
-  const missing = found.filter(([, scenario]) => scenario === null).map(([name]) => name);
-  console.log(`${system.name}: ${rows.length} codes, ${((performance.now() - began) / 1000).toFixed(0)} s${missing.length ? `, none for ${missing.join(', ')}` : ''}`);
+  const count = (proven: string | null): number => found.filter(([, each]) => each && each.proven === proven).length;
+  const missing = found.filter(([, each]) => each === null).map(([name]) => name);
+  const unproven = found.filter(([, each]) => each?.proven === null).map(([name]) => name);
+  const seconds = ((performance.now() - began) / 1000).toFixed(0);
+  console.log(`${system.name}: ${rows.length} codes, ${seconds} s`);
+  console.log(`  proven the shortest of all: ${count('world')}; in the space of an entity: ${count('space')}`);
+  if (unproven.length > 0) console.log(`  not proven: ${unproven.join(', ')}`);
+  if (missing.length > 0) console.log(`  none for ${missing.join(', ')}`);
 }

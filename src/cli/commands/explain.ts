@@ -11,14 +11,18 @@ export default command({
   summary: 'say what a code means, what gives it, and how to see it',
   arguments: [{ name: 'CODE', says: "a number or a name of a vendor's table" }],
   options: { system: system('all'), json, 'no-color': noColor },
-  notes: ['A number that a vendor uses twice, or that two systems use, gives each.'],
+  notes: [
+    'A number that a vendor uses twice, or that two systems use, gives each.',
+    'No scenario of fewer lines than the shortest gives the code: all were tried. In the space of an entity that holds ' +
+      'for all that can happen to it and to those that it stands with (see lifecycle explore).',
+  ],
   examples: [
     { run: 'lifecycle explain 650', says: 'by number' },
     { run: 'lifecycle explain EX_TEMPFAILE --system dovecot', says: 'by name, in one system' },
     { run: 'lifecycle explain 671 --json', says: 'for a program' },
   ],
   async run({ options, args: [code = ''] }, { out, paint, columns }) {
-    const systems = options.system === undefined ? allSystems : [systemNamed(options.system)];
+    const systems = options.system === undefined ? await allSystems() : [await systemNamed(options.system)];
     const having = systems.filter((each) => rowsOf(each, code).length > 0);
     if (having.length === 0) {
       const next = ['run lifecycle codes', ...(options.system === undefined ? [] : ['--system', options.system])];

@@ -27,15 +27,16 @@ export default command({
     json,
   },
   notes: [
-    'Every situation that is fewer steps away was visited, so that no scenario is shorter in the space of the entity ' +
-      '(see lifecycle explore). The scenario was run before it is printed. The exit status is 1 where there is none.',
+    'Every situation that is fewer lines away was visited, so that no scenario is shorter in the space of the entity ' +
+      '(see lifecycle explore). It begins with given ready, one line for the usual opening, where that is shorter. The ' +
+      'scenario was run before it is printed. The exit status is 1 where there is none.',
   ],
   examples: [
     { run: "lifecycle path job 'SCAN:FAILED' 'DATA_SYNC:PAUSED'", says: 'two statuses at the same time' },
     { run: 'lifecycle path job --code 671 | lifecycle simulate', says: 'to a refusal, and run' },
   ],
   async run({ options, args }, { out, complain }) {
-    const chosen = systemNamed(options.system ?? usual);
+    const chosen = await systemNamed(options.system ?? usual);
     const named = args[0] !== undefined && !args[0].includes(':') ? args[0] : undefined;
     const wanted = args.slice(named === undefined ? 0 : 1).map(partsOf);
     if (wanted.length > 0 === (options.code !== undefined)) {

@@ -24,6 +24,8 @@ export interface SpaceOptions {
   readonly sayable?: boolean;
   /** Facts that ask for what is outside are held at what they are in a new world, not at their usual value. */
   readonly asNew?: boolean;
+  /** Regions of the entity that move, although its lifecycle says that they stay where they begin. */
+  readonly moving?: readonly string[];
 }
 
 /** What became of a letter: the rule that refused it, or whether anything took it. */

@@ -1,14 +1,7 @@
-import {
-  type Chart,
-  type Condition,
-  formOf,
-  type Lifecycle,
-  type Params,
-  paramsFit,
-  type System,
-} from '../../model/index.ts';
-import { specOf, type Variant } from '../lines.ts';
+import { type Chart, type Lifecycle, type Params, paramsFit, type System } from '../../model/index.ts';
+import { specOf } from '../lines.ts';
 import { transitionsOf } from '../uses.ts';
+import { combinations } from './values.ts';
 
 /** Something that can happen in a space: an event for one of its entities, with parameters. */
 export interface Letter {
@@ -19,9 +12,6 @@ export interface Letter {
   /** A line of scenario text that brings it about; undefined for what only the world around the space can do. */
   readonly line: string | undefined;
 }
-
-/** More combinations of parameters than this are not tried: then one parameter at a time is. */
-const MOST_COMBINED = 32;
 
 /**
  * Everything that can happen to an entity: commands and reports, of their parameters one value for each way in which the
@@ -53,7 +43,31 @@ export function lettersOf(
   return letters;
 }
 
-const lineOf = (kind: string, event: string, params: Params): string =>
+/**
+ * Of letters that do the same the one is given that has the lowest rank: it says so in the plainest words, an event as it
+ * is usually given before any other, and commands in the order of their rules.
+ */
+export function ranksOf(system: System, letters: readonly Letter[]): number[] {
+  const oddity = letters.map(
+    (letter) => (isUsual(system, letter) ? 0 : 100) + (letter.line?.split(' ').length ?? 1000),
+  );
+  const place = letters.map(({ kind, event }) => Object.keys(system.entities[kind]?.rules ?? {}).indexOf(event));
+  const by = (of: readonly number[], a: number, b: number): number => (of[a] as number) - (of[b] as number);
+  const order = [...letters.keys()].sort((a, b) => by(oddity, a, b) || by(place, a, b) || a - b);
+  const ranks: number[] = [];
+  order.forEach((letter, rank) => {
+    ranks[letter] = rank;
+  });
+  return ranks;
+}
+
+/** The event is given with those parameters that it has in its plainest form; a delay has none. */
+export function isUsual({ entities }: System, { kind, event, params }: Letter): boolean {
+  const { plain = {} } = specOf(entities[kind] as Lifecycle, event);
+  return lineOf(kind, event, params) === lineOf(kind, event, plain);
+}
+
+export const lineOf = (kind: string, event: string, params: Params): string =>
   [kind, event, ...Object.entries(params).map(([key, value]) => `${key}=${value}`)].join(' ');
 
 export function delaysOf(chart: Chart): { event: string; delay: string }[] {
@@ -111,55 +125,4 @@ function paramsIn(line: string, kind: string, event: string): Params[] {
   return [
     Object.fromEntries(rest.map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)])),
   ];
-}
-
-/** Parameters that conditions ask about: for each key one value for each way in which they tell values apart, and none. */
-function combinations(lifecycle: Lifecycle, event: string, carries = isSignal): Params[] {
-  const asked = new Map<string, Set<string>[]>();
-  for (const condition of conditionsOn(lifecycle, event, carries)) collect(condition, asked);
-  const { params: specs } = specOf(lifecycle, event);
-  const choices = [...asked]
-    .filter(([key]) => specs === undefined || Object.hasOwn(specs, key))
-    .map(([key, sets]): Variant[] => [{}, ...[...representatives(sets)].map((value) => ({ [key]: value }))]);
-  const count = choices.reduce((product, { length }) => product * length, 1);
-  if (count > MOST_COMBINED) return [{}, ...choices.flatMap((variants) => variants.slice(1) as Params[])];
-  return choices.reduce<Params[]>(
-    (all, variants) => all.flatMap((params) => variants.map((variant) => ({ ...params, ...variant }) as Params)),
-    [{}],
-  );
-}
-
-/** Of values that stand in the same sets the first. */
-function representatives(sets: readonly Set<string>[]): Set<string> {
-  const seen = new Map<string, string>();
-  for (const value of sets.flatMap((set) => [...set])) {
-    const signature = sets.map((set) => (set.has(value) ? 1 : 0)).join('');
-    if (!seen.has(signature)) seen.set(signature, value);
-  }
-  return new Set(seen.values());
-}
-
-const isSignal = (event: string): boolean => /^(entered|left) /.test(event);
-
-/** Rules and guards that the event meets; a signal carries the parameters of the event that caused it. */
-function conditionsOn({ chart, rules }: Lifecycle, event: string, carries: (signal: string) => boolean): Condition[] {
-  const guards = [...transitionsOf(chart)].filter((place) => place.event === event || carries(place.event));
-  return [
-    ...(rules[event] ?? []).map(({ when }) => when),
-    ...guards.flatMap(({ move }) => (move.guard === undefined ? [] : [move.guard])),
-  ];
-}
-
-function collect(condition: Condition, asked: Map<string, Set<string>[]>): void {
-  const read = formOf(condition);
-  if (read.form !== 'pattern') {
-    for (const part of read.of) collect(part, asked);
-    return;
-  }
-  for (const { name, values } of read.of) {
-    if (!name.startsWith('$')) continue;
-    const sets = asked.get(name.slice(1)) ?? [];
-    sets.push(new Set(values.filter((value) => value !== null).map(String)));
-    asked.set(name.slice(1), sets);
-  }
 }

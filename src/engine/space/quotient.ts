@@ -1,4 +1,6 @@
-import type { Rule, System } from '../../model/index.ts';
+import type { Code, Rule, System } from '../../model/index.ts';
+import type { Entity } from '../entity.ts';
+import type { RawChange } from '../reaction.ts';
 import { type Place, placesOf } from './classes.ts';
 import { Confined, type SpaceOptions } from './confined.ts';
 import type { Letter } from './letters.ts';
@@ -19,6 +21,15 @@ export interface Answer {
   readonly rule: Rule;
 }
 
+/** A change that a letter shows on its way, whatever state its place ends in. */
+export interface Shown {
+  readonly letter: number;
+  readonly place: number;
+  /** What the place changes to; where it stands so already nothing is shown. */
+  readonly state: number;
+  readonly error: Code | undefined;
+}
+
 /** A combination of classes, one for each place, and what happens there. */
 export interface Node {
   readonly classes: Uint8Array;
@@ -27,6 +38,7 @@ export interface Node {
   readonly idle: readonly number[];
   /** Commands that a rule decides on. */
   readonly answers: readonly Answer[];
+  readonly shown: readonly Shown[];
 }
 
 /** The space with all situations of the same classes taken as one. The first node is that of the beginning. */
@@ -49,7 +61,9 @@ export interface Quotient {
  */
 export function compileSpace(system: System, kind: string, options: SpaceOptions = {}): Quotient {
   const confined = new Confined(system, kind, options);
-  const still = new Set((system.entities[kind]?.space?.still ?? []).map((region) => `${kind} ${region}`));
+  const { moving = [] } = options;
+  const regions = (system.entities[kind]?.space?.still ?? []).filter((region) => !moving.includes(region));
+  const still = new Set(regions.map((region) => `${kind} ${region}`));
   for (;;) {
     const compiler = new Compiler(confined, still);
     const done = compiler.run();
@@ -61,6 +75,8 @@ class Compiler {
   private readonly confined: Confined;
   private readonly places: readonly Place[];
   private readonly still: readonly number[];
+  /** The place of each entity's first region. */
+  private readonly firsts: ReadonlyMap<Entity, number>;
   private readonly numbers = new Map<string, number>();
   private readonly classes: Uint8Array[] = [];
   private readonly deeds = new Set<string>();
@@ -68,6 +84,9 @@ class Compiler {
   constructor(confined: Confined, still: ReadonlySet<string>) {
     this.confined = confined;
     this.places = placesOf(confined);
+    this.firsts = new Map(
+      confined.members.map((member, index) => [member, this.places.findIndex((place) => place.member === index)]),
+    );
     this.still = this.places.flatMap(({ kind, name }, place) => (still.has(`${kind} ${name}`) ? [place] : []));
   }
 
@@ -100,6 +119,7 @@ class Compiler {
     const arrows: Arrow[] = [];
     const idle: number[] = [];
     const answers: Answer[] = [];
+    const shown: Shown[] = [];
     for (const [number, letter] of confined.letters.entries()) {
       this.place(first);
       const { taken, rule } = confined.take(letter, (deed) => this.deeds.add(`${letter.kind} ${letter.event} ${deed}`));
@@ -107,16 +127,28 @@ class Compiler {
       if (confined.read.size > known) return undefined;
       if (!taken) continue;
       const after = this.standing();
+      const { changes } = confined.world;
       this.place(other);
       confined.take(letter);
       if (confined.read.size > known) return undefined;
       const sets = this.setsOf(letter, [first, other], [after, this.standing()]);
       if (this.still.some((place) => (sets[place] as number) >= 0 && sets[place] !== first[place])) continue;
       const moves = sets.some((set, place) => set >= 0 && (set !== first[place] || set !== other[place]));
+      if (moves) shown.push(...this.shownBy(number, [...changes, ...confined.world.changes]));
       if (moves) arrows.push({ letter: number, to: this.numberOf(after), sets });
       else idle.push(number);
     }
-    return { classes, arrows, idle, answers };
+    return { classes, arrows, idle, answers, shown };
+  }
+
+  /** Changes that two situations show, each once: one that stands where the change leads shows it in the other only. */
+  private shownBy(letter: number, changes: readonly RawChange[]): Shown[] {
+    const seen = new Map<string, Shown>();
+    for (const { entity, region, state, error } of changes) {
+      const place = (this.firsts.get(entity) ?? 0) + region;
+      seen.set(`${place} ${state} ${error}`, { letter, place, state, error });
+    }
+    return [...seen.values()];
   }
 
   /** What was set, seen from two situations and where each of them ended. */

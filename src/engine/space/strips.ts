@@ -16,12 +16,18 @@ export interface Strips {
   readonly targets: Int32Array;
   /** The low part of the beginning, whose strip is the first. */
   readonly low: number;
+  /** The strip of the other beginning; -1 where there is none. */
+  readonly opening: number;
 }
 
 export const rowLength = (low: number): number => (low <= 5 ? 1 : 2 ** (low - 5));
 
-/** `most`: how many strips are searched at most. */
-export function findStrips(layout: Layout, most = Number.POSITIVE_INFINITY): Strips {
+/** `most`: how many strips are searched at most; `opening`: what else the search begins with. */
+export function findStrips(
+  layout: Layout,
+  most = Number.POSITIVE_INFINITY,
+  opening?: { readonly node: number; readonly high: number },
+): Strips {
   const nodes = new Numbers();
   const highs = new Numbers();
   const rows = new Numbers();
@@ -39,6 +45,7 @@ export function findStrips(layout: Layout, most = Number.POSITIVE_INFINITY): Str
   };
   const { high, low } = pack(layout, 0, layout.quotient.initial);
   numberOf(0, high);
+  const other = opening ? numberOf(opening.node, opening.high) : -1;
   let end = 0;
   for (let strip = 0; strip < nodes.length; strip += 1) {
     const node = nodes.at(strip);
@@ -61,6 +68,7 @@ export function findStrips(layout: Layout, most = Number.POSITIVE_INFINITY): Str
     firsts: firsts.done(),
     targets: targets.done(),
     low,
+    opening: other,
   };
 }
 

@@ -68,9 +68,9 @@ export function count({ strips, seen }: Sweep): Counted {
 }
 
 /** As many bits as a low part has at most. */
-const MOST_LOW = 8;
+export const MOST_LOW = 8;
 
-const stateOfDigit = ({ layout }: Strips, node: number, place: number, digit: number): number =>
+export const stateOfDigit = ({ layout }: Strips, node: number, place: number, digit: number): number =>
   layout.states[place]?.[layout.quotient.nodes[node]?.classes[place] as number]?.[digit] as number;
 
 function byStatus({ layout }: Strips, counts: readonly Float64Array[]): Tally {

@@ -10,9 +10,9 @@ import {
   type Transition,
   type Use,
   type Value,
-} from '../model/index.ts';
-import { lineOf, needsParams, specOf, waitsOf } from './lines.ts';
-import { transitionsOf } from './uses.ts';
+} from '../../model/index.ts';
+import { lineOf, needsParams, specOf, waitsOf } from '../lines.ts';
+import { transitionsOf } from '../uses.ts';
 
 /**
  * The cone of influence of a code: the lines of scenario text that can matter for it, found backwards from where the

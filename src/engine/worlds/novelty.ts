@@ -1,5 +1,5 @@
-import type { Entity } from './entity.ts';
-import type { World } from './world.ts';
+import type { Entity } from '../entity.ts';
+import type { World } from '../world.ts';
 
 /** Pairs are kept as bits in a square table: it grows by doubling its side up to this many atoms. */
 const LARGEST_SIDE = 1 << 14;
