@@ -4,7 +4,7 @@ import { egnyte } from './egnyte/system.ts';
 import { mozillaSync } from './mozilla-sync/system.ts';
 import { wildduck } from './wildduck/system.ts';
 
-/** The registry: one line a system. */
+/** The registry: one line a system. What has to start at once takes them from lazy.ts. */
 export const systems = {
   egnyte,
   dovecot,
@@ -15,6 +15,3 @@ export const systems = {
 
 export type Systems = typeof systems;
 export type SystemName = keyof Systems;
-
-/** The system that is meant where none is named. */
-export const usualSystem = 'egnyte' satisfies SystemName;

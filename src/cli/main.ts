@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import module from 'node:module';
+import { enableCompileCache } from 'node:module';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 12)) {
@@ -7,7 +7,10 @@ if (major < 22 || (major === 22 && minor < 12)) {
   process.exitCode = 2;
 } else {
   // What was compiled once need not be compiled at each start; everything else is loaded behind this.
-  module.enableCompileCache();
-  const { run } = await import('./run.ts');
-  process.exitCode = await run(process.argv.slice(2));
+  enableCompileCache();
+  import('./run.ts')
+    .then(({ run }) => run(process.argv.slice(2)))
+    .then((status) => {
+      process.exitCode = status;
+    });
 }

@@ -1,6 +1,6 @@
-import { allSystems } from './systems.ts';
+import { systemNames } from './systems.ts';
 
-const names = allSystems.map(({ name }) => name).join(', ');
+const names = systemNames.join(', ');
 
 /** Options that several verbs have. */
 export const system = (otherwise: string) =>

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
-import type { Command, Status } from './command.ts';
+import type { Status } from './command.ts';
 import { Complaint, unknown } from './complaint.ts';
 import { parse } from './parse.ts';
 import { Terminal } from './terminal.ts';
-import { verbs } from './verbs.ts';
+import { isGroup, verbs } from './verbs.ts';
 
 /** Runs the command line and gives the exit status. Whatever goes wrong is said on standard error. */
 export async function run(argv: readonly string[], terminal = new Terminal()): Promise<Status> {
@@ -24,20 +24,31 @@ async function dispatch([first, ...rest]: readonly string[], call: string[], ter
     const { generalHelp } = await import('./help.ts');
     return print(await generalHelp(), terminal);
   }
-  const [verb, args] = first === 'help' ? [rest[0] as string, ['--help']] : [first, rest];
-  const command = await commandOf(verb);
-  call.push(verb);
-  const given = parse(command, args);
+  const words = first === 'help' ? rest : [first, ...rest];
+  const entry = entryOf(words[0] as string, verbs, 'verb');
+  call.push(words[0] as string);
+  const group = isGroup(entry) ? entry : undefined;
+  const isHelp = first === 'help';
+  if (group && (words[1] === undefined ? isHelp : words[1] === '--help' || words[1] === '-h')) {
+    const { groupHelp } = await import('./help.ts');
+    return print(await groupHelp(words[0] as string, group), terminal);
+  }
+  if (group && words[1] === undefined)
+    throw new Complaint(`missing verb, one of ${Object.keys(group.verbs).join(', ')}`);
+  const load = isGroup(entry) ? entryOf(words[1] as string, entry.verbs, 'verb') : entry;
+  if (group) call.push(words[1] as string);
+  const { default: command } = await load();
+  const given = isHelp ? undefined : parse(command, words.slice(call.length - 1));
   if (given) return command.run(given, terminal);
   const { helpOf } = await import('./help.ts');
-  return print(helpOf(verb, command), terminal);
+  return print(helpOf(call.slice(1).join(' '), command), terminal);
 }
 
-async function commandOf(verb: string): Promise<Command> {
-  if (verb.startsWith('-')) throw unknown('option', verb, ['--help', '--version']);
-  const load = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
-  if (!load) throw unknown('verb', verb, Object.keys(verbs));
-  return (await load()).default;
+function entryOf<Entry>(word: string, entries: { readonly [word: string]: Entry }, what: string): Entry {
+  if (word.startsWith('-')) throw unknown('option', word, ['--help', '--version']);
+  const entry = Object.hasOwn(entries, word) ? entries[word] : undefined;
+  if (entry === undefined) throw unknown(what, word, Object.keys(entries));
+  return entry;
 }
 
 async function print(text: string, { out }: Terminal): Promise<Status> {

@@ -1,18 +1,21 @@
-import { systems, usualSystem } from '../../machines/index.ts';
+import { loaders, usualSystem } from '../../machines/lazy.ts';
 import type { System } from '../model/index.ts';
 import { unknown } from './complaint.ts';
 
-const registry: { readonly [name: string]: System } = systems;
+const registry: { readonly [name: string]: () => Promise<System> } = loaders;
 
-export const allSystems: readonly System[] = Object.values(registry);
+/** The names of all systems; none is loaded for that. */
+export const systemNames: readonly string[] = Object.keys(registry);
 
 /** The name of the system that is meant where none is named. */
 export const usual: string = usualSystem;
 
-/** The system of that name. Throws a Complaint where there is none. */
-export function systemNamed(name: string): System {
-  const system = Object.hasOwn(registry, name) ? registry[name] : undefined;
-  if (system) return system;
-  const names = Object.keys(registry);
-  throw unknown('system', name, names, `it is one of ${names.join(', ')}`);
+/** The system of that name, loaded. Throws a Complaint where there is none. */
+export async function systemNamed(name: string): Promise<System> {
+  const load = Object.hasOwn(registry, name) ? registry[name] : undefined;
+  if (load) return load();
+  throw unknown('system', name, systemNames, `it is one of ${systemNames.join(', ')}`);
 }
+
+/** All systems in the order of the registry. */
+export const allSystems = (): Promise<readonly System[]> => Promise.all(Object.values(registry).map((load) => load()));

@@ -1,6 +1,6 @@
-import { isatty } from 'node:tty';
 import { styleText } from 'node:util';
 import { Output } from './output.ts';
+import { isTerminal, StandardOutput } from './standard.ts';
 
 /** A style of `styleText`, by what it means here. */
 const STYLES = {
@@ -15,21 +15,21 @@ export type Paint = (style: keyof typeof STYLES, text: string) => string;
 
 /** What a verb writes to, and what it may know of who reads it. */
 export class Terminal {
-  readonly out = new Output(process.stdout);
+  readonly out = new Output(new StandardOutput());
 
   /** Columns to lay lines out in; undefined where no terminal shows them. */
   get columns(): number | undefined {
-    return process.stdout.isTTY ? process.stdout.columns || DEFAULT_COLUMNS : undefined;
+    return isTerminal(1) ? process.stdout.columns || DEFAULT_COLUMNS : undefined;
   }
 
   /** Somebody watches the errors but not the results: there is use and room for a line on how far the work is. */
   get watched(): boolean {
-    return isatty(2) && !isatty(1);
+    return isTerminal(2) && !isTerminal(1);
   }
 
   /** Colours where they are wanted. */
   paint(noColor: boolean): Paint {
-    if (noColor || !wantsColor(process.env, process.stdout.isTTY)) return (_, text) => text;
+    if (noColor || !wantsColor(process.env, isTerminal(1))) return (_, text) => text;
     return (style, text) => styleText(STYLES[style], text, { validateStream: false });
   }
 

@@ -5,7 +5,7 @@ export function nextSteps(request: Request): string {
   const { name, title } = request;
   const [machines, tests] = foldersOf(request);
   return `\
-${title}: written to ${machines} and ${tests}, and listed in machines/index.ts.
+${title}: written to ${machines} and ${tests}, and listed in machines/index.ts and lazy.ts.
 It is an invented product with one entity, and works as it stands:
 
   npm run lifecycle -- simulate --system ${name} ${tests}/scenarios/first.txt

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { File } from './files.ts';
 import { foldersOf, type Request } from './request.ts';
@@ -14,6 +14,7 @@ export function place(root: string, request: Request, files: readonly File[]): v
   const others = files
     .map(({ path }) => path)
     .filter((path) => !folders.some((folder) => path.startsWith(`${folder}/`)));
+  const before = others.map((path) => [path, readFileSync(join(root, path))] as const);
   const placed: string[] = [];
   try {
     for (const { path, text } of files) {
@@ -28,6 +29,7 @@ export function place(root: string, request: Request, files: readonly File[]): v
   } catch (error) {
     for (const folder of folders.filter((each) => placed.includes(each)))
       rmSync(join(root, folder), { recursive: true });
+    for (const [path, text] of before.filter(([each]) => placed.includes(each))) writeFileSync(join(root, path), text);
     throw error;
   } finally {
     rmSync(stage, { recursive: true, force: true });

@@ -79,6 +79,18 @@ describe('a sixth system', () => {
     expect(restOf(text)).toBe(restOf(registry));
   });
 
+  it('is loaded at need like the others', () => {
+    const before = readFileSync(join(root, 'machines/lazy.ts'), 'utf8').split('\n');
+    const after = readFileSync(join(copy, 'machines/lazy.ts'), 'utf8').split('\n');
+    expect(after.filter((line) => !before.includes(line)).map((line) => line.trim())).toEqual([
+      "'sixth-thing': async () => (await import('./sixth-thing/system.ts')).sixthThing,",
+      "q7: async () => (await import('./q7/system.ts')).q7,",
+      "'a-long-name-long-name-long-name-1': async () =>",
+      "(await import('./a-long-name-long-name-long-name-1/system.ts')).aLongNameLongNameLongName1,",
+    ]);
+    expect(after.filter((line) => before.includes(line))).toEqual(before);
+  });
+
   it('is announced with what to do next', () => {
     expect(said).toMatchObject({ status: 0, stderr: '' });
     expect(said.stdout).toMatch(/^A Vendor's Sixth: written to machines\/sixth-thing and test\/systems\/sixth-thing/);
@@ -109,7 +121,7 @@ describe('a sixth system', () => {
       const paths = [name, ...others].flatMap((each) => [`machines/${each}`, `test/systems/${each}`]);
       const { status, stderr } = await tool(
         '@biomejs/biome/bin/biome',
-        ...['check', '--error-on-warnings', 'machines/index.ts', ...paths],
+        ...['check', '--error-on-warnings', 'machines/index.ts', 'machines/lazy.ts', ...paths],
       );
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     });
@@ -155,6 +167,7 @@ const unlike = (others: readonly string[]): string =>
 
 describe('nothing is written', () => {
   const registry = `import { first } from './first/system.ts';\n\nexport const systems = { first } as const;\n`;
+  const lazy = `export const loaders: object = {\n  first: async () => (await import('./first/system.ts')).first,\n};\n`;
 
   /** A tree that has what the command looks at. */
   function tree(files: { readonly [path: string]: string } = {}): string {
@@ -162,7 +175,8 @@ describe('nothing is written', () => {
     symlinkSync(modules, join(path, 'node_modules'));
     for (const config of ['biome.json', '.gitignore']) cpSync(join(root, config), join(path, config));
     cpSync(join(root, 'test/architecture/no-chance.grit'), join(path, 'test/architecture/no-chance.grit'));
-    const all = { 'machines/index.ts': registry, 'machines/first/system.ts': '', 'test/systems/.keep': '', ...files };
+    const listed = { 'machines/index.ts': registry, 'machines/lazy.ts': lazy };
+    const all = { ...listed, 'machines/first/system.ts': '', 'test/systems/.keep': '', ...files };
     for (const [name, text] of Object.entries(all)) {
       mkdirSync(dirname(join(path, name)), { recursive: true });
       writeFileSync(join(path, name), text);
@@ -227,6 +241,14 @@ describe('nothing is written', () => {
     expect(refusal(['acme'], tree({ 'machines/index.ts': text }))).toMatch(
       /^machines\/index\.ts is not as this command/,
     );
+  });
+
+  it.each([
+    ['has no entries', 'export const loaders = {};\n'],
+    ['has a comment where the entry belongs', lazy.replace(',\n}', ', // the oldest\n}')],
+    ['is called something else', lazy.replace('loaders', 'makers')],
+  ])('where what is loaded at need %s', (_, text) => {
+    expect(refusal(['acme'], tree({ 'machines/lazy.ts': text }))).toMatch(/^machines\/lazy\.ts is not as this command/);
   });
 
   it('where the last folder cannot be placed', () => {

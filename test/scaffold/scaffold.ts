@@ -10,6 +10,6 @@ import { withSystem } from './registry.ts';
  */
 export function scaffold(args: readonly string[], root: string): string {
   const request = requestOf(args, root);
-  place(root, request, [...filesOf(request), withSystem(root, request)]);
+  place(root, request, [...filesOf(request), ...withSystem(root, request)]);
   return nextSteps(request);
 }

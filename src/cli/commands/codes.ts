@@ -17,7 +17,7 @@ export default command({
     },
   ],
   async run({ options }, { out, paint, columns }) {
-    const systems = options.system === undefined ? allSystems : [systemNamed(options.system)];
+    const systems = options.system === undefined ? await allSystems() : [await systemNamed(options.system)];
     for (const each of systems) {
       if (options.json) for (const row of each.codes) out.write(`${JSON.stringify(objectOf(each.name, row))}\n`);
       else out.write(catalogueText(each, paint(options['no-color'] === true), columns));

@@ -32,7 +32,7 @@ export default command({
   ],
   async run({ options, args: [kind = ''] }, terminal) {
     const { out, paint, columns } = terminal;
-    const chosen = systemNamed(options.system ?? usual);
+    const chosen = await systemNamed(options.system ?? usual);
     const lifecycle = Object.hasOwn(chosen.entities, kind) ? chosen.entities[kind] : undefined;
     if (!lifecycle) {
       const kinds = Object.keys(chosen.entities);

@@ -27,7 +27,7 @@ export default command({
     },
   ],
   async run({ options, args }, terminal) {
-    const system = systemNamed(options.system ?? usual);
+    const system = await systemNamed(options.system ?? usual);
     const simulator = new Simulator(system);
     const paint = terminal.paint(options['no-color'] === true);
     const report = options.json ? inJson : new Transcript(simulator, paint, terminal.columns);

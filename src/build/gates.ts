@@ -1,0 +1,70 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { systems } from '../../machines/index.ts';
+import { gateTable } from '../engine/gating/table.ts';
+import type { GateTable, System, Value } from '../model/index.ts';
+
+/** Writes, for every entity that takes commands, the module of its gates and its types into a folder. */
+export function writeGates(folder: string, gate: string): string[] {
+  return Object.values<System>(systems).flatMap((system) => {
+    mkdirSync(join(folder, system.name), { recursive: true });
+    const kinds = Object.keys(system.entities).filter((kind) => hasCommands(system, kind));
+    return kinds.flatMap((kind) => {
+      const { table } = gateTable(system, kind);
+      const path = join(folder, system.name, kind);
+      writeFileSync(`${path}.js`, gateModule(table, gate));
+      writeFileSync(`${path}.d.ts`, gateTypes(table, gate));
+      return [`${path}.js`, `${path}.d.ts`];
+    });
+  });
+}
+
+const hasCommands = ({ entities }: System, kind: string): boolean =>
+  Object.keys(entities[kind]?.commands ?? {}).length > 0;
+
+/** The module of an entity's gates: its table, and the function that reads it. */
+export function gateModule(table: GateTable, gate: string): string {
+  const parts = Object.entries(table).map(([key, value]) => `  ${key}: ${JSON.stringify(value)},\n`);
+  return `${heading(table)}import { gateFrom } from '${gate}';
+
+export const gate = /* @__PURE__ */ gateFrom({
+${parts.join('')}});
+`;
+}
+
+/** Its types, every word a literal. */
+export function gateTypes(table: GateTable, gate: string): string {
+  const { phases, agent, facts, commands, names } = table;
+  const phaseLines = Object.entries(phases).map(([name, values]) => `    readonly ${key(name)}: ${union(values)};\n`);
+  const factLines = Object.entries(facts).map(
+    ([name, values]) => `    readonly ${key(name)}${names.includes(name) ? '' : '?'}: ${union(values)};\n`,
+  );
+  const isAsked = Object.keys(facts).some((name) => names.includes(name));
+  return `${heading(table)}import type { Answer, Gate } from '${gate}';
+export type { Answer, Gate };
+
+export type Command =
+${Object.keys(commands)
+  .map((command) => `  | ${JSON.stringify(command)}`)
+  .join('\n')};
+
+/** What a UI sees of it; facts that no gate asks may be left out. */
+export interface View {
+  readonly entity?: string;
+  readonly phases: {
+${phaseLines.join('')}  };
+${agent ? `  readonly agent: ${union(agent)};\n` : ''}  readonly facts${isAsked ? '' : '?'}: {
+${factLines.join('')}  };
+}
+
+export declare const gate: Gate<Command, View>;
+`;
+}
+
+const heading = ({ system, entity }: GateTable): string =>
+  `// The gates of the ${entity} of ${system}, generated from the model's data: changes here are lost.\n`;
+
+const key = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
+
+const union = (values: readonly Value[]): string =>
+  [...new Set(values.map((value) => (typeof value === 'boolean' ? 'boolean' : JSON.stringify(value))))].join(' | ');

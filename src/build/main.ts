@@ -1,0 +1,10 @@
+// `npm run build`: the compiler has written the library into dist; what is made of it besides is made here.
+import { join } from 'node:path';
+import { bundleCommandLine } from './command-line.ts';
+import { writeGates } from './gates.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+await bundleCommandLine(root, join(root, 'dist/cli'));
+
+writeGates(join(root, 'dist/gates'), '../../src/gate/gate.js');

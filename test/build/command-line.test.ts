@@ -1,0 +1,79 @@
+// What a start of the built command line loads: each file and each module of Node that it can do without is a delay.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loaders } from '../../machines/lazy.ts';
+import { bundleCommandLine } from '../../src/build/command-line.ts';
+
+const root = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+const main = join(folder, 'main.cjs');
+const hook = join(folder, 'hook.cjs');
+const scenario = join(root, 'docs/examples/first.txt');
+
+beforeAll(async () => {
+  await bundleCommandLine(root, folder);
+  writeFileSync(
+    hook,
+    `process.on('exit', () => require('node:fs').writeSync(2, JSON.stringify({
+      files: Object.keys(require.cache), modules: process.moduleLoadList })));`,
+  );
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The files and the modules of Node that a command loads. */
+function loaded(...args: string[]): { files: string[]; modules: string[]; stdout: string } {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--require', hook, main, ...args], {
+    encoding: 'utf8',
+  });
+  expect(status, stderr).toBe(0);
+  const { files, modules } = JSON.parse(stderr) as { files: string[]; modules: string[] };
+  const names = files.map((file) => basename(file)).filter((name) => name !== basename(hook));
+  return { files: names.sort(), modules, stdout };
+}
+
+describe('a ten-line simulate', () => {
+  it('loads what every start needs, and one system', () => {
+    expect(loaded('simulate', scenario).files).toEqual(['core.cjs', 'egnyte-system.cjs', 'main.cjs']);
+  });
+
+  it('loads no network, no streams, no terminal and no clock where the output is a pipe', () => {
+    const { modules, stdout } = loaded('simulate', scenario);
+    expect(stdout).toMatch(/, 0 missed\n$/);
+    const slow = ['net', 'stream', 'tty', 'perf_hooks', 'crypto'].map((name) => `NativeModule ${name}`);
+    expect(modules).toEqual(expect.arrayContaining(['NativeModule fs']));
+    expect(slow.filter((name) => modules.includes(name))).toEqual([]);
+  });
+});
+
+describe('the bundle', () => {
+  it('has a file for each system', () => {
+    const files = readdirSync(folder).filter((file) => file.endsWith('-system.cjs'));
+    expect(files.sort()).toEqual(
+      Object.keys(loaders)
+        .map((name) => `${name}-system.cjs`)
+        .sort(),
+    );
+  });
+
+  it('loads no system to give its help', () => {
+    expect(loaded('--help').files.filter((file) => file.endsWith('-system.cjs'))).toEqual([]);
+  });
+
+  it('hands on the licence of what it contains', () => {
+    expect(readFileSync(join(folder, 'core.cjs'), 'utf8')).toMatch(/fastest-levenshtein [\d.]+[\s\S]*MIT License/);
+  });
+
+  it.each([
+    ['simulate', scenario, '--json'],
+    ['codes', '--system', 'dovecot'],
+    ['explain', 'EX_TEMPFAILE', '--system', 'dovecot', '--json'],
+  ])('%s answers as the sources do', (...args) => {
+    const sources = spawnSync(process.execPath, [join(root, 'src/cli/main.ts'), ...args], { encoding: 'utf8' });
+    expect(sources).toMatchObject({ status: 0, stderr: '' });
+    expect(loaded(...args).stdout).toBe(sources.stdout);
+  });
+});
