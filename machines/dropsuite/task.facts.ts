@@ -1,4 +1,4 @@
-import type { EntityView, Fact, WorldView } from '../../src/model/index.ts';
+import type { EntityView, Fact, Told, WorldView } from '../../src/model/index.ts';
 
 /** Retries of one attempt at most (rulebook 4). */
 const RETRIES = 25;
@@ -70,3 +70,6 @@ const namedBackedUp: Fact = {
 export const backupFacts = { needReauthentication, storageFull, retriesLeft } as const;
 export const drawingFacts = { backedUp, namedBackedUp, retriesLeft } as const;
 export const restoreFacts = { ...drawingFacts, needReauthentication } as const;
+
+/** A `start` in its plainest form names no backup: it draws on the one that the view speaks of. */
+export const drawingTold: readonly Told[] = [{ ask: { namedBackedUp: false }, as: { backedUp: false } }];

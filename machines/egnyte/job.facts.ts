@@ -152,6 +152,12 @@ export const jobFacts: { readonly [fact: string]: Fact } = {
   destinationConflict: {
     ...flag,
     of: (question) => question.self.state('confluence') === 'off' && destinationTaken(question),
+    by: [
+      'job:2 create destination=/Shared/A',
+      'job:2 create.started',
+      'job:2 create.succeeded',
+      'job create destination=/Shared/A',
+    ],
     says: says('the destination conflicts', 'the destination does not conflict'),
   },
   destinationForbidden: {
@@ -188,6 +194,7 @@ export const jobFacts: { readonly [fact: string]: Fact } = {
   sanitizeLocked: {
     ...flag,
     of: ({ self }) => self.state('sanitize') === 'always-fly',
+    by: ['job create sanitize=always-fly', 'job config.update sanitize=always-fly'],
     says: says('sanitize is locked to always-fly', 'sanitize is not locked'),
   },
   runsLeft: {

@@ -2,6 +2,7 @@ import type { Condition, EventSpec, Lifecycle, ParamSpec } from '../../src/model
 import { jobChart, properties } from './job.chart.ts';
 import { jobFacts } from './job.facts.ts';
 import { jobRules } from './job.rules.ts';
+import { jobTold } from './job.told.ts';
 import { jobPhases } from './phases.ts';
 import { scheduleRegions } from './schedule.chart.ts';
 import { anyActive, isActive, works } from './work.ts';
@@ -147,6 +148,7 @@ export const job = {
   },
   rules: jobRules,
   facts: jobFacts,
+  told: jobTold,
   /** With its agent, as it was configured by default, and without a schedule. */
   space: {
     with: { agent: ['register', 'disconnect', 'upgrade'] },

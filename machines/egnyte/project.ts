@@ -43,6 +43,10 @@ export const project = {
   },
   rules: projectRules,
   facts: projectFacts,
+  told: [
+    { ask: { deletion: 'underWay' }, as: { deleting: true } },
+    { ask: { newAgentKnown: false }, as: { agent: null } },
+  ],
   space: {
     with: { agent: ['register', 'disconnect', 'upgrade', 'deactivate', 'delete', 'link.unstable', 'link.stable'] },
   },

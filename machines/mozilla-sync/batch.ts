@@ -2,6 +2,7 @@ import { type Condition, type Lifecycle, numbered } from '../../src/model/index.
 import { batchChart } from './batch.chart.ts';
 import { batchFacts } from './batch.facts.ts';
 import { batchPhases } from './phases.ts';
+import { requestTold } from './request.facts.ts';
 import { arrival, collectionName, type Gate, list, modifiedSince, noBatches, refusals } from './request.rules.ts';
 import { listParams, requestParams, requestWords } from './request.ts';
 
@@ -29,6 +30,7 @@ export const batch = {
     commit: refusals(...asked, takesNothing, [14, { committingOverQuota: true }]),
   }),
   facts: batchFacts,
+  told: [...requestTold, { ask: { openingOverQuota: true }, as: { overQuota: true } }],
   is: { open: { BATCH: 'OPEN' } },
   words: {
     ...requestWords,

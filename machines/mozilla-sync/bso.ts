@@ -2,6 +2,7 @@ import { type Condition, type Lifecycle, numbered } from '../../src/model/index.
 import { bsoChart } from './bso.chart.ts';
 import { bsoFacts } from './bso.facts.ts';
 import { bsoPhases } from './phases.ts';
+import { requestTold } from './request.facts.ts';
 import { arrival, collectionName, modifiedSince, refusals } from './request.rules.ts';
 import { requestParams, requestWords, unmodifiedSince } from './request.ts';
 
@@ -41,6 +42,7 @@ export const bso = {
     delete: refusals(...named, modifiedSince, [404, { ...notLive, $api: { not: '1.1' } }]),
   }),
   facts: bsoFacts,
+  told: requestTold,
   is: { live: { BSO: 'LIVE' } },
   words: {
     ...requestWords,

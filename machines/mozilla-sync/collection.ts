@@ -2,6 +2,7 @@ import { type Lifecycle, numbered } from '../../src/model/index.ts';
 import { collectionChart } from './collection.chart.ts';
 import { collectionFacts } from './collection.facts.ts';
 import { collectionPhases } from './phases.ts';
+import { requestTold } from './request.facts.ts';
 import { arrival, collectionName, list, modifiedSince, refusals } from './request.rules.ts';
 import { listParams, requestParams, requestWords, unmodifiedSince } from './request.ts';
 
@@ -31,6 +32,7 @@ export const collection = {
     delete: refusals(...named, modifiedSince),
   }),
   facts: collectionFacts,
+  told: requestTold,
   is: { present: { COLLECTION: 'PRESENT' } },
   words: {
     ...requestWords,

@@ -1,4 +1,4 @@
-import { type EntityView, type Fact, flag, type Question, says } from '../../src/model/index.ts';
+import { type EntityView, type Fact, flag, type Question, says, type Told } from '../../src/model/index.ts';
 import { batchData, collectionData, collectionOfBso, DEFAULT_COLLECTION, presentCollection } from './contents.ts';
 import { faultNames } from './faults.ts';
 import { nodePhases } from './phases.ts';
@@ -114,3 +114,10 @@ export const modified = (timeOf: (question: Question) => number, by: readonly st
   by: ['wait 1m', ...by],
   says: says('it was changed after the time given', 'no time is given, or it was not changed since'),
 });
+
+/** The view says that a fault is armed, and not which. */
+export const requestTold: readonly Told[] = faultNames.map((name) => ({
+  ask: { fault: name },
+  as: { faultArmed: true },
+  vague: true,
+}));

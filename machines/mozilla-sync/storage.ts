@@ -1,5 +1,6 @@
 import { type Lifecycle, numbered } from '../../src/model/index.ts';
 import { storagePhases } from './phases.ts';
+import { requestTold } from './request.facts.ts';
 import { arrival, modifiedSince, refusals } from './request.rules.ts';
 import { requestParams, requestWords, unmodifiedSince } from './request.ts';
 import { storageChart } from './storage.chart.ts';
@@ -30,6 +31,7 @@ export const storage = {
     delete: refusals(...arrival, [4, { $api: '1.1', $confirm: { not: 'yes' } }], modifiedSince),
   }),
   facts: storageFacts,
+  told: requestTold,
   is: {},
   words: { ...requestWords, STORAGE: 'the storage', $confirm: { 'not yes': 'nobody confirms it' } },
 } as const satisfies Lifecycle;

@@ -1,6 +1,6 @@
 import type { Code, Mark } from './catalogue.ts';
 import type { Chart } from './chart.ts';
-import type { Condition, Value } from './condition.ts';
+import type { Condition, Pattern, Value } from './condition.ts';
 import type { EventSpec, Params } from './event.ts';
 import type { EntityView, WorldView } from './world.ts';
 
@@ -23,12 +23,27 @@ export interface Lifecycle {
   readonly is: { readonly [name: string]: Condition };
   /** A fact named `agent` is the status of the agent that the entity depends on, and stands beside the view's facts. */
   readonly facts: { readonly [fact: string]: Fact };
+  /** How the view tells what gates ask and it does not show under that name; of what stands nowhere, nothing. */
+  readonly told?: readonly Told[];
   /** How a region's or a parameter's values read in a sentence, by name. */
   readonly words: Words;
   /** The only id that this kind has, where there is but one entity of it. */
   readonly only?: string;
   /** What belongs to its space of situations, where that is not the entity alone and all that can happen to it. */
   readonly space?: SpaceSpec;
+}
+
+/**
+ * What gates ask of the regions in lower case, of facts that are not shown, and of what the plainest form of a command
+ * names, put as a question to the view: the two hold together, for a command in its plainest form to an entity that
+ * stands with what that form names.
+ */
+export interface Told {
+  readonly ask: Pattern;
+  /** Over phases, `agent` and the facts that are shown. */
+  readonly as: Condition;
+  /** The view only says that some pattern like this one holds: the code cannot be told from it. */
+  readonly vague?: true;
 }
 
 /** What is explored together with an entity, and what is left out. */

@@ -1,0 +1,89 @@
+import { writeFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { getSystemErrorMessage } from 'node:util';
+import { type Matrix, matrixOf } from '../../../engine/gating/matrix.ts';
+import type { System } from '../../../model/index.ts';
+import { ScenarioReader } from '../../../scenario/index.ts';
+import { command } from '../../command.ts';
+import { Complaint, unknown } from '../../complaint.ts';
+import { noColor, system } from '../../options.ts';
+import { systemNamed, usual } from '../../systems.ts';
+import type { Paint } from '../../terminal.ts';
+
+type Writer = (matrix: Matrix, paint: Paint, width?: number) => string;
+
+/** How the matrix is written; each writer is loaded when it is used. */
+const formats: { readonly [format: string]: () => Promise<Writer> } = {
+  text: async () => (await import('../../matrix/text.ts')).matrixText,
+  json: async () => (matrix) => `${JSON.stringify(matrix)}\n`,
+  csv: async () => (await import('../../matrix/csv.ts')).matrixCsv,
+  html: async () => (await import('../../matrix/html.ts')).matrixHtml,
+  svg: async () => (await import('../../matrix/svg.ts')).matrixSvg,
+};
+const names = Object.keys(formats);
+const ending: { readonly [ending: string]: string } = { '.txt': 'text', '.htm': 'html' };
+
+export default command({
+  summary: 'commands against statuses: accepted, or the code',
+  arguments: [{ name: 'ENTITY', says: 'a kind of entity; without it the one with the most commands', optional: true }],
+  options: {
+    system: system(usual),
+    format: { value: 'FORMAT', says: `${names.join(', ')} (default: by the ending of FILE, else text)` },
+    output: { value: 'FILE', short: 'o', says: 'write it there instead of to standard output' },
+    'no-color': noColor,
+  },
+  notes: [
+    'Every situation that can be reached is asked. A cell is the answer in the plainest one with that status, the one ' +
+      'nearest to the usual opening; a star says that it is another in some situation with that status. json and csv ' +
+      'have all answers, and in how many situations each is given.',
+  ],
+  examples: [
+    { run: 'lifecycle gate matrix agent', says: 'the agent, on the terminal' },
+    { run: 'lifecycle gate matrix job -o job.html', says: 'a page to be pinned to a wall, with the reasons on hover' },
+    { run: 'lifecycle gate matrix account --system dovecot --format csv', says: 'for a spreadsheet' },
+  ],
+  async run({ options, args: [given] }, { out, paint, columns }) {
+    const { output, format = formatFor(output) } = options;
+    const load = Object.hasOwn(formats, format) ? formats[format] : undefined;
+    if (!load) throw unknown('format', format, names, `it is one of ${names.join(', ')}`);
+    const chosen = await systemNamed(options.system ?? usual);
+    const kind = given ?? mostCommanded(chosen);
+    const withCommands = kindsWithCommands(chosen);
+    if (!withCommands.includes(kind)) {
+      const what = Object.hasOwn(chosen.entities, kind) ? 'entity with commands' : 'entity';
+      throw unknown(what, kind, withCommands, `it is one of ${withCommands.join(', ')}`);
+    }
+    const reader = new ScenarioReader(chosen);
+    const write = await load();
+    const matrix = matrixOf(chosen, kind, { read: (line) => reader.line(line) });
+    const text = write(matrix, paint(options['no-color'] === true || output !== undefined), columns);
+    if (output === undefined) out.write(text);
+    else save(output, text);
+    await out.flush();
+    return 0;
+  },
+});
+
+function formatFor(output: string | undefined): string {
+  const end = extname(output ?? '').toLowerCase();
+  if (end === '') return 'text';
+  return ending[end] ?? end.slice(1);
+}
+
+const kindsWithCommands = ({ entities }: System): string[] =>
+  Object.keys(entities).filter((kind) => Object.keys(entities[kind]?.commands ?? {}).length > 0);
+
+const mostCommanded = ({ entities }: System): string =>
+  Object.values(entities).reduce((most, each) =>
+    Object.keys(each.commands).length > Object.keys(most.commands).length ? each : most,
+  ).kind;
+
+function save(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    const { errno } = error as NodeJS.ErrnoException;
+    const why = errno === undefined ? String(error) : getSystemErrorMessage(errno);
+    throw new Complaint(`cannot write ${path}: ${why}`, 'name a file that can be written');
+  }
+}

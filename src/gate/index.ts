@@ -1,0 +1,1 @@
+export { type Answer, type Gate, gateFrom, type SeenEntity } from './gate.ts';

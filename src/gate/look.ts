@@ -1,0 +1,69 @@
+import type { GateTable, Value } from '../model/index.ts';
+import type { SeenEntity } from './answer.ts';
+
+/** What a view says, as far as it is read. */
+export class Look {
+  private readonly table: GateTable;
+  private readonly view: SeenEntity;
+
+  constructor(table: GateTable, view: SeenEntity) {
+    this.table = table;
+    this.view = object('the view', view);
+  }
+
+  /** The bit of a value in the list of what its name may be. Throws a TypeError where it is none of them. */
+  bit(name: string): number {
+    const { phases, agent, facts } = this.table;
+    if (Object.hasOwn(phases, name)) return this.in('phases', name, phases[name]);
+    return name === 'agent' ? bitOf('view.agent', agent, this.view.agent) : this.in('facts', name, facts[name]);
+  }
+
+  /** Throws a TypeError where anything is wrong with the view, even if nothing asks for it. */
+  whole(): void {
+    const { entity, phases, facts, agent, names } = this.table;
+    const { entity: whose = entity } = this.view;
+    if (String(whose).split(':')[0] !== entity) throw wrong('view.entity', `is ${show(whose)}, which is no ${entity}`);
+    for (const [part, known] of [
+      ['phases', phases],
+      ['facts', facts],
+    ] as const) {
+      for (const name of Object.keys(this.part(part))) {
+        if (Object.hasOwn(known, name)) continue;
+        throw wrong(
+          `view.${part}.${name}`,
+          `is unknown: the ${part} of a ${entity} are ${Object.keys(known).join(', ')}`,
+        );
+      }
+      for (const name of Object.keys(known)) {
+        if (part === 'phases' || names.includes(name) || this.part(part)[name] !== undefined) this.bit(name);
+      }
+    }
+    if (agent) this.bit('agent');
+  }
+
+  private part(part: 'phases' | 'facts'): { readonly [name: string]: unknown } {
+    return object(`view.${part}`, this.view[part] ?? (part === 'facts' ? {} : undefined));
+  }
+
+  private in(part: 'phases' | 'facts', name: string, values: readonly Value[] | undefined): number {
+    return bitOf(`view.${part}.${name}`, values, this.part(part)[name]);
+  }
+}
+
+function bitOf(where: string, values: readonly Value[] = [], value: unknown): number {
+  const index = values.indexOf(value as Value);
+  if (index >= 0) return 1 << index;
+  throw wrong(
+    where,
+    `is ${value === undefined ? 'missing' : show(value)}; it is one of ${values.map(show).join(', ')}`,
+  );
+}
+
+function object<T>(where: string, given: T): T & object {
+  if (typeof given === 'object' && given !== null) return given;
+  throw wrong(where, `is ${given === undefined ? 'missing' : show(given)}; it has to be an object`);
+}
+
+const wrong = (where: string, says: string): TypeError => new TypeError(`gate: ${where} ${says}`);
+
+const show = (value: unknown): string => JSON.stringify(value) ?? String(value);
