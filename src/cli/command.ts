@@ -27,6 +27,8 @@ export interface Argument {
 /** An option's name is its key; with `value`, which is how help calls it, it takes one. */
 export interface Option {
   readonly says: string;
+  /** The letter behind a single dash that stands for it. */
+  readonly short?: string;
   readonly value?: string;
 }
 

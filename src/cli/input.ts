@@ -1,8 +1,8 @@
 import { fstatSync, open, openSync, readSync, type Stats, statSync } from 'node:fs';
-import { isatty } from 'node:tty';
 import { getSystemErrorMessage } from 'node:util';
 import { show } from '../scenario/wording.ts';
 import { Complaint } from './complaint.ts';
+import { isTerminal } from './standard.ts';
 
 /** Where a scenario comes from. */
 export type Input = RegularFile | Flow;
@@ -22,7 +22,7 @@ export interface Flow {
 
 /** Finds what the argument names: a file, a pipe, or standard input. Throws a Complaint where there is nothing to read. */
 export async function inputOf(path: string | undefined): Promise<Input> {
-  if (path === undefined && isatty(0)) {
+  if (path === undefined && isTerminal(0)) {
     throw new Complaint('no FILE, and standard input is a terminal', 'name a file, or - to type a scenario');
   }
   if (path === undefined || STANDARD_INPUT.has(path)) return standardInput();

@@ -1,15 +1,19 @@
-import type { Writable } from 'node:stream';
+/** Where the pieces go: a stream, or what is used like one. */
+export interface Sink {
+  write(piece: Uint8Array, done: (error?: Error | null) => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+}
 
 /** Standard output in large pieces: text is kept until there is enough of it, or until it is asked to flush. */
 export class Output {
-  private readonly stream: Writable;
+  private readonly sink: Sink;
   /** One room for all pieces: text that is kept as text outlives the collector's young generation and fills the memory. */
   private room = Buffer.allocUnsafe(ROOM);
   private length = 0;
 
-  constructor(stream: Writable) {
-    this.stream = stream;
-    stream.on('error', leave);
+  constructor(sink: Sink) {
+    this.sink = sink;
+    sink.on('error', leave);
   }
 
   write(text: string): void {
@@ -27,9 +31,15 @@ export class Output {
   async flush(): Promise<void> {
     if (this.length === 0) return;
     const piece = this.room.subarray(0, this.length);
-    await new Promise<void>((resolve) => this.stream.write(piece, (error) => error ?? resolve()));
+    await new Promise<void>((resolve) => this.sink.write(piece, (error) => error ?? resolve()));
     this.length = 0;
     if (this.room.length > ROOM) this.room = Buffer.allocUnsafe(ROOM);
+  }
+
+  /** Hands on what is kept and then these bytes, and waits until they are taken. */
+  async bytes(piece: Uint8Array): Promise<void> {
+    await this.flush();
+    await new Promise<void>((resolve) => this.sink.write(piece, (error) => error ?? resolve()));
   }
 
   private widen(most: number): void {

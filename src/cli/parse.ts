@@ -23,7 +23,8 @@ type OptionToken = Extract<Token, { kind: 'option' }>;
 /** Not strict, since the messages of `parseArgs` are for programmers: each token is looked at here. */
 function tokensOf(options: Options, argv: readonly string[]) {
   const types = Object.entries(options).map(
-    ([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }] as const,
+    ([name, { value, short }]) =>
+      [name, { type: value ? 'string' : 'boolean', ...(short === undefined ? {} : { short }) }] as const,
   );
   const known = { ...Object.fromEntries(types), help: { type: 'boolean', short: 'h' } } as const;
   return parseArgs({ args: [...argv], options: known, strict: false, allowPositionals: true, tokens: true }).tokens;

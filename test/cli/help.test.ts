@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { verbs } from '../../src/cli/verbs.ts';
+import { isGroup, verbs } from '../../src/cli/verbs.ts';
 import { call, lifecycle } from './program.ts';
 
 const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
@@ -22,8 +22,15 @@ describe('lifecycle --help', () => {
   });
 });
 
-describe.each(Object.keys(verbs))('lifecycle %s --help', (verb) => {
-  it.each([[[verb, '--help']], [[verb, '-h']], [['help', verb]], [[verb, '--nonsense', '--help']]])(
+const commands = Object.entries(verbs).flatMap(([verb, entry]) =>
+  isGroup(entry)
+    ? Object.entries(entry.verbs).map(([inner, load]) => ({ verb: `${verb} ${inner}`, load }))
+    : [{ verb, load: entry }],
+);
+
+describe.each(commands)('lifecycle $verb --help', ({ verb, load }) => {
+  const words = verb.split(' ');
+  it.each([[[...words, '--help']], [[...words, '-h']], [['help', ...words]], [[...words, '--nonsense', '--help']]])(
     '%j',
     async (args) => {
       const { status, stdout, stderr } = await call(args);
@@ -33,12 +40,12 @@ describe.each(Object.keys(verbs))('lifecycle %s --help', (verb) => {
   );
 
   it('fits into 80 columns, but for what has to be copied', async () => {
-    const wide = (await call([verb, '--help'])).stdout.split('\n').filter((line) => line.length > 80);
+    const wide = (await call([...words, '--help'])).stdout.split('\n').filter((line) => line.length > 80);
     expect(wide.filter((line) => !/^( {2}lifecycle| {2}printf|Usage:)/.test(line))).toEqual([]);
   });
 
   it('has examples that the verb can read', async () => {
-    const { examples, options } = (await verbs[verb]?.())?.default ?? { examples: [], options: {} };
+    const { examples, options } = (await load()).default;
     expect(examples.length).toBeGreaterThan(0);
     for (const { run } of examples) {
       expect(run).toContain(`lifecycle ${verb}`);

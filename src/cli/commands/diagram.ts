@@ -1,0 +1,72 @@
+import { drawn, sceneOf, type TextFormat } from '../../diagram/draw.ts';
+import { paint } from '../../diagram/svg.ts';
+import { describe } from '../../engine/describe.ts';
+import type { System } from '../../model/index.ts';
+import { command } from '../command.ts';
+import { Complaint } from '../complaint.ts';
+import { endings, formatOf, isPicture } from '../diagram/format.ts';
+import { save } from '../diagram/save.ts';
+import { type Asked, subjectOf, viewOf } from '../diagram/subject.ts';
+import { system } from '../options.ts';
+import { isTerminal } from '../standard.ts';
+import { systemNamed, usual } from '../systems.ts';
+
+export default command({
+  summary: 'draw the states of an entity, and what leads where',
+  arguments: [{ name: 'ENTITY', says: 'a kind of entity, or one of its phases: job, job.SCAN', optional: true }],
+  options: {
+    system: system(usual),
+    format: { value: 'NAME', says: `${Object.keys(endings).join(', ')} (default: by FILE, or svg)` },
+    view: { value: 'NAME', says: 'states (the default), lifecycle, refusals, gating or system' },
+    command: { value: 'NAME', says: 'the command whose gates are drawn: --view refusals' },
+    trace: { value: 'SCENARIO', says: 'a scenario file: the way that it takes through ENTITY' },
+    output: { value: 'FILE', short: 'o', says: 'where to write it (default: standard output)' },
+  },
+  notes: [
+    'A picture shows of each state its code, and the codes with which commands are refused because of it; who points ' +
+      'at a state or an edge reads the rest. The same data always gives the same bytes.',
+    'Views: lifecycle draws the phases of one shape once; refusals the gates of a command, in order; gating the answer ' +
+      'to every command in every status; system how the entities reach one another.',
+    `FILE ends in ${Object.values(endings).join(', ')}. The texts (all but svg and png) are of the states alone.`,
+  ],
+  examples: [
+    { run: 'lifecycle diagram job.SCAN -o scan.svg', says: 'the life of a phase' },
+    {
+      run: 'lifecycle diagram job --view refusals --command scan.start -o start.png',
+      says: 'why a command is refused',
+    },
+    { run: 'lifecycle diagram job --trace scenario.txt -o way.svg', says: 'the way of a scenario' },
+    { run: 'lifecycle diagram --system dovecot --view system -o dovecot.svg', says: 'how entities reach one another' },
+    { run: 'lifecycle diagram account --system dovecot --format mermaid', says: 'a text for other tools' },
+  ],
+  async run({ options, args: [entity] }, { out }) {
+    const { output, view, command: gates, trace } = options;
+    const format = formatOf(options.format, output);
+    if (format === 'png' && output === undefined && isTerminal(1)) {
+      throw new Complaint('a png is not for a terminal', 'say where to write it, as in -o picture.png');
+    }
+    const chosen = await systemNamed(options.system ?? usual);
+    const asked: Asked = { entity, view, command: gates, trace };
+    const content = isPicture(format) ? await picture(chosen, asked, format) : await text(chosen, asked, format);
+    if (output !== undefined) save(output, content);
+    else if (typeof content === 'string') out.write(content);
+    else await out.bytes(content);
+    await out.flush();
+    return 0;
+  },
+});
+
+async function picture(system: System, asked: Asked, format: 'svg' | 'png'): Promise<string | Uint8Array> {
+  const scene = await sceneOf(system, await subjectOf(system, asked), describe);
+  const svg = paint(scene);
+  if (format === 'svg') return svg;
+  const { rasterOf } = await import('../diagram/raster.ts');
+  return rasterOf(svg, scene);
+}
+
+async function text(system: System, asked: Asked, format: TextFormat): Promise<string> {
+  const view = viewOf(asked);
+  if (view !== 'states')
+    throw new Complaint(`--format ${format} is of the states alone, not of --view ${view}`, 'say svg or png');
+  return drawn(system, await subjectOf(system, asked), format, describe);
+}

@@ -1,0 +1,197 @@
+import { createRequire } from 'node:module';
+import type { GatingReport, Mismatch } from '../../../engine/gating/report.ts';
+import { type System, secondsOf } from '../../../model/index.ts';
+import { ScenarioReader } from '../../../scenario/index.ts';
+import { command, type Given } from '../../command.ts';
+import { Complaint, unknown } from '../../complaint.ts';
+import { json, noColor, system } from '../../options.ts';
+import { systemNamed, usual } from '../../systems.ts';
+import type { Terminal } from '../../terminal.ts';
+
+const options = {
+  system: system(usual),
+  entity: { value: 'ENTITY', says: 'the kind of entity whose gating it is (default: job, where the system has it)' },
+  page: { value: 'URL', says: 'check a live page in Chromium instead of a SUBJECT' },
+  adapter: { value: 'MODULE', says: 'for --page: brings the page into a situation' },
+  browser: { value: 'PATH', says: 'for --page: the browser (default: $CHROMIUM, then Chromium or Chrome on $PATH)' },
+  screenshots: { value: 'DIR', says: 'for --page: a picture for each kind of mismatch' },
+  timeout: { value: 'TIME', says: 'how long an answer may take, such as 2 or 1m (default: 5 s, of a page 2 s)' },
+  baseline: { value: 'FILE', says: 'known mismatches: only new ones fail' },
+  'update-baseline': { says: 'write what is found to the baseline instead of holding it against it' },
+  junit: { value: 'FILE', says: 'write a report as JUnit XML' },
+  sarif: { value: 'FILE', says: 'write a report as SARIF 2.1.0' },
+  json,
+  'no-color': noColor,
+} as const;
+
+type CheckOptions = Given<typeof options>['options'];
+
+export default command({
+  summary: "hold a UI's gating against the model in every situation",
+  arguments: [
+    {
+      name: 'SUBJECT',
+      says: 'a module whose default export is (command, view) => boolean or { enabled, code }, or a table: .json, .csv',
+      optional: true,
+    },
+  ],
+  options,
+  notes: [
+    'Every situation that can be reached is covered: the module is asked only as often as it has ways of answering, which ' +
+      'is seen from what it reads of the view. Every mismatch was shown by running the scenario that is printed.',
+    'The exit status is 1 where there is a mismatch. With GITHUB_ACTIONS set, annotations are printed too.',
+  ],
+  examples: [
+    { run: 'lifecycle gate check gating.js', says: 'a module with a predicate' },
+    { run: 'lifecycle gate check gating.csv --entity agent', says: 'a table, of another kind of entity' },
+    { run: 'lifecycle gate check gating.ts --baseline known.json --junit gating.xml', says: 'in CI' },
+  ],
+  async run({ options: given, args: [subject] }, terminal) {
+    const chosen = await systemNamed(given.system ?? usual);
+    const kind = kindOf(chosen, given.entity);
+    if ((subject === undefined) === (given.page === undefined)) {
+      throw new Complaint(
+        subject === undefined ? 'missing SUBJECT, or --page URL' : 'SUBJECT and --page exclude each other',
+      );
+    }
+    for (const name of ['adapter', 'browser', 'screenshots'] as const) {
+      if (given[name] !== undefined && given.page === undefined) throw new Complaint(`--${name} needs --page URL`);
+    }
+    if (given['update-baseline'] && given.baseline === undefined) {
+      throw new Complaint('--update-baseline needs --baseline FILE');
+    }
+    const { baselineIn, compare, baselineText } = await import('../../gating/baseline.ts');
+    const { writeWhole } = await import('../../gating/files.ts');
+    const known =
+      given.baseline === undefined || given['update-baseline']
+        ? undefined
+        : baselineIn(given.baseline, chosen.name, kind);
+    const began = performance.now();
+    const report = await reportOf(chosen, kind, subject, given, terminal);
+    const seconds = (performance.now() - began) / 1000;
+    if (given.baseline !== undefined && given['update-baseline']) writeWhole(given.baseline, baselineText(report));
+    const accepted =
+      known ?? (given['update-baseline'] ? (JSON.parse(baselineText(report)) as { known: string[] }) : undefined);
+    const compared = accepted && given.baseline !== undefined ? compare(given.baseline, accepted, report) : undefined;
+    await print(report, compared, subject ?? (given.page as string), given, seconds, terminal);
+    return (compared?.fresh ?? report.mismatches).length > 0 ? 1 : 0;
+  },
+});
+
+/** The kind that is named, or `job`, or the only one that has commands. */
+function kindOf({ name, entities }: System, given: string | undefined): string {
+  const kinds = Object.keys(entities).filter((kind) => Object.keys(entities[kind]?.commands ?? {}).length > 0);
+  if (given !== undefined) {
+    if (kinds.includes(given)) return given;
+    const what = Object.hasOwn(entities, given) ? 'entity with commands' : 'entity';
+    throw unknown(what, given, kinds, `it is one of ${kinds.join(', ')}`);
+  }
+  const usualKind = kinds.includes('job') ? 'job' : kinds.length === 1 ? kinds[0] : undefined;
+  if (usualKind === undefined) throw new Complaint(`missing --entity, one of ${kinds.join(', ')} of ${name}`);
+  return usualKind;
+}
+
+async function reportOf(
+  chosen: System,
+  kind: string,
+  subject: string | undefined,
+  given: CheckOptions,
+  terminal: Terminal,
+): Promise<GatingReport> {
+  const reader = new ScenarioReader(chosen);
+  const read = (line: string) => reader.line(line);
+  const limit = given.timeout === undefined ? undefined : secondsOf(given.timeout);
+  if (given.timeout !== undefined && !limit) throw new Complaint('--timeout needs a duration such as 2 or 1m');
+  const show = showing(terminal);
+  try {
+    if (subject === undefined) {
+      const { checkPage } = await import('../../page/index.ts');
+      const { adapter, browser, screenshots, page: url = '' } = given;
+      return await checkPage({
+        system: chosen,
+        kind,
+        url,
+        read,
+        ...(adapter === undefined ? {} : { adapter }),
+        ...(browser === undefined ? {} : { browser }),
+        ...(screenshots === undefined ? {} : { screenshots }),
+        ...(limit === undefined ? {} : { limit: limit * 1000 }),
+        progress: show,
+      });
+    }
+    const [{ subjectOf }, { apart }, { patienceOf }, { checkGating }] = await Promise.all([
+      import('../../gating/subject.ts'),
+      import('../../gating/quiet.ts'),
+      import('../../gating/patience.ts'),
+      import('../../../engine/gating/check.ts'),
+    ]);
+    return await apart(async () => {
+      const { predicate, silence } = await subjectOf(subject, chosen.entities[kind] as System['entities'][string]);
+      return checkGating(chosen, kind, predicate, {
+        read,
+        patience: patienceOf((limit ?? USUAL_LIMIT) * 1000),
+        progress: show,
+        ...(silence === undefined ? {} : { silence }),
+      });
+    });
+  } finally {
+    show.end();
+  }
+}
+
+/** Seconds. */
+const USUAL_LIMIT = 5;
+
+async function print(
+  report: GatingReport,
+  compared: import('../../gating/baseline.ts').Compared | undefined,
+  subject: string,
+  given: CheckOptions,
+  seconds: number,
+  { out, paint, columns, complain }: Terminal,
+): Promise<void> {
+  const { writeWhole } = await import('../../gating/files.ts');
+  const fresh = compared?.fresh ?? report.mismatches;
+  if (given.junit !== undefined) {
+    const { junitOf } = await import('../../gating/junit.ts');
+    writeWhole(given.junit, junitOf(report, fresh, subject, seconds));
+  }
+  if (given.sarif !== undefined) {
+    const { sarifOf } = await import('../../gating/sarif.ts');
+    writeWhole(given.sarif, sarifOf(fresh, subject, versionOf()));
+  }
+  if (given.json) {
+    const { reportJson } = await import('../../gating/report-json.ts');
+    out.write(reportJson(fresh));
+    if (process.env.GITHUB_ACTIONS) await annotate((text) => complain(text.trimEnd()), fresh, subject);
+  } else {
+    const { reportText } = await import('../../gating/report-text.ts');
+    out.write(reportText(report, compared, seconds, paint(given['no-color'] === true), columns));
+    if (process.env.GITHUB_ACTIONS) await annotate((text) => out.write(text), fresh, subject);
+  }
+  await out.flush();
+}
+
+async function annotate(write: (text: string) => void, fresh: readonly Mismatch[], subject: string): Promise<void> {
+  const { annotationsOf } = await import('../../gating/annotations.ts');
+  if (fresh.length > 0) write(annotationsOf(fresh, subject));
+}
+
+const versionOf = (): string =>
+  (createRequire(import.meta.url)('migration-lifecycles/package.json') as { version: string }).version;
+
+/** A line on how far the check is, now and then, where somebody watches. */
+function showing(terminal: Terminal) {
+  let shownAt = performance.now();
+  let shown = false;
+  const show = (says: string): void => {
+    if (!terminal.watched || performance.now() - shownAt < PAUSE) return;
+    shownAt = performance.now();
+    shown = true;
+    terminal.rewrite(says);
+  };
+  return Object.assign(show, { end: () => (shown ? terminal.rewrite('') : undefined) });
+}
+
+/** Milliseconds between two lines. */
+const PAUSE = 200;

@@ -1,0 +1,209 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Log } from 'sarif';
+import { afterAll, describe, expect, test } from 'vitest';
+import { lifecycle } from '../cli/program.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gating-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let files = 0;
+const file = (ending: string, text: string): string => {
+  files += 1;
+  const path = join(folder, `subject-${files}${ending}`);
+  writeFileSync(path, text);
+  return path;
+};
+
+const plain = { env: { GITHUB_ACTIONS: '' } };
+const check = (args: readonly string[], env: NodeJS.ProcessEnv = plain.env) =>
+  lifecycle(['gate', 'check', ...args], '', { env });
+
+/** Wrong in one way: a restore is offered while one is running. */
+const wrong = file(
+  '.mjs',
+  `console.log('hello');
+   export default (command, { phases, facts }) => {
+     const live = ['QUEUED', 'RUNNING', 'RETRYING', 'HELD'];
+     return command === 'switch' ? phases : phases.AGENT === 'ACTIVE';
+   };`,
+);
+const table = file('.csv', 'command,enabled,MANAGER\n');
+const agent = ['--entity', 'agent'];
+const upgradeOnly = file(
+  '.cjs',
+  `module.exports = (command, view) => command === 'delete' ? view.phases.AGENT === 'DEACTIVATED' : 'skip';`,
+);
+
+test('--json has one object a mismatch a line, and nothing that the subject prints', async () => {
+  const { status, stdout, stderr } = await check([wrong, ...agent, '--json']);
+  const rows = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(status).toBe(1);
+  expect(stderr).toBe('hello\n');
+  for (const row of rows) {
+    const members = Object.keys(row).filter((name) => name !== 'error');
+    expect(members.slice(0, 6)).toEqual(['command', 'ui', 'model', 'situations', 'scenario', 'view']);
+  }
+});
+
+test('for a person the scenario stands ready to be pasted, and the last line says what was covered', async () => {
+  const { stdout } = await check([wrong, ...agent]);
+  expect(stdout).toMatch(/^ {4}agent register version=3\.20\.0$/m);
+  expect(stdout).toMatch(/Covered 7,849 situations × 8 commands, asked \d+ times, in \d+\.\d s\./);
+});
+
+test('a CommonJS module is a subject', async () => {
+  const { status, stdout } = await check([upgradeOnly, ...agent]);
+  expect(status).toBe(1);
+  expect(stdout).toContain('the predicate answered "skip", which is neither a boolean nor { enabled, code }');
+});
+
+describe('a table', () => {
+  const rows = [
+    { command: 'register', enabled: true },
+    { command: 'register', enabled: false, AGENT: 'ACTIVE', code: 856 },
+    { command: 'register', enabled: false, when: { AGENT: 'DEACTIVATED' }, code: 'AGENT_OFF' },
+  ];
+
+  test('as JSON: later rows win, flat or with when, and codes are compared', async () => {
+    const { stdout } = await check([file('.json', JSON.stringify(rows)), ...agent, '--json']);
+    const ofRegister = stdout.split('\n').filter((line) => line.includes('"command":"register"'));
+    expect(ofRegister.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { kind: 'wrong-code', uiCode: 'AGENT_OFF', error: { code: 862 } },
+    ]);
+  });
+
+  test('as CSV: an empty cell is any value', async () => {
+    const text =
+      'command,enabled,AGENT,code\nregister,true,,\nregister,false,ACTIVE,856\nregister,false,DEACTIVATED,862\n';
+    const { stdout } = await check([file('.csv', text), ...agent]);
+    expect(stdout).not.toMatch(/^register/m);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('in none for deactivate, delete, upgrade');
+  });
+});
+
+describe('what cannot be read is said in one line, with status 2', () => {
+  const json = (rows: unknown) => file('.json', JSON.stringify(rows));
+  test.each<[string, () => string[], RegExp]>([
+    ['no subject', () => [], /missing SUBJECT, or --page URL/],
+    ['both', () => [wrong, '--page', 'http://localhost'], /exclude each other/],
+    ['an adapter without a page', () => [wrong, '--adapter', 'a.js'], /--adapter needs --page/],
+    ['no such file', () => ['nothing.mjs'], /cannot read "nothing\.mjs": no such file/],
+    ['another ending', () => [file('.yaml', '')], /is no subject: its name has to end in/],
+    ['no default export', () => [file('.mjs', 'export const a = 1')], /has no default export/],
+    ['a number', () => [file('.mjs', 'export default 1')], /exports a number/],
+    ['a syntax error', () => [file('.mjs', 'export default (')], /cannot import .*: SyntaxError/],
+    ['an error while it is imported', () => [file('.mjs', 'throw new Error("boom")')], /cannot import .*: Error: boom/],
+    ['no JSON', () => [file('.json', '[{]')], /no JSON: /],
+    ['no array', () => [json({})], /no array/],
+    [
+      'an unknown command',
+      () => [json([{ command: 'copy.strat', enabled: true }])],
+      /row 1: .*did you mean copy\.start\?/,
+    ],
+    [
+      'an unknown status',
+      () => [json([{ command: 'copy.start', enabled: true, SCAN: 'RUNING' }])],
+      /row 1: SCAN is never "RUNING" \(did you mean RUNNING\?\)/,
+    ],
+    [
+      'an unknown fact',
+      () => [json([{ command: 'copy.start', enabled: true, linkUnstabel: true }])],
+      /row 1: .*did you mean linkUnstable\?/,
+    ],
+    [
+      'a value of another type',
+      () => [json([{ command: 'copy.start', enabled: true, linkUnstable: 'true' }])],
+      /linkUnstable is never "true"/,
+    ],
+    [
+      'enabled is no boolean',
+      () => [json([{ command: 'copy.start', enabled: 1 }])],
+      /row 1: enabled is not true or false/,
+    ],
+    ['an unknown column', () => [file('.csv', 'command,enabled,SCN\n')], /:1: column 3: .*did you mean SCAN\?/],
+    ['a missing column', () => [file('.csv', 'command,SCAN\n')], /:1: no column enabled/],
+    ['a column twice', () => [file('.csv', 'command,enabled,SCAN,SCAN\n')], /the column SCAN stands twice/],
+    ['a cell too many', () => [file('.csv', 'command,enabled\ncopy.start,true,x\n')], /no CSV: .*line 2/],
+    ['a malformed cell', () => [file('.csv', 'command,enabled\ncopy.start,yes\n')], /:2: column 2: enabled is "yes"/],
+    ['an unknown entity', () => [table, '--entity', 'jobb'], /unknown entity "jobb" \(did you mean job\?\)/],
+    ['a missing entity', () => [wrong, '--system', 'wildduck'], /missing --entity, one of user, /],
+    ['a malformed time', () => [wrong, '--timeout', 'soon'], /--timeout needs a duration/],
+    ['a missing baseline', () => [wrong, '--baseline', 'none.json'], /cannot read "none\.json".*--update-baseline/],
+    ['an update without a baseline', () => [wrong, '--update-baseline'], /--update-baseline needs --baseline FILE/],
+  ])('%s', async (_, args, says) => {
+    const { status, stdout, stderr } = await check(args());
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(says);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('reports', () => {
+  test('JUnit: counts, cases and failures fit together, and text is escaped', async () => {
+    const path = join(folder, 'gating.xml');
+    await check([wrong, ...agent, '--junit', path]);
+    const xml = readFileSync(path, 'utf8');
+    const [, tests, failures] = /<testsuite name="[^"]+" tests="(\d+)" failures="(\d+)" errors="0"/.exec(xml) ?? [];
+    expect(xml.match(/<testcase /g)).toHaveLength(Number(tests));
+    expect(xml.match(/<failure /g)).toHaveLength(Number(failures));
+    expect(Number(failures)).toBeGreaterThan(0);
+    expect(xml.replace(/&(amp|lt|gt|quot);/g, '')).not.toContain('&');
+  });
+
+  test('SARIF 2.1.0: each result has a rule that is there, a place and a fingerprint', async () => {
+    const path = join(folder, 'gating.sarif');
+    await check([wrong, ...agent, '--sarif', path]);
+    const { version, runs } = JSON.parse(readFileSync(path, 'utf8')) as Log;
+    const [{ tool, results = [] } = { tool: { driver: { name: '' } } }] = runs;
+    expect(version).toBe('2.1.0');
+    expect(results.length).toBeGreaterThan(0);
+    for (const { ruleId, ruleIndex, message, locations, partialFingerprints } of results) {
+      expect(tool.driver.rules?.[ruleIndex ?? -1]?.id).toBe(ruleId);
+      expect(message.text).toBeTruthy();
+      expect(locations?.[0]?.physicalLocation?.artifactLocation?.uri).toContain('subject-1.mjs');
+      expect(Object.values(partialFingerprints ?? {})).toHaveLength(1);
+    }
+  });
+
+  test('annotations where GitHub runs it, with line breaks and colons escaped', async () => {
+    const { stdout } = await check([wrong, ...agent], { GITHUB_ACTIONS: 'true' });
+    const lines = stdout.split('\n').filter((line) => line.startsWith('::error '));
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect(line).toMatch(/^::error file=[^:,]+,title=[^:,]+::.+(%0A|very beginning)/);
+  });
+
+  test('a baseline accepts what is known, fails on what is new, and names what is gone', async () => {
+    const path = join(folder, 'known.json');
+    expect((await check([wrong, ...agent, '--baseline', path, '--update-baseline'])).status).toBe(0);
+    const known = await check([wrong, ...agent, '--baseline', path]);
+    expect([known.status, known.stdout]).toEqual([0, expect.stringMatching(/^\d+ known from .*\n\nNo mismatch\./s)]);
+    const written = JSON.parse(readFileSync(path, 'utf8')) as { known: string[] };
+    const [first = '', ...rest] = written.known;
+    writeFileSync(path, JSON.stringify({ ...written, known: [...rest, 'retire enabled rejected 1'] }));
+    const { status, stdout } = await check([wrong, ...agent, '--baseline', path]);
+    expect(status).toBe(1);
+    expect(stdout).toContain(`1 mismatch.`);
+    expect(stdout).toMatch(new RegExp(`^${first.split(' ')[0]}: `, 'm'));
+    expect(stdout).toContain('retire enabled rejected 1');
+  });
+
+  test('a file that cannot be written is a complaint, and leaves nothing behind', async () => {
+    const { status, stderr } = await check([wrong, ...agent, '--junit', join(folder, 'no', 'such.xml')]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('cannot write')]);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+});
+
+test('gate has a help of its own, and no verb is no help', async () => {
+  expect((await lifecycle(['gate', '--help'])).stdout).toMatch(/^lifecycle gate: .*check {3}.*matrix {2}/s);
+  expect(await lifecycle(['gate'])).toMatchObject({ status: 2, stderr: expect.stringContaining('missing verb') });
+  expect(await lifecycle(['gate', 'chek'])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('mean check?'),
+  });
+});

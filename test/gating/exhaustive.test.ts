@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { systems } from '../../machines/index.ts';
+import { isRefusal, type System } from '../../src/model/index.ts';
+import { sound } from '../toys/toys.ts';
+import { naive, symbolic } from './naive.ts';
+import { predicates } from './predicates.ts';
+
+const { egnyte, dovecot, dropsuite, wildduck } = systems as { readonly [name: string]: System };
+
+const small: readonly (readonly [name: string, system: System | undefined, kind: string, runs: number])[] = [
+  ['a lamp', sound, 'lamp', 30],
+  ['a Dovecot account', dovecot, 'account', 15],
+  ['a Dovecot manager', dovecot, 'manager', 15],
+  ['a Dropsuite backup', dropsuite, 'backup', 15],
+  ['a WildDuck user', wildduck, 'user', 2],
+  ['an Egnyte agent', egnyte, 'agent', 1],
+];
+
+describe('what the decision trees and the tables count is what asking in every situation counts', () => {
+  test.each(small)('%s', { timeout: 120_000 }, async (_name, system, kind, runs) => {
+    if (!system) throw new Error('no such system');
+    const { chart, facts, rules } = system.entities[kind] as System['entities'][string];
+    const names = [
+      ...Object.keys(chart.states).filter((name) => /^[A-Z]/.test(name)),
+      ...Object.keys(facts).filter((name) => facts[name]?.shown ?? !facts[name]?.asks),
+    ];
+    const codes = Object.values(rules).flatMap((list) => list.filter(isRefusal).map(({ code }) => code));
+    const answers = [true, false, { enabled: false, code: codes[0] ?? 1 }, { enabled: false, code: codes.at(-1) ?? 1 }];
+    await fc.assert(
+      fc.asyncProperty(predicates(names, answers), async (predicate) => {
+        const counted = await symbolic(system, kind, predicate);
+        expect(Object.fromEntries(counted)).toEqual(Object.fromEntries(await naive(system, kind, predicate)));
+      }),
+      { numRuns: runs },
+    );
+  });
+});
