@@ -33,7 +33,7 @@ export const marks = (system: System): string =>
     .join('; ');
 
 function entry(system: System, row: CodeRow, golden: Golden): string[] {
-  const scenario = golden[rowName(row)];
+  const scenario = golden[rowName(row)]?.scenario;
   const uses = usesOf(system, row);
   return [
     `### ${rowName(row)}`,

@@ -1,7 +1,8 @@
 import { describe } from '../../src/engine/describe.ts';
 import { transitionsOf } from '../../src/engine/uses.ts';
 import { type EventSpec, type Lifecycle, type System, saysForm } from '../../src/model/index.ts';
-import { code, GENERATED, table } from './markdown.ts';
+import { code, GENERATED, image, link, table } from './markdown.ts';
+import { hasFamilies, separate } from './pictures.ts';
 
 /** What each entity is: its phases and statuses, its commands and reports, its delays and facts. */
 export function entitiesPage(system: System): string {
@@ -10,6 +11,8 @@ export function entitiesPage(system: System): string {
     `# ${system.title}: entities`,
     '',
     `\`given ready\` stands for ${system.ready.map(code).join(', ')}.`,
+    '',
+    image(`How the entities of ${system.title} reach one another`, 'system.svg'),
     '',
     ...Object.values(system.entities).flatMap(entity),
   ].join('\n');
@@ -22,6 +25,7 @@ function entity(lifecycle: Lifecycle): string[] {
   return [
     `## ${kind}`,
     '',
+    ...picturesOf(lifecycle),
     ...(Object.keys(phases).length === 0
       ? ['It has no phases.', '']
       : table(['phase', 'statuses and their codes'], statuses(lifecycle))),
@@ -35,6 +39,18 @@ function entity(lifecycle: Lifecycle): string[] {
           shown.map(([name, fact]) => factRow(name, fact)),
         )),
   ];
+}
+
+/** The whole of it to look at, and each part to look at closely. */
+function picturesOf(lifecycle: Lifecycle): string[] {
+  const { kind } = lifecycle;
+  const parts = separate(lifecycle).map((phase) => link(phase, `${kind}.${phase}.svg`));
+  const alone = parts.length > 0 ? [`Each phase alone: ${parts.join(', ')}.`] : [];
+  const shapes = hasFamilies(lifecycle)
+    ? [`Phases of one shape drawn once: ${link('lifecycle', `${kind}.lifecycle.svg`)}.`]
+    : [];
+  const links = [...alone, ...shapes];
+  return [image(`The states of ${kind}`, `${kind}.svg`), '', ...(links.length > 0 ? [links.join(' '), ''] : [])];
 }
 
 const factRow = (name: string, { values, says }: Lifecycle['facts'][string]): string[] => [

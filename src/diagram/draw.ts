@@ -1,0 +1,84 @@
+import type { Condition, Lifecycle, System } from '../model/index.ts';
+import { decisionScene } from './decision.ts';
+import { sketchScene } from './entity.ts';
+import { familyScene } from './family.ts';
+import { type Matrix, matrixTable } from './matrix.ts';
+import { reachScene } from './reach.ts';
+import type { Scene } from './scene.ts';
+import { type Sketch, sketchOf } from './sketch.ts';
+import { paint } from './svg.ts';
+import { tableScene } from './table.ts';
+import { type TraceStep, traceScene } from './trace.ts';
+
+/** What is to be drawn. */
+export type Subject =
+  /** An entity, or one region of it. */
+  | { readonly view: 'states'; readonly entity: string; readonly phase?: string }
+  /** The shapes of its phases. */
+  | { readonly view: 'lifecycle'; readonly entity: string }
+  /** The gates of one of its commands. */
+  | { readonly view: 'refusals'; readonly entity: string; readonly command: string }
+  /** Its commands against its statuses. */
+  | { readonly view: 'gating'; readonly entity: string; readonly matrix: Matrix }
+  /** The way of a scenario through it. */
+  | { readonly view: 'trace'; readonly entity: string; readonly phase?: string; readonly steps: readonly TraceStep[] }
+  /** All entities of the system, and how they reach one another. */
+  | { readonly view: 'system' };
+
+/** How a condition reads in a sentence. */
+export type Says = (condition: Condition, lifecycle: Lifecycle) => string;
+
+/** The formats that are text without a picture. */
+export type TextFormat = 'mermaid' | 'dot' | 'plantuml' | 'smcat' | 'scxml' | 'xstate';
+
+/**
+ * Draws a picture as text: SVG, or in the words of another tool, which have the states alone. Throws a RangeError for
+ * an entity, a phase or a command that the system does not have, and for a view that a format does not.
+ */
+export async function drawn(system: System, subject: Subject, format: 'svg' | TextFormat, says: Says): Promise<string> {
+  if (format === 'svg') return paint(await sceneOf(system, subject, says));
+  if (subject.view !== 'states')
+    throw new RangeError(`${format} is of the states alone, not of the view ${subject.view}`);
+  const { entity, phase } = subject;
+  const lifecycle = entityOf(system, entity);
+  const { formats } = await import('./formats/index.ts');
+  const sketch = sketchIn(lifecycle, phase, says);
+  return format === 'scxml' || format === 'xstate'
+    ? formats[format](system, lifecycle, phase)
+    : formats[format](sketch);
+}
+
+/** Lays a picture out. Throws a RangeError for an entity, a phase or a command that the system does not have. */
+export function sceneOf(system: System, subject: Subject, says: Says): Promise<Scene> {
+  if (subject.view === 'system') return reachScene(system);
+  const lifecycle = entityOf(system, subject.entity);
+  switch (subject.view) {
+    case 'states':
+      return sketchScene(sketchIn(lifecycle, subject.phase, says), system.title);
+    case 'lifecycle':
+      return familyScene(sketchIn(lifecycle, undefined, says), system.title);
+    case 'trace':
+      return traceScene(sketchIn(lifecycle, subject.phase, says), system.title, subject.steps);
+    case 'gating':
+      return Promise.resolve(tableScene(matrixTable(subject.matrix)));
+    case 'refusals': {
+      const { command } = subject;
+      if (!Object.hasOwn(lifecycle.commands, command))
+        throw new RangeError(`${subject.entity} has no command ${command}`);
+      return Promise.resolve(decisionScene(system, lifecycle, command, (condition) => says(condition, lifecycle)));
+    }
+  }
+}
+
+function sketchIn(lifecycle: Lifecycle, phase: string | undefined, says: Says): Sketch {
+  return sketchOf(lifecycle, {
+    ...(phase === undefined ? {} : { phase }),
+    says: (condition) => says(condition, lifecycle),
+  });
+}
+
+function entityOf({ name, entities }: System, kind: string): Lifecycle {
+  const lifecycle = Object.hasOwn(entities, kind) ? entities[kind] : undefined;
+  if (!lifecycle) throw new RangeError(`${name} has no entity ${kind}`);
+  return lifecycle;
+}

@@ -1,0 +1,86 @@
+import {
+  type Chart,
+  type Handlers,
+  type Lifecycle,
+  movesOf,
+  type Region,
+  type System,
+  type Transition,
+} from '../../model/index.ts';
+
+/** Where an event comes from, seen from one chart. */
+export type EventKind = 'command' | 'report' | 'signal' | 'outside';
+
+/** One event of some handlers, with the transitions that it asks about in order. */
+export interface Handled {
+  readonly event: string;
+  readonly moves: readonly Transition[];
+}
+
+export const handledIn = (handlers: Handlers | undefined): Handled[] =>
+  Object.keys(handlers ?? {}).map((event) => ({ event, moves: movesOf(handlers, event) }));
+
+/** The event by which a delay of a state ends. */
+export const delayEvent = (delay: string, region: string, state: string): string => `after ${delay} ${region}.${state}`;
+
+/** Every event that a chart listens for, the delays of its states included. */
+export function heardEvents(chart: Chart): string[] {
+  const heard = new Set(Object.keys(chart.on ?? {}));
+  for (const [name, region] of Object.entries(chart.states))
+    for (const event of heardIn(name, region)) heard.add(event);
+  return [...heard];
+}
+
+function* heardIn(name: string, { on, states }: Region): Generator<string> {
+  yield* Object.keys(on ?? {});
+  for (const [state, node] of Object.entries(states)) {
+    yield* Object.keys(node.on ?? {});
+    for (const delay of Object.keys(node.after ?? {})) yield delayEvent(delay, name, state);
+  }
+}
+
+/** `entered R.S` and `left R.S` of the chart's own regions are raised by it; those of others come from outside. */
+export function isOwnSignal(chart: Chart, event: string): boolean {
+  const [, region = '', state = ''] = /^(?:entered|left) ([^.]+)\.(.+)$/.exec(event) ?? [];
+  return Object.hasOwn(chart.states, region) && Object.hasOwn(chart.states[region]?.states ?? {}, state);
+}
+
+export function kindOf({ chart, commands, reports }: Lifecycle, event: string): EventKind {
+  if (Object.hasOwn(commands, event)) return 'command';
+  if (Object.hasOwn(reports, event)) return 'report';
+  return isOwnSignal(chart, event) ? 'signal' : 'outside';
+}
+
+/** Whether a transition of a state leaves it: one to the state itself does so only where it says that it enters anew. */
+export const leaves = ({ target, reenter }: Transition, state: string): boolean =>
+  target !== undefined && (target !== state || reenter === true);
+
+/** Signals of an entity that a link tells to others. */
+export const toldBy = ({ links }: System, kind: string): Set<string> =>
+  new Set(links.filter(({ from }) => from === kind).flatMap(({ signals }) => signals));
+
+/** The lifecycle of one phase by itself: what it asks of the other regions, it asks of what lies outside. */
+export function onlyPhase(lifecycle: Lifecycle, phase: string): Lifecycle {
+  const { chart } = lifecycle;
+  const region = chart.states[phase];
+  if (!region) throw new Error(`${lifecycle.kind} has no region ${phase}`);
+  const heard = new Set(heardIn(phase, region));
+  const whole = handledIn(chart.on).map(({ event, moves }): [string, Transition[]] => [
+    event,
+    moves.map(({ target, ...move }) =>
+      target === undefined || target.startsWith(`${phase}.`)
+        ? { ...move, ...(target === undefined ? {} : { target }) }
+        : { ...move, target: `${phase}.${region.initial}` },
+    ),
+  ]);
+  for (const [event] of whole) heard.add(event);
+  const those = <Spec>(specs: { readonly [event: string]: Spec }): { readonly [event: string]: Spec } =>
+    Object.fromEntries(Object.entries(specs).filter(([event]) => heard.has(event)));
+  return {
+    ...lifecycle,
+    chart: { id: `${chart.id}-${phase}`, states: { [phase]: region }, on: Object.fromEntries(whole) },
+    commands: those(lifecycle.commands),
+    reports: those(lifecycle.reports),
+    rules: those(lifecycle.rules),
+  };
+}

@@ -1,0 +1,35 @@
+/**
+ * Identifiers for a format that allows letters, digits and `_`: what else stands in a name is written as `_x2e_`, and a
+ * name that was given away already gets a number. The same names in the same order give the same identifiers.
+ */
+export class Ids {
+  private readonly given = new Map<string, string>();
+  private readonly taken = new Set<string>();
+  private readonly reserved: ReadonlySet<string>;
+  private readonly allowed: RegExp;
+
+  /** `allowed` is one character that may stay as it is; `reserved` are words that are no identifiers. */
+  constructor(allowed: RegExp = /[A-Za-z0-9_]/, reserved: readonly string[] = []) {
+    this.allowed = allowed;
+    this.reserved = new Set(reserved.map((word) => word.toLowerCase()));
+  }
+
+  /** The identifier of a thing; `key` tells things apart that are named the same. */
+  of(name: string, key = name): string {
+    const known = this.given.get(key);
+    if (known !== undefined) return known;
+    const plain = this.encode(name);
+    let id = plain;
+    for (let next = 2; this.taken.has(id) || this.reserved.has(id.toLowerCase()); next += 1) id = `${plain}_${next}`;
+    this.taken.add(id);
+    this.given.set(key, id);
+    return id;
+  }
+
+  private encode(name: string): string {
+    const safe = [...name]
+      .map((each) => (this.allowed.test(each) ? each : `_x${(each.codePointAt(0) ?? 0).toString(16)}_`))
+      .join('');
+    return /^[A-Za-z_]/.test(safe) ? safe : `_${safe}`;
+  }
+}

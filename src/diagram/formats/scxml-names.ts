@@ -1,0 +1,98 @@
+import type { Condition, Lifecycle, System } from '../../model/index.ts';
+import { heardEvents, kindOf, toldBy } from './handlers.ts';
+import { Ids } from './ids.ts';
+import { expressionOf, literal } from './scxml-conditions.ts';
+
+/** Where the event that is at hand has its parameters. */
+export const GIVEN = '(_event.data || {})';
+
+/** What the chart and its engine raise besides, told apart from events that a lifecycle calls `error` or `done`. */
+const RAISED = ['error.refused.', 'error.execution', 'answered.', 'effect.', 'done.state.'];
+
+/** How the regions hear of an event, and where they find its parameters. */
+export interface Heard {
+  readonly name: string;
+  /** A condition where the name of the event alone would also match longer ones; else `true`. */
+  readonly exactly: string;
+  readonly params: string;
+}
+
+/** What states, events and conditions of a lifecycle are called in its statechart. */
+export class Names {
+  readonly system: System;
+  readonly lifecycle: Lifecycle;
+  readonly root: string;
+  readonly gates: string;
+  private readonly states = new Ids(/[A-Za-z0-9_.-]/);
+  private readonly events = new Ids(/[A-Za-z0-9_.-]/);
+  private readonly heard: ReadonlySet<string>;
+  private readonly told: ReadonlySet<string>;
+
+  constructor(system: System, lifecycle: Lifecycle) {
+    this.system = system;
+    this.lifecycle = lifecycle;
+    this.heard = new Set(heardEvents(lifecycle.chart));
+    this.told = toldBy(system, lifecycle.kind);
+    for (const [region, { states }] of Object.entries(lifecycle.chart.states)) {
+      this.region(region);
+      for (const state of Object.keys(states)) this.state(region, state);
+    }
+    this.root = this.states.of(lifecycle.chart.id, 'root');
+    this.gates = this.states.of('gates', 'gates');
+    for (const event of this.fromOutside()) this.event(event);
+  }
+
+  region(region: string): string {
+    return this.states.of(region, `region ${region}`);
+  }
+
+  state(region: string, state: string): string {
+    return this.states.of(`${region}.${state}`, `state ${region} ${state}`);
+  }
+
+  /** The words of a signal are the tokens of its name: `entered.SCAN.RUNNING`. */
+  event(event: string): string {
+    const tokens = /^(entered|left|after) /.test(event) ? event.replaceAll(' ', '.') : event;
+    return this.events.of(tokens, event);
+  }
+
+  /** Somebody listens for the signal: the chart itself, or those whom a link tells. */
+  isHeard(signal: string): boolean {
+    return this.heard.has(signal) || this.told.has(signal);
+  }
+
+  /** All that comes from outside: commands, reports, what other entities and the system's effects say, delays. */
+  fromOutside(): string[] {
+    const { commands, reports } = this.lifecycle;
+    const heard = [...this.heard].filter((event) => kindOf(this.lifecycle, event) === 'outside');
+    return ['facts', ...Object.keys(commands), ...Object.keys(reports), ...heard];
+  }
+
+  heardAs(event: string): Heard {
+    const kind = kindOf(this.lifecycle, event);
+    const name = kind === 'command' ? `accepted.${event}` : event;
+    const params = kind === 'command' || kind === 'signal' ? 'params' : GIVEN;
+    return { name: this.event(name), exactly: this.exactly(name), params };
+  }
+
+  /** `create` as a descriptor also matches `create.started`: then the name is asked about as well. */
+  exactly(event: string): string {
+    const name = this.event(event);
+    const longer = this.others(event).some((other) => other.startsWith(`${name}.`));
+    return longer ? `_event.name === ${literal(name)}` : 'true';
+  }
+
+  /** A condition as an expression; without one, `true`. */
+  holds(condition: Condition | undefined, params: string): string {
+    if (condition === undefined) return 'true';
+    const stateId = (region: string, state: string): string => this.state(region, state);
+    return expressionOf(condition, { lifecycle: this.lifecycle, stateId, params });
+  }
+
+  private others(event: string): string[] {
+    const accepted = Object.keys(this.lifecycle.commands).map((command) => `accepted.${command}`);
+    const own = [...this.heard].filter((each) => kindOf(this.lifecycle, each) === 'signal');
+    const others = [...this.fromOutside(), ...own].filter((each) => each !== event);
+    return [...[...others, ...accepted].map((each) => this.event(each)), ...RAISED];
+  }
+}

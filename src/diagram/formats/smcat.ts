@@ -1,0 +1,38 @@
+import { ANY, type Sketch, type SketchRegion } from '../sketch.ts';
+import { ANY_STATE, captionOf, edgesOf, leadsFromAny } from './edges.ts';
+
+/** A text in quotes, of which only quotes are escaped: a backslash at the end would escape the one behind it. */
+const quoted = (text: string): string => `"${text.replaceAll('"', '\\"').replaceAll('\t', ' ').replace(/\\$/, '\\ ')}"`;
+const lines = (said: readonly string[]): string => quoted(said.join('\n'));
+
+/** A sketch in the language of state-machine-cat: the regions are the children of one parallel state. */
+export function smcat(sketch: Sketch): string {
+  const [only] = sketch.regions;
+  if (sketch.regions.length === 1 && only) return `${body(only).join('\n')}\n`;
+  const regions = sketch.regions.map((region) => {
+    const inner = body(region).map((line) => `    ${line}`);
+    return `  ${quoted(region.id)} [label=${quoted(region.title)} type=regular] {\n${inner.join('\n')}\n  }`;
+  });
+  return `${quoted(`${sketch.id} as a whole`)} [label=${quoted(sketch.title)} type=parallel] {\n${regions.join(',\n')};\n};\n`;
+}
+
+/** The states of a region and what leads from one to another. Types are told, so that names mean nothing. */
+function body(region: SketchRegion): string[] {
+  const idOf = (state: string): string => quoted(`${region.id}.${state}`);
+  const begin = quoted(`${region.id} begins`);
+  const any = quoted(`${region.id} in ${ANY_STATE}`);
+  const states = [
+    `${begin} [type=initial]`,
+    ...region.states.map(
+      (state) => `${idOf(state.id)} [label=${lines(captionOf(state))} type=${state.end ? 'final' : 'regular'}]`,
+    ),
+    ...(leadsFromAny(region) ? [`${any} [label=${quoted(ANY_STATE)} type=regular]`] : []),
+  ];
+  return [
+    ...states.map((state, index) => `${state}${index === states.length - 1 ? ';' : ','}`),
+    `${begin} => ${idOf(region.initial)};`,
+    ...edgesOf(region).map(
+      ({ from, to, lines: said }) => `${from === ANY ? any : idOf(from)} => ${idOf(to)}: ${lines(said)};`,
+    ),
+  ];
+}

@@ -1,0 +1,44 @@
+/** An XML element, or a comment where the name is `!`. */
+export interface Xml {
+  readonly name: string;
+  readonly attributes?: { readonly [name: string]: string | undefined };
+  readonly children?: readonly Xml[];
+  /** Text inside, instead of children. */
+  readonly text?: string;
+}
+
+const ENTITIES: { readonly [character: string]: string } = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+  '\t': '&#9;',
+};
+
+/** Text for an attribute or between tags. Characters that no XML document may have are shown as U+FFFD. */
+export const escapeXml = (text: string): string =>
+  text.replace(
+    /[&<>"\n\r\t]|[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu,
+    (it) => ENTITIES[it] ?? '\ufffd',
+  );
+
+/** Two hyphens end a comment, so there are none in it. */
+const commentOf = (text: string): string => `<!-- ${escapeXml(text).replaceAll(/-(?=-)|-$/g, '- ')} -->`;
+
+/** A document with one element a line. */
+export function documentOf(root: Xml): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${write(root, '')}`;
+}
+
+function write({ name, attributes = {}, children = [], text }: Xml, indent: string): string {
+  if (name === '!') return `${indent}${commentOf(text ?? '')}\n`;
+  const given = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [` ${key}="${escapeXml(value)}"`],
+  );
+  const open = `${indent}<${name}${given.join('')}`;
+  if (text !== undefined) return `${open}>${escapeXml(text)}</${name}>\n`;
+  if (children.length === 0) return `${open}/>\n`;
+  return `${open}>\n${children.map((child) => write(child, `${indent}  `)).join('')}${indent}</${name}>\n`;
+}

@@ -1,0 +1,86 @@
+import type { Code } from '../model/index.ts';
+import type { Table, TableCell, TableGroup } from './table.ts';
+
+/** How each command of an entity is answered in each status: what the engine counts over all its situations. */
+export interface Matrix {
+  readonly system: string;
+  readonly entity: string;
+  readonly situations: number;
+  /** The vendor's names of the codes. */
+  readonly codes: { readonly [code: string]: string };
+  readonly columns: readonly MatrixColumn[];
+  readonly rows: readonly { readonly command: string; readonly says: string; readonly cells: readonly MatrixCell[] }[];
+}
+
+export interface MatrixColumn {
+  readonly entity: string;
+  readonly phase: string;
+  readonly status: string | null;
+  readonly code: Code | null;
+}
+
+export interface MatrixCell {
+  readonly code: Code | null;
+  readonly reason: string;
+  /** No situation with the status is answered otherwise. */
+  readonly always: boolean;
+  /** All answers, the most frequent first; null stands for accepted. */
+  readonly answers: readonly { readonly code: Code | null; readonly situations: number }[];
+}
+
+/** The matrix as a table: a group for each phase, a column for each status, a row for each command. */
+export function matrixTable({ system, entity, situations, codes, columns, rows }: Matrix): Table {
+  const groups = new Map<string, number[]>();
+  for (const [index, column] of columns.entries()) {
+    const key = JSON.stringify([column.entity, column.phase]);
+    groups.set(key, [...(groups.get(key) ?? []), index]);
+  }
+  const drawn = [...groups.values()].map((places): TableGroup => {
+    const list = places.map((place) => columns[place] as MatrixColumn);
+    const [{ entity: owner, phase } = { entity, phase: '' }] = list;
+    return {
+      id: `${owner}.${phase}`,
+      title: owner === entity ? phase : `${owner} ${phase}`,
+      columns: list.map(({ status, code }) => ({
+        id: String(status),
+        title: `${status ?? 'not run'}${code === null ? '' : ` ${code}`}`,
+      })),
+      cells: rows.map(({ command, cells }) =>
+        places.map((place, at) => cellOf(command, list[at] as MatrixColumn, cells[place] as MatrixCell, codes)),
+      ),
+    };
+  });
+  return {
+    id: `${entity}.gating`,
+    title: `${entity} gating`,
+    caption: system,
+    description: `How each command of ${entity} is answered in each status, over ${situations} situations.`,
+    groups: drawn,
+    rows: rows.map(({ command, says }) => ({ id: command, title: command, tip: `${command} ${says}` })),
+    notes: [
+      '✓ accepted; a number or a name: refused with that code, in the plainest situation with that status.',
+      'Pale, with *: other situations with that status are answered otherwise.',
+    ],
+  };
+}
+
+function cellOf(command: string, column: MatrixColumn, cell: MatrixCell, codes: Matrix['codes']): TableCell {
+  const { code, reason, always, answers } = cell;
+  const called = (each: Code | null): string => (each === null ? 'accepted' : nameOf(each, codes));
+  const others = always
+    ? []
+    : [answers.map((each) => `${called(each.code)}: ${each.situations} situations`).join('\n')];
+  const why = code === null || reason === '' ? [] : [reason];
+  const title = `${command} while ${column.phase} is ${column.status ?? 'not run'}: ${called(code)}`;
+  return {
+    text: `${code === null ? '✓' : code}${always ? '' : '*'}`,
+    look: code === null ? 'yes' : 'no',
+    ...(always ? {} : { soft: true }),
+    tip: [title, ...why, ...others].join('\n'),
+  };
+}
+
+function nameOf(code: Code, codes: Matrix['codes']): string {
+  const name = Object.hasOwn(codes, String(code)) ? codes[String(code)] : undefined;
+  return name === undefined || name === code ? String(code) : `${code} ${name}`;
+}

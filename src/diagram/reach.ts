@@ -1,0 +1,122 @@
+import { isPhase, type Lifecycle, movesOf, type System } from '../model/index.ts';
+import { type GraphLink, type GraphNode, placed } from './graph.ts';
+import { textStyles } from './looks.ts';
+import { page } from './page.ts';
+import type { EdgeLook, Line, Point, Scene } from './scene.ts';
+import type { Stamp } from './state.ts';
+import { fitted, widthOf } from './text.ts';
+
+/** How the entities of a system reach one another: what is told from one to another, and what one asks of another. */
+export async function reachScene(system: System): Promise<Scene> {
+  const kinds = Object.values(system.entities);
+  const nodes: GraphNode[] = kinds.map((lifecycle) => ({ id: lifecycle.kind, stamp: entityStamp(lifecycle) }));
+  const reaches = kinds.flatMap((to) => [...signals(system, to), ...told(system, to), ...asked(system, to)]);
+  const links = reaches.map(({ from, to, look, words }, index): GraphLink => {
+    const shown = words.length > LINES ? [...words.slice(0, LINES - 1), `+${words.length - LINES + 1} more`] : words;
+    return {
+      id: `reach-${index + 1}`,
+      from,
+      to,
+      look,
+      lines: shown.map((text) => ({ text: fitted(text, textStyles[look], 200), look })),
+      tip: `${from} to ${to}\n${words.join('\n')}`,
+    };
+  });
+  const part = await placed({ nodes, links }, null, { 'elk.layered.mergeEdges': 'false' });
+  const used = new Set(reaches.map(({ look }) => look));
+  return page(
+    {
+      id: `${system.name}.system`,
+      title: system.title,
+      caption: 'how its entities reach one another',
+      description: reaches.map(({ from, to, words }) => `${from} to ${to}: ${words.join(', ')}`).join('. '),
+      legend: LEGEND.filter(({ look }) => used.has(look)),
+    },
+    part,
+  );
+}
+
+const LINES = 6;
+
+const LEGEND: { readonly text: string; readonly look: EdgeLook }[] = [
+  { text: 'a change of status is told', look: 'signal' },
+  { text: 'an effect tells an event', look: 'delay' },
+  { text: 'a fact is read', look: 'plain' },
+];
+
+interface Reach {
+  readonly from: string;
+  readonly to: string;
+  readonly look: EdgeLook;
+  readonly words: readonly string[];
+}
+
+/** Signals of linked entities for which the chart listens. */
+function signals({ links, entities }: System, to: Lifecycle): Reach[] {
+  return links.flatMap(({ from, signals: raised }) => {
+    const heard = raised.filter((signal) => {
+      const region = signal.split(' ')[1]?.split('.')[0] ?? '';
+      const own = from === to.kind || Object.hasOwn(to.chart.states, region);
+      return (!own || Object.keys(entities).length === 1) && listens(to, signal);
+    });
+    return heard.length === 0 ? [] : [{ from, to: to.kind, look: 'signal' as const, words: heard }];
+  });
+}
+
+function listens({ chart }: Lifecycle, event: string): boolean {
+  return Object.values(chart.states).some(
+    ({ on, states }) =>
+      movesOf(on, event).length > 0 || Object.values(states).some((state) => movesOf(state.on, event).length > 0),
+  );
+}
+
+/** Events that only effects of other entities tell. */
+function told({ entities }: System, { kind, internal = {} }: Lifecycle): Reach[] {
+  const from = new Map<string, string[]>();
+  for (const [event, { by }] of Object.entries(internal)) {
+    const last = kindOf(by.at(-1) ?? '');
+    const signal = /^(entered|left) /.test(event);
+    if (last !== kind && Object.hasOwn(entities, last) && !signal) from.set(last, [...(from.get(last) ?? []), event]);
+  }
+  return [...from].map(([other, words]) => ({ from: other, to: kind, look: 'delay', words }));
+}
+
+/** Facts that steps of other entities change. */
+function asked({ entities }: System, { kind, facts }: Lifecycle): Reach[] {
+  const from = new Map<string, Set<string>>();
+  for (const [fact, { by = [] }] of Object.entries(facts)) {
+    for (const other of new Set(by.map(kindOf))) {
+      if (other === kind || !Object.hasOwn(entities, other)) continue;
+      from.set(other, (from.get(other) ?? new Set()).add(fact));
+    }
+  }
+  return [...from].map(([other, words]) => ({ from: other, to: kind, look: 'plain', words: [...words] }));
+}
+
+/** The kind of entity that a scenario's line is about. */
+const kindOf = (line: string): string => line.split(/[\s:]/)[0] ?? '';
+
+const PAD = 12;
+const ROW = 17;
+
+/** An entity with its phases below its name. */
+function entityStamp({ kind, chart, phases }: Lifecycle): Stamp {
+  const rows = Object.keys(chart.states)
+    .filter(isPhase)
+    .map((phase) => ({
+      name: fitted(phase, textStyles.small, 240),
+      count: String(Object.keys(phases[phase] ?? {}).length),
+    }));
+  const width =
+    Math.max(widthOf(kind, textStyles.heading), 90, ...rows.map(({ name }) => widthOf(name, textStyles.small))) +
+    2 * PAD;
+  const height = 38 + rows.length * ROW + (rows.length > 0 ? 6 : 0);
+  const draw = (id: string, parent: string | null, { x, y }: Point) => {
+    const lines: Line[] = [
+      { x: x + PAD, y: y + 25, text: fitted(kind, textStyles.heading, 280), look: 'heading' },
+      ...rows.map(({ name }, index): Line => ({ x: x + PAD, y: y + 48 + index * ROW, text: name, look: 'small' })),
+    ];
+    return [{ id, look: 'entity' as const, parent, x, y, width, height, lines }];
+  };
+  return { width, height, draw };
+}

@@ -1,0 +1,98 @@
+import { assign, emit, raise } from 'xstate';
+import {
+  type Condition,
+  formOf,
+  isPass,
+  isRefusal,
+  type Lifecycle,
+  type Params,
+  type Question,
+  type Rule,
+  stateOf,
+  type Value,
+} from '../model/index.ts';
+
+/** What the exported configuration of a machine keeps in its context, all of it plain data. */
+export interface ExportedContext {
+  /** What lies outside the entity; the event `facts` changes it. */
+  readonly facts: { readonly [fact: string]: Value };
+  /** The state of each region: conditions ask about it. */
+  readonly standing: { readonly [region: string]: string };
+  /** The gates of each command, in order. */
+  readonly rules: { readonly [command: string]: readonly Pick<Rule & { when: Condition }, 'when'>[] };
+}
+
+interface Asked {
+  readonly context: ExportedContext;
+  readonly event: { readonly type: string } & Params;
+}
+
+type Tested = (asked: Asked, params: { readonly command?: string; readonly condition?: Condition }) => boolean;
+
+/**
+ * What the exported configuration of any lifecycle names: with it `createMachine` makes a machine that behaves as the one
+ * of `machineOf`. Conditions are the parameters of the guards. Facts that depend on the parameters of the event alone are
+ * functions, and no part of the configuration: the lifecycle's own can be given.
+ *
+ * @example `setup(implementationsOf(systems.egnyte.entities.job)).createMachine(JSON.parse(text))`
+ */
+export function implementationsOf(lifecycle?: Pick<Lifecycle, 'facts'>) {
+  const holds = (condition: Condition, asked: Asked): boolean =>
+    conditionHolds(condition, asked, lifecycle?.facts ?? {});
+  const rulesOf = ({ context }: Asked, command = ''): readonly Rule[] =>
+    (context.rules[command] ?? []) as readonly Rule[];
+  const guards: { readonly [name in 'holds' | 'accepted' | 'answered']: Tested } = {
+    holds: (asked, { condition = {} }) => holds(condition, asked),
+    accepted: (asked, { command, condition = {} }) =>
+      !rulesOf(asked, command).some((rule) => (isRefusal(rule) || isPass(rule)) && holds(rule.when, asked)) &&
+      holds(condition, asked),
+    answered: (asked, { command }) => {
+      const decides = rulesOf(asked, command).find(
+        (rule) => (isRefusal(rule) || isPass(rule)) && holds(rule.when, asked),
+      );
+      return decides === undefined || isPass(decides);
+    },
+  };
+  return { guards, actions } as never as { guards: Record<string, never>; actions: Record<string, never> };
+}
+
+/** Where a state is entered the context learns of it; signals carry the parameters of the event that caused them. */
+const actions = {
+  stand: assign(({ context }, { region, state }: { region: string; state: string }) => ({
+    standing: { ...(context as ExportedContext).standing, [region]: state },
+  })),
+  takeFacts: assign(({ context, event }) => ({
+    facts: { ...(context as ExportedContext).facts, ...(event as unknown as Pick<ExportedContext, 'facts'>).facts },
+  })),
+  raise: raise(({ event }, { signal }: { signal: string }) => ({ ...event, type: signal })),
+  tell: emit((_, { signal }: { signal: string }) => ({ type: signal })),
+  effect: () => {},
+  answer: () => {},
+};
+
+function conditionHolds(condition: Condition, asked: Asked, facts: Lifecycle['facts']): boolean {
+  const read = formOf(condition);
+  if (read.form === 'pattern') {
+    return read.of.every(({ name, values, negated }) => nameIs(name, values, asked, facts) !== negated);
+  }
+  const test = (part: Condition): boolean => conditionHolds(part, asked, facts);
+  if (read.form === 'all') return read.of.every(test);
+  return read.of.some(test) === (read.form === 'any');
+}
+
+function nameIs(name: string, values: readonly Value[], { context, event }: Asked, facts: Lifecycle['facts']): boolean {
+  if (name.startsWith('$')) {
+    const key = name.slice(1);
+    const given = Object.hasOwn(event, key) ? String(event[key]) : null;
+    return values.some((value) => (value === null ? null : String(value)) === given);
+  }
+  const { standing } = context;
+  if (Object.hasOwn(standing, name)) {
+    return values.some((value) => stateOf(value === null ? null : String(value)) === standing[name]);
+  }
+  const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
+  if (!fact?.alone) return values.includes(context.facts[name] ?? null);
+  const { type, ...given } = event;
+  const params = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, String(value)]));
+  return values.includes(fact.of({ event: type, params } as unknown as Question));
+}

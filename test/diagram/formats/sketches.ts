@@ -1,0 +1,41 @@
+import { edgesOf, leadsFromAny } from '../../../src/diagram/formats/edges.ts';
+import { type Sketch, sketchOf } from '../../../src/diagram/sketch.ts';
+import { isPhase } from '../../../src/model/index.ts';
+import { hostile } from './hostile.ts';
+import { subjects } from './machines.ts';
+
+/** A sketch by name, and how much of it a tool has to see. */
+export interface Drawn {
+  readonly name: string;
+  readonly sketch: Sketch;
+  /** States, and one for `any state` in each region where that leads on. */
+  readonly states: number;
+  /** Arrows from state to state: those between the same two are one. */
+  readonly arrows: number;
+  /** States in which a region is meant to end. */
+  readonly ends: number;
+}
+
+const drawn = (name: string, sketch: Sketch): Drawn => {
+  const { regions } = sketch;
+  const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+  return {
+    name,
+    sketch,
+    states: sum(regions.map((region) => region.states.length + (leadsFromAny(region) ? 1 : 0))),
+    arrows: sum(regions.map((region) => edgesOf(region).length)),
+    ends: sum(regions.map(({ states }) => states.filter(({ end }) => end).length)),
+  };
+};
+
+const all = [...subjects, hostile];
+
+/** Every machine of every system, and one whose labels are hostile. */
+export const wholes: readonly Drawn[] = all.map(({ name, lifecycle }) => drawn(name, sketchOf(lifecycle)));
+
+/** Every phase of every machine by itself. */
+export const phases: readonly Drawn[] = all.flatMap(({ name, lifecycle }) =>
+  Object.keys(lifecycle.chart.states)
+    .filter(isPhase)
+    .map((phase) => drawn(`${name} ${phase}`, sketchOf(lifecycle, { phase }))),
+);

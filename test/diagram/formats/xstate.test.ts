@@ -1,0 +1,108 @@
+import { getAdjacencyMap } from '@xstate/graph';
+import { describe, expect, test } from 'vitest';
+import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, setup, transition } from 'xstate';
+import { xstate } from '../../../src/diagram/formats/xstate.ts';
+import { lettersOf } from '../../../src/engine/space/letters.ts';
+import { type Lifecycle, type System, secondsOf, type Value } from '../../../src/model/index.ts';
+import { implementationsOf } from '../../../src/xstate/implementations.ts';
+import { machineOf } from '../../../src/xstate/machine.ts';
+import { mulberry } from '../../laws/walk.ts';
+import { hostileToXstate } from './hostile.ts';
+import { type Subject, subjects } from './machines.ts';
+
+const STEPS = 300;
+const all: readonly Subject[] = [...subjects, hostileToXstate];
+
+/** The machine that a reader of the text makes of it. */
+const readBack = (system: System, lifecycle: Lifecycle, phase?: string): AnyStateMachine =>
+  setup(implementationsOf(lifecycle)).createMachine(JSON.parse(xstate(system, lifecycle, phase))) as never;
+
+type Event = { readonly type: string; readonly [key: string]: unknown };
+
+/** Each letter as an event of either machine: their delays differ in how the event is called. */
+function eventsOf({ system, lifecycle }: Subject): { readonly own: Event; readonly read: Event }[] {
+  const letters = lettersOf(system, lifecycle, [lifecycle.kind]);
+  const changes = Object.entries(lifecycle.facts).flatMap(([name, { values }]) =>
+    values.map((value: Value): Event => ({ type: 'facts', facts: { [name]: value } })),
+  );
+  const said = letters.map(({ event, params }) => {
+    const [, delay = '', place = ''] = /^after (\S+) (.*)$/.exec(event) ?? [];
+    const after = (length: string): string => `xstate.after.${length}.${lifecycle.chart.id}.${place}`;
+    const own = { ...params, type: delay ? after(delay) : event };
+    return { own, read: { ...own, type: delay ? after(String((secondsOf(delay) ?? 3600) * 1000)) : event } };
+  });
+  return [...said, ...changes.map((event) => ({ own: event, read: event }))];
+}
+
+test.each(all)('$name: what is read back stands where the machine stands, and can what it can', (subject) => {
+  const { system, lifecycle } = subject;
+  const machines = [machineOf(system, lifecycle) as never as AnyStateMachine, readBack(system, lifecycle)] as const;
+  const events = eventsOf(subject);
+  const chance = mulberry(5);
+  const differences: string[] = [];
+  let [own, read] = machines.map((machine) => initialTransition(machine)[0]) as [
+    AnyMachineSnapshot,
+    AnyMachineSnapshot,
+  ];
+  let moved = 0;
+  for (let step = 0; step < STEPS && differences.length === 0; step += 1) {
+    const event = events[Math.floor(chance() * events.length)] as (typeof events)[number];
+    const can = [own.can(event.own as never), read.can(event.read as never)];
+    const before = own.value;
+    own = transition(machines[0], own, event.own as never)[0];
+    read = transition(machines[1], read, event.read as never)[0];
+    if (own.value !== before) moved += 1;
+    const values = [own, read].map(({ value }) => JSON.stringify(value));
+    if (values[0] !== values[1] || can[0] !== can[1])
+      differences.push(`step ${step}: ${JSON.stringify(event)} ${values} ${can}`);
+  }
+  expect(differences).toEqual([]);
+  const canMove = Object.values(lifecycle.chart.states).some(({ states }) => Object.keys(states).length > 1);
+  expect(moved > 0).toBe(canMove);
+});
+
+describe('the graph of what is read back is that of the machine', () => {
+  const small = [
+    'dropsuite credential',
+    'dropsuite subscription',
+    'dropsuite migration',
+    'wildduck asp',
+    'mozilla-sync node',
+  ];
+  test.each(all.filter(({ name }) => small.includes(name)))('$name', ({ system, lifecycle }) => {
+    const events = lettersOf(system, lifecycle, [lifecycle.kind])
+      .filter(({ event }) => !event.startsWith('after '))
+      .map(({ event, params }) => ({ ...params, type: event }));
+    const graphOf = (machine: object): string[] => {
+      const map = getAdjacencyMap(machine as never, {
+        events: events as never,
+        serializeState: (state) => JSON.stringify((state as unknown as AnyMachineSnapshot).value) as never,
+      });
+      return Object.entries(map)
+        .flatMap(([from, { transitions }]) =>
+          Object.entries(transitions as Record<string, { state: unknown }>).map(([event, { state }]) => {
+            return `${from} ${event} ${JSON.stringify((state as unknown as AnyMachineSnapshot).value)}`;
+          }),
+        )
+        .sort();
+    };
+    const found = graphOf(readBack(system, lifecycle));
+    expect(found).toEqual(graphOf(machineOf(system, lifecycle)));
+    expect(found.length).toBeGreaterThan(2);
+  });
+});
+
+test('a phase by itself takes the other regions for facts', () => {
+  const subject = subjects.find(({ name }) => name === 'egnyte job') as Subject;
+  const machine = readBack(subject.system, subject.lifecycle, 'SCAN');
+  const [start] = initialTransition(machine);
+  expect(start.value).toEqual({ SCAN: 'null' });
+  expect(start.can({ type: 'scan.start' } as never)).toBe(false);
+  const [exists] = transition(machine, start, { type: 'facts', facts: { CREATE_MIGRATION: 'SUCCEEDED' } } as never);
+  expect(exists.can({ type: 'scan.start' } as never)).toBe(true);
+  expect(transition(machine, exists, { type: 'scan.start' } as never)[0].value).toEqual({ SCAN: 'QUEUED' });
+});
+
+test('the text is the same each time', () => {
+  for (const { system, lifecycle } of all) expect(xstate(system, lifecycle)).toBe(xstate(system, lifecycle));
+});

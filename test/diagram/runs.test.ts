@@ -1,0 +1,86 @@
+import { expect, describe as group, test } from 'vitest';
+import { Way } from '../../src/cli/diagram/trace.ts';
+import { sceneOf } from '../../src/diagram/draw.ts';
+import { paint } from '../../src/diagram/svg.ts';
+import type { TraceStep } from '../../src/diagram/trace.ts';
+import { describe } from '../../src/engine/describe.ts';
+import { matrixOf } from '../../src/engine/gating/matrix.ts';
+import { Simulator } from '../../src/engine/simulate.ts';
+import type { System } from '../../src/model/index.ts';
+import { readScenario, ScenarioReader } from '../../src/scenario/index.ts';
+import { readGolden } from '../golden/scenarios.ts';
+import { faultsIn } from './geometry.ts';
+import { all } from './subjects.ts';
+import { elementsIn, readXml } from './xml.ts';
+
+/** What a scenario does to an entity. */
+function traceOf(system: System, entity: string, lines: readonly string[]): readonly TraceStep[] {
+  const way = new Way(system, entity);
+  const simulator = new Simulator(system);
+  for (const step of readScenario(system, lines.join('\n'))) way.add(step, simulator.run(step));
+  return way.steps;
+}
+
+/** The scenarios of a system, the longest first. */
+const scenarios = (system: System): readonly (readonly string[])[] =>
+  Object.values(readGolden(system))
+    .flatMap((found) => (found ? [found.scenario] : []))
+    .sort((one, other) => other.length - one.length);
+
+group.each(all.map((system) => [system.name, system] as const))('%s', (_, system) => {
+  const entities = Object.keys(system.entities);
+
+  test.each(entities)('nothing covers anything where a scenario goes through %s', async (entity) => {
+    const about = scenarios(system).filter((lines) => lines.some((line) => line.split(/[\s:]/)[0] === entity));
+    for (const lines of [system.ready, ...about.slice(0, 3)]) {
+      const scene = await sceneOf(system, { view: 'trace', entity, steps: traceOf(system, entity, lines) }, describe);
+      expect({ lines, faults: faultsIn(scene) }).toEqual({ lines, faults: [] });
+      readXml(paint(scene));
+    }
+  });
+
+  test.each(entities)(
+    'the gating of %s has a cell for each answer, and no two in one place',
+    async (entity) => {
+      const reader = new ScenarioReader(system);
+      const matrix = matrixOf(system, entity, { read: (line) => reader.line(line) });
+      const scene = await sceneOf(system, { view: 'gating', entity, matrix }, describe);
+      const cells = scene.boxes.filter(({ parent }) => parent !== null);
+      expect(cells).toHaveLength(matrix.rows.length * matrix.columns.length);
+      // Each pair of cells is compared, which for the largest would take longer than to draw it.
+      if (cells.length < 2_000) expect(faultsIn(scene)).toEqual([]);
+      expect([...elementsIn(readXml(paint(scene)))].length).toBeGreaterThan(cells.length);
+    },
+    120_000,
+  );
+});
+
+group('a way through an entity', () => {
+  const [egnyte] = all as [System];
+  const lines = [
+    'given ready',
+    'job scan.start',
+    'job scan.started',
+    'job scan.start',
+    'agent disconnected',
+    'agent connected',
+  ];
+
+  test('numbers its edges with the steps that took them', async () => {
+    const steps = traceOf(egnyte, 'job', lines);
+    const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', steps }, describe);
+    const taken = scene.edges
+      .filter(({ look }) => look === 'way')
+      .map(({ id, from, to }) => ({ from, to, label: scene.labels.find(({ edge }) => edge === id)?.lines[0]?.text }));
+    expect(taken).toContainEqual({ from: 'SCAN.null', to: 'SCAN.QUEUED', label: '4, 7' });
+    expect(taken).toContainEqual({ from: 'SCAN.QUEUED', to: 'SCAN.RUNNING', label: '5, 8' });
+    expect(taken).toContainEqual({ from: 'SCAN.RUNNING', to: 'SCAN.SUCCEEDED', label: '6' });
+  });
+
+  test('shows a refused step at the state that has it refused', async () => {
+    const steps = traceOf(egnyte, 'job', lines);
+    const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', steps }, describe);
+    const badge = scene.boxes.find(({ id }) => id === 'SCAN.RUNNING.refusals');
+    expect(badge?.lines[0]?.text).toBe('9 ✗ 650');
+  });
+});

@@ -1,0 +1,22 @@
+import { systems } from '../../machines/index.ts';
+import type { Subject } from '../../src/diagram/draw.ts';
+import { isPhase, type System } from '../../src/model/index.ts';
+
+/** Everything that can be drawn of a system from its data alone: no run, and no search, is needed for it. */
+export function subjectsOf({ entities }: System): Subject[] {
+  const each = Object.values(entities).flatMap(({ kind: entity, chart, commands }): Subject[] => [
+    { view: 'states', entity },
+    ...Object.keys(chart.states).map((phase): Subject => ({ view: 'states', entity, phase })),
+    ...(Object.keys(chart.states).some(isPhase) ? [{ view: 'lifecycle', entity } as const] : []),
+    ...Object.keys(commands).map((command): Subject => ({ view: 'refusals', entity, command })),
+  ]);
+  return [...each, { view: 'system' }];
+}
+
+export const all: readonly System[] = Object.values(systems);
+
+/** A picture's name in a message. */
+export const called = (subject: Subject): string =>
+  Object.values(subject)
+    .filter((word) => typeof word === 'string')
+    .join(' ');

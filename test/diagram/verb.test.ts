@@ -1,0 +1,140 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, describe as group, test } from 'vitest';
+import { endings } from '../../src/cli/diagram/format.ts';
+import { call, file, folder, lifecycle } from '../cli/program.ts';
+import { readXml, textOf } from './xml.ts';
+
+const drawn = async (...args: string[]): Promise<string> => {
+  const { status, stdout, stderr } = await call(['diagram', ...args]);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return stdout;
+};
+
+const refused = async (...args: string[]): Promise<string> => {
+  const { status, stdout, stderr } = await call(['diagram', ...args]);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  return stderr;
+};
+
+const account = ['account', '--system', 'dovecot'];
+
+group('what is written', () => {
+  test('is SVG where nothing else is said', async () => {
+    expect(readXml(await drawn(...account)).name).toBe('svg');
+  });
+
+  test.each(Object.entries(endings))('is %s where the file ends in %s', async (format, ending) => {
+    const path = join(folder(), `picture${ending}`);
+    expect(await drawn(...account, '-o', path)).toBe('');
+    if (format === 'png') expect(readFileSync(path).subarray(1, 4).toString()).toBe('PNG');
+    else expect(readFileSync(path, 'utf8')).toBe(await drawn(...account, '--format', format));
+  });
+
+  test('is the same in another process', async () => {
+    const { stdout } = await lifecycle(['diagram', 'job.SCAN']);
+    expect(stdout).toBe(await drawn('job.SCAN'));
+  });
+
+  test('replaces a file as a whole, and leaves nothing beside it', async () => {
+    const path = file('before', 'picture.svg');
+    await drawn(...account, '--output', path);
+    expect(readXml(readFileSync(path, 'utf8')).name).toBe('svg');
+    expect(readdirSync(join(path, '..'))).toEqual(['picture.svg']);
+  });
+
+  test('is nothing where the file cannot be written', async () => {
+    const path = join(folder(), 'nowhere', 'picture.svg');
+    expect(await refused(...account, '-o', path)).toMatch(
+      /^lifecycle diagram: cannot write ".*picture\.svg": no such file/,
+    );
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test('does not take the place of a folder', async () => {
+    const place = folder();
+    mkdirSync(join(place, 'x.svg'));
+    expect(await refused(...account, '-o', join(place, 'x.svg'))).toContain('cannot write');
+    expect(readdirSync(place)).toEqual(['x.svg']);
+  });
+});
+
+group('a view', () => {
+  test('of one phase shows its states and no others', async () => {
+    const shown = textOf(readXml(await drawn('account.DELIVERY', '--system', 'dovecot')));
+    expect(shown).toContain('OLD');
+    expect(shown).not.toContain('INTERMEDIATE');
+  });
+
+  test('of the refusals has the gates in their order, each with its code and name', async () => {
+    const shown = textOf(readXml(await drawn('job', '--view', 'refusals', '--command', 'copy.start')));
+    const [missing, running] = [shown.indexOf('MIGRATION_NOT_FOUND'), shown.indexOf('SCAN_INPROGRESS_ERR')];
+    expect(missing).toBeGreaterThan(0);
+    expect(running).toBeGreaterThan(missing);
+    expect(shown).toContain('the scan is queued or running');
+  });
+
+  test('of the lifecycle names all phases of a shape in one frame', async () => {
+    const shown = textOf(readXml(await drawn('job', '--view', 'lifecycle')));
+    expect(shown).toContain('CREATE_EMPTY_FOLDERS, MIGRATE_PERMISSIONS, SIMULATE_PERMISSIONS');
+    expect(shown).toContain('*.started');
+  });
+
+  test('of the gating has the answer to each command in each status', async () => {
+    const svg = await drawn(...account, '--view', 'gating');
+    expect(svg).toContain('id="account.MIGRATION.FAILED.start"');
+    expect(svg).toContain('enqueue while MIGRATION is QUEUED: AlreadyListed');
+  });
+
+  test('of the system needs no entity', async () => {
+    const shown = textOf(readXml(await drawn('--system', 'dovecot', '--view', 'system')));
+    expect(shown).toContain('entered MIGRATION.RUNNING');
+  });
+
+  test('of a scenario numbers its steps, and shows what was refused in red', async () => {
+    const path = file('account enqueue\naccount start\naccount enqueue\naccount exited code=0\n');
+    const svg = await drawn(...account, '--trace', path);
+    const shown = textOf(readXml(svg));
+    expect(shown).toContain('3 account enqueue ✗ AlreadyListed');
+    expect(shown).toContain('3 ✗ AlreadyListed');
+    expect(svg).toMatch(/class="way"/);
+    expect(shown).not.toContain('2 account enqueue');
+  });
+});
+
+group('it says what is wrong', () => {
+  test.each<[string, string[], RegExp]>([
+    ['with a format', ['job', '--format', 'gif'], /unknown format "gif".*svg, png, mermaid/],
+    ['with the end of a file', ['job', '-o', 'x.gif'], /"x\.gif" does not end in one of \.svg \.png .*say --format/],
+    ['with an entity', ['jub'], /unknown entity of egnyte "jub" \(did you mean job\?\)/],
+    ['without an entity', [], /missing ENTITY; name one of agent, job, project, domain, or say --view system/],
+    ['with a phase', ['job.SCAM'], /unknown phase of job "SCAM" \(did you mean SCAN\?\)/],
+    ['with a view', ['job', '--view', 'gate'], /unknown view "gate"/],
+    [
+      'with a command',
+      ['job', '--command', 'scan.strat'],
+      /unknown command of job "scan\.strat" \(did you mean scan\.start\?\)/,
+    ],
+    ['without a command', ['job', '--view', 'refusals'], /--view refusals needs --command NAME; it is one of create, /],
+    [
+      'with a command for another view',
+      ['job', '--view', 'gating', '--command', 'create'],
+      /--command belongs to --view refusals/,
+    ],
+    ['with a phase for a view of all', ['job.SCAN', '--view', 'lifecycle'], /is of a whole entity; say job/],
+    [
+      'with a text of another view',
+      ['job', '--view', 'lifecycle', '--format', 'dot'],
+      /dot is of the states alone, not of --view lifecycle/,
+    ],
+    ['with a scenario that is not there', ['job', '--trace', 'no-such.txt'], /no-such\.txt/],
+  ])('%s', async (_, args, message) => {
+    const complaint = await refused(...args);
+    expect(complaint).toMatch(message);
+    expect(complaint.trimEnd()).not.toContain('\n');
+  });
+
+  test('with a scenario that cannot be read, and where', async () => {
+    expect(await refused(...account, '--trace', file('account enqueue\nacount start\n'))).toMatch(/scenario\.txt:2/);
+  });
+});
