@@ -1,16 +1,21 @@
-import { type SystemName, type Systems, systems, usualSystem } from '../machines/index.ts';
+import { type SystemName, type Systems, systems } from '../machines/index.ts';
+import { usualSystem } from '../machines/lazy.ts';
+import { drawn, type Subject, type TextFormat } from './diagram/draw.ts';
 import { describe } from './engine/describe.ts';
 import { explain as explainRow } from './engine/explain.ts';
+import { gateTable } from './engine/gating/table.ts';
 import { judge as judgeIn } from './engine/judge.ts';
 import { Simulator, simulate as simulateSteps } from './engine/simulate.ts';
 import { viewOf } from './engine/view.ts';
 import { World } from './engine/world.ts';
+import { type Answer, type Gate, gateFrom } from './gate/index.ts';
 import type {
   Code,
   CodeRow,
   CommandOf,
   EventStep,
   Explanation,
+  Lifecycle,
   Mark,
   Step,
   StepOf,
@@ -20,6 +25,7 @@ import type {
 } from './model/index.ts';
 import { readScenario, ScenarioReader } from './scenario/index.ts';
 
+export type { Answer, Gate, SeenEntity } from './gate/index.ts';
 export type {
   Change,
   Chart,
@@ -35,6 +41,7 @@ export type {
   Lifecycle,
   Mark,
   Outcome,
+  Proof,
   Rule,
   StepOf,
   StepResult,
@@ -44,6 +51,7 @@ export type {
 } from './model/index.ts';
 export { ScenarioError } from './scenario/index.ts';
 export { patientClock } from './xstate/clock.ts';
+export { implementationsOf } from './xstate/implementations.ts';
 export { type LifecycleContext, machineOf } from './xstate/machine.ts';
 export { type SystemName, type Systems, systems, World };
 
@@ -116,6 +124,41 @@ export function judge<Name extends SystemName>(
   };
 }
 
+/**
+ * Answers every command of the entity whose view it is, from nothing but the view. Commands with parameters are asked about
+ * in their plainest form; a fault that is armed is not asked. The package's `gate/SYSTEM/ENTITY` is the same for a browser.
+ *
+ * @throws TypeError where the view is none of that system's: what, where, and what it may be.
+ * @example `gate('dovecot', view(world, 'account')).start.reason`
+ */
+export function gate(system: SystemName, view: View): { readonly [command: string]: Answer } {
+  const [kind = ''] = String(view?.entity).split(':');
+  if (!Object.hasOwn(systems[system].entities, kind)) {
+    const kinds = Object.keys(systems[system].entities).join(', ');
+    throw new TypeError(`gate: view.entity is ${JSON.stringify(view?.entity)}; ${system} has ${kinds}`);
+  }
+  return gateOf(system, kind as never)(view as never);
+}
+
+/** The gates of one kind of entity, to be asked again and again. */
+export function gateOf<Name extends SystemName, Kind extends keyof Systems[Name]['entities'] & string>(
+  system: Name,
+  entity: Kind,
+): Gate<CommandWord<Name, Kind>, View> {
+  const known = gates.get(`${system} ${entity}`);
+  const found = known ?? gateFrom(gateTable(systems[system], entity).table);
+  gates.set(`${system} ${entity}`, found);
+  return found as Gate<CommandWord<Name, Kind>, View>;
+}
+
+type CommandWord<Name extends SystemName, Kind extends keyof Systems[Name]['entities']> = keyof Extract<
+  Systems[Name]['entities'][Kind],
+  Lifecycle
+>['commands'] &
+  string;
+
+const gates = new Map<string, Gate<string, View>>();
+
 /** What a UI sees of an entity. */
 export function view(world: World, entity: string): View {
   const [kind = '', ...id] = entity.split(':');
@@ -129,6 +172,30 @@ export const catalogue = (system: SystemName): readonly CodeRow[] => systems[sys
 export function explain(system: SystemName, code: Code): Explanation[] {
   const reader = new ScenarioReader(systems[system]);
   return explainRow(systems[system], String(code), (line) => reader.line(line));
+}
+
+/** What is drawn, and how it is written. */
+export interface DiagramOptions {
+  /** `lifecycle`: phases of one shape once; `refusals`: the gates of `command`; `system`: all entities. Default: states. */
+  readonly view?: 'states' | 'lifecycle' | 'refusals' | 'system';
+  readonly command?: string;
+  /** Default: SVG; the others have the states alone. */
+  readonly format?: 'svg' | TextFormat;
+}
+
+/**
+ * Draws an entity (`job`) or a phase of it (`job.SCAN`): the same bytes each time. The layout is loaded at the first call.
+ *
+ * @throws RangeError where the system has no such entity, phase or command, or the format no such view.
+ * @example `await diagram('dovecot', 'account', { view: 'refusals', command: 'start' })`
+ */
+export async function diagram(system: SystemName, entity: string, options: DiagramOptions = {}): Promise<string> {
+  const { view = 'states', command = '', format = 'svg' } = options;
+  const [kind = '', ...rest] = entity.split('.');
+  if (rest.length > 0 && view !== 'states') throw new RangeError(`the view ${view} is of a whole entity, as ${kind}`);
+  const phase = rest.length > 0 ? { phase: rest.join('.') } : {};
+  const subject: Subject = view === 'system' ? { view } : { view, entity: kind, command, ...phase };
+  return drawn(systems[system], subject, format, describe);
 }
 
 function* readGiven(system: System, steps: Iterable<object>): Generator<Step> {

@@ -41,7 +41,7 @@ describe('the installed package', () => {
       exclude: ['node_modules/**'],
     });
     const strangers = files.filter(
-      (file) => !/^(dist[\\/](src|machines)[\\/].*\.(js|d\.ts)|package\.json|README\.md|CHANGELOG\.md)$/.test(file),
+      (file) => !/^(dist[\\/]((src|machines|gates)[\\/].*\.(js|d\.ts)|cli[\\/].*\.cjs)|package\.json|README\.md|CHANGELOG\.md)$/.test(file),
     );
     expect(strangers).toEqual([]);
   });
@@ -56,6 +56,8 @@ import * as machines from '${manifest.name}/machines';
 import manifest from '${manifest.name}/package.json' with { type: 'json' };
 import { ${functions.join(', ')} } from '${manifest.name}';
 import { jobMachine } from '${manifest.name}/machines/egnyte';
+import { gate } from '${manifest.name}/gate/dovecot/manager';
+if (gate({ phases: { MANAGER: 'RUNNING' } }).resume.code !== 'NotSuspended') throw new Error('no gate');
 if (jobMachine.id !== 'egnyte-job') throw new Error('no machine');
 const found = [${functions.join(', ')}].map((one) => typeof one);
 console.log(JSON.stringify({ found, all: Object.keys(everything), machines: Object.keys(machines), version: manifest.version }));
@@ -131,7 +133,7 @@ function write(path: string, text: string): void {
 /** Was dist built after the last change of what it is built from? A folder's time tells of files that went away. */
 function isFresh(): boolean {
   const timeOf = (path: string) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs;
-  const built = timeOf('dist/src/cli/main.js');
+  const built = timeOf('dist/cli/main.cjs');
   if (built === undefined) return false;
   const sources = ['tsconfig.json', 'tsconfig.build.json', 'src', 'machines'];
   sources.push(...globSync('{src,machines}/**', { cwd: root }));

@@ -45,7 +45,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'machines/index.ts',
-    path: /^machines\/index\.ts$/,
+    path: /^machines\/(?:index|lazy)\.ts$/,
     rooms: ['src/model', 'machines/SYSTEM'],
     packages: [],
     namesSystems: true,
@@ -101,6 +101,7 @@ export const rooms: readonly Room[] = [
     path: /^src\/cli\//,
     rooms: ['machines/index.ts', 'src/index.ts', 'src/model', 'src/engine', 'src/scenario', 'src/diagram', 'src/gate'],
     packages: ['fastest-levenshtein', 'csv-parse', 'playwright-core', '@resvg/resvg-wasm', 'dejavu-fonts-ttf'],
+    packageTypes: ['sarif'],
     node: true,
     namesSystems: true,
     why: 'The command line is the one face that may touch the machine, and reaches the systems through their registry.',

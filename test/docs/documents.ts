@@ -3,6 +3,13 @@ import { join } from 'node:path';
 import { root } from './stage.ts';
 
 /** The documents whose blocks are played; one that is not there yet is left out. */
-export const documents = ['README.md', 'docs/tutorial.md', 'docs/architecture.md', 'docs/add-a-system.md'].filter(
-  (path) => existsSync(join(root, path)),
-);
+export const documents = [
+  'README.md',
+  'docs/tutorial.md',
+  'docs/architecture.md',
+  'docs/add-a-system.md',
+  'docs/diagrams.md',
+  'docs/gate-library.md',
+  'docs/gating.md',
+  'docs/gating-page.md',
+].filter((path) => existsSync(join(root, path)));

@@ -11,7 +11,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { systems, usualSystem } from '../../machines/index.ts';
+import { systems } from '../../machines/index.ts';
+import { usualSystem } from '../../machines/lazy.ts';
+import { writeGates } from '../../src/build/gates.ts';
 import type { System } from '../../src/model/index.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 import { type Block, type Entry, entriesOf } from './blocks.ts';
@@ -51,7 +53,9 @@ export class Stage {
 
   /** The programs that no session ran. */
   unrun(): string[] {
-    return [...this.programs].filter((name) => !this.commands.some((command) => command.includes(`node ${name}`)));
+    const isRun = (name: string): boolean =>
+      this.commands.some((command) => command.includes(`node ${name}`) || command.includes(`gate check ${name}`));
+    return [...this.programs].filter((name) => !isRun(name));
   }
 
   clear(): void {
@@ -117,10 +121,13 @@ export class Stage {
     const sources = JSON.stringify(exports)
       .replaceAll('./dist/', './')
       .replaceAll('.d.ts"', '.ts"')
-      .replaceAll('.js"', '.ts"');
+      .replaceAll('.js"', '.ts"')
+      // The gates are generated: there is no source of them.
+      .replaceAll(/"types":"(\.\/gates\/\*)\.ts","default":"\1\.ts"/g, '"types":"$1.d.ts","default":"$1.js"');
     const place = join(this.folder, 'node_modules', name);
     mkdirSync(place, { recursive: true });
     writeFileSync(join(place, 'package.json'), JSON.stringify({ name, type: 'module', exports: JSON.parse(sources) }));
+    writeGates(join(place, 'gates'), '../../src/gate/gate.ts');
     for (const tree of ['src', 'machines']) symlinkSync(join(root, tree), join(place, tree));
     for (const other of ['xstate', '@types'])
       symlinkSync(join(root, 'node_modules', other), join(this.folder, 'node_modules', other));

@@ -1,0 +1,21 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleCommandLine } from '../../src/build/command-line.ts';
+import { scratch } from './programs.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+let built: Promise<string> | undefined;
+
+/** The command line as it is installed, built anew from the sources: the path of its program. */
+export function commandLine(): Promise<string> {
+  built ??= build();
+  return built;
+}
+
+async function build(): Promise<string> {
+  const folder = scratch('cli');
+  await bundleCommandLine(root, folder);
+  writeFileSync(join(folder, 'package.json'), '{}');
+  return join(folder, 'main.cjs');
+}

@@ -1,0 +1,73 @@
+import { cpus, totalmem } from 'node:os';
+import { succeed } from './programs.ts';
+import type { Bar, Measured, Row } from './row.ts';
+
+/** A row with what came out. */
+export interface Outcome {
+  readonly row: Row;
+  readonly measured: Measured;
+}
+
+/** The page: what was to be reached, where it was measured, and a section for each row. */
+export const pageOf = (outcomes: readonly Outcome[], day: string): string =>
+  `${[
+    '# Benchmarks',
+    'Written by `npm run bench`, which runs all of this in one go; do not edit. Each work is done by turns by all who are ' +
+      'compared, some rounds long, and what stands here is the round in the middle. Ratios are between neighbours of the ' +
+      'same run: they can be compared from machine to machine, seconds cannot.',
+    `Measured on ${day}: ${machine()}.`,
+    '## What was to be reached',
+    barsOf(outcomes.flatMap(({ measured }) => measured.bars)),
+    ...outcomes.flatMap(({ row, measured }) => [`## ${row.title}`, row.says, ...sectionOf(measured)]),
+  ].join('\n\n')}\n`;
+
+/** The same for a terminal. */
+export function textOf({ row, measured }: Outcome): string {
+  const { columns, lines, bars, notes } = measured;
+  const all = [columns, ...lines];
+  const widths = columns.map((_, column) => Math.max(...all.map((line) => line[column]?.length ?? 0)));
+  const table = all.map((line) =>
+    line
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  '),
+  );
+  const reached = bars.map((bar) => `${verdict(bar)}: ${bar.what}: ${bar.reached ?? 'not measured'} (${bar.wanted})`);
+  return `\n${row.title}\n\n${[...table.map((line) => line.trimEnd()), ...reached, ...notes].map((line) => `  ${line}`).join('\n')}\n`;
+}
+
+const sectionOf = ({ columns, lines, notes }: Measured): string[] => [table(columns, lines), ...notes];
+
+const barsOf = (bars: readonly Bar[]): string =>
+  table(
+    ['what', 'wanted', 'reached', ''],
+    bars.map((bar) => [bar.what, bar.wanted, bar.reached ?? 'not measured', verdict(bar)]),
+  );
+
+const verdict = ({ met, reached }: Bar): string => (met ? 'met' : reached === undefined ? 'open' : 'missed');
+
+const table = (columns: readonly string[], lines: readonly (readonly string[])[]): string =>
+  [columns, columns.map((_, column) => (column === 0 ? '---' : '---:')), ...lines]
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n');
+
+/** What the numbers depend on, and nothing that would tell where it stands. */
+function machine(): string {
+  const [first] = cpus();
+  const gigabytes = Math.round(totalmem() / 2 ** 30);
+  const gcc = version('gcc', ['-dumpfullversion']);
+  const spin = version('spin', ['-V'])?.replace(/^Spin Version (\S+).*$/s, '$1');
+  return [
+    `${cpus().length} cores (${first?.model.trim() || process.arch}), ${gigabytes} GB`,
+    `${process.platform} ${process.arch}`,
+    `Node ${process.versions.node} with V8 ${process.versions.v8}`,
+    `gcc ${gcc ?? 'not installed'}, SPIN ${spin ?? 'not installed'}`,
+  ].join('; ');
+}
+
+function version(program: string, args: readonly string[]): string | undefined {
+  try {
+    return succeed(program, args).trim();
+  } catch {
+    return undefined;
+  }
+}

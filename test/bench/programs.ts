@@ -1,0 +1,82 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+let folder: string | undefined;
+
+/** A path in a folder that is removed when the bench ends. */
+export function scratch(name: string): string {
+  if (folder === undefined) {
+    const made = mkdtempSync(join(tmpdir(), 'bench-'));
+    folder = made;
+    process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+  }
+  return join(folder, name);
+}
+
+/** Is there such a program on the path? */
+export const has = (program: string): boolean =>
+  spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+
+/** Compiles a C program of this folder, with the optimizer on; gives the path of what came out. */
+export function compiled(name: string): string {
+  const source = join(import.meta.dirname, 'c', `${name}.c`);
+  const path = scratch(name);
+  succeed('gcc', ['-O2', '-std=c11', '-D_POSIX_C_SOURCE=199309L', '-Wall', '-Wextra', '-Werror', '-o', path, source]);
+  return path;
+}
+
+/** Runs a program that has to end well, and gives what it prints. */
+export function succeed(program: string, args: readonly string[]): string {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (error || status !== 0) throw new Error(`${program} ${args.join(' ')}: ${error?.message ?? stderr}`);
+  return stdout;
+}
+
+export interface Ended {
+  readonly seconds: number;
+  /** Bytes that it took at its peak; undefined where nobody asked. */
+  readonly peak: number | undefined;
+}
+
+/** Where standard input comes from, and whether the peak of memory is wanted: to tell it takes a moment. */
+export interface Start {
+  readonly input?: number;
+  readonly peak?: boolean;
+}
+
+/** Runs a program of Node from start to end. What it prints is thrown away, but for what it says on standard error. */
+export async function node(args: readonly string[], { input, peak = false }: Start = {}): Promise<Ended> {
+  const asked = peak ? ['--import', TELLS_PEAK] : [];
+  const began = process.hrtime.bigint();
+  const child = spawn(process.execPath, [...asked, ...args], {
+    stdio: [input ?? 'ignore', 'ignore', 'inherit', peak ? 'pipe' : 'ignore'],
+  });
+  let told = '';
+  child.stdio[3]?.on('data', (piece) => {
+    told += piece;
+  });
+  const status = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  const seconds = Number(process.hrtime.bigint() - began) / 1e9;
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with status ${status}`);
+  return { seconds, peak: peak ? Number(told) * 1024 : undefined };
+}
+
+/**
+ * What Linux calls the most that a process took may be what the process that started it took: its own is asked for where
+ * it is told.
+ */
+const PEAK = `
+  import { readFileSync, writeSync } from 'node:fs';
+  const own = () => {
+    try {
+      return /^VmHWM:\\s*(\\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+    } catch {}
+  };
+  process.on('exit', () => writeSync(3, String(own() ?? process.resourceUsage().maxRSS)));
+`;
+const TELLS_PEAK = `data:text/javascript,${encodeURIComponent(PEAK)}`;

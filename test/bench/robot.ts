@@ -1,0 +1,42 @@
+import { createMachine, guard, interpret, state, transition } from 'robot3';
+import { compile } from '../../src/engine/compile.ts';
+import type { Entity } from '../../src/engine/entity.ts';
+import type { World } from '../../src/engine/world.ts';
+import { isRefusal, type Params } from '../../src/model/index.ts';
+
+/** A machine of robot3 that runs: what is used of it. */
+export interface Robot {
+  readonly machine: { readonly current: string };
+  send(event: { readonly type: string }): void;
+}
+
+/**
+ * One region of an entity as a machine of robot3, which has no parallel states: its transitions with their guards, where a
+ * command is let through if none of its rules holds. Guards are the engine's own compiled conditions, asked of the other
+ * regions as they stand, which do not move meanwhile.
+ */
+export function robotOf(world: World, entity: Entity, region: string): () => Robot {
+  const { source } = entity.lifecycle;
+  const { regions, reactions, rules } = compile(source, new Set());
+  const index = regions.findIndex(({ name }) => name === region);
+  const { states } = regions[index] as (typeof regions)[number];
+  const standing = { at: entity.at.slice() };
+  const events = [...Object.keys(source.commands), ...Object.keys(source.reports)];
+  const moves = states.map((_, from) =>
+    events.flatMap((event) => {
+      const takes = reactions.get(event)?.regions.find((each) => each.index === index)?.takes[from] ?? [];
+      const refusals = (rules.get(event) ?? []).filter(({ rule }) => isRefusal(rule));
+      return takes.map(({ target, test }) => {
+        const allowed = (_: object, params: Params): boolean => {
+          standing.at[index] = from;
+          const question = world.ask(entity, event, params);
+          return test(standing, question) && !refusals.some((refusal) => refusal.test(standing, question));
+        };
+        return transition(event, states[target < 0 ? from : target] as string, guard(allowed));
+      });
+    }),
+  );
+  const all = Object.fromEntries(states.map((name, from) => [name, state(...(moves[from] ?? []))]));
+  const machine = createMachine(entity.state(region), all as never);
+  return () => interpret(machine as never, () => {}) as Robot;
+}

@@ -1,0 +1,98 @@
+import type { Cover } from '../../src/engine/gating/cover.ts';
+import { isRefusal } from '../../src/model/index.ts';
+import type { Pages } from './serving.ts';
+
+/**
+ * Pages that are odd in one way each. Those that offer what is right are told it, by the view: what is tested with them is
+ * not a gating, but how a page is shown a situation and read.
+ */
+export function pagesFor({ representatives }: Cover): Pages {
+  const commands = [...(representatives[0]?.rules.keys() ?? [])];
+  const offered = Object.fromEntries(
+    representatives.map(({ view, rules }) => [
+      JSON.stringify(view),
+      commands.filter((command) => {
+        const rule = rules.get(command);
+        return !(rule && isRefusal(rule));
+      }),
+    ]),
+  );
+  const some = JSON.stringify(representatives[7]?.view);
+  const buttons = commands.map((command) => `<button data-command="${command}">${command}</button>`).join('\n');
+  const draw = `
+    const offered = ${JSON.stringify(offered)};
+    function draw(view) {
+      for (const button of document.querySelectorAll('[data-command]')) {
+        button.disabled = !offered[JSON.stringify(view)].includes(button.dataset.command);
+      }
+    }`;
+  const listening = (body: string): string => `
+    addEventListener('message', ({ data }) => {
+      if (data?.type !== 'lifecycle:view') return;
+      const { view } = data;
+      ${body}
+    });`;
+  const page = (body: string, script = '', root = ''): string =>
+    `<!doctype html><html ${root}><title>Odd</title><body>${body}<script>${script}</script></body></html>`;
+  return {
+    '/late': page(buttons, `${draw}${listening('requestAnimationFrame(() => draw(view));')}`),
+    '/hangs': page(
+      buttons,
+      `${draw}${listening(`if (JSON.stringify(view) === ${JSON.stringify(some)}) for (;;) {}
+       draw(view);`)}`,
+    ),
+    '/throws': page(
+      buttons,
+      `${draw}${listening(`draw(view);
+       if (JSON.stringify(view) !== ${JSON.stringify(some)}) return;
+       console.error('oh');
+       throw new Error('dear');`)}`,
+    ),
+    '/adapted': page(
+      '',
+      `const offered = ${JSON.stringify(offered)};
+      if (!location.search) throw new Error('not by the adapter');
+      window.offers = (command) => offered[JSON.stringify(window.situation)].includes(command);`,
+    ),
+    '/unusable': page(unusable(commands)),
+    '/usable': page(`${usable(commands)}`, shadow(commands)),
+    '/unknown': page(`${buttons}<button data-command="strat">Start</button>`),
+    '/empty': page('<button>Start</button>'),
+  };
+}
+
+/** One way for each control, over and over. */
+function unusable(commands: readonly string[]): string {
+  const ways = [
+    (command: string) => `<button data-command="${command}" disabled>…</button>`,
+    (command: string) => `<fieldset disabled><button data-command="${command}">…</button></fieldset>`,
+    (command: string) => `<div aria-disabled="true"><a href="#" data-command="${command}">…</a></div>`,
+    (command: string) => `<div inert><button data-command="${command}">…</button></div>`,
+    (command: string) => `<button data-command="${command}" style="visibility: hidden">…</button>`,
+    (command: string) => `<details><button data-command="${command}">…</button></details>`,
+    (command: string) => `<a data-command="${command}" style="pointer-events: none">…</a>`,
+    (command: string) => `<button data-command="${command}" hidden>…</button>`,
+    (command: string) => `<x-button data-command="${command}" disabled>…</x-button>`,
+  ];
+  // Each way for each command: one that could be used would be an offer.
+  return commands.flatMap((command) => ways.map((way) => way(command))).join('\n');
+}
+
+/** Controls that can be used, beside others for the same command that cannot be. */
+function usable(commands: readonly string[]): string {
+  const ways = [
+    (command: string) => `<button data-command="${command}" aria-disabled="false">…</button>`,
+    (command: string) => `<fieldset disabled><legend><button data-command="${command}">…</button></legend></fieldset>`,
+    (command: string) => `<div style="margin-top: 3000px"><a href="#" data-command="${command}">…</a></div>`,
+  ];
+  const rest = commands.slice(1);
+  const hidden = rest.map((command) => `<button data-command="${command}" hidden>…</button>`);
+  return [...rest.map((command, at) => (ways[at % ways.length] as (of: string) => string)(command)), ...hidden].join(
+    '\n',
+  );
+}
+
+/** The first of the commands in a shadow root. */
+const shadow = ([first]: readonly string[]): string => `
+  const host = document.body.appendChild(document.createElement('div'));
+  host.attachShadow({ mode: 'open' }).innerHTML = '<button data-command="${first}">…</button>';`;

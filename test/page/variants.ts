@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import type { Gating } from './walking.ts';
+
+/** Where the example page is. */
+export const example = fileURLToPath(new URL('../../docs/examples/gating-ui', import.meta.url));
+
+/** A wrong variant of the example, and what a check of it has to find. */
+export interface Fault {
+  readonly name: string;
+  readonly says: string;
+  readonly brings: readonly string[];
+}
+
+export const { faults } = (await import(`${example}/faults.js`)) as { readonly faults: readonly Fault[] };
+
+export const gatingOf = async (name: string): Promise<Gating> =>
+  ((await import(`${example}/variants/${name}.js`)) as { readonly default: Gating }).default;
+
+/** A mismatch as the example's faults name it: `scan.start: enabled, not 650`. */
+export function groupOf({
+  command,
+  ui,
+  uiCode,
+  error,
+}: {
+  readonly command: string;
+  readonly ui: string;
+  readonly uiCode?: string | number;
+  readonly error?: { readonly code: string | number };
+}): string {
+  return `${command}: ${ui === 'disabled' ? uiCode : ui}, not ${error?.code ?? 'accepted'}`;
+}
