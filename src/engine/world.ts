@@ -31,7 +31,7 @@ export class World implements WorldHands {
   private readonly lifecycles: ReadonlyMap<string, CompiledLifecycle>;
   private readonly kinds = new Map<string, Map<string, Entity>>();
   private readonly lists = new Map<string, Entity[]>();
-  private readonly names: ReadonlyMap<Code, string>;
+  private readonly names: ReadonlyMap<Code, CodeName>;
   /** What the present step touched, in order. A set that is cleared at every step would keep its old tables alive. */
   private readonly touched: Entity[] = [];
   private counter = 0;
@@ -91,7 +91,7 @@ export class World implements WorldHands {
   }
 
   nameOf(code: Code): CodeName {
-    return { code, name: this.names.get(code) ?? this.system.unlisted ?? String(code) };
+    return this.names.get(code) ?? { code, name: this.system.unlisted ?? String(code) };
   }
 
   ask(self: Entity, event: string, params: Params): Question {

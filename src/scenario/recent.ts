@@ -1,3 +1,5 @@
+import { apart } from './words.ts';
+
 /**
  * Remembers what was looked up lately, in two generations: when the younger is full, the older is forgotten. So it
  * holds what is used again and again, however many other words go by.
@@ -20,11 +22,11 @@ export class Recent<T extends object> {
       this.old = this.young;
       this.young = new Map();
     }
-    this.young.set(word, value);
+    this.young.set(apart(word), value);
   }
 }
 
 const MOST = 2000;
 
 /** Longer words are not remembered: a few thousand of ten megabytes would fill the memory. */
-const LONGEST = 200;
+export const LONGEST = 200;
