@@ -18,12 +18,7 @@ export async function* batchesOf(
   file: string,
 ): AsyncGenerator<Batch> {
   const lines = new Lines(file);
-  const batch: Batch = {
-    next() {
-      const line = lines.next();
-      return line === undefined ? undefined : reader.line(line);
-    },
-  };
+  const batch: Batch = { next: () => reader.next(lines) };
   for await (const chunk of chunks) {
     lines.push(chunk);
     yield batch;

@@ -10,6 +10,7 @@ import {
   type Transition,
 } from '../model/index.ts';
 import { compileCondition, type Test } from './conditions.ts';
+import { Cases } from './specialise.ts';
 
 /** A transition ready to be taken. */
 export interface Take {
@@ -60,6 +61,8 @@ export interface CompiledLifecycle {
   readonly initial: Uint8Array;
   readonly reactions: AtNeed<Reactions>;
   readonly rules: AtNeed<readonly CompiledRule[]>;
+  /** What each event meets, whatever stands in the way of it. */
+  readonly cases: AtNeed<Cases>;
   readonly is: AtNeed<Test>;
   /** The facts that do not depend on parameters. */
   readonly asked: readonly string[];
@@ -83,15 +86,21 @@ export function compile(lifecycle: Lifecycle, heardElsewhere: ReadonlySet<string
   const regions = names.map((name) =>
     compileRegion(name, lifecycle, (signal) => events.has(signal) || heardElsewhere.has(signal)),
   );
+  const reactions = atNeed(events, (event) => compileEvent(event, lifecycle, regions));
+  const compiledRules = atNeed(new Set(Object.keys(rules)), (command) =>
+    (rules[command] ?? []).map((rule) => ({ rule, test: compileCondition(rule.when, lifecycle) })),
+  );
   return {
     kind: lifecycle.kind,
     source: lifecycle,
     regions,
     regionIndex: new Map(names.map((name, index) => [name, index])),
     initial: Uint8Array.from(regions, ({ name, states }) => indexOf(states, chart.states[name]?.initial, name)),
-    reactions: atNeed(events, (event) => compileEvent(event, lifecycle, regions)),
-    rules: atNeed(new Set(Object.keys(rules)), (command) =>
-      (rules[command] ?? []).map((rule) => ({ rule, test: compileCondition(rule.when, lifecycle) })),
+    reactions,
+    rules: compiledRules,
+    cases: atNeed(
+      new Set([...events, ...Object.keys(rules)]),
+      (event) => new Cases(lifecycle, reactions.get(event), compiledRules.get(event) ?? []),
     ),
     is: atNeed(new Set(Object.keys(is)), (name) => compileCondition(is[name], lifecycle)),
     asked: Object.keys(facts).filter((name) => !facts[name]?.asks),

@@ -2,10 +2,16 @@ import { Bytes, decoded, validStart } from './bytes.ts';
 import { ScenarioError } from './error.ts';
 import { charactersIn } from './fault.ts';
 
+/** What was read before, by its bytes. */
+export interface Memory<Known> {
+  /** Where the line that was found last ends. */
+  readonly end: number;
+  steps(bytes: Uint8Array, start: number): Known | undefined;
+}
+
 /**
- * Cuts what comes in pieces, of bytes or of text, into lines, and keeps no more than the line at hand. Bytes are
- * decoded in blocks of whole lines, as no part of a character in UTF-8 looks like a line break. Where a block cannot be
- * decoded, its lines are decoded one by one, so that those before the fault still count.
+ * Cuts what comes in pieces, of bytes or of text, into lines, and keeps no more than the line at hand. Each line is
+ * decoded when it is taken, and those that a memory knows not at all.
  *
  * Lines are taken one at a time, as a generator costs more than what is done to most of them. All that a piece completes
  * have to be taken before the next is given.
@@ -17,17 +23,16 @@ export class Lines {
   private length = 0;
   private readonly bytes = new Bytes();
   private count = 0;
-  /** The block that lines are taken from, and where the next begins. */
-  private block = '';
+  /** Text that lines are taken from, and where the next begins. */
+  private said = '';
+  private saidAt = 0;
+  /** Whole lines that are taken next, where the next begins, and such lines behind them. */
+  private block: Uint8Array = NOTHING;
   private at = 0;
-  /** The block that is taken apart before it is decoded, and where its next line begins. */
-  private odd: Uint8Array | undefined;
-  private oddAt = 0;
-  /** Blocks of whole lines behind it, and what stands behind the last line break. */
-  private readonly blocks: Uint8Array[] = [];
+  private behind: Uint8Array | undefined;
+  /** What stands behind the last line break. */
   private rest: Uint8Array | undefined;
-  /** What has come and is still to be looked at. */
-  private chunk: Uint8Array | undefined;
+  private last: Uint8Array | undefined;
   private ending = false;
 
   constructor(file: string) {
@@ -38,11 +43,21 @@ export class Lines {
   push(chunk: Uint8Array | string): void {
     if (typeof chunk === 'string') {
       if (this.bytes.length > 0) this.keep(this.decode(this.bytes.take()));
-      this.block = chunk;
-      this.at = 0;
+      this.said = chunk;
+      this.saidAt = 0;
       return;
     }
-    this.chunk = chunk;
+    const end = chunk.lastIndexOf(LINE_FEED) + 1;
+    let start = 0;
+    this.at = 0;
+    this.block = NOTHING;
+    if (end > 0 && this.bytes.length > 0) {
+      start = chunk.indexOf(LINE_FEED) + 1;
+      this.hold(chunk.subarray(0, start));
+      this.block = this.bytes.take();
+    }
+    this.behind = chunk.subarray(start, end);
+    this.rest = chunk.subarray(end);
   }
 
   /** Nothing more comes: the last line is complete, if it has no line break. */
@@ -50,70 +65,68 @@ export class Lines {
     this.ending = true;
   }
 
+  /** What the memory knows of the next line, if it does; the line is then taken. */
+  recalled<Known>(memory: Memory<Known>): Known | undefined {
+    if (this.length > 0 || !this.inBytes()) return undefined;
+    const known = memory.steps(this.block, this.at);
+    if (known === undefined) return undefined;
+    this.at = memory.end + 1;
+    this.count += 1;
+    return known;
+  }
+
   /** The next line that is complete, without its line break; undefined where there is none for now. */
   next(): string | undefined {
-    for (;;) {
-      if (this.at < this.block.length) {
-        const start = this.at;
-        const end = this.block.indexOf('\n', start);
-        if (end >= 0) {
-          this.at = end + 1;
-          return this.taken(this.block.slice(start, end));
-        }
-        const rest = start === 0 ? this.block : this.block.slice(start);
-        this.block = '';
-        this.keep(rest);
-      }
-      if (this.odd !== undefined) return this.nextOdd(this.odd);
-      const block = this.blocks.shift();
-      if (block === undefined) {
-        if (this.more()) continue;
-        return this.atEnd();
-      }
-      const text = decoded(block);
-      this.block = text ?? '';
-      this.at = 0;
-      if (text === undefined) this.odd = block;
-    }
-  }
-
-  private nextOdd(block: Uint8Array): string {
-    const start = this.oddAt;
-    const end = block.indexOf(LINE_FEED, start);
-    this.oddAt = end + 1;
-    if (this.oddAt >= block.length) {
-      this.odd = undefined;
-      this.oddAt = 0;
-    }
-    return this.taken(this.decode(block.subarray(start, end)));
-  }
-
-  /** Looks at the next piece of what has come: whether there is one. */
-  private more(): boolean {
-    const { rest, chunk } = this;
-    this.block = '';
+    const text = this.nextOfText();
+    if (text !== undefined) return text;
+    if (this.inBytes()) return this.taken(this.decode(this.nextBytes()));
+    const { rest } = this;
     this.rest = undefined;
     if (rest !== undefined) this.hold(rest);
-    if (chunk === undefined) return false;
-    const piece = chunk.subarray(0, PIECE);
-    this.chunk = chunk.length > PIECE ? chunk.subarray(PIECE) : undefined;
-    const end = piece.lastIndexOf(LINE_FEED) + 1;
-    let start = 0;
-    if (end > 0 && this.bytes.length > 0) {
-      start = piece.indexOf(LINE_FEED) + 1;
-      this.hold(piece.subarray(0, start));
-      this.blocks.push(this.bytes.take());
-    }
-    if (end > start) this.blocks.push(piece.subarray(start, end));
-    this.rest = piece.subarray(end);
-    return true;
-  }
-
-  private atEnd(): string | undefined {
     if (!this.ending) return undefined;
     this.ending = false;
     this.keep(this.decode(this.bytes.take()));
     return this.length > 0 ? this.taken('') : undefined;
+  }
+
+  /** The bytes of the line that was taken last, where it came in bytes and alone. */
+  lastBytes(): Uint8Array | undefined {
+    return this.last;
+  }
+
+  /** Whether the next line is there in bytes. */
+  private inBytes(): boolean {
+    if (this.at < this.block.length) return true;
+    if (this.behind === undefined) return false;
+    this.block = this.behind;
+    this.behind = undefined;
+    this.at = 0;
+    return this.block.length > 0;
+  }
+
+  private nextBytes(): Uint8Array {
+    const start = this.at;
+    const end = this.block.indexOf(LINE_FEED, start);
+    this.at = end + 1;
+    const line = this.block.subarray(start, end);
+    this.last = this.length > 0 ? undefined : line;
+    return line;
+  }
+
+  private nextOfText(): string | undefined {
+    this.last = undefined;
+    if (this.saidAt >= this.said.length) return undefined;
+    const start = this.saidAt;
+    const end = this.said.indexOf('\n', start);
+    if (end >= 0) {
+      this.saidAt = end + 1;
+      return this.taken(this.said.slice(start, end));
+    }
+    const rest = this.said.slice(start);
+    this.said = '';
+    this.saidAt = 0;
+    this.keep(rest);
+    return undefined;
   }
 
   private hold(bytes: Uint8Array): void {
@@ -157,8 +170,7 @@ export class Lines {
 
 const LINE_FEED = 10;
 
-/** Decoded at once: the text of a larger piece outlives the collector's young generation, and fills the memory. */
-const PIECE = 1 << 13;
+const NOTHING = new Uint8Array(0);
 
 /** No step is as long; input without line breaks must not fill the memory. */
 const LONGEST = 1 << 27;

@@ -1,8 +1,10 @@
 import type { EventStep, Step, System, WaitStep } from '../model/index.ts';
 import { errorOf, Fault, type PlaceOf } from './fault.ts';
 import { placeInJson, readJson } from './json.ts';
+import type { Lines } from './lines.ts';
 import { Meaning } from './meaning.ts';
 import { nearest } from './near.ts';
+import { Recall } from './recall.ts';
 import type { Statement } from './statement.ts';
 import { placeInText, readText } from './text.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -17,11 +19,14 @@ export class ScenarioReader {
   private form: Form | undefined;
   private opening: readonly Step[] | undefined;
   private lines = 0;
+  private readonly recalls: ReadonlyMap<Form, Recall>;
+
   /** The file's name is for messages. */
-  constructor(system: System, file = '-', vocabulary = new Vocabulary(system)) {
+  constructor(system: System, file = '-', recalls = newRecalls()) {
     this.system = system;
     this.file = file;
-    this.vocabulary = vocabulary;
+    this.recalls = recalls;
+    this.vocabulary = new Vocabulary(system);
     this.meaning = new Meaning(this.vocabulary);
   }
 
@@ -31,55 +36,37 @@ export class ScenarioReader {
     const line = bare(text, this.lines === 1);
     this.form ??= formOf(line);
     if (this.form === undefined) return [];
-    const known = this.recall(line, this.form);
-    if (known !== undefined) return known;
     const { read, placeOf } = this.form;
     try {
       const statement = read(line, this.vocabulary);
       if (statement === undefined) return [];
-      return statement.is === 'given' ? this.given(statement.given) : this.remembered(line, this.form, statement);
+      return statement.is === 'given' ? this.given(statement.given) : [this.meaning.of(statement)];
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
       throw errorOf(fault, line, placeOf, { file: this.file, line: this.lines });
     }
   }
 
-  /** A reader of the same scenario from its start, to which all that this one has looked up is known. */
+  /** A reader of the same scenario from its start, to which all that this one remembers is known. */
   again(): ScenarioReader {
-    return new ScenarioReader(this.system, this.file, this.vocabulary);
+    return new ScenarioReader(this.system, this.file, this.recalls);
   }
 
-  /**
-   * The steps of a line that says what was lately said to some entity of the kind. Who it is said to does not change what
-   * it means, so that far fewer texts have to be remembered than there are lines.
-   */
-  private recall(line: string, form: Form): readonly Step[] | undefined {
-    const end = form.addressEnd(line);
-    if (end < 0) return this.vocabulary.waits.get(line);
-    const address = this.vocabulary.recent(line.slice(form.addressStart, end));
-    const said = address?.kind.said.get(line.slice(end));
-    if (address === undefined || said === undefined) return undefined;
-    const { kind, id } = address;
-    const { type, params, expect } = said;
-    return [
-      expect === undefined ? { kind: kind.name, id, type, params } : { kind: kind.name, id, type, params, expect },
-    ];
-  }
-
-  private remembered(line: string, form: Form, statement: Exclude<Statement, { is: 'given' }>): readonly Step[] {
-    const step = this.meaning.of(statement);
-    const end = form.addressEnd(line);
-    if (statement.is === 'wait') {
-      const steps = [step];
-      if (end < 0 && this.vocabulary.comesAgain(line)) this.vocabulary.waits.set(line, steps);
-      return steps;
+  /** The steps of the next of the lines; undefined where there is none for now. Lines that were read before are known. */
+  next(lines: Lines): readonly Step[] | undefined {
+    const recall = this.form === undefined ? undefined : this.recalls.get(this.form);
+    const known = recall && lines.recalled(recall);
+    if (known !== undefined) {
+      this.lines += 1;
+      return known;
     }
-    // Only where the address is written as it is read is the rest of the line all that was said.
-    if (end >= 0 && this.vocabulary.recent(line.slice(form.addressStart, end)) === statement.to) {
-      const rest = line.slice(end);
-      if (this.vocabulary.comesAgain(rest)) statement.to.kind.said.set(rest, step as EventStep);
-    }
-    return [step];
+    const text = lines.next();
+    if (text === undefined) return undefined;
+    const steps = this.line(text);
+    const bytes = lines.lastBytes();
+    // The first line may begin with a byte order mark.
+    if (recall !== undefined && bytes !== undefined && steps.length === 1) recall.keep(bytes, steps[0] as Step);
+    return steps;
   }
 
   private given(name: string): readonly Step[] {
@@ -119,26 +106,17 @@ export function readScenario(system: System, text: string, file?: string): Step[
 interface Form {
   readonly read: (line: string, vocabulary: Vocabulary) => Statement | undefined;
   readonly placeOf: PlaceOf;
-  /** Where an address begins in a line that begins with one, as most do. */
-  readonly addressStart: number;
-  /** Where it ends; negative where the line begins with something else. */
-  readonly addressEnd: (line: string) => number;
+  /** What most lines begin with, and what stops the address that follows. */
+  readonly prefix: string;
+  readonly stop: string;
 }
 
-const TEXT: Form = {
-  read: readText,
-  placeOf: placeInText,
-  addressStart: 0,
-  addressEnd: (line) => (line.startsWith('wait ') || line.startsWith('given ') ? -1 : line.indexOf(' ')),
-};
+const TEXT: Form = { read: readText, placeOf: placeInText, prefix: '', stop: ' ' };
+const NDJSON: Form = { read: readJson, placeOf: placeInJson, prefix: '{"to":"', stop: '"' };
 
-const TO = '{"to":"';
-const NDJSON: Form = {
-  read: readJson,
-  placeOf: placeInJson,
-  addressStart: TO.length,
-  addressEnd: (line) => (line.startsWith(TO) ? line.indexOf('"', TO.length) : -1),
-};
+const newRecalls = (): ReadonlyMap<Form, Recall> =>
+  new Map([TEXT, NDJSON].map((form) => [form, new Recall(form.prefix, form.stop)]));
+
 const READY = 'ready';
 
 /** The line without a byte order mark and without the first half of a CRLF. */

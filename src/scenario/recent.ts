@@ -1,5 +1,3 @@
-import { apart } from './words.ts';
-
 /**
  * Remembers what was looked up lately, in two generations: when the younger is full, the older is forgotten. So it
  * holds what is used again and again, however many other words go by.
@@ -22,11 +20,11 @@ export class Recent<T extends object> {
       this.old = this.young;
       this.young = new Map();
     }
-    this.young.set(apart(word), value);
+    this.young.set(word, value);
   }
 }
 
 const MOST = 2000;
 
 /** Longer words are not remembered: a few thousand of ten megabytes would fill the memory. */
-export const LONGEST = 200;
+const LONGEST = 200;

@@ -1,9 +1,8 @@
-import type { EventSpec, EventStep, Expectation, Lifecycle, ParamSpec, Step, System } from '../model/index.ts';
+import type { EventSpec, Expectation, Lifecycle, ParamSpec, System } from '../model/index.ts';
 import { ID } from '../model/index.ts';
-import { Doorkeeper } from './doorkeeper.ts';
 import { Fault, type Part } from './fault.ts';
 import { nearest } from './near.ts';
-import { LONGEST, Recent } from './recent.ts';
+import { Recent } from './recent.ts';
 import { choice, show } from './wording.ts';
 
 /** A kind of entity as the reader looks it up: maps, in which `constructor` is a word like any other. */
@@ -14,12 +13,7 @@ export interface Kind {
   readonly events: ReadonlyMap<string, Signature>;
   readonly phases: ReadonlyMap<string, ReadonlySet<string>>;
   readonly expectations: Recent<Expectation>;
-  /** What stood behind an address of this kind, by its text. */
-  readonly said: Recent<Said>;
 }
-
-/** What is said to an entity, whoever it is. */
-export type Said = Pick<EventStep, 'type' | 'params' | 'expect'>;
 
 export interface Signature {
   readonly params: ReadonlyMap<string, ParamSpec>;
@@ -38,9 +32,6 @@ export class Vocabulary {
   readonly kinds: ReadonlyMap<string, Kind>;
   /** Codes as they are printed, and their names. */
   readonly codes: ReadonlySet<string>;
-  /** The steps of waits, by their line. */
-  readonly waits = new Recent<readonly Step[]>();
-  private readonly doorkeeper = new Doorkeeper();
   private readonly addresses = new Recent<Address>();
 
   constructor(system: System) {
@@ -56,16 +47,6 @@ export class Vocabulary {
     const address = this.readAddress(word, part);
     this.addresses.set(word, address);
     return address;
-  }
-
-  /** Whether a text is worth remembering: it came before, and is not too long. */
-  comesAgain(text: string): boolean {
-    return text.length <= LONGEST && this.doorkeeper.knows(text);
-  }
-
-  /** The address, if it was read lately. */
-  recent(word: string): Address | undefined {
-    return this.addresses.get(word);
   }
 
   private readAddress(word: string, part: Part): Address {
@@ -98,7 +79,6 @@ function kindOf(name: string, { commands, reports, phases, only }: Lifecycle): K
     events: new Map(specs.filter(([, spec]) => !spec.open).map(([event, spec]) => [event, signatureOf(spec)])),
     phases: new Map(Object.entries(phases).map(([phase, codes]) => [phase, new Set([...Object.keys(codes), 'null'])])),
     expectations: new Recent(),
-    said: new Recent(),
   };
 }
 
