@@ -85,8 +85,9 @@ interface Said {
  * would only make work for the collector.
  */
 class Table<Value> {
-  /** Where the bytes that were looked up end. */
+  /** Where the bytes that were looked up end, and their hash. */
   end = 0;
+  private hash = 0;
   private readonly mask: number;
   private readonly longest: number;
   private readonly hashes: Int32Array;
@@ -112,9 +113,10 @@ class Table<Value> {
     for (; at < length; at += 1) {
       const byte = bytes[at] as number;
       if (byte === stop || byte === LINE_FEED) break;
-      hash = Math.imul(hash ^ byte, PRIME);
+      hash = ((hash << 5) | (hash >>> 27)) ^ byte;
     }
-    hash ^= hash >>> 15;
+    hash = mixed(hash);
+    this.hash = hash;
     this.end = at;
     const place = hash & this.mask;
     if (this.holds(place, hash, bytes, start, at)) return this.values[place];
@@ -123,11 +125,9 @@ class Table<Value> {
 
   keep(bytes: Uint8Array, seed: number, value: Value): void {
     if (bytes.length > this.longest) return;
-    // Looked up with a stop that no byte is: the hash of all of them.
+    // With a stop that no byte is: all of them.
     if (this.find(bytes, 0, -1, seed) !== undefined) return;
-    let hash = seed;
-    for (const byte of bytes) hash = Math.imul(hash ^ byte, PRIME);
-    hash ^= hash >>> 15;
+    const { hash } = this;
     const mark = (hash >>> 3) & (MARKS - 1);
     if (this.marks[mark] !== hash) {
       this.marks[mark] = hash;
@@ -162,5 +162,10 @@ const LONGEST_ADDRESS = 32;
 const LONGEST_SAID = 128;
 
 const MARKS = 1 << 9;
-const PRIME = 0x01000193;
+/** Spreads what a rotation leaves together. */
+const mixed = (hash: number): number => {
+  const spread = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
+  return spread ^ (spread >>> 15);
+};
+
 const LINE_FEED = 10;
