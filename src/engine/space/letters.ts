@@ -90,11 +90,17 @@ function variantsOf(lifecycle: Lifecycle, event: string): Params[] {
     .flatMap(({ by = [] }) => by.flatMap((line) => paramsIn(line, lifecycle.kind, event)));
   const known = new Map<string, Params>();
   for (const params of [plain, ...fitting, ...named]) {
-    if (spec.open || paramsFit(spec, params) || hasOwnAnswer(lifecycle, event, params)) {
+    if (isSayable(lifecycle, event, params)) {
       known.set(JSON.stringify(Object.entries(params).sort()), params);
     }
   }
   return [...known.values()];
+}
+
+/** Whether the reader would let the parameters through: they fit, or the system itself has an answer where they do not. */
+export function isSayable(lifecycle: Lifecycle, event: string, params: Params): boolean {
+  const spec = specOf(lifecycle, event);
+  return spec.open === true || paramsFit(spec, params) || hasOwnAnswer(lifecycle, event, params);
 }
 
 /** A value that does not fit, of a parameter that the system itself checks. */
@@ -139,10 +145,14 @@ function representatives(sets: readonly Set<string>[]): Set<string> {
   return new Set(seen.values());
 }
 
-const isSignal = (event: string): boolean => /^(entered|left) /.test(event);
+export const isSignal = (event: string): boolean => /^(entered|left) /.test(event);
 
 /** Rules and guards that the event meets; a signal carries the parameters of the event that caused it. */
-function conditionsOn({ chart, rules }: Lifecycle, event: string, carries: (signal: string) => boolean): Condition[] {
+export function conditionsOn(
+  { chart, rules }: Lifecycle,
+  event: string,
+  carries: (signal: string) => boolean,
+): Condition[] {
   const guards = [...transitionsOf(chart)].filter((place) => place.event === event || carries(place.event));
   return [
     ...(rules[event] ?? []).map(({ when }) => when),
