@@ -1,5 +1,14 @@
-import { type Condition, formOf, type Lifecycle, type Params, type Question, type System } from '../../model/index.ts';
-import { conditionsOn, isSayable, isSignal, type Letter } from './letters.ts';
+import {
+  type Condition,
+  formOf,
+  type Lifecycle,
+  movesOf,
+  type Params,
+  type Question,
+  type System,
+} from '../../model/index.ts';
+import { transitionsOf } from '../uses.ts';
+import { conditionsOn, isSayable, type Letter } from './letters.ts';
 
 /** Finds the letter that an event in some form is. */
 export class Forms {
@@ -77,9 +86,26 @@ function askedOf(lifecycle: Lifecycle, event: string): Asked | undefined {
       else if (lifecycle.facts[name]?.asks) facts.add(name);
     }
   };
-  for (const condition of conditionsOn(lifecycle, event, isSignal)) collect(condition);
+  const raised = raisedBy(lifecycle, event);
+  for (const condition of conditionsOn(lifecycle, event, (other) => raised.has(other))) collect(condition);
+  for (const heard of raised) for (const { guard } of movesOf(lifecycle.chart.on, heard)) if (guard) collect(guard);
   const names = [...facts];
   return names.every((name) => lifecycle.facts[name]?.alone) ? { sets, facts: names } : undefined;
+}
+
+/** The signals that the event may raise in its own chart, which carry its parameters, and those that they raise in turn. */
+function raisedBy({ chart }: Lifecycle, event: string): ReadonlySet<string> {
+  const raised = new Set([event]);
+  const changes = (region: string): void => {
+    for (const state of Object.keys(chart.states[region]?.states ?? {})) {
+      raised.add(`entered ${region}.${state}`).add(`left ${region}.${state}`);
+    }
+  };
+  for (const each of raised) {
+    for (const { event: heard, phase } of transitionsOf(chart)) if (heard === each) changes(phase);
+    if (Object.hasOwn(chart.on ?? {}, each)) Object.keys(chart.states).forEach(changes);
+  }
+  return raised;
 }
 
 function toldBy({ sets, facts }: Asked, lifecycle: Lifecycle, event: string, params: Params): string {

@@ -145,7 +145,7 @@ function representatives(sets: readonly Set<string>[]): Set<string> {
   return new Set(seen.values());
 }
 
-export const isSignal = (event: string): boolean => /^(entered|left) /.test(event);
+const isSignal = (event: string): boolean => /^(entered|left) /.test(event);
 
 /** Rules and guards that the event meets; a signal carries the parameters of the event that caused it. */
 export function conditionsOn(

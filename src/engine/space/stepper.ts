@@ -31,7 +31,10 @@ export interface Stepped {
   /** Why a command is rejected. */
   readonly error: CodeName | undefined;
   readonly situation: Situation;
-  /** The statuses that are others than before, in the order of the chart; worked out when they are asked for. */
+  /**
+   * The statuses that are others than before, in the order of the chart, those included that begin anew without being
+   * listed in a simulation; worked out when they are asked for.
+   */
   readonly changes: readonly Omit<Change, 'error'>[];
 }
 
@@ -54,8 +57,9 @@ export class Stepper {
   /** The answers that `replay` counts. */
   readonly answers: readonly Pick<Stepped, 'outcome' | 'error'>[];
   readonly tables: Tables;
+  /** The regions of the entity, and of those that it stands with. */
+  readonly places: readonly Pick<Place, 'kind' | 'name' | 'states'>[];
   private readonly kind: string;
-  private readonly places: readonly Place[];
   private readonly classes: readonly Uint8Array[];
   private readonly tabled: Tabled;
   private readonly forms: Forms;
@@ -64,7 +68,7 @@ export class Stepper {
   private readonly scale: number;
   private readonly base: number;
 
-  constructor(system: System, kind: string, options: Pick<SpaceOptions, 'free'> = {}) {
+  constructor(system: System, kind: string, options: SpaceOptions = {}) {
     const quotient = compileSpace(system, kind, options);
     const lifecycleOf = (each: string): Lifecycle => system.entities[each] as Lifecycle;
     const tabled = tabulate(quotient, ({ kind: whose, event }) => Object.hasOwn(lifecycleOf(whose).commands, event));
@@ -191,11 +195,9 @@ export class Stepper {
     return statuses;
   }
 
-  /** Where each region stands, those included that are no phases, as `KIND REGION` and the state's name. */
-  regions(situation: Situation): { readonly [region: string]: string } {
-    return Object.fromEntries(
-      this.places.map(({ kind, name }, index) => [`${kind} ${name}`, this.stateOf(situation, index)]),
-    );
+  /** Where each region stands, those included that are no phases: the number of its state, in the order of `places`. */
+  standing(situation: Situation): Uint8Array {
+    return Uint8Array.from(this.places, (_, index) => this.stateAt(situation, index));
   }
 
   /** The statuses in which two situations differ, as they are in the second. */
