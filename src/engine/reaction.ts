@@ -1,7 +1,7 @@
 import type { Code, Params, Question } from '../model/index.ts';
-import type { Take } from './compile.ts';
 import type { Entity } from './entity.ts';
 import type { Case } from './specialise.ts';
+import type { Take } from './take.ts';
 
 /** A status that changed: the state of a region, with the bare code of its error. */
 export interface RawChange {

@@ -1,6 +1,6 @@
 import { type Condition, formOf, type Lifecycle, type Pattern, stateOf, type Value } from '../model/index.ts';
-import type { CompiledRule, Reactions, Take } from './compile.ts';
 import { compileCondition } from './conditions.ts';
+import type { CompiledRule, Reactions, Take } from './take.ts';
 
 /** What an event meets where the regions that it asks about stand so: only facts and parameters are left to be asked. */
 export interface Case {
