@@ -1,14 +1,4 @@
-import {
-  type Code,
-  type Condition,
-  isPhase,
-  type Lifecycle,
-  movesOf,
-  type Region,
-  type Rule,
-  statusOf,
-  type Transition,
-} from '../model/index.ts';
+import { type Code, isPhase, type Lifecycle, movesOf, type Region, statusOf, type Transition } from '../model/index.ts';
 import { compileCondition, type Test } from './conditions.ts';
 import { Cases } from './specialise.ts';
 import type { CompiledRule, Reactions, Take } from './take.ts';

@@ -161,7 +161,7 @@ const SAID = 1 << 12;
 const LONGEST_ADDRESS = 32;
 const LONGEST_SAID = 128;
 
-const MARKS = 1 << 9;
+const MARKS = 1 << 11;
 /** Spreads what a rotation leaves together. */
 const mixed = (hash: number): number => {
   const spread = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
