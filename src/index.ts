@@ -6,6 +6,7 @@ import { explain as explainRow } from './engine/explain.ts';
 import { gateTable } from './engine/gating/table.ts';
 import { judge as judgeIn } from './engine/judge.ts';
 import { Simulator, simulate as simulateSteps } from './engine/simulate.ts';
+import { Stepper } from './engine/space/stepper.ts';
 import { viewOf } from './engine/view.ts';
 import { World } from './engine/world.ts';
 import { type Answer, type Gate, gateFrom } from './gate/index.ts';
@@ -25,6 +26,8 @@ import type {
 } from './model/index.ts';
 import { readScenario, ScenarioReader } from './scenario/index.ts';
 
+export type { Replayed, Situation, Stepped, Stepper } from './engine/space/stepper.ts';
+export type { Tables } from './engine/space/tables.ts';
 export type { Answer, Gate, SeenEntity } from './gate/index.ts';
 export type {
   Change,
@@ -197,6 +200,25 @@ export async function diagram(system: SystemName, entity: string, options: Diagr
   const subject: Subject = view === 'system' ? { view } : { view, entity: kind, command, ...phase };
   return drawn(systems[system], subject, format, describe);
 }
+
+export interface StepperOptions<S extends System, Kind extends keyof S['entities']> {
+  /** Facts of the entity that the walk is told, whenever they change; the others are what they usually are. */
+  readonly free?: readonly (keyof S['entities'][Kind]['facts'] & string)[];
+}
+
+/**
+ * Compiles an entity, with those that it stands with, into tables, in which a step is a look-up: for whoever takes
+ * millions of steps and needs no world around. A job is compiled in about a second.
+ *
+ * @example
+ * const job = stepper('egnyte', 'job');
+ * const { outcome, error, situation } = job.step(job.initial, 'create.started');
+ */
+export const stepper = <Name extends SystemName, Kind extends keyof Systems[Name]['entities'] & string>(
+  system: Name,
+  kind: Kind,
+  options: StepperOptions<Systems[Name], Kind> = {},
+): Stepper => new Stepper(systems[system], kind, options);
 
 function* readGiven(system: System, steps: Iterable<object>): Generator<Step> {
   const reader = new ScenarioReader(system, 'steps');

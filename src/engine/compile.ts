@@ -1,31 +1,7 @@
-import {
-  type Code,
-  type Condition,
-  isPhase,
-  type Lifecycle,
-  movesOf,
-  type Region,
-  type Rule,
-  statusOf,
-  type Transition,
-} from '../model/index.ts';
+import { type Code, isPhase, type Lifecycle, movesOf, type Region, statusOf, type Transition } from '../model/index.ts';
 import { compileCondition, type Test } from './conditions.ts';
-
-/** A transition ready to be taken. */
-export interface Take {
-  /** The condition it stands under, as data. */
-  readonly guard: Condition | undefined;
-  readonly test: Test;
-  /** Index of the target state; -1 where only the actions are wanted. */
-  readonly target: number;
-  /** Whether the state is left and entered anew where it is the target itself. */
-  readonly anew: boolean;
-  readonly silent: boolean;
-  readonly actions: readonly string[];
-  readonly error: Code | undefined;
-  /** Of a transition of the whole entity: the index of the region whose change is shown; -1 where there is none. */
-  readonly region: number;
-}
+import { Cases } from './specialise.ts';
+import type { CompiledRule, Reactions, Take } from './take.ts';
 
 export interface CompiledRegion {
   readonly name: string;
@@ -41,17 +17,6 @@ export interface CompiledRegion {
   readonly delays: readonly (readonly { readonly event: string; readonly delay: string }[])[];
 }
 
-/** Who reacts to one event: for each region that listens, the transitions of each of its states. */
-export interface Reactions {
-  readonly regions: readonly { readonly index: number; readonly takes: readonly (readonly Take[])[] }[];
-  readonly whole: readonly Take[];
-}
-
-export interface CompiledRule {
-  readonly rule: Rule;
-  readonly test: Test;
-}
-
 export interface CompiledLifecycle {
   readonly kind: string;
   readonly source: Lifecycle;
@@ -60,6 +25,8 @@ export interface CompiledLifecycle {
   readonly initial: Uint8Array;
   readonly reactions: AtNeed<Reactions>;
   readonly rules: AtNeed<readonly CompiledRule[]>;
+  /** What each event meets, whatever stands in the way of it. */
+  readonly cases: AtNeed<Cases>;
   readonly is: AtNeed<Test>;
   /** The facts that do not depend on parameters. */
   readonly asked: readonly string[];
@@ -83,15 +50,21 @@ export function compile(lifecycle: Lifecycle, heardElsewhere: ReadonlySet<string
   const regions = names.map((name) =>
     compileRegion(name, lifecycle, (signal) => events.has(signal) || heardElsewhere.has(signal)),
   );
+  const reactions = atNeed(events, (event) => compileEvent(event, lifecycle, regions));
+  const compiledRules = atNeed(new Set(Object.keys(rules)), (command) =>
+    (rules[command] ?? []).map((rule) => ({ rule, test: compileCondition(rule.when, lifecycle) })),
+  );
   return {
     kind: lifecycle.kind,
     source: lifecycle,
     regions,
     regionIndex: new Map(names.map((name, index) => [name, index])),
     initial: Uint8Array.from(regions, ({ name, states }) => indexOf(states, chart.states[name]?.initial, name)),
-    reactions: atNeed(events, (event) => compileEvent(event, lifecycle, regions)),
-    rules: atNeed(new Set(Object.keys(rules)), (command) =>
-      (rules[command] ?? []).map((rule) => ({ rule, test: compileCondition(rule.when, lifecycle) })),
+    reactions,
+    rules: compiledRules,
+    cases: atNeed(
+      new Set([...events, ...Object.keys(rules)]),
+      (event) => new Cases(lifecycle, reactions.get(event), compiledRules.get(event) ?? []),
     ),
     is: atNeed(new Set(Object.keys(is)), (name) => compileCondition(is[name], lifecycle)),
     asked: Object.keys(facts).filter((name) => !facts[name]?.asks),

@@ -43,8 +43,9 @@ export function deciding(
   question: Question,
   deed?: (effect: string) => void,
 ): Refusal | Pass | undefined {
-  const rules = entity.lifecycle.rules.get(command);
-  if (!rules) return undefined;
+  const cases = entity.lifecycle.cases.get(command);
+  if (!cases) return undefined;
+  const { rules } = cases.at(entity.at);
   for (const { rule, test } of rules) {
     if (!test(entity, question)) continue;
     if (isRefusal(rule) || isPass(rule)) return rule;

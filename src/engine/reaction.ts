@@ -1,6 +1,7 @@
 import type { Code, Params, Question } from '../model/index.ts';
-import type { Take } from './compile.ts';
 import type { Entity } from './entity.ts';
+import type { Case } from './specialise.ts';
+import type { Take } from './take.ts';
 
 /** A status that changed: the state of a region, with the bare code of its error. */
 export interface RawChange {
@@ -12,8 +13,6 @@ export interface RawChange {
 
 /** What one event brought about in one entity, besides where its regions now stand. */
 export interface Reaction {
-  /** Whether anything in the chart listened and was let through. */
-  reacted: boolean;
   /** Whether any region changed its state. */
   moved: boolean;
   /** Changes of phases, in order. */
@@ -31,11 +30,12 @@ export interface Reaction {
 /**
  * Lets an entity's chart react to an event and to the signals that this raises, one after another, until none is left.
  * For each, all regions decide by where the entity stood, then those that move leave, then they enter: the order of
- * XState and SCXML.
+ * XState and SCXML. Undefined where nothing in the chart listened or was let through.
  */
-export function react(entity: Entity, event: string, question: Question): Reaction {
+export function react(entity: Entity, event: string, question: Question): Reaction | undefined {
+  const met = caseOf(entity, event);
+  if (met === undefined) return undefined;
   const reaction: Reaction = {
-    reacted: false,
     moved: false,
     changes: [],
     effects: [],
@@ -43,34 +43,37 @@ export function react(entity: Entity, event: string, question: Question): Reacti
     armed: new Map(),
     signals: [],
   };
-  reaction.reacted = microstep(entity, event, question, reaction);
+  if (!microstep(entity, met, question, reaction)) return undefined;
   for (let next = 0; next < reaction.signals.length; next += 1) {
-    microstep(entity, reaction.signals[next] as string, question, reaction);
+    const signalled = caseOf(entity, reaction.signals[next] as string);
+    if (signalled !== undefined) microstep(entity, signalled, question, reaction);
   }
   return reaction;
 }
 
 /** Whether anything in the chart would react: nothing changes by asking. */
-export function reacts({ at, lifecycle }: Entity, event: string, question: Question): boolean {
-  const reactions = lifecycle.reactions.get(event);
-  if (!reactions) return false;
-  const lets = ({ test }: Take): boolean => test({ at }, question);
-  return (
-    reactions.regions.some(({ index, takes }) => takes[at[index] as number]?.some(lets)) || reactions.whole.some(lets)
-  );
+export function reacts(entity: Entity, event: string, question: Question): boolean {
+  const met = caseOf(entity, event);
+  if (met === undefined) return false;
+  const lets = ({ test }: Take): boolean => test(entity, question);
+  return met.regions.some(({ takes }) => takes.some(lets)) || met.whole.some(lets);
 }
 
-function microstep(entity: Entity, event: string, question: Question, out: Reaction): boolean {
-  const reactions = entity.lifecycle.reactions.get(event);
-  if (!reactions) return false;
+/** What the event meets; undefined where nothing listens or is let through, whatever the facts. */
+function caseOf({ at, lifecycle }: Entity, event: string): Case | undefined {
+  const met = lifecycle.cases.get(event)?.at(at);
+  return met === undefined || (met.regions.length === 0 && met.whole.length === 0) ? undefined : met;
+}
+
+function microstep(entity: Entity, { regions, whole: wholes }: Case, question: Question, out: Reaction): boolean {
   const lets = ({ test }: Take): boolean => test(entity, question);
   const taken: { readonly index: number; readonly take: Take }[] = [];
-  for (const { index, takes } of reactions.regions) {
-    const take = takes[entity.at[index] as number]?.find(lets);
+  for (const { index, takes } of regions) {
+    const take = takes.find(lets);
     if (take) taken.push({ index, take });
   }
   if (taken.length === 0) {
-    const whole = reactions.whole.find(lets);
+    const whole = wholes.find(lets);
     if (whole) startAfresh(entity, whole, question.params, out);
     return whole !== undefined;
   }

@@ -64,11 +64,17 @@ export class Simulator {
     outcome: Outcome,
     error: CodeName | undefined,
   ): StepResult {
-    const changes = this.world.changes.map((change) => this.changeOf(change));
-    const base = { step: this.steps, at, ...(to === undefined ? {} : { to }), type, outcome };
-    const result: StepResult = error ? { ...base, error, changes } : { ...base, changes };
-    const missed = step.expect?.filter((expectation) => !this.holds(expectation, result)).map(({ text }) => text);
-    return missed?.length ? { ...result, missed } : result;
+    const number = this.steps;
+    const raw = this.world.changes;
+    const changes = raw.length === 0 ? NO_CHANGES : raw.map((change) => this.changeOf(change));
+    let result: StepResult;
+    // Written out: an object that is put together from parts costs more than all else that a step does.
+    if (to === undefined) result = { step: number, at, type, outcome, changes };
+    else if (error === undefined) result = { step: number, at, to, type, outcome, changes };
+    else result = { step: number, at, to, type, outcome, error, changes };
+    if (step.expect === undefined) return result;
+    const missed = step.expect.filter((expectation) => !this.holds(expectation, result)).map(({ text }) => text);
+    return missed.length > 0 ? { ...result, missed } : result;
   }
 
   private changeOf({ entity, region, state, error }: RawChange): Change {
@@ -94,6 +100,8 @@ export class Simulator {
     return statusOf(this.world.peek(kind, id.join(':') || '1').state(expectation.phase)) === expectation.status;
   }
 }
+
+const NO_CHANGES: readonly Change[] = Object.freeze([]);
 
 /** Carries out steps one after another: as they are given, or as they come. */
 export function simulate(steps: Iterable<Step>, system: System): Generator<StepResult>;

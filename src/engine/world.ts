@@ -13,34 +13,34 @@ import type { CompiledLifecycle } from './compile.ts';
 import { secondsOfDelay } from './delay.ts';
 import { Entity } from './entity.ts';
 import { deciding } from './judge.ts';
-import { prepare } from './prepare.ts';
+import { nameOf, prepare } from './prepare.ts';
 import { type RawChange, react, reacts } from './reaction.ts';
 
 /** Is told of every event before an entity reacts to it: a second engine can run beside this one and be compared. */
 export type Watcher = (entity: Entity, event: string, params: Params) => void;
 
 const NO_PARAMS: Params = {};
+const NONE: readonly RawChange[] = [];
 
 /** Several entities of one system and what passes between them. Compiled once for each system. */
 export class World implements WorldHands {
   readonly system: System;
   readonly clock = new Clock<Entity>();
   /** What changed since the last `begin`, in order. */
-  changes: RawChange[] = [];
+  changes: readonly RawChange[] = NONE;
   watcher: Watcher | undefined;
   private readonly lifecycles: ReadonlyMap<string, CompiledLifecycle>;
   private readonly kinds = new Map<string, Map<string, Entity>>();
   private readonly lists = new Map<string, Entity[]>();
-  private readonly names: ReadonlyMap<Code, string>;
-  /** What the present step touched, in order. A set that is cleared at every step would keep its old tables alive. */
+  /** What the present step touched, in order: the first so many. A list that is emptied would be made anew each time. */
   private readonly touched: Entity[] = [];
+  private touchedCount = 0;
   private counter = 0;
 
   constructor(system: System) {
     this.system = system;
-    const { lifecycles, names } = prepare(system);
+    const { lifecycles } = prepare(system);
     this.lifecycles = lifecycles;
-    this.names = names;
     for (const [kind, lifecycle] of this.lifecycles) {
       this.kinds.set(kind, new Map());
       this.lists.set(kind, []);
@@ -91,7 +91,7 @@ export class World implements WorldHands {
   }
 
   nameOf(code: Code): CodeName {
-    return { code, name: this.names.get(code) ?? this.system.unlisted ?? String(code) };
+    return nameOf(this.system, code);
   }
 
   ask(self: Entity, event: string, params: Params): Question {
@@ -123,7 +123,7 @@ export class World implements WorldHands {
 
   /** Starts a step: forgets what changed before. */
   begin(): void {
-    this.changes = [];
+    this.changes = NONE;
     this.forgetTouched();
   }
 
@@ -152,18 +152,19 @@ export class World implements WorldHands {
    */
   tell(entity: Entity, event: string, params: Params): boolean {
     this.watcher?.(entity, event, params);
-    const { reacted, moved, changes, effects, exited, armed, signals } = react(
-      entity,
-      event,
-      this.ask(entity, event, params),
-    );
-    if (reacted || moved || entity.lifecycle.commands.has(event)) this.admit(entity);
-    this.changes.push(...changes);
+    const reaction = react(entity, event, this.ask(entity, event, params));
+    if (reaction === undefined) {
+      if (entity.lifecycle.commands.has(event)) this.admit(entity);
+      return false;
+    }
+    this.admit(entity);
+    const { changes, effects, exited, armed, signals } = reaction;
+    if (changes.length > 0) this.changes = this.changes.length === 0 ? changes : [...this.changes, ...changes];
     for (const region of exited) this.dropDelays(entity, region);
     for (const effect of effects) this.perform(effect, entity, params);
     for (const [region, state] of armed) this.armDelays(entity, region, state);
     for (const signal of signals) this.spread(entity, signal);
-    return reacted;
+    return true;
   }
 
   /** Moves the clock on, firing what falls due on the way. */
@@ -182,13 +183,13 @@ export class World implements WorldHands {
   settle(): void {
     const { settle } = this.system;
     // Settling may touch more, which is settled in turn.
-    if (settle) for (let next = 0; next < this.touched.length; next += 1) settle(this, this.touched[next] as Entity);
+    if (settle) for (let next = 0; next < this.touchedCount; next += 1) settle(this, this.touched[next] as Entity);
     this.forgetTouched();
   }
 
   private forgetTouched(): void {
-    for (const entity of this.touched) entity.touched = false;
-    this.touched.length = 0;
+    for (let each = 0; each < this.touchedCount; each += 1) (this.touched[each] as Entity).touched = false;
+    this.touchedCount = 0;
   }
 
   private fire({ entity, event }: Timer<Entity>): void {
@@ -198,7 +199,8 @@ export class World implements WorldHands {
   private admit(entity: Entity): void {
     if (!entity.touched) {
       entity.touched = true;
-      this.touched.push(entity);
+      this.touched[this.touchedCount] = entity;
+      this.touchedCount += 1;
     }
     if (entity.known) return;
     entity.known = true;

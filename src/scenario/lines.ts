@@ -2,10 +2,19 @@ import { Bytes, decoded, validStart } from './bytes.ts';
 import { ScenarioError } from './error.ts';
 import { charactersIn } from './fault.ts';
 
+/** What was read before, by its bytes. */
+export interface Memory<Known> {
+  /** Where the line that was found last ends. */
+  readonly end: number;
+  steps(bytes: Uint8Array, start: number): Known | undefined;
+}
+
 /**
- * Cuts what comes in pieces, of bytes or of text, into lines, and keeps no more than the line at hand. Bytes are
- * decoded in blocks of whole lines, as no part of a character in UTF-8 looks like a line break. Where a block cannot be
- * decoded, its lines are decoded one by one, so that those before the fault still count.
+ * Cuts what comes in pieces, of bytes or of text, into lines, and keeps no more than the line at hand. Each line is
+ * decoded when it is taken, and those that a memory knows not at all.
+ *
+ * Lines are taken one at a time, as a generator costs more than what is done to most of them. All that a piece completes
+ * have to be taken before the next is given.
  */
 export class Lines {
   private readonly file: string;
@@ -14,56 +23,110 @@ export class Lines {
   private length = 0;
   private readonly bytes = new Bytes();
   private count = 0;
+  /** Text that lines are taken from, and where the next begins. */
+  private said = '';
+  private saidAt = 0;
+  /** Whole lines that are taken next, where the next begins, and such lines behind them. */
+  private block: Uint8Array = NOTHING;
+  private at = 0;
+  private behind: Uint8Array | undefined;
+  /** What stands behind the last line break. */
+  private rest: Uint8Array | undefined;
+  private last: Uint8Array | undefined;
+  private ending = false;
 
   constructor(file: string) {
     this.file = file;
   }
 
-  /** The lines that are complete now, without their line breaks. */
-  *push(chunk: Uint8Array | string): Generator<string> {
-    if (typeof chunk === 'string') yield* this.pushText(chunk);
-    else yield* this.pushBytes(chunk);
-  }
-
-  /** The last line, if it has no line break. */
-  *end(): Generator<string> {
-    this.keep(this.decode(this.bytes.take()));
-    if (this.length > 0) yield this.taken('');
-  }
-
-  private *pushText(chunk: string): Generator<string> {
-    if (this.bytes.length > 0) this.keep(this.decode(this.bytes.take()));
-    let start = 0;
-    for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', start)) {
-      yield this.taken(chunk.slice(start, end));
-      start = end + 1;
+  /** A piece that has come; it has to stay as it is until its lines are taken. */
+  push(chunk: Uint8Array | string): void {
+    if (typeof chunk === 'string') {
+      if (this.bytes.length > 0) this.keep(this.decode(this.bytes.take()));
+      this.said = chunk;
+      this.saidAt = 0;
+      return;
     }
-    this.keep(chunk.slice(start));
-  }
-
-  private *pushBytes(chunk: Uint8Array): Generator<string> {
     const end = chunk.lastIndexOf(LINE_FEED) + 1;
     let start = 0;
+    this.at = 0;
+    this.block = NOTHING;
     if (end > 0 && this.bytes.length > 0) {
       start = chunk.indexOf(LINE_FEED) + 1;
       this.hold(chunk.subarray(0, start));
-      yield* this.block(this.bytes.take());
+      this.block = this.bytes.take();
     }
-    if (end > start) yield* this.block(chunk.subarray(start, end));
-    this.hold(chunk.subarray(end));
+    this.behind = chunk.subarray(start, end);
+    this.rest = chunk.subarray(end);
   }
 
-  private *block(lines: Uint8Array): Generator<string> {
-    const text = decoded(lines);
-    if (text === undefined) yield* this.oneByOne(lines);
-    else yield* this.pushText(text);
+  /** Nothing more comes: the last line is complete, if it has no line break. */
+  end(): void {
+    this.ending = true;
   }
 
-  private *oneByOne(block: Uint8Array): Generator<string> {
-    for (let start = 0, end = 0; start < block.length; start = end + 1) {
-      end = block.indexOf(LINE_FEED, start);
-      yield this.taken(this.decode(block.subarray(start, end)));
+  /** What the memory knows of the next line, if it does; the line is then taken. */
+  recalled<Known>(memory: Memory<Known>): Known | undefined {
+    if (this.length > 0 || !this.inBytes()) return undefined;
+    const known = memory.steps(this.block, this.at);
+    if (known === undefined) return undefined;
+    this.at = memory.end + 1;
+    this.count += 1;
+    return known;
+  }
+
+  /** The next line that is complete, without its line break; undefined where there is none for now. */
+  next(): string | undefined {
+    const text = this.nextOfText();
+    if (text !== undefined) return text;
+    if (this.inBytes()) return this.taken(this.decode(this.nextBytes()));
+    const { rest } = this;
+    this.rest = undefined;
+    if (rest !== undefined) this.hold(rest);
+    if (!this.ending) return undefined;
+    this.ending = false;
+    this.keep(this.decode(this.bytes.take()));
+    return this.length > 0 ? this.taken('') : undefined;
+  }
+
+  /** The bytes of the line that was taken last, where it came in bytes and alone. */
+  lastBytes(): Uint8Array | undefined {
+    return this.last;
+  }
+
+  /** Whether the next line is there in bytes. */
+  private inBytes(): boolean {
+    if (this.at < this.block.length) return true;
+    if (this.behind === undefined) return false;
+    this.block = this.behind;
+    this.behind = undefined;
+    this.at = 0;
+    return this.block.length > 0;
+  }
+
+  private nextBytes(): Uint8Array {
+    const start = this.at;
+    const end = this.block.indexOf(LINE_FEED, start);
+    this.at = end + 1;
+    const line = this.block.subarray(start, end);
+    this.last = this.length > 0 ? undefined : line;
+    return line;
+  }
+
+  private nextOfText(): string | undefined {
+    this.last = undefined;
+    if (this.saidAt >= this.said.length) return undefined;
+    const start = this.saidAt;
+    const end = this.said.indexOf('\n', start);
+    if (end >= 0) {
+      this.saidAt = end + 1;
+      return this.taken(this.said.slice(start, end));
     }
+    const rest = this.said.slice(start);
+    this.said = '';
+    this.saidAt = 0;
+    this.keep(rest);
+    return undefined;
   }
 
   private hold(bytes: Uint8Array): void {
@@ -106,6 +169,8 @@ export class Lines {
 }
 
 const LINE_FEED = 10;
+
+const NOTHING = new Uint8Array(0);
 
 /** No step is as long; input without line breaks must not fill the memory. */
 const LONGEST = 1 << 27;

@@ -1,8 +1,10 @@
 import type { EventStep, Step, System, WaitStep } from '../model/index.ts';
 import { errorOf, Fault, type PlaceOf } from './fault.ts';
 import { placeInJson, readJson } from './json.ts';
+import type { Lines } from './lines.ts';
 import { Meaning } from './meaning.ts';
 import { nearest } from './near.ts';
+import { Recall } from './recall.ts';
 import type { Statement } from './statement.ts';
 import { placeInText, readText } from './text.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -17,11 +19,13 @@ export class ScenarioReader {
   private form: Form | undefined;
   private opening: readonly Step[] | undefined;
   private lines = 0;
+  private readonly recalls: ReadonlyMap<Form, Recall>;
 
   /** The file's name is for messages. */
-  constructor(system: System, file = '-') {
+  constructor(system: System, file = '-', recalls = newRecalls()) {
     this.system = system;
     this.file = file;
+    this.recalls = recalls;
     this.vocabulary = new Vocabulary(system);
     this.meaning = new Meaning(this.vocabulary);
   }
@@ -41,6 +45,28 @@ export class ScenarioReader {
       if (!(fault instanceof Fault)) throw fault;
       throw errorOf(fault, line, placeOf, { file: this.file, line: this.lines });
     }
+  }
+
+  /** A reader of the same scenario from its start, to which all that this one remembers is known. */
+  again(): ScenarioReader {
+    return new ScenarioReader(this.system, this.file, this.recalls);
+  }
+
+  /** The steps of the next of the lines; undefined where there is none for now. Lines that were read before are known. */
+  next(lines: Lines): readonly Step[] | undefined {
+    const recall = this.form === undefined ? undefined : this.recalls.get(this.form);
+    const known = recall && lines.recalled(recall);
+    if (known !== undefined) {
+      this.lines += 1;
+      return known;
+    }
+    const text = lines.next();
+    if (text === undefined) return undefined;
+    const steps = this.line(text);
+    const bytes = lines.lastBytes();
+    // The first line may begin with a byte order mark.
+    if (recall !== undefined && bytes !== undefined && steps.length === 1) recall.keep(bytes, steps[0] as Step);
+    return steps;
   }
 
   private given(name: string): readonly Step[] {
@@ -80,10 +106,17 @@ export function readScenario(system: System, text: string, file?: string): Step[
 interface Form {
   readonly read: (line: string, vocabulary: Vocabulary) => Statement | undefined;
   readonly placeOf: PlaceOf;
+  /** What most lines begin with, and what stops the address that follows. */
+  readonly prefix: string;
+  readonly stop: string;
 }
 
-const TEXT: Form = { read: readText, placeOf: placeInText };
-const NDJSON: Form = { read: readJson, placeOf: placeInJson };
+const TEXT: Form = { read: readText, placeOf: placeInText, prefix: '', stop: ' ' };
+const NDJSON: Form = { read: readJson, placeOf: placeInJson, prefix: '{"to":"', stop: '"' };
+
+const newRecalls = (): ReadonlyMap<Form, Recall> =>
+  new Map([TEXT, NDJSON].map((form) => [form, new Recall(form.prefix, form.stop)]));
+
 const READY = 'ready';
 
 /** The line without a byte order mark and without the first half of a CRLF. */

@@ -14,12 +14,14 @@ export async function* stepsOf(
   const reader = new ScenarioReader(system, file);
   const lines = new Lines(file);
   for await (const chunk of chunks) {
-    for (const line of lines.push(chunk)) {
+    lines.push(chunk);
+    for (let line = lines.next(); line !== undefined; line = lines.next()) {
       // Not yield*, which in an asynchronous generator takes several times as long.
       for (const step of reader.line(line)) yield step;
     }
   }
-  for (const line of lines.end()) {
+  lines.end();
+  for (let line = lines.next(); line !== undefined; line = lines.next()) {
     for (const step of reader.line(line)) yield step;
   }
 }

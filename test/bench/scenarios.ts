@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { systems } from '../../machines/index.ts';
+import { type SystemName, systems } from '../../machines/index.ts';
+import { usualSystem } from '../../machines/lazy.ts';
 import { judge } from '../../src/engine/judge.ts';
 import { alphabetOf, specOf } from '../../src/engine/lines.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
@@ -21,6 +22,9 @@ const NAMED = 70;
 /** Counts and limits are at least out of so many. */
 const HUNDRED = 100;
 
+/** A parameter of this name has no place in NDJSON. */
+const RESERVED = ['to', 'type', 'wait', 'given', 'expect'];
+
 /** As many lines are drawn at most until one would do something where the world stands. */
 const TRIES = 6;
 
@@ -29,11 +33,13 @@ const TRIES = 6;
  * which do something and some of which are refused or come too late. The lines are those that the system's data
  * suggests, each for an entity of the pool; the same seed gives the same lines.
  */
-export function* scenario(steps: number, seed = 1, system: System = systems.egnyte): Generator<string> {
+export function* scenario(steps: number, seed = 1, system: System = systems[usualSystem]): Generator<string> {
   const chance = mulberry(seed);
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(chance() * items.length)] as Item;
   const reader = new ScenarioReader(system);
-  const alphabet = alphabetOf(system).map((line) => reader.line(line)[0] as Step);
+  const alphabet = alphabetOf(system)
+    .map((line) => reader.line(line)[0] as Step)
+    .filter((step) => 'wait' in step || !RESERVED.some((key) => Object.hasOwn(step.params, key)));
   const kinds = Object.values(system.entities).map(({ kind, only }) => ({
     kind,
     size: only === undefined ? (POOL[kind] ?? OTHERS) : 1,
@@ -52,7 +58,8 @@ export function* scenario(steps: number, seed = 1, system: System = systems.egny
     const entries = Object.entries(params).map(([key, value]): [string, string] => {
       const { is } = specs[key] ?? {};
       if (!is || !('whole' in is) || key === 'code') return [key, value];
-      return [key, String(Math.floor(chance() * Math.max(Number(value), HUNDRED)))];
+      const { min = 0, max = Number.POSITIVE_INFINITY } = is.whole;
+      return [key, String(Math.min(max, min + Math.floor(chance() * Math.max(Number(value), HUNDRED))))];
     });
     return Object.fromEntries([...entries, ...others.map((other) => [other.kind, pick(other.ids)])]);
   };
@@ -87,11 +94,13 @@ function doesSomething(world: World, step: EventStep): boolean {
   return !entity.lifecycle.commands.has(step.type) || judge(world, step).accepted;
 }
 
-/** `node test/bench/scenarios.ts STEPS [SEED]` writes a scenario. */
+/** `node test/bench/scenarios.ts STEPS [SEED [SYSTEM]]` writes a scenario. */
 if (import.meta.filename === process.argv[1]) {
-  const [steps = '1000', seed = '1'] = process.argv.slice(2);
+  const [steps = '1000', seed = '1', name = usualSystem] = process.argv.slice(2);
+  const system = systems[name as SystemName];
+  if (system === undefined) throw new RangeError(`no system ${name}, one of ${Object.keys(systems).join(', ')}`);
   let piece = '';
-  for (const line of scenario(Number(steps), Number(seed))) {
+  for (const line of scenario(Number(steps), Number(seed), system)) {
     piece += `${line}\n`;
     if (piece.length < 1 << 16) continue;
     if (!process.stdout.write(piece)) await once(process.stdout, 'drain');

@@ -38,6 +38,14 @@ export class Shadow {
     }
   }
 
+  /** Lets the machine of an entity go on from where the entity stands, wherever it was before. */
+  place(entity: Entity): void {
+    const machine = this.machines.get(entity.kind) as AnyStateMachine;
+    const value = Object.fromEntries(entity.lifecycle.regions.map(({ name }) => [name, entity.state(name)]));
+    const { context } = initialTransition(machine)[0];
+    this.snapshots.set(entity.key, machine.resolveState({ value, context }));
+  }
+
   /** Whether `snapshot.can` says of a command what the judge says. */
   agrees(kind: string, id: string, type: string, params: Params): boolean {
     const entity = this.world.peek(kind, id);

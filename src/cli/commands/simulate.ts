@@ -1,5 +1,6 @@
+import { setFlagsFromString } from 'node:v8';
 import { Simulator } from '../../engine/simulate.ts';
-import type { System } from '../../model/index.ts';
+import { ScenarioReader } from '../../scenario/index.ts';
 import { type Batch, batchesOf } from '../batches.ts';
 import { command, type Status } from '../command.ts';
 import { chunksOf, inputOf, type RegularFile } from '../input.ts';
@@ -33,10 +34,12 @@ export default command({
     const report = options.json ? inJson : new Transcript(simulator, paint, terminal.columns);
     const input = await inputOf(args[0]);
     const progress = new Progress(terminal);
+    setFlagsFromString(STAY_YOUNG);
     try {
-      const end = 'flow' in input ? undefined : await check(system, input, progress);
+      const reader = new ScenarioReader(system, input.name);
+      const end = 'flow' in input ? undefined : await check(reader, input, progress);
       const chunks = 'flow' in input ? input.flow : chunksOf(input, end);
-      const batches = batchesOf(system, progress.watch('running', chunks, end), input.name);
+      const batches = batchesOf(reader.again(), progress.watch('running', chunks, end), input.name);
       return await answer(batches, simulator, report, terminal.out, progress);
     } finally {
       progress.clear();
@@ -44,10 +47,18 @@ export default command({
   },
 });
 
+/**
+ * The collector's young generation stays as small as it begins: what a step leaves is gone at the next, so that more room
+ * would only be more memory.
+ */
+const STAY_YOUNG = '--semi-space-growth-factor=1';
+
 /** Reads the whole file, and gives where it ended: what is added to it meanwhile was not checked. */
-async function check(system: System, file: RegularFile, progress: Progress): Promise<number> {
-  const batches = batchesOf(system, progress.watch('checking', chunksOf(file), file.size), file.name);
-  for await (const batch of batches) for (const steps of batch) progress.steps += steps.length;
+async function check(reader: ScenarioReader, file: RegularFile, progress: Progress): Promise<number> {
+  const batches = batchesOf(reader, progress.watch('checking', chunksOf(file), file.size), file.name);
+  for await (const batch of batches) {
+    for (let steps = batch.next(); steps !== undefined; steps = batch.next()) progress.steps += steps.length;
+  }
   return progress.bytes;
 }
 
@@ -60,7 +71,7 @@ async function answer(
 ): Promise<Status> {
   let missed = false;
   for await (const batch of batches) {
-    for (const steps of batch) {
+    for (let steps = batch.next(); steps !== undefined; steps = batch.next()) {
       // Only an opening stands for several steps.
       const opening = steps.length > 1;
       for (const step of steps) {

@@ -1,7 +1,7 @@
 import type { TraceStep } from '../../diagram/trace.ts';
 import { Simulator } from '../../engine/simulate.ts';
 import { type Step, type StepResult, type System, stateOf } from '../../model/index.ts';
-import { writeStep } from '../../scenario/index.ts';
+import { ScenarioReader, writeStep } from '../../scenario/index.ts';
 import { batchesOf } from '../batches.ts';
 import { chunksOf, inputOf } from '../input.ts';
 
@@ -11,8 +11,10 @@ export async function traceOf(system: System, kind: string, file: string): Promi
   const input = await inputOf(file);
   const chunks = 'flow' in input ? input.flow : chunksOf(input);
   const way = new Way(system, kind);
-  for await (const batch of batchesOf(system, chunks, input.name)) {
-    for (const steps of batch) for (const step of steps) way.add(step, simulator.run(step));
+  for await (const batch of batchesOf(new ScenarioReader(system, input.name), chunks, input.name)) {
+    for (let steps = batch.next(); steps !== undefined; steps = batch.next()) {
+      for (const step of steps) way.add(step, simulator.run(step));
+    }
   }
   return way.steps;
 }

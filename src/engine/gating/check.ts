@@ -1,6 +1,6 @@
 import { isRefusal, type System, type Value } from '../../model/index.ts';
 import { describe } from '../describe.ts';
-import { prepare } from '../prepare.ts';
+import { nameOf } from '../prepare.ts';
 import { Asker } from './asking.ts';
 import { type Cell, Cells, variationOf } from './cells.ts';
 import { Confirmer, type Proof } from './confirm.ts';
@@ -107,14 +107,12 @@ async function withLanes<Of>(all: readonly Of[], lanes: () => number, work: (one
 
 /** Puts findings into the words of a report. */
 class Namer {
-  private readonly names: ReturnType<typeof prepare>['names'];
   private readonly lifecycle: System['entities'][string];
-  private readonly unlisted: string | undefined;
+  private readonly system: System;
 
   constructor(system: System, lifecycle: System['entities'][string]) {
-    this.names = prepare(system).names;
     this.lifecycle = lifecycle;
-    this.unlisted = system.unlisted;
+    this.system = system;
   }
 
   mismatch(finding: Finding, { lines, scene, otherwise, facts, read }: Proof): Mismatch {
@@ -142,12 +140,11 @@ class Namer {
     read: readonly string[],
   ): Unconfirmed {
     const refusal = rule && isRefusal(rule) ? rule : undefined;
-    const name = (code: string | number): string => this.names.get(code) ?? this.unlisted ?? String(code);
     return {
       command,
       ui: 'fault' in outcome ? 'faulty' : outcome.enabled ? 'enabled' : 'disabled',
       model: refusal ? 'rejected' : 'accepted',
-      ...(refusal ? { error: { code: refusal.code, name: name(refusal.code) } } : {}),
+      ...(refusal ? { error: nameOf(this.system, refusal.code) } : {}),
       situations: counts[otherwise] ?? 0,
       kind,
       ...('fault' in outcome || outcome.code === undefined ? {} : { uiCode: outcome.code }),

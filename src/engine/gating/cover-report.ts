@@ -1,6 +1,6 @@
 import { isRefusal, type System } from '../../model/index.ts';
 import { describe } from '../describe.ts';
-import { prepare } from '../prepare.ts';
+import { nameOf } from '../prepare.ts';
 import type { Outcome } from './asking.ts';
 import type { Representative } from './cover.ts';
 import { Judge } from './findings.ts';
@@ -56,15 +56,12 @@ function mismatchOf(
   const rule = rules.get(command);
   const refusal = rule && isRefusal(rule) ? rule : undefined;
   const lifecycle = system.entities[kind] as System['entities'][string];
-  const names = prepare(system).names;
   const judged = new Judge(system).kindOf(outcome, rule) as Mismatch['kind'];
   return {
     command,
     ui: 'fault' in outcome ? 'faulty' : outcome.enabled ? 'enabled' : 'disabled',
     model: refusal ? 'rejected' : 'accepted',
-    ...(refusal
-      ? { error: { code: refusal.code, name: names.get(refusal.code) ?? system.unlisted ?? String(refusal.code) } }
-      : {}),
+    ...(refusal ? { error: nameOf(system, refusal.code) } : {}),
     situations,
     scenario: lines,
     view,

@@ -1,5 +1,5 @@
 import type { Code, Rule, System, Value } from '../../model/index.ts';
-import { prepare } from '../prepare.ts';
+import { nameOf } from '../prepare.ts';
 import type { Outcome } from './asking.ts';
 import type { Variation } from './cells.ts';
 import type { Facts } from './implied.ts';
@@ -34,10 +34,10 @@ export interface Finding {
 
 /** Sorts what a UI does into kinds of mismatch; undefined where it does what the model does. */
 export class Judge {
-  private readonly names: ReadonlyMap<Code, string>;
+  private readonly system: System;
 
   constructor(system: System) {
-    this.names = prepare(system).names;
+    this.system = system;
   }
 
   kindOf(outcome: Outcome, rule: Rule | undefined): MismatchKind | undefined {
@@ -58,7 +58,7 @@ export class Judge {
 
   /** A UI may say a code's number, as a number or its digits, or its name. */
   private means(given: Code, code: Code): boolean {
-    return String(given) === String(code) || given === this.names.get(code);
+    return String(given) === String(code) || given === nameOf(this.system, code).name;
   }
 }
 

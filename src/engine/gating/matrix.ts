@@ -11,7 +11,7 @@ import {
   statusOf,
 } from '../../model/index.ts';
 import { sentenceOf } from '../describe.ts';
-import { prepare } from '../prepare.ts';
+import { nameOf } from '../prepare.ts';
 import { Simulator } from '../simulate.ts';
 import { layOut } from '../space/layout.ts';
 import { compileSpace, type Quotient } from '../space/quotient.ts';
@@ -91,15 +91,12 @@ export function matrixOf(system: System, kind: string, { read }: MatrixOptions):
     return [{ command, says, params: plain, cells }];
   });
   const given = new Set(rows.flatMap(({ cells }) => cells.flatMap(({ answers }) => answers.map(({ code }) => code))));
-  const { names } = prepare(system);
   return {
     system: system.name,
     entity: kind,
     with: Object.keys(lifecycle.space?.with ?? {}),
     situations: census.situations,
-    codes: Object.fromEntries(
-      [...given].flatMap((code) => (code === null ? [] : [[code, names.get(code) ?? String(code)]])),
-    ),
+    codes: Object.fromEntries([...given].flatMap((code) => (code === null ? [] : [[code, nameOf(system, code).name]]))),
     columns: places.map(({ column }) => column(system)),
     rows,
     unreached: unreachedOf(quotient, census, kind),

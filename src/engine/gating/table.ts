@@ -18,7 +18,7 @@ import {
   type Value,
 } from '../../model/index.ts';
 import { sentenceOf } from '../describe.ts';
-import { prepare } from '../prepare.ts';
+import { nameOf } from '../prepare.ts';
 import { isShown, type SeenRule, ViewReader } from './seen.ts';
 
 /** The gates of an entity as a table over its view, and what no view tells, held as usual in it. */
@@ -87,7 +87,7 @@ class TableMaker {
     const reason = sentenceOf(typeof when === 'boolean' ? rule.when : when, this.lifecycle);
     if (!isRefusal(rule)) return [null, reason, 1];
     if (vague) return [null, reason];
-    this.codes[String(rule.code)] = prepare(this.system).names.get(rule.code) ?? String(rule.code);
+    this.codes[String(rule.code)] = nameOf(this.system, rule.code).name;
     return [rule.code, reason];
   }
 

@@ -1,6 +1,6 @@
 import { type Condition, formOf, type Lifecycle, stateOf } from '../../model/index.ts';
-import type { Take } from '../compile.ts';
 import type { Entity } from '../entity.ts';
+import type { Take } from '../take.ts';
 import type { Confined } from './confined.ts';
 import { heardBy } from './letters.ts';
 

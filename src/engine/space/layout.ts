@@ -110,7 +110,8 @@ export const digitOf = ({ quotient, states }: Layout, node: number, place: numbe
 
 const bitsFor = (count: number): number => 32 - Math.clz32(count - 1);
 
-function reachedStates({ places, nodes, initial }: Quotient): number[][][] {
+/** The states of each class of each place that some arrow sets, or that it begins in. */
+export function reachedStates({ places, nodes, initial }: Quotient): number[][][] {
   const reached = places.map((_, place) => new Set([initial[place] as number]));
   for (const { arrows } of nodes) {
     for (const { sets } of arrows) {

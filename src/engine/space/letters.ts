@@ -104,11 +104,17 @@ function variantsOf(lifecycle: Lifecycle, event: string): Params[] {
     .flatMap(({ by = [] }) => by.flatMap((line) => paramsIn(line, lifecycle.kind, event)));
   const known = new Map<string, Params>();
   for (const params of [plain, ...fitting, ...named]) {
-    if (spec.open || paramsFit(spec, params) || hasOwnAnswer(lifecycle, event, params)) {
+    if (isSayable(lifecycle, event, params)) {
       known.set(JSON.stringify(Object.entries(params).sort()), params);
     }
   }
   return [...known.values()];
+}
+
+/** Whether the reader would let the parameters through: they fit, or the system itself has an answer where they do not. */
+export function isSayable(lifecycle: Lifecycle, event: string, params: Params): boolean {
+  const spec = specOf(lifecycle, event);
+  return spec.open === true || paramsFit(spec, params) || hasOwnAnswer(lifecycle, event, params);
 }
 
 /** A value that does not fit, of a parameter that the system itself checks. */

@@ -36,6 +36,8 @@ export interface Node {
   readonly arrows: readonly Arrow[];
   /** Letters that are taken and move nothing. */
   readonly idle: readonly number[];
+  /** Letters that would move a region that is to stand still, and so do not happen. */
+  readonly still: readonly number[];
   /** Commands that a rule decides on. */
   readonly answers: readonly Answer[];
   readonly shown: readonly Shown[];
@@ -118,6 +120,7 @@ class Compiler {
     });
     const arrows: Arrow[] = [];
     const idle: number[] = [];
+    const still: number[] = [];
     const answers: Answer[] = [];
     const shown: Shown[] = [];
     for (const [number, letter] of confined.letters.entries()) {
@@ -132,13 +135,16 @@ class Compiler {
       confined.take(letter);
       if (confined.read.size > known) return undefined;
       const sets = this.setsOf(letter, [first, other], [after, this.standing()]);
-      if (this.still.some((place) => (sets[place] as number) >= 0 && sets[place] !== first[place])) continue;
+      if (this.still.some((place) => (sets[place] as number) >= 0 && sets[place] !== first[place])) {
+        still.push(number);
+        continue;
+      }
       const moves = sets.some((set, place) => set >= 0 && (set !== first[place] || set !== other[place]));
       if (moves) shown.push(...this.shownBy(number, [...changes, ...confined.world.changes]));
       if (moves) arrows.push({ letter: number, to: this.numberOf(after), sets });
       else idle.push(number);
     }
-    return { classes, arrows, idle, answers, shown };
+    return { classes, arrows, idle, still, answers, shown };
   }
 
   /** Changes that two situations show, each once: one that stands where the change leads shows it in the other only. */

@@ -134,7 +134,11 @@ function askedOn(
 const isSignal = (event: string): boolean => /^(entered|left) /.test(event);
 
 /** Rules and guards that the event meets; a signal carries the parameters of the event that caused it. */
-function conditionsOn({ chart, rules }: Lifecycle, event: string, carries: (signal: string) => boolean): Condition[] {
+export function conditionsOn(
+  { chart, rules }: Lifecycle,
+  event: string,
+  carries: (signal: string) => boolean,
+): Condition[] {
   const guards = [...transitionsOf(chart)].filter((place) => place.event === event || carries(place.event));
   return [
     ...(rules[event] ?? []).map(({ when }) => when),

@@ -13,7 +13,7 @@ import { type Fact, isPass, isRefusal, type Lifecycle, type Rule, type System } 
 export class Plain {
   readonly members: readonly Entity[];
   readonly initial: string;
-  private readonly world: World;
+  readonly world: World;
   private readonly quotient: Quotient;
   private readonly still: readonly number[];
 
@@ -101,7 +101,7 @@ export class Plain {
 /** Facts that ask for what is outside are as usual, or as they are in the world around. */
 function holding(lifecycle: Lifecycle, { held }: Quotient, around: World | undefined): Lifecycle {
   const facts = Object.entries(lifecycle.facts).map(([name, fact]) => {
-    if (!held.has(`${lifecycle.kind} ${name}`)) return [name, fact];
+    if (!held.has(`${lifecycle.kind} ${name}`)) return [name, { ...fact, of: unlessOutside(fact) }];
     const of: Fact['of'] = (question) =>
       around
         ? fact.of({ ...question, world: around, self: around.peek(lifecycle.kind, question.self.id) })
@@ -110,6 +110,18 @@ function holding(lifecycle: Lifecycle, { held }: Quotient, around: World | undef
   });
   return { ...lifecycle, facts: Object.fromEntries(facts) };
 }
+
+/** A fact that no condition of the space asks may ask for entities that are not in this world: a shadow asks all. */
+const unlessOutside =
+  (fact: Fact): Fact['of'] =>
+  (question) => {
+    try {
+      return fact.of(question);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      return fact.usual;
+    }
+  };
 
 /** What starts by itself may ask for entities that are not in this world. */
 function forgiving(settle: () => void): void {
