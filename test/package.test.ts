@@ -41,7 +41,10 @@ describe('the installed package', () => {
       exclude: ['node_modules/**'],
     });
     const strangers = files.filter(
-      (file) => !/^(dist[\\/]((src|machines|gates)[\\/].*\.(js|d\.ts)|cli[\\/].*\.cjs)|package\.json|README\.md|CHANGELOG\.md)$/.test(file),
+      (file) =>
+        !/^(dist[\\/]((src|machines|gates)[\\/].*\.(js|d\.ts)|cli[\\/].*\.cjs)|package\.json|README\.md|CHANGELOG\.md)$/.test(
+          file,
+        ),
     );
     expect(strangers).toEqual([]);
   });

@@ -1,13 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { egnyte } from '../../machines/egnyte/index.ts';
 import { systems } from '../../machines/index.ts';
-import type { Outcome } from '../../src/engine/gating/asking.ts';
 import { type Cover, coverOf } from '../../src/engine/gating/cover.ts';
-import { mismatchesIn } from '../../src/engine/gating/cover-report.ts';
 import { Stage } from '../../src/engine/gating/stage.ts';
 import { isRefusal, type System } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
-import { faults, gatingOf, groupOf } from './variants.ts';
+import { faults, groupOf, metIn } from './variants.ts';
 
 const SLOW = 240_000;
 
@@ -54,18 +52,8 @@ describe('the cover of a job', () => {
     ({ cover } = coveringOf(egnyte, 'job'));
   }, SLOW);
 
-  /** What a gating does in every representative, held against the model. */
-  async function foundIn(name: string): Promise<string[]> {
-    const gating = await gatingOf(name);
-    const shown = cover.representatives.map((representative) => {
-      const outcomes = [...representative.rules.keys()].map((command): [string, Outcome] => {
-        const { enabled, code } = gating(command, representative.view);
-        return [command, { enabled, code, silent: false }];
-      });
-      return { representative, outcomes: new Map(outcomes) };
-    });
-    return mismatchesIn(egnyte, 'job', shown).map(({ mismatch }) => groupOf(mismatch));
-  }
+  const foundIn = async (name: string): Promise<string[]> =>
+    (await metIn(cover, name)).map(({ mismatch }) => groupOf(mismatch));
 
   test('has thousands of situations, not millions, and few steps to each', () => {
     const { representatives, sequence, missed } = cover;

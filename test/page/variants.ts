@@ -1,4 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { egnyte } from '../../machines/egnyte/index.ts';
+import type { Outcome } from '../../src/engine/gating/asking.ts';
+import type { Cover } from '../../src/engine/gating/cover.ts';
+import { type Met, mismatchesIn } from '../../src/engine/gating/cover-report.ts';
 import type { Gating } from './walking.ts';
 
 /** Where the example page is. */
@@ -29,4 +33,17 @@ export function groupOf({
   readonly error?: { readonly code: string | number };
 }): string {
   return `${command}: ${ui === 'disabled' ? uiCode : ui}, not ${error?.code ?? 'accepted'}`;
+}
+
+/** What a variant does in every situation of a cover, held against the model, without a browser. */
+export async function metIn({ representatives }: Cover, name: string): Promise<Met[]> {
+  const gating = await gatingOf(name);
+  const shown = representatives.map((representative) => {
+    const outcomes = [...representative.rules.keys()].map((command): [string, Outcome] => {
+      const { enabled, code } = gating(command, representative.view);
+      return [command, { enabled, code, silent: false }];
+    });
+    return { representative, outcomes: new Map(outcomes) };
+  });
+  return mismatchesIn(egnyte, 'job', shown);
 }

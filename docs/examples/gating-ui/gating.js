@@ -35,13 +35,13 @@ export const works = [
   {
     word: 'permissions',
     phase: 'MIGRATE_PERMISSIONS',
-    label: 'Permissions',
+    label: 'Migrate Permissions',
     codes: { inProgress: 654, notRunning: 660, stopping: 667, held: 672, agentAway: 691 },
   },
   {
     word: 'simulatePermissions',
     phase: 'SIMULATE_PERMISSIONS',
-    label: 'Simulated permissions',
+    label: 'Simulate Permissions',
     codes: { inProgress: 654, notRunning: 660, stopping: 667, held: 672, agentAway: 691 },
   },
   {

@@ -12,7 +12,7 @@ export async function traceOf(system: System, kind: string, file: string): Promi
   const chunks = 'flow' in input ? input.flow : chunksOf(input);
   const way = new Way(system, kind);
   for await (const batch of batchesOf(new ScenarioReader(system, input.name), chunks, input.name)) {
-    for (let steps = batch.next(); steps !== undefined; steps = batch.next()) {
+    for (let steps = batch.next(); steps; steps = batch.next()) {
       for (const step of steps) way.add(step, simulator.run(step));
     }
   }

@@ -11,15 +11,22 @@ import { transitionsOf } from '../uses.ts';
 import { isSayable, type Letter } from './letters.ts';
 import { conditionsOn } from './values.ts';
 
+/** The forms of one event: its plainest, all of them, and which one parameters were found to be. */
+interface Known {
+  readonly plain: number;
+  readonly forms: number[];
+  readonly found: Map<string, number>;
+}
+
+/** More combinations of parameters than this are not remembered: each is looked for anew. */
+const MOST_FOUND = 1000;
+
 /** Finds the letter that an event in some form is. */
 export class Forms {
   private readonly system: System;
   private readonly kind: string;
   private readonly letters: readonly Letter[];
-  /** The first form of each event is its plainest. */
-  private readonly plain = new Map<string, number>();
-  /** Forms with parameters, by event. */
-  private readonly forms = new Map<string, number[]>();
+  private readonly events = new Map<string, Known>();
 
   constructor(system: System, kind: string, letters: readonly Letter[]) {
     this.system = system;
@@ -27,21 +34,28 @@ export class Forms {
     this.letters = letters;
     letters.forEach((letter, number) => {
       const name = letter.kind === kind ? letter.event : `${letter.kind} ${letter.event}`;
-      if (!this.plain.has(name)) this.plain.set(name, number);
-      this.forms.set(name, [...(this.forms.get(name) ?? []), number]);
+      const known = this.events.get(name);
+      // The first form of each event is its plainest.
+      if (known) known.forms.push(number);
+      else this.events.set(name, { plain: number, forms: [number], found: new Map() });
     });
   }
 
   /** Without parameters the plainest form of the event. */
   letter(event: string, params?: Params): number {
-    const plain = this.plain.get(event);
-    if (plain === undefined) throw new RangeError(`the space of ${this.kind} has no event ${event}`);
-    return params === undefined ? plain : this.withParams(event, params);
+    const known = this.events.get(event);
+    if (known === undefined) throw new RangeError(`the space of ${this.kind} has no event ${event}`);
+    if (params === undefined) return known.plain;
+    const mark = markOf(params);
+    const found = known.found.get(mark);
+    if (found !== undefined) return found;
+    const letter = this.withParams(event, known.forms, params);
+    if (known.found.size < MOST_FOUND) known.found.set(mark, letter);
+    return letter;
   }
 
   /** The form with the same parameters, or one that nothing tells from it: no condition, and no fact about parameters. */
-  private withParams(event: string, params: Params): number {
-    const forms = this.forms.get(event) ?? [];
+  private withParams(event: string, forms: readonly number[], params: Params): number {
     const { kind, event: type } = this.letters[forms[0] as number] as Letter;
     const lifecycle = this.system.entities[kind] as Lifecycle;
     if (isSayable(lifecycle, type, params)) {
@@ -62,6 +76,16 @@ export class Forms {
       `the space of ${this.kind} has no ${event} with the parameters ${JSON.stringify(params)}; it has ${known}`,
     );
   }
+}
+
+/** Tells parameters apart as they were written, whatever stands in them, without sorting or quoting. */
+function markOf(params: Params): string {
+  let mark = '';
+  for (const key in params) {
+    const value = params[key] as string;
+    mark += `${key.length} ${value.length} ${key}${value}`;
+  }
+  return mark;
 }
 
 const keyOf = (params: Params): string => JSON.stringify(Object.entries(params).sort());

@@ -43,8 +43,12 @@ export default {
           runs[way]?.push((await ran(args, input ? file : undefined)).seconds);
       }
       const memory: number[] = [];
-      for (const [, args, input] of ways)
-        memory.push((await ran(args, input ? file : undefined, true)).peak ?? Number.NaN);
+      for (const [way, [, args, input]] of ways.entries()) {
+        const { seconds, peak } = await ran(args, input ? file : undefined, true);
+        memory.push(peak ?? Number.NaN);
+        // The longest runs are made once: what telling the peak takes is nothing there.
+        if (runs[way]?.length === 0) runs[way].push(seconds);
+      }
       peaks.set(steps, memory);
       const base = runs[2] as number[];
       const over = (way: number): number =>
@@ -84,7 +88,7 @@ export default {
   },
 } satisfies Row;
 
-const roundsFor = (steps: number): number => (steps >= 1e7 ? 1 : steps >= 1e6 ? 3 : 5);
+const roundsFor = (steps: number): number => (steps >= 1e7 ? 0 : steps >= 1e6 ? 3 : 5);
 
 /** A file with a scenario of so many steps. */
 function written(steps: number): string {

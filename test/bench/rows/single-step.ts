@@ -17,7 +17,7 @@ export default {
     'of it. robot3 has no parallel states: it takes the region of the scan alone, on a walk of the events of the scan, ' +
     'with the same guards, and so does our stepper once more, on the whole job, for comparison.',
   async run(scale) {
-    const [steps, rounds] = scale === 'full' ? [20_000, 11] : scale === 'quick' ? [2000, 5] : [50, 1];
+    const [steps, rounds] = scale === 'full' ? [10_000, 11] : scale === 'quick' ? [2000, 5] : [50, 1];
     const stepper = stepperOf('egnyte', 'job');
     const register = stepper.letter('agent register', { version: '3.20.0' });
     const { commands, reports } = egnyte.entities.job;
