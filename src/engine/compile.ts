@@ -50,7 +50,7 @@ export function compile(lifecycle: Lifecycle, heardElsewhere: ReadonlySet<string
   const regions = names.map((name) =>
     compileRegion(name, lifecycle, (signal) => events.has(signal) || heardElsewhere.has(signal)),
   );
-  const reactions = atNeed(events, (event) => compileEvent(event, lifecycle, regions));
+  const reactions = atNeed(events, (event) => compileEvent(event, lifecycle, regions, events.get(event) ?? new Set()));
   const compiledRules = atNeed(new Set(Object.keys(rules)), (command) =>
     (rules[command] ?? []).map((rule) => ({ rule, test: compileCondition(rule.when, lifecycle) })),
   );
@@ -63,8 +63,8 @@ export function compile(lifecycle: Lifecycle, heardElsewhere: ReadonlySet<string
     reactions,
     rules: compiledRules,
     cases: atNeed(
-      new Set([...events, ...Object.keys(rules)]),
-      (event) => new Cases(lifecycle, reactions.get(event), compiledRules.get(event) ?? []),
+      new Set([...events.keys(), ...Object.keys(rules)]),
+      (event) => new Cases(lifecycle, reactions.get(event), Object.hasOwn(rules, event) ? (rules[event] ?? []) : []),
     ),
     is: atNeed(new Set(Object.keys(is)), (name) => compileCondition(is[name], lifecycle)),
     asked: Object.keys(facts).filter((name) => !facts[name]?.asks),
@@ -73,7 +73,7 @@ export function compile(lifecycle: Lifecycle, heardElsewhere: ReadonlySet<string
   };
 }
 
-function atNeed<Table>(names: ReadonlySet<string>, make: (name: string) => Table): AtNeed<Table> {
+function atNeed<Table>(names: Pick<ReadonlySet<string>, 'has'>, make: (name: string) => Table): AtNeed<Table> {
   const made = new Map<string, Table>();
   return {
     get(name) {
@@ -86,16 +86,21 @@ function atNeed<Table>(names: ReadonlySet<string>, make: (name: string) => Table
   };
 }
 
-/** Every event, signal and delay that the chart reacts to. */
-function eventsOf({ chart }: Lifecycle): Set<string> {
-  const events = new Set(Object.keys(chart.on ?? {}));
-  for (const [name, region] of Object.entries(chart.states)) {
-    for (const event of Object.keys(region.on ?? {})) events.add(event);
+/** Every event, signal and delay that the chart reacts to, and the regions in which it does. */
+function eventsOf({ chart }: Lifecycle): Map<string, Set<number>> {
+  const events = new Map<string, Set<number>>(Object.keys(chart.on ?? {}).map((event) => [event, new Set()]));
+  const hear = (event: string, region: number): void => {
+    const known = events.get(event);
+    if (known) known.add(region);
+    else events.set(event, new Set([region]));
+  };
+  Object.entries(chart.states).forEach(([name, region], index) => {
+    for (const event of Object.keys(region.on ?? {})) hear(event, index);
     for (const [state, node] of Object.entries(region.states)) {
-      for (const event of Object.keys(node.on ?? {})) events.add(event);
-      for (const delay of Object.keys(node.after ?? {})) events.add(delayEvent(name, state, delay));
+      for (const event of Object.keys(node.on ?? {})) hear(event, index);
+      for (const delay of Object.keys(node.after ?? {})) hear(delayEvent(name, state, delay), index);
     }
-  }
+  });
   return events;
 }
 
@@ -119,9 +124,15 @@ function compileRegion(name: string, { chart, phases }: Lifecycle, heard: (signa
   };
 }
 
-function compileEvent(event: string, lifecycle: Lifecycle, regions: readonly CompiledRegion[]): Reactions {
+function compileEvent(
+  event: string,
+  lifecycle: Lifecycle,
+  regions: readonly CompiledRegion[],
+  hearing: ReadonlySet<number>,
+): Reactions {
   const { chart } = lifecycle;
   const reacting = regions.flatMap(({ name, states }, index) => {
+    if (!hearing.has(index)) return [];
     const region = chart.states[name] as Region;
     const outer = movesOf(region.on, event).map((move) => compileMove(move, states, lifecycle, true));
     const takes = states.map((state) => {
@@ -130,7 +141,7 @@ function compileEvent(event: string, lifecycle: Lifecycle, regions: readonly Com
       const inner = [...movesOf(node?.on, event), ...delays.flatMap((delay) => movesOf(node?.after, delay))];
       return [...inner.map((move) => compileMove(move, states, lifecycle, false)), ...outer];
     });
-    return takes.some((list) => list.length > 0) ? [{ index, takes }] : [];
+    return [{ index, takes }];
   });
   const whole = movesOf(chart.on, event).map((move) => {
     const [name, state] = (move.target ?? '').split('.');
@@ -138,21 +149,32 @@ function compileEvent(event: string, lifecycle: Lifecycle, regions: readonly Com
     if (move.target !== undefined && region < 0) throw new Error(`${chart.id}: no region ${name}`);
     const bare: Transition = { ...move, target: state as string };
     if (state === undefined) delete (bare as { target?: string }).target;
-    return { ...compileMove(bare, regions[region]?.states ?? [], lifecycle, true), region };
+    return compileMove(bare, regions[region]?.states ?? [], lifecycle, true, region);
   });
   return { regions: reacting, whole };
 }
 
-function compileMove(move: Transition, states: readonly string[], lifecycle: Lifecycle, outer: boolean): Take {
+function compileMove(
+  move: Transition,
+  states: readonly string[],
+  lifecycle: Lifecycle,
+  outer: boolean,
+  region = -1,
+): Take {
+  let test: Test | undefined;
   return {
     guard: move.guard,
-    test: compileCondition(move.guard, lifecycle),
+    // In a running world what is left of a guard is compiled, case by case, and the whole of it is not needed.
+    get test() {
+      test ??= compileCondition(move.guard, lifecycle);
+      return test;
+    },
     target: move.target === undefined ? -1 : indexOf(states, move.target, lifecycle.chart.id),
     anew: outer || move.reenter === true,
     silent: move.silent === true,
     actions: move.actions ?? [],
     error: move.error,
-    region: -1,
+    region,
   };
 }
 

@@ -1,4 +1,12 @@
-import { type Condition, formOf, type Lifecycle, type Pattern, stateOf, type Value } from '../model/index.ts';
+import {
+  type Condition,
+  formOf,
+  type Lifecycle,
+  type Pattern,
+  type Rule,
+  stateOf,
+  type Value,
+} from '../model/index.ts';
 import { compileCondition } from './conditions.ts';
 import type { CompiledRule, Reactions, Take } from './take.ts';
 
@@ -28,24 +36,23 @@ interface Digit {
 export class Cases {
   private readonly lifecycle: Lifecycle;
   private readonly reactions: Reactions | undefined;
-  private readonly rules: readonly CompiledRule[];
-  private readonly digits: readonly Digit[];
+  private readonly rules: readonly Rule[];
+  private digits: readonly Digit[] | undefined;
+  private met = 0;
   private readonly known = new Map<number | string, Case>();
   /** Whether the number of every case is exact. */
-  private readonly numbered: boolean;
+  private numbered = true;
 
-  constructor(lifecycle: Lifecycle, reactions: Reactions | undefined, rules: readonly CompiledRule[]) {
+  constructor(lifecycle: Lifecycle, reactions: Reactions | undefined, rules: readonly Rule[]) {
     this.lifecycle = lifecycle;
     this.reactions = reactions;
     this.rules = rules;
-    this.digits = digitsOf(lifecycle, reactions, rules);
-    const last = this.digits.at(-1);
-    this.numbered = last === undefined || last.weight < Number.MAX_SAFE_INTEGER / MOST_STATES;
   }
 
   /** The case of an entity whose regions stand so. */
   at(standing: Uint8Array): Case {
-    const { digits } = this;
+    const digits = this.digits ?? this.tellApart();
+    if (digits === undefined) return this.work(standing);
     let number = 0;
     for (let each = 0; each < digits.length; each += 1) {
       const { region, classes, weight } = digits[each] as Digit;
@@ -61,15 +68,26 @@ export class Cases {
     return met;
   }
 
+  /** To tell the cases apart costs more than to work out the first few anew: most events of a short run come once. */
+  private tellApart(): readonly Digit[] | undefined {
+    this.met += 1;
+    if (this.met <= FEW) return undefined;
+    const digits = digitsOf(this.lifecycle, this.reactions, this.rules);
+    const last = digits.at(-1);
+    this.numbered = last === undefined || last.weight < Number.MAX_SAFE_INTEGER / MOST_STATES;
+    this.digits = digits;
+    return digits;
+  }
+
   /** The classes in words, where there are too many for a number. */
   private nameOf(standing: Uint8Array): string {
-    return this.digits.map(({ region, classes }) => classes[standing[region] as number]).join();
+    return (this.digits ?? []).map(({ region, classes }) => classes[standing[region] as number]).join();
   }
 
   private work(standing: Uint8Array): Case {
     const { lifecycle, reactions } = this;
     const rules: CompiledRule[] = [];
-    for (const { rule } of this.rules) {
+    for (const rule of this.rules) {
       const left = residue(rule.when, lifecycle, standing);
       if (left === false) continue;
       rules.push({ rule, test: compileCondition(left === true ? undefined : left, lifecycle) });
@@ -80,7 +98,9 @@ export class Cases {
       for (const take of takes) {
         const left = take.guard === undefined ? true : residue(take.guard, lifecycle, standing);
         if (left === false) continue;
-        list.push({ ...take, test: compileCondition(left === true ? undefined : left, lifecycle) });
+        const { guard, target, anew, silent, actions, error, region } = take;
+        const test = compileCondition(left === true ? undefined : left, lifecycle);
+        list.push({ guard, test, target, anew, silent, actions, error, region });
         if (left === true) break;
       }
       return list;
@@ -92,6 +112,9 @@ export class Cases {
     return { rules, regions, whole: takesLeft(reactions?.whole ?? []) };
   }
 }
+
+/** So often an event is met before its cases are told apart. */
+const FEW = 3;
 
 /** Cases of an event that are kept at most. */
 const MOST = 512;
@@ -121,11 +144,7 @@ function residue(condition: Condition, lifecycle: Lifecycle, standing: Uint8Arra
 }
 
 /** The regions that the event's conditions name or that react, their states told apart as far as that goes. */
-function digitsOf(
-  lifecycle: Lifecycle,
-  reactions: Reactions | undefined,
-  rules: readonly CompiledRule[],
-): readonly Digit[] {
+function digitsOf(lifecycle: Lifecycle, reactions: Reactions | undefined, rules: readonly Rule[]): readonly Digit[] {
   const sets = new Map<string, ReadonlySet<string>[]>();
   const collect = (condition: Condition): void => {
     const read = formOf(condition);
@@ -134,7 +153,7 @@ function digitsOf(
   };
   const takes = [...(reactions?.whole ?? []), ...(reactions?.regions ?? []).flatMap((each) => each.takes.flat())];
   for (const { guard } of takes) if (guard !== undefined) collect(guard);
-  for (const { rule } of rules) collect(rule.when);
+  for (const { when } of rules) collect(when);
   let weight = 1;
   return Object.keys(lifecycle.chart.states).flatMap((name, region): Digit[] => {
     const states = Object.keys(lifecycle.chart.states[name]?.states ?? {});

@@ -1,11 +1,10 @@
 import type { Code, Condition, Rule } from '../model/index.ts';
 import type { Test } from './conditions.ts';
 
-/** A transition ready to be taken. */
-export interface Take {
+/** A transition, its condition still as data. */
+export interface Guarded {
   /** The condition it stands under, as data. */
   readonly guard: Condition | undefined;
-  readonly test: Test;
   /** Index of the target state; -1 where only the actions are wanted. */
   readonly target: number;
   /** Whether the state is left and entered anew where it is the target itself. */
@@ -15,6 +14,11 @@ export interface Take {
   readonly error: Code | undefined;
   /** Of a transition of the whole entity: the index of the region whose change is shown; -1 where there is none. */
   readonly region: number;
+}
+
+/** A transition ready to be taken. */
+export interface Take extends Guarded {
+  readonly test: Test;
 }
 
 /** Who reacts to one event: for each region that listens, the transitions of each of its states. */

@@ -81,7 +81,7 @@ export class Forms {
 /** Tells parameters apart as they were written, whatever stands in them, without sorting or quoting. */
 function markOf(params: Params): string {
   let mark = '';
-  for (const key in params) {
+  for (const key of Object.keys(params)) {
     const value = params[key] as string;
     mark += `${key.length} ${value.length} ${key}${value}`;
   }
