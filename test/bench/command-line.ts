@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleCommandLine } from '../../src/build/command-line.ts';
 import { scratch } from './programs.ts';
@@ -17,5 +17,7 @@ async function build(): Promise<string> {
   const folder = scratch('cli');
   await bundleCommandLine(root, folder);
   writeFileSync(join(folder, 'package.json'), '{}');
+  // What is not in the bundle, as the layout of diagrams, is found where the project has it.
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
   return join(folder, 'main.cjs');
 }

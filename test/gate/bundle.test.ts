@@ -2,32 +2,15 @@
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
-import { type OutputChunk, rolldown } from 'rolldown';
 import { describe, expect, test } from 'vitest';
 import { gateModule } from '../../src/build/gates.ts';
 import { gateTable } from '../../src/engine/gating/table.ts';
 import { view, worldAfter } from '../../src/index.ts';
+import { bundled } from './bundled.ts';
 import { allSystems, gatesOf } from './gates.ts';
 
 const root = join(import.meta.dirname, '../..');
 const KIB = 1024;
-
-async function bundled(entry: string, modules: Record<string, string>): Promise<OutputChunk> {
-  const build = await rolldown({
-    input: 'entry',
-    platform: 'browser',
-    plugins: [
-      {
-        name: 'modules in memory',
-        resolveId: (id) => (id === 'entry' || id in modules ? id : undefined),
-        load: (id) => (id === 'entry' ? entry : modules[id]),
-      },
-    ],
-  });
-  const { output } = await build.generate({ format: 'iife', name: 'bundle', minify: true });
-  await build.close();
-  return output[0];
-}
 
 const moduleOf = (system: (typeof allSystems)[number], kind: string): string =>
   gateModule(gateTable(system, kind).table, join(root, 'src/gate/gate.ts'));
