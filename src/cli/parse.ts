@@ -42,8 +42,7 @@ function valueIn({ name, rawName, value, inlineValue }: OptionToken, options: Op
     if (inlineValue) throw new Complaint(`${rawName} takes no value`);
     return true;
   }
-  if (!value || (!inlineValue && value.startsWith('-')))
-    throw new Complaint(`${rawName} needs a value, ${option.value}`);
+  if (!value || (!inlineValue && /^-./.test(value))) throw new Complaint(`${rawName} needs a value, ${option.value}`);
   return value;
 }
 

@@ -76,13 +76,15 @@ function placesOf({ states, initial }: SketchRegion, { from, to, sources }: Sket
 
 const ORDER: readonly EdgeLook[] = ['command', 'report', 'delay', 'signal', 'internal'];
 
-/** As many lines as stand at an edge. */
+/** As many lines as stand at an edge of many events, each of which has one. */
 const LINES = 4;
 const LINE_WIDTH = 190;
 /** An event's name is worth more room than its condition. */
 const NAME_WIDTH = 270;
 const FONT = { size: 11 };
-const ALONE = 3;
+/** So few events have several lines each, and so many of them. */
+const ROOMY = 3;
+const ALONE = 4;
 const NOTE = 2;
 
 /** So many lines at most; the last says that there is more. */
@@ -99,13 +101,14 @@ function connection(region: SketchRegion, { from, to, note, transitions }: Group
   const lines = labels.flatMap((label) => {
     const alike = transitions.filter((each) => each.label === label);
     const text = `${label}${conditionIn(region, alike)}`;
-    // An event alone at its edge has room for its whole condition; of several each has a line.
+    // A condition that was cut cannot be read where a picture stands in a page: few events have room for all of it.
     const room = Math.min(Math.max(widthOf(`${label}${CONDITIONAL}`, FONT), LINE_WIDTH), NAME_WIDTH);
-    const rows = labels.length === 1 ? cut(wrapped(text, FONT, room), ALONE) : [fitted(text, FONT, room)];
+    const rows = labels.length <= ROOMY ? cut(wrapped(text, FONT, room), ALONE) : [fitted(text, FONT, room)];
     return rows.map((row) => ({ text: row, look: alike[0]?.kind ?? look }));
   });
-  const shown: { text: string; look: TextLook }[] = lines.length > LINES ? lines.slice(0, LINES - 1) : [...lines];
-  if (lines.length > LINES) shown.push({ text: `+${lines.length - shown.length} more`, look: 'faint' });
+  const most = labels.length <= ROOMY ? ROOMY * ALONE : LINES;
+  const shown: { text: string; look: TextLook }[] = lines.length > most ? lines.slice(0, most - 1) : [...lines];
+  if (lines.length > most) shown.push({ text: `+${lines.length - shown.length} more`, look: 'faint' });
   if (note !== undefined)
     shown.push(...cut(wrapped(`(${note})`, FONT, LINE_WIDTH), NOTE).map((text) => ({ text, look: 'faint' as const })));
   const told = transitions.map(({ label, guard, error }) => {

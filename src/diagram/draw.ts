@@ -60,7 +60,7 @@ export function sceneOf(system: System, subject: Subject, says: Says): Promise<S
     case 'trace':
       return traceScene(sketchIn(lifecycle, subject.phase, says), system.title, subject.steps);
     case 'gating':
-      return Promise.resolve(tableScene(matrixTable(subject.matrix)));
+      return Promise.resolve(tableScene({ ...matrixTable(subject.matrix), caption: system.title }));
     case 'refusals': {
       const { command } = subject;
       if (!Object.hasOwn(lifecycle.commands, command))

@@ -5,51 +5,60 @@ const GAP = 18;
 /** How much wider than high a picture with several parts should be. */
 const SHAPE = 1.4;
 
-/** Parts beside and below one another, in their order, in a shape that a page has room for and with little of it empty. */
+/** Parts beside and below one another, in their order: in a shape that a page has room for, with little of it empty. */
 export function packed(parts: readonly Part[]): Part {
   const [best] = widthsOf(parts)
-    .map((width) => within(parts, width))
-    .sort((one, other) => strayOf(one) - strayOf(other) || one.width * one.height - other.width * other.height);
-  return best ?? { boxes: [], edges: [], labels: [], width: 0, height: 0 };
-}
-
-/** The widths that can be the best: of some parts, one behind another. */
-function widthsOf(parts: readonly Part[]): readonly number[] {
-  const rowWidth = (row: readonly Part[]): number => row.reduce((sum, { width }) => sum + width + GAP, -GAP);
-  return [
-    ...new Set(
-      parts.flatMap((_, first) => parts.slice(first).map((_, more) => rowWidth(parts.slice(first, first + more + 1)))),
-    ),
-  ];
-}
-
-const strayOf = ({ width, height }: Part): number => Math.max(width, height * SHAPE);
-
-/** Each part as high as it can stand beneath those before it, and of such places in the one that is most to the left. */
-function within(parts: readonly Part[], most: number): Part {
-  const taken: Rect[] = [];
-  for (const { width, height } of parts) {
-    const places = [0, ...taken.map((rect) => rect.x + rect.width + GAP)]
-      .filter((x) => x === 0 || x + width <= most)
-      .map((x): Point => ({ x, y: below(taken, x, width) }))
-      .sort((one, other) => one.y - other.y || one.x - other.x);
-    taken.push({ ...(places[0] as Point), width, height });
-  }
-  const all = parts.map((part, index) => shifted(part, taken[index] as Rect));
+    .flatMap((width) => [arranged(parts, width, inRows), arranged(parts, width, highest)])
+    .sort((one, other) => costOf(one) - costOf(other));
+  if (!best) return { boxes: [], edges: [], labels: [], width: 0, height: 0 };
+  const all = parts.map((part, index) => shifted(part, best.places[index] as Rect));
   return {
     boxes: all.flatMap(({ boxes }) => boxes),
     edges: all.flatMap(({ edges }) => edges),
     labels: all.flatMap(({ labels }) => labels),
-    width: Math.max(0, ...taken.map(({ x, width }) => x + width)),
-    height: Math.max(0, ...taken.map(({ y, height }) => y + height)),
+    width: best.width,
+    height: best.height,
   };
 }
 
-/** How high something so wide can stand there: below everything that is in its way. */
-const below = (taken: readonly Rect[], from: number, width: number): number =>
-  Math.max(
-    0,
-    ...taken
-      .filter(({ x, width: wide }) => x < from + width + GAP && from < x + wide + GAP)
-      .map(({ y, height }) => y + height + GAP),
-  );
+type Size = Pick<Rect, 'width' | 'height'>;
+
+/** The widths that can be the best: of some parts, one behind another. */
+function widthsOf(parts: readonly Size[]): readonly number[] {
+  const rowWidth = (row: readonly Size[]): number => row.reduce((sum, { width }) => sum + width + GAP, -GAP);
+  return [...new Set(parts.flatMap((_, from) => parts.map((_, to) => rowWidth(parts.slice(from, to + 1)))))];
+}
+
+/** The page of the wished shape that it needs, and the room that it takes itself. */
+const costOf = ({ width, height }: Size): number => Math.max(width, height * SHAPE) ** 2 / SHAPE + width * height;
+
+/** Where the next part goes, beside or below those that have their places. */
+type Place = (taken: readonly Rect[], size: Size, most: number) => Point;
+
+function arranged(parts: readonly Size[], most: number, place: Place): Size & { readonly places: readonly Rect[] } {
+  const places: Rect[] = [];
+  for (const { width, height } of parts) places.push({ ...place(places, { width, height }, most), width, height });
+  return { places, width: Math.max(...places.map(right)), height: Math.max(...places.map(bottom)) };
+}
+
+const right = ({ x, width }: Rect): number => x + width;
+const bottom = ({ y, height }: Rect): number => y + height;
+
+const inRows: Place = (taken, { width }, most) => {
+  const last = taken.at(-1);
+  if (!last) return { x: 0, y: 0 };
+  const x = right(last) + GAP;
+  return x + width <= most ? { x, y: last.y } : { x: 0, y: Math.max(...taken.map(bottom)) + GAP };
+};
+
+/** As high as it can stand below what is there, and of such places the one that is most to the left. */
+const highest: Place = (taken, { width }, most) => {
+  const [best = { x: 0, y: 0 }] = [0, ...taken.map((rect) => right(rect) + GAP)]
+    .filter((x) => x === 0 || x + width <= most)
+    .map((x): Point => {
+      const above = taken.filter((rect) => rect.x < x + width + GAP && x < right(rect) + GAP);
+      return { x, y: Math.max(0, ...above.map((rect) => bottom(rect) + GAP)) };
+    })
+    .sort((one, other) => one.y - other.y || one.x - other.x);
+  return best;
+};

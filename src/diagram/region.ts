@@ -1,6 +1,6 @@
 import { connectionsOf } from './connections.ts';
 import { type Graph, type GraphLink, type Part, placed } from './graph.ts';
-import type { SketchRegion } from './sketch.ts';
+import type { SketchRegion, SketchState } from './sketch.ts';
 import { initialStamp, noteStamp, stateId, stateStamp } from './state.ts';
 
 /** A region with its states and transitions, laid out by itself. */
@@ -16,7 +16,7 @@ export function graphOf(region: SketchRegion): Graph {
     nodes: [
       { id: start, stamp: initialStamp, first: true },
       ...origins.map(({ id: origin, text }) => ({ id: id(origin), stamp: noteStamp(text, 'any', 'faint') })),
-      ...region.states.map((state) => ({ id: id(state.id), stamp: stateStamp(state) })),
+      ...initialFirst(region).map((state) => ({ id: id(state.id), stamp: stateStamp(state) })),
     ],
     links: [
       begin,
@@ -31,6 +31,12 @@ export function graphOf(region: SketchRegion): Graph {
     ],
   };
 }
+
+/** The layout has above what comes first: where a chart names its initial state later, it is put first. */
+const initialFirst = ({ states, initial }: SketchRegion): readonly SketchState[] => [
+  ...states.filter(({ id }) => id === initial),
+  ...states.filter(({ id }) => id !== initial),
+];
 
 const nameIn = ({ states }: SketchRegion, state: string): string =>
   states.find(({ id }) => id === state)?.title ?? 'any of several states';

@@ -25,12 +25,16 @@ export interface TraceStep {
 
 /** The way that a scenario takes through an entity: its steps numbered along the edges, the refused ones in red. */
 export async function traceScene(sketch: Sketch, caption: string, steps: readonly TraceStep[]): Promise<Scene> {
-  const regions = sketch.regions.filter(
-    ({ id, phase }) => phase && steps.some(({ changes }) => changes.some(({ region }) => region === id)),
-  );
+  const drawn = sketch.regions.length === 1 ? sketch.regions : sketch.regions.filter(({ phase }) => phase);
+  const changed = drawn.filter(({ id }) => steps.some((step) => changes(step, id)));
+  const refused = refusedIn(drawn, changed, steps);
+  const met = drawn.filter((region) => changed.includes(region) || refused.has(region));
+  // Where nothing happened the picture shows where everything stands still.
+  const regions = met.length > 0 ? met : drawn;
   const parts: Part[] = [];
-  for (const region of regions) parts.push(framed(region.id, region.title, await wayPart(region, steps, regions)));
-  const concerned = steps.filter((step) => step.refused || step.changes.length > 0);
+  for (const region of regions)
+    parts.push(framed(region.id, region.title, await wayPart(region, steps, refused.get(region) ?? new Map())));
+  const concerned = steps.filter((step) => step.refused || regions.some(({ id }) => changes(step, id)));
   const shown = concerned.length > MOST ? concerned.slice(0, MOST) : concerned;
   const legend = shown.map(({ step, text, refused }): Frame['legend'][number] => ({
     text: `${step} ${text}${refused ? ` ✗ ${nameOf(refused)}` : ''}`,
@@ -41,11 +45,11 @@ export async function traceScene(sketch: Sketch, caption: string, steps: readonl
       id: `${sketch.id}.trace`,
       title: `${sketch.title} on its way`,
       caption,
-      description: `${steps.length} steps of a scenario. ${concerned.map(sentence).join('. ')}.`,
+      description: [`${steps.length} steps of a scenario`, ...concerned.map(sentence)].join('. ').concat('.'),
       legend,
       notes: [
         ...(shown.length < concerned.length ? [`and ${concerned.length - shown.length} more steps.`] : []),
-        ...(regions.length === 0 ? [`No step changes ${sketch.title}.`] : []),
+        ...(changed.length === 0 ? [`No step changes ${sketch.title}.`] : []),
       ],
     },
     packed(parts),
@@ -53,6 +57,8 @@ export async function traceScene(sketch: Sketch, caption: string, steps: readonl
 }
 
 const MOST = 60;
+
+const changes = (step: TraceStep, region: string): boolean => step.changes.some((each) => each.region === region);
 
 const nameOf = ({ code, name }: { readonly code: Code; readonly name: string }): string =>
   name === String(code) ? name : `${code} ${name}`;
@@ -65,7 +71,7 @@ const sentence = ({ step, text, refused, changes }: TraceStep): string =>
 async function wayPart(
   region: SketchRegion,
   steps: readonly TraceStep[],
-  regions: readonly SketchRegion[],
+  refused: ReadonlyMap<string, readonly TraceStep[]>,
 ): Promise<Part> {
   const { connections } = connectionsOf(region);
   const way = wayIn(region, connections, steps);
@@ -87,7 +93,6 @@ async function wayPart(
       lines: [{ text: listOf(numbers), look: 'number' }],
     }),
   );
-  const refused = refusedIn(region, steps, regions);
   const nodes = graph.nodes.map((node) => {
     const state = region.states.find(({ id }) => stateId(region, id) === node.id);
     if (!state) return node;
@@ -149,22 +154,27 @@ function leadsFrom({ transitions }: SketchRegion, { from, to, events }: Connecti
   );
 }
 
-/** The refused steps by the state that has them refused, each in the first region where one has. */
-function refusedIn(region: SketchRegion, steps: readonly TraceStep[], regions: readonly SketchRegion[]) {
+/** The refused steps by the region and state that has them refused: one that changes, before one that never does. */
+function refusedIn(regions: readonly SketchRegion[], changed: readonly SketchRegion[], steps: readonly TraceStep[]) {
+  const asked = [...changed, ...regions.filter((region) => !changed.includes(region))];
   const standing = new Map(regions.map(({ id, initial }) => [id, initial]));
-  const found = new Map<string, TraceStep[]>();
+  const found = new Map<SketchRegion, Map<string, TraceStep[]>>();
   for (const step of steps) {
     const { refused, event } = step;
-    if (refused) {
-      const where = regions.find(({ id, states }) =>
-        states
-          .find((state) => state.id === standing.get(id))
-          ?.refusals.some(({ command, codes }) => command === event && codes.includes(refused.code)),
-      );
-      const state = standing.get(region.id) ?? region.initial;
-      if (where === region) found.set(state, [...(found.get(state) ?? []), step]);
+    const where = refused && asked.find((region) => refuses(region, standing.get(region.id), event, refused.code));
+    if (where) {
+      const here = found.get(where) ?? new Map<string, TraceStep[]>();
+      const state = standing.get(where.id) ?? where.initial;
+      here.set(state, [...(here.get(state) ?? []), step]);
+      found.set(where, here);
     }
-    for (const { region: changed, to } of step.changes) standing.set(changed, to);
+    for (const { region, to } of step.changes) standing.set(region, to);
   }
   return found;
 }
+
+const refuses = ({ states }: SketchRegion, standing: string | undefined, event: string, code: Code): boolean =>
+  states.some(
+    ({ id, refusals }) =>
+      id === standing && refusals.some(({ command, codes }) => command === event && codes.includes(code)),
+  );

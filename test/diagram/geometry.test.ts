@@ -1,6 +1,7 @@
 import { expect, describe as group, test } from 'vitest';
 import { sceneOf } from '../../src/diagram/draw.ts';
 import type { Box, Scene } from '../../src/diagram/scene.ts';
+import { sketchOf } from '../../src/diagram/sketch.ts';
 import { describe } from '../../src/engine/describe.ts';
 import { faultsIn } from './geometry.ts';
 import { all, called, subjectsOf } from './subjects.ts';
@@ -12,6 +13,22 @@ group.each(all.map((system) => [system.name, system] as const))('%s', (_, system
       const scene = await sceneOf(system, subject, describe);
       expect(scene.boxes.length).toBeGreaterThan(0);
       expect(faultsIn(scene)).toEqual([]);
+    },
+  );
+
+  test.each(Object.values(system.entities).map((lifecycle) => [lifecycle.kind, lifecycle] as const))(
+    'no state of %s stands above the one in which its region begins',
+    async (entity, lifecycle) => {
+      for (const { id: phase, initial, states } of sketchOf(lifecycle).regions) {
+        const { boxes } = await sceneOf(system, { view: 'states', entity, phase }, describe);
+        const bottom = (state: string): number => {
+          const box = boxes.find(({ id }) => id === `${phase}.${state}`);
+          return box ? box.y + box.height : Number.NaN;
+        };
+        const first = bottom(initial);
+        // Boxes of one row differ in height, and stand on one line or on its middle.
+        expect(states.filter(({ id }) => !(bottom(id) > first - 24)).map(({ id }) => `${phase}.${id}`)).toEqual([]);
+      }
     },
   );
 });

@@ -56,7 +56,7 @@ group.each(all.map((system) => [system.name, system] as const))('%s', (_, system
 });
 
 group('a way through an entity', () => {
-  const [egnyte] = all as [System];
+  const [egnyte, dovecot] = all as [System, System];
   const lines = [
     'given ready',
     'job scan.start',
@@ -82,5 +82,27 @@ group('a way through an entity', () => {
     const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', steps }, describe);
     const badge = scene.boxes.find(({ id }) => id === 'SCAN.RUNNING.refusals');
     expect(badge?.lines[0]?.text).toBe('9 ✗ 650');
+  });
+
+  test('stands where nothing happened at the beginning, with what was refused there', async () => {
+    const steps = traceOf(dovecot, 'account', ['account start']);
+    const scene = await sceneOf(dovecot, { view: 'trace', entity: 'account', steps }, describe);
+    expect(scene.boxes.find(({ id }) => id === 'MIGRATION.null.refusals')?.lines[0]?.text).toBe('1 ✗ NotListed');
+    expect(faultsIn(scene)).toEqual([]);
+  });
+
+  test.each([undefined, 'SCAN', 'step'])('of no steps is the entity as it begins: region %s', async (phase) => {
+    const subject = { view: 'trace', entity: 'job', ...(phase === undefined ? {} : { phase }), steps: [] } as const;
+    const scene = await sceneOf(egnyte, subject, describe);
+    expect(scene.boxes.filter(({ look }) => look === 'visited').length).toBeGreaterThan(0);
+    expect(faultsIn(scene)).toEqual([]);
+  });
+
+  test('counts of the steps those alone that concern what is drawn', async () => {
+    const steps = traceOf(egnyte, 'job', lines);
+    const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', steps }, describe);
+    const legend = scene.labels.at(-1)?.lines.map(({ text }) => text);
+    expect(legend).toContain('5 job scan.started');
+    expect(legend).not.toContain('2 job create');
   });
 });

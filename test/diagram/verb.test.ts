@@ -31,6 +31,17 @@ group('what is written', () => {
     else expect(readFileSync(path, 'utf8')).toBe(await drawn(...account, '--format', format));
   });
 
+  test('goes to standard output where the file is -', async () => {
+    expect(await drawn(...account, '-o', '-')).toBe(await drawn(...account));
+  });
+
+  test('is of the scenario on standard input where that is -', async () => {
+    const scenario = 'account enqueue\naccount enqueue\n';
+    const { status, stdout } = await lifecycle(['diagram', ...account, '--trace', '-'], scenario);
+    expect(status).toBe(0);
+    expect(stdout).toBe(await drawn(...account, '--trace', file(scenario)));
+  });
+
   test('is the same in another process', async () => {
     const { stdout } = await lifecycle(['diagram', 'job.SCAN']);
     expect(stdout).toBe(await drawn('job.SCAN'));
@@ -106,6 +117,14 @@ group('it says what is wrong', () => {
   test.each<[string, string[], RegExp]>([
     ['with a format', ['job', '--format', 'gif'], /unknown format "gif".*svg, png, mermaid/],
     ['with the end of a file', ['job', '-o', 'x.gif'], /"x\.gif" does not end in one of \.svg \.png .*say --format/],
+    [
+      'with a format and an ending that contradict each other',
+      ['job', '--format', 'dot', '-o', 'x.svg'],
+      /"x\.svg" ends as svg does, and --format says dot; leave one of them out/,
+    ],
+    ['with an entity for a view of the system', ['job', '--view', 'system'], /of all entities; leave job out/],
+    ['with a view of phases that are not there', ['domain', '--view', 'lifecycle'], /domain has no phases/],
+    ['with the gating of what has no commands', ['domain', '--view', 'gating'], /domain has no commands/],
     ['with an entity', ['jub'], /unknown entity of egnyte "jub" \(did you mean job\?\)/],
     ['without an entity', [], /missing ENTITY; name one of agent, job, project, domain, or say --view system/],
     ['with a phase', ['job.SCAM'], /unknown phase of job "SCAM" \(did you mean SCAN\?\)/],

@@ -19,7 +19,7 @@ export default command({
     format: { value: 'NAME', says: `${Object.keys(endings).join(', ')} (default: by FILE, or svg)` },
     view: { value: 'NAME', says: 'states (the default), lifecycle, refusals, gating or system' },
     command: { value: 'NAME', says: 'the command whose gates are drawn: --view refusals' },
-    trace: { value: 'SCENARIO', says: 'a scenario file: the way that it takes through ENTITY' },
+    trace: { value: 'SCENARIO', says: 'a scenario file, or -: the way that it takes through ENTITY' },
     output: { value: 'FILE', short: 'o', says: 'where to write it (default: standard output)' },
   },
   notes: [
@@ -40,7 +40,8 @@ export default command({
     { run: 'lifecycle diagram account --system dovecot --format mermaid', says: 'a text for other tools' },
   ],
   async run({ options, args: [entity] }, { out }) {
-    const { output, view, command: gates, trace } = options;
+    const { view, command: gates, trace } = options;
+    const output = options.output === '-' ? undefined : options.output;
     const format = formatOf(options.format, output);
     if (format === 'png' && output === undefined && isTerminal(1)) {
       throw new Complaint('a png is not for a terminal', 'say where to write it, as in -o picture.png');

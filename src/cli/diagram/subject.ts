@@ -1,5 +1,5 @@
 import type { Subject } from '../../diagram/draw.ts';
-import type { Lifecycle, System } from '../../model/index.ts';
+import { isPhase, type Lifecycle, type System } from '../../model/index.ts';
 import { Complaint, unknown } from '../complaint.ts';
 import { traceOf } from './trace.ts';
 
@@ -31,12 +31,17 @@ export function viewOf({ view, command, trace }: Asked): View {
 /** What is to be drawn, every word of it looked up. Throws a Complaint at one that is not known. */
 export async function subjectOf(system: System, asked: Asked): Promise<Subject> {
   const view = viewOf(asked);
-  if (view === 'system') return { view };
+  if (view === 'system') {
+    if (asked.entity !== undefined)
+      throw new Complaint('--view system is of all entities', `leave ${asked.entity} out`);
+    return { view };
+  }
   const { lifecycle, phase } = entityIn(system, asked.entity);
   const entity = lifecycle.kind;
   if (phase !== undefined && view !== 'states' && view !== 'trace') {
     throw new Complaint(`--view ${view} is of a whole entity`, `say ${entity} instead of ${entity}.${phase}`);
   }
+  checkThereIs(view, lifecycle);
   const part = phase === undefined ? {} : { phase };
   switch (view) {
     case 'states':
@@ -54,6 +59,14 @@ export async function subjectOf(system: System, asked: Asked): Promise<Subject> 
       return { view, entity, matrix: matrixOf(system, entity, { read: (line) => reader.line(line) }) };
     }
   }
+}
+
+/** Throws a Complaint where a view of the entity would be empty. */
+function checkThereIs(view: View, { kind, chart, commands }: Lifecycle): void {
+  if (view === 'lifecycle' && !Object.keys(chart.states).some(isPhase))
+    throw new Complaint(`${kind} has no phases`, 'leave --view out');
+  if (view === 'gating' && Object.keys(commands).length === 0)
+    throw new Complaint(`${kind} has no commands`, 'name another entity');
 }
 
 /** The entity that is named, and the region behind the dot. */

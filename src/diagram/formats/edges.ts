@@ -11,18 +11,27 @@ export interface Edge {
 /** A condition longer than this is cut off: whoever wants to know it asks `explain`. */
 const LONGEST = 60;
 
+/** More conditions than this of one event, for one arrow, are counted: as lines they would hide the chart. */
+const CASES = 2;
+
 /** The arrows of a region, in the order in which the chart has them. */
 export function edgesOf({ transitions }: SketchRegion): Edge[] {
-  const merged = new Map<string, Edge & { lines: string[] }>();
+  const merged = new Map<string, SketchTransition[]>();
   for (const transition of transitions) {
-    const { from, to } = transition;
-    const key = JSON.stringify([from, to]);
-    const edge = merged.get(key) ?? { from, to, lines: [] };
-    const line = labelOf(transition);
-    if (!edge.lines.includes(line)) edge.lines.push(line);
-    merged.set(key, edge);
+    const key = JSON.stringify([transition.from, transition.to]);
+    merged.set(key, [...(merged.get(key) ?? []), transition]);
   }
-  return [...merged.values()];
+  return [...merged.values()].map((alike) => {
+    const { from, to } = alike[0] as SketchTransition;
+    return { from, to, lines: [...new Set(alike.map((transition) => lineOf(transition, alike)))] };
+  });
+}
+
+function lineOf(transition: SketchTransition, alike: readonly SketchTransition[]): string {
+  const cases = alike.filter(({ label, guard }) => label === transition.label && guard !== undefined);
+  return transition.guard !== undefined && cases.length > CASES
+    ? `${transition.label} [${cases.length} cases]`
+    : labelOf(transition);
 }
 
 /** Whether something leads on from whatever state: then a node stands for that. */
@@ -38,5 +47,6 @@ export const captionOf = ({ title, code }: SketchState): readonly string[] =>
 function labelOf({ label, guard, error }: SketchTransition): string {
   const condition =
     guard === undefined ? '' : ` [${guard.length > LONGEST ? `${guard.slice(0, LONGEST - 1)}…` : guard}]`;
-  return `${label}${condition}${error === undefined ? '' : ` / ${error}`}`;
+  const carried = error === '$code' ? 'the code given' : error;
+  return `${label}${condition}${carried === undefined ? '' : ` / ${carried}`}`;
 }
