@@ -98,7 +98,7 @@ export const jobFacts: { readonly [fact: string]: Fact } = {
     usual: 'ACTIVE',
     shown: false,
     of: (question) => statusOfAgent(agentOfJob(question)),
-    by: ['agent register version=3.20.0', 'agent disconnect'],
+    by: ['agent deactivate', 'agent delete', 'agent register version=3.20.0', 'agent disconnect'],
     says: {
       ACTIVE: 'the agent is ACTIVE',
       INACTIVE: 'the agent is INACTIVE',

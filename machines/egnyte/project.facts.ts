@@ -57,6 +57,7 @@ export const projectFacts: { readonly [fact: string]: Fact } = {
     values: [null, 'empty', 'current', 'outdated'],
     usual: null,
     of: ({ self }) => (self.state('recommendation') === 'null' ? null : self.state('recommendation')),
+    by: ['domain features.changed'],
     says: { null: 'there is no recommendation' },
   },
   sanitize: {

@@ -74,6 +74,18 @@ test('a fact that is otherwise in a new world needs no line', async () => {
   );
 });
 
+test('a fact that shows a region which only the world around moves is that region', async () => {
+  const rightOfProject = rightFor('project');
+  const forgets: Predicate = (command, seen) => {
+    const answer = rightOfProject(command, seen);
+    return typeof answer === 'object' && 'code' in answer && answer.code === 729 ? true : answer;
+  };
+  const { mismatches, unconfirmed } = await check(forgets, { kind: 'project', commands: ['splitJobs'] });
+  expect(unconfirmed).toEqual([]);
+  expect(mismatches).toMatchObject([{ error: { code: 729 }, facts: { recommendation: 'outdated' } }]);
+  expect(mismatches[0]?.scenario.at(-1)).toBe('domain features.changed');
+});
+
 test('two facts that have to be otherwise at the same time are found', async () => {
   const wrong: Predicate = (command, seen) =>
     seen.facts.anyJobOccupied && !seen.facts.scanSourceSupported ? true : right(command, seen);

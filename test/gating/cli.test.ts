@@ -62,6 +62,26 @@ test('a CommonJS module is a subject', async () => {
   expect(stdout).toContain('the predicate answered "skip", which is neither a boolean nor { enabled, code }');
 });
 
+describe('a module cannot make a check that was not made look clean', () => {
+  test('by ending the program', async () => {
+    const { status, stdout } = await check([file('.mjs', 'export default () => process.exit(0)'), ...agent]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('the predicate threw (Error: called process.exit(0))');
+  });
+
+  test('by ending it while it is imported, or by never being imported', async () => {
+    for (const text of ['process.exit(0)', 'await new Promise(() => {}); export default () => true']) {
+      const { status, stderr } = await check([file('.mjs', text), ...agent]);
+      expect([status, stderr.trimEnd().split('\n').length]).toEqual([2, 1]);
+    }
+  });
+});
+
+test('what a module left running does not keep the program', { timeout: 20_000 }, async () => {
+  const { status } = await check([file('.mjs', 'setInterval(() => {}, 100); export default () => true'), ...agent]);
+  expect(status).toBe(1);
+});
+
 describe('a table', () => {
   const rows = [
     { command: 'register', enabled: true },

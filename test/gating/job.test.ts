@@ -46,6 +46,14 @@ test('each fact that is forgotten is found, and only that', { timeout: 300_000 }
   }
 });
 
+test('a UI that is wrong only where the agent is DEACTIVATED is found', { timeout: 120_000 }, async () => {
+  const forgets: Predicate = (command, seen) =>
+    copyStart(command, { ...seen, agent: seen.agent === 'DEACTIVATED' ? 'ACTIVE' : (seen.agent ?? null) });
+  const { mismatches } = await checkGating(systems.egnyte, 'job', forgets, copy);
+  expect(mismatches).toMatchObject([{ error: { code: 688 }, view: { agent: 'DEACTIVATED' } }]);
+  expect(mismatches[0]?.scenario).toContain('agent deactivate');
+});
+
 test('a UI that offers everything is shown every refusal', { timeout: 120_000 }, async () => {
   const { mismatches } = await checkGating(systems.egnyte, 'job', () => true, { ...copy, read });
   expect(mismatches.find(({ error }) => error?.code === 650)).toMatchObject({

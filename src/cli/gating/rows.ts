@@ -2,6 +2,7 @@ import type { Code, Lifecycle, Value } from '../../model/index.ts';
 import { show } from '../../scenario/wording.ts';
 import { Complaint } from '../complaint.ts';
 import { CODE, COMMAND, Columns, ENABLED, wrong } from './columns.ts';
+import { placesOfRows } from './places.ts';
 import type { Row } from './table.ts';
 
 const WHEN = 'when';
@@ -12,7 +13,8 @@ export function readRows(file: string, text: string, lifecycle: Lifecycle): Row[
   const columns = new Columns(lifecycle);
   const given = parsed(file, text);
   if (!Array.isArray(given)) throw new Complaint(`${file}: no array`, FORM);
-  return given.map((row: unknown, index) => rowOf(row, `${file}: row ${index + 1}`, columns));
+  const places = placesOfRows(text.replace(/^\uFEFF/, ''));
+  return given.map((row: unknown, index) => rowOf(row, `${file}:${places[index]}: row ${index + 1}`, columns));
 }
 
 function rowOf(given: unknown, where: string, columns: Columns): Row {

@@ -1,4 +1,4 @@
-import { isRefusal, type Lifecycle, type Rule, type System, statusOf, type Value } from '../../model/index.ts';
+import { isRefusal, type Lifecycle, type Rule, type System, stateOf, statusOf, type Value } from '../../model/index.ts';
 import { deciding } from '../judge.ts';
 import { specOf } from '../lines.ts';
 import { Confined } from '../space/confined.ts';
@@ -33,6 +33,8 @@ export class Model {
   private readonly known = new Map<string, Known[]>();
   private readonly spots: Spot[] = [];
   private readonly tellers: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Facts of the view that show a region of the same name, which is what gates ask. */
+  private readonly shownRegions: ReadonlySet<string>;
   private otherwise: Facts = new Map();
   private asked: Set<string> | undefined;
 
@@ -59,6 +61,7 @@ export class Model {
     this.names = Object.entries(lifecycle.facts).flatMap(([name, { shown, asks }]) =>
       name === 'agent' || (shown ?? !asks) ? [name] : [],
     );
+    this.shownRegions = new Set(this.names.filter((name) => Object.hasOwn(lifecycle.chart.states, name)));
   }
 
   /** A new spot: the node, or what is left of another spot with one more place in one state. */
@@ -110,7 +113,9 @@ export class Model {
     const rule = deciding(this.subject, command, this.confined.world.ask(this.subject, command, params));
     this.asked = undefined;
     const asked = new Map<string, Value>();
-    for (const name of this.names) if (names.has(name)) asked.set(name, inForce(name, facts, usual));
+    for (const name of this.names) {
+      if (names.has(name) || this.shownRegions.has(name)) asked.set(name, inForce(name, facts, usual));
+    }
     const known: Known = { asked: [...asked.keys()], values: asked, rule };
     this.known.set(key, [...list, known]);
     return known;
@@ -141,6 +146,12 @@ export class Model {
       if (usual.has(name)) return inForce(name, facts, usual);
       return subject.lifecycle.regionIndex.has(name) ? statusOf(subject.state(name)) : undefined;
     });
+    for (const [name, value] of facts) {
+      const index = this.shownRegions.has(name) ? subject.lifecycle.regionIndex.get(name) : undefined;
+      if (index === undefined) continue;
+      const { states = [] } = subject.lifecycle.regions[index] ?? {};
+      subject.at[index] = states.indexOf(stateOf(value as string | null));
+    }
   }
 }
 
