@@ -7,7 +7,8 @@ import { chunksOf, inputOf, type RegularFile } from '../input.ts';
 import { json, noColor, system } from '../options.ts';
 import type { Output } from '../output.ts';
 import { Progress } from '../progress.ts';
-import { inJson, type Report } from '../report.ts';
+import type { Report } from '../report.ts';
+import { ResultLines } from '../result-lines.ts';
 import { systemNamed, usual } from '../systems.ts';
 import { Transcript } from '../transcript.ts';
 
@@ -31,7 +32,7 @@ export default command({
     const system = await systemNamed(options.system ?? usual);
     const simulator = new Simulator(system);
     const paint = terminal.paint(options['no-color'] === true);
-    const report = options.json ? inJson : new Transcript(simulator, paint, terminal.columns);
+    const report = options.json ? new ResultLines(simulator) : new Transcript(simulator, paint, terminal.columns);
     const input = await inputOf(args[0]);
     const progress = new Progress(terminal);
     setFlagsFromString(STAY_YOUNG);
@@ -75,9 +76,9 @@ async function answer(
       // Only an opening stands for several steps.
       const opening = steps.length > 1;
       for (const step of steps) {
-        const result = simulator.run(step);
-        missed ||= result.missed !== undefined;
-        out.write(report.step(step, result, opening));
+        const taken = simulator.take(step);
+        missed ||= taken.missed !== undefined;
+        report.step(step, taken, opening, out);
         if (out.full) await out.flush();
       }
       progress.steps += steps.length;
