@@ -22,7 +22,7 @@ export class Output {
     this.length += this.room.write(text, this.length);
   }
 
-  /** Bytes that are ready to be written. They are few, so that a loop is faster than a call. */
+  /** Bytes that are ready to be written. */
   put(bytes: Uint8Array): void {
     const { room, length: at } = this;
     const { length } = bytes;
@@ -31,7 +31,8 @@ export class Output {
       this.put(bytes);
       return;
     }
-    for (let each = 0; each < length; each += 1) room[at + each] = bytes[each] as number;
+    if (length > FEW) room.set(bytes, at);
+    else for (let each = 0; each < length; each += 1) room[at + each] = bytes[each] as number;
     this.length = at + length;
   }
 
@@ -64,6 +65,9 @@ export class Output {
 
 const ENOUGH = 1 << 16;
 const ROOM = 2 * ENOUGH;
+
+/** As many bytes are copied faster one by one than by a call. */
+const FEW = 24;
 
 /** Bytes of UTF-8 that a unit of a string may need. */
 const WIDEST = 3;

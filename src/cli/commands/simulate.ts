@@ -58,7 +58,7 @@ const STAY_YOUNG = '--semi-space-growth-factor=1';
 async function check(reader: ScenarioReader, file: RegularFile, progress: Progress): Promise<number> {
   const batches = batchesOf(reader, progress.watch('checking', chunksOf(file), file.size), file.name);
   for await (const batch of batches) {
-    for (let steps = batch.next(); steps !== undefined; steps = batch.next()) progress.steps += steps.length;
+    for (let steps = batch.check(); steps !== undefined; steps = batch.check()) progress.steps += steps;
   }
   return progress.bytes;
 }
