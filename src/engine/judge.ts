@@ -9,6 +9,7 @@ import {
   type System,
 } from '../model/index.ts';
 import type { Entity } from './entity.ts';
+import type { Case } from './specialise.ts';
 
 /** The system's answer to a command: accepted where there is no code. */
 export interface Verdict {
@@ -43,9 +44,17 @@ export function deciding(
   question: Question,
   deed?: (effect: string) => void,
 ): Refusal | Pass | undefined {
-  const cases = entity.lifecycle.cases.get(command);
-  if (!cases) return undefined;
-  const { rules } = cases.at(entity.at);
+  const met = entity.lifecycle.cases.get(command)?.at(entity.at);
+  return met && (met.sure ?? decidingIn(met, entity, question, deed));
+}
+
+/** The rule that decides in a case, where none does for sure. */
+export function decidingIn(
+  { rules }: Case,
+  entity: Entity,
+  question: Question,
+  deed?: (effect: string) => void,
+): Refusal | Pass | undefined {
   for (const { rule, test } of rules) {
     if (!test(entity, question)) continue;
     if (isRefusal(rule) || isPass(rule)) return rule;

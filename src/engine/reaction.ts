@@ -21,8 +21,8 @@ export interface Reaction {
   readonly effects: string[];
   /** Regions that were left: their delays are dropped. */
   readonly exited: number[];
-  /** States that were entered and have delays; the last of a region counts. */
-  readonly armed: Map<number, number>;
+  /** States that were entered and have delays; the last of a region counts. Absent where there are none. */
+  armed: Map<number, number> | undefined;
   /** The signals that were raised, for whoever else listens. */
   readonly signals: string[];
 }
@@ -34,16 +34,13 @@ export interface Reaction {
  */
 export function react(entity: Entity, event: string, question: Question): Reaction | undefined {
   const met = caseOf(entity, event);
-  if (met === undefined) return undefined;
-  const reaction: Reaction = {
-    moved: false,
-    changes: [],
-    effects: [],
-    exited: [],
-    armed: new Map(),
-    signals: [],
-  };
-  if (!microstep(entity, met, question, reaction)) return undefined;
+  return met && reactionIn(met, entity, question);
+}
+
+/** As `react`, of an event that meets this case. */
+export function reactionIn(met: Case, entity: Entity, question: Question): Reaction | undefined {
+  const reaction = microstep(entity, met, question, undefined);
+  if (reaction === undefined) return undefined;
   for (let next = 0; next < reaction.signals.length; next += 1) {
     const signalled = caseOf(entity, reaction.signals[next] as string);
     if (signalled !== undefined) microstep(entity, signalled, question, reaction);
@@ -60,33 +57,68 @@ export function reacts(entity: Entity, event: string, question: Question): boole
 }
 
 /** What the event meets; undefined where nothing listens or is let through, whatever the facts. */
-function caseOf({ at, lifecycle }: Entity, event: string): Case | undefined {
+export function caseOf({ at, lifecycle }: Entity, event: string): Case | undefined {
   const met = lifecycle.cases.get(event)?.at(at);
   return met === undefined || (met.regions.length === 0 && met.whole.length === 0) ? undefined : met;
 }
 
-function microstep(entity: Entity, { regions, whole: wholes }: Case, question: Question, out: Reaction): boolean {
-  const lets = ({ test }: Take): boolean => test(entity, question);
-  const taken: { readonly index: number; readonly take: Take }[] = [];
+/** What happens in the case, added to what has happened; undefined where nothing has and nothing does. */
+function microstep(
+  entity: Entity,
+  { regions, whole: wholes }: Case,
+  question: Question,
+  before: Reaction | undefined,
+): Reaction | undefined {
+  let taken: Taking[] | undefined;
   for (const { index, takes } of regions) {
-    const take = takes.find(lets);
-    if (take) taken.push({ index, take });
+    const take = letThrough(takes, entity, question);
+    if (take === undefined) continue;
+    const moves = take.target >= 0 && (take.anew || take.target !== entity.at[index]);
+    taken ??= [];
+    taken.push({ index, take, moves });
   }
-  if (taken.length === 0) {
-    const whole = wholes.find(lets);
-    if (whole) startAfresh(entity, whole, question.params, out);
-    return whole !== undefined;
+  if (taken === undefined) {
+    const whole = letThrough(wholes, entity, question);
+    if (whole === undefined) return before;
+    const out = before ?? nothingYet();
+    startAfresh(entity, whole, question.params, out);
+    return out;
   }
-  const moving = taken.filter(({ index, take }) => take.target >= 0 && (take.anew || take.target !== entity.at[index]));
-  for (const { index } of moving.toReversed()) leave(entity, index, out);
-  for (const { take } of taken) out.effects.push(...take.actions);
-  for (const { index, take } of moving) {
+  const out = before ?? nothingYet();
+  for (let each = taken.length - 1; each >= 0; each -= 1) {
+    const { index, moves } = taken[each] as Taking;
+    if (moves) leave(entity, index, out);
+  }
+  for (const { take } of taken) for (const action of take.actions) out.effects.push(action);
+  for (const { index, take, moves } of taken) {
+    if (!moves) continue;
     const changed = entity.at[index] !== take.target;
     entity.at[index] = take.target;
     if (changed) note(entity, index, take, question.params, out);
     enter(entity, index, out);
   }
-  return true;
+  return out;
+}
+
+/** A transition that a region takes, and whether the region moves by it. */
+interface Taking {
+  readonly index: number;
+  readonly take: Take;
+  readonly moves: boolean;
+}
+
+const nothingYet = (): Reaction => ({
+  moved: false,
+  changes: [],
+  effects: [],
+  exited: [],
+  armed: undefined,
+  signals: [],
+});
+
+function letThrough(takes: readonly Take[], entity: Entity, question: Question): Take | undefined {
+  for (const take of takes) if (take.test(entity, question)) return take;
+  return undefined;
 }
 
 /** A transition of the whole entity: every region begins anew, and only the one that it names shows a change. */
@@ -103,7 +135,7 @@ function startAfresh(entity: Entity, take: Take, params: Params, out: Reaction):
 
 function leave({ at, lifecycle }: Entity, index: number, out: Reaction): void {
   out.exited.push(index);
-  out.armed.delete(index);
+  out.armed?.delete(index);
   const signal = lifecycle.regions[index]?.left[at[index] as number];
   if (signal !== undefined) out.signals.push(signal);
 }
@@ -111,7 +143,10 @@ function leave({ at, lifecycle }: Entity, index: number, out: Reaction): void {
 function enter({ at, lifecycle }: Entity, index: number, out: Reaction): void {
   const state = at[index] as number;
   const region = lifecycle.regions[index];
-  if (region?.delays[state]?.length) out.armed.set(index, state);
+  if (region?.delays[state]?.length) {
+    out.armed ??= new Map();
+    out.armed.set(index, state);
+  }
   const signal = region?.entered[state];
   if (signal !== undefined) out.signals.push(signal);
 }

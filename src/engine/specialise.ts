@@ -1,9 +1,24 @@
-import { type Condition, formOf, type Lifecycle, type Pattern, stateOf, type Value } from '../model/index.ts';
-import { compileCondition } from './conditions.ts';
+import {
+  type Condition,
+  formOf,
+  isPass,
+  isRefusal,
+  type Lifecycle,
+  type Pass,
+  type Pattern,
+  type Refusal,
+  stateOf,
+  type Value,
+} from '../model/index.ts';
+import { ALWAYS, compileCondition } from './conditions.ts';
 import type { CompiledRule, Reactions, Take } from './take.ts';
 
 /** What an event meets where the regions that it asks about stand so: only facts and parameters are left to be asked. */
 export interface Case {
+  /** The rule that decides, where no fact has to be asked for that and nothing is done on the way. */
+  readonly sure: Refusal | Pass | undefined;
+  /** Whether something may be done on the way. */
+  readonly deeds: boolean;
   /** The rules that may hold, in order, up to the first that does for certain. */
   readonly rules: readonly CompiledRule[];
   /** The transitions that may be taken, by the regions that have any. */
@@ -30,6 +45,9 @@ export class Cases {
   private readonly reactions: Reactions | undefined;
   private readonly rules: readonly CompiledRule[];
   private readonly digits: readonly Digit[];
+  /** The regions of the digits, and what each state of each counts. */
+  private readonly asked: Uint8Array;
+  private readonly counts: Float64Array;
   private readonly known = new Map<number | string, Case>();
   /** Whether the number of every case is exact. */
   private readonly numbered: boolean;
@@ -40,16 +58,22 @@ export class Cases {
     this.rules = rules;
     this.digits = digitsOf(lifecycle, reactions, rules);
     const last = this.digits.at(-1);
+    this.asked = Uint8Array.from(this.digits, ({ region }) => region);
+    this.counts = new Float64Array(this.digits.length * MOST_STATES);
+    this.digits.forEach(({ classes, weight }, each) => {
+      classes.forEach((number, state) => {
+        this.counts[each * MOST_STATES + state] = number * weight;
+      });
+    });
     this.numbered = last === undefined || last.weight < Number.MAX_SAFE_INTEGER / MOST_STATES;
   }
 
   /** The case of an entity whose regions stand so. */
   at(standing: Uint8Array): Case {
-    const { digits } = this;
+    const { asked, counts } = this;
     let number = 0;
-    for (let each = 0; each < digits.length; each += 1) {
-      const { region, classes, weight } = digits[each] as Digit;
-      number += (classes[standing[region] as number] as number) * weight;
+    for (let each = 0; each < asked.length; each += 1) {
+      number += counts[each * MOST_STATES + (standing[asked[each] as number] as number)] as number;
     }
     const name = this.numbered ? number : this.nameOf(standing);
     const known = this.known.get(name);
@@ -73,7 +97,7 @@ export class Cases {
       const left = residue(rule.when, lifecycle, standing);
       if (left === false) continue;
       rules.push({ rule, test: compileCondition(left === true ? undefined : left, lifecycle) });
-      if (left === true && ('code' in rule || 'accepts' in rule)) break;
+      if (left === true && (isRefusal(rule) || isPass(rule))) break;
     }
     const takesLeft = (takes: readonly Take[]): Take[] => {
       const list: Take[] = [];
@@ -89,7 +113,10 @@ export class Cases {
       const list = takesLeft(takes[standing[index] as number] ?? []);
       return list.length > 0 ? [{ index, takes: list }] : [];
     });
-    return { rules, regions, whole: takesLeft(reactions?.whole ?? []) };
+    const first = rules[0];
+    const sure = first?.test === ALWAYS && (isRefusal(first.rule) || isPass(first.rule)) ? first.rule : undefined;
+    const deeds = rules.some(({ rule }) => !isRefusal(rule) && !isPass(rule));
+    return { sure, deeds, rules, regions, whole: takesLeft(reactions?.whole ?? []) };
   }
 }
 
