@@ -4,7 +4,7 @@ import { Lines } from '../scenario/lines.ts';
 
 /** The steps of the lines that a piece of input completes. They have to be taken before the next piece is read. */
 export interface Batch {
-  /** The steps of the next line; undefined behind the last. */
+  /** The steps of the next line, good until the next are asked for; undefined behind the last. */
   next(): readonly Step[] | undefined;
   /** How many steps the next line stands for, for whoever only wants it checked; undefined behind the last. */
   check(): number | undefined;

@@ -62,7 +62,8 @@ export class ResultLines implements Report {
       ends = [];
       this.ends.set(type, ends);
     }
-    for (const end of ends) {
+    for (let each = 0; each < ends.length; each += 1) {
+      const end = ends[each] as Ends[number];
       if (end.outcome === outcome && end.error?.code === error?.code && end.to === (taken.to !== undefined)) {
         return end.bytes;
       }

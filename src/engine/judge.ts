@@ -10,6 +10,7 @@ import {
 } from '../model/index.ts';
 import type { Entity } from './entity.ts';
 import type { Case } from './specialise.ts';
+import type { CompiledRule } from './take.ts';
 
 /** The system's answer to a command: accepted where there is no code. */
 export interface Verdict {
@@ -55,7 +56,8 @@ export function decidingIn(
   question: Question,
   deed?: (effect: string) => void,
 ): Refusal | Pass | undefined {
-  for (const { rule, test } of rules) {
+  for (let each = 0; each < rules.length; each += 1) {
+    const { rule, test } = rules[each] as CompiledRule;
     if (!test(entity, question)) continue;
     if (isRefusal(rule) || isPass(rule)) return rule;
     deed?.(rule.effect);

@@ -16,15 +16,15 @@ export interface Reaction {
   /** Whether any region changed its state. */
   moved: boolean;
   /** Changes of phases, in order. */
-  readonly changes: RawChange[];
+  changes: RawChange[];
   /** Effects to be performed, in order. */
-  readonly effects: string[];
-  /** Regions that were left: their delays are dropped. */
-  readonly exited: number[];
+  effects: readonly string[];
+  /** Regions that were left while delays of theirs ran: these are dropped. */
+  exited: number[];
   /** States that were entered and have delays; the last of a region counts. Absent where there are none. */
   armed: Map<number, number> | undefined;
   /** The signals that were raised, for whoever else listens. */
-  readonly signals: string[];
+  signals: string[];
 }
 
 /**
@@ -70,12 +70,14 @@ function microstep(
   before: Reaction | undefined,
 ): Reaction | undefined {
   let taken: Taking[] | undefined;
-  for (const { index, takes } of regions) {
+  for (let each = 0; each < regions.length; each += 1) {
+    const { index, takes } = regions[each] as Case['regions'][number];
     const take = letThrough(takes, entity, question);
     if (take === undefined) continue;
     const moves = take.target >= 0 && (take.anew || take.target !== entity.at[index]);
-    taken ??= [];
-    taken.push({ index, take, moves });
+    const taking = { index, take, moves };
+    if (taken === undefined) taken = [taking];
+    else taken.push(taking);
   }
   if (taken === undefined) {
     const whole = letThrough(wholes, entity, question);
@@ -89,7 +91,7 @@ function microstep(
     const { index, moves } = taken[each] as Taking;
     if (moves) leave(entity, index, out);
   }
-  for (const { take } of taken) for (const action of take.actions) out.effects.push(action);
+  for (const { take } of taken) out.effects = joined(out.effects, take.actions);
   for (const { index, take, moves } of taken) {
     if (!moves) continue;
     const changed = entity.at[index] !== take.target;
@@ -109,21 +111,39 @@ interface Taking {
 
 const nothingYet = (): Reaction => ({
   moved: false,
-  changes: [],
-  effects: [],
-  exited: [],
+  changes: NONE,
+  effects: NONE,
+  exited: NONE,
   armed: undefined,
-  signals: [],
+  signals: NONE,
 });
 
+/** Stands for a list until there is something in it. */
+const NONE = Object.freeze([]) as never[];
+
+function joined<Item>(list: readonly Item[], more: readonly Item[]): readonly Item[] {
+  if (more.length === 0) return list;
+  return list.length === 0 ? more : [...list, ...more];
+}
+
+/** The list with the item behind. Most have one at most: an empty list that is added to takes room for many. */
+function withOne<Item>(list: Item[], item: Item): Item[] {
+  if (list.length === 0) return [item];
+  list.push(item);
+  return list;
+}
+
 function letThrough(takes: readonly Take[], entity: Entity, question: Question): Take | undefined {
-  for (const take of takes) if (take.test(entity, question)) return take;
+  for (let each = 0; each < takes.length; each += 1) {
+    const take = takes[each] as Take;
+    if (take.test(entity, question)) return take;
+  }
   return undefined;
 }
 
 /** A transition of the whole entity: every region begins anew, and only the one that it names shows a change. */
 function startAfresh(entity: Entity, take: Take, params: Params, out: Reaction): void {
-  out.effects.push(...take.actions);
+  out.effects = joined(out.effects, take.actions);
   if (take.target < 0) return;
   for (let index = entity.at.length - 1; index >= 0; index -= 1) leave(entity, index, out);
   entity.at.set(entity.lifecycle.initial);
@@ -133,11 +153,11 @@ function startAfresh(entity: Entity, take: Take, params: Params, out: Reaction):
   for (let index = 0; index < entity.at.length; index += 1) enter(entity, index, out);
 }
 
-function leave({ at, lifecycle }: Entity, index: number, out: Reaction): void {
-  out.exited.push(index);
+function leave({ at, lifecycle, timers }: Entity, index: number, out: Reaction): void {
+  if (timers[index] !== undefined) out.exited = withOne(out.exited, index);
   out.armed?.delete(index);
   const signal = lifecycle.regions[index]?.left[at[index] as number];
-  if (signal !== undefined) out.signals.push(signal);
+  if (signal !== undefined) out.signals = withOne(out.signals, signal);
 }
 
 function enter({ at, lifecycle }: Entity, index: number, out: Reaction): void {
@@ -148,13 +168,14 @@ function enter({ at, lifecycle }: Entity, index: number, out: Reaction): void {
     out.armed.set(index, state);
   }
   const signal = region?.entered[state];
-  if (signal !== undefined) out.signals.push(signal);
+  if (signal !== undefined) out.signals = withOne(out.signals, signal);
 }
 
 function note(entity: Entity, region: number, take: Take, params: Params, out: Reaction): void {
   out.moved = true;
   if (take.silent || !entity.lifecycle.regions[region]?.shown) return;
-  out.changes.push({ entity, region, state: entity.at[region] as number, error: errorOf(take, params) });
+  const change = { entity, region, state: entity.at[region] as number, error: errorOf(take, params) };
+  out.changes = withOne(out.changes, change);
 }
 
 /** A transition's own error, or the parameter of the event that it stands for. */

@@ -166,10 +166,10 @@ export class World implements WorldHands {
     this.admit(entity);
     const { changes, effects, exited, armed, signals } = reaction;
     if (changes.length > 0) this.changes = this.changes.length === 0 ? changes : [...this.changes, ...changes];
-    for (const region of exited) this.dropDelays(entity, region);
-    for (const effect of effects) this.perform(effect, entity, params);
+    for (let each = 0; each < exited.length; each += 1) this.dropDelays(entity, exited[each] as number);
+    for (let each = 0; each < effects.length; each += 1) this.perform(effects[each] as string, entity, params);
     if (armed) for (const [region, state] of armed) this.armDelays(entity, region, state);
-    for (const signal of signals) this.spread(entity, signal);
+    for (let each = 0; each < signals.length; each += 1) this.spread(entity, signals[each] as string);
     return true;
   }
 

@@ -52,7 +52,10 @@ export class ScenarioReader {
     return new ScenarioReader(this.system, this.file, this.recalls);
   }
 
-  /** The steps of the next of the lines; undefined where there is none for now. Lines that were read before are known. */
+  /**
+   * The steps of the next of the lines, good until the next are asked for; undefined where there is none for now. Lines
+   * that were read before are known.
+   */
   next(lines: Lines): readonly Step[] | undefined {
     const recall = this.recalled(lines);
     return recall === undefined ? this.unknown(lines) : recall.steps();

@@ -18,6 +18,7 @@ export class Recall {
   /** What was found last. */
   private found: Said | undefined;
   private foundAddress: Address | undefined;
+  private readonly one: Step[] = [];
 
   /** An address stands between the prefix, with which a line begins, and the character that stops it. */
   constructor(prefix: string, stop: string) {
@@ -37,14 +38,15 @@ export class Recall {
     return this.found !== undefined;
   }
 
-  /** The steps of the line that was found last. */
+  /** The steps of the line that was found last: the list is good until the next is asked for. */
   steps(): readonly Step[] {
     const { found, foundAddress: address } = this;
     if (found === undefined) return [];
     if (address === undefined) return found.steps;
     const { kind, id } = address;
     const { type, params, expect } = found.step as EventStep;
-    return [expect === undefined ? { kind, id, type, params } : { kind, id, type, params, expect }];
+    this.one[0] = expect === undefined ? { kind, id, type, params } : { kind, id, type, params, expect };
+    return this.one;
   }
 
   /** Remembers a line and its step, if they come again and again. */
@@ -102,9 +104,10 @@ class Table<Value> {
   private readonly mask: number;
   private readonly longest: number;
   private readonly stop: number;
-  private readonly hashes: Int32Array;
-  private readonly lengths: Uint16Array;
+  /** Of each place the hash, the length and the words of its bytes, side by side as they are looked at together. */
   private readonly keys: Int32Array;
+  /** What a place takes of them. */
+  private readonly width: number;
   private readonly values: (Value | undefined)[];
   private readonly marks: Int32Array;
 
@@ -113,9 +116,8 @@ class Table<Value> {
     this.mask = places - 2;
     this.longest = longest;
     this.stop = stop;
-    this.hashes = new Int32Array(places);
-    this.lengths = new Uint16Array(places);
-    this.keys = new Int32Array((places * longest) / 4);
+    this.width = WORDS + longest / 4;
+    this.keys = new Int32Array(places * this.width);
     this.values = new Array<Value | undefined>(places).fill(undefined);
     this.marks = new Int32Array(places);
   }
@@ -155,32 +157,30 @@ class Table<Value> {
   /** Keeps a value for bytes none of which is a stop. */
   keep(bytes: Uint8Array, seed: number, value: Value): void {
     if (bytes.length > this.longest || this.find(bytes, 0, seed) !== undefined) return;
-    const { hash, view, tail, keys, marks } = this;
+    const { hash, view, tail, keys, marks, width } = this;
     const mark = (hash >>> 3) & (marks.length - 1);
     if (marks[mark] !== hash) {
       marks[mark] = hash;
       return;
     }
     const place = hash & this.mask;
-    const words = this.longest / 4;
-    const key = place * words;
-    this.hashes[place + 1] = this.hashes[place] as number;
-    this.lengths[place + 1] = this.lengths[place] as number;
-    keys.copyWithin(key + words, key, key + words);
+    const key = place * width;
+    keys.copyWithin(key + width, key, key + width);
     this.values[place + 1] = this.values[place];
-    this.hashes[place] = hash;
-    this.lengths[place] = bytes.length;
+    keys[key + HASH] = hash;
+    keys[key + LENGTH] = bytes.length;
     const whole = bytes.length >> 2;
-    for (let each = 0; each < whole; each += 1) keys[key + each] = view.getInt32(each * 4, true);
-    if (whole < words) keys[key + whole] = tail;
+    for (let each = 0; each < whole; each += 1) keys[key + WORDS + each] = view.getInt32(each * 4, true);
+    if (WORDS + whole < width) keys[key + WORDS + whole] = tail;
     this.values[place] = value;
   }
 
   private holds(place: number, start: number): boolean {
-    const { hashes, lengths, keys, view, end } = this;
+    const { keys, view, end } = this;
     const length = end - start;
-    if (hashes[place] !== this.hash || lengths[place] !== length) return false;
-    let key = (place * this.longest) >> 2;
+    let key = place * this.width;
+    if (keys[key + HASH] !== this.hash || keys[key + LENGTH] !== length) return false;
+    key += WORDS;
     const last = end - 4;
     for (let at = start; at <= last; at += 4, key += 1) if (keys[key] !== view.getInt32(at, true)) return false;
     return (length & 3) === 0 || keys[key] === this.tail;
@@ -193,6 +193,11 @@ const SAID = 1 << 14;
 /** Bytes, in whole words; what is longer is not remembered. */
 const LONGEST_ADDRESS = 32;
 const LONGEST_SAID = 128;
+
+/** Where the parts of a key stand. */
+const HASH = 0;
+const LENGTH = 1;
+const WORDS = 2;
 
 const LINE_FEED = 10;
 

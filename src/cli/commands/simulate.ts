@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { Simulator } from '../../engine/simulate.ts';
+import type { Step } from '../../model/index.ts';
 import { ScenarioReader } from '../../scenario/index.ts';
 import { type Batch, batchesOf } from '../batches.ts';
 import { command, type Status } from '../command.ts';
@@ -71,18 +72,24 @@ async function answer(
   progress: Progress,
 ): Promise<Status> {
   let missed = false;
-  for await (const batch of batches) {
+  /** Answers lines until enough is said to be handed on; false behind the last. It waits for nothing. */
+  const some = (batch: Batch): boolean => {
     for (let steps = batch.next(); steps !== undefined; steps = batch.next()) {
       // Only an opening stands for several steps.
       const opening = steps.length > 1;
-      for (const step of steps) {
+      for (let each = 0; each < steps.length; each += 1) {
+        const step = steps[each] as Step;
         const taken = simulator.take(step);
         missed ||= taken.missed !== undefined;
         report.step(step, taken, opening, out);
-        if (out.full) await out.flush();
       }
       progress.steps += steps.length;
+      if (out.full) return true;
     }
+    return false;
+  };
+  for await (const batch of batches) {
+    while (some(batch)) await out.flush();
     await out.flush();
   }
   for (const line of report.end()) {
