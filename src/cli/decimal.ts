@@ -6,7 +6,8 @@ export class Decimal {
   /** The bytes of the number, good until the next is asked for. */
   of(number: number): Uint8Array {
     if (number === this.number) return this.bytes;
-    if (number !== this.number + 1 || !this.raise()) this.bytes = Buffer.from(JSON.stringify(number));
+    const follows = number === this.number + 1 && Number.isSafeInteger(number);
+    if (!follows || !this.raise()) this.bytes = Buffer.from(JSON.stringify(number));
     this.number = number;
     return this.bytes;
   }

@@ -5,7 +5,10 @@ const FILE = 'name a scenario file, or - for standard input';
 
 describe('a mistake is one line that says what to do next', () => {
   it.each([
-    [[], 'lifecycle: missing verb, one of simulate, explain, codes, explore, path, diagram, gate; run lifecycle --help'],
+    [
+      [],
+      'lifecycle: missing verb, one of simulate, explain, codes, explore, path, diagram, gate; run lifecycle --help',
+    ],
     [['simulat'], 'lifecycle: unknown verb "simulat" (did you mean simulate?); run lifecycle --help'],
     [['frobnicate'], 'lifecycle: unknown verb "frobnicate"; run lifecycle --help'],
     [['constructor'], 'lifecycle: unknown verb "constructor"; run lifecycle --help'],
