@@ -6,7 +6,7 @@ export class Decimal {
   /** The bytes of the number, good until the next is asked for. */
   of(number: number): Uint8Array {
     if (number === this.number) return this.bytes;
-    const follows = number === this.number + 1 && Number.isSafeInteger(number);
+    const follows = Number.isSafeInteger(this.number) && number === this.number + 1;
     if (!follows || !this.raise()) this.bytes = Buffer.from(JSON.stringify(number));
     this.number = number;
     return this.bytes;
