@@ -4,8 +4,10 @@ import { Lines } from '../scenario/lines.ts';
 
 /** The steps of the lines that a piece of input completes. They have to be taken before the next piece is read. */
 export interface Batch {
-  /** The steps of the next line; undefined behind the last. */
+  /** The steps of the next line, good until the next are asked for; undefined behind the last. */
   next(): readonly Step[] | undefined;
+  /** How many steps the next line stands for, for whoever only wants it checked; undefined behind the last. */
+  check(): number | undefined;
 }
 
 /**
@@ -18,7 +20,7 @@ export async function* batchesOf(
   file: string,
 ): AsyncGenerator<Batch> {
   const lines = new Lines(file);
-  const batch: Batch = { next: () => reader.next(lines) };
+  const batch: Batch = { next: () => reader.next(lines), check: () => reader.check(lines) };
   for await (const chunk of chunks) {
     lines.push(chunk);
     yield batch;

@@ -1,6 +1,8 @@
 import type { Simulator } from '../engine/simulate.ts';
+import type { Taken } from '../engine/taken.ts';
 import { type Change, type Outcome, type Step, type StepResult, statusOf } from '../model/index.ts';
 import { wrap } from './layout.ts';
+import type { Output } from './output.ts';
 import type { Report } from './report.ts';
 import { DEFAULT_COLUMNS, type Paint } from './terminal.ts';
 import { amount, codeName, duration, shown } from './wording.ts';
@@ -26,7 +28,11 @@ export class Transcript implements Report {
     this.typeWidth = longest(events.filter(({ length }) => length <= WIDEST_EVENT));
   }
 
-  step(step: Step, result: StepResult, opening: boolean): string {
+  step(step: Step, taken: Taken, opening: boolean, out: Output): void {
+    out.write(this.said(step, this.simulator.result(taken), opening));
+  }
+
+  private said(step: Step, result: StepResult, opening: boolean): string {
     this.outcomes[result.outcome] += 1;
     this.expected += step.expect?.length ?? 0;
     this.missed += result.missed?.length ?? 0;

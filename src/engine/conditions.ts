@@ -22,8 +22,9 @@ export function compileCondition(condition: Condition | undefined, lifecycle: Li
   }
   const tests = read.of.map((part) => compileCondition(part, lifecycle));
   if (read.form === 'all') return every(tests);
-  if (read.form === 'any') return (entity, question) => tests.some((test) => test(entity, question));
-  return (entity, question) => !tests.some((test) => test(entity, question));
+  if (read.form === 'any') return some(tests);
+  const any = some(tests);
+  return (entity, question) => !any(entity, question);
 }
 
 function every(tests: readonly Test[]): Test {
@@ -32,8 +33,15 @@ function every(tests: readonly Test[]): Test {
   if (!second) return first;
   if (!third) return (entity, question) => first(entity, question) && second(entity, question);
   return (entity, question) => {
-    for (const test of tests) if (!test(entity, question)) return false;
+    for (let each = 0; each < tests.length; each += 1) if (!(tests[each] as Test)(entity, question)) return false;
     return true;
+  };
+}
+
+function some(tests: readonly Test[]): Test {
+  return (entity, question) => {
+    for (let each = 0; each < tests.length; each += 1) if ((tests[each] as Test)(entity, question)) return true;
+    return false;
   };
 }
 

@@ -9,6 +9,8 @@ import {
   type System,
 } from '../model/index.ts';
 import type { Entity } from './entity.ts';
+import type { Case } from './specialise.ts';
+import type { CompiledRule } from './take.ts';
 
 /** The system's answer to a command: accepted where there is no code. */
 export interface Verdict {
@@ -43,10 +45,19 @@ export function deciding(
   question: Question,
   deed?: (effect: string) => void,
 ): Refusal | Pass | undefined {
-  const cases = entity.lifecycle.cases.get(command);
-  if (!cases) return undefined;
-  const { rules } = cases.at(entity.at);
-  for (const { rule, test } of rules) {
+  const met = entity.lifecycle.cases.get(command)?.at(entity.at);
+  return met && (met.sure ?? decidingIn(met, entity, question, deed));
+}
+
+/** The rule that decides in a case, where none does for sure. */
+export function decidingIn(
+  { rules }: Case,
+  entity: Entity,
+  question: Question,
+  deed?: (effect: string) => void,
+): Refusal | Pass | undefined {
+  for (let each = 0; each < rules.length; each += 1) {
+    const { rule, test } = rules[each] as CompiledRule;
     if (!test(entity, question)) continue;
     if (isRefusal(rule) || isPass(rule)) return rule;
     deed?.(rule.effect);

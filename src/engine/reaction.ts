@@ -16,15 +16,15 @@ export interface Reaction {
   /** Whether any region changed its state. */
   moved: boolean;
   /** Changes of phases, in order. */
-  readonly changes: RawChange[];
+  changes: RawChange[];
   /** Effects to be performed, in order. */
-  readonly effects: string[];
-  /** Regions that were left: their delays are dropped. */
-  readonly exited: number[];
-  /** States that were entered and have delays; the last of a region counts. */
-  readonly armed: Map<number, number>;
+  effects: readonly string[];
+  /** Regions that were left while delays of theirs ran: these are dropped. */
+  exited: number[];
+  /** States that were entered and have delays; the last of a region counts. Absent where there are none. */
+  armed: Map<number, number> | undefined;
   /** The signals that were raised, for whoever else listens. */
-  readonly signals: string[];
+  signals: string[];
 }
 
 /**
@@ -34,16 +34,13 @@ export interface Reaction {
  */
 export function react(entity: Entity, event: string, question: Question): Reaction | undefined {
   const met = caseOf(entity, event);
-  if (met === undefined) return undefined;
-  const reaction: Reaction = {
-    moved: false,
-    changes: [],
-    effects: [],
-    exited: [],
-    armed: new Map(),
-    signals: [],
-  };
-  if (!microstep(entity, met, question, reaction)) return undefined;
+  return met && reactionIn(met, entity, question);
+}
+
+/** As `react`, of an event that meets this case. */
+export function reactionIn(met: Case, entity: Entity, question: Question): Reaction | undefined {
+  const reaction = microstep(entity, met, question, undefined);
+  if (reaction === undefined) return undefined;
   for (let next = 0; next < reaction.signals.length; next += 1) {
     const signalled = caseOf(entity, reaction.signals[next] as string);
     if (signalled !== undefined) microstep(entity, signalled, question, reaction);
@@ -60,38 +57,93 @@ export function reacts(entity: Entity, event: string, question: Question): boole
 }
 
 /** What the event meets; undefined where nothing listens or is let through, whatever the facts. */
-function caseOf({ at, lifecycle }: Entity, event: string): Case | undefined {
+export function caseOf({ at, lifecycle }: Entity, event: string): Case | undefined {
   const met = lifecycle.cases.get(event)?.at(at);
   return met === undefined || (met.regions.length === 0 && met.whole.length === 0) ? undefined : met;
 }
 
-function microstep(entity: Entity, { regions, whole: wholes }: Case, question: Question, out: Reaction): boolean {
-  const lets = ({ test }: Take): boolean => test(entity, question);
-  const taken: { readonly index: number; readonly take: Take }[] = [];
-  for (const { index, takes } of regions) {
-    const take = takes.find(lets);
-    if (take) taken.push({ index, take });
+/** What happens in the case, added to what has happened; undefined where nothing has and nothing does. */
+function microstep(
+  entity: Entity,
+  { regions, whole: wholes }: Case,
+  question: Question,
+  before: Reaction | undefined,
+): Reaction | undefined {
+  let taken: Taking[] | undefined;
+  for (let each = 0; each < regions.length; each += 1) {
+    const { index, takes } = regions[each] as Case['regions'][number];
+    const take = letThrough(takes, entity, question);
+    if (take === undefined) continue;
+    const moves = take.target >= 0 && (take.anew || take.target !== entity.at[index]);
+    const taking = { index, take, moves };
+    if (taken === undefined) taken = [taking];
+    else taken.push(taking);
   }
-  if (taken.length === 0) {
-    const whole = wholes.find(lets);
-    if (whole) startAfresh(entity, whole, question.params, out);
-    return whole !== undefined;
+  if (taken === undefined) {
+    const whole = letThrough(wholes, entity, question);
+    if (whole === undefined) return before;
+    const out = before ?? nothingYet();
+    startAfresh(entity, whole, question.params, out);
+    return out;
   }
-  const moving = taken.filter(({ index, take }) => take.target >= 0 && (take.anew || take.target !== entity.at[index]));
-  for (const { index } of moving.toReversed()) leave(entity, index, out);
-  for (const { take } of taken) out.effects.push(...take.actions);
-  for (const { index, take } of moving) {
+  const out = before ?? nothingYet();
+  for (let each = taken.length - 1; each >= 0; each -= 1) {
+    const { index, moves } = taken[each] as Taking;
+    if (moves) leave(entity, index, out);
+  }
+  for (const { take } of taken) out.effects = joined(out.effects, take.actions);
+  for (const { index, take, moves } of taken) {
+    if (!moves) continue;
     const changed = entity.at[index] !== take.target;
     entity.at[index] = take.target;
     if (changed) note(entity, index, take, question.params, out);
     enter(entity, index, out);
   }
-  return true;
+  return out;
+}
+
+/** A transition that a region takes, and whether the region moves by it. */
+interface Taking {
+  readonly index: number;
+  readonly take: Take;
+  readonly moves: boolean;
+}
+
+const nothingYet = (): Reaction => ({
+  moved: false,
+  changes: NONE,
+  effects: NONE,
+  exited: NONE,
+  armed: undefined,
+  signals: NONE,
+});
+
+/** Stands for a list until there is something in it. */
+const NONE = Object.freeze([]) as never[];
+
+function joined<Item>(list: readonly Item[], more: readonly Item[]): readonly Item[] {
+  if (more.length === 0) return list;
+  return list.length === 0 ? more : [...list, ...more];
+}
+
+/** The list with the item behind. Most have one at most: an empty list that is added to takes room for many. */
+function withOne<Item>(list: Item[], item: Item): Item[] {
+  if (list.length === 0) return [item];
+  list.push(item);
+  return list;
+}
+
+function letThrough(takes: readonly Take[], entity: Entity, question: Question): Take | undefined {
+  for (let each = 0; each < takes.length; each += 1) {
+    const take = takes[each] as Take;
+    if (take.test(entity, question)) return take;
+  }
+  return undefined;
 }
 
 /** A transition of the whole entity: every region begins anew, and only the one that it names shows a change. */
 function startAfresh(entity: Entity, take: Take, params: Params, out: Reaction): void {
-  out.effects.push(...take.actions);
+  out.effects = joined(out.effects, take.actions);
   if (take.target < 0) return;
   for (let index = entity.at.length - 1; index >= 0; index -= 1) leave(entity, index, out);
   entity.at.set(entity.lifecycle.initial);
@@ -101,25 +153,29 @@ function startAfresh(entity: Entity, take: Take, params: Params, out: Reaction):
   for (let index = 0; index < entity.at.length; index += 1) enter(entity, index, out);
 }
 
-function leave({ at, lifecycle }: Entity, index: number, out: Reaction): void {
-  out.exited.push(index);
-  out.armed.delete(index);
+function leave({ at, lifecycle, timers }: Entity, index: number, out: Reaction): void {
+  if (timers[index] !== undefined) out.exited = withOne(out.exited, index);
+  out.armed?.delete(index);
   const signal = lifecycle.regions[index]?.left[at[index] as number];
-  if (signal !== undefined) out.signals.push(signal);
+  if (signal !== undefined) out.signals = withOne(out.signals, signal);
 }
 
 function enter({ at, lifecycle }: Entity, index: number, out: Reaction): void {
   const state = at[index] as number;
   const region = lifecycle.regions[index];
-  if (region?.delays[state]?.length) out.armed.set(index, state);
+  if (region?.delays[state]?.length) {
+    out.armed ??= new Map();
+    out.armed.set(index, state);
+  }
   const signal = region?.entered[state];
-  if (signal !== undefined) out.signals.push(signal);
+  if (signal !== undefined) out.signals = withOne(out.signals, signal);
 }
 
 function note(entity: Entity, region: number, take: Take, params: Params, out: Reaction): void {
   out.moved = true;
   if (take.silent || !entity.lifecycle.regions[region]?.shown) return;
-  out.changes.push({ entity, region, state: entity.at[region] as number, error: errorOf(take, params) });
+  const change = { entity, region, state: entity.at[region] as number, error: errorOf(take, params) };
+  out.changes = withOne(out.changes, change);
 }
 
 /** A transition's own error, or the parameter of the event that it stands for. */

@@ -1,9 +1,7 @@
 import {
   type Change,
-  type CodeName,
   type EventStep,
   type Expectation,
-  type Outcome,
   type Step,
   type StepResult,
   type System,
@@ -12,13 +10,14 @@ import {
 } from '../model/index.ts';
 import type { Entity } from './entity.ts';
 import type { RawChange } from './reaction.ts';
+import { Taken } from './taken.ts';
 import { viewOf } from './view.ts';
 import { World } from './world.ts';
 
 /** A world and the steps that were taken in it. */
 export class Simulator {
   readonly world: World;
-  private steps = 0;
+  private readonly last = new Taken();
 
   /** Starts in an empty world, or goes on in the one given. */
   constructor(system: System, world: World = new World(system)) {
@@ -27,19 +26,44 @@ export class Simulator {
 
   /** Carries out one step and says what became of it, its expectations checked. */
   run(step: Step): StepResult {
-    const { world } = this;
-    const at = world.now;
-    this.steps += 1;
+    return this.result(this.take(step));
+  }
+
+  /** Carries out one step; what became of it stands in the answer until the next. A result is only made of it on demand. */
+  take(step: Step): Taken {
+    const { world, last } = this;
+    last.step += 1;
+    last.at = world.now;
+    last.error = undefined;
+    last.missed = undefined;
     world.begin();
     if ('wait' in step) {
+      last.to = undefined;
+      last.type = 'wait';
+      last.outcome = 'applied';
       world.settle();
       world.wait(step.wait);
-      return this.result(step, at, undefined, 'wait', 'applied', undefined);
+    } else {
+      const entity = world.peek(step.kind, step.id);
+      last.to = entity.key;
+      last.type = step.type;
+      this.carryOut(entity, step);
+      world.settle();
     }
-    const entity = world.peek(step.kind, step.id);
-    const [outcome, error] = this.carryOut(entity, step);
-    world.settle();
-    return this.result(step, at, entity.key, step.type, outcome, error);
+    last.changes = world.changes;
+    if (step.expect !== undefined) last.missed = this.missedOf(step.expect);
+    return last;
+  }
+
+  /** What became of the step that was taken last. */
+  result({ step, at, to, type, outcome, error, changes: raw, missed }: Taken): StepResult {
+    const changes = raw.length === 0 ? NO_CHANGES : raw.map((change) => this.changeOf(change));
+    let result: StepResult;
+    // Written out: an object that is put together from parts costs more than all else that a step does.
+    if (to === undefined) result = { step, at, type, outcome, changes };
+    else if (error === undefined) result = { step, at, to, type, outcome, changes };
+    else result = { step, at, to, type, outcome, error, changes };
+    return missed === undefined ? result : { ...result, missed };
   }
 
   /** Where every entity that was ever touched stands. */
@@ -47,34 +71,21 @@ export class Simulator {
     return this.world.entities().map((entity) => viewOf(this.world, entity));
   }
 
-  private carryOut(entity: Entity, step: EventStep): [Outcome, CodeName | undefined] {
-    const { world } = this;
-    if (entity.lifecycle.reports.has(step.type)) {
-      return [world.tell(entity, step.type, step.params) ? 'applied' : 'ignored', undefined];
+  private carryOut(entity: Entity, { type, params }: EventStep): void {
+    const { world, last } = this;
+    if (entity.lifecycle.reports.has(type)) {
+      last.outcome = world.tell(entity, type, params) ? 'applied' : 'ignored';
+      return;
     }
-    const refusal = world.command(entity, step.type, step.params);
-    return refusal ? ['rejected', world.nameOf(refusal.code)] : ['accepted', undefined];
+    const refusal = world.command(entity, type, params);
+    last.outcome = refusal === undefined ? 'accepted' : 'rejected';
+    if (refusal !== undefined) last.error = world.nameOf(refusal.code);
   }
 
-  private result(
-    step: Step,
-    at: number,
-    to: string | undefined,
-    type: string,
-    outcome: Outcome,
-    error: CodeName | undefined,
-  ): StepResult {
-    const number = this.steps;
-    const raw = this.world.changes;
-    const changes = raw.length === 0 ? NO_CHANGES : raw.map((change) => this.changeOf(change));
-    let result: StepResult;
-    // Written out: an object that is put together from parts costs more than all else that a step does.
-    if (to === undefined) result = { step: number, at, type, outcome, changes };
-    else if (error === undefined) result = { step: number, at, to, type, outcome, changes };
-    else result = { step: number, at, to, type, outcome, error, changes };
-    if (step.expect === undefined) return result;
-    const missed = step.expect.filter((expectation) => !this.holds(expectation, result)).map(({ text }) => text);
-    return missed.length > 0 ? { ...result, missed } : result;
+  private missedOf(expected: readonly Expectation[]): readonly string[] | undefined {
+    const result = this.result(this.last);
+    const missed = expected.filter((expectation) => !this.holds(expectation, result)).map(({ text }) => text);
+    return missed.length > 0 ? missed : undefined;
   }
 
   private changeOf({ entity, region, state, error }: RawChange): Change {

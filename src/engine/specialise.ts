@@ -1,17 +1,25 @@
 import {
   type Condition,
   formOf,
+  isPass,
+  isRefusal,
   type Lifecycle,
+  type Pass,
   type Pattern,
+  type Refusal,
   type Rule,
   stateOf,
   type Value,
 } from '../model/index.ts';
-import { compileCondition } from './conditions.ts';
+import { ALWAYS, compileCondition } from './conditions.ts';
 import type { CompiledRule, Reactions, Take } from './take.ts';
 
 /** What an event meets where the regions that it asks about stand so: only facts and parameters are left to be asked. */
 export interface Case {
+  /** The rule that decides, where no fact has to be asked for that and nothing is done on the way. */
+  readonly sure: Refusal | Pass | undefined;
+  /** Whether something may be done on the way. */
+  readonly deeds: boolean;
   /** The rules that may hold, in order, up to the first that does for certain. */
   readonly rules: readonly CompiledRule[];
   /** The transitions that may be taken, by the regions that have any. */
@@ -39,6 +47,9 @@ export class Cases {
   private readonly rules: readonly Rule[];
   private digits: readonly Digit[] | undefined;
   private met = 0;
+  /** The regions of the digits, and what each state of each counts. */
+  private asked = new Uint8Array();
+  private counts = new Float64Array();
   private readonly known = new Map<number | string, Case>();
   /** Whether the number of every case is exact. */
   private numbered = true;
@@ -51,12 +62,11 @@ export class Cases {
 
   /** The case of an entity whose regions stand so. */
   at(standing: Uint8Array): Case {
-    const digits = this.digits ?? this.tellApart();
-    if (digits === undefined) return this.work(standing);
+    if (this.digits === undefined && !this.tellApart()) return this.work(standing);
+    const { asked, counts } = this;
     let number = 0;
-    for (let each = 0; each < digits.length; each += 1) {
-      const { region, classes, weight } = digits[each] as Digit;
-      number += (classes[standing[region] as number] as number) * weight;
+    for (let each = 0; each < asked.length; each += 1) {
+      number += counts[each * MOST_STATES + (standing[asked[each] as number] as number)] as number;
     }
     const name = this.numbered ? number : this.nameOf(standing);
     const known = this.known.get(name);
@@ -69,14 +79,21 @@ export class Cases {
   }
 
   /** To tell the cases apart costs more than to work out the first few anew: most events of a short run come once. */
-  private tellApart(): readonly Digit[] | undefined {
+  private tellApart(): boolean {
     this.met += 1;
-    if (this.met <= FEW) return undefined;
+    if (this.met <= FEW) return false;
     const digits = digitsOf(this.lifecycle, this.reactions, this.rules);
     const last = digits.at(-1);
     this.numbered = last === undefined || last.weight < Number.MAX_SAFE_INTEGER / MOST_STATES;
+    this.asked = Uint8Array.from(digits, ({ region }) => region);
+    this.counts = new Float64Array(digits.length * MOST_STATES);
+    digits.forEach(({ classes, weight }, each) => {
+      classes.forEach((number, state) => {
+        this.counts[each * MOST_STATES + state] = number * weight;
+      });
+    });
     this.digits = digits;
-    return digits;
+    return true;
   }
 
   /** The classes in words, where there are too many for a number. */
@@ -91,7 +108,7 @@ export class Cases {
       const left = residue(rule.when, lifecycle, standing);
       if (left === false) continue;
       rules.push({ rule, test: compileCondition(left === true ? undefined : left, lifecycle) });
-      if (left === true && ('code' in rule || 'accepts' in rule)) break;
+      if (left === true && (isRefusal(rule) || isPass(rule))) break;
     }
     const takesLeft = (takes: readonly Take[]): Take[] => {
       const list: Take[] = [];
@@ -109,7 +126,10 @@ export class Cases {
       const list = takesLeft(takes[standing[index] as number] ?? []);
       return list.length > 0 ? [{ index, takes: list }] : [];
     });
-    return { rules, regions, whole: takesLeft(reactions?.whole ?? []) };
+    const first = rules[0];
+    const sure = first?.test === ALWAYS && (isRefusal(first.rule) || isPass(first.rule)) ? first.rule : undefined;
+    const deeds = rules.some(({ rule }) => !isRefusal(rule) && !isPass(rule));
+    return { sure, deeds, rules, regions, whole: takesLeft(reactions?.whole ?? []) };
   }
 }
 

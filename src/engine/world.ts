@@ -4,7 +4,9 @@ import {
   type Data,
   isRefusal,
   type Params,
+  type Pass,
   type Question,
+  type Refusal,
   type System,
   type WorldHands,
 } from '../model/index.ts';
@@ -12,9 +14,10 @@ import { Clock, type Timer } from './clock.ts';
 import type { CompiledLifecycle } from './compile.ts';
 import { secondsOfDelay } from './delay.ts';
 import { Entity } from './entity.ts';
-import { deciding } from './judge.ts';
+import { decidingIn } from './judge.ts';
 import { nameOf, prepare } from './prepare.ts';
-import { type RawChange, react, reacts } from './reaction.ts';
+import { caseOf, type RawChange, reactionIn, reacts } from './reaction.ts';
+import type { Case } from './specialise.ts';
 
 /** Is told of every event before an entity reacts to it: a second engine can run beside this one and be compared. */
 export type Watcher = (entity: Entity, event: string, params: Params) => void;
@@ -128,8 +131,10 @@ export class World implements WorldHands {
   }
 
   command(entity: Entity, event: string, params: Params): { readonly code: Code } | undefined {
-    if (!entity.lifecycle.commands.has(event)) return { code: this.system.unknownEvent };
-    const rule = deciding(entity, event, this.ask(entity, event, params), (deed) => this.perform(deed, entity, params));
+    const { lifecycle } = entity;
+    if (!lifecycle.commands.has(event)) return { code: this.system.unknownEvent };
+    const met = lifecycle.cases.get(event)?.at(entity.at);
+    const rule = met && (met.sure ?? this.ruleIn(met, entity, event, params));
     if (rule && !isRefusal(rule)) return undefined;
     if (rule) {
       if (rule.effect !== undefined) this.perform(rule.effect, entity, params);
@@ -152,7 +157,8 @@ export class World implements WorldHands {
    */
   tell(entity: Entity, event: string, params: Params): boolean {
     this.watcher?.(entity, event, params);
-    const reaction = react(entity, event, this.ask(entity, event, params));
+    const met = caseOf(entity, event);
+    const reaction = met && reactionIn(met, entity, this.ask(entity, event, params));
     if (reaction === undefined) {
       if (entity.lifecycle.commands.has(event)) this.admit(entity);
       return false;
@@ -160,10 +166,10 @@ export class World implements WorldHands {
     this.admit(entity);
     const { changes, effects, exited, armed, signals } = reaction;
     if (changes.length > 0) this.changes = this.changes.length === 0 ? changes : [...this.changes, ...changes];
-    for (const region of exited) this.dropDelays(entity, region);
-    for (const effect of effects) this.perform(effect, entity, params);
-    for (const [region, state] of armed) this.armDelays(entity, region, state);
-    for (const signal of signals) this.spread(entity, signal);
+    for (let each = 0; each < exited.length; each += 1) this.dropDelays(entity, exited[each] as number);
+    for (let each = 0; each < effects.length; each += 1) this.perform(effects[each] as string, entity, params);
+    if (armed) for (const [region, state] of armed) this.armDelays(entity, region, state);
+    for (let each = 0; each < signals.length; each += 1) this.spread(entity, signals[each] as string);
     return true;
   }
 
@@ -185,6 +191,11 @@ export class World implements WorldHands {
     // Settling may touch more, which is settled in turn.
     if (settle) for (let next = 0; next < this.touchedCount; next += 1) settle(this, this.touched[next] as Entity);
     this.forgetTouched();
+  }
+
+  private ruleIn(met: Case, entity: Entity, event: string, params: Params): Refusal | Pass | undefined {
+    const deed = met.deeds ? (effect: string) => this.perform(effect, entity, params) : undefined;
+    return decidingIn(met, entity, this.ask(entity, event, params), deed);
   }
 
   private forgetTouched(): void {

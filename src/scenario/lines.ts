@@ -3,10 +3,10 @@ import { ScenarioError } from './error.ts';
 import { charactersIn } from './fault.ts';
 
 /** What was read before, by its bytes. */
-export interface Memory<Known> {
+export interface Memory {
   /** Where the line that was found last ends. */
   readonly end: number;
-  steps(bytes: Uint8Array, start: number): Known | undefined;
+  knows(bytes: Uint8Array, start: number): boolean;
 }
 
 /**
@@ -65,14 +65,12 @@ export class Lines {
     this.ending = true;
   }
 
-  /** What the memory knows of the next line, if it does; the line is then taken. */
-  recalled<Known>(memory: Memory<Known>): Known | undefined {
-    if (this.length > 0 || !this.inBytes()) return undefined;
-    const known = memory.steps(this.block, this.at);
-    if (known === undefined) return undefined;
+  /** Whether the memory knows the next line, which is then taken. */
+  recalled(memory: Memory): boolean {
+    if (this.length > 0 || !this.inBytes() || !memory.knows(this.block, this.at)) return false;
     this.at = memory.end + 1;
     this.count += 1;
-    return known;
+    return true;
   }
 
   /** The next line that is complete, without its line break; undefined where there is none for now. */

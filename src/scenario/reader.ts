@@ -19,10 +19,10 @@ export class ScenarioReader {
   private form: Form | undefined;
   private opening: readonly Step[] | undefined;
   private lines = 0;
-  private readonly recalls: ReadonlyMap<Form, Recall>;
+  private readonly recalls: Recalls;
 
   /** The file's name is for messages. */
-  constructor(system: System, file = '-', recalls = newRecalls()) {
+  constructor(system: System, file = '-', recalls = new Recalls()) {
     this.system = system;
     this.file = file;
     this.recalls = recalls;
@@ -52,21 +52,41 @@ export class ScenarioReader {
     return new ScenarioReader(this.system, this.file, this.recalls);
   }
 
-  /** The steps of the next of the lines; undefined where there is none for now. Lines that were read before are known. */
+  /**
+   * The steps of the next of the lines, good until the next are asked for; undefined where there is none for now. Lines
+   * that were read before are known.
+   */
   next(lines: Lines): readonly Step[] | undefined {
-    const recall = this.form === undefined ? undefined : this.recalls.get(this.form);
-    const known = recall && lines.recalled(recall);
-    if (known !== undefined) {
-      this.lines += 1;
-      return known;
-    }
+    const recall = this.recalled(lines);
+    return recall === undefined ? this.unknown(lines) : recall.steps();
+  }
+
+  /** Checks the next of the lines: how many steps it stands for; undefined where there is none for now. */
+  check(lines: Lines): number | undefined {
+    return this.recalled(lines) === undefined ? this.unknown(lines)?.length : 1;
+  }
+
+  /** What knows the next line, if something does; the line is then taken. */
+  private recalled(lines: Lines): Recall | undefined {
+    const { recall } = this;
+    if (recall === undefined || !lines.recalled(recall)) return undefined;
+    this.lines += 1;
+    return recall;
+  }
+
+  private unknown(lines: Lines): readonly Step[] | undefined {
     const text = lines.next();
     if (text === undefined) return undefined;
+    const { recall } = this;
     const steps = this.line(text);
     const bytes = lines.lastBytes();
     // The first line may begin with a byte order mark.
     if (recall !== undefined && bytes !== undefined && steps.length === 1) recall.keep(bytes, steps[0] as Step);
     return steps;
+  }
+
+  private get recall(): Recall | undefined {
+    return this.form === undefined ? undefined : this.recalls.of(this.form);
   }
 
   private given(name: string): readonly Step[] {
@@ -114,8 +134,15 @@ interface Form {
 const TEXT: Form = { read: readText, placeOf: placeInText, prefix: '', stop: ' ' };
 const NDJSON: Form = { read: readJson, placeOf: placeInJson, prefix: '{"to":"', stop: '"' };
 
-const newRecalls = (): ReadonlyMap<Form, Recall> =>
-  new Map([TEXT, NDJSON].map((form) => [form, new Recall(form.prefix, form.stop)]));
+/** What is remembered of the lines of a scenario, whose form is known with its first line. */
+class Recalls {
+  private recall: Recall | undefined;
+
+  of({ prefix, stop }: Form): Recall {
+    this.recall ??= new Recall(prefix, stop);
+    return this.recall;
+  }
+}
 
 const READY = 'ready';
 

@@ -9,35 +9,44 @@ import type { EventStep, Step } from '../model/index.ts';
 export class Recall {
   /** Where the line that was found last ends. */
   end = 0;
-  private readonly addresses = new Table<Address>(ADDRESSES, LONGEST_ADDRESS);
-  private readonly said = new Table<Said>(SAID, LONGEST_SAID);
+  private readonly addresses: Table<Address>;
+  private readonly said = new Table<Said>(SAID, LONGEST_SAID, LINE_FEED);
   private readonly prefix: Uint8Array;
   private readonly stop: number;
   /** Each kind of entity by name, and a number for it. */
   private readonly kinds = new Map<string, number>();
+  /** What was found last. */
+  private found: Said | undefined;
+  private foundAddress: Address | undefined;
+  private readonly one: Step[] = [];
 
   /** An address stands between the prefix, with which a line begins, and the character that stops it. */
   constructor(prefix: string, stop: string) {
     this.prefix = Uint8Array.from(prefix, (character) => character.charCodeAt(0));
     this.stop = stop.charCodeAt(0);
+    this.addresses = new Table<Address>(ADDRESSES, LONGEST_ADDRESS, this.stop);
   }
 
-  /** The steps of the line that begins at `start`, if it is known; `end` is then where it ends. */
-  steps(bytes: Uint8Array, start: number): readonly Step[] | undefined {
+  /** Whether the line that begins at `start` is known; `end` is then where it ends. A line that is known is one step. */
+  knows(bytes: Uint8Array, start: number): boolean {
     const { addresses, said } = this;
     const from = this.addressAt(bytes, start);
-    const address = from < 0 ? undefined : addresses.find(bytes, from, this.stop, 0);
-    if (address === undefined) {
-      const known = said.find(bytes, start, LINE_FEED, 0);
-      this.end = said.end;
-      return known?.steps;
-    }
-    const known = said.find(bytes, addresses.end, LINE_FEED, address.number);
-    if (known === undefined) return undefined;
+    const address = from < 0 ? undefined : addresses.find(bytes, from, 0);
+    this.foundAddress = address;
+    this.found = address === undefined ? said.find(bytes, start, 0) : said.find(bytes, addresses.end, address.number);
     this.end = said.end;
+    return this.found !== undefined;
+  }
+
+  /** The steps of the line that was found last: the list is good until the next is asked for. */
+  steps(): readonly Step[] {
+    const { found, foundAddress: address } = this;
+    if (found === undefined) return [];
+    if (address === undefined) return found.steps;
     const { kind, id } = address;
-    const { type, params, expect } = known.step as EventStep;
-    return [expect === undefined ? { kind, id, type, params } : { kind, id, type, params, expect }];
+    const { type, params, expect } = found.step as EventStep;
+    this.one[0] = expect === undefined ? { kind, id, type, params } : { kind, id, type, params, expect };
+    return this.one;
   }
 
   /** Remembers a line and its step, if they come again and again. */
@@ -48,7 +57,7 @@ export class Recall {
     }
     const from = this.addressAt(line, 0);
     const end = from < 0 ? -1 : line.indexOf(this.stop, from);
-    if (end < 0 || end - from > LONGEST_ADDRESS) return;
+    if (end < 0) return;
     const { kind, id } = step;
     const written = String.fromCharCode(...line.subarray(from, end));
     // Only where the address is written as it is read is the rest of the line all that was said.
@@ -82,90 +91,124 @@ interface Said {
 /**
  * Values by bytes, in pairs of places: what is new takes the first of its pair, and what stood there the second. A value
  * is kept only when its bytes were asked to be kept a second time before others fell on the same mark: what comes once
- * would only make work for the collector.
+ * would only make work for the collector. Bytes are looked at four at a time, as a word, the last ones filled up with 0.
  */
 class Table<Value> {
-  /** Where the bytes that were looked up end, and their hash. */
+  /** Where the bytes that were looked up end, their hash, and those of them that are no whole word. */
   end = 0;
   private hash = 0;
+  private tail = 0;
+  /** The bytes that were looked at last, as words. */
+  private bytes: Uint8Array = new Uint8Array(0);
+  private view = new DataView(this.bytes.buffer);
   private readonly mask: number;
   private readonly longest: number;
-  private readonly hashes: Int32Array;
-  private readonly lengths: Uint16Array;
-  private readonly keys: Uint8Array;
+  private readonly stop: number;
+  /** Of each place the hash, the length and the words of its bytes, side by side as they are looked at together. */
+  private readonly keys: Int32Array;
+  /** What a place takes of them. */
+  private readonly width: number;
   private readonly values: (Value | undefined)[];
-  private readonly marks = new Int32Array(MARKS);
+  private readonly marks: Int32Array;
 
-  constructor(places: number, longest: number) {
+  /** Room for so many values. The bytes of each end before the stop, or with the line. */
+  constructor(places: number, longest: number, stop: number) {
     this.mask = places - 2;
     this.longest = longest;
-    this.hashes = new Int32Array(places);
-    this.lengths = new Uint16Array(places);
-    this.keys = new Uint8Array(places * longest);
+    this.stop = stop;
+    this.width = WORDS + longest / 4;
+    this.keys = new Int32Array(places * this.width);
     this.values = new Array<Value | undefined>(places).fill(undefined);
+    this.marks = new Int32Array(places);
   }
 
-  /** Looks up what stands from `start` to the next `stop`, or to the end of the line. */
-  find(bytes: Uint8Array, start: number, stop: number, seed: number): Value | undefined {
+  /** Looks up what stands from `start` to the next stop, or to the end of the line. */
+  find(bytes: Uint8Array, start: number, seed: number): Value | undefined {
+    if (bytes !== this.bytes) {
+      this.bytes = bytes;
+      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
+    const { view, stop } = this;
     const { length } = bytes;
+    const stops = Math.imul(stop, ONES);
     let hash = seed;
     let at = start;
-    for (; at < length; at += 1) {
+    for (const last = length - 4; at <= last; at += 4) {
+      const word = view.getInt32(at, true);
+      if ((zeros(word ^ stops) | zeros(word ^ LINE_FEEDS)) !== 0) break;
+      hash = mixed(hash, word);
+    }
+    let tail = 0;
+    for (let shift = 0; at < length; at += 1, shift += 8) {
       const byte = bytes[at] as number;
       if (byte === stop || byte === LINE_FEED) break;
-      hash = ((hash << 5) | (hash >>> 27)) ^ byte;
+      tail |= byte << shift;
     }
-    hash = mixed(hash);
+    hash = mixed(hash, tail);
+    hash ^= hash >>> 15;
     this.hash = hash;
+    this.tail = tail;
     this.end = at;
     const place = hash & this.mask;
-    if (this.holds(place, hash, bytes, start, at)) return this.values[place];
-    return this.holds(place + 1, hash, bytes, start, at) ? this.values[place + 1] : undefined;
+    if (this.holds(place, start)) return this.values[place];
+    return this.holds(place + 1, start) ? this.values[place + 1] : undefined;
   }
 
+  /** Keeps a value for bytes none of which is a stop. */
   keep(bytes: Uint8Array, seed: number, value: Value): void {
-    if (bytes.length > this.longest) return;
-    // With a stop that no byte is: all of them.
-    if (this.find(bytes, 0, -1, seed) !== undefined) return;
-    const { hash } = this;
-    const mark = (hash >>> 3) & (MARKS - 1);
-    if (this.marks[mark] !== hash) {
-      this.marks[mark] = hash;
+    if (bytes.length > this.longest || this.find(bytes, 0, seed) !== undefined) return;
+    const { hash, view, tail, keys, marks, width } = this;
+    const mark = (hash >>> 3) & (marks.length - 1);
+    if (marks[mark] !== hash) {
+      marks[mark] = hash;
       return;
     }
     const place = hash & this.mask;
-    const { longest, keys } = this;
-    this.hashes[place + 1] = this.hashes[place] as number;
-    this.lengths[place + 1] = this.lengths[place] as number;
-    keys.copyWithin((place + 1) * longest, place * longest, (place + 1) * longest);
+    const key = place * width;
+    keys.copyWithin(key + width, key, key + width);
     this.values[place + 1] = this.values[place];
-    this.hashes[place] = hash;
-    this.lengths[place] = bytes.length;
-    keys.set(bytes, place * longest);
+    keys[key + HASH] = hash;
+    keys[key + LENGTH] = bytes.length;
+    const whole = bytes.length >> 2;
+    for (let each = 0; each < whole; each += 1) keys[key + WORDS + each] = view.getInt32(each * 4, true);
+    if (WORDS + whole < width) keys[key + WORDS + whole] = tail;
     this.values[place] = value;
   }
 
-  private holds(place: number, hash: number, bytes: Uint8Array, start: number, end: number): boolean {
-    if (this.hashes[place] !== hash || this.lengths[place] !== end - start) return false;
-    const { keys } = this;
-    let key = place * this.longest;
-    for (let at = start; at < end; at += 1, key += 1) if (keys[key] !== bytes[at]) return false;
-    return true;
+  private holds(place: number, start: number): boolean {
+    const { keys, view, end } = this;
+    const length = end - start;
+    let key = place * this.width;
+    if (keys[key + HASH] !== this.hash || keys[key + LENGTH] !== length) return false;
+    key += WORDS;
+    const last = end - 4;
+    for (let at = start; at <= last; at += 4, key += 1) if (keys[key] !== view.getInt32(at, true)) return false;
+    return (length & 3) === 0 || keys[key] === this.tail;
   }
 }
 
 const ADDRESSES = 1 << 12;
-const SAID = 1 << 12;
+const SAID = 1 << 14;
 
-/** Bytes; what is longer is not remembered. */
+/** Bytes, in whole words; what is longer is not remembered. */
 const LONGEST_ADDRESS = 32;
 const LONGEST_SAID = 128;
 
-const MARKS = 1 << 11;
-/** Spreads what a rotation leaves together. */
-const mixed = (hash: number): number => {
-  const spread = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
-  return spread ^ (spread >>> 15);
-};
+/** Where the parts of a key stand. */
+const HASH = 0;
+const LENGTH = 1;
+const WORDS = 2;
 
 const LINE_FEED = 10;
+
+/** A word of which every byte is 1, and one of which every byte is a line feed. */
+const ONES = 0x01010101;
+const LINE_FEEDS = LINE_FEED * ONES;
+
+/** Not 0 where a byte of the word is 0. */
+const zeros = (word: number): number => (word - ONES) & ~word & 0x80808080;
+
+const mixed = (hash: number, word: number): number => {
+  const spread = Math.imul(((hash << 5) | (hash >>> 27)) ^ word, 0x9e3779b1);
+  return spread ^ (spread >>> 16);
+};

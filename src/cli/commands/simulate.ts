@@ -1,4 +1,5 @@
 import { Simulator } from '../../engine/simulate.ts';
+import type { Step } from '../../model/index.ts';
 import { ScenarioReader } from '../../scenario/index.ts';
 import { type Batch, batchesOf } from '../batches.ts';
 import { command, type Status } from '../command.ts';
@@ -6,7 +7,8 @@ import { chunksOf, inputOf, type RegularFile } from '../input.ts';
 import { json, noColor, system } from '../options.ts';
 import type { Output } from '../output.ts';
 import { Progress } from '../progress.ts';
-import { inJson, type Report } from '../report.ts';
+import type { Report } from '../report.ts';
+import { ResultLines } from '../result-lines.ts';
 import { systemNamed, usual } from '../systems.ts';
 import { Transcript } from '../transcript.ts';
 
@@ -30,7 +32,7 @@ export default command({
     const system = await systemNamed(options.system ?? usual);
     const simulator = new Simulator(system);
     const paint = terminal.paint(options['no-color'] === true);
-    const report = options.json ? inJson : new Transcript(simulator, paint, terminal.columns);
+    const report = options.json ? new ResultLines(simulator) : new Transcript(simulator, paint, terminal.columns);
     const input = await inputOf(args[0]);
     const progress = new Progress(terminal);
     // What knows of flags brings Node's streams along: a short file goes without.
@@ -60,7 +62,7 @@ const SHORT = 1 << 16;
 async function check(reader: ScenarioReader, file: RegularFile, progress: Progress): Promise<number> {
   const batches = batchesOf(reader, progress.watch('checking', chunksOf(file), file.size), file.name);
   for await (const batch of batches) {
-    for (let steps = batch.next(); steps !== undefined; steps = batch.next()) progress.steps += steps.length;
+    for (let steps = batch.check(); steps !== undefined; steps = batch.check()) progress.steps += steps;
   }
   return progress.bytes;
 }
@@ -73,18 +75,24 @@ async function answer(
   progress: Progress,
 ): Promise<Status> {
   let missed = false;
-  for await (const batch of batches) {
+  /** Answers lines until enough is said to be handed on; false behind the last. It waits for nothing. */
+  const some = (batch: Batch): boolean => {
     for (let steps = batch.next(); steps !== undefined; steps = batch.next()) {
       // Only an opening stands for several steps.
       const opening = steps.length > 1;
-      for (const step of steps) {
-        const result = simulator.run(step);
-        missed ||= result.missed !== undefined;
-        out.write(report.step(step, result, opening));
-        if (out.full) await out.flush();
+      for (let each = 0; each < steps.length; each += 1) {
+        const step = steps[each] as Step;
+        const taken = simulator.take(step);
+        missed ||= taken.missed !== undefined;
+        report.step(step, taken, opening, out);
       }
       progress.steps += steps.length;
+      if (out.full) return true;
     }
+    return false;
+  };
+  for await (const batch of batches) {
+    while (some(batch)) await out.flush();
     await out.flush();
   }
   for (const line of report.end()) {

@@ -76,8 +76,7 @@ export async function exploreCommand(
         name === 'agent' ? view.agent : Object.hasOwn(view.phases, name) ? view.phases[name] : view.facts[name];
       const all: Cell[] = cells.by(name, cell);
       const here = all.find((one) => one.pins.get(name) === value) as Cell;
-      // A single situation stands for others: with facts otherwise two at a time there would be dozens of each.
-      for (const one of all) if (one !== here && !(single && one.facts.size > 1)) keep(one);
+      for (const one of all) if (one !== here) keep(one);
       cell = here;
     }
     const again =

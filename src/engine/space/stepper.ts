@@ -197,7 +197,9 @@ export class Stepper {
 
   /** Where each region stands, those included that are no phases: the number of its state, in the order of `places`. */
   standing(situation: Situation): Uint8Array {
-    return Uint8Array.from(this.places, (_, index) => this.stateAt(situation, index));
+    const standing = new Uint8Array(this.places.length);
+    for (let place = 0; place < standing.length; place += 1) standing[place] = this.stateAt(situation, place);
+    return standing;
   }
 
   /** The statuses in which two situations differ, as they are in the second. */

@@ -15,7 +15,8 @@ export class Plain {
   readonly initial: string;
   readonly world: World;
   private readonly quotient: Quotient;
-  private readonly still: readonly number[];
+  /** Regions that are to stand still, by member and region. */
+  private readonly still: readonly { readonly member: number; readonly region: number }[];
 
   constructor(system: System, kind: string, quotient: Quotient, around?: World) {
     const lifecycle = system.entities[kind] as Lifecycle;
@@ -36,13 +37,25 @@ export class Plain {
     this.quotient = quotient;
     this.members = kinds.map((each) => this.world.touch(each, system.entities[each]?.only ?? '1'));
     this.initial = this.standing();
-    this.still = quotient.places.flatMap(({ kind: of, name }, place) =>
-      of === kind && lifecycle.space?.still?.includes(name) ? [place] : [],
-    );
+    const own = this.members.findIndex((member) => member.kind === kind);
+    this.still = (lifecycle.space?.still ?? []).map((name) => ({
+      member: own,
+      region: this.members[own]?.lifecycle.regionIndex.get(name) as number,
+    }));
   }
 
   standing(): string {
     return this.members.map(({ at }) => String.fromCharCode(...at)).join('');
+  }
+
+  /** Whether the regions stand so, in the order of the space's places. */
+  standsAt(standing: Uint8Array): boolean {
+    let place = 0;
+    for (const { at } of this.members) {
+      for (let region = 0; region < at.length; region += 1, place += 1)
+        if (at[region] !== standing[place]) return false;
+    }
+    return place === standing.length;
   }
 
   stand(standing: string): void {
@@ -57,7 +70,7 @@ export class Plain {
   take({ kind, event, params }: Letter): { taken: boolean; rule: Rule | undefined } {
     const { world } = this;
     const entity = this.members.find((member) => member.kind === kind) as Entity;
-    const before = this.still.length > 0 ? this.standing() : '';
+    const before = this.members.map(({ at }) => (this.still.length > 0 ? at.slice() : at));
     world.begin();
     const isCommand = entity.lifecycle.commands.has(event);
     const rule = isCommand ? deciding(entity, event, world.ask(entity, event, params)) : undefined;
@@ -66,9 +79,13 @@ export class Plain {
     world.settle();
     this.dropTimers();
     if (this.still.length > 0) {
-      const after = this.standing();
-      if (this.still.some((place) => before[place] !== after[place])) {
-        this.stand(before);
+      const moved = this.still.some(
+        ({ member, region }) => before[member]?.[region] !== this.members[member]?.at[region],
+      );
+      if (moved) {
+        this.members.forEach(({ at }, member) => {
+          at.set(before[member] as Uint8Array);
+        });
         return { taken: false, rule };
       }
     }
