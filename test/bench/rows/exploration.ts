@@ -47,7 +47,7 @@ export default {
     const [ours, alone, theirs] = await compete(contestants, rounds);
     if (!ours || !alone) throw new Error('nobody explored');
     const line = (name: string, situations: number, seconds: number, bytes: number, against: string) =>
-      lines.push([name, rounded(situations), rounded(seconds), rounded(situations / seconds), rounded(bytes), against]);
+      lines.push([name, rounded(situations), rounded(seconds), rounded(situations / seconds), sizeOf(bytes), against]);
     const secondsOf = (laps: readonly Lap[]): number => middle(laps.map(({ seconds }) => seconds));
     line(ours.name, found.situations, secondsOf(ours.laps), found.bytes, '1');
     line(alone.name, found.situations, secondsOf(alone.laps), found.bytes, rounded(ratio(ours, alone).middle));
@@ -79,7 +79,7 @@ export default {
     }
     notes.push(
       'Bytes are those of the search itself: of its tables, sets and queues, not of the whole process. For SPIN they are ' +
-        'its total actual memory usage, for @xstate/graph what the heap grew by.',
+        'its total actual memory usage, for @xstate/graph what the heap grew by (a dash where it did not).',
       '@xstate/graph cannot finish the job: it keeps a snapshot and the text of it for each situation. Its row is of the ' +
         'first situations that it finds, and of the manager of Dovecot, which it can finish.',
     );
@@ -91,6 +91,9 @@ export default {
     };
   },
 } satisfies Row;
+
+/** What so small a search takes is lost in what else becomes free meanwhile. */
+const sizeOf = (bytes: number): string => (bytes < 0 ? '–' : rounded(bytes));
 
 let bytesInC = Number.NaN;
 
