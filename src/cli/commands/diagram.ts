@@ -5,9 +5,9 @@ import type { System } from '../../model/index.ts';
 import { command } from '../command.ts';
 import { Complaint } from '../complaint.ts';
 import { endings, formatOf, isPicture } from '../diagram/format.ts';
-import { save } from '../diagram/save.ts';
 import { type Asked, subjectOf, viewOf } from '../diagram/subject.ts';
 import { system } from '../options.ts';
+import { save } from '../save.ts';
 import { isTerminal } from '../standard.ts';
 import { systemNamed, usual } from '../systems.ts';
 

@@ -8,9 +8,6 @@ export function saysUi({ ui, kind, uiCode, fault }: Unconfirmed): string {
   return kind === 'wrong-code' ? `${ui} with ${show(String(uiCode))}` : ui;
 }
 
-/** What the model does, in a few words. */
-export const saysModel = ({ model, error }: Unconfirmed): string => (error ? `${model} ${codeName(error)}` : model);
-
 /** A mismatch in one line: what the UI does, what the model does. */
 export function saysMismatch(mismatch: Unconfirmed): string {
   if (mismatch.fault) return `${mismatch.command}: the predicate ${saysUi(mismatch)}`;

@@ -10,7 +10,7 @@ import {
   statusOf,
   type Value,
 } from '../../model/index.ts';
-import { prepare } from '../prepare.ts';
+import { nameOf } from '../prepare.ts';
 import { freeRegion } from './charts.ts';
 import type { Place } from './classes.ts';
 import type { SpaceOptions } from './confined.ts';
@@ -72,7 +72,6 @@ export class Stepper {
     const quotient = compileSpace(system, kind, options);
     const lifecycleOf = (each: string): Lifecycle => system.entities[each] as Lifecycle;
     const tabled = tabulate(quotient, ({ kind: whose, event }) => Object.hasOwn(lifecycleOf(whose).commands, event));
-    const { names } = prepare(system);
     this.kind = kind;
     this.letters = quotient.letters;
     this.places = quotient.places;
@@ -81,8 +80,7 @@ export class Stepper {
     this.tables = tabled.tables;
     this.answers = tabled.answers.map(({ outcome, rule }) => {
       const code = rule && isRefusal(rule) ? rule.code : undefined;
-      const error =
-        code === undefined ? undefined : (names.get(code) ?? { code, name: system.unlisted ?? String(code) });
+      const error = code === undefined ? undefined : nameOf(system, code);
       return { outcome, error };
     });
     this.forms = new Forms(system, kind, quotient.letters);

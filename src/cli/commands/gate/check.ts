@@ -61,7 +61,7 @@ export default command({
       throw new Complaint('--update-baseline needs --baseline FILE');
     }
     const { baselineIn, compare, baselineText } = await import('../../gating/baseline.ts');
-    const { writeWhole } = await import('../../gating/files.ts');
+    const { save } = await import('../../save.ts');
     const known =
       given.baseline === undefined || given['update-baseline']
         ? undefined
@@ -69,7 +69,7 @@ export default command({
     const began = performance.now();
     const report = await reportOf(chosen, kind, subject, given, terminal);
     const seconds = (performance.now() - began) / 1000;
-    if (given.baseline !== undefined && given['update-baseline']) writeWhole(given.baseline, baselineText(report));
+    if (given.baseline !== undefined && given['update-baseline']) save(given.baseline, baselineText(report));
     const accepted =
       known ?? (given['update-baseline'] ? (JSON.parse(baselineText(report)) as { known: string[] }) : undefined);
     const compared = accepted && given.baseline !== undefined ? compare(given.baseline, accepted, report) : undefined;
@@ -150,15 +150,15 @@ async function print(
   seconds: number,
   { out, paint, columns, complain }: Terminal,
 ): Promise<void> {
-  const { writeWhole } = await import('../../gating/files.ts');
+  const { save } = await import('../../save.ts');
   const fresh = compared?.fresh ?? report.mismatches;
   if (given.junit !== undefined) {
     const { junitOf } = await import('../../gating/junit.ts');
-    writeWhole(given.junit, junitOf(report, fresh, subject, seconds));
+    save(given.junit, junitOf(report, fresh, subject, seconds));
   }
   if (given.sarif !== undefined) {
     const { sarifOf } = await import('../../gating/sarif.ts');
-    writeWhole(given.sarif, sarifOf(fresh, subject, versionOf()));
+    save(given.sarif, sarifOf(fresh, subject, versionOf()));
   }
   if (given.json) {
     const { reportJson } = await import('../../gating/report-json.ts');

@@ -1,7 +1,7 @@
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { getSystemErrorMessage } from 'node:util';
-import { show } from '../../scenario/wording.ts';
-import { Complaint } from '../complaint.ts';
+import { show } from '../scenario/wording.ts';
+import { Complaint } from './complaint.ts';
 
 /** Writes a file as a whole or not at all: what was there stays until the new one is complete. */
 export function save(file: string, content: string | Uint8Array): void {

@@ -1,0 +1,47 @@
+import { ANY, type Sketch, type SketchRegion } from '../sketch.ts';
+import { ANY_STATE, captionOf, edgesOf, leadsFromAny } from './edges.ts';
+import { Ids } from './ids.ts';
+
+/** How a tool that declares `state "label" as id` and draws `from --> to : label` writes what it is told. */
+export interface Dialect {
+  /** What is no id, blanks between. */
+  readonly words: string;
+  readonly text: (said: string) => string;
+  readonly lines: (said: readonly string[]) => string;
+  /** What stands behind the state that stands for any, to set it apart. */
+  readonly apart: string;
+}
+
+/** The statements of a sketch: regions are composite states side by side, their states in them; one alone is none. */
+export function statementsOf(sketch: Sketch, dialect: Dialect): string[] {
+  const ids = new Ids(/[A-Za-z0-9_]/, dialect.words.split(' '));
+  const regions = sketch.regions.map((region) => regionOf(ids, region, dialect));
+  const [only] = sketch.regions;
+  if (sketch.regions.length === 1 && only) return statesOf(ids, only, dialect);
+  return [
+    `state "${dialect.text(sketch.title)}" as ${ids.of(sketch.id, 'root')} {`,
+    ...regions.flatMap((block, index) => [...(index === 0 ? [] : ['--']), ...block]).map(indented),
+    '}',
+  ];
+}
+
+export const indented = (line: string): string => `  ${line}`;
+
+function regionOf(ids: Ids, region: SketchRegion, dialect: Dialect): string[] {
+  const id = ids.of(region.id, `region ${region.id}`);
+  return [`state "${dialect.text(region.title)}" as ${id} {`, ...statesOf(ids, region, dialect).map(indented), '}'];
+}
+
+function statesOf(ids: Ids, region: SketchRegion, { lines, apart }: Dialect): string[] {
+  const idOf = (state: string): string => ids.of(`${region.id}_${state}`, `state ${region.id} ${state}`);
+  const any = ids.of(`${region.id}_any`, `any ${region.id}`);
+  return [
+    ...region.states.map((state) => `state "${lines(captionOf(state))}" as ${idOf(state.id)}`),
+    ...(leadsFromAny(region) ? [`state "${ANY_STATE}" as ${any}${apart}`] : []),
+    `[*] --> ${idOf(region.initial)}`,
+    ...edgesOf(region).map(
+      ({ from, to, lines: said }) => `${from === ANY ? any : idOf(from)} --> ${idOf(to)} : ${lines(said)}`,
+    ),
+    ...region.states.filter(({ end }) => end).map(({ id }) => `${idOf(id)} --> [*]`),
+  ];
+}
