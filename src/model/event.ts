@@ -20,6 +20,8 @@ export interface ParamSpec {
   readonly needed?: true;
   /** Another value has a code of its own: the system answers it. */
   readonly own?: true;
+  /** Leaving it out means the same as giving this. Without one, leaving it out means what no value does. */
+  readonly default?: string;
 }
 
 export type Form =
