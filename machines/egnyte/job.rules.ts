@@ -76,7 +76,6 @@ const bothOn = (gate: string): Refusal =>
     any: [
       { $syncDeletes: 'on', $confluence: 'on' },
       { $syncDeletes: 'on', $confluence: null, confluence: 'on' },
-      { $syncDeletes: null, syncDeletes: 'on', $confluence: 'on' },
     ],
   });
 const patterns = [rule('C5', 635, 'S', { globFits: false }), rule('C5', 636, 'S', { regexFits: false })];

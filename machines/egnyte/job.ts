@@ -1,42 +1,25 @@
-import type { Condition, EventSpec, Lifecycle, ParamSpec } from '../../src/model/index.ts';
-import { jobChart, properties } from './job.chart.ts';
+import type { Condition, Lifecycle, ParamSpec } from '../../src/model/index.ts';
+import { jobChart, propertyRegions } from './job.chart.ts';
 import { jobFacts } from './job.facts.ts';
 import { jobRules } from './job.rules.ts';
 import { jobTold } from './job.told.ts';
+import { jobCreate, jobProperties, migrateDataStart, scheduleCreate } from './params.ts';
 import { jobPhases } from './phases.ts';
 import { scheduleRegions } from './schedule.chart.ts';
 import { anyActive, isActive, works } from './work.ts';
 
-const id: ParamSpec = { is: { id: true }, own: true };
-const text: ParamSpec = { is: { text: true } };
 const reason: ParamSpec = { is: { whole: {} } };
-
-/** The keys have a code for a value that does not fit: the job itself checks them (C2). */
-const changeable = {
-  sanitize: { is: { one: properties.sanitize }, own: true },
-  emptyFolders: { is: { one: properties.emptyFolders }, own: true },
-  syncDeletes: { is: { one: properties.syncDeletes }, own: true },
-  confluence: { is: { one: properties.confluence }, own: true },
-  excludeGlob: text,
-  excludeRegex: text,
-} as const satisfies EventSpec['params'];
 
 const commands = {
   create: {
     says: 'creates the job at an agent',
     open: true,
-    params: {
-      agent: id,
-      project: id,
-      destination: text,
-      transport: { is: { one: properties.transport }, own: true },
-      ...changeable,
-    },
+    params: jobCreate,
   },
   'config.update': {
     says: "changes the job's properties",
     open: true,
-    params: changeable,
+    params: jobProperties,
     plain: { emptyFolders: 'on' },
   },
   delete: { says: 'deletes the job' },
@@ -55,19 +38,14 @@ const commands = {
   'simulatePermissions.stop': { says: 'stops trying permissions out' },
   'migrateData.start': {
     says: 'starts Migrate Data as a whole: scan, sanitize, copy, empty folders',
-    params: { skipScan: { is: { one: ['no', 'yes'] } } },
+    params: migrateDataStart,
   },
   'migrateData.stop': { says: 'stops Migrate Data and the step that it is at' },
   'emptyFolders.start': { says: 'creates the empty folders' },
   'emptyFolders.stop': { says: 'stops creating empty folders' },
   'schedule.create': {
     says: 'plans a first start and its repetitions',
-    params: {
-      start: { ...text, own: true },
-      frequency: { ...text, own: true },
-      times: { ...text, own: true },
-      sanitize: { is: { one: properties.sanitize } },
-    },
+    params: scheduleCreate,
     plain: { start: '+1h', frequency: 'once' },
   },
   'schedule.stop': { says: 'ends the plan, and stops what it has started' },
@@ -152,7 +130,7 @@ export const job = {
   /** With its agent, as it was configured by default, and without a schedule. */
   space: {
     with: { agent: ['register', 'disconnect', 'upgrade'] },
-    still: [...Object.keys(properties), ...Object.keys(scheduleRegions)],
+    still: [...Object.keys(propertyRegions), ...Object.keys(scheduleRegions)],
   },
   is: {
     exists,

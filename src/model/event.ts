@@ -84,7 +84,7 @@ function patternOf(source: string): RegExp {
 }
 
 /** Whether all parameters are known, those needed are there, and every value fits. */
-export function paramsFit({ params: specs = {} }: EventSpec, params: Params): boolean {
+export function paramsFit({ params: specs = {} }: Pick<EventSpec, 'params'>, params: Params): boolean {
   const known = Object.keys(params).every(
     (key) => Object.hasOwn(specs, key) && fits((specs[key] as ParamSpec).is, params[key] ?? ''),
   );

@@ -114,6 +114,7 @@ function wordReport(world: World, job: Job, word: Word, what: string, params: Pa
     if (word === 'scan') {
       job.files = Number(param(params, 'files') ?? job.files);
       job.bytes = Number(param(params, 'bytes') ?? job.bytes);
+      job.scannedAt = world.now;
     }
     setWord(world, job, word, 'SUCCEEDED');
     stepEnded(world, job, word);

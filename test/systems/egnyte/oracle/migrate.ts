@@ -10,9 +10,16 @@ export function stepWord(job: Job): Word | null {
   return job.step;
 }
 
+/** The scan of step 1 may be skipped where all of this holds. */
+function maySkipScan(world: World, job: Job): boolean {
+  if (!job.skipScan || !world.is(job, 'SCAN', 'SUCCEEDED', 'SKIPPED')) return false;
+  if (job.scannedAt === null || job.skipScanPeriod === 0) return false;
+  return world.now <= job.scannedAt + job.skipScanPeriod * 3600;
+}
+
 /** migrateData.started was applied. */
 export function firstStep(world: World, job: Job): void {
-  if (job.skipScan && world.is(job, 'SCAN', 'SUCCEEDED', 'SKIPPED')) {
+  if (maySkipScan(world, job)) {
     setJob(world, job, 'SCAN', 'SKIPPED');
     sanitizeStep(world, job);
   } else {

@@ -17,10 +17,14 @@ export interface Job extends Thing {
   emptyFolders: string;
   syncDeletes: string;
   confluence: string;
+  /** whole hours */
+  skipScanPeriod: number;
   /** the order of the accepted `create`s, over all jobs */
   created: number;
   files: number;
   bytes: number;
+  /** when the last scan that SUCCEEDED ended; null if there was none since the `create` */
+  scannedAt: number | null;
   /** the word last started; it is active only while its phase is under way */
   started: Word | null;
   skipScan: boolean;
