@@ -1,6 +1,7 @@
 import { type Fact, flag, says, wholeOf } from '../../src/model/index.ts';
 import { bsoData, nameOfBso } from './contents.ts';
 import { limits, sortindexFits, ttlFits } from './limits.ts';
+import { requestTooLarge } from './list.facts.ts';
 import { collectionNameFits, modified, requestFacts } from './request.facts.ts';
 
 const LONGEST_NAME = 64;
@@ -25,6 +26,7 @@ export const bsoFacts = {
       `its name has none, or more than ${LONGEST_NAME} characters`,
     ),
   },
+  requestTooLarge: requestTooLarge(() => 1, 'bso put'),
   itemOutOfLimits: {
     ...flag,
     asks: true,

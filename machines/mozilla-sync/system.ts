@@ -14,7 +14,7 @@ import {
   freshStorage,
 } from './contents.ts';
 import { effects } from './effects.ts';
-import { node } from './node.ts';
+import { freshNode, node, nodeData } from './node.ts';
 import { server } from './server.ts';
 import { freshServer } from './settings.ts';
 import { storage } from './storage.ts';
@@ -39,9 +39,10 @@ export const mozillaSync = {
     collection: freshCollection,
     bso: freshBso,
     batch: freshBatch,
+    node: freshNode,
     server: freshServer,
   },
-  delays: { ttl: ({ self }) => bsoData(self).ttl },
+  delays: { ttl: ({ self }) => bsoData(self).ttl, backoff: ({ self }) => nodeData(self).backoff },
   /** With an account goes what it stores, and with a collection what is in it. */
   links: [
     {

@@ -106,7 +106,8 @@ function deep(): string[] {
     [...migrated, plan('job', 'frequency=once times=3'), 'wait 1h', 'job sync.started'],
     [plan('job', 'frequency=weekly times=2'), 'wait 1h', 'job migrateData.started', 'job scan.started'],
     ['job config.update sanitize=source emptyFolders=on', 'job migrateData.start', 'job migrateData.started'],
-    ['job config.update skipScanPeriod=1', 'wait 3599s', 'job migrateData.start skipScan=yes'],
+    ['job config.update skipScanPeriod=0', 'job migrateData.start skipScan=yes'],
+    ['job config.update skipScanPeriod=1', 'wait 1h', 'job migrateData.start skipScan=yes'],
     [...project, 'project validate.start', 'project simulateScan.start'],
     [...exists('job:2 create destination=/A'), ...exists('job:3 create destination=/a/'), 'job:2 scan.start'],
     [

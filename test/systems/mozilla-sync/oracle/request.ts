@@ -10,6 +10,8 @@ export interface Named {
   owners: string[];
   /** null for a storage */
   collection: string | null;
+  /** the name of a bso within its collection; null for all else */
+  item: string | null;
   batch: boolean;
 }
 
@@ -29,6 +31,7 @@ export function requestGate(world: World, named: Named, params: Params): Code | 
   if (param(params, 'client') === 'old') return 16;
   const api = param(params, 'api') ?? '1.5';
   if (api !== '1.1' && api !== '1.5') return 1;
+  if (named.item !== null && (named.item.length < 1 || named.item.length > 64)) return 0;
   if (param(params, 'auth') === 'wrong' || !world.registered(named.user)) return 401;
   for (const owner of named.owners) {
     if (owner !== named.user) return 5;

@@ -46,16 +46,16 @@ export function faultString(name: string): string {
   return 'server issue: database not in pool';
 }
 
-/** Digits alone: what is not one is refused by the servers, and so reaches the gates. */
+/** Up to 15 digits (§1); what is not one is refused by the servers, and so reaches the gates. */
 export function wholeNumber(text: string): number | null {
-  // open: a whole number has no sign and no point, may begin with 0, and may be longer than the 15 digits of an N
-  return /^[0-9]+$/.test(text) ? Number(text) : null;
+  // open: a whole number has no sign and no point, and may begin with 0
+  return /^[0-9]{1,15}$/.test(text) ? Number(text) : null;
 }
 
 /** With a sign, as only a sortindex may have one. */
 export function signedWholeNumber(text: string): number | null {
   // open: a leading + is not a whole number
-  return /^-?[0-9]+$/.test(text) ? Number(text) : null;
+  return /^-?[0-9]{1,15}$/.test(text) ? Number(text) : null;
 }
 
 /** §2: shorter than 8 characters, or NAME itself, letter case and blanks around it apart. */
