@@ -129,7 +129,7 @@ const scheduler: Region = {
   states: { on: {}, off: {} },
 };
 
-/** What an accepted command and an applied report do to an agent (rulebook 3). */
+/** What an accepted command and an applied report do to an agent (egnyte 3). */
 export const agentChart = {
   id: 'egnyte-agent',
   /** Only at a DELETED agent does no region react: the id is free, and a new agent starts afresh. */

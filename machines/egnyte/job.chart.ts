@@ -4,12 +4,12 @@ import { reasons, reviewReasons } from './reasons.ts';
 import { scheduleRegions } from './schedule.chart.ts';
 import { transportSuspended, type Word } from './work.ts';
 
-/** Reports are applied only while the job's agent is ACTIVE, but for the two forced ones (rulebook 2.5). */
+/** Reports are applied only while the job's agent is ACTIVE, but for the two forced ones (egnyte 2.5). */
 const heard: Condition = { agent: 'ACTIVE' };
 const pauses: Handlers = { 'left AGENT.ACTIVE': 'PAUSED' };
 const resumes: Handlers = { 'entered AGENT.ACTIVE': 'RUNNING' };
 
-/** What a phase that runs has in common with the others (rulebook 2.5); `more` adds to its states. */
+/** What a phase that runs has in common with the others (egnyte 2.5); `more` adds to its states. */
 interface Run {
   readonly word: Word | 'create' | 'delete';
   readonly reasons: readonly number[];
@@ -251,7 +251,7 @@ const stopsOfMigrateData: { [event: string]: Condition } = {
 const stopMigrateData = (moves: (guard: Condition) => Move[]): Handlers =>
   Object.fromEntries(Object.entries(stopsOfMigrateData).map(([event, guard]) => [event, moves(guard)]));
 
-/** The whole of Migrate Data: it ends through its steps, not by a report of its own (rulebook 2.6). */
+/** The whole of Migrate Data: it ends through its steps, not by a report of its own (egnyte 2.6). */
 const META_MIGRATE_DATA: Region = {
   initial: 'null',
   on: { 'migrateData.start': 'QUEUED' },
@@ -384,7 +384,7 @@ export const propertyRegions = {
   confluence: property('confluence'),
 } as const;
 
-/** What an accepted command and an applied report do to a job (rulebook 2). */
+/** What an accepted command and an applied report do to a job (egnyte 2). */
 export const jobChart = {
   id: 'egnyte-job',
   on: { create: { target: 'CREATE_MIGRATION.QUEUED', actions: ['createJob'] } },

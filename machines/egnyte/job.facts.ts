@@ -60,7 +60,7 @@ function newProject({ world, params }: Question): 'none' | 'unknown' | 'deleting
   return project.is('deleting') ? 'deleting' : 'known';
 }
 
-/** Another job that exists was created earlier with the same destination (rulebook 2.4). */
+/** Another job that exists was created earlier with the same destination (egnyte 2.4). */
 function destinationTaken({ world, self }: Question): boolean {
   const { destination, created } = jobData(self);
   if (destination === null) return false;
@@ -83,13 +83,13 @@ function activeJobsAtLimit({ world, self }: Question): boolean {
   return false;
 }
 
-/** Whether the keys and values given are those of the table (rulebook 2.1). */
+/** Whether the keys and values given are those of the table (egnyte 2.1). */
 function config({ params }: Question, specs: NonNullable<EventSpec['params']>): 'none' | 'wrong' | 'fit' {
   if (Object.keys(params).length === 0) return 'none';
   return paramsFit({ params: specs }, params) ? 'fit' : 'wrong';
 }
 
-/** The last scan that succeeded ended no longer ago than the period says; after 0 hours, never (rulebook 2.6). */
+/** The last scan that succeeded ended no longer ago than the period says; after 0 hours, never (egnyte 2.6). */
 function scanRecent({ world, self }: Question): boolean {
   const { scanned, skipScanPeriod } = jobData(self);
   return skipScanPeriod > 0 && scanned !== null && world.now - scanned <= skipScanPeriod * 3600;
@@ -100,7 +100,7 @@ const times = ({ params }: Question): boolean => {
   return /^\d{1,15}$/.test(given) && Number(given) >= 1 && Number(given) <= 20;
 };
 
-/** What a job's gates ask of the world outside its phases (rulebook 2.3, 11). */
+/** What a job's gates ask of the world outside its phases (egnyte 2.3, 11). */
 export const jobFacts: { readonly [fact: string]: Fact } = {
   agent: {
     values: ['ACTIVE', 'INACTIVE', 'DEACTIVATED', null],

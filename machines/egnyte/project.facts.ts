@@ -16,7 +16,7 @@ const agentOfProject = ({ world, self }: Question): EntityView | undefined =>
 const jobsOf = ({ world, self }: Question): EntityView[] =>
   world.all('job').filter((job) => job.data.project === self.id);
 
-/** What a project's gates ask of the world outside its phases (rulebook 5, 11). */
+/** What a project's gates ask of the world outside its phases (egnyte 5, 11). */
 export const projectFacts: { readonly [fact: string]: Fact } = {
   agent: {
     values: ['ACTIVE', 'INACTIVE', 'DEACTIVATED', null],

@@ -8,7 +8,7 @@ const text = { is: { text: true }, own: true } as const satisfies ParamSpec;
 const captcha = { is: { one: ['ok', 'wrong'] } } as const satisfies ParamSpec;
 const auth = { is: { one: ['ok', 'wrong'] }, default: 'ok' } as const satisfies ParamSpec;
 
-/** A name at the User API 1.0, which no node serves: gates of nodes are none of its (rulebook 2). */
+/** A name at the User API 1.0, which no node serves: gates of nodes are none of its (mozilla-sync 2). */
 export const account = {
   kind: 'account',
   chart: accountChart,

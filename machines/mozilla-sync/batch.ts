@@ -17,7 +17,7 @@ const collection = { is: { text: true }, own: true } as const;
 const params = { ...requestParams, collection, ...listParams } as const;
 const opening = { ...params, collection: { ...collection, default: DEFAULT_COLLECTION } } as const;
 
-/** Items that are written together, by several requests (rulebook 5). */
+/** Items that are written together, by several requests (mozilla-sync 5). */
 export const batch = {
   kind: 'batch',
   chart: batchChart,

@@ -14,7 +14,7 @@ const asked = { ...requestParams, ...unmodifiedSince } as const;
 const notLive: Condition = { BSO: { not: 'LIVE' } };
 const invalid: Condition = { any: [{ $body: ['notJson', 'invalid'] }, { itemOutOfLimits: true }] };
 
-/** A Basic Storage Object: one item of a collection (rulebook 4). */
+/** A Basic Storage Object: one item of a collection (mozilla-sync 4.1). */
 export const bso = {
   kind: 'bso',
   chart: bsoChart,

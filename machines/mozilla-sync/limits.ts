@@ -1,6 +1,6 @@
 import { wholeOf } from '../../src/model/index.ts';
 
-/** What a request, a batch and one item may hold (rulebook 4). */
+/** What a request, a batch and one item may hold (mozilla-sync 4.2, 4.3, 5). */
 export const limits = {
   /** Bytes of a whole request, before any item is looked at. */
   request: 2_625_536,

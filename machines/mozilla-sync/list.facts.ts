@@ -13,7 +13,7 @@ export const requestTooLarge = (itemsIn: (params: Params) => number, line: strin
     says: says('the request is too large', 'the request is not too large'),
   }) as const satisfies Fact;
 
-/** What the gates ask of a list of items and of what the client declares (rulebook 4). */
+/** What the gates ask of a list of items and of what the client declares (mozilla-sync 4.2, 4.3). */
 export const listFacts = (line: string) =>
   ({
     requestTooLarge: requestTooLarge((params) => namesIn(params).length, `${line} ids=a`),

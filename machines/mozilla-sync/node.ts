@@ -9,10 +9,10 @@ export type NodeData = { backoff: number };
 export const freshNode = (): NodeData => ({ backoff: 0 });
 export const nodeData = (node: EntityView): NodeData => node.data as NodeData;
 
-/** In seconds; given again, it counts anew (rulebook 6). */
+/** In seconds; given again, it counts anew (mozilla-sync 6). */
 export const backoffOf = ({ seconds = backoff.seconds.default }: Params): number => Number(seconds);
 
-/** A node that serves requests: node:1 gets all of them (rulebook 1, 6). All that happens to it is a report. */
+/** A node that serves requests: node:1 gets all of them (mozilla-sync 1, 6). All that happens to it is a report. */
 export const node = {
   kind: 'node',
   chart: {

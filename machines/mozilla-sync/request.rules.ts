@@ -8,7 +8,7 @@ export type Gate = readonly [code: Code, when: Condition, mark?: Mark, effect?: 
 export const refusals = (...gates: readonly Gate[]): readonly Omit<Refusal, 'gate'>[] =>
   gates.map(([code, when, mark = 'F', effect]) => ({ when, code, mark, ...(effect === undefined ? {} : { effect }) }));
 
-/** What every request meets on its way to a server that knows its path (rulebook 3, gates 1 to 5). */
+/** What every request meets on its way to a server that knows its path (mozilla-sync 3, gates 1 to 5). */
 export const route: readonly Gate[] = [
   ...faultNames.map((name): Gate => [faults[name], { fault: name }, 'S', 'useUpFault']),
   ['server issue: host header not received from client', { $host: 'missing' }],
@@ -24,7 +24,7 @@ export const route: readonly Gate[] = [
   ],
 ];
 
-/** Who signed the request, and whose it is that the request names (rulebook 3, gates 6 and 7). */
+/** Who signed the request, and whose it is that the request names (mozilla-sync 3, gates 6 and 7). */
 export const signature: readonly Gate[] = [
   [
     401,
@@ -46,7 +46,7 @@ export const collectionName: Gate = [13, { collectionNameFits: false }, 'S'];
 
 export const modifiedSince: Gate = [412, { modified: true }];
 
-/** What is asked of a list of items (rulebook 4, BODY and then HEADERS). */
+/** The body, then the headers, of a list of items (mozilla-sync 4.2, 4.3). */
 export const list: readonly Gate[] = [
   [17, { requestTooLarge: true }],
   [8, { any: [{ $body: ['notJson', 'invalid'] }, { idTwice: true }] }],

@@ -1,6 +1,6 @@
 import type { EntityView, EventSpec, Params, Words } from '../../src/model/index.ts';
 
-/** What every command of storage, collection, bso and batch takes (rulebook 3). */
+/** What every command of storage, collection, bso and batch takes (mozilla-sync 3). */
 export const requestParams = {
   user: { is: { id: true }, default: '1' },
   auth: { is: { one: ['ok', 'wrong'] }, default: 'ok' },
@@ -9,12 +9,12 @@ export const requestParams = {
   host: { is: { one: ['given', 'missing'] }, default: 'given' },
 } as const satisfies EventSpec['params'];
 
-/** It is refused where what it names was changed later than that (rulebook 4). */
+/** The command is refused if what it names was changed later than that (mozilla-sync 4.5). */
 export const unmodifiedSince = { unmodifiedSince: { is: { whole: {} } } } as const satisfies EventSpec['params'];
 
 const header = { is: { whole: {} }, own: true } as const;
 
-/** What is written, and what the client declares of it (rulebook 4, BODY and HEADERS). */
+/** The items of a request, and what the client declares of them (mozilla-sync 4.2, 4.3). */
 export const listParams = {
   body: { is: { one: ['ok', 'notJson', 'invalid'] }, default: 'ok' },
   ids: {
@@ -32,7 +32,7 @@ export const listParams = {
   ...unmodifiedSince,
 } as const satisfies EventSpec['params'];
 
-/** Who signs the request: nobody named otherwise, the owner of a storage, and account 1 for all else. */
+/** Who signs the request where `user` does not say: a storage's own account, and account 1 for all else. */
 export const userOf = (self: EntityView, { user }: Params): string =>
   user ?? (self.kind === 'storage' ? self.id : requestParams.user.default);
 

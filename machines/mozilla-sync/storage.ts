@@ -9,7 +9,7 @@ import { storageFacts } from './storage.facts.ts';
 /** Its own account signs, where no other is named. */
 const storageParams = { ...requestParams, user: { is: requestParams.user.is } } as const;
 
-/** All that an account stores: the storage of account:NAME is storage:NAME (rulebook 4). */
+/** All that account:NAME stores is storage:NAME (mozilla-sync 4.1). */
 export const storage = {
   kind: 'storage',
   chart: storageChart,

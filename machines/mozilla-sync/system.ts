@@ -60,7 +60,7 @@ export const mozillaSync = {
     },
   ],
 
-  /** A storage stands where what it holds puts it, at the end of every step and timer (rulebook 4). */
+  /** A storage's status follows what it holds, at the end of every step and timer (mozilla-sync 4.7). */
   settle(world, touched) {
     if (touched.kind === 'storage') world.tell(touched, 'measured', {});
   },

@@ -64,7 +64,7 @@ describe('the walks', () => {
   it('meet every rule of every command', () => expect(coverage.missingRules()).toEqual([]));
   it('see every command accepted', () => expect(coverage.missing('commands', 'accepted')).toEqual([]));
   it('see every report applied', () => {
-    // Migrate Data ends through its steps: these two are known and always ignored (rulebook 2.5).
+    // Migrate Data ends through its steps: these two are known and always ignored (egnyte 2.5).
     const never = ['job migrateData.succeeded', 'job migrateData.stopped'];
     expect(coverage.missing('reports', 'applied').filter((report) => !never.includes(report))).toEqual([]);
   });

@@ -19,7 +19,7 @@ const existing = (create: string): string[] => [
 ];
 const ready = existing('job create');
 
-/** egnyte 2.3, sync deletes and confluence. */
+/** Sync deletes and confluence (egnyte 2.3). */
 describe('syncDeletes', () => {
   it.each([
     ['is on at first', ['job create'], 'on'],
@@ -47,7 +47,7 @@ describe('syncDeletes', () => {
   });
 });
 
-/** egnyte 2.6: what the acceptance scenarios leave out. */
+/** What the acceptance scenarios leave out of the scan that may be skipped (egnyte 2.6). */
 describe('the time of a scan', () => {
   const skips = (...lines: string[]): string[] => [
     'given ready',

@@ -8,7 +8,7 @@ import { startSchedule } from './schedule.ts';
 import type { Thing } from './world.ts';
 import { World } from './world.ts';
 
-/** The rulebook of Egnyte said a second time, to hold the product against. */
+/** The rules of Egnyte, written a second time from the text, to hold the model against. */
 export class Oracle {
   private readonly world = new World();
 

@@ -9,7 +9,7 @@ import type { Word } from './words.ts';
 import { asWord } from './words.ts';
 import type { Job, World } from './world.ts';
 
-/** §2 and §4: what is given to a job. */
+/** Commands and reports to a job (egnyte 2, 4). */
 
 function splitEvent(type: string): { word: Word | null; what: string } {
   const dot = type.indexOf('.');

@@ -3,7 +3,7 @@ import type { Word } from './words.ts';
 import { phaseOf } from './words.ts';
 import type { Job, World } from './world.ts';
 
-/** §2.6: the steps of migrateData, one behind the other. */
+/** The steps of Migrate Data, one after another (egnyte 2.6). */
 
 export function stepWord(job: Job): Word | null {
   if (job.step === 'rescan') return 'scan';

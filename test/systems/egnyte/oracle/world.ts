@@ -73,7 +73,7 @@ export interface Policy {
   latest: string | null;
 }
 
-/** how long an agent has for everything that is timed (§3) */
+/** how long an agent has for everything that is timed (egnyte 3) */
 export const fiveMinutes = 300;
 
 interface Timer {

@@ -4,7 +4,7 @@ import { bodyGate, fitting, headersGate, meetsQuota, sizesOf, writeItem, writeTo
 import { modified, requestGate } from './request.ts';
 import type { Item, World } from './world.ts';
 
-/** §5 */
+/** A batch (mozilla-sync 5). */
 
 const twoHours = 2 * 3600;
 

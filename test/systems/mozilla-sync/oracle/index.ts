@@ -7,7 +7,7 @@ import { bsoStep, collectionStep, storageStep } from './store.ts';
 import type { Thing } from './world.ts';
 import { World } from './world.ts';
 
-/** The rulebook of Mozilla Sync said a second time, to hold the product against. */
+/** The rules of Mozilla Sync, written a second time from the text, to hold the model against. */
 export class Oracle {
   private readonly world = new World();
 

@@ -5,7 +5,7 @@ import { wholeNumber } from './words.ts';
 import type { Bso, Item, World } from './world.ts';
 import { total } from './world.ts';
 
-/** BODY, HEADERS, quota and writing, of §4. */
+/** Body, headers, writing and quota (mozilla-sync 4.2, 4.3, 4.4, 4.6). */
 
 function ids(params: Params): string[] {
   const list = param(params, 'ids') ?? '';

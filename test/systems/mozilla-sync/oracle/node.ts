@@ -4,7 +4,7 @@ import { numberParam } from './number.ts';
 import { faultString } from './words.ts';
 import type { World } from './world.ts';
 
-/** §6 */
+/** Reports to a node and to the server (mozilla-sync 6). */
 
 const statuses = new Map([
   ['healthy', 'HEALTHY'],

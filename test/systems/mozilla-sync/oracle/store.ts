@@ -7,7 +7,7 @@ import { isOld, modified, requestGate } from './request.ts';
 import { collectionOf, itemNameOf, signedWholeNumber, wholeNumber } from './words.ts';
 import type { Item, World } from './world.ts';
 
-/** §4: storage, collection and bso. */
+/** Storage, collection and bso (mozilla-sync 4.1). */
 
 export function storageStep(world: World, name: string, type: string, params: Params): Answer {
   if (type !== 'info' && type !== 'delete') return rejected(1);

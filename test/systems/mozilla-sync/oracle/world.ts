@@ -110,7 +110,7 @@ export class World {
     this.follow();
   }
 
-  /** §4: at the end of every step and timer */
+  /** At the end of every step and timer (mozilla-sync 4.7). */
   private follow(): void {
     for (const [name, storage] of this.storages) {
       if (!storage.follows) continue;
