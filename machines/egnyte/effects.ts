@@ -21,7 +21,7 @@ export const effects: { readonly [name: string]: Effect } = {
     const data = jobData(self);
     data.files = wholeOf(files) ?? data.files;
     data.bytes = wholeOf(bytes) ?? data.bytes;
-    data.scanned = world.now;
+    data.scannedAt = world.now;
   },
 
   planSchedule(world, self, { start, frequency = '', times = scheduleCreate.times.default }) {

@@ -311,7 +311,10 @@ const step: Region = {
     none: {
       on: {
         'entered META_MIGRATE_DATA.RUNNING': [
-          { target: 'skip', guard: { skipScan: 'yes', SCAN: ['SUCCEEDED', 'SKIPPED'], scanRecent: true } },
+          {
+            target: 'skip',
+            guard: { skipScan: 'yes', SCAN: ['SUCCEEDED', 'SKIPPED'], scanned: 'yes', scanRecent: true },
+          },
           'scan',
         ],
       },
@@ -345,6 +348,13 @@ const skipScan: Region = {
     'migrateData.start': [{ target: 'yes', guard: { $skipScan: 'yes' } }, migrateDataStart.skipScan.default],
     'config.update': { actions: ['keepSkipScanPeriod'] },
   },
+  states: { no: {}, yes: {} },
+};
+
+/** Whether a scan of this job ever succeeded; how long ago is data. */
+const scanned: Region = {
+  initial: 'no',
+  on: { 'entered SCAN.SUCCEEDED': 'yes' },
   states: { no: {}, yes: {} },
 };
 
@@ -404,6 +414,7 @@ export const jobChart = {
     ...scheduleRegions,
     step,
     skipScan,
+    scanned,
     review,
     migrated,
     ...propertyRegions,

@@ -24,8 +24,8 @@ export type JobData = {
   /** Counted by the last scan that succeeded. */
   files: number;
   bytes: number;
-  /** When that scan ended; null where none has succeeded yet. */
-  scanned: number | null;
+  /** When that scan ended. */
+  scannedAt: number;
   /** For how many hours it stays good enough to be skipped. */
   skipScanPeriod: number;
   schedule: { first: number; next: number; period: number; left: number } | null;
@@ -38,7 +38,7 @@ export const freshJob = (): JobData => ({
   created: 0,
   files: 0,
   bytes: 0,
-  scanned: null,
+  scannedAt: 0,
   skipScanPeriod: Number(jobCreate.skipScanPeriod.default),
   schedule: null,
 });
@@ -89,10 +89,10 @@ function config({ params }: Question, specs: NonNullable<EventSpec['params']>): 
   return paramsFit({ params: specs }, params) ? 'fit' : 'wrong';
 }
 
-/** The last scan that succeeded ended no longer ago than the period says; after 0 hours, never (egnyte 2.6). */
+/** The last scan that succeeded ended no longer ago than the period says; 0 hours never hold (egnyte 2.6). */
 function scanRecent({ world, self }: Question): boolean {
-  const { scanned, skipScanPeriod } = jobData(self);
-  return skipScanPeriod > 0 && scanned !== null && world.now - scanned <= skipScanPeriod * 3600;
+  const { scannedAt, skipScanPeriod } = jobData(self);
+  return skipScanPeriod > 0 && world.now - scannedAt <= skipScanPeriod * 3600;
 }
 
 const times = ({ params }: Question): boolean => {
@@ -195,7 +195,7 @@ export const jobFacts: { readonly [fact: string]: Fact } = {
     by: ['job scan.succeeded', 'job config.update skipScanPeriod=0', 'wait 9h'],
     says: says(
       'the last scan that succeeded is recent enough to be skipped',
-      'no scan succeeded, or the last that did is too old to be skipped',
+      'the last scan that succeeded is too old to be skipped',
     ),
   },
   activeJobsAtLimit: {

@@ -146,6 +146,8 @@ export const job = {
     SCHEDULE_JOB: 'the schedule',
     DATA_UPLOAD: 'the upload',
     ASYNC_COPY: 'the asynchronous copy',
+    skipScan: { yes: 'its scan is to be skipped', no: 'its scan is not to be skipped' },
+    scanned: { yes: 'a scan of the job has succeeded', no: 'no scan of the job has succeeded' },
     review: { no: 'True-Up does not await review', awaiting: 'True-Up awaits review' },
     follows: {
       sync: 'the schedule follows True-Up',
