@@ -89,6 +89,7 @@ describe('a session', () => {
   it('knows its entities', () => expect(() => session.view('hub')).toThrow('session: there is no entity "hub"'));
 
   it('says when the next timer fires', () => {
+    session.undo();
     session.send('agent retire');
     expect(session.untilTimer).toBe(300);
   });
