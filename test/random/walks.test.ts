@@ -105,7 +105,7 @@ describe('two sides that part', () => {
       'job scan.stop',
     ]);
     expect(lines.at(-1)).toMatch(
-      /^Replay: FC_SEED=5 FC_PATH=[\d:]+ npx vitest run test\/random\/walks.test.ts -t 'is cut'$/,
+      /^Replay: SEED=5 SEED_PATH=[\d:]+ npx vitest run test\/random\/walks.test.ts -t 'is cut'$/,
     );
   });
 
