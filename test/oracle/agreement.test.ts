@@ -42,7 +42,8 @@ describe.for(suites)('$system.name', (suite) => {
   // One walk, taken again, meets what it meets.
   describe.skipIf(replaying)('the comparison', () => {
     it('meets every rule of every command', () => expect(missingRules()).toEqual([]));
-    it('meets the codes that no rule gives', () => expect(codes.filter((code) => !coverage.answered(code))).toEqual([]));
+    it('meets the codes that no rule gives', () =>
+      expect(codes.filter((code) => !coverage.answered(code))).toEqual([]));
     it('sees every command accepted', () => expect(coverage.missing('commands', 'accepted')).toEqual([]));
     it('sees every report applied', () => expect(coverage.missing('reports', 'applied')).toEqual(neverApplied));
     it('sees every report ignored', () => expect(coverage.missing('reports', 'ignored')).toEqual(neverIgnored));
