@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { egnyte } from '../../machines/egnyte/index.ts';
 import { type Step, type System, stateOf } from '../../src/model/index.ts';
 import { readScenario, writeScenario } from '../../src/scenario/index.ts';
 import { hints } from '../systems/egnyte/hints.ts';
 import { disagreement, Product, type Seen, type Side } from './compare.ts';
+import { fc } from './fast-check.ts';
 import { findNone } from './replay.ts';
 import { isEvent } from './steps.ts';
 import { blindWalks, walks } from './walks.ts';
