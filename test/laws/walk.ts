@@ -35,7 +35,7 @@ export function walk(system: System, { seed, walks, steps }: { seed: number; wal
       const step = choose(simulator, lines, chance);
       taken.push(step);
       for (const finding of examine(simulator, shadow, step, walked)) {
-        walked.findings.push(`seed ${seed}: ${finding} after\n${taken.map(writeStep).join('\n')}`);
+        walked.findings.push(`SEED=${seed}: ${finding} after\n${taken.map(writeStep).join('\n')}`);
       }
     }
   }

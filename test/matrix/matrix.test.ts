@@ -12,8 +12,8 @@ import { type Cell, type Matrix, matrixOf } from '../../src/matrix/matrix.ts';
 import { type Code, isPhase, isRefusal, type Lifecycle, type Rule, type System } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
 import { compileSpace } from '../../src/space/quotient.ts';
-import { Plain } from '../engine/space/plain.ts';
-import { allSystems } from './gates.ts';
+import { allSystems } from '../gate/gates.ts';
+import { Plain } from '../space/plain.ts';
 
 const systemNamed = (name: string): System => allSystems.find((each) => each.name === name) as System;
 const matrixFor = (system: string, kind: string): Matrix => {

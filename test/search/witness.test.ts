@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { systems } from '../../../machines/index.ts';
-import { isRefusal, type System } from '../../../src/model/index.ts';
-import { ScenarioReader } from '../../../src/scenario/index.ts';
-import { type Aim, ANY, cubeOf } from '../../../src/search/aims.ts';
-import { witnessesOf } from '../../../src/search/witness.ts';
-import { stateAt } from '../../../src/space/layout.ts';
-import { spaceOf } from '../../../src/space/space.ts';
-import { sound } from '../../toys/toys.ts';
+import { systems } from '../../machines/index.ts';
+import { isRefusal, type System } from '../../src/model/index.ts';
+import { ScenarioReader } from '../../src/scenario/index.ts';
+import { type Aim, ANY, cubeOf } from '../../src/search/aims.ts';
+import { witnessesOf } from '../../src/search/witness.ts';
+import { stateAt } from '../../src/space/layout.ts';
+import { spaceOf } from '../../src/space/space.ts';
+import { sound } from '../toys/toys.ts';
 import { distancesIn } from './distances.ts';
 
 const spaces: readonly (readonly [System, string])[] = [

@@ -1,9 +1,9 @@
-import type { Entity } from '../../../src/engine/entity.ts';
-import { decidingRule } from '../../../src/engine/judge.ts';
-import { World } from '../../../src/engine/world.ts';
-import { type Fact, isPass, isRefusal, type Lifecycle, type Rule, type System } from '../../../src/model/index.ts';
-import type { Letter } from '../../../src/space/letters.ts';
-import type { Quotient } from '../../../src/space/quotient.ts';
+import type { Entity } from '../../src/engine/entity.ts';
+import { decidingRule } from '../../src/engine/judge.ts';
+import { World } from '../../src/engine/world.ts';
+import { type Fact, isPass, isRefusal, type Lifecycle, type Rule, type System } from '../../src/model/index.ts';
+import type { Letter } from '../../src/space/letters.ts';
+import type { Quotient } from '../../src/space/quotient.ts';
 
 /**
  * The same space without classes, tables and bit sets: the engine's world with the entity and those that it stands with,
