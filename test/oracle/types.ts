@@ -31,13 +31,6 @@ export type Answer = Omit<OracleResult, 'changes'>;
 
 export type Params = Record<string, string>;
 
-/** Who says the rulebook of a system a second time. */
-export interface AnyOracle {
-  step(step: OracleStep): OracleResult;
-  /** Where every phase of an entity, by its `kind:id`, stands. */
-  phases(entity: string): Record<string, string | null>;
-}
-
 export const accepted: Answer = { outcome: 'accepted' };
 export const applied: Answer = { outcome: 'applied' };
 export const ignored: Answer = { outcome: 'ignored' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { systems } from '../../machines/index.ts';
-import { alphabetOf } from '../../src/engine/lines.ts';
+import { alphabetOf } from '../../src/engine/sample-lines.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
 import { fits, type Lifecycle, type ParamSpec, type Step, type System } from '../../src/model/index.ts';
 import { ScenarioReader, writeStep } from '../../src/scenario/index.ts';

@@ -25,7 +25,7 @@ export function nodeStep(world: World, id: string, type: string, params: Params)
   const node = world.nodes.get(id) ?? { entity: `node:${id}`, phases: new Map() };
   world.nodes.set(id, node);
   world.set(node, 'NODE', status);
-  if (status === 'BACKOFF') world.arm(node, 'NODE', numberParam(params, 'seconds') ?? 1800, 'HEALTHY');
+  if (status === 'BACKOFF') world.expire(node, 'NODE', numberParam(params, 'seconds') ?? 1800, 'HEALTHY');
   return applied;
 }
 
