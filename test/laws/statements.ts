@@ -1,8 +1,8 @@
+import { fold, type NameTest } from '../../src/condition/walk.ts';
 import { compile } from '../../src/engine/compile.ts';
 import { transitionsOf } from '../../src/engine/where-used.ts';
 import {
   type Condition,
-  formOf,
   type Handlers,
   isPhase,
   isRefusal,
@@ -228,12 +228,13 @@ function factsIn(
   lifecycle: Lifecycle,
   all = false,
 ): { name: string; values: readonly unknown[] }[] {
-  const read = formOf(condition);
-  if (read.form !== 'pattern') {
-    return all || read.called === undefined ? read.of.flatMap((part) => factsIn(part, lifecycle, all)) : [];
-  }
-  const { states } = lifecycle.chart;
-  return read.of.filter(
-    ({ name, negated }) => (all || !negated) && !Object.hasOwn(states, name) && Object.hasOwn(lifecycle.facts, name),
-  );
+  const { chart, facts } = lifecycle;
+  const isFact = (name: string): boolean => !Object.hasOwn(chart.states, name) && Object.hasOwn(facts, name);
+  const inside = (parts: readonly NameTest[][], called?: string) => (all || called === undefined ? parts.flat() : []);
+  return fold<NameTest[]>(condition, {
+    name: (asked) => ((all || !asked.negated) && isFact(asked.name) ? [asked] : []),
+    all: inside,
+    any: inside,
+    none: inside,
+  });
 }
