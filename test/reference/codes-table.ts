@@ -1,0 +1,33 @@
+import type { CodeRow, System } from '../../src/model/index.ts';
+import { rowName } from '../golden/scenarios.ts';
+import { anchor, link, table } from './markdown.ts';
+import { marksLine } from './marks.ts';
+
+/** A line for every row of the catalogue, under its category; each leads to what gives it and to its scenario. */
+export function codesTable(system: System): string[] {
+  const { name, codes } = system;
+  const categories = [...new Set(codes.map(({ category }) => category))];
+  return [
+    `Marks: ${marksLine(
+      system,
+      codes.map(({ mark }) => mark),
+    )}. A code leads to the rules that give it, and to a scenario.`,
+    '',
+    ...categories.flatMap((category) => [
+      `**${category}**`,
+      '',
+      ...table(
+        ['code', 'name', 'kind', 'mark', 'meaning', 'also looked up as'],
+        codes.filter((row) => row.category === category).map((row) => line(name, row)),
+      ),
+    ]),
+  ];
+}
+
+function line(system: string, row: CodeRow): string[] {
+  const { code, name, kind, mark, meaning, why, also = [] } = row;
+  const entry = link(String(code), `../reference/${system}/codes.md#${anchor(rowName(row))}`);
+  const never = why === undefined ? '' : ` Never given: ${why}`;
+  const aliases = also.map((alias) => `${alias.name}: ${alias.says}`).join(' ');
+  return [entry, name === code ? '' : name, kind, mark, `${meaning}${never}`, aliases];
+}
