@@ -1,4 +1,4 @@
-/** As the rulebook writes it: numbers where the vendor has them, else names. */
+/** A number where the vendor has numbers, else a name. */
 export type Code = number | string;
 
 /** A step as an oracle takes it: text already taken apart, nothing checked. */
@@ -31,7 +31,7 @@ export type Answer = Omit<OracleResult, 'changes'>;
 
 export type Params = Record<string, string>;
 
-/** Who says the rulebook of a system a second time. */
+/** The rules of a system, written a second time and independently of its data. */
 export interface AnyOracle {
   step(step: OracleStep): OracleResult;
   /** Where every phase of an entity, by its `kind:id`, stands. */
