@@ -1,6 +1,6 @@
 import { parseSync } from 'vite';
 
-/** A section that a comment cites: `(egnyte 4.2)`. */
+/** A section that a comment cites: `(SYSTEM 4.2)`. */
 export interface Citation {
   readonly system: string;
   readonly section: string;

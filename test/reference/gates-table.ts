@@ -1,4 +1,4 @@
-import { describe } from '../../src/engine/describe.ts';
+import { describe } from '../../src/condition/sentence.ts';
 import {
   type Code,
   isPass,

@@ -1,5 +1,5 @@
-import { describe } from '../../src/engine/describe.ts';
-import { transitionsOf } from '../../src/engine/uses.ts';
+import { describe } from '../../src/condition/sentence.ts';
+import { transitionsOf } from '../../src/engine/where-used.ts';
 import { type Chart, isPhase, type Lifecycle, type System, type Transition } from '../../src/model/index.ts';
 import { code, table } from './markdown.ts';
 
