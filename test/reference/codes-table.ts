@@ -7,24 +7,27 @@ import { marksLine } from './marks.ts';
 export function codesTable(system: System): string[] {
   const { name, codes } = system;
   const categories = [...new Set(codes.map(({ category }) => category))];
+  const marks = codes.map(({ mark }) => mark);
+  const columns = COLUMNS.filter((column) => column !== ALSO || codes.some(({ also }) => also));
   return [
-    `Marks: ${marksLine(
-      system,
-      codes.map(({ mark }) => mark),
-    )}. A code leads to the rules that give it, and to a scenario.`,
+    'A code leads to the rules that give it, and to a scenario.',
+    `Marks: ${marksLine(system, marks)}.`,
     '',
     ...categories.flatMap((category) => [
       `**${category}**`,
       '',
       ...table(
-        ['code', 'name', 'kind', 'mark', 'meaning', 'also looked up as'],
-        codes.filter((row) => row.category === category).map((row) => line(name, row)),
+        columns,
+        codes.filter((row) => row.category === category).map((row) => cells(name, row).slice(0, columns.length)),
       ),
     ]),
   ];
 }
 
-function line(system: string, row: CodeRow): string[] {
+const ALSO = 'also looked up as';
+const COLUMNS = ['code', 'name', 'kind', 'mark', 'meaning', ALSO];
+
+function cells(system: string, row: CodeRow): string[] {
   const { code, name, kind, mark, meaning, why, also = [] } = row;
   const entry = link(String(code), `../reference/${system}/codes.md#${anchor(rowName(row))}`);
   const never = why === undefined ? '' : ` Never given: ${why}`;

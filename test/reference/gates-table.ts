@@ -23,8 +23,8 @@ export function gatesTables(system: System, lifecycle: Lifecycle, level: number)
   const unknown = unknownEventMark(system);
   const marks = Object.values(rules).flatMap((list) => list.map(({ mark }) => mark));
   return [
-    `The first gate that holds gives the answer. Before all gates: an event that ${kind} does not know → ` +
-      `${named(system, system.unknownEvent)} (${unknown}).`,
+    'The first gate that holds gives the answer. Before all gates: an event that the entity does not know →',
+    `${named(system, system.unknownEvent)} (${unknown}).`,
     '',
     `Marks: ${marksLine(system, [unknown, ...marks])}.`,
     '',

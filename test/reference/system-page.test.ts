@@ -77,7 +77,8 @@ describe('a page that is filled in', () => {
     expect(text).toContain(`
 <!-- generated: gates lamp -->
 
-The first gate that holds gives the answer. Before all gates: an event that lamp does not know → 9 \`CODE_9\` (I).
+The first gate that holds gives the answer. Before all gates: an event that the entity does not know →
+9 \`CODE_9\` (I).
 
 Marks: **I** made up.
 
@@ -107,7 +108,7 @@ Marks: **I** made up.
   });
 
   it('names the version behind a mark', () => {
-    expect(text).toContain('**F** found in the source of Lamp 1.2.3. A code leads to');
+    expect(text).toContain('\nMarks: **I** made up; **F** found in the source of Lamp 1.2.3.\n');
   });
 
   it('keeps the prose, and nothing of what stood between the markers', () => {

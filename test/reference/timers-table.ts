@@ -8,7 +8,8 @@ export function timersTable({ entities }: System): string[] {
   const rows = Object.values(entities).flatMap(timersOf);
   if (rows.length === 0) return [];
   return [
-    'Each counts from when the status is entered and is dropped when it is left. A delay with a name is as long as the text says.',
+    'Each counts from when the status is entered and is dropped when it is left. The length of one that has a name depends',
+    'on the situation.',
     '',
     ...table(['entity', 'while', 'for', 'then', 'if'], rows),
   ];
@@ -25,7 +26,7 @@ function timersOf(lifecycle: Lifecycle): string[][] {
 }
 
 function outcome(chart: Chart, region: string, { target, actions = [], error }: Transition): string {
-  if (target === undefined) return actions.map(code).join(', ');
+  if (target === undefined) return `${actions.map(code).join(', ')} is done`;
   const led = isPhase(region) ? [] : phasesLedBy(chart, `entered ${region}.${target}`);
   return `${[target, ...led].join(', so that ')}${error === undefined ? '' : ` with error ${error}`}`;
 }
