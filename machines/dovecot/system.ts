@@ -13,7 +13,7 @@ export const dovecot = {
   marks: {
     S: "stated in the vendor's table",
     D: 'documented elsewhere by the vendor',
-    O: 'observed on Dovecot 2.3.19 (Debian 12)',
+    O: { says: 'observed on', version: 'Dovecot 2.3.19 (Debian 12)' },
     I: 'inferred: our reading, chosen so that no two rules overlap',
   },
   codes,

@@ -70,7 +70,7 @@ export interface Gate {
 /** Holds: the command is rejected with the code. */
 export interface Refusal extends Gate {
   readonly code: Code;
-  /** What the rejection counts or uses up, as the rulebook names it. */
+  /** What the rejection counts or uses up. */
   readonly effect?: string;
 }
 
