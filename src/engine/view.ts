@@ -12,7 +12,7 @@ export function viewOf(world: World, entity: Entity): View {
   const facts: Record<string, Value> = {};
   const question = world.ask(entity, '', {});
   for (const [name, fact] of Object.entries(lifecycle.source.facts)) {
-    if (fact.shown ?? !fact.asks) facts[name] = fact.of(question);
+    if (fact.shown ?? !fact.usesParams) facts[name] = fact.of(question);
   }
   const { agent } = lifecycle.source.facts;
   if (!agent) return { entity: entity.key, phases, facts };

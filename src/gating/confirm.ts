@@ -137,7 +137,7 @@ export class Confirmer {
       const { held } = this.situations.layout.quotient;
       for (const name of held) {
         const [kind = '', fact = ''] = name.split(' ');
-        for (const form of forms) yield* interleavings(form, system.entities[kind]?.facts[fact]?.by ?? [], read);
+        for (const form of forms) yield* interleavings(form, system.entities[kind]?.facts[fact]?.changedBy ?? [], read);
       }
       return;
     }
@@ -150,7 +150,7 @@ export class Confirmer {
     const [name, value] = first;
     const { lifecycle, read } = this.stage;
     // Where the world is new, or lines of the other facts do it, the fact may be so already.
-    for (const way of [lines, ...interleavings(lines, lifecycle.facts[name]?.by ?? [], read)]) {
+    for (const way of [lines, ...interleavings(lines, lifecycle.facts[name]?.changedBy ?? [], read)]) {
       if (inView(this.stage.after(way).view, name) !== value) continue;
       if (rest.length === 0) yield way;
       else yield* this.with(way, rest);

@@ -117,8 +117,8 @@ class Covering {
       for (const name of this.space.layout.quotient.held) {
         const [kind = '', fact = ''] = name.split(' ');
         const spec = this.stage.system.entities[kind]?.facts[fact];
-        if (!spec?.by) continue;
-        const found = this.recipes.with(lines, [name, spec.usual], wide ? spec.by : undefined, (scene) =>
+        if (!spec?.changedBy) continue;
+        const found = this.recipes.with(lines, [name, spec.usual], wide ? spec.changedBy : undefined, (scene) =>
           fits(this.represented({ lines, scene })),
         );
         if (found) return this.represented(found);
@@ -194,7 +194,7 @@ class Covering {
 
   /** The same situation, with one fact otherwise. */
   private decorated({ lines, view: before }: Representative, [name, value]: readonly [string, Value], wide: boolean) {
-    const by = this.stage.lifecycle.facts[name]?.by;
+    const by = this.stage.lifecycle.facts[name]?.changedBy;
     if (!by) return undefined;
     const wanted = JSON.stringify({ ...namesOf(before), [name]: value });
     const found = this.recipes.with(

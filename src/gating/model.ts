@@ -58,7 +58,7 @@ export class Model {
     this.tellers = tellersOf(lifecycle);
     this.quotient = quotient;
     this.closed = new ClosedWorld(open, kind, { sayable: true });
-    this.names = Object.entries(lifecycle.facts).flatMap(([name, { shown, asks }]) =>
+    this.names = Object.entries(lifecycle.facts).flatMap(([name, { shown, usesParams: asks }]) =>
       name === 'agent' || (shown ?? !asks) ? [name] : [],
     );
     this.shownRegions = new Set(this.names.filter((name) => Object.hasOwn(lifecycle.chart.states, name)));

@@ -5,9 +5,9 @@ import {
   isPhase,
   type Lifecycle,
   type Params,
+  type Projection,
   type Question,
   type Rule,
-  type Told,
   type Value,
 } from '../model/index.ts';
 
@@ -24,7 +24,7 @@ export interface SeenRule {
 
 /**
  * Rewrites the rules of a lifecycle so that they ask nothing but the view. Parameters are those of the command's
- * plainest form, and so is what facts make of them; what the view shows under another name is asked there (`told`); and
+ * plainest form, and so is what facts make of them; what the view shows under another name is asked there (`projections`); and
  * what it does not show at all is as usual, and is listed as held.
  */
 export class ViewReader {
@@ -64,7 +64,7 @@ export class ViewReader {
   private readPattern(asked: readonly Asked[]): Seen {
     const rest = [...asked];
     const parts: Condition[] = [];
-    for (const { ask, as, vague } of this.lifecycle.told ?? []) {
+    for (const { ask, as, vague } of this.lifecycle.projections ?? []) {
       const found = matching(ask, rest);
       if (!found) continue;
       for (const each of found.asked) rest.splice(rest.indexOf(each), 1);
@@ -121,12 +121,12 @@ export class ViewReader {
   }
 }
 
-export const isShown = ({ shown, asks }: Fact): boolean => shown ?? !asks;
+export const isShown = ({ shown, usesParams }: Fact): boolean => shown ?? !usesParams;
 
 type Asked = { readonly name: string; readonly values: readonly Value[]; readonly negated: boolean };
 
 /** The parts of a pattern that ask what is told, in the same words; a single one may ask for the contrary. */
-function matching(ask: Told['ask'], all: readonly Asked[]): { asked: Asked[]; negated: boolean } | undefined {
+function matching(ask: Projection['ask'], all: readonly Asked[]): { asked: Asked[]; negated: boolean } | undefined {
   const told = formOf(ask);
   if (told.form !== 'pattern') return undefined;
   const alike = told.of.map(({ name, values }) =>

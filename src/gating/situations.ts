@@ -67,7 +67,7 @@ export class Situations {
     }
     this.seen = sweep.seen;
     this.model = new Model(system, kind, this.layout.quotient);
-    this.key = `${kind}:${system.entities[kind]?.only ?? '1'}`;
+    this.key = `${kind}:${system.entities[kind]?.singleton ?? '1'}`;
     this.phases = new Map(
       this.layout.quotient.places.flatMap(({ member, name }, place) =>
         member === 0 && isPhase(name) ? [[name, place] as const] : [],

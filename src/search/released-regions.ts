@@ -13,7 +13,7 @@ export function stillRegionsIn({ kind, space, chart, rules }: Lifecycle, row: Co
     .filter((rule) => isRefusal(rule) && rule.code === row.code)
     .map(({ when }) => when);
   const named = new Set([...phases, ...[...guards, ...refusals].flatMap(namesIn)]);
-  return (space?.still ?? []).filter((region) => named.has(region));
+  return (space?.fixed ?? []).filter((region) => named.has(region));
 }
 
 function namesIn(condition: Condition): string[] {

@@ -91,7 +91,7 @@ function nameIs(name: string, values: readonly Value[], { context, event }: Aske
     return values.some((value) => stateOf(value === null ? null : String(value)) === standing[name]);
   }
   const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
-  if (!fact?.alone) return values.includes(context.facts[name] ?? null);
+  if (!fact?.paramsOnly) return values.includes(context.facts[name] ?? null);
   const { type, ...given } = event;
   const params = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, String(value)]));
   return values.includes(fact.of({ event: type, params } as unknown as Question));

@@ -20,7 +20,9 @@ export class Columns {
 
   constructor({ chart, facts, commands }: Lifecycle) {
     const phases = Object.entries(chart.states).filter(([name]) => isPhase(name));
-    const shown = Object.entries(facts).filter(([name, { shown: is, asks }]) => name === 'agent' || (is ?? !asks));
+    const shown = Object.entries(facts).filter(
+      ([name, { shown: is, usesParams: asks }]) => name === 'agent' || (is ?? !asks),
+    );
     this.values = new Map<string, readonly Value[]>([
       ...phases.map(([name, { states }]) => [name, Object.keys(states).map(statusOf)] as const),
       ...shown.map(([name, { values }]) => [name, values] as const),
