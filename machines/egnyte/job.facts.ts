@@ -96,7 +96,7 @@ export const jobFacts: { readonly [fact: string]: Fact } = {
   agent: {
     values: ['ACTIVE', 'INACTIVE', 'DEACTIVATED', null],
     usual: 'ACTIVE',
-    shown: false,
+    shown: 'beside',
     of: (question) => statusOfAgent(agentOfJob(question)),
     changedBy: ['agent deactivate', 'agent delete', 'agent register version=3.20.0', 'agent disconnect'],
     says: {

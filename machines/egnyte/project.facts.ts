@@ -20,7 +20,7 @@ export const projectFacts: { readonly [fact: string]: Fact } = {
   agent: {
     values: ['ACTIVE', 'INACTIVE', 'DEACTIVATED', null],
     usual: 'ACTIVE',
-    shown: false,
+    shown: 'beside',
     of: (question) => statusOfAgent(agentOfProject(question)),
     changedBy: ['agent register version=3.20.0', 'agent disconnect'],
     says: {

@@ -6,6 +6,7 @@ import {
   type Lifecycle,
   type Params,
   type Projection,
+  placeInView,
   type Question,
   type Rule,
   type Value,
@@ -87,7 +88,7 @@ export class ViewReader {
   private shows(name: string): boolean {
     const { chart, facts } = this.lifecycle;
     if (isPhase(name) && Object.hasOwn(chart.states, name)) return true;
-    return Object.hasOwn(facts, name) && (name === 'agent' || isShown(facts[name] as Fact));
+    return Object.hasOwn(facts, name) && placeInView(facts[name] as Fact) !== undefined;
   }
 
   /** Whether what the view does not tell is one of the values. */
@@ -120,8 +121,6 @@ export class ViewReader {
     }
   }
 }
-
-export const isShown = ({ shown, usesParams }: Fact): boolean => shown ?? !usesParams;
 
 type Asked = { readonly name: string; readonly values: readonly Value[]; readonly negated: boolean };
 

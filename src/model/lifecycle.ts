@@ -13,7 +13,7 @@ export interface Lifecycle {
   readonly phases: { readonly [phase: string]: { readonly [status: string]: Code | null } };
   /** What a person or a UI asks for: accepted, or rejected with exactly one code. */
   readonly commands: { readonly [event: string]: EventSpec };
-  /** What an agent, the environment or the clock says happened: applied, or ignored where it does not fit. */
+  /** What the world outside or the clock says happened: applied, or ignored where it does not fit. */
   readonly reports: { readonly [event: string]: EventSpec };
   /** Events that only the system's own effects tell, with the scenario lines that bring them about. */
   readonly internal?: { readonly [event: string]: { readonly says: string; readonly causedBy: readonly string[] } };
@@ -21,7 +21,7 @@ export interface Lifecycle {
   readonly rules: { readonly [command: string]: readonly Rule[] };
   /** Named conditions over the chart's regions alone, for facts and links that ask how an entity stands. */
   readonly is: { readonly [name: string]: Condition };
-  /** A fact named `agent` is the status of the agent that the entity depends on, and stands beside the view's facts. */
+  /** What lies outside the chart, by name. */
   readonly facts: { readonly [fact: string]: Fact };
   /** How the view tells what gates ask and it does not show under that name; of what stands nowhere, nothing. */
   readonly projections?: readonly Projection[];
@@ -40,7 +40,7 @@ export interface Lifecycle {
  */
 export interface Projection {
   readonly ask: Pattern;
-  /** Over phases, `agent` and the facts that are shown. */
+  /** Over phases and the facts that are shown. */
   readonly as: Condition;
   /** The view only says that some pattern like this one holds: the code cannot be told from it. */
   readonly vague?: true;
@@ -96,8 +96,11 @@ export interface Fact {
   readonly usesParams?: true;
   /** Depends on the parameters alone: it can be asked with no world around. */
   readonly paramsOnly?: true;
-  /** A part of the entity's view (default: where it does not depend on parameters). */
-  readonly shown?: boolean;
+  /**
+   * A part of the entity's view (default: where it does not depend on parameters). `beside`: not among the view's facts
+   * but beside them, as the status of what the entity depends on.
+   */
+  readonly shown?: boolean | 'beside';
   readonly of: (question: Question) => Value;
   /** Scenario lines that can change it, for whoever looks for a scenario in which it is another. */
   readonly changedBy?: readonly string[];
