@@ -43,7 +43,7 @@ export const agent = {
     'retire.confirmed': { says: 'the agent says that it removes itself' },
   },
   internal: {
-    'upgrade.begin': { says: 'the agent is ACTIVE and nothing of its is occupied', by: ['job scan.stop'] },
+    'upgrade.begin': { says: 'the agent is ACTIVE and nothing of its is occupied', causedBy: ['job scan.stop'] },
   },
   rules: agentRules,
   facts: agentFacts,

@@ -1,8 +1,8 @@
 import type { Condition, Lifecycle, ParamSpec } from '../../src/model/index.ts';
 import { jobChart, propertyRegions } from './job.chart.ts';
 import { jobFacts } from './job.facts.ts';
+import { jobProjections } from './job.projections.ts';
 import { jobRules } from './job.rules.ts';
-import { jobTold } from './job.told.ts';
 import { jobCreate, jobProperties, migrateDataStart, scheduleCreate } from './params.ts';
 import { jobPhases } from './phases.ts';
 import { scheduleRegions } from './schedule.chart.ts';
@@ -13,12 +13,12 @@ const reason: ParamSpec = { is: { whole: {} } };
 const commands = {
   create: {
     says: 'creates the job at an agent',
-    open: true,
+    anyParams: true,
     params: jobCreate,
   },
   'config.update': {
     says: "changes the job's properties",
-    open: true,
+    anyParams: true,
     params: jobProperties,
     plain: { emptyFolders: 'on' },
   },
@@ -118,19 +118,19 @@ export const job = {
   commands,
   reports,
   internal: {
-    'schedule.begun': { says: 'the command that the schedule gave was accepted', by: ['wait 1h'] },
+    'schedule.begun': { says: 'the command that the schedule gave was accepted', causedBy: ['wait 1h'] },
     'schedule.refused': {
       says: 'the command that the schedule gave was rejected',
-      by: ['wait 1h', 'agent disconnect'],
+      causedBy: ['wait 1h', 'agent disconnect'],
     },
   },
   rules: jobRules,
   facts: jobFacts,
-  told: jobTold,
+  projections: jobProjections,
   /** With its agent, as it was configured by default, and without a schedule. */
   space: {
     with: { agent: ['register', 'disconnect', 'upgrade'] },
-    still: [...Object.keys(propertyRegions), ...Object.keys(scheduleRegions)],
+    fixed: [...Object.keys(propertyRegions), ...Object.keys(scheduleRegions)],
   },
   is: {
     exists,

@@ -23,8 +23,8 @@ export const project = {
     'validate.stop': { says: 'stops the check' },
     'config.update': {
       says: "sets the project's sanitize setting",
-      open: true,
-      params: { sanitize: { is: { one: ['no', 'source', 'fly'] }, own: true } },
+      anyParams: true,
+      params: { sanitize: { is: { one: ['no', 'source', 'fly'] }, anyValue: true } },
       plain: { sanitize: 'fly' },
     },
     delete: { says: 'deletes the project' },
@@ -43,7 +43,7 @@ export const project = {
   },
   rules: projectRules,
   facts: projectFacts,
-  told: [
+  projections: [
     { ask: { deletion: 'underWay' }, as: { deleting: true } },
     { ask: { newAgentKnown: false }, as: { agent: null } },
   ],

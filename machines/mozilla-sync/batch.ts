@@ -12,7 +12,7 @@ const asked = [...arrival, noBatches, collectionName, ...list, modifiedSince];
 const unusable: Condition = { any: [{ BATCH: { not: 'OPEN' } }, { otherCollection: true }] };
 const takesNothing: Gate = [0, unusable];
 
-const collection = { is: { text: true }, own: true } as const;
+const collection = { is: { text: true }, anyValue: true } as const;
 /** A batch that is open knows its collection. */
 const params = { ...requestParams, collection, ...listParams } as const;
 const opening = { ...params, collection: { ...collection, default: DEFAULT_COLLECTION } } as const;
@@ -34,7 +34,7 @@ export const batch = {
     commit: refusals(...asked, takesNothing, [14, { committingOverQuota: true }]),
   }),
   facts: batchFacts,
-  told: [...requestTold, { ask: { openingOverQuota: true }, as: { overQuota: true } }],
+  projections: [...requestTold, { ask: { openingOverQuota: true }, as: { overQuota: true } }],
   is: { open: { BATCH: 'OPEN' } },
   words: {
     ...requestWords,

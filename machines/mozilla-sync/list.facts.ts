@@ -6,10 +6,10 @@ import { limits } from './limits.ts';
 export const requestTooLarge = (itemsIn: (params: Params) => number, line: string) =>
   ({
     ...flag,
-    asks: true,
-    alone: true,
+    usesParams: true,
+    paramsOnly: true,
     of: ({ params }) => itemsIn(params) * (wholeOf(params.size) ?? 0) > limits.request,
-    by: [`${line} size=${limits.request + 1}`],
+    changedBy: [`${line} size=${limits.request + 1}`],
     says: says('the request is too large', 'the request is not too large'),
   }) as const satisfies Fact;
 
@@ -19,19 +19,19 @@ export const listFacts = (line: string) =>
     requestTooLarge: requestTooLarge((params) => namesIn(params).length, `${line} ids=a`),
     idTwice: {
       ...flag,
-      asks: true,
-      alone: true,
+      usesParams: true,
+      paramsOnly: true,
       of: ({ params }) => namesOneTwice(params),
-      by: [`${line} ids=a,a`],
+      changedBy: [`${line} ids=a,a`],
       says: says('one id stands twice among the items', 'no id stands twice among the items'),
     },
     headers: {
       values: ['unreadable', 'tooLarge', 'fit'],
       usual: 'fit',
-      asks: true,
-      alone: true,
+      usesParams: true,
+      paramsOnly: true,
       of: ({ params }) => readHeaders(params),
-      by: [`${line} records=many`, `${line} records=101`],
+      changedBy: [`${line} records=many`, `${line} records=101`],
       says: {
         unreadable: `a header is not a whole number up to ${limits.header}`,
         tooLarge: 'the client declares more than the limits allow',

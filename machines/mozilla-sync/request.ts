@@ -4,7 +4,7 @@ import type { EntityView, EventSpec, Params, Words } from '../../src/model/index
 export const requestParams = {
   user: { is: { id: true }, default: '1' },
   auth: { is: { one: ['ok', 'wrong'] }, default: 'ok' },
-  api: { is: { one: ['1.1', '1.5'] }, own: true, default: '1.5' },
+  api: { is: { one: ['1.1', '1.5'] }, anyValue: true, default: '1.5' },
   client: { is: { one: ['current', 'old'] }, default: 'current' },
   host: { is: { one: ['given', 'missing'] }, default: 'given' },
 } as const satisfies EventSpec['params'];
@@ -12,7 +12,7 @@ export const requestParams = {
 /** The command is refused if what it names was changed later than that (mozilla-sync 4.5). */
 export const unmodifiedSince = { unmodifiedSince: { is: { whole: {} } } } as const satisfies EventSpec['params'];
 
-const header = { is: { whole: {} }, own: true } as const;
+const header = { is: { whole: {} }, anyValue: true } as const;
 
 /** The items of a request, and what the client declares of them (mozilla-sync 4.2, 4.3). */
 export const listParams = {
@@ -24,7 +24,7 @@ export const listParams = {
     },
   },
   size: { is: { whole: {} } },
-  ttl: { is: { whole: {} }, own: true },
+  ttl: { is: { whole: {} }, anyValue: true },
   records: header,
   bytes: header,
   totalRecords: header,

@@ -28,7 +28,7 @@ describe.each(withDefaults.map((system) => ({ name: system.name, system })))('th
   const defaults = defaultsOf(system);
 
   it('fit their parameters, and stand where leaving out is allowed', () => {
-    const wrong = [...defaults].filter(([, { is, needed, default: value = '' }]) => needed || !fits(is, value));
+    const wrong = [...defaults].filter(([, { is, required, default: value = '' }]) => required || !fits(is, value));
     expect(wrong.map(([name]) => name)).toEqual([]);
   });
 
