@@ -22,8 +22,8 @@ export const bsoFacts = {
       return length >= 1 && length <= LONGEST_NAME;
     },
     says: says(
-      `its name has 1 to ${LONGEST_NAME} characters`,
-      `its name has none, or more than ${LONGEST_NAME} characters`,
+      'its name has a length that a path can have',
+      `its name is empty, or longer than ${LONGEST_NAME} characters`,
     ),
   },
   requestTooLarge: requestTooLarge(() => 1, 'bso put'),
