@@ -46,5 +46,5 @@ export const dovecot = {
   },
 
   /** The one exit for which the side counts. */
-  tries: ['account exited code=77 side=destination'],
+  searchHints: ['account exited code=77 side=destination'],
 } as const satisfies System;

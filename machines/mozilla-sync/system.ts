@@ -69,5 +69,5 @@ export const mozillaSync = {
   },
 
   /** A reset code is asked for with a good password. */
-  tries: ['account password.change password=correct-horse code=sent'],
+  searchHints: ['account password.change password=correct-horse code=sent'],
 } as const satisfies System;

@@ -57,7 +57,7 @@ export const wildduck = {
   links: [{ from: 'mailbox', signals: ['entered MAILBOX.DELETED'], to: storedIn }],
   fault: strike,
   faults,
-  tries: [],
+  searchHints: [],
 } as const satisfies System;
 
 /** The messages in a mailbox, and the filters that store there. */

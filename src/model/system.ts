@@ -34,7 +34,7 @@ export interface System {
    * Lines that a search for a scenario may try besides what it works out itself; several lines in one entry are tried
    * together, where something has to be done over and over.
    */
-  readonly tries: readonly string[];
+  readonly searchHints: readonly string[];
 }
 
 /** Changes what the system keeps besides the charts, and may reach other entities. */

@@ -128,10 +128,10 @@ export const statements: { readonly [law: string]: (system: System) => string[] 
   'systems: every line that the data holds can be read': (system) => {
     const reader = new ScenarioReader(system);
     const facts = Object.values(system.entities).flatMap((each) => [
-      ...Object.values(each.facts).flatMap(({ by = [] }) => by),
-      ...Object.values(each.internal ?? {}).flatMap(({ by }) => by),
+      ...Object.values(each.facts).flatMap(({ changedBy = [] }) => changedBy),
+      ...Object.values(each.internal ?? {}).flatMap(({ causedBy }) => causedBy),
     ]);
-    const lines = [...system.ready, ...system.tries, ...(system.faults ?? []).map(({ arm }) => arm), ...facts];
+    const lines = [...system.ready, ...system.searchHints, ...(system.faults ?? []).map(({ arm }) => arm), ...facts];
     return lines
       .flatMap((entry) => entry.split('\n'))
       .flatMap((line) => {

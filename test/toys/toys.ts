@@ -35,7 +35,7 @@ const lamp = {
       values: [true, false],
       usual: true,
       of: ({ self }) => self.id !== 'unplugged',
-      by: ['lamp:unplugged switchOn'],
+      changedBy: ['lamp:unplugged switchOn'],
       says: { true: 'it is plugged in', false: 'it is not plugged in' },
     },
   },
@@ -66,7 +66,7 @@ export const sound = {
   data: {},
   delays: {},
   links: [],
-  tries: ['lamp burnt code=7'],
+  searchHints: ['lamp burnt code=7'],
 } as const satisfies System;
 
 const withLamp = (change: Partial<Lifecycle>): System => ({ ...sound, entities: { lamp: { ...lamp, ...change } } });
@@ -179,7 +179,7 @@ export const unsound: readonly { wrong: string; law: string; finding: RegExp; sy
     wrong: 'a line to be tried cannot be read',
     law: 'systems: every line that the data holds can be read',
     finding: /unknown entity "lmap"/,
-    system: { ...sound, tries: ['lmap switchOn'] },
+    system: { ...sound, searchHints: ['lmap switchOn'] },
   },
   {
     wrong: 'a named condition asks a fact',
@@ -241,7 +241,7 @@ export const restless: System = {
         ...lamp.rules,
         switchOff: [{ ...lamp.rules.switchOff[0], effect: 'flicker' }],
       },
-      internal: { flicker: { says: 'it flickers', by: [] } },
+      internal: { flicker: { says: 'it flickers', causedBy: [] } },
       chart: {
         id: 'toy-lamp',
         states: { LIGHT: { initial: 'null', states: { ...states, OFF: { on: { switchOn: 'ON', flicker: 'ON' } } } } },
