@@ -9,7 +9,7 @@ export type Standing = Record<string, string | null>;
 export interface KindRules {
   step(id: string, type: string, params: Params): Answer;
   phases(id: string): Standing;
-  /** What is known from outside the entity, where rules ask for it. */
+  /** For rules that ask what is known from outside the entity. */
   facts?(id: string): Record<string, boolean>;
 }
 
@@ -20,7 +20,7 @@ export interface Rules {
   readonly unknown: Code;
 }
 
-/** The rules of a system written a second time, to hold the model against. */
+/** The rules of a system, written a second time, to hold the model against. */
 export class Oracle {
   private readonly rules: Rules;
 
