@@ -1,3 +1,4 @@
+import { Ids } from '../../../src/diagram/export/ids.ts';
 import {
   type Condition,
   formOf,
@@ -7,9 +8,8 @@ import {
   type System,
   stateOf,
   type Value,
-} from '../../model/index.ts';
-import { Ids } from './ids.ts';
-import { either, every, FALSE, not, some, TRUE } from './promela-logic.ts';
+} from '../../../src/model/index.ts';
+import { either, every, FALSE, not, some, TRUE } from './logic.ts';
 import { leniently, type Members, type Outcome, outcomeOf } from './symbolic-run.ts';
 
 /** An event that an entity of the space is told, with its parameters. */
