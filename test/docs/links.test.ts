@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { brokenLinks } from './links.ts';
 import { root } from './stage.ts';
 
-const pages = globSync('{*.md,docs/*.md,docs/decisions/*.md}', { cwd: root });
+const pages = globSync('{*.md,docs/*.md,docs/{decisions,systems}/*.md}', { cwd: root });
 
 test.each(pages)('the links of %s lead somewhere', (page) => {
   expect(brokenLinks(readFileSync(join(root, page), 'utf8'), page, root)).toEqual([]);

@@ -69,7 +69,7 @@ function examine(simulator: Simulator, shadow: Shadow, step: Step, { decided, re
   return findings;
 }
 
-/** Where every phase stands. What else a rejection may count or use up is the rulebook's to say, and no status. */
+/** Where every phase stands. A rejection may count a failure or use something up, but it changes no status. */
 const statuses = (world: World): string =>
   world
     .entities()

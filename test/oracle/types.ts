@@ -1,4 +1,4 @@
-/** As the rulebook writes it: numbers where the vendor has them, else names. */
+/** A number where the vendor has numbers, else a name. */
 export type Code = number | string;
 
 /** A step as an oracle takes it: text already taken apart, nothing checked. */

@@ -81,7 +81,7 @@ test('a search that stops at its bounds goes on where it stopped, and finds the 
 
 test('where nothing new comes up every scenario was tried, however long', () => {
   const { states } = sound.entities.lamp.chart;
-  const still = { ...sound, ready: ['lamp switchOff'], tries: [] };
+  const still = { ...sound, ready: ['lamp switchOff'], searchHints: [] };
   const LIGHT = { ...states.LIGHT, states: { null: {}, ON: {}, OFF: {}, BROKEN: {} } };
   const { facts: _facts, ...lamp } = still.entities.lamp;
   const rules = { switchOff: lamp.rules.switchOff };

@@ -35,10 +35,10 @@ export class Plain {
       ...(settle ? { settle: (world, touched) => forgiving(() => settle(world, touched)) } : {}),
     });
     this.quotient = quotient;
-    this.members = kinds.map((each) => this.world.touch(each, system.entities[each]?.only ?? '1'));
+    this.members = kinds.map((each) => this.world.touch(each, system.entities[each]?.singleton ?? '1'));
     this.initial = this.standing();
     const own = this.members.findIndex((member) => member.kind === kind);
-    this.still = (lifecycle.space?.still ?? []).map((name) => ({
+    this.still = (lifecycle.space?.fixed ?? []).map((name) => ({
       member: own,
       region: this.members[own]?.lifecycle.regionIndex.get(name) as number,
     }));

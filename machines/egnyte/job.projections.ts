@@ -1,10 +1,10 @@
-import type { Told } from '../../src/model/index.ts';
+import type { Projection } from '../../src/model/index.ts';
 
 /**
  * How a job's view tells what its gates ask besides phases and facts (rulebook 11). A `create` in its plainest form names
  * the agent at which the job stands.
  */
-export const jobTold: readonly Told[] = [
+export const jobProjections: readonly Projection[] = [
   { ask: { destinationTaken: true, confluence: 'off' }, as: { destinationConflict: true } },
   { ask: { review: 'no' }, as: { awaitingReview: false } },
   { ask: { follows: 'sync' }, as: { SCHEDULE_JOB: ['RUNNING', 'PAUSED', 'STOPPING'], active: 'sync' } },
