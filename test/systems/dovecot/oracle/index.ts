@@ -5,7 +5,7 @@ import { managerStep } from './manager.ts';
 import { World } from './world.ts';
 
 export { exitName } from './names.ts';
-/** The rulebook of Dovecot said a second time, to hold the product against. */
+/** The rules of Dovecot's migrations written a second time, to hold the model against. */
 export class Oracle {
   private readonly world = new World();
 
@@ -35,7 +35,7 @@ export class Oracle {
     };
   }
 
-  /** §8 */
+  /** What a view's facts are (dovecot 8). */
   facts(entity: string): Record<string, boolean> {
     if (address(entity).kind !== 'account') return {};
     return { managerSuspended: this.world.manager === 'SUSPENDED', limitReached: this.world.limitReached() };

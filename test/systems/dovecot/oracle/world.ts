@@ -11,6 +11,8 @@ export interface Account {
   newer: boolean;
   /** the exit that made it FAILED; means something only while it is */
   failedWith: number | null;
+  /** whether that exit was a 77 of cause=folder */
+  folderRefused: boolean;
   /** which of all entries into RETRYING was its last, counted from 1 */
   entry: number;
   /** when its delay was over; null while it does not wait */
@@ -28,7 +30,7 @@ export class World {
   manager = 'RUNNING';
   readonly accounts = new Map<string, Account>();
 
-  /** §3 */
+  /** The policy (dovecot 3). */
   maxRetries = 3;
   onRetryLimit = 'error';
   retryAfter = 300;
@@ -88,19 +90,19 @@ export class World {
     return this.running() >= this.maxRunning;
   }
 
-  /** §4: a pass begins. */
+  /** A pass begins (dovecot 4). */
   begin(account: Account, pass: string): void {
     this.setPass(account, pass);
     this.setMigration(account, 'RUNNING');
     account.newer = false;
   }
 
-  /** §6: back. The retries stay counted. */
+  /** Back (dovecot 6). The retries stay counted. */
   back(account: Account, error?: number): void {
     this.setMigration(account, account.delivery === 'NEW' ? 'FINAL_PENDING' : 'QUEUED', error);
   }
 
-  /** §6: RETRYING, with its delay. */
+  /** RETRYING, with its delay (dovecot 6). */
   delay(account: Account, error: number): void {
     this.setMigration(account, 'RETRYING', error);
     this.entries += 1;
@@ -108,7 +110,7 @@ export class World {
     this.timers.push({ due: this.now + this.retryAfter, account });
   }
 
-  /** §6: at the end of every step and of every timer. */
+  /** At the end of every step and of every timer (dovecot 6). */
   letBegin(): void {
     while (this.manager === 'RUNNING' && !this.limitReached()) {
       let longest: Account | null = null;

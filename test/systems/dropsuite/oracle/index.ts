@@ -6,7 +6,7 @@ import { transferStep } from './transfer.ts';
 import { World } from './world.ts';
 
 export { codeOf } from './codes.ts';
-/** The rulebook of Dropsuite said a second time, to hold the product against. */
+/** The rules of Dropsuite written a second time, to hold the model against. */
 export class Oracle {
   private readonly world = new World();
 
@@ -35,7 +35,7 @@ export class Oracle {
     return {};
   }
 
-  /** §6 */
+  /** What a view's facts are (dropsuite 6). */
   facts(entity: string): Record<string, boolean> {
     const { world } = this;
     const { kind, id } = address(entity);
