@@ -53,7 +53,6 @@ export type {
   View,
 } from './model/index.ts';
 export { ScenarioError } from './scenario/index.ts';
-export { patientClock } from './xstate/clock.ts';
 export { implementationsOf } from './xstate/implementations.ts';
 export { type LifecycleContext, machineOf } from './xstate/machine.ts';
 export { type SystemName, type Systems, systems, World };
