@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systems } from '../../machines/index.ts';
-import { gateTable } from '../engine/gating/table.ts';
+import { gateTable } from '../gating/gate-table.ts';
 import type { GateTable, System, Value } from '../model/index.ts';
 
 /** Writes, for every entity that takes commands, the module of its gates and its types into a folder. */

@@ -1,7 +1,7 @@
+import { compileCondition, type Test } from '../condition/closure.ts';
 import { type Code, isPhase, type Lifecycle, movesOf, type Region, statusOf, type Transition } from '../model/index.ts';
-import { compileCondition, type Test } from './conditions.ts';
+import type { CompiledRule, CompiledTransition, Reactions } from './compiled-transition.ts';
 import { Cases } from './specialise.ts';
-import type { CompiledRule, Reactions, Take } from './take.ts';
 
 export interface CompiledRegion {
   readonly name: string;
@@ -160,7 +160,7 @@ function compileMove(
   lifecycle: Lifecycle,
   outer: boolean,
   region = -1,
-): Take {
+): CompiledTransition {
   let test: Test | undefined;
   return {
     guard: move.guard,

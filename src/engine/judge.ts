@@ -8,9 +8,9 @@ import {
   type Refusal,
   type System,
 } from '../model/index.ts';
+import type { CompiledRule } from './compiled-transition.ts';
 import type { Entity } from './entity.ts';
 import type { Case } from './specialise.ts';
-import type { CompiledRule } from './take.ts';
 
 /** The system's answer to a command: accepted where there is no code. */
 export interface Verdict {
@@ -29,7 +29,7 @@ export interface Asked {
 }
 
 /** What a judge needs of a world. */
-export interface Bench {
+export interface JudgeContext {
   readonly system: System;
   peek(kind: string, id: string): Entity;
   ask(self: Entity, event: string, params: Params): Question;
@@ -39,18 +39,18 @@ export interface Bench {
  * The rule that decides on a command: the first refusal or pass that holds; undefined where every gate lets it through.
  * Deeds on the way are told to `deed`; without it nothing changes by asking.
  */
-export function deciding(
+export function decidingRule(
   entity: Entity,
   command: string,
   question: Question,
   deed?: (effect: string) => void,
 ): Refusal | Pass | undefined {
   const met = entity.lifecycle.cases.get(command)?.at(entity.at);
-  return met && (met.sure ?? decidingIn(met, entity, question, deed));
+  return met && (met.sure ?? decidingRuleIn(met, entity, question, deed));
 }
 
 /** The rule that decides in a case, where none does for sure. */
-export function decidingIn(
+export function decidingRuleIn(
   { rules }: Case,
   entity: Entity,
   question: Question,
@@ -69,10 +69,10 @@ export function decidingIn(
  * Answers a command without carrying it out: the code of an unknown event, the first rule that holds, or accepted.
  * Faults are not asked, since a fault that struck is used up.
  */
-export function judge(world: Bench, { kind, id, type, params }: Asked): Verdict {
+export function judge(world: JudgeContext, { kind, id, type, params }: Asked): Verdict {
   const entity = world.peek(kind, id);
   if (!entity.lifecycle.commands.has(type)) return { accepted: false, code: world.system.unknownEvent };
-  const rule = deciding(entity, type, world.ask(entity, type, params));
+  const rule = decidingRule(entity, type, world.ask(entity, type, params));
   if (!rule) return { accepted: true };
   return isRefusal(rule) ? { accepted: false, code: rule.code, rule } : { accepted: true, rule };
 }

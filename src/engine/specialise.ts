@@ -1,3 +1,4 @@
+import { ALWAYS, compileCondition } from '../condition/closure.ts';
 import {
   type Condition,
   formOf,
@@ -11,8 +12,7 @@ import {
   stateOf,
   type Value,
 } from '../model/index.ts';
-import { ALWAYS, compileCondition } from './conditions.ts';
-import type { CompiledRule, Reactions, Take } from './take.ts';
+import type { CompiledRule, CompiledTransition, Reactions } from './compiled-transition.ts';
 
 /** What an event meets where the regions that it asks about stand so: only facts and parameters are left to be asked. */
 export interface Case {
@@ -23,8 +23,8 @@ export interface Case {
   /** The rules that may hold, in order, up to the first that does for certain. */
   readonly rules: readonly CompiledRule[];
   /** The transitions that may be taken, by the regions that have any. */
-  readonly regions: readonly { readonly index: number; readonly takes: readonly Take[] }[];
-  readonly whole: readonly Take[];
+  readonly regions: readonly { readonly index: number; readonly takes: readonly CompiledTransition[] }[];
+  readonly whole: readonly CompiledTransition[];
 }
 
 /** A region that an event asks about: the class of each of its states, and what a class counts in the number of a case. */
@@ -110,8 +110,8 @@ export class Cases {
       rules.push({ rule, test: compileCondition(left === true ? undefined : left, lifecycle) });
       if (left === true && (isRefusal(rule) || isPass(rule))) break;
     }
-    const takesLeft = (takes: readonly Take[]): Take[] => {
-      const list: Take[] = [];
+    const takesLeft = (takes: readonly CompiledTransition[]): CompiledTransition[] => {
+      const list: CompiledTransition[] = [];
       for (const take of takes) {
         const left = take.guard === undefined ? true : residue(take.guard, lifecycle, standing);
         if (left === false) continue;

@@ -12,11 +12,11 @@ import {
 } from '../model/index.ts';
 import { Clock, type Timer } from './clock.ts';
 import type { CompiledLifecycle } from './compile.ts';
+import { compileSystem, nameOf } from './compile-system.ts';
 import { secondsOfDelay } from './delay.ts';
 import { Entity } from './entity.ts';
-import { decidingIn } from './judge.ts';
-import { nameOf, prepare } from './prepare.ts';
-import { caseOf, type RawChange, reactionIn, reacts } from './reaction.ts';
+import { decidingRuleIn } from './judge.ts';
+import { caseOf, type RawChange, reactionIn, reacts } from './react.ts';
 import type { Case } from './specialise.ts';
 
 /** Is told of every event before an entity reacts to it: a second engine can run beside this one and be compared. */
@@ -42,7 +42,7 @@ export class World implements WorldHands {
 
   constructor(system: System) {
     this.system = system;
-    const { lifecycles } = prepare(system);
+    const { lifecycles } = compileSystem(system);
     this.lifecycles = lifecycles;
     for (const [kind, lifecycle] of this.lifecycles) {
       this.kinds.set(kind, new Map());
@@ -195,7 +195,7 @@ export class World implements WorldHands {
 
   private ruleIn(met: Case, entity: Entity, event: string, params: Params): Refusal | Pass | undefined {
     const deed = met.deeds ? (effect: string) => this.perform(effect, entity, params) : undefined;
-    return decidingIn(met, entity, this.ask(entity, event, params), deed);
+    return decidingRuleIn(met, entity, this.ask(entity, event, params), deed);
   }
 
   private forgetTouched(): void {

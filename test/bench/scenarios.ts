@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type SystemName, systems } from '../../machines/index.ts';
 import { usualSystem } from '../../machines/lazy.ts';
 import { judge } from '../../src/engine/judge.ts';
-import { alphabetOf, specOf } from '../../src/engine/lines.ts';
+import { alphabetOf, specOf } from '../../src/engine/sample-lines.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
 import type { World } from '../../src/engine/world.ts';
 import type { EventStep, Lifecycle, Step, System } from '../../src/model/index.ts';

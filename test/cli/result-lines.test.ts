@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
-import { Decimal } from '../../src/cli/decimal.ts';
-import { Output } from '../../src/cli/output.ts';
-import { ResultLines } from '../../src/cli/result-lines.ts';
+import { Output } from '../../src/cli/io/output.ts';
+import { Decimal } from '../../src/cli/text/decimal.ts';
+import { ResultLines } from '../../src/cli/text/result-lines.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
 import type { Step, System } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
+import { compileSystem } from '../../src/engine/compile-system.ts';
 import { Entity } from '../../src/engine/entity.ts';
-import { deciding } from '../../src/engine/judge.ts';
-import { prepare } from '../../src/engine/prepare.ts';
+import { decidingRule } from '../../src/engine/judge.ts';
 import { isPass, isRefusal, type Lifecycle, type Question, type System, type Value } from '../../src/model/index.ts';
 import { mulberry } from '../laws/walk.ts';
 
@@ -25,7 +25,7 @@ describe.each(Object.values(systems).map((system: System) => ({ name: system.nam
   '$name',
   ({ system }) => {
     const facts = new Map<string, Value>();
-    const { lifecycles } = prepare(told(system, facts));
+    const { lifecycles } = compileSystem(told(system, facts));
     const seed = Date.now() % 1_000_000;
     const chance = mulberry(seed);
     const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(chance() * items.length)] as Item;
@@ -46,7 +46,7 @@ describe.each(Object.values(systems).map((system: System) => ({ name: system.nam
           const plain = lifecycle.rules.get(event)?.find(({ rule, test }) => {
             return (isRefusal(rule) || isPass(rule)) && test(entity, question);
           });
-          expect(deciding(entity, event, question), `seed ${seed}, ${event}`).toBe(plain?.rule);
+          expect(decidingRule(entity, event, question), `seed ${seed}, ${event}`).toBe(plain?.rule);
           const reactions = lifecycle.reactions.get(event);
           for (const { index, takes } of reactions?.regions ?? []) {
             const taken = takes[entity.at[index] as number]?.find(({ test }) => test(entity, question));

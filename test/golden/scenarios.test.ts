@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
 import { simulate } from '../../src/engine/simulate.ts';
-import { shows } from '../../src/engine/worlds/shows.ts';
+import { shows } from '../../src/search/result-shows.ts';
 import type { CodeRow, System } from '../../src/model/index.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 import { owed, readGolden, rowName, search } from './scenarios.ts';

@@ -1,5 +1,5 @@
 import { compile } from '../../src/engine/compile.ts';
-import { transitionsOf } from '../../src/engine/uses.ts';
+import { transitionsOf } from '../../src/engine/where-used.ts';
 import {
   type Condition,
   formOf,

@@ -1,5 +1,5 @@
-import { deciding } from '../../src/engine/judge.ts';
-import { alphabetOf } from '../../src/engine/lines.ts';
+import { decidingRule } from '../../src/engine/judge.ts';
+import { alphabetOf } from '../../src/engine/sample-lines.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
 import type { World } from '../../src/engine/world.ts';
 import { isRefusal, type Step, type System } from '../../src/model/index.ts';
@@ -49,7 +49,7 @@ function examine(simulator: Simulator, shadow: Shadow, step: Step, { decided, re
   if (!('wait' in step)) {
     const entity = world.peek(step.kind, step.id);
     if (entity.lifecycle.commands.has(step.type)) {
-      const rule = deciding(entity, step.type, world.ask(entity, step.type, step.params));
+      const rule = decidingRule(entity, step.type, world.ask(entity, step.type, step.params));
       if (rule) decided.add(ruleName(step.kind, step.type, rule));
       if (!shadow.agrees(step.kind, step.id, step.type, step.params)) findings.push('2: can() and the judge disagree');
     }

@@ -1,4 +1,4 @@
-import { usesOf } from '../../src/engine/uses.ts';
+import { usesOf } from '../../src/engine/where-used.ts';
 import type { CodeRow, System, Use } from '../../src/model/index.ts';
 import { type Golden, rowName } from '../golden/scenarios.ts';
 import { anchor, code, GENERATED, link, table } from './markdown.ts';

@@ -1,5 +1,5 @@
-import { describe } from '../../src/engine/describe.ts';
-import { transitionsOf } from '../../src/engine/uses.ts';
+import { describe } from '../../src/condition/sentence.ts';
+import { transitionsOf } from '../../src/engine/where-used.ts';
 import { type EventSpec, type Lifecycle, type System, saysForm } from '../../src/model/index.ts';
 import { code, GENERATED, image, link, table } from './markdown.ts';
 import { hasFamilies, separate } from './pictures.ts';

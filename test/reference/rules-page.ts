@@ -1,4 +1,4 @@
-import { describe } from '../../src/engine/describe.ts';
+import { describe } from '../../src/condition/sentence.ts';
 import { isPass, isRefusal, type Lifecycle, type Rule, type System } from '../../src/model/index.ts';
 import { marks } from './codes-page.ts';
 import { code, GENERATED, table } from './markdown.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Step } from '../../src/model/index.ts';
 import { ScenarioError, ScenarioReader } from '../../src/scenario/index.ts';
-import { Lines } from '../../src/scenario/lines.ts';
+import { Lines } from '../../src/scenario/line-splitter.ts';
 import { toy } from './toy.ts';
 
 const text = fc.constantFrom(

@@ -1,11 +1,11 @@
-import { explain, rowsOf } from '../../engine/explain.ts';
 import type { System } from '../../model/index.ts';
+import { unknown } from '../../scenario/complaint.ts';
 import { ScenarioReader } from '../../scenario/index.ts';
+import { explain, rowsOf } from '../../search/explain.ts';
 import { command } from '../command.ts';
-import { unknown } from '../complaint.ts';
-import { explanationText } from '../explanation-text.ts';
 import { json, noColor, system } from '../options.ts';
 import { allSystems, systemNamed } from '../systems.ts';
+import { explanationText } from '../text/explanation-text.ts';
 
 export default command({
   summary: 'say what a code means, what gives it, and how to see it',

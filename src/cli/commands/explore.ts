@@ -1,12 +1,12 @@
-import { type Explored, explore } from '../../engine/space/explore.ts';
 import { wholeOf } from '../../model/index.ts';
+import { Complaint, unknown } from '../../scenario/complaint.ts';
+import { amount } from '../../scenario/wording.ts';
+import { type Explored, explore } from '../../space/explore.ts';
 import { command } from '../command.ts';
-import { Complaint, unknown } from '../complaint.ts';
-import { table, wrap } from '../layout.ts';
+import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
 import { json, noColor, system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
-import { DEFAULT_COLUMNS, type Paint } from '../terminal.ts';
-import { amount } from '../wording.ts';
+import { table, wrap } from '../text/layout.ts';
 
 export default command({
   summary: 'visit every situation of an entity, and count',

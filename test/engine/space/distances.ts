@@ -1,7 +1,7 @@
-import { type Read, spaceOf } from '../../../src/engine/space/compiled.ts';
-import type { Letter } from '../../../src/engine/space/letters.ts';
 import { World } from '../../../src/engine/world.ts';
 import { isRefusal, type System } from '../../../src/model/index.ts';
+import type { Letter } from '../../../src/space/letters.ts';
+import { type Read, spaceOf } from '../../../src/space/space.ts';
 import { Plain } from './plain.ts';
 
 /** The situations of a space that are so many lines away. */

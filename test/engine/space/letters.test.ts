@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../../machines/index.ts';
-import { isUsual, lettersOf, ranksOf } from '../../../src/engine/space/letters.ts';
-import { stillRegionsIn } from '../../../src/engine/space/still.ts';
-import { isAlike } from '../../../src/engine/space/values.ts';
-import { usesOf } from '../../../src/engine/uses.ts';
+import { usesOf } from '../../../src/engine/where-used.ts';
 import type { CodeRow, System } from '../../../src/model/index.ts';
+import { stillRegionsIn } from '../../../src/search/released-regions.ts';
+import { isUsual, lettersOf, ranksOf } from '../../../src/space/letters.ts';
+import { isAlike } from '../../../src/space/parameter-values.ts';
 
 const { egnyte, dovecot } = systems;
 const { job } = egnyte.entities;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../../machines/index.ts';
 import { Simulator } from '../../../src/engine/simulate.ts';
-import { type Goal, shortestPath } from '../../../src/engine/space/path.ts';
-import { compileSpace } from '../../../src/engine/space/quotient.ts';
 import { isRefusal, type System } from '../../../src/model/index.ts';
 import { readScenario, ScenarioReader } from '../../../src/scenario/index.ts';
+import { type Goal, shortestPath } from '../../../src/search/path.ts';
+import { compileSpace } from '../../../src/space/quotient.ts';
 import { levelsOf } from './distances.ts';
 
 const pathTo = (system: System, kind: string, goal: Goal) => {

@@ -1,9 +1,9 @@
 import type { Entity } from '../../../src/engine/entity.ts';
-import { deciding } from '../../../src/engine/judge.ts';
-import type { Letter } from '../../../src/engine/space/letters.ts';
-import type { Quotient } from '../../../src/engine/space/quotient.ts';
+import { decidingRule } from '../../../src/engine/judge.ts';
 import { World } from '../../../src/engine/world.ts';
 import { type Fact, isPass, isRefusal, type Lifecycle, type Rule, type System } from '../../../src/model/index.ts';
+import type { Letter } from '../../../src/space/letters.ts';
+import type { Quotient } from '../../../src/space/quotient.ts';
 
 /**
  * The same space without classes, tables and bit sets: the engine's world with the entity and those that it stands with,
@@ -73,7 +73,7 @@ export class Plain {
     const before = this.members.map(({ at }) => (this.still.length > 0 ? at.slice() : at));
     world.begin();
     const isCommand = entity.lifecycle.commands.has(event);
-    const rule = isCommand ? deciding(entity, event, world.ask(entity, event, params)) : undefined;
+    const rule = isCommand ? decidingRule(entity, event, world.ask(entity, event, params)) : undefined;
     if (rule && isRefusal(rule)) return { taken: false, rule };
     const reacted = rule && isPass(rule) ? true : world.tell(entity, event, params);
     world.settle();

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { explore } from '../../../src/engine/space/explore.ts';
-import { layOut, stateAt } from '../../../src/engine/space/layout.ts';
-import { compileSpace } from '../../../src/engine/space/quotient.ts';
-import { findStrips, rowLength } from '../../../src/engine/space/strips.ts';
-import { Sweep } from '../../../src/engine/space/sweep.ts';
+import { findStrips, rowLength } from '../../../src/space/bit-rows.ts';
+import { Sweep } from '../../../src/space/bitset-search.ts';
+import { explore } from '../../../src/space/explore.ts';
+import { layOut, stateAt } from '../../../src/space/layout.ts';
+import { compileSpace } from '../../../src/space/quotient.ts';
 import { Plain } from './plain.ts';
 import { entities, isLarge, readSizes, sizeOf } from './spaces.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { systems } from '../../../machines/index.ts';
-import type { Explored } from '../../../src/engine/space/explore.ts';
 import type { System } from '../../../src/model/index.ts';
+import type { Explored } from '../../../src/space/explore.ts';
 
 /** The size of each space, by system and kind, kept in a file. */
 export interface Sizes {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { Confined } from '../../../src/engine/space/confined.ts';
-import type { Letter } from '../../../src/engine/space/letters.ts';
-import { compileSpace } from '../../../src/engine/space/quotient.ts';
-import { type Stepped, Stepper } from '../../../src/engine/space/stepper.ts';
 import { stepper, systems } from '../../../src/index.ts';
 import { isRefusal, type System } from '../../../src/model/index.ts';
+import { ClosedWorld } from '../../../src/space/closed-world.ts';
+import type { Letter } from '../../../src/space/letters.ts';
+import { compileSpace } from '../../../src/space/quotient.ts';
+import { type Stepped, Stepper } from '../../../src/stepper/stepper.ts';
 import { Shadow } from '../../laws/shadow.ts';
 import { mulberry } from '../../laws/walk.ts';
 import { restless, sound } from '../../toys/toys.ts';
@@ -61,7 +61,7 @@ describe.each(small)('every situation of $name', ({ system, kind }) => {
 test('a walk that is told facts agrees with the engine that is told the same', { timeout: 120_000 }, () => {
   const free = ['anyJobOccupied', 'upToDate', 'linkUnstable'];
   const compiled = new Stepper(systems.egnyte, 'agent', { free });
-  const confined = new Confined(systems.egnyte, 'agent', { free });
+  const closed = new ClosedWorld(systems.egnyte, 'agent', { free });
   const chance = mulberry(3);
   let situation = compiled.initial;
   const differences: string[] = [];
@@ -70,12 +70,12 @@ test('a walk that is told facts agrees with the engine that is told the same', {
     const number = Math.floor(chance() * compiled.letters.length);
     const standing = compiled.standing(situation);
     let from = 0;
-    for (const { at } of confined.members)
+    for (const { at } of closed.members)
       for (let region = 0; region < at.length; region += 1) at[region] = standing[from++] as number;
-    const { taken, rule } = confined.take(compiled.letters[number] as Letter);
+    const { taken, rule } = closed.take(compiled.letters[number] as Letter);
     const ours = compiled.step(situation, number);
     situation = ours.situation;
-    const after = confined.members.map(({ at }) => text(at)).join('');
+    const after = closed.members.map(({ at }) => text(at)).join('');
     if (taken !== isTaken(ours) || codeOf(rule) !== ours.error?.code || after !== text(compiled.standing(situation)))
       differences.push(`step ${count}`);
   }

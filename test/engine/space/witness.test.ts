@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../../machines/index.ts';
-import { type Aim, ANY, cubeOf } from '../../../src/engine/space/aims.ts';
-import { spaceOf } from '../../../src/engine/space/compiled.ts';
-import { stateAt } from '../../../src/engine/space/layout.ts';
-import { witnessesOf } from '../../../src/engine/space/witness.ts';
 import { isRefusal, type System } from '../../../src/model/index.ts';
 import { ScenarioReader } from '../../../src/scenario/index.ts';
+import { type Aim, ANY, cubeOf } from '../../../src/search/aims.ts';
+import { witnessesOf } from '../../../src/search/witness.ts';
+import { stateAt } from '../../../src/space/layout.ts';
+import { spaceOf } from '../../../src/space/space.ts';
 import { sound } from '../../toys/toys.ts';
 import { distancesIn } from './distances.ts';
 

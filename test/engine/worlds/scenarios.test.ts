@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../../machines/index.ts';
-import { explain } from '../../../src/engine/explain.ts';
-import type { Effort } from '../../../src/engine/worlds/scenarios.ts';
 import type { System } from '../../../src/model/index.ts';
 import { ScenarioReader } from '../../../src/scenario/index.ts';
+import { explain } from '../../../src/search/explain.ts';
+import type { Effort } from '../../../src/search/scenarios.ts';
 
 const scenarioOf = (system: System, code: string, effort: Partial<Effort> = {}) => {
   const reader = new ScenarioReader(system);

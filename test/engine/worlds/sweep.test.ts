@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../../machines/index.ts';
 import { Simulator } from '../../../src/engine/simulate.ts';
-import { movesOf } from '../../../src/engine/worlds/moves.ts';
-import { shows } from '../../../src/engine/worlds/shows.ts';
-import { WorldSweep } from '../../../src/engine/worlds/sweep.ts';
 import type { CodeRow, System } from '../../../src/model/index.ts';
 import { ScenarioReader } from '../../../src/scenario/index.ts';
+import { movesOf } from '../../../src/search/moves.ts';
+import { shows } from '../../../src/search/result-shows.ts';
+import { WorldSweep } from '../../../src/search/world-search.ts';
 import { sound } from '../../toys/toys.ts';
 
 const owed = ({ codes }: System): CodeRow[] => codes.filter(({ kind }) => kind !== 'informational');
