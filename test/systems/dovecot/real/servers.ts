@@ -100,6 +100,13 @@ export class Servers {
     this.must(await this.doveadm(['mailbox', 'create', '-u', user, mailbox], side), `create ${mailbox}`);
   }
 
+  /** A mail in each of two folders at the source. */
+  async fill(user: string, body?: string): Promise<void> {
+    await this.deliver('old', user, 'INBOX', body);
+    await this.create('old', user, 'Work');
+    await this.deliver('old', user, 'Work', body);
+  }
+
   async expunge(side: Side, user: string, mailbox: string): Promise<void> {
     this.must(await this.doveadm(['expunge', '-u', user, 'mailbox', mailbox, 'all'], side), `expunge ${mailbox}`);
   }

@@ -20,14 +20,8 @@ const LONG = `${'x'.repeat(70)}\n`.repeat(2000);
 
 /** An account with a mail in each of two folders, that was pulled once. */
 async function synced(servers: Servers, user: string): Promise<void> {
-  await filled(servers, user);
+  await servers.fill(user);
   await servers.pass(BACKUP, user);
-}
-
-async function filled(servers: Servers, user: string, body?: string): Promise<void> {
-  await servers.deliver('old', user, 'INBOX', body);
-  await servers.create('old', user, 'Work');
-  await servers.deliver('old', user, 'Work', body);
 }
 
 const between: readonly Situation[] = [
@@ -37,7 +31,7 @@ const between: readonly Situation[] = [
     leaves: SYNCED,
     finds: { INBOX: 1, Work: 1 },
     play: async (servers, user) => {
-      await filled(servers, user);
+      await servers.fill(user);
       return servers.pass(BACKUP, user);
     },
   },
@@ -71,7 +65,7 @@ const between: readonly Situation[] = [
     finds: { INBOX: 1, Work: 1 },
     table: { exit: 73, reason: 'dsync does not ask the quota; `doveadm save` into such a mailbox exits 73' },
     play: async (servers, user) => {
-      await filled(servers, user);
+      await servers.fill(user);
       return servers.doveadm([...quota, ...BACKUP, '-u', user, servers.source()]);
     },
   },
@@ -172,7 +166,7 @@ const between: readonly Situation[] = [
     exit: 65,
     leaves: FAILED,
     play: async (servers, user) => {
-      await filled(servers, user);
+      await servers.fill(user);
       await servers.deliver('new', user);
       return servers.pass(BACKUP, user);
     },
@@ -215,7 +209,7 @@ const between: readonly Situation[] = [
     exit: 75,
     leaves: RETRYING,
     play: async (servers, user) => {
-      await filled(servers, user, LONG);
+      await servers.fill(user, LONG);
       const relay = await Relay.start(servers.ports.doveadm, { after: LONG.length, how: 'cut' });
       const exit = await servers.pass(BACKUP, user, servers.source(relay.port));
       relay.stop();
@@ -228,7 +222,7 @@ const between: readonly Situation[] = [
     leaves: SYNCED,
     finds: { INBOX: 1, Work: 1 },
     play: async (servers, user) => {
-      await filled(servers, user, LONG);
+      await servers.fill(user, LONG);
       const relay = await Relay.start(servers.ports.doveadm, { after: LONG.length, how: 'stall' });
       const first = servers.begin([...BACKUP, '-u', user, servers.source(relay.port)]);
       await relay.troubled;
@@ -243,7 +237,7 @@ const between: readonly Situation[] = [
     exit: 75,
     leaves: RETRYING,
     play: async (servers, user) => {
-      await filled(servers, user, LONG);
+      await servers.fill(user, LONG);
       const relay = await Relay.start(servers.ports.doveadm, { after: LONG.length, how: 'stall' });
       const first = servers.begin([...BACKUP, '-l', '10', '-u', user, servers.source(relay.port)]);
       await relay.troubled;
@@ -258,7 +252,7 @@ const between: readonly Situation[] = [
     exit: 75,
     leaves: RETRYING,
     play: async (servers, user) => {
-      await filled(servers, user);
+      await servers.fill(user);
       mkdirSync(servers.home('new', user));
       chmodSync(servers.home('new', user), 0o555);
       return servers.pass(BACKUP, user);
