@@ -1,6 +1,7 @@
 import { outcome } from '../systems/dovecot/real/outcome.ts';
 import { missing, Servers } from '../systems/dovecot/real/servers.ts';
-import { type Situation, situations } from '../systems/dovecot/real/situations.ts';
+import type { Situation } from '../systems/dovecot/real/situation.ts';
+import { situations } from '../systems/dovecot/real/situations.ts';
 import { type Pass, Walk } from '../systems/dovecot/real/walk.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

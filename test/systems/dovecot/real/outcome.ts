@@ -2,7 +2,7 @@ import { dovecot } from '../../../../machines/dovecot/index.ts';
 import { simulate } from '../../../../src/engine/simulate.ts';
 import { readScenario } from '../../../../src/scenario/index.ts';
 import type { Servers } from './servers.ts';
-import type { Situation } from './situations.ts';
+import type { Situation } from './situation.ts';
 
 /** What really happens in a situation, and where the model leaves the account on that exit. */
 export type Outcome = { readonly exit: number; readonly leaves: string; readonly finds: { [folder: string]: number } };

@@ -26,7 +26,19 @@ export interface Pass {
   readonly fault?: string;
 }
 
-const ACCOUNTS = ['1', '2', '3'];
+/** How many accounts there are at a time. */
+const ACCOUNTS = 3;
+
+/** How often each command is given where it is accepted, against the others. */
+const likely: Readonly<Record<keyof typeof dovecot.entities.account.commands, number>> = {
+  enqueue: 8,
+  start: 8,
+  switch: 2,
+  final: 8,
+  reset: 8,
+  'credentials.update': 0.5,
+  remove: 0.2,
+};
 
 /**
  * Walks at random: the operator's commands go to the model and, where they begin a pass, to real doveadm, whose exit is
@@ -36,7 +48,8 @@ export class Walk {
   private readonly simulator = new Simulator(dovecot);
   private readonly servers: Servers;
   private readonly chance: () => number;
-  private readonly accounts = new Map<string, Walked>();
+  private readonly accounts: Walked[] = [];
+  private opened = 0;
 
   constructor(servers: Servers, seed: number) {
     this.servers = servers;
@@ -46,15 +59,13 @@ export class Walk {
   /** One thing happens; what a pass showed, where one was run. */
   async step(): Promise<Pass | undefined> {
     if (this.accepts('manager', '1', 'resume')) this.tell('manager resume');
-    const account = await this.account(this.oneOf(ACCOUNTS));
-    if (this.chance() < 0.25) {
+    const account = await this.account(Math.floor(this.chance() * ACCOUNTS));
+    if (this.chance() < 0.2) {
       await this.mail(account);
       return undefined;
     }
-    const commands = Object.keys(dovecot.entities.account.commands).filter(
-      (command) => (command !== 'remove' || this.chance() < 0.1) && this.accepts('account', account.id, command),
-    );
-    const command = this.oneOf(commands);
+    const accepted = Object.entries(likely).filter(([command]) => this.accepts('account', account.id, command));
+    const command = this.weighed(accepted);
     this.tell(`account:${account.id} ${command}`);
     if (command === 'start' || command === 'final') return this.pass(account, command === 'final');
     return undefined;
@@ -86,8 +97,7 @@ export class Walk {
   /** Mail comes in, at the source or, now and then, at the destination; one that was spoilt by it is wiped in time. */
   private async mail(account: Walked): Promise<void> {
     const { servers } = this;
-    const entity = this.simulator.world.peek('account', account.id);
-    if (account.used && entity.state('MIGRATION') === 'FAILED') {
+    if (account.used && this.stands(account) === 'FAILED') {
       rmSync(servers.home('new', account.user), { recursive: true });
       account.used = false;
     } else if (this.chance() < 0.6) {
@@ -98,13 +108,19 @@ export class Walk {
     }
   }
 
-  private async account(id: string): Promise<Walked> {
-    const known = this.accounts.get(id);
-    if (known) return known;
-    const account: Walked = { id, user: this.servers.user(), used: false };
-    this.accounts.set(id, account);
+  /** The account in one of the places; one whose migration is over makes room for a new one. */
+  private async account(place: number): Promise<Walked> {
+    const known = this.accounts[place];
+    if (known && this.stands(known) !== 'COMPLETED') return known;
+    this.opened += 1;
+    const account: Walked = { id: String(this.opened), user: this.servers.user(), used: false };
+    this.accounts[place] = account;
     await this.servers.fill(account.user);
     return account;
+  }
+
+  private stands({ id }: Walked): string {
+    return this.simulator.world.peek('account', id).state('MIGRATION');
   }
 
   private accepts(kind: string, id: string, type: string): boolean {
@@ -119,5 +135,14 @@ export class Walk {
 
   private oneOf<T>(of: readonly T[]): T {
     return of[Math.floor(this.chance() * of.length)] as T;
+  }
+
+  private weighed(of: readonly (readonly [string, number])[]): string {
+    let left = this.chance() * of.reduce((sum, [, weight]) => sum + weight, 0);
+    const found = of.find(([, weight]) => {
+      left -= weight;
+      return left < 0;
+    });
+    return found?.[0] ?? '';
   }
 }
