@@ -12,6 +12,7 @@ export const codes = [
     ...listed(0, 'EX_OK', 'informational'),
     meaning: 'The pass is complete, and nothing was left out.',
     oddity: "The table gives it no label; the name is the C library's.",
+    why: 'A pass that ends with 0 succeeded. It shows as SYNCED or COMPLETED, and such a change carries no error.',
   },
   {
     ...listed(2, 'DOVEADM_EX_CHANGED', 'failure-reason'),
@@ -29,6 +30,7 @@ export const codes = [
     ...listed(65, 'EX_DATAERR', 'failure-reason'),
     meaning:
       'The two sides do not fit together. Seen where the destination was used before the first pass, or a mail was saved or expunged in its INBOX between two: then at every pass, until the destination is wiped. The account fails and is reported. No exit protects what is saved at the destination before `switch`: this one is an accident of INBOX, which is emptied all the same, and a mail in another folder is deleted with exit 0.',
+    also: [{ name: 'DOVEADM_EX_NOTPOSSIBLE', says: "Dovecot's source calls it so." }],
   },
   {
     ...listed(66, 'EX_NOINPUT', 'failure-reason'),
@@ -44,6 +46,12 @@ export const codes = [
   {
     ...listed(68, 'EX_NOHOST', 'environment-fault'),
     meaning: 'A host name of either side leads nowhere. Seen instead for a mailbox that is missing or vanishes.',
+    also: [
+      {
+        name: 'DOVEADM_EX_NOTFOUND',
+        says: "Dovecot's source calls it so: there it means that a mailbox is missing, not a host.",
+      },
+    ],
   },
   {
     ...listed(69, 'EX_UNAVAILABLE', 'environment-fault'),
@@ -78,6 +86,9 @@ export const codes = [
     meaning:
       'A trouble that may go away by itself: the pass is repeated, up to a limit, beyond which the account is in error or waits in the queue again.',
     oddity: 'Labelled EX_TEMPFAILE in this table, EX_TEMPFAIL elsewhere.',
+    also: [
+      { name: 'EX_TEMPFAIL', says: "The C library's sysexits.h and Dovecot's source spell it without the last E." },
+    ],
   },
   {
     ...listed(76, 'EX_PROTOCOL', 'environment-fault'),
@@ -107,20 +118,24 @@ export const codes = [
     ...observed(134, 'SIGABRT', 'failure-reason'),
     meaning:
       'doveadm crashed. Seen where the other side is an IMAP server with a wrong password, of a user or of the master user, or with an unknown host name, and where it is an `ssh:` side that cannot be reached. The IMAP ones are mended in 2.4.',
+    also: [{ name: 'Aborted', says: 'A shell prints this word when the process ends so.' }],
   },
   {
     ...observed(137, 'SIGKILL', 'environment-fault'),
     meaning:
       'doveadm was killed outright, as by the kernel for want of memory or by `timeout -s KILL`. A fault of the host, mostly over by the next run: the pass is tried again.',
+    also: [{ name: 'Killed', says: 'A shell prints this word when the process ends so.' }],
   },
   {
     ...observed(139, 'SIGSEGV', 'failure-reason'),
     meaning: 'doveadm crashed: it reached for memory that is not its own.',
+    also: [{ name: 'Segmentation fault', says: 'A shell prints these words when the process ends so.' }],
   },
   {
     ...observed(143, 'SIGTERM', 'environment-fault'),
     meaning:
       'The shell around doveadm was terminated: the pass is tried again. doveadm itself answers SIGTERM and SIGINT with 75.',
+    also: [{ name: 'Terminated', says: 'A shell prints this word when the process ends so.' }],
   },
   {
     ...rejection('UnknownEvent', 'input-rejection'),
