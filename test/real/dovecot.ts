@@ -23,7 +23,7 @@ export async function run({ steps, seed }: { steps: number; seed: number }): Pro
   const known: Known = new Map();
   try {
     const faults = [...(await alone(servers, known)), ...(await walked(servers, { steps, seed }, known))];
-    say(`known differences between the vendor's table and doveadm:`);
+    say("known differences between the vendor's table and doveadm:");
     for (const [difference, times] of known) say(`  ${times} x ${difference}`);
     for (const fault of faults) say(`NOT AS EXPECTED: ${fault}`);
     return faults.length > 0 ? 1 : 0;
@@ -53,8 +53,9 @@ async function walked(
 ): Promise<string[]> {
   const walk = new Walk(servers, seed);
   const faults: string[] = [];
-  let passes = 0;
-  for (let step = 1; step <= steps && faults.length === 0; step += 1) {
+  let [step, passes] = [0, 0];
+  while (step < steps && faults.length === 0) {
+    step += 1;
     const pass = await walk.step();
     if (pass === undefined) continue;
     passes += 1;
@@ -62,7 +63,7 @@ async function walked(
     if (fault !== undefined) faults.push(`seed ${seed}, step ${step}, ${pass.line}: ${fault}`);
     else if (pass.trouble) count(known, pass.trouble);
   }
-  say(`walk: seed ${seed}, steps: ${steps}, passes: ${passes}, agreements: ${passes - faults.length}`);
+  say(`walk: seed ${seed}, steps: ${step}, passes: ${passes}, agreements: ${passes - faults.length}`);
   return faults;
 }
 
