@@ -10,13 +10,13 @@ export const specOf = ({ commands, reports }: Lifecycle, event: string): EventSp
 
 /** The event has no form without parameters, and none that is called its plainest. */
 export const needsParams = ({ plain, params = {} }: EventSpec): boolean =>
-  !plain && Object.values(params).some(({ needed }) => needed);
+  !plain && Object.values(params).some(({ required }) => required);
 
 /** A line of scenario text: the event in its plainest form, with some parameters another or left out. */
 export function lineOf(lifecycle: Lifecycle, event: string, variant: Variant): string {
-  const { plain, open, params: specs = {} } = specOf(lifecycle, event);
+  const { plain, anyParams: open, params: specs = {} } = specOf(lifecycle, event);
   const leavesOutNeeded = ([key, value]: [string, string | undefined]): boolean =>
-    value === undefined && specs[key]?.needed === true;
+    value === undefined && specs[key]?.required === true;
   const own = Object.fromEntries(Object.entries(variant).filter((each) => !leavesOutNeeded(each)));
   const varied = Object.keys(own).length > 0;
   const params = Object.entries({ ...(open && varied ? {} : plain), ...own }).filter(
@@ -44,10 +44,10 @@ export function alphabetOf(system: System): string[] {
       if (!needsParams(specOf(lifecycle, event))) lines.add(lineOf(lifecycle, event, {}));
       for (const variant of variantsOf(lifecycle, event)) lines.add(lineOf(lifecycle, event, variant));
     }
-    for (const { by = [] } of Object.values(lifecycle.facts)) for (const line of by) lines.add(line);
+    for (const { changedBy = [] } of Object.values(lifecycle.facts)) for (const line of changedBy) lines.add(line);
     for (const line of waitsOf(lifecycle)) lines.add(line);
   }
-  for (const line of system.tries.flatMap((entry) => entry.split('\n'))) lines.add(line);
+  for (const line of system.searchHints.flatMap((entry) => entry.split('\n'))) lines.add(line);
   for (const { arm } of (system.faults ?? []).slice(0, 3)) lines.add(arm);
   return [...lines];
 }

@@ -16,11 +16,12 @@ import {
   isRefusal,
   type Lifecycle,
   NONE,
+  placeInView,
   type System,
   statusOf,
   type Value,
 } from '../model/index.ts';
-import { isShown, type SeenRule, ViewReader } from './project-to-view.ts';
+import { type SeenRule, ViewReader } from './project-to-view.ts';
 
 /** The gates of an entity as a table over its view, and what no view tells, held as usual in it. */
 export interface GateTableMade {
@@ -54,14 +55,18 @@ class TableMaker {
   make(): GateTable {
     const { chart, facts, commands, kind } = this.lifecycle;
     const phases = Object.entries(chart.states).filter(([name]) => isPhase(name));
-    const shown = Object.entries(facts).filter(([name, fact]) => name !== 'agent' && isShown(fact));
+    const valuesAt = (place: 'facts' | 'beside') =>
+      Object.entries(facts).flatMap(([name, fact]) =>
+        placeInView(fact) === place ? [[name, fact.values] as const] : [],
+      );
+    const beside = valuesAt('beside');
     const gates = Object.keys(commands).map((command) => [command, this.gatesOf(command)] as const);
     return {
       system: this.system.name,
       entity: kind,
       phases: Object.fromEntries(phases.map(([name, { states }]) => [name, Object.keys(states).map(statusOf)])),
-      ...(facts.agent ? { agent: facts.agent.values } : {}),
-      facts: Object.fromEntries(shown.map(([name, { values }]) => [name, values])),
+      facts: Object.fromEntries(valuesAt('facts')),
+      ...(beside.length > 0 ? { beside: Object.fromEntries(beside) } : {}),
       names: this.names,
       tests: this.tests.list,
       answers: this.answers.list,

@@ -9,7 +9,7 @@ export type Facts = ReadonlyMap<string, Value>;
 export type Look = (name: string) => Value | undefined;
 
 /** Facts that gates ask for, and the facts of the view that tell what these are. */
-export function tellersOf({ told = [], facts }: Lifecycle): ReadonlyMap<string, ReadonlySet<string>> {
+export function tellersOf({ projections: told = [], facts }: Lifecycle): ReadonlyMap<string, ReadonlySet<string>> {
   const tellers = new Map<string, Set<string>>();
   for (const { ask, as } of told) {
     for (const name of Object.keys(ask)) {
@@ -26,7 +26,7 @@ export function tellersOf({ told = [], facts }: Lifecycle): ReadonlyMap<string, 
  * Facts that gates ask for and the view shows under another name, where facts of the view are otherwise: they are what the
  * view tells.
  */
-export function impliedBy({ told = [], facts }: Lifecycle, otherwise: Facts, look: Look): Facts {
+export function impliedBy({ projections: told = [], facts }: Lifecycle, otherwise: Facts, look: Look): Facts {
   const implied = new Map(otherwise);
   const denied = new Map<string, Value[]>();
   for (const { ask, as } of told) {

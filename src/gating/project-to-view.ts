@@ -6,9 +6,10 @@ import {
   isPhase,
   type Lifecycle,
   type Params,
+  type Projection,
+  placeInView,
   type Question,
   type Rule,
-  type Told,
   type Value,
 } from '../model/index.ts';
 
@@ -25,7 +26,7 @@ export interface SeenRule {
 
 /**
  * Rewrites the rules of a lifecycle so that they ask nothing but the view. Parameters are those of the command's
- * plainest form, and so is what facts make of them; what the view shows under another name is asked there (`told`); and
+ * plainest form, and so is what facts make of them; what the view shows under another name is asked there (`projections`); and
  * what it does not show at all is as usual, and is listed as held.
  */
 export class ViewReader {
@@ -53,7 +54,7 @@ export class ViewReader {
   private readPattern(asked: readonly NameTest[]): Seen {
     const rest = [...asked];
     const parts: Condition[] = [];
-    for (const { ask, as, vague } of this.lifecycle.told ?? []) {
+    for (const { ask, as, vague } of this.lifecycle.projections ?? []) {
       const found = matching(ask, rest);
       if (!found) continue;
       for (const each of found.asked) rest.splice(rest.indexOf(each), 1);
@@ -73,7 +74,7 @@ export class ViewReader {
   private shows(name: string): boolean {
     const { chart, facts } = this.lifecycle;
     if (isPhase(name) && Object.hasOwn(chart.states, name)) return true;
-    return Object.hasOwn(facts, name) && (name === 'agent' || isShown(facts[name] as Fact));
+    return Object.hasOwn(facts, name) && placeInView(facts[name] as Fact) !== undefined;
   }
 
   /** Whether what the view does not tell is one of the values. */
@@ -107,10 +108,11 @@ export class ViewReader {
   }
 }
 
-export const isShown = ({ shown, asks }: Fact): boolean => shown ?? !asks;
-
 /** The parts of a pattern that ask what is told, in the same words; a single one may ask for the contrary. */
-function matching(ask: Told['ask'], all: readonly NameTest[]): { asked: NameTest[]; negated: boolean } | undefined {
+function matching(
+  ask: Projection['ask'],
+  all: readonly NameTest[],
+): { asked: NameTest[]; negated: boolean } | undefined {
   const told = testsOf(ask);
   const alike = told.map(({ name, values }) =>
     all.find((each) => {

@@ -100,7 +100,7 @@ class Cone {
     if (!lifecycle) return;
     if (Object.hasOwn(lifecycle.chart.states, name))
       this.wantState(lifecycle, name, stateOf(value === null ? null : String(value)));
-    else for (const line of lifecycle.facts[name]?.by ?? []) this.wantLine(line);
+    else for (const line of lifecycle.facts[name]?.changedBy ?? []) this.wantLine(line);
   }
 
   private wantState(lifecycle: Lifecycle, region: string, state: string): void {
@@ -124,7 +124,7 @@ class Cone {
     if (event === 'wait') for (const line of waitsOf(lifecycle)) this.lines.add(line);
     else if (signal) this.wantSignal(lifecycle, event, signal[1] as string, signal[2] as string);
     else if (this.knows(lifecycle, event)) this.wantEvent(lifecycle, event);
-    else for (const line of lifecycle.internal?.[event]?.by ?? []) this.wantLine(line);
+    else for (const line of lifecycle.internal?.[event]?.causedBy ?? []) this.wantLine(line);
     if (move.target !== undefined) this.entered.add(`${lifecycle.kind} ${move.target}`);
   }
 

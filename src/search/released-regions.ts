@@ -14,5 +14,5 @@ export function stillRegionsIn({ kind, space, chart, rules }: Lifecycle, row: Co
     .filter((rule) => isRefusal(rule) && rule.code === row.code)
     .map(({ when }) => when);
   const named = new Set([...phases, ...[...guards, ...refusals].flatMap((condition) => [...namesOf(condition)])]);
-  return (space?.still ?? []).filter((region) => named.has(region));
+  return (space?.fixed ?? []).filter((region) => named.has(region));
 }

@@ -75,7 +75,7 @@ export class ClosedWorld {
     const { all } = this.hands;
     this.reachable = { ...this.hands, all: (other) => (kinds.includes(other) ? all(other) : []) };
     this.world = new World(this.confine(kinds, free));
-    this.members = kinds.map((each) => this.world.touch(each, subject.only ?? '1'));
+    this.members = kinds.map((each) => this.world.touch(each, subject.singleton ?? '1'));
     for (const member of this.members) this.byKind.set(member.kind, member);
     const letters = kinds.flatMap((each) =>
       lettersOf(system, system.entities[each] as Lifecycle, kinds, each === kind ? undefined : others[each]),

@@ -100,8 +100,8 @@ function variantsOf(lifecycle: Lifecycle, event: string): Params[] {
   const plain = spec.plain ?? {};
   const fitting = combinations(lifecycle, event).map((variant) => ({ ...plain, ...variant }));
   const named = Object.values(lifecycle.facts)
-    .filter(({ asks }) => asks)
-    .flatMap(({ by = [] }) => by.flatMap((line) => paramsIn(line, lifecycle.kind, event)));
+    .filter(({ usesParams }) => usesParams)
+    .flatMap(({ changedBy = [] }) => changedBy.flatMap((line) => paramsIn(line, lifecycle.kind, event)));
   const known = new Map<string, Params>();
   for (const params of [plain, ...fitting, ...named]) {
     if (isSayable(lifecycle, event, params)) {
@@ -114,13 +114,13 @@ function variantsOf(lifecycle: Lifecycle, event: string): Params[] {
 /** Whether the reader would let the parameters through: they fit, or the system itself has an answer where they do not. */
 export function isSayable(lifecycle: Lifecycle, event: string, params: Params): boolean {
   const spec = specOf(lifecycle, event);
-  return spec.open === true || paramsFit(spec, params) || hasOwnAnswer(lifecycle, event, params);
+  return spec.anyParams === true || paramsFit(spec, params) || hasOwnAnswer(lifecycle, event, params);
 }
 
 /** A value that does not fit, of a parameter that the system itself checks. */
 function hasOwnAnswer(lifecycle: Lifecycle, event: string, params: Params): boolean {
   const { params: specs = {} } = specOf(lifecycle, event);
-  const rest = Object.fromEntries(Object.entries(params).filter(([key]) => !specs[key]?.own));
+  const rest = Object.fromEntries(Object.entries(params).filter(([key]) => !specs[key]?.anyValue));
   return paramsFit({ says: '', params: specs }, rest);
 }
 

@@ -69,10 +69,12 @@ const signatureOf = (sets: readonly Set<string>[], value: string): string =>
 function otherwise(lifecycle: Lifecycle, event: string, key: string, { sets, ifGiven }: Asked): string[] {
   const { params = {}, plain = {} } = specOf(lifecycle, event);
   const spec = params[key];
-  const leftOut = !ifGiven && !spec?.needed && !Object.hasOwn(plain, key) && !isError(lifecycle, event, key);
+  const leftOut = !ifGiven && !spec?.required && !Object.hasOwn(plain, key) && !isError(lifecycle, event, key);
   if (leftOut || !spec) return [];
   const listed = new Set(sets.flatMap((set) => [...set]));
-  const value = wordsOf(spec, listed.size + 1).find((word) => !listed.has(word) && (spec.own || fits(spec.is, word)));
+  const value = wordsOf(spec, listed.size + 1).find(
+    (word) => !listed.has(word) && (spec.anyValue || fits(spec.is, word)),
+  );
   return value === undefined ? [] : [value];
 }
 

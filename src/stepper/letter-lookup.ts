@@ -96,14 +96,14 @@ function askedOf(lifecycle: Lifecycle, event: string): Asked | undefined {
   const collect = (condition: Condition): void => {
     for (const { name, values } of testsOf(condition)) {
       if (name.startsWith('$')) sets.push({ key: name.slice(1), values: values.map(String) });
-      else if (lifecycle.facts[name]?.asks) facts.add(name);
+      else if (lifecycle.facts[name]?.usesParams) facts.add(name);
     }
   };
   const raised = raisedBy(lifecycle, event);
   for (const condition of conditionsOn(lifecycle, event, (other) => raised.has(other))) collect(condition);
   for (const heard of raised) for (const { guard } of movesOf(lifecycle.chart.on, heard)) if (guard) collect(guard);
   const names = [...facts];
-  return names.every((name) => lifecycle.facts[name]?.alone) ? { sets, facts: names } : undefined;
+  return names.every((name) => lifecycle.facts[name]?.paramsOnly) ? { sets, facts: names } : undefined;
 }
 
 /** The signals that the event may raise in its own chart, which carry its parameters, and those that they raise in turn. */

@@ -98,7 +98,7 @@ export class Guards {
       return or(values.map((value) => stateIn({ [name]: stateOf(asText(value)) })) as never);
     }
     const fact = this.lifecycle.facts[name];
-    if (!fact?.alone) return ({ context }: Asked) => values.includes(context.facts[name] ?? null);
+    if (!fact?.paramsOnly) return ({ context }: Asked) => values.includes(context.facts[name] ?? null);
     return ({ event }: Asked) =>
       values.includes(fact.of({ event: event.type, params: paramsOf(event) } as unknown as Question));
   }

@@ -80,7 +80,7 @@ function nameIs(name: string, { context, event }: Asked, facts: Lifecycle['facts
   const { standing } = context;
   if (Object.hasOwn(standing, name)) return statusOf(standing[name] as string);
   const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
-  if (!fact?.alone) return context.facts[name] ?? null;
+  if (!fact?.paramsOnly) return context.facts[name] ?? null;
   const { type, ...given } = event;
   const params = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, String(value)]));
   return fact.of({ event: type, params } as unknown as Question);

@@ -36,11 +36,11 @@ export class Space {
   constructor(system: System, kind: string) {
     const subject = system.entities[kind];
     if (!subject) throw new Error(`${system.name} has no entities of the kind ${kind}`);
-    const { still = [], with: others = {} } = subject.space ?? {};
+    const { fixed: still = [], with: others = {} } = subject.space ?? {};
     this.system = system;
     this.kinds = [kind, ...Object.keys(others)];
     this.still = new Set(still.map((region) => `${kind} ${region}`));
-    const id = subject.only ?? '1';
+    const id = subject.singleton ?? '1';
     this.members = {
       system,
       ids: new Map(this.kinds.map((each) => [each, id])),
