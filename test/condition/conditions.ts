@@ -102,7 +102,7 @@ export function systemWith(conditions: readonly Condition[], plain: Params = {})
     delays: {},
     links: [],
     data: {},
-    tries: [],
+    searchHints: [],
   };
 }
 
