@@ -9,7 +9,7 @@ import { isTerminal } from '../io/standard.ts';
 import { system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
 import { endings, formatOf, isPicture } from './diagram/format.ts';
-import { type Asked, subjectOf, viewOf } from './diagram/subject.ts';
+import { type DiagramRequest, diagramViewOf, subjectOf } from './diagram/subject.ts';
 
 export default command({
   summary: 'draw the states of an entity, and what leads where',
@@ -47,7 +47,7 @@ export default command({
       throw new Complaint('a png is not for a terminal', 'say where to write it, as in -o picture.png');
     }
     const chosen = await systemNamed(options.system ?? usual);
-    const asked: Asked = { entity, view, command: gates, trace };
+    const asked: DiagramRequest = { entity, view, command: gates, trace };
     const content = isPicture(format) ? await picture(chosen, asked, format) : await text(chosen, asked, format);
     if (output !== undefined) save(output, content);
     else if (typeof content === 'string') out.write(content);
@@ -57,7 +57,7 @@ export default command({
   },
 });
 
-async function picture(system: System, asked: Asked, format: 'svg' | 'png'): Promise<string | Uint8Array> {
+async function picture(system: System, asked: DiagramRequest, format: 'svg' | 'png'): Promise<string | Uint8Array> {
   const scene = await sceneOf(system, await subjectOf(system, asked), describe);
   const svg = paint(scene);
   if (format === 'svg') return svg;
@@ -65,8 +65,8 @@ async function picture(system: System, asked: Asked, format: 'svg' | 'png'): Pro
   return rasterOf(svg, scene);
 }
 
-async function text(system: System, asked: Asked, format: TextFormat): Promise<string> {
-  const view = viewOf(asked);
+async function text(system: System, asked: DiagramRequest, format: TextFormat): Promise<string> {
+  const view = diagramViewOf(asked);
   if (view !== 'states')
     throw new Complaint(`--format ${format} is of the states alone, not of --view ${view}`, 'say svg or png');
   return drawn(system, await subjectOf(system, asked), format, describe);
