@@ -1,7 +1,7 @@
-import { delayEvent, type Lifecycle, movesOf, type Transition } from '../../model/index.ts';
-import { leaves } from './handlers.ts';
-import { every, FALSE, not, some, TRUE } from './promela-logic.ts';
-import type { Happening, Space } from './promela-space.ts';
+import { leaves } from '../../../src/diagram/export/handlers.ts';
+import { delayEvent, type Lifecycle, movesOf, type Transition } from '../../../src/model/index.ts';
+import { every, FALSE, not, some, TRUE } from './logic.ts';
+import type { Happening, Space } from './space.ts';
 
 /** A transition that may be taken where a region stands in some states. */
 export interface Take {
