@@ -123,7 +123,7 @@ export function isSayable(lifecycle: Lifecycle, event: string, params: Params): 
 function hasOwnAnswer(lifecycle: Lifecycle, event: string, params: Params): boolean {
   const { params: specs = {} } = specOf(lifecycle, event);
   const rest = Object.fromEntries(Object.entries(params).filter(([key]) => !specs[key]?.anyValue));
-  return paramsFit({ says: '', params: specs }, rest);
+  return paramsFit({ params: specs }, rest);
 }
 
 /** The parameters of `KIND EVENT key=value …`, where the line is of that kind and event. */
