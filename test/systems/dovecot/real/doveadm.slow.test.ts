@@ -7,7 +7,7 @@ import { readScenario } from '../../../../src/scenario/index.ts';
 import { missing, Servers } from './servers.ts';
 
 const why = missing();
-if (why !== undefined) console.log(`skipped: real doveadm exits, as ${why}`);
+const because = why === undefined ? '' : ` (skipped: ${why})`;
 
 /** What the model makes of the exit of an account's first pass, with every setting at its default. */
 function leaves(exit: number, account: string): string[] {
@@ -16,7 +16,7 @@ function leaves(exit: number, account: string): string[] {
   return (results.at(-1)?.changes ?? []).map(({ phase, status }) => `${phase} ${status}`);
 }
 
-describe.skipIf(why !== undefined)('real doveadm, and what the model makes of its exit', () => {
+describe.skipIf(why !== undefined)(`real doveadm, and what the model makes of its exit${because}`, () => {
   let servers: Servers;
 
   beforeAll(async () => {
