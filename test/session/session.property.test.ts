@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { systems } from '../../machines/index.ts';
 import { alphabetOf } from '../../src/engine/sample-lines.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 import { Session } from '../../src/session/session.ts';
+import { fc } from '../random/fast-check.ts';
 
 const SEED = 20_261_129;
 
