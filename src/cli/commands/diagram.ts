@@ -10,7 +10,7 @@ import { isTerminal } from '../io/standard.ts';
 import { system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
 import { endings, type Format, formatOf } from './diagram/format.ts';
-import { type Asked, subjectOf, viewOf } from './diagram/subject.ts';
+import { type DiagramRequest, diagramViewOf, subjectOf } from './diagram/subject.ts';
 
 export default command({
   summary: 'draw the states of an entity, and what leads where',
@@ -48,7 +48,7 @@ export default command({
       throw new Complaint('a png is not for a terminal', 'say where to write it, as in -o picture.png');
     }
     const chosen = await systemNamed(options.system ?? usual);
-    const asked: Asked = { entity, view, command: gates, trace };
+    const asked: DiagramRequest = { entity, view, command: gates, trace };
     const content = await writers[format](chosen, asked);
     if (output !== undefined) save(output, content);
     else if (typeof content === 'string') out.write(content);
@@ -58,7 +58,7 @@ export default command({
   },
 });
 
-type Writer = (system: System, asked: Asked) => Promise<string | Uint8Array>;
+type Writer = (system: System, asked: DiagramRequest) => Promise<string | Uint8Array>;
 
 /** How a diagram is written. */
 const writers: { readonly [Name in Format]: Writer } = {
@@ -76,12 +76,12 @@ const writers: { readonly [Name in Format]: Writer } = {
   xstate: text('xstate'),
 };
 
-const scene = async (system: System, asked: Asked): Promise<Scene> =>
+const scene = async (system: System, asked: DiagramRequest): Promise<Scene> =>
   sceneOf(system, await subjectOf(system, asked), describe);
 
 function text(format: TextFormat): Writer {
   return async (system, asked) => {
-    const view = viewOf(asked);
+    const view = diagramViewOf(asked);
     if (view !== 'states')
       throw new Complaint(`--format ${format} is of the states alone, not of --view ${view}`, 'say svg or png');
     return drawn(system, await subjectOf(system, asked), format, describe);

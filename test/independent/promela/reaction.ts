@@ -1,5 +1,5 @@
-import { delayEvent, leaves } from '../../../src/diagram/export/handlers.ts';
-import { type Lifecycle, movesOf, type Transition } from '../../../src/model/index.ts';
+import { leaves } from '../../../src/diagram/export/handlers.ts';
+import { delayEvent, type Lifecycle, movesOf, type Transition } from '../../../src/model/index.ts';
 import { every, FALSE, not, some, TRUE } from './logic.ts';
 import type { Happening, Space } from './space.ts';
 
@@ -83,7 +83,7 @@ function movesFrom(
 ): { move: Transition; anew: boolean }[] {
   const { on, states } = chart.states[region] as Lifecycle['chart']['states'][string];
   const { on: own, after = {} } = states[state] ?? {};
-  const ended = Object.keys(after).filter((delay) => delayEvent(delay, region, state) === event);
+  const ended = Object.keys(after).filter((delay) => delayEvent(region, state, delay) === event);
   const inner = [...movesOf(own, event), ...ended.flatMap((delay) => movesOf(after, delay))];
   return [
     ...inner.map((move) => ({ move, anew: false })),
