@@ -28,6 +28,7 @@ import { Stepper } from './stepper/stepper.ts';
 
 export type { Answer, Gate, SeenEntity } from './gate/index.ts';
 export type {
+  Alias,
   Change,
   Chart,
   Code,
@@ -39,8 +40,10 @@ export type {
   Effect,
   Explanation,
   Fact,
+  Inspected,
   Lifecycle,
   Mark,
+  Marks,
   Outcome,
   Proof,
   Rule,

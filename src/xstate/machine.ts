@@ -99,7 +99,7 @@ export function machineOf<L extends Lifecycle>(system: System, lifecycle: L): Ma
 const usual = ({ facts }: Lifecycle): Record<string, Value> =>
   Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact.usual]));
 
-interface Move {
+interface MachineTransition {
   target?: string;
   guard?: AnyGuard;
   actions?: readonly string[];
@@ -150,8 +150,8 @@ class Maker {
     };
   }
 
-  handlers(handlers: Handlers | undefined, place: (target: string) => string): Record<string, Move[]> {
-    const made: Record<string, Move[]> = {};
+  handlers(handlers: Handlers | undefined, place: (target: string) => string): Record<string, MachineTransition[]> {
+    const made: Record<string, MachineTransition[]> = {};
     for (const event of Object.keys(handlers ?? {})) {
       const command = Object.hasOwn(this.lifecycle.commands, event) ? event : undefined;
       made[event] = movesOf(handlers, event).map(({ target, guard, actions, reenter }) => ({
@@ -165,7 +165,7 @@ class Maker {
   }
 
   /** An accepted command that moves no phase is an answer all the same. */
-  answer(command: string): Move {
+  answer(command: string): MachineTransition {
     return { ...this.guards.answered(command), actions: ['answer'] };
   }
 
