@@ -1,4 +1,4 @@
-import { type Effect, wholeOf } from '../../src/model/index.ts';
+import { type Effect, wholeOf } from '../../src/define/index.ts';
 import { type AgentData, agentData } from './agent.facts.ts';
 import { freshJob, jobData } from './job.facts.ts';
 import { domainData, plainPath } from './policy.ts';

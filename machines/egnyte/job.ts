@@ -1,4 +1,4 @@
-import type { Condition, EventSpec, Lifecycle, ParamSpec } from '../../src/model/index.ts';
+import type { Condition, EventSpec, Lifecycle, ParamSpec } from '../../src/define/index.ts';
 import { jobChart, properties } from './job.chart.ts';
 import { jobFacts } from './job.facts.ts';
 import { jobProjections } from './job.projections.ts';

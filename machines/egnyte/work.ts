@@ -1,4 +1,4 @@
-import type { Code, Condition } from '../../src/model/index.ts';
+import type { Code, Condition } from '../../src/define/index.ts';
 
 /** One of the eight commands that run in a job (rulebook 2.2): its word, its phase, and its codes. */
 export interface Work {

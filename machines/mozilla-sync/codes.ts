@@ -1,4 +1,4 @@
-import type { Code, CodeKind, CodeRow } from '../../src/model/index.ts';
+import type { Code, CodeKind, CodeRow } from '../../src/define/index.ts';
 
 /**
  * The codes of Mozilla Sync: the vendor's list "Response codes" in its order and under its two headings, with the

@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { faultNames } from './faults.ts';
 import { nodePhases } from './phases.ts';
 

@@ -1,4 +1,4 @@
-import { stateOf, type Value, type View, valueIn } from '../model/index.ts';
+import { stateOf, type Value, valueIn } from '../model/index.ts';
 import { type Aim, cubeOf } from '../search/aims.ts';
 import { witnessesOf } from '../search/witness.ts';
 import type { Layout } from '../space/layout.ts';
