@@ -31,7 +31,7 @@ export function checkCondition(condition: unknown, scope: Scope, path: Path, rep
       if (other !== form && other !== 'called')
         report([...path, other], `cannot stand beside ${form}; put it into the list`);
     }
-    of.forEach((part, index) => checkCondition(part, scope, [...path, form, index], report));
+    for (const [index, part] of of.entries()) checkCondition(part, scope, [...path, form, index], report);
     return;
   }
   const read = formOf(condition as Condition);
@@ -73,9 +73,9 @@ function checkParameter(
   report: Report,
 ): void {
   const spec = Object.hasOwn(params, key) ? params[key] : undefined;
-  if (!spec) return report(path, none('parameter', key, Object.keys(params)));
-  const { is, anyValue } = spec;
-  if (!('one' in is) || anyValue) return;
+  if (!spec) report(path, none('parameter', key, Object.keys(params)));
+  if (!spec || spec.anyValue || !('one' in spec.is)) return;
+  const { is } = spec;
   for (const value of values) {
     if (value !== null && !is.one.includes(String(value))) report(path, none('value', String(value), is.one));
   }

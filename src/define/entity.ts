@@ -46,7 +46,9 @@ export function checkEntity(system: System, key: string, lifecycle: Lifecycle, r
     const here = [...path, 'rules', command];
     const spec = Object.hasOwn(commands, command) ? commands[command] : undefined;
     if (!spec) report(here, none('command', command, Object.keys(commands)));
-    else rules.forEach((rule, index) => checkRule(system, lifecycle, spec, rule, [...here, index], report));
+    for (const [index, rule] of spec ? rules.entries() : []) {
+      checkRule(system, lifecycle, spec as EventSpec, rule, [...here, index], report);
+    }
   }
   const regions = { names: Object.keys(lifecycle.chart.states), says: 'region' };
   for (const [name, condition] of Object.entries(is)) {

@@ -32,7 +32,7 @@ const list =
   (of: Schema): Schema =>
   (each, path, report) => {
     if (!Array.isArray(each)) kind('a list', () => false)(each, path, report);
-    else each.forEach((one, index) => of(one, [...path, index], report));
+    else for (const [index, one] of each.entries()) of(one, [...path, index], report);
   };
 
 const named =

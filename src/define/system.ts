@@ -22,14 +22,17 @@ export function checkSystem(system: System, report: Report): void {
   if (kinds.length === 0) report(['entities'], 'is empty; a system has to have an entity');
   checkCatalogue(system, report);
   for (const [kind, lifecycle] of Object.entries(system.entities)) checkEntity(system, kind, lifecycle, report);
-  system.links.forEach(({ from, signals }, index) => {
+  for (const [index, { from, signals }] of system.links.entries()) {
     const lifecycle = Object.hasOwn(system.entities, from) ? system.entities[from] : undefined;
-    if (!lifecycle) return report(['links', index, 'from'], none('entity', from, kinds));
+    if (!lifecycle) {
+      report(['links', index, 'from'], none('entity', from, kinds));
+      continue;
+    }
     const raised = signalsOf(lifecycle);
     signals.forEach((signal, at) => {
       if (!raised.has(signal)) report(['links', index, 'signals', at], none('signal', signal, raised));
     });
-  });
+  }
   for (const kind of Object.keys(system.data)) {
     if (!kinds.includes(kind)) report(['data', kind], none('entity', kind, kinds));
   }
@@ -98,8 +101,9 @@ function checkLines(system: System, report: Report): void {
       if (says !== undefined) report(path, says);
     }
   };
-  const checkAll = (lines: readonly string[], path: Path): void =>
-    lines.forEach((line, index) => check(line, [...path, index]));
+  const checkAll = (lines: readonly string[], path: Path): void => {
+    for (const [index, line] of lines.entries()) check(line, [...path, index]);
+  };
   for (const [kind, { facts, internal = {} }] of Object.entries(system.entities)) {
     for (const [fact, { changedBy = [] }] of Object.entries(facts)) {
       checkAll(changedBy, ['entities', kind, 'facts', fact, 'changedBy']);
@@ -110,7 +114,7 @@ function checkLines(system: System, report: Report): void {
   }
   checkAll(system.ready, ['ready']);
   checkAll(system.searchHints, ['searchHints']);
-  (system.faults ?? []).forEach(({ arm }, index) => check(arm, ['faults', index, 'arm']));
+  for (const [index, { arm }] of (system.faults ?? []).entries()) check(arm, ['faults', index, 'arm']);
 }
 
 const readers = new WeakMap<System, ScenarioReader>();

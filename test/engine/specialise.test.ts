@@ -4,7 +4,7 @@ import { compileSystem } from '../../src/engine/compile-system.ts';
 import { Entity } from '../../src/engine/entity.ts';
 import { decidingRule } from '../../src/engine/judge.ts';
 import { isPass, isRefusal, type Lifecycle, type Question, type System, type Value } from '../../src/model/index.ts';
-import { mulberry } from '../laws/walk.ts';
+import { mulberry } from '../../src/laws/walk.ts';
 
 /** Standings that are asked about for each event: more than one case keeps, so that some are met again. */
 const STANDINGS = 300;

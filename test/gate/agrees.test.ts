@@ -9,7 +9,7 @@ import { ScenarioReader } from '../../src/scenario/index.ts';
 import { ClosedWorld } from '../../src/space/closed-world.ts';
 import { compileSpace, type Quotient } from '../../src/space/quotient.ts';
 import { scenarios } from '../../src/testing/scenarios.ts';
-import { mulberry } from '../laws/walk.ts';
+import { mulberry } from '../../src/laws/walk.ts';
 import { allSystems, type Gates, gatesOf, told } from './gates.ts';
 
 const SLOW = { timeout: 120_000 };

@@ -6,8 +6,8 @@ import { explore } from '../../../src/space/explore.ts';
 import type { Letter } from '../../../src/space/letters.ts';
 import { compileSpace, type Quotient } from '../../../src/space/quotient.ts';
 import { type Stepped, Stepper } from '../../../src/stepper/stepper.ts';
-import { Shadow } from '../../laws/shadow.ts';
-import { mulberry } from '../../laws/walk.ts';
+import { Shadow } from '../../../src/laws/shadow.ts';
+import { mulberry } from '../../../src/laws/walk.ts';
 import { Plain } from './plain.ts';
 import { entities, isLarge, readSizes, sizeOf } from './spaces.ts';
 

@@ -1,9 +1,9 @@
 import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, transition } from 'xstate';
-import type { Entity } from '../../src/engine/entity.ts';
-import { judge } from '../../src/engine/judge.ts';
-import type { World } from '../../src/engine/world.ts';
-import type { Params, System, Value } from '../../src/model/index.ts';
-import { machineOf } from '../../src/xstate/machine.ts';
+import type { Entity } from '../engine/entity.ts';
+import { judge } from '../engine/judge.ts';
+import type { World } from '../engine/world.ts';
+import type { Params, System, Value } from '../model/index.ts';
+import { machineOf } from '../xstate/machine.ts';
 
 /**
  * Runs the XState machine of every entity beside the engine: it is told the same events with the same facts, and its

@@ -1,14 +1,27 @@
-import { decidingRule } from '../../src/engine/judge.ts';
-import { alphabetOf } from '../../src/engine/sample-lines.ts';
-import { Simulator } from '../../src/engine/simulate.ts';
-import type { World } from '../../src/engine/world.ts';
-import { isRefusal, type Step, type System } from '../../src/model/index.ts';
-import { ScenarioReader, writeStep } from '../../src/scenario/index.ts';
+import { decidingRule } from '../engine/judge.ts';
+import { alphabetOf } from '../engine/sample-lines.ts';
+import { Simulator } from '../engine/simulate.ts';
+import type { World } from '../engine/world.ts';
+import { isRefusal, type Step, type System } from '../model/index.ts';
+import { ScenarioReader, writeStep } from '../scenario/index.ts';
 import { Shadow } from './shadow.ts';
+
+/** The laws that are seen on a random walk, by their numbers. */
+export const walked = {
+  1: '1: a command is accepted, or rejected with a code of the catalogue and no status changed',
+  2: '2: can() of the XState machine is true exactly where the command is accepted',
+  7: '7: the XState machine and the engine stand in the same states after every step',
+} as const;
+
+export interface WalkFinding {
+  readonly law: keyof typeof walked;
+  /** What was seen, with the seed and the scenario that shows it. */
+  readonly says: string;
+}
 
 /** What random scenarios of a system have shown. */
 export interface Walked {
-  readonly findings: string[];
+  readonly findings: WalkFinding[];
   /** Rules that decided, as `KIND COMMAND GATE CODE`. */
   readonly decided: Set<string>;
   /** `KIND PHASE.STATUS` that was reached. */
@@ -25,33 +38,34 @@ export function walk(system: System, { seed, walks, steps }: { seed: number; wal
   const reader = new ScenarioReader(system);
   const lines = alphabetOf(system).map((line) => reader.line(line)[0] as Step);
   const opening = reader.line('given ready');
-  const walked: Walked = { findings: [], decided: new Set(), reached: new Set(), steps: walks * steps };
-  for (let each = 0; each < walks && walked.findings.length === 0; each += 1) {
+  const seen: Walked = { findings: [], decided: new Set(), reached: new Set(), steps: walks * steps };
+  for (let each = 0; each < walks && seen.findings.length === 0; each += 1) {
     const simulator = new Simulator(system);
     const shadow = new Shadow(system, simulator.world);
     const taken: Step[] = each % 4 === 0 ? [] : [...opening];
     for (const step of taken) simulator.run(step);
-    for (let count = 0; count < steps && walked.findings.length === 0; count += 1) {
+    for (let count = 0; count < steps && seen.findings.length === 0; count += 1) {
       const step = choose(simulator, lines, chance);
       taken.push(step);
-      for (const finding of examine(simulator, shadow, step, walked)) {
-        walked.findings.push(`seed ${seed}: ${finding} after\n${taken.map(writeStep).join('\n')}`);
+      for (const { law, says } of examine(simulator, shadow, step, seen)) {
+        seen.findings.push({ law, says: `seed ${seed}: ${says} after\n${taken.map(writeStep).join('\n')}` });
       }
     }
   }
-  return walked;
+  return seen;
 }
 
 /** Takes a step and says which of the laws 1, 2 and 7 it broke. */
-function examine(simulator: Simulator, shadow: Shadow, step: Step, { decided, reached }: Walked): string[] {
+function examine(simulator: Simulator, shadow: Shadow, step: Step, { decided, reached }: Walked): WalkFinding[] {
   const { world } = simulator;
-  const findings: string[] = [];
+  const findings: WalkFinding[] = [];
   if (!('wait' in step)) {
     const entity = world.peek(step.kind, step.id);
     if (entity.lifecycle.commands.has(step.type)) {
       const rule = decidingRule(entity, step.type, world.ask(entity, step.type, step.params));
       if (rule) decided.add(ruleName(step.kind, step.type, rule));
-      if (!shadow.agrees(step.kind, step.id, step.type, step.params)) findings.push('2: can() and the judge disagree');
+      if (!shadow.agrees(step.kind, step.id, step.type, step.params))
+        findings.push({ law: 2, says: 'can() and the judge disagree' });
     }
   }
   const before = statuses(world);
@@ -59,12 +73,14 @@ function examine(simulator: Simulator, shadow: Shadow, step: Step, { decided, re
   shadow.settle();
   const after = statuses(world);
   if (result.outcome === 'rejected' || result.outcome === 'ignored') {
-    if (result.changes.length > 0 || before !== after) findings.push(`1: ${result.outcome}, and something changed`);
+    if (result.changes.length > 0 || before !== after)
+      findings.push({ law: 1, says: `${result.outcome}, and something changed` });
   }
-  if (result.outcome === 'rejected' && result.error === undefined) findings.push('1: rejected without a code');
+  if (result.outcome === 'rejected' && result.error === undefined)
+    findings.push({ law: 1, says: 'rejected without a code' });
   if (result.error && !world.system.codes.some(({ code }) => code === result.error?.code))
-    findings.push('1: a code of no row');
-  findings.push(...shadow.differences.splice(0).map((difference) => `7: ${difference}`));
+    findings.push({ law: 1, says: 'a code of no row' });
+  findings.push(...shadow.differences.splice(0).map((says) => ({ law: 7, says }) as const));
   for (const { entity, phase, status } of result.changes) reached.add(`${entity.split(':')[0]} ${phase}.${status}`);
   return findings;
 }
