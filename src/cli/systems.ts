@@ -14,7 +14,7 @@ export const usual: string = usualSystem;
 export async function systemNamed(name: string): Promise<System> {
   const load = Object.hasOwn(registry, name) ? registry[name] : undefined;
   if (load) return load();
-  if (isPath(name)) return (await import('./io/own-system.ts')).systemIn(name);
+  if (isPath(name)) return (await import('./io/system-file.ts')).systemIn(name);
   throw unknown('system', name, systemNames, `it is one of ${systemNames.join(', ')}, or a file as ./mine.ts`);
 }
 
