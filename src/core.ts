@@ -1,5 +1,5 @@
 import { describe } from './condition/sentence.ts';
-import { isSystem } from './define/define-system.ts';
+import { isSystem } from './define/unchecked.ts';
 import { drawn, type Subject, type TextFormat } from './diagram/draw.ts';
 import { judge as judgeIn } from './engine/judge.ts';
 import { Simulator, simulate as simulateSteps } from './engine/simulate.ts';
@@ -24,7 +24,7 @@ import { readScenario, ScenarioReader } from './scenario/index.ts';
 import { explain as explainRow } from './search/explain.ts';
 import { Stepper } from './stepper/stepper.ts';
 
-export { type DefineOptions, DefinitionError, defineSystem } from './define/define-system.ts';
+export { DefinitionError, defineSystem } from './define/define-system.ts';
 export type { Answer, Gate, SeenEntity } from './gate/index.ts';
 export type {
   Change,

@@ -48,7 +48,9 @@ async function ended(running: Promise<Ended>, status: number): Promise<string> {
 
 describe('a system of its own', () => {
   test('is no second time written into the same folder', { timeout: MINUTES }, async () => {
-    expect(await ended(lifecycle(project, 'init', 'zimbra'), 2)).toContain('lifecycle init: "zimbra/codes.ts" is there');
+    expect(await ended(lifecycle(project, 'init', 'zimbra'), 2)).toContain(
+      'lifecycle init: "zimbra/codes.ts" is there',
+    );
   });
 
   test('asks npm for the tarball that it was written from', () => {

@@ -1,4 +1,4 @@
-import { defineSystem } from '../../src/define/index.ts';
+import { defineSystem } from '../../src/define/unchecked.ts';
 import { freshAccount } from './account.facts.ts';
 import { account } from './account.ts';
 import { codes } from './codes.ts';
@@ -7,47 +7,44 @@ import { manager } from './manager.ts';
 import { freshManager, limitReached, managerData, managerOf } from './policy.ts';
 
 /** Dovecot dsync migrations: a manager, its accounts, and what the exits of `doveadm` mean for both. */
-export const dovecot = defineSystem(
-  {
-    name: 'dovecot',
-    title: 'Dovecot dsync migrations',
-    marks: {
-      S: "stated in the vendor's table",
-      D: 'documented elsewhere by the vendor',
-      O: 'observed on Dovecot 2.3.19 (Debian 12)',
-      I: 'inferred: our reading, chosen so that no two rules overlap',
-    },
-    codes,
-    entities: { manager, account },
-    unknownEvent: 'UnknownEvent',
-    ready: ['account enqueue', 'account start', 'account exited code=0'],
-    effects,
-    data: { manager: freshManager, account: freshAccount },
-    delays: { retryAfter: ({ world }) => managerData(managerOf(world)).retryAfter },
-    /** The manager keeps count of the accounts that are RUNNING. */
-    links: [
-      {
-        from: 'account',
-        signals: ['entered MIGRATION.RUNNING', 'left MIGRATION.RUNNING'],
-        to: (world) => [managerOf(world)],
-      },
-    ],
-    /** An exit that the table does not list is kept as a number. */
-    unlisted: 'Unlisted',
-
-    /** While the manager runs and there is a place, the account that has waited longest goes on (rulebook 6). */
-    settle(world) {
-      const head = managerOf(world);
-      const { waiting } = managerData(head);
-      while (head.state('MANAGER') === 'RUNNING' && !limitReached(world)) {
-        const [first] = waiting;
-        if (first === undefined) return;
-        world.tell(world.touch('account', first), 'turn.came', {});
-      }
-    },
-
-    /** The one exit for which the side counts. */
-    searchHints: ['account exited code=77 side=destination'],
+export const dovecot = defineSystem({
+  name: 'dovecot',
+  title: 'Dovecot dsync migrations',
+  marks: {
+    S: "stated in the vendor's table",
+    D: 'documented elsewhere by the vendor',
+    O: 'observed on Dovecot 2.3.19 (Debian 12)',
+    I: 'inferred: our reading, chosen so that no two rules overlap',
   },
-  { check: false },
-);
+  codes,
+  entities: { manager, account },
+  unknownEvent: 'UnknownEvent',
+  ready: ['account enqueue', 'account start', 'account exited code=0'],
+  effects,
+  data: { manager: freshManager, account: freshAccount },
+  delays: { retryAfter: ({ world }) => managerData(managerOf(world)).retryAfter },
+  /** The manager keeps count of the accounts that are RUNNING. */
+  links: [
+    {
+      from: 'account',
+      signals: ['entered MIGRATION.RUNNING', 'left MIGRATION.RUNNING'],
+      to: (world) => [managerOf(world)],
+    },
+  ],
+  /** An exit that the table does not list is kept as a number. */
+  unlisted: 'Unlisted',
+
+  /** While the manager runs and there is a place, the account that has waited longest goes on (rulebook 6). */
+  settle(world) {
+    const head = managerOf(world);
+    const { waiting } = managerData(head);
+    while (head.state('MANAGER') === 'RUNNING' && !limitReached(world)) {
+      const [first] = waiting;
+      if (first === undefined) return;
+      world.tell(world.touch('account', first), 'turn.came', {});
+    }
+  },
+
+  /** The one exit for which the side counts. */
+  searchHints: ['account exited code=77 side=destination'],
+});

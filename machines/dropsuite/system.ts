@@ -1,4 +1,4 @@
-import { defineSystem } from '../../src/define/index.ts';
+import { defineSystem } from '../../src/define/unchecked.ts';
 import { backup } from './backup.ts';
 import { codes } from './codes.ts';
 import { credential } from './credential.ts';
@@ -10,37 +10,34 @@ import { subscription } from './subscription.ts';
 import { freshDrawing, freshTask } from './task.facts.ts';
 
 /** Dropsuite: its entities, and how a change in one reaches another. */
-export const dropsuite = defineSystem(
-  {
-    name: 'dropsuite',
-    title: 'Dropsuite backup, migration, restore, download',
-    marks: {
-      S: "stated in the vendor's table",
-      D: "documented on the vendor's other help pages",
-      I: 'inferred: our reading, chosen so that no two rules overlap',
-    },
-    codes,
-    entities: { backup, migration, restore, download, credential, subscription },
-    unknownEvent: 'UnknownEvent',
-    ready: ['backup start', 'backup started', 'backup succeeded'],
-    effects,
-    data: { backup: freshTask, migration: freshDrawing, restore: freshDrawing, download: freshDrawing },
-    delays: {},
-    /** What holds backups and sets them free; the other tasks are not touched by either (rulebook 5). */
-    links: [
-      {
-        from: 'credential',
-        signals: ['left CREDENTIAL.VALID', 'entered CREDENTIAL.VALID'],
-        to: (world) => world.all('backup'),
-      },
-      {
-        from: 'subscription',
-        signals: ['entered STORAGE.FULL', 'entered STORAGE.AVAILABLE'],
-        to: (world) => world.all('backup'),
-      },
-    ],
-    /** A download cannot be cancelled by anybody: only its retries, all used up, do it. */
-    searchHints: [Array.from({ length: 25 }, () => 'download error\nwait 30m').join('\n')],
+export const dropsuite = defineSystem({
+  name: 'dropsuite',
+  title: 'Dropsuite backup, migration, restore, download',
+  marks: {
+    S: "stated in the vendor's table",
+    D: "documented on the vendor's other help pages",
+    I: 'inferred: our reading, chosen so that no two rules overlap',
   },
-  { check: false },
-);
+  codes,
+  entities: { backup, migration, restore, download, credential, subscription },
+  unknownEvent: 'UnknownEvent',
+  ready: ['backup start', 'backup started', 'backup succeeded'],
+  effects,
+  data: { backup: freshTask, migration: freshDrawing, restore: freshDrawing, download: freshDrawing },
+  delays: {},
+  /** What holds backups and sets them free; the other tasks are not touched by either (rulebook 5). */
+  links: [
+    {
+      from: 'credential',
+      signals: ['left CREDENTIAL.VALID', 'entered CREDENTIAL.VALID'],
+      to: (world) => world.all('backup'),
+    },
+    {
+      from: 'subscription',
+      signals: ['entered STORAGE.FULL', 'entered STORAGE.AVAILABLE'],
+      to: (world) => world.all('backup'),
+    },
+  ],
+  /** A download cannot be cancelled by anybody: only its retries, all used up, do it. */
+  searchHints: [Array.from({ length: 25 }, () => 'download error\nwait 30m').join('\n')],
+});

@@ -1,4 +1,4 @@
-import { defineSystem } from '../../src/define/index.ts';
+import { defineSystem } from '../../src/define/unchecked.ts';
 import { account } from './account.ts';
 import { batch } from './batch.ts';
 import { bso } from './bso.ts';
@@ -20,53 +20,50 @@ import { freshServer } from './settings.ts';
 import { storage } from './storage.ts';
 
 /** Mozilla Sync: accounts, what they store, and the nodes that serve it, over three generations of its servers. */
-export const mozillaSync = defineSystem(
-  {
-    name: 'mozilla-sync',
-    title: 'Mozilla Sync',
-    marks: {
-      S: "in the vendor's list or its API pages",
-      F: "found in a server's source",
-      I: 'inferred',
-    },
-    codes,
-    entities: { account, storage, collection, bso, batch, node, server },
-    unknownEvent: 1,
-    unknownEventMark: 'I',
-    ready: ['node healthy', 'account create password=correct-horse email=1@example.com'],
-    effects,
-    data: {
-      storage: freshStorage,
-      collection: freshCollection,
-      bso: freshBso,
-      batch: freshBatch,
-      server: freshServer,
-    },
-    delays: { ttl: ({ self }) => bsoData(self).ttl },
-    /** With an account goes what it stores, and with a collection what is in it. */
-    links: [
-      {
-        from: 'account',
-        signals: ['entered ACCOUNT.DELETED'],
-        to: (world, { id }) => [
-          ...world.all('storage').filter((each) => each.id === id),
-          ...world.all('batch').filter((each) => batchData(each).owner === id),
-        ],
-      },
-      {
-        from: 'collection',
-        signals: ['entered COLLECTION.DELETED'],
-        to: (world, { id }) => world.all('bso').filter((each) => collectionOfBso(each.id) === id),
-      },
-    ],
-
-    /** A storage stands where what it holds puts it, at the end of every step and timer (rulebook 4). */
-    settle(world, touched) {
-      if (touched.kind === 'storage') world.tell(touched, 'measured', {});
-    },
-
-    /** A reset code is asked for with a good password. */
-    searchHints: ['account password.change password=correct-horse code=sent'],
+export const mozillaSync = defineSystem({
+  name: 'mozilla-sync',
+  title: 'Mozilla Sync',
+  marks: {
+    S: "in the vendor's list or its API pages",
+    F: "found in a server's source",
+    I: 'inferred',
   },
-  { check: false },
-);
+  codes,
+  entities: { account, storage, collection, bso, batch, node, server },
+  unknownEvent: 1,
+  unknownEventMark: 'I',
+  ready: ['node healthy', 'account create password=correct-horse email=1@example.com'],
+  effects,
+  data: {
+    storage: freshStorage,
+    collection: freshCollection,
+    bso: freshBso,
+    batch: freshBatch,
+    server: freshServer,
+  },
+  delays: { ttl: ({ self }) => bsoData(self).ttl },
+  /** With an account goes what it stores, and with a collection what is in it. */
+  links: [
+    {
+      from: 'account',
+      signals: ['entered ACCOUNT.DELETED'],
+      to: (world, { id }) => [
+        ...world.all('storage').filter((each) => each.id === id),
+        ...world.all('batch').filter((each) => batchData(each).owner === id),
+      ],
+    },
+    {
+      from: 'collection',
+      signals: ['entered COLLECTION.DELETED'],
+      to: (world, { id }) => world.all('bso').filter((each) => collectionOfBso(each.id) === id),
+    },
+  ],
+
+  /** A storage stands where what it holds puts it, at the end of every step and timer (rulebook 4). */
+  settle(world, touched) {
+    if (touched.kind === 'storage') world.tell(touched, 'measured', {});
+  },
+
+  /** A reset code is asked for with a good password. */
+  searchHints: ['account password.change password=correct-horse code=sent'],
+});

@@ -1,4 +1,5 @@
-import { defineSystem, type EntityView, type WorldView } from '../../src/define/index.ts';
+import type { EntityView, WorldView } from '../../src/define/index.ts';
+import { defineSystem } from '../../src/define/unchecked.ts';
 import { freshAddress } from './address.data.ts';
 import { address } from './address.ts';
 import { alias } from './alias.ts';
@@ -25,43 +26,40 @@ import { user } from './user.ts';
 import { webhook } from './webhook.ts';
 
 /** The WildDuck API: its entities, and how a change in one reaches another. */
-export const wildduck = defineSystem(
-  {
-    name: 'wildduck',
-    title: 'WildDuck API',
-    marks: {
-      S: "in the vendor's list",
-      F: "found in the server's source (nodemailer/wildduck, read 2025-02)",
-      I: 'inferred',
-    },
-    codes,
-    entities: { user, session, address, mailbox, message, asp, filter, file, alias, dkim, cert, webhook, server },
-    unknownEvent: 'InputValidationError',
-    ready: ['user create password=correct-horse', 'session authenticate password=correct-horse'],
-    effects,
-    data: {
-      user: freshUser,
-      session: freshSession,
-      address: freshAddress,
-      mailbox: freshMailbox,
-      message: freshMessage,
-      asp: freshAsp,
-      filter: freshFilter,
-      file: freshFile,
-      server: freshServer,
-    },
-    delays: {
-      purge: ({ self }) => userData(self).deleteAfter,
-      sessionExpiry: ({ world, self }) => expiresIn(self, world.now),
-      aspExpiry: ({ self }) => aspData(self).ttl,
-    },
-    links: [{ from: 'mailbox', signals: ['entered MAILBOX.DELETED'], to: storedIn }],
-    fault: strike,
-    faults,
-    searchHints: [],
+export const wildduck = defineSystem({
+  name: 'wildduck',
+  title: 'WildDuck API',
+  marks: {
+    S: "in the vendor's list",
+    F: "found in the server's source (nodemailer/wildduck, read 2025-02)",
+    I: 'inferred',
   },
-  { check: false },
-);
+  codes,
+  entities: { user, session, address, mailbox, message, asp, filter, file, alias, dkim, cert, webhook, server },
+  unknownEvent: 'InputValidationError',
+  ready: ['user create password=correct-horse', 'session authenticate password=correct-horse'],
+  effects,
+  data: {
+    user: freshUser,
+    session: freshSession,
+    address: freshAddress,
+    mailbox: freshMailbox,
+    message: freshMessage,
+    asp: freshAsp,
+    filter: freshFilter,
+    file: freshFile,
+    server: freshServer,
+  },
+  delays: {
+    purge: ({ self }) => userData(self).deleteAfter,
+    sessionExpiry: ({ world, self }) => expiresIn(self, world.now),
+    aspExpiry: ({ self }) => aspData(self).ttl,
+  },
+  links: [{ from: 'mailbox', signals: ['entered MAILBOX.DELETED'], to: storedIn }],
+  fault: strike,
+  faults,
+  searchHints: [],
+});
 
 /** The messages in a mailbox, and the filters that store there. */
 function storedIn(world: WorldView, { id }: EntityView): EntityView[] {

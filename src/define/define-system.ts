@@ -2,6 +2,7 @@ import type { System } from '../model/index.ts';
 import { type Path, written } from './finding.ts';
 import { shapeOfSystem } from './shape.ts';
 import { checkSystem } from './system.ts';
+import { defineSystem as unchecked } from './unchecked.ts';
 
 /** A definition that cannot be a system: one line, with the path of the part that is wrong and what may be meant. */
 export class DefinitionError extends Error {
@@ -15,22 +16,16 @@ export class DefinitionError extends Error {
   }
 }
 
-export interface DefineOptions {
-  /** False where a test holds `laws(system)`, the first of which is this check: it need not be made at each start. */
-  readonly check?: boolean;
-}
-
 /**
  * Makes a system of its parts: codes, entities, and how a change in one reaches another. All that the parts name is looked
  * up before anything runs; nothing of the definition is called for that.
  *
  * @throws DefinitionError where a part is wrong
  */
-export function defineSystem<const S extends System>(definition: S, { check = true }: DefineOptions = {}): S {
-  const findings = check ? findingsIn(definition) : [];
+export function defineSystem<const S extends System>(definition: S): S {
+  const findings = findingsIn(definition);
   if (findings.length > 0) throw new DefinitionError(findings);
-  Object.defineProperty(definition, DEFINED, { value: true });
-  return definition;
+  return unchecked(definition);
 }
 
 /** What is wrong with a definition, a line each. */
@@ -44,10 +39,3 @@ export function findingsIn(definition: unknown): string[] {
   if (findings.length === 0) checkSystem(definition as System, report);
   return findings;
 }
-
-/** A symbol of the whole process: the command line and a user's module may each have loaded this module. */
-const DEFINED = Symbol.for('migration-lifecycles.system');
-
-/** Whether a value was made by defineSystem. A copy that was changed was not. */
-export const isSystem = (value: unknown): value is System =>
-  typeof value === 'object' && value !== null && DEFINED in value;

@@ -47,4 +47,4 @@ export {
   type WorldView,
   wholeOf,
 } from '../model/index.ts';
-export { type DefineOptions, DefinitionError, defineSystem } from './define-system.ts';
+export { DefinitionError, defineSystem } from './define-system.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
-import { DefinitionError, defineSystem, findingsIn, isSystem } from '../../src/define/define-system.ts';
+import { DefinitionError, defineSystem, findingsIn } from '../../src/define/define-system.ts';
+import { isSystem } from '../../src/define/unchecked.ts';
 import type { System } from '../../src/model/index.ts';
 import { lamp, sound } from '../toys/toys.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isSystem } from '../../define/define-system.ts';
+import { isSystem } from '../../define/unchecked.ts';
 import type { System } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
 import { show } from '../../scenario/wording.ts';
