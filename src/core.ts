@@ -27,6 +27,7 @@ import { Stepper } from './stepper/stepper.ts';
 export { DefinitionError, defineSystem } from './define/define-system.ts';
 export type { Answer, Gate, SeenEntity } from './gate/index.ts';
 export type {
+  Alias,
   Change,
   Chart,
   Code,
@@ -38,8 +39,10 @@ export type {
   Effect,
   Explanation,
   Fact,
+  Inspected,
   Lifecycle,
   Mark,
+  Marks,
   Outcome,
   Proof,
   Rule,
@@ -52,7 +55,6 @@ export type {
 export { ScenarioError } from './scenario/index.ts';
 export type { Replayed, Situation, Stepped, Stepper } from './stepper/stepper.ts';
 export type { Tables } from './stepper/tables.ts';
-export { patientClock } from './xstate/clock.ts';
 export { implementationsOf } from './xstate/implementations.ts';
 export { type LifecycleContext, machineOf } from './xstate/machine.ts';
 export { World };

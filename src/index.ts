@@ -26,7 +26,6 @@ export {
   defineSystem,
   implementationsOf,
   machineOf,
-  patientClock,
   ScenarioError,
   view,
   World,

@@ -13,7 +13,7 @@ export const dovecot = defineSystem({
   marks: {
     S: "stated in the vendor's table",
     D: 'documented elsewhere by the vendor',
-    O: 'observed on Dovecot 2.3.19 (Debian 12)',
+    O: { says: 'observed on', version: 'Dovecot 2.3.19 (Debian 12)' },
     I: 'inferred: our reading, chosen so that no two rules overlap',
   },
   codes,
@@ -34,7 +34,7 @@ export const dovecot = defineSystem({
   /** An exit that the table does not list is kept as a number. */
   unlisted: 'Unlisted',
 
-  /** While the manager runs and there is a place, the account that has waited longest goes on (rulebook 6). */
+  /** While the manager runs and there is a place, the account that has waited longest goes on (dovecot 6). */
   settle(world) {
     const head = managerOf(world);
     const { waiting } = managerData(head);
@@ -45,6 +45,6 @@ export const dovecot = defineSystem({
     }
   },
 
-  /** The one exit for which the side counts. */
-  searchHints: ['account exited code=77 side=destination'],
+  /** The one exit for which it counts which system refused, and what. */
+  searchHints: ['account exited code=77 side=destination', 'account exited code=77 cause=folder'],
 });

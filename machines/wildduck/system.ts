@@ -31,7 +31,7 @@ export const wildduck = defineSystem({
   title: 'WildDuck API',
   marks: {
     S: "in the vendor's list",
-    F: "found in the server's source (nodemailer/wildduck, read 2025-02)",
+    F: { says: 'found in the source of', version: 'WildDuck 1.46.1' },
     I: 'inferred',
   },
   codes,

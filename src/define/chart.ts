@@ -9,17 +9,17 @@ import {
   type Transition,
 } from '../model/index.ts';
 import { checkCondition } from './conditions.ts';
-import { none, type Path, type Report } from './finding.ts';
+import { none, type PartPath, type Tell } from './finding.ts';
 
 /** A condition is a mask of bits. */
 const MOST_STATES = 32;
 
 /** Checks an entity's chart: what its transitions name is there. */
-export function checkChart(system: System, lifecycle: Lifecycle, at: Path, report: Report): void {
+export function checkChart(system: System, lifecycle: Lifecycle, at: PartPath, report: Tell): void {
   const { chart } = lifecycle;
   const path = [...at, 'chart'];
   const events = eventsKnown(system, lifecycle);
-  const walk = (on: Handlers | undefined, where: Path, region: Region | undefined, name: string): void =>
+  const walk = (on: Handlers | undefined, where: PartPath, region: Region | undefined, name: string): void =>
     checkHandlers(on, where, { system, lifecycle, events, region, name }, report);
 
   if (chart.id.includes('.')) report([...path, 'id'], 'has a dot; a dot parts a region from its state');
@@ -56,7 +56,7 @@ interface Place {
   readonly name: string;
 }
 
-function checkHandlers(handlers: Handlers | undefined, path: Path, place: Place, report: Report): void {
+function checkHandlers(handlers: Handlers | undefined, path: PartPath, place: Place, report: Tell): void {
   const { system, events } = place;
   for (const [event, moves] of Object.entries(handlers ?? {})) {
     const here = [...path, event];
@@ -73,7 +73,7 @@ function checkHandlers(handlers: Handlers | undefined, path: Path, place: Place,
   }
 }
 
-function checkTarget(target: string, path: Path, { lifecycle, region, name }: Place, report: Report): void {
+function checkTarget(target: string, path: PartPath, { lifecycle, region, name }: Place, report: Tell): void {
   if (region) {
     const states = Object.keys(region.states);
     if (!states.includes(target)) report(path, none(stateWord(name), target, states));
@@ -88,7 +88,7 @@ function checkTarget(target: string, path: Path, { lifecycle, region, name }: Pl
   }
 }
 
-function checkTransition(event: string, move: Transition, path: Path, place: Place, report: Report): void {
+function checkTransition(event: string, move: Transition, path: PartPath, place: Place, report: Tell): void {
   const { system, lifecycle } = place;
   const { target, guard, actions = [], error, mark } = move;
   const spec = specOf(lifecycle, event);
@@ -140,7 +140,7 @@ export function signalsOf(lifecycle: Lifecycle | undefined): ReadonlySet<string>
 }
 
 /** Phases have the statuses of the chart, and no others. */
-function checkPhases({ chart, phases }: Lifecycle, at: Path, report: Report): void {
+function checkPhases({ chart, phases }: Lifecycle, at: PartPath, report: Tell): void {
   const drawn = Object.keys(chart.states).filter(isPhase);
   for (const [phase, codes] of Object.entries(phases)) {
     const path = [...at, 'phases', phase];

@@ -1,13 +1,6 @@
-import {
-  type Condition,
-  formOf,
-  isPhase,
-  type Lifecycle,
-  type ParamSpec,
-  stateOf,
-  type Value,
-} from '../model/index.ts';
-import { none, type Path, type Report } from './finding.ts';
+import { testsOf } from '../condition/walk.ts';
+import { type Condition, isPhase, type Lifecycle, type ParamSpec, stateOf, type Value } from '../model/index.ts';
+import { none, type PartPath, type Tell } from './finding.ts';
 
 /** What a condition may ask of. */
 export interface Scope {
@@ -19,7 +12,7 @@ export interface Scope {
 }
 
 /** Checks that every name of a condition is one, and that every value is one that it can have. */
-export function checkCondition(condition: unknown, scope: Scope, path: Path, report: Report): void {
+export function checkCondition(condition: unknown, scope: Scope, path: PartPath, report: Tell): void {
   if (typeof condition !== 'object' || condition === null || Array.isArray(condition)) {
     report(path, 'is no condition; it has to be a pattern, or any, all or none of conditions');
     return;
@@ -34,12 +27,11 @@ export function checkCondition(condition: unknown, scope: Scope, path: Path, rep
     for (const [index, part] of of.entries()) checkCondition(part, scope, [...path, form, index], report);
     return;
   }
-  const read = formOf(condition as Condition);
-  if (read.form !== 'pattern') return;
-  for (const { name, values } of read.of) checkName(name, values, scope, [...path, name], report);
+  for (const { name, values } of testsOf(condition as Condition))
+    checkName(name, values, scope, [...path, name], report);
 }
 
-function checkName(name: string, values: readonly Value[], scope: Scope, path: Path, report: Report): void {
+function checkName(name: string, values: readonly Value[], scope: Scope, path: PartPath, report: Tell): void {
   const { lifecycle, params, only } = scope;
   const { chart, facts } = lifecycle;
   const odd = values.find((value) => value !== null && !['string', 'number', 'boolean'].includes(typeof value));
@@ -69,8 +61,8 @@ function checkParameter(
   key: string,
   values: readonly Value[],
   params: { readonly [key: string]: ParamSpec },
-  path: Path,
-  report: Report,
+  path: PartPath,
+  report: Tell,
 ): void {
   const spec = Object.hasOwn(params, key) ? params[key] : undefined;
   if (!spec) report(path, none('parameter', key, Object.keys(params)));

@@ -1,5 +1,5 @@
 import type { System } from '../model/index.ts';
-import { type Path, written } from './finding.ts';
+import { type PartPath, written } from './finding.ts';
 import { shapeOfSystem } from './shape.ts';
 import { checkSystem } from './system.ts';
 import { defineSystem as unchecked } from './unchecked.ts';
@@ -31,7 +31,7 @@ export function defineSystem<const S extends System>(definition: S): S {
 /** What is wrong with a definition, a line each. */
 export function findingsIn(definition: unknown): string[] {
   const findings: string[] = [];
-  const report = (path: Path, says: string): void => {
+  const report = (path: PartPath, says: string): void => {
     const place = written(path);
     findings.push(place === '' ? `the definition ${says}` : `${place}: ${says}`);
   };

@@ -1,10 +1,10 @@
+import { fold } from '../condition/walk.ts';
 import {
   type Condition,
   type EventSpec,
   type Fact,
   type Form,
   fits,
-  formOf,
   ID,
   isPass,
   isPhase,
@@ -16,7 +16,7 @@ import {
 } from '../model/index.ts';
 import { checkChart } from './chart.ts';
 import { checkCondition } from './conditions.ts';
-import { none, type Path, type Report } from './finding.ts';
+import { none, type PartPath, type Tell } from './finding.ts';
 
 /** A gate is a mask of bits over the values of a fact. */
 const MOST_VALUES = 32;
@@ -25,7 +25,7 @@ const MOST_VALUES = 32;
 const TAKEN = ['wait', 'given'];
 
 /** Checks one kind of entity: whatever one part of it names, another has. */
-export function checkEntity(system: System, key: string, lifecycle: Lifecycle, report: Report): void {
+export function checkEntity(system: System, key: string, lifecycle: Lifecycle, report: Tell): void {
   const path = ['entities', key];
   const { kind, singleton, is, commands } = lifecycle;
   if (kind !== key) report([...path, 'kind'], `is ${kind}; it has to be ${key}, under which the entity stands`);
@@ -59,7 +59,7 @@ export function checkEntity(system: System, key: string, lifecycle: Lifecycle, r
   checkSpace(system, lifecycle, path, report);
 }
 
-function checkEvents(lifecycle: Lifecycle, path: Path, report: Report): void {
+function checkEvents(lifecycle: Lifecycle, path: PartPath, report: Tell): void {
   const groups = { commands: lifecycle.commands, reports: lifecycle.reports, internal: lifecycle.internal ?? {} };
   const seen = new Map<string, string>();
   for (const [group, events] of Object.entries(groups)) {
@@ -76,8 +76,13 @@ function checkEvents(lifecycle: Lifecycle, path: Path, report: Report): void {
   }
 }
 
-function checkSpec({ params = {}, plain, atLeastOne, anyParams }: EventSpec, path: Path, report: Report): void {
-  for (const [key, { is }] of Object.entries(params)) checkForm(is, [...path, 'params', key, 'is'], report);
+function checkSpec({ params = {}, plain, atLeastOne, anyParams }: EventSpec, path: PartPath, report: Tell): void {
+  for (const [key, { is, default: usual }] of Object.entries(params)) {
+    checkForm(is, [...path, 'params', key, 'is'], report);
+    if (usual !== undefined && !fits(is, usual)) {
+      report([...path, 'params', key, 'default'], `${usual} does not have the form of ${key}`);
+    }
+  }
   if (atLeastOne && Object.keys(params).length === 0) report([...path, 'atLeastOne'], 'needs params to choose from');
   if (plain === undefined) return;
   for (const [key, value] of Object.entries(plain)) {
@@ -91,7 +96,7 @@ function checkSpec({ params = {}, plain, atLeastOne, anyParams }: EventSpec, pat
   }
 }
 
-function checkForm(is: Form, path: Path, report: Report): void {
+function checkForm(is: Form, path: PartPath, report: Tell): void {
   if ('one' in is && is.one.length === 0) report([...path, 'one'], 'is empty; it has to have a word');
   if ('whole' in is && (is.whole.min ?? 0) > (is.whole.max ?? Number.MAX_VALUE)) {
     report([...path, 'whole'], `no number is at least ${is.whole.min} and at most ${is.whole.max}`);
@@ -105,7 +110,7 @@ function checkForm(is: Form, path: Path, report: Report): void {
   }
 }
 
-function checkFact(name: string, fact: Fact, lifecycle: Lifecycle, path: Path, report: Report): void {
+function checkFact(name: string, fact: Fact, lifecycle: Lifecycle, path: PartPath, report: Tell): void {
   const { values, usual, says } = fact;
   const known = values.map(String);
   if (/^\$|[.:\s]/.test(name) || ['any', 'all', 'none'].includes(name)) {
@@ -130,11 +135,14 @@ function checkFact(name: string, fact: Fact, lifecycle: Lifecycle, path: Path, r
 
 /** The values of a fact that a rule's condition names outright, so that its sentence needs words for them. */
 function saidOf(fact: string, { rules }: Lifecycle): Set<string> {
-  const named = (condition: Condition): string[] => {
-    const read = formOf(condition);
-    if (read.form !== 'pattern') return read.called === undefined ? read.of.flatMap(named) : [];
-    return read.of.flatMap(({ name, values, negated }) => (name === fact && !negated ? values.map(String) : []));
-  };
+  const join = (parts: readonly string[][], called?: string): string[] => (called === undefined ? parts.flat() : []);
+  const named = (condition: Condition): string[] =>
+    fold<string[]>(condition, {
+      name: ({ name, values, negated }) => (name === fact && !negated ? values.map(String) : []),
+      all: join,
+      any: join,
+      none: join,
+    });
   return new Set(Object.values(rules).flatMap((list) => list.flatMap(({ when }) => named(when))));
 }
 
@@ -142,8 +150,8 @@ function saidOf(fact: string, { rules }: Lifecycle): Set<string> {
 function checkPhrases(
   phrases: { readonly [value: string]: string },
   known: readonly string[],
-  path: Path,
-  report: Report,
+  path: PartPath,
+  report: Tell,
 ) {
   for (const phrase of Object.keys(phrases)) {
     if (known.includes(phrase)) continue;
@@ -158,8 +166,8 @@ function checkRule(
   lifecycle: Lifecycle,
   { params = {}, anyParams }: EventSpec,
   rule: Rule,
-  path: Path,
-  report: Report,
+  path: PartPath,
+  report: Tell,
 ): void {
   const effect = 'effect' in rule ? rule.effect : undefined;
   checkCondition(rule.when, { lifecycle, params: anyParams ? undefined : params }, [...path, 'when'], report);
@@ -184,7 +192,7 @@ function checkRule(
     report([...path, 'mark'], none('mark', rule.mark, Object.keys(system.marks)));
 }
 
-function checkProjections(lifecycle: Lifecycle, path: Path, report: Report): void {
+function checkProjections(lifecycle: Lifecycle, path: PartPath, report: Tell): void {
   const { chart, facts, projections = [] } = lifecycle;
   const shown = Object.entries(facts).flatMap(([name, fact]) => (placeInView(fact) ? [name] : []));
   const only = { names: [...Object.keys(chart.states).filter(isPhase), ...shown], says: 'phase or fact of the view' };
@@ -196,7 +204,7 @@ function checkProjections(lifecycle: Lifecycle, path: Path, report: Report): voi
 }
 
 /** A parameter may come from another entity, with an event that an effect hands on. */
-function checkWords({ entities }: System, { chart, facts, words }: Lifecycle, path: Path, report: Report): void {
+function checkWords({ entities }: System, { chart, facts, words }: Lifecycle, path: PartPath, report: Tell): void {
   const all = Object.values(entities);
   const events = all.flatMap(({ commands, reports }) => [...Object.values(commands), ...Object.values(reports)]);
   const params = events.flatMap(({ params: each = {} }) => Object.keys(each));
@@ -214,7 +222,7 @@ function checkWords({ entities }: System, { chart, facts, words }: Lifecycle, pa
   }
 }
 
-function checkSpace({ entities }: System, { kind, chart, space = {} }: Lifecycle, path: Path, report: Report): void {
+function checkSpace({ entities }: System, { kind, chart, space = {} }: Lifecycle, path: PartPath, report: Tell): void {
   for (const [other, events] of Object.entries(space.with ?? {})) {
     const here = [...path, 'space', 'with', other];
     const lifecycle = Object.hasOwn(entities, other) && other !== kind ? entities[other] : undefined;

@@ -2,13 +2,13 @@ import { nearest } from '../scenario/near.ts';
 import { choice } from '../scenario/wording.ts';
 
 /** Where a part of a definition stands: the keys that lead to it. */
-export type Path = readonly (string | number)[];
+export type PartPath = readonly (string | number)[];
 
 /** Takes what is wrong with a part. */
-export type Report = (path: Path, says: string) => void;
+export type Tell = (path: PartPath, says: string) => void;
 
 /** `entities.task.rules["scan.start"][0].when` */
-export const written = (path: Path): string =>
+export const written = (path: PartPath): string =>
   path.map((key, index) => (typeof key === 'number' ? `[${key}]` : keyed(key, index === 0))).join('');
 
 const keyed = (key: string, first: boolean): string =>

@@ -1,7 +1,7 @@
-import { none, type Path, type Report } from './finding.ts';
+import { none, type PartPath, type Tell } from './finding.ts';
 
 /** Says what is wrong with the form of a part: something is missing, superfluous, or of another kind. */
-type Schema = (value: unknown, path: Path, report: Report) => void;
+type Schema = (value: unknown, path: PartPath, report: Tell) => void;
 
 const kind =
   (says: string, fits: (value: unknown) => boolean): Schema =>
@@ -89,7 +89,10 @@ const form: Schema = (each, path, report) => {
   report(path, none('form of a parameter', Object.keys(each).join(' ') || '{}', Object.keys(forms)));
 };
 
-const param = parts({ is: form }, { required: yes, anyValue: yes });
+const param = parts(
+  { is: form },
+  { required: yes, anyValue: yes, default: kind('a text', (each) => typeof each === 'string') },
+);
 const event = parts({ says: text }, { params: named(param), atLeastOne: yes, anyParams: yes, plain: named(text) });
 const fact = parts(
   { values: list(value), usual: value, of: called, says: named(text) },
@@ -122,14 +125,20 @@ const lifecycle = parts(
   },
 );
 
-const row = parts({ code, name: text, category: text, kind: text, mark: text, meaning: text }, { oddity: text });
+const row = parts(
+  { code, name: text, category: text, kind: text, mark: text, meaning: text },
+  { oddity: text, why: text, also: list(parts({ name: text, says: text })) },
+);
+
+/** What was read or run is named with its version. */
+const mark = oneOf(text, (each) => typeof each === 'string', parts({ says: text, version: text }));
 
 /** The form of a whole definition. */
 export const shapeOfSystem: Schema = parts(
   {
     name: text,
     title: text,
-    marks: named(text),
+    marks: named(mark),
     codes: list(row),
     entities: named(lifecycle),
     unknownEvent: code,

@@ -2,7 +2,7 @@ import type { CodeKind, System } from '../model/index.ts';
 import { ScenarioError, ScenarioReader } from '../scenario/index.ts';
 import { signalsOf } from './chart.ts';
 import { checkEntity } from './entity.ts';
-import { none, type Path, type Report } from './finding.ts';
+import { none, type PartPath, type Tell } from './finding.ts';
 
 const KINDS: { readonly [kind in CodeKind]: true } = {
   status: true,
@@ -16,7 +16,7 @@ const KINDS: { readonly [kind in CodeKind]: true } = {
 const MARKS = ['S', 'D', 'F', 'O', 'I'];
 
 /** Checks what a system names, part by part. Its form has to be sound. */
-export function checkSystem(system: System, report: Report): void {
+export function checkSystem(system: System, report: Tell): void {
   const kinds = Object.keys(system.entities);
   if (!/^[\w-]+$/.test(system.name)) report(['name'], 'is no word of letters, digits, _ and -');
   if (kinds.length === 0) report(['entities'], 'is empty; a system has to have an entity');
@@ -40,11 +40,11 @@ export function checkSystem(system: System, report: Report): void {
   checkLines(system, report);
 }
 
-function checkCatalogue(system: System, report: Report): void {
+function checkCatalogue(system: System, report: Tell): void {
   const { codes, marks, entities, unknownEvent, unknownEventMark } = system;
   const known = new Set(codes.map(({ code }) => code));
   const places = new Map<string, number>();
-  const checkCode = (code: string | number, path: Path): void => {
+  const checkCode = (code: string | number, path: PartPath): void => {
     if (!known.has(code)) report(path, none('code', String(code), [...known].map(String)));
   };
   for (const mark of Object.keys(marks)) if (!MARKS.includes(mark)) report(['marks', mark], none('mark', mark, MARKS));
@@ -69,7 +69,7 @@ function checkCatalogue(system: System, report: Report): void {
   }
 }
 
-function checkFaults({ faults = [], fault, codes, marks, entities }: System, report: Report): void {
+function checkFaults({ faults = [], fault, codes, marks, entities }: System, report: Tell): void {
   if (faults.length > 0 && !fault) report(['faults'], 'never strike; a system that has some needs the function fault');
   faults.forEach(({ code, mark, strikes = [] }, index) => {
     const path = ['faults', index];
@@ -94,14 +94,14 @@ function checkFaults({ faults = [], fault, codes, marks, entities }: System, rep
 }
 
 /** Every line of scenario text that a definition holds can be read, and its event is one. */
-function checkLines(system: System, report: Report): void {
-  const check = (text: string, path: Path): void => {
+function checkLines(system: System, report: Tell): void {
+  const check = (text: string, path: PartPath): void => {
     for (const line of text.split('\n')) {
       const says = faultIn(system, line);
       if (says !== undefined) report(path, says);
     }
   };
-  const checkAll = (lines: readonly string[], path: Path): void => {
+  const checkAll = (lines: readonly string[], path: PartPath): void => {
     for (const [index, line] of lines.entries()) check(line, [...path, index]);
   };
   for (const [kind, { facts, internal = {} }] of Object.entries(system.entities)) {

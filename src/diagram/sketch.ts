@@ -1,7 +1,8 @@
+import { formulaOf } from '../condition/formula.ts';
+import { knownFrom, truthOf } from '../condition/truth.ts';
 import {
   type Code,
   type Condition,
-  formulaOf,
   isPhase,
   type Lifecycle,
   movesOf,
@@ -10,7 +11,7 @@ import {
   statusOf,
   type Transition,
 } from '../model/index.ts';
-import { refusalsIn, truthOf } from './refusals.ts';
+import { refusalsIn } from './refusals.ts';
 
 /** A lifecycle, or one region of it, as it is drawn: what every picture and every text format starts from. */
 export interface Sketch {
@@ -62,7 +63,7 @@ export interface SketchRefusal {
 }
 
 /** `from` of a transition that is taken from whatever state of its region has none of its own that may be taken. */
-export const ANY = '*';
+export const FROM_ANY = '*';
 
 export type TransitionKind = 'command' | 'report' | 'delay' | 'signal' | 'internal';
 
@@ -115,7 +116,7 @@ export function sketchOf(lifecycle: Lifecycle, { phase, says = formulaOf }: Sket
 /** The states in which a transition of all of them can be taken: no guard, gate or transition of their own is before it. */
 function sourcesOf(region: Region, refusals: Refusals, name: string, event: string, { guard }: Transition): string[] {
   return [...refusals].flatMap(([state, refused]) => {
-    if (guard && truthOf(guard, name, state) === false) return [];
+    if (guard && truthOf(guard, knownFrom({ [name]: statusOf(state) })) === false) return [];
     if (movesOf(region.states[state]?.on, event).some((own) => own.guard === undefined)) return [];
     return refused.some(({ command, always }) => always && command === event) ? [] : [state];
   });
@@ -130,7 +131,7 @@ function regionOf(lifecycle: Lifecycle, name: string, region: Region, says: (con
   const read = (event: string, kind: TransitionKind, from: string, move: Transition): SketchTransition => ({
     from,
     to: move.target ?? from,
-    sources: from === ANY ? sourcesOf(region, refusals, name, event, move) : [from],
+    sources: from === FROM_ANY ? sourcesOf(region, refusals, name, event, move) : [from],
     label: kind === 'delay' ? `after ${event}` : event,
     events: [event],
     ...guardOf(move, says),
@@ -141,17 +142,17 @@ function regionOf(lifecycle: Lifecycle, name: string, region: Region, says: (con
   });
   const all = [
     ...wholeOf(lifecycle, name).map(({ event, move, target }) => ({
-      ...read(event, kindOf(lifecycle, event), ANY, { ...move, target }),
+      ...read(event, kindOf(lifecycle, event), FROM_ANY, { ...move, target }),
       resets: true,
     })),
-    ...listed(region.on, (event, move) => read(event, kindOf(lifecycle, event), ANY, move)),
+    ...listed(region.on, (event, move) => read(event, kindOf(lifecycle, event), FROM_ANY, move)),
     ...Object.entries(region.states).flatMap(([state, node]) => [
       ...listed(node.on, (event, move) => read(event, kindOf(lifecycle, event), state, move)),
       ...listed(node.after, (event, move) => read(event, 'delay', state, move)),
     ]),
   ];
   const leads = (each: SketchTransition): boolean =>
-    each.to !== ANY && (each.from !== each.to || reenters(region, each));
+    each.to !== FROM_ANY && (each.from !== each.to || reenters(region, each));
   return {
     id: name,
     title: name,

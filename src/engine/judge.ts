@@ -1,3 +1,4 @@
+import { firstThatHolds } from '../condition/deciding.ts';
 import {
   type Code,
   isPass,
@@ -10,7 +11,6 @@ import {
 } from '../model/index.ts';
 import type { CompiledRule } from './compiled-transition.ts';
 import type { Entity } from './entity.ts';
-import type { Case } from './specialise.ts';
 
 /** The system's answer to a command: accepted where there is no code. */
 export interface Verdict {
@@ -21,7 +21,7 @@ export interface Verdict {
 }
 
 /** A command to be judged: what is asked of whom. */
-export interface Asked {
+export interface AddressedCommand {
   readonly kind: string;
   readonly id: string;
   readonly type: string;
@@ -45,31 +45,23 @@ export function decidingRule(
   question: Question,
   deed?: (effect: string) => void,
 ): Refusal | Pass | undefined {
-  const met = entity.lifecycle.cases.get(command)?.at(entity.at);
-  return met && (met.sure ?? decidingRuleIn(met, entity, question, deed));
+  const rules = entity.lifecycle.rules.get(command) ?? NO_RULES;
+  const found = firstThatHolds(rules, ({ rule, test }) => {
+    if (!test(entity, question)) return false;
+    if (isRefusal(rule) || isPass(rule)) return true;
+    deed?.(rule.effect);
+    return false;
+  });
+  return found?.rule as Refusal | Pass | undefined;
 }
 
-/** The rule that decides in a case, where none does for sure. */
-export function decidingRuleIn(
-  { rules }: Case,
-  entity: Entity,
-  question: Question,
-  deed?: (effect: string) => void,
-): Refusal | Pass | undefined {
-  for (let each = 0; each < rules.length; each += 1) {
-    const { rule, test } = rules[each] as CompiledRule;
-    if (!test(entity, question)) continue;
-    if (isRefusal(rule) || isPass(rule)) return rule;
-    deed?.(rule.effect);
-  }
-  return undefined;
-}
+const NO_RULES: readonly CompiledRule[] = [];
 
 /**
  * Answers a command without carrying it out: the code of an unknown event, the first rule that holds, or accepted.
  * Faults are not asked, since a fault that struck is used up.
  */
-export function judge(world: JudgeContext, { kind, id, type, params }: Asked): Verdict {
+export function judge(world: JudgeContext, { kind, id, type, params }: AddressedCommand): Verdict {
   const entity = world.peek(kind, id);
   if (!entity.lifecycle.commands.has(type)) return { accepted: false, code: world.system.unknownEvent };
   const rule = decidingRule(entity, type, world.ask(entity, type, params));

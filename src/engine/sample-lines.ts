@@ -1,4 +1,5 @@
-import { type Chart, type Condition, type EventSpec, formOf, type Lifecycle, type System } from '../model/index.ts';
+import { testsOf } from '../condition/walk.ts';
+import type { Chart, Condition, EventSpec, Lifecycle, System } from '../model/index.ts';
 import { transitionsOf } from './where-used.ts';
 
 /** Parameters by key; undefined where one is left out. */
@@ -70,9 +71,7 @@ function guardsOf(chart: Chart, event: string): Condition[] {
 }
 
 function parametersIn(condition: Condition): { key: string; values: string[] }[] {
-  const read = formOf(condition);
-  if (read.form !== 'pattern') return read.of.flatMap(parametersIn);
-  return read.of
+  return testsOf(condition)
     .filter(({ name }) => name.startsWith('$'))
     .map(({ name, values }) => ({ key: name.slice(1), values: values.filter((value) => value !== null).map(String) }));
 }

@@ -13,6 +13,26 @@ export const statements: { readonly [law: string]: (system: System) => string[] 
           .map((state) => `${kind} ${name}.${state} leads nowhere and is not marked as an end`),
       ),
     ),
+
+  '3: a row says why it is never given where it is informational, and only there': ({ codes }) =>
+    codes.flatMap(({ code, kind, why }) => {
+      const never = kind === 'informational';
+      if (never === (why !== undefined)) return [];
+      return [never ? `row ${code} does not say why` : `row ${code} is ${kind} and says why it is never given`];
+    }),
+
+  '3: an alias is neither the code nor the name of a row': ({ codes }) =>
+    codes.flatMap(({ code, also = [] }) =>
+      also
+        .filter((alias) => codes.some((row) => [String(row.code), row.name].includes(alias.name)))
+        .map((alias) => `row ${code}: ${alias.name} is a row of its own`),
+    ),
+
+  '5: a mark for what was read or run names its version': ({ marks }) =>
+    (['F', 'O'] as const).flatMap((mark) => {
+      const inspected = marks[mark];
+      return inspected && !/\d/.test(inspected.version) ? [`${mark} ${inspected.says} no version`] : [];
+    }),
 };
 
 const startsAfresh = (on: Handlers | undefined): boolean =>

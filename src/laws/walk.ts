@@ -48,7 +48,7 @@ export function walk(system: System, { seed, walks, steps }: { seed: number; wal
       const step = choose(simulator, lines, chance);
       taken.push(step);
       for (const { law, says } of examine(simulator, shadow, step, seen)) {
-        seen.findings.push({ law, says: `seed ${seed}: ${says} after\n${taken.map(writeStep).join('\n')}` });
+        seen.findings.push({ law, says: `SEED=${seed}: ${says} after\n${taken.map(writeStep).join('\n')}` });
       }
     }
   }
@@ -85,7 +85,7 @@ function examine(simulator: Simulator, shadow: Shadow, step: Step, { decided, re
   return findings;
 }
 
-/** Where every phase stands. What else a rejection may count or use up is the rulebook's to say, and no status. */
+/** Where every phase stands. A rejection may count a failure or use something up, but it changes no status. */
 const statuses = (world: World): string =>
   world
     .entities()
@@ -103,7 +103,7 @@ export const ruleName = (kind: string, command: string, rule: object): string =>
 };
 
 /** Of six lines drawn the first that would do something here; else the last. */
-function choose(simulator: Simulator, lines: readonly Step[], chance: () => number): Step {
+export function choose(simulator: Simulator, lines: readonly Step[], chance: () => number): Step {
   const { world } = simulator;
   let step = lines[0] as Step;
   for (let tries = 0; tries < 6; tries += 1) {

@@ -1,4 +1,4 @@
-import type { Code, CodeRow, Mark } from './catalogue.ts';
+import type { Code, CodeRow, Mark, Marks } from './catalogue.ts';
 import type { Params } from './event.ts';
 import type { Lifecycle, Question } from './lifecycle.ts';
 import type { Data, EntityView, WorldHands, WorldView } from './world.ts';
@@ -7,8 +7,7 @@ import type { Data, EntityView, WorldHands, WorldView } from './world.ts';
 export interface System {
   readonly name: string;
   readonly title: string;
-  /** What each source mark stands for in this system's rulebook. */
-  readonly marks: { readonly [mark in Mark]?: string };
+  readonly marks: Marks;
   readonly codes: readonly CodeRow[];
   readonly entities: { readonly [kind: string]: Lifecycle };
   /** The code for an event that an entity does not know. */

@@ -1,14 +1,7 @@
+import { type NameTest, patternsOf, testsOf } from '../condition/walk.ts';
 import { specOf, type Variant } from '../engine/sample-lines.ts';
 import { transitionsOf } from '../engine/where-used.ts';
-import {
-  type Condition,
-  type Form,
-  fits,
-  formOf,
-  type Lifecycle,
-  type ParamSpec,
-  type Params,
-} from '../model/index.ts';
+import { type Condition, type Form, fits, type Lifecycle, type ParamSpec, type Params } from '../model/index.ts';
 
 /** More combinations of parameters than this are not tried: then one at a time is, and what a pattern asks together. */
 const MOST_COMBINED = 32;
@@ -37,10 +30,10 @@ export function combinations(lifecycle: Lifecycle, event: string, carries = isSi
 function together(lifecycle: Lifecycle, event: string, carries: (signal: string) => boolean): Params[] {
   const { params: specs = {} } = specOf(lifecycle, event);
   return conditionsOn(lifecycle, event, carries)
-    .flatMap(patternsIn)
-    .map((asked) =>
+    .flatMap((condition) => patternsOf(condition))
+    .map(({ tests }) =>
       Object.fromEntries(
-        asked.flatMap(({ name, values: [value], negated }) => {
+        parametersIn(tests).flatMap(({ name, values: [value], negated }) => {
           const key = name.slice(1);
           return negated || value === null || !Object.hasOwn(specs, key) ? [] : [[key, String(value)]];
         }),
@@ -49,17 +42,10 @@ function together(lifecycle: Lifecycle, event: string, carries: (signal: string)
     .filter((params) => Object.keys(params).length > 1);
 }
 
-type Names = Extract<ReturnType<typeof formOf>, { form: 'pattern' }>['of'];
-
-/** What each pattern of a condition asks about parameters. */
-function patternsIn(condition: Condition): Names[] {
-  const read = formOf(condition);
-  if (read.form !== 'pattern') return read.of.flatMap(patternsIn);
-  return [read.of.filter(({ name }) => name.startsWith('$'))];
-}
+const parametersIn = (tests: readonly NameTest[]): NameTest[] => tests.filter(({ name }) => name.startsWith('$'));
 
 /** What conditions ask of one parameter. */
-interface Asked {
+interface AskedValues {
   /** The sets of values that they ask about. */
   readonly sets: Set<string>[];
   /** Whether one of them asks if it is given at all. */
@@ -80,7 +66,7 @@ const signatureOf = (sets: readonly Set<string>[], value: string): string =>
   sets.map((set) => (set.has(value) ? 1 : 0)).join('');
 
 /** A value that stands in no set, where leaving the parameter out does not say the same: one at most. */
-function otherwise(lifecycle: Lifecycle, event: string, key: string, { sets, ifGiven }: Asked): string[] {
+function otherwise(lifecycle: Lifecycle, event: string, key: string, { sets, ifGiven }: AskedValues): string[] {
   const { params = {}, plain = {} } = specOf(lifecycle, event);
   const spec = params[key];
   const leftOut = !ifGiven && !spec?.required && !Object.hasOwn(plain, key) && !isError(lifecycle, event, key);
@@ -112,7 +98,7 @@ const isError = ({ chart }: Lifecycle, event: string, key: string): boolean =>
 export function isAlike(lifecycle: Lifecycle, event: string, key: string, one: string, other: string): boolean {
   const spec = specOf(lifecycle, event).params?.[key];
   if (!spec || !fits(spec.is, other)) return false;
-  const events = asked.get(lifecycle) ?? new Map<string, ReadonlyMap<string, Asked>>();
+  const events = asked.get(lifecycle) ?? new Map<string, ReadonlyMap<string, AskedValues>>();
   asked.set(lifecycle, events);
   const byKey = events.get(event) ?? askedOn(lifecycle, event, isSignal);
   events.set(event, byKey);
@@ -121,14 +107,14 @@ export function isAlike(lifecycle: Lifecycle, event: string, key: string, one: s
 }
 
 /** What is asked on the events of a lifecycle: many values are compared. */
-const asked = new WeakMap<Lifecycle, Map<string, ReadonlyMap<string, Asked>>>();
+const asked = new WeakMap<Lifecycle, Map<string, ReadonlyMap<string, AskedValues>>>();
 
 function askedOn(
   lifecycle: Lifecycle,
   event: string,
   carries: (signal: string) => boolean,
-): ReadonlyMap<string, Asked> {
-  const all = new Map<string, Asked>();
+): ReadonlyMap<string, AskedValues> {
+  const all = new Map<string, AskedValues>();
   for (const condition of conditionsOn(lifecycle, event, carries)) collect(condition, all);
   return all;
 }
@@ -148,14 +134,8 @@ export function conditionsOn(
   ];
 }
 
-function collect(condition: Condition, all: Map<string, Asked>): void {
-  const read = formOf(condition);
-  if (read.form !== 'pattern') {
-    for (const part of read.of) collect(part, all);
-    return;
-  }
-  for (const { name, values } of read.of) {
-    if (!name.startsWith('$')) continue;
+function collect(condition: Condition, all: Map<string, AskedValues>): void {
+  for (const { name, values } of parametersIn(testsOf(condition))) {
     const of = all.get(name.slice(1)) ?? { sets: [], ifGiven: false };
     of.sets.push(new Set(values.filter((value) => value !== null).map(String)));
     of.ifGiven ||= values.includes(null);

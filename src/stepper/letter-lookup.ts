@@ -1,18 +1,11 @@
+import { testsOf } from '../condition/walk.ts';
 import { transitionsOf } from '../engine/where-used.ts';
-import {
-  type Condition,
-  formOf,
-  type Lifecycle,
-  movesOf,
-  type Params,
-  type Question,
-  type System,
-} from '../model/index.ts';
+import { type Condition, type Lifecycle, movesOf, type Params, type Question, type System } from '../model/index.ts';
 import { isSayable, type Letter } from '../space/letters.ts';
 import { conditionsOn } from '../space/parameter-values.ts';
 
 /** The forms of one event: its plainest, all of them, and which one parameters were found to be. */
-interface Known {
+interface EventForms {
   readonly plain: number;
   readonly forms: number[];
   readonly found: Map<string, number>;
@@ -26,7 +19,7 @@ export class Forms {
   private readonly system: System;
   private readonly kind: string;
   private readonly letters: readonly Letter[];
-  private readonly events = new Map<string, Known>();
+  private readonly events = new Map<string, EventForms>();
 
   constructor(system: System, kind: string, letters: readonly Letter[]) {
     this.system = system;
@@ -91,22 +84,17 @@ function markOf(params: Params): string {
 const keyOf = (params: Params): string => JSON.stringify(Object.entries(params).sort());
 
 /** What conditions ask of an event's parameters. */
-interface Asked {
+interface ParamTests {
   readonly sets: readonly { readonly key: string; readonly values: readonly string[] }[];
   readonly facts: readonly string[];
 }
 
 /** Undefined where a fact asks for the world as well: then only the same parameters are the same. */
-function askedOf(lifecycle: Lifecycle, event: string): Asked | undefined {
+function askedOf(lifecycle: Lifecycle, event: string): ParamTests | undefined {
   const sets: { key: string; values: string[] }[] = [];
   const facts = new Set<string>();
   const collect = (condition: Condition): void => {
-    const read = formOf(condition);
-    if (read.form !== 'pattern') {
-      for (const part of read.of) collect(part);
-      return;
-    }
-    for (const { name, values } of read.of) {
+    for (const { name, values } of testsOf(condition)) {
       if (name.startsWith('$')) sets.push({ key: name.slice(1), values: values.map(String) });
       else if (lifecycle.facts[name]?.usesParams) facts.add(name);
     }
@@ -133,7 +121,7 @@ function raisedBy({ chart }: Lifecycle, event: string): ReadonlySet<string> {
   return raised;
 }
 
-function toldBy({ sets, facts }: Asked, lifecycle: Lifecycle, event: string, params: Params): string {
+function toldBy({ sets, facts }: ParamTests, lifecycle: Lifecycle, event: string, params: Params): string {
   const question = { event, params } as Question;
   const memberships = sets.map(({ key, values }) => values.includes(params[key] ?? 'null'));
   return JSON.stringify([memberships, facts.map((name) => lifecycle.facts[name]?.of(question))]);

@@ -5,7 +5,7 @@ import { ScenarioReader } from '../scenario/index.ts';
 import { type KindOf, type SystemLike, systemOf } from '../systems.ts';
 import { messageOf } from './message.ts';
 
-export type { Answer, GatingReport, Predicate } from '../gating/report.ts';
+export type { GatingReport, Predicate, UiAnswer as Answer } from '../gating/report.ts';
 
 export interface GatingCheck {
   /** Only these commands; default: all of the entity. */

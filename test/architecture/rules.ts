@@ -122,6 +122,13 @@ export const rooms: readonly Room[] = [
     why: 'Reading a scenario turns text into steps; running them is the work of the engine.',
   },
   {
+    name: 'src/session',
+    path: /^src\/session\//,
+    rooms: ['src/model', 'src/condition', 'src/engine', 'src/scenario'],
+    packages: [],
+    why: 'A session is a scenario that is still being written: it reads lines and runs them, for whichever face plays it.',
+  },
+  {
     name: 'src/diagram',
     path: /^src\/diagram\//,
     rooms: ['src/model', 'src/condition'],
@@ -252,3 +259,16 @@ export const rooms: readonly Room[] = [
 
 /** Where the rooms are. A module in one of these folders that is in no room is a finding. */
 export const trees = ['src', 'machines'] as const;
+
+/** What `src/core.ts` declares for a system's value, under the name of what it wraps, and `src/index.ts` for its name too. */
+export const publicForms: readonly string[] = [
+  'catalogue',
+  'diagram',
+  'explain',
+  'gate',
+  'gateOf',
+  'judge',
+  'simulate',
+  'stepper',
+  'worldAfter',
+];

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
 import { isRefusal, type System } from '../../src/model/index.ts';
+import { fc } from '../random/fast-check.ts';
 import { sound } from '../toys/toys.ts';
 import { naive, symbolic } from './naive.ts';
 import { predicates } from './predicates.ts';

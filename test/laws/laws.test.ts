@@ -3,6 +3,7 @@ import { systems } from '../../machines/index.ts';
 import { statements } from '../../src/laws/statements.ts';
 import { walk } from '../../src/laws/walk.ts';
 import type { System } from '../../src/model/index.ts';
+import { seedOr } from '../random/seed.ts';
 
 const registry: readonly System[] = Object.values(systems);
 
@@ -13,6 +14,6 @@ describe.each(registry.map((system) => ({ name: system.name, system })))('$name'
   });
 
   test('1, 2 and 7: random scenarios, with the XState machines beside', () => {
-    expect(walk(system, { seed: 20_260_711, walks: 12, steps: 150 }).findings).toEqual([]);
+    expect(walk(system, { seed: seedOr(20_260_101), walks: 12, steps: 150 }).findings).toEqual([]);
   });
 });

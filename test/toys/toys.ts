@@ -88,6 +88,33 @@ export const unsound: readonly { wrong: string; law: string; finding: RegExp; sy
     finding: /no code 66; did you mean 6/,
     system: withLamp({ rules: { ...lamp.rules, switchOff: [{ ...lamp.rules.switchOff[0], code: 66 }] } }),
   },
+  {
+    wrong: 'a mark for what was read names no version',
+    law: '5: a mark for what was read or run names its version',
+    finding: /F found in the source of no version/,
+    system: { ...sound, marks: { ...sound.marks, F: { says: 'found in the source of', version: 'the server' } } },
+  },
+  {
+    wrong: 'an informational row does not say why it is never given',
+    law: '3: a row says why it is never given where it is informational, and only there',
+    finding: /row 3 does not say why/,
+    system: { ...sound, codes: [...sound.codes, row(3, 'informational')] },
+  },
+  {
+    wrong: 'a row that is given says why it is not',
+    law: '3: a row says why it is never given where it is informational, and only there',
+    finding: /row 9 is input-rejection and says why/,
+    system: { ...sound, codes: sound.codes.map((each) => (each.code === 9 ? { ...each, why: 'no reason' } : each)) },
+  },
+  {
+    wrong: 'an alias is the name of a row, so that it is never found',
+    law: '3: an alias is neither the code nor the name of a row',
+    finding: /row 1: CODE_2 is a row of its own/,
+    system: {
+      ...sound,
+      codes: [{ ...row(1, 'status'), also: [{ name: 'CODE_2', says: 'elsewhere' }] }, ...sound.codes.slice(1)],
+    },
+  },
 ];
 
 /** A code that nothing gives: found by looking for a scenario. */

@@ -1,4 +1,4 @@
-import type { OracleChange } from '../../../oracle/types.ts';
+import { OracleWorld } from '../../../oracle/world.ts';
 
 /** An account that has been put on the list at least once. */
 export interface Account {
@@ -11,24 +11,20 @@ export interface Account {
   newer: boolean;
   /** the exit that made it FAILED; means something only while it is */
   failedWith: number | null;
+  /** whether that exit was a 77 of cause=folder */
+  folderRefused: boolean;
   /** which of all entries into RETRYING was its last, counted from 1 */
   entry: number;
   /** when its delay was over; null while it does not wait */
   waitsSince: number | null;
 }
 
-interface Timer {
-  due: number;
-  account: Account;
-}
-
-/** Everything that there is, the clock, and the changes of the step under way. */
-export class World {
-  now = 0;
+/** The manager, its accounts and what both are set to. */
+export class World extends OracleWorld {
   manager = 'RUNNING';
   readonly accounts = new Map<string, Account>();
 
-  /** §3 */
+  /** The policy (dovecot 3). */
   maxRetries = 3;
   onRetryLimit = 'error';
   retryAfter = 300;
@@ -37,15 +33,12 @@ export class World {
   credentials = 'fixed';
   identity = 'healthy';
 
-  changes: OracleChange[] = [];
   private entries = 0;
-  /** in the order of arming */
-  private timers: Timer[] = [];
 
   setMigration(account: Account, status: string, error?: number): void {
     if (account.migration === status) return;
     if (account.migration === 'RETRYING') {
-      this.timers = this.timers.filter((timer) => timer.account !== account);
+      this.dropTimers(account);
       account.waitsSince = null;
     }
     account.migration = status;
@@ -70,12 +63,6 @@ export class World {
     this.record('manager:1', 'MANAGER', status, error);
   }
 
-  private record(entity: string, phase: string, status: string, error?: number): void {
-    const change: OracleChange = { entity, phase, status };
-    if (error !== undefined) change.error = error;
-    this.changes.push(change);
-  }
-
   running(): number {
     let count = 0;
     for (const account of this.accounts.values()) {
@@ -88,28 +75,31 @@ export class World {
     return this.running() >= this.maxRunning;
   }
 
-  /** §4: a pass begins. */
+  /** A pass begins (dovecot 4). */
   begin(account: Account, pass: string): void {
     this.setPass(account, pass);
     this.setMigration(account, 'RUNNING');
     account.newer = false;
   }
 
-  /** §6: back. The retries stay counted. */
+  /** Back (dovecot 6). The retries stay counted. */
   back(account: Account, error?: number): void {
     this.setMigration(account, account.delivery === 'NEW' ? 'FINAL_PENDING' : 'QUEUED', error);
   }
 
-  /** §6: RETRYING, with its delay. */
+  /** RETRYING, with its delay (dovecot 6). */
   delay(account: Account, error: number): void {
     this.setMigration(account, 'RETRYING', error);
     this.entries += 1;
     account.entry = this.entries;
-    this.timers.push({ due: this.now + this.retryAfter, account });
+    const due = this.now + this.retryAfter;
+    this.arm(account, 'MIGRATION', due, () => {
+      account.waitsSince = due;
+    });
   }
 
-  /** §6: at the end of every step and of every timer. */
-  letBegin(): void {
+  /** Whoever has waited longest begins, as long as there is a place (dovecot 6). */
+  override settle(): void {
     while (this.manager === 'RUNNING' && !this.limitReached()) {
       let longest: Account | null = null;
       for (const account of this.accounts.values()) {
@@ -119,23 +109,6 @@ export class World {
       if (longest === null) return;
       this.begin(longest, longest.pass ?? 'INTERMEDIATE');
     }
-  }
-
-  wait(seconds: number): void {
-    const end = this.now + seconds;
-    for (;;) {
-      let first: Timer | null = null;
-      for (const timer of this.timers) {
-        if (timer.due <= end && (first === null || timer.due < first.due)) first = timer;
-      }
-      if (first === null) break;
-      const fired = first;
-      this.timers = this.timers.filter((timer) => timer !== fired);
-      this.now = fired.due;
-      fired.account.waitsSince = fired.due;
-      this.letBegin();
-    }
-    this.now = end;
   }
 }
 

@@ -4,7 +4,7 @@ import { deleteStorage } from './store.ts';
 import { isWeak, isWellFormed, localPart } from './words.ts';
 import type { Thing, World } from './world.ts';
 
-/** §2 */
+/** An account (mozilla-sync 2). */
 
 const sixHours = 6 * 3600;
 
@@ -67,7 +67,7 @@ function resetRequest(world: World, name: string, params: Params): Answer {
   if (captchaHolds(world, params)) return rejected(2);
   if (self.phases.get('RESET') === 'CODE_SENT') return accepted;
   world.set(self, 'RESET', 'CODE_SENT');
-  world.arm(self, 'RESET', sixHours, 'EXPIRED');
+  world.expire(self, 'RESET', sixHours, 'EXPIRED');
   return accepted;
 }
 
