@@ -1,11 +1,9 @@
 // The package as a stranger gets it: packed, installed into an empty project, imported, type-checked, run.
-import { execFile } from 'node:child_process';
-import { globSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
+import { globSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { brokenLinks } from './docs/links.ts';
+import { npm, root, run, strangersProject } from './support/packed.ts';
 
 /** The functions that a program imports. */
 const functions = ['simulate', 'judge', 'view', 'worldAfter', 'catalogue', 'explain', 'machineOf'] as const;
@@ -15,7 +13,6 @@ const scenario = 'given ready\njob scan.start => accepted SCAN:QUEUED\n';
 const simulation = ['lifecycle', 'simulate', 'two-lines.txt', '--json'] as const;
 
 const MINUTES = 60_000;
-const root = join(import.meta.dirname, '..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   name: string;
   version: string;
@@ -28,14 +25,7 @@ const inPackage = (pattern: string): string[] => globSync(pattern, { cwd: instal
 const textOf = (file: string): string => readFileSync(installed(manifest.name, file), 'utf8');
 
 beforeAll(async () => {
-  if (!isFresh()) await npm(['run', 'build'], root);
-  project = mkdtempSync(join(tmpdir(), 'package-'));
-  const [tarball] = JSON.parse(
-    await npm(['pack', '--ignore-scripts', '--json', '--pack-destination', project], root),
-  ) as { filename: string }[];
-  if (!tarball) throw new Error('npm pack made no tarball');
-  write('package.json', JSON.stringify({ name: 'stranger', private: true, type: 'module' }));
-  await npm(['install', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball.filename}`], project);
+  project = await strangersProject();
 }, 10 * MINUTES);
 
 afterAll(() => {
@@ -45,11 +35,12 @@ afterAll(() => {
 describe('the installed package', () => {
   it('holds what runs and what a person reads, and nothing else', () => {
     const strangers = inPackage('**/*.*').filter(
-      (file) => !/^(dist\/((src|machines|gates|vendor)\/.*\.(js|d\.ts)|cli\/.*\.cjs)|docs\/.*|[\w.]+)$/.test(file),
+      (file) =>
+        !/^(dist\/((src|machines|gates|vendor)\/.*\.(js|d\.ts)|cli\/.*\.cjs)|(docs|template)\/.*|[\w.]+)$/.test(file),
     );
     expect(strangers).toEqual([]);
     expect(readdirSync(installed(manifest.name)).sort()).toEqual(
-      ['CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'dist', 'docs', 'package.json'].sort(),
+      ['CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'dist', 'docs', 'package.json', 'template'].sort(),
     );
   });
 
@@ -234,38 +225,4 @@ function sizeOf(path: string): number {
 
 function write(path: string, text: string): void {
   writeFileSync(join(project, path), text);
-}
-
-/** Was dist built after the last change of what it is built from? A folder's time tells of files that went away. */
-function isFresh(): boolean {
-  const timeOf = (path: string) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs;
-  const built = timeOf('dist/cli/main.cjs');
-  if (built === undefined) return false;
-  const sources = ['tsconfig.json', 'tsconfig.build.json', 'src', 'machines'];
-  sources.push(...globSync('{src,machines}/**', { cwd: root }));
-  return sources.every((path) => (timeOf(path) ?? 0) <= built);
-}
-
-/** Runs npm as a person at a prompt would: without what the npm that runs these tests has put into the environment. */
-function npm(args: readonly string[], cwd: string): Promise<string> {
-  const script = process.env.npm_execpath;
-  return script?.endsWith('.js') ? run(process.execPath, [script, ...args], cwd) : run('npm', args, cwd);
-}
-
-/** What npm and Vitest tell the programs that they start, as against what the person at the prompt has set. */
-const ours = /^(npm_(package|lifecycle|command|node|config_\w*prefix)|init_cwd|node_env|vitest)/i;
-
-/** Runs a program with this very Node first on the path, and gives its output. A failure carries all that it said. */
-async function run(program: string, args: readonly string[], cwd: string): Promise<string> {
-  const env: NodeJS.ProcessEnv = {};
-  for (const [name, value] of Object.entries(process.env)) if (!ours.test(name)) env[name] = value;
-  env.PATH = [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter);
-  env.NO_COLOR = '1';
-  try {
-    const { stdout } = await promisify(execFile)(program, args, { cwd, env, encoding: 'utf8' });
-    return stdout;
-  } catch (error) {
-    const { stdout = '', stderr = '', message } = error as Error & { stdout?: string; stderr?: string };
-    throw new Error(`${message}\n${stdout}\n${stderr}`, { cause: error });
-  }
 }

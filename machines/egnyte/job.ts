@@ -1,4 +1,4 @@
-import type { Condition, Lifecycle, ParamSpec } from '../../src/model/index.ts';
+import type { Condition, Lifecycle, ParamSpec } from '../../src/define/index.ts';
 import { jobChart, propertyRegions } from './job.chart.ts';
 import { jobFacts } from './job.facts.ts';
 import { jobProjections } from './job.projections.ts';

@@ -1,4 +1,4 @@
-import type { Code, Condition, EventSpec } from '../../src/model/index.ts';
+import type { Code, Condition, EventSpec } from '../../src/define/index.ts';
 
 /** One of the eight commands that run in a job (egnyte 2.2): its word, its phase, and its codes. */
 export interface Work {

@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { judge, type Verdict } from '../../src/engine/judge.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
 import { viewOf } from '../../src/engine/view.ts';
+import { mulberry } from '../../src/laws/walk.ts';
 import type { Question } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
 import { ClosedWorld } from '../../src/space/closed-world.ts';
 import { compileSpace, type Quotient } from '../../src/space/quotient.ts';
 import { scenarios } from '../../src/testing/scenarios.ts';
-import { mulberry } from '../laws/walk.ts';
 import { fc } from '../random/fast-check.ts';
 import { allSystems, type Gates, gatesOf, told } from './gates.ts';
 

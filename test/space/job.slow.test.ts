@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Simulator } from '../../src/engine/simulate.ts';
+import { Shadow } from '../../src/laws/shadow.ts';
+import { mulberry } from '../../src/laws/walk.ts';
 import { isRefusal, type Step } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
 import { explore } from '../../src/space/explore.ts';
 import type { Letter } from '../../src/space/letters.ts';
 import { compileSpace, type Quotient } from '../../src/space/quotient.ts';
 import { type Stepped, Stepper } from '../../src/stepper/stepper.ts';
-import { Shadow } from '../laws/shadow.ts';
-import { mulberry } from '../laws/walk.ts';
 import { Plain } from './plain.ts';
 import { entities, isLarge, readSizes, sizeOf } from './spaces.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { stepper, systems } from '../../src/index.ts';
+import { Shadow } from '../../src/laws/shadow.ts';
+import { mulberry } from '../../src/laws/walk.ts';
 import { isRefusal, type System } from '../../src/model/index.ts';
 import { ClosedWorld } from '../../src/space/closed-world.ts';
 import type { Letter } from '../../src/space/letters.ts';
 import { compileSpace } from '../../src/space/quotient.ts';
 import { type Stepped, Stepper } from '../../src/stepper/stepper.ts';
-import { Shadow } from '../laws/shadow.ts';
-import { mulberry } from '../laws/walk.ts';
 import { Plain } from '../space/plain.ts';
 import { entities, isLarge } from '../space/spaces.ts';
 import { restless, sound } from '../toys/toys.ts';
