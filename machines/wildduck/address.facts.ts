@@ -1,21 +1,35 @@
 import type { Fact, Question } from '../../src/model/index.ts';
-import { addressData, addressFrom, isSame, isTaken, targetOf } from './address.data.ts';
+import { addressData, addressFrom, canBeAddress, isSame, isTaken, targetOf } from './address.data.ts';
 import { alone, asked, hidden, shownPlain } from './facts.ts';
 import { ownedByUser, userThere } from './owner.ts';
+import { inPath, userDataOf } from './user.data.ts';
 
 const wild = (value: string | undefined): boolean => value?.includes('*') ?? false;
 
-/** What an update makes of the value: another text counts as new, even if it differs only in dots. */
+/** What an update makes of the value: another text counts as new, even if it differs only in dots or capitals. */
 function newValue({ self, params }: Question): 'kept' | 'plain' | 'wild' {
-  if (params.address === undefined) return 'kept';
-  const value = params.address.toLowerCase();
-  if (value === addressData(self).value) return 'kept';
-  return wild(value) ? 'wild' : 'plain';
+  if (params.address === undefined || params.address === addressData(self).value) return 'kept';
+  return wild(params.address) ? 'wild' : 'plain';
+}
+
+/** Whether the address has the user's main text once the command is carried out. */
+function becomesMain({ world, self, event, params }: Question): boolean {
+  const { address, main } = params;
+  const textOf = () => userDataOf(world, inPath(params)).main;
+  if (event === 'create') {
+    const text = main === 'yes' ? null : textOf();
+    return text === null || text === addressFrom(address, self.id);
+  }
+  const given = address?.toLowerCase();
+  // The main text is what was given, and the value that in small letters.
+  if (self.state('ADDRESS') === 'MAIN') return address === given;
+  if (main === 'yes') return given === undefined || given === addressData(self).value;
+  return given !== undefined && given === textOf();
 }
 
 const wildcardLines = ['address:7 create address=*@example.org allowWildcard=yes'];
 
-/** What an address's gates ask of the world outside its phase (rulebook 4); the first three are its view's (10). */
+/** What an address's gates ask of the world outside its phase (wildduck 4); the first three are its view's (wildduck 10). */
 export const addressFacts: { readonly [fact: string]: Fact } = {
   userThere,
   valueTaken: shownPlain({
@@ -56,6 +70,31 @@ export const addressFacts: { readonly [fact: string]: Fact } = {
     no: 'the address given has no asterisk',
     by: wildcardLines,
     of: ({ params }) => wild(params.address),
+  }),
+  idIsAddress: hidden({
+    usual: true,
+    yes: 'the id can stand before the @ of an address',
+    no: 'the id cannot stand before the @ of an address',
+    by: ['address:x..y create'],
+    of: ({ self }) => canBeAddress(self.id),
+  }),
+  wildcardTooLong: alone({
+    yes: 'more than 32 characters stand between the asterisk and the @',
+    no: 'no more than 32 characters stand between an asterisk and the @',
+    by: [`address:7 create address=*${'a'.repeat(33)}@example.org allowWildcard=yes`],
+    of: ({ params }) => /\*[^*@]{33,}@/.test(params.address ?? ''),
+  }),
+  becomesMain: asked({
+    yes: "its value becomes, or stays, the user's main text",
+    no: "its value is not the user's main text",
+    by: ['address:7 create main=yes', 'address:7 update main=yes', 'address:7 update address=A@example.org'],
+    of: becomesMain,
+  }),
+  becomesWildcard: asked({
+    yes: 'its value has an asterisk',
+    no: 'its value has no asterisk',
+    by: wildcardLines,
+    of: ({ self, event, params }) => (event === 'create' ? wild(params.address) : wild(addressData(self).value)),
   }),
   forwardsToItself: asked({
     yes: 'the target is the address itself',

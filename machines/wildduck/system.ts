@@ -30,7 +30,7 @@ export const wildduck = {
   title: 'WildDuck API',
   marks: {
     S: "in the vendor's list",
-    F: "found in the server's source (nodemailer/wildduck, read 2025-02)",
+    F: 'found in the server: WildDuck 1.46.1, read and run',
     I: 'inferred',
   },
   codes,
