@@ -101,7 +101,8 @@ describe('the model and the oracle agree', () => {
 
 describe.skipIf(replaying)('the walks', () => {
   it('meet every rule of every command', () => expect(coverage.missingRules()).toEqual([]));
-  it('see every command accepted', () => expect(coverage.missing('commands', 'accepted')).toEqual([]));
+  it('see every command accepted, but message restore, which never is', () =>
+    expect(coverage.missing('commands', 'accepted')).toEqual(['message restore']));
   it('see every report applied', () => expect(coverage.missing('reports', 'applied')).toEqual([]));
   it('see every report ignored, but what the server is told', () =>
     expect(coverage.missing('reports', 'ignored')).toEqual(['server set', 'server fault']));

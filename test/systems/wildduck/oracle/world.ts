@@ -1,7 +1,20 @@
 import type { Answer, OracleChange } from '../../../oracle/types.ts';
 import { accepted, rejected } from '../../../oracle/types.ts';
-import { same } from './form.ts';
-import type { Address, Asp, Counter, File, Filter, Limits, Mailbox, Message, Session, Thing, User } from './things.ts';
+import { bareName, same } from './form.ts';
+import type {
+  Address,
+  Asp,
+  Counter,
+  File,
+  Filter,
+  Limits,
+  Mailbox,
+  Message,
+  Session,
+  Task,
+  Thing,
+  User,
+} from './things.ts';
 
 interface Timer {
   due: number;
@@ -26,7 +39,9 @@ export class World {
   readonly files = new Map<string, File>();
   /** alias, dkim, cert and webhook, by entity */
   readonly plain = new Map<string, Thing>();
-  /** failures of `session authenticate` and of `user totp.check`, for every id */
+  /** what `delete` left to be done, by the user's id, be he there or not */
+  readonly tasks = new Map<string, Task>();
+  /** failures of `session authenticate` and of `user totp.check`: for every account by id, and for names by `name:` */
   readonly authFailures = new Map<string, Counter>();
   readonly totpFailures = new Map<string, Counter>();
   readonly limits: Limits = {
@@ -120,6 +135,14 @@ export class World {
     return user !== undefined && this.is(user, 'USER', 'ACTIVE', 'DISABLED', 'SUSPENDED') ? user : null;
   }
 
+  /** The user there whose name is this one, dots and letter case apart. */
+  named(name: string): User | null {
+    for (const user of this.users.values()) {
+      if (bareName(user.id) === bareName(name) && this.user(user.id) !== null) return user;
+    }
+    return null;
+  }
+
   isBlocked(user: User): boolean {
     return this.is(user, 'USER', 'DISABLED', 'SUSPENDED');
   }
@@ -168,7 +191,6 @@ export class World {
 
   /** ARCHIVED: 25 d, then DELETED. */
   archive(message: Message): void {
-    message.was = message.phases.get('MESSAGE') ?? 'STORED';
     this.set(message, 'MESSAGE', 'ARCHIVED');
     this.arm(message, 'MESSAGE', this.now + 25 * day, () => this.set(message, 'MESSAGE', 'DELETED'));
   }
@@ -203,7 +225,7 @@ function strikes(fault: string, command: string): boolean {
     return command === 'user totp.enable' || command === 'user totp.check' || command === 'dkim get';
   }
   if (fault === 'KeyGenerateError') return command === 'dkim set';
-  if (fault === 'StoreError') return command === 'message move' || command === 'message restore';
+  if (fault === 'StoreError') return command === 'message move';
   if (fault === 'ERRCOMPOSE' || fault === 'MessageRejected') {
     return command === 'message submit' || command === 'message send with recipients';
   }
