@@ -1,7 +1,7 @@
 import { mailCorners } from './corners.mail.ts';
 import { struck } from './tour.ts';
 
-/** What walks seldom come by: corners of the rulebook, and what it leaves open, for two to answer alike. */
+/** What walks seldom come by: corners of wildduck.md, and what it leaves open, for two to answer alike. */
 export const corners: { readonly [what: string]: string } = {
   ...mailCorners,
   ...struck,
