@@ -1,13 +1,22 @@
-import type { Chart, Move, Transition } from '../../src/model/index.ts';
+import type { Chart, Condition, Move, Transition } from '../../src/model/index.ts';
 
 const to = (status: string): Transition => ({ target: status, guard: { $status: status } });
 
 /** An address of a user is the main one if it is his main text, else a wildcard if it has an asterisk. */
-const byValue = (actions: readonly string[]): Move[] => [
-  { target: 'MAIN', guard: { becomesMain: true }, actions },
-  { target: 'WILDCARD', guard: { becomesWildcard: true }, actions },
+const byValue = (isMain: Condition, isWildcard: Condition, actions: readonly string[]): Move[] => [
+  { target: 'MAIN', guard: isMain, actions },
+  { target: 'WILDCARD', guard: isWildcard, actions },
   { target: 'ALIAS', actions },
 ];
+
+/** Given with capitals, the main text is what no value can be; of another address the old value becomes it. */
+const staysOrBecomesMain: Condition = {
+  any: [
+    { ADDRESS: 'MAIN', capitalsGiven: false },
+    { ADDRESS: { not: 'MAIN' }, $main: 'yes', newValue: ['kept', 'recased'] },
+    { ADDRESS: { not: 'MAIN' }, $main: { not: 'yes' }, isMainText: true },
+  ],
+};
 
 /** What an accepted command does to an address, and what becomes of it with its user (wildduck 4). */
 export const addressChart = {
@@ -16,8 +25,8 @@ export const addressChart = {
     ADDRESS: {
       initial: 'null',
       on: {
-        create: byValue(['makeAddress']),
-        update: byValue(['changeAddress']),
+        create: byValue({ any: [{ $main: 'yes' }, { isMainText: true }] }, { wildcardGiven: true }, ['makeAddress']),
+        update: byValue(staysOrBecomesMain, { hasWildcard: true }, ['changeAddress']),
         delete: 'DELETED',
         'forwarded.create': { target: 'FORWARDED', actions: ['makeForwarded'] },
         'forwarded.update': { actions: ['changeForwarded'] },

@@ -7,24 +7,11 @@ import { inPath, userDataOf } from './user.data.ts';
 const wild = (value: string | undefined): boolean => value?.includes('*') ?? false;
 
 /** What an update makes of the value: another text counts as new, even if it differs only in dots or capitals. */
-function newValue({ self, params }: Question): 'kept' | 'plain' | 'wild' {
-  if (params.address === undefined || params.address === addressData(self).value) return 'kept';
-  return wild(params.address) ? 'wild' : 'plain';
-}
-
-/** Whether the address has the user's main text once the command is carried out. */
-function becomesMain({ world, self, event, params }: Question): boolean {
-  const { address, main } = params;
-  const textOf = () => userDataOf(world, inPath(params)).main;
-  if (event === 'create') {
-    const text = main === 'yes' ? null : textOf();
-    return text === null || text === addressFrom(address, self.id);
-  }
-  const given = address?.toLowerCase();
-  // The main text is what was given, and the value that in small letters.
-  if (self.state('ADDRESS') === 'MAIN') return address === given;
-  if (main === 'yes') return given === undefined || given === addressData(self).value;
-  return given !== undefined && given === textOf();
+function newValue({ self, params: { address } }: Question): 'kept' | 'recased' | 'plain' | 'wild' {
+  const { value } = addressData(self);
+  if (address === undefined || address === value) return 'kept';
+  if (wild(address)) return 'wild';
+  return address.toLowerCase() === value ? 'recased' : 'plain';
 }
 
 const wildcardLines = ['address:7 create address=*@example.org allowWildcard=yes'];
@@ -40,13 +27,14 @@ export const addressFacts: { readonly [fact: string]: Fact } = {
   }),
   ownedByUser: ownedByUser('address', ['address:7 create', 'address:7 update']),
   newValue: {
-    values: ['kept', 'plain', 'wild'],
+    values: ['kept', 'recased', 'plain', 'wild'],
     usual: 'kept',
     asks: true,
     of: newValue,
     by: ['address:7 create', 'address:7 update address=a@example.org'],
     says: {
       kept: 'no new value is given',
+      recased: 'the value is given with other capitals',
       plain: 'a new value is given',
       wild: 'a new value with an asterisk is given',
     },
@@ -84,17 +72,21 @@ export const addressFacts: { readonly [fact: string]: Fact } = {
     by: [`address:7 create address=*${'a'.repeat(33)}@example.org allowWildcard=yes`],
     of: ({ params }) => /\*[^*@]{33,}@/.test(params.address ?? ''),
   }),
-  becomesMain: asked({
-    yes: "its value becomes, or stays, the user's main text",
-    no: "its value is not the user's main text",
-    by: ['address:7 create main=yes', 'address:7 update main=yes', 'address:7 update address=A@example.org'],
-    of: becomesMain,
+  capitalsGiven: alone({
+    yes: 'the address given has capitals',
+    no: 'no address with capitals is given',
+    by: ['address:7 update address=A@example.org'],
+    of: ({ params: { address = '' } }) => address !== address.toLowerCase(),
   }),
-  becomesWildcard: asked({
-    yes: 'its value has an asterisk',
-    no: 'its value has no asterisk',
-    by: wildcardLines,
-    of: ({ self, event, params }) => (event === 'create' ? wild(params.address) : wild(addressData(self).value)),
+  isMainText: asked({
+    yes: "the value is the user's main text, or he has none",
+    no: "the value is not the user's main text",
+    by: ['address:7 update main=yes address=a@example.org', 'address:1 update address=7@example.com'],
+    of: ({ world, self, event, params }) => {
+      const { main } = userDataOf(world, inPath(params));
+      if (event === 'create') return main === null || main === addressFrom(params.address, self.id);
+      return params.address?.toLowerCase() === main;
+    },
   }),
   forwardsToItself: asked({
     yes: 'the target is the address itself',
