@@ -2,7 +2,7 @@ import { wildduck } from '../../../machines/wildduck/index.ts';
 import { Simulator } from '../../../src/engine/simulate.ts';
 import type { EventStep, Step } from '../../../src/model/index.ts';
 import { writeStep } from '../../../src/scenario/index.ts';
-import { Api } from './api.ts';
+import { Api, type Reply } from './api.ts';
 import { calls } from './calls/index.ts';
 import type { Call, Real } from './calls/real.ts';
 import { type KnownDifference, knownDifference } from './known.ts';
@@ -12,6 +12,7 @@ import type { Running } from './processes.ts';
 
 /** What came of the steps so far. */
 export interface Tally {
+  asked: number;
   agreed: number;
   readonly known: Map<KnownDifference, number>;
   readonly leftOut: Map<string, number>;
@@ -21,6 +22,7 @@ export interface Tally {
 }
 
 export const newTally = (): Tally => ({
+  asked: 0,
   agreed: 0,
   known: new Map(),
   leftOut: new Map(),
@@ -44,8 +46,9 @@ export class Bench {
     this.now = now;
   }
 
-  /** Takes the steps on both sides, from nothing, up to the first on which they part. */
-  async compare(name: string, steps: readonly Step[], tally: Tally): Promise<void> {
+  /** Takes the steps on both sides, from nothing, up to the first on which they part, or to the most that are asked. */
+  async compare(name: string, steps: readonly Step[], tally: Tally, most = Number.POSITIVE_INFINITY): Promise<void> {
+    const end = tally.asked + most;
     await this.running.order({ forget: true });
     this.mongo.clear();
     const simulator = new Simulator(wildduck);
@@ -61,6 +64,7 @@ export class Bench {
     };
     const taken: string[] = [];
     for (const step of steps) {
+      if (tally.asked === end) return;
       taken.push(writeStep(step));
       if ('wait' in step) {
         await this.wait(step.wait);
@@ -73,7 +77,9 @@ export class Bench {
         taken[taken.length - 1] += `  # left out: ${reason}`;
         continue;
       }
-      const theirs = await this.ask(real, step);
+      tally.asked += 1;
+      const { answer, body } = await this.ask(real, step);
+      const theirs = answer.accepted ? ACCEPTED : answer.code;
       const { outcome, error } = simulator.run(step);
       const ours = error ? String(error.code) : outcome === 'applied' ? ACCEPTED : outcome;
       const difference = ours === theirs ? undefined : knownDifference(step, ours, theirs);
@@ -82,24 +88,28 @@ export class Bench {
         tally.agreed += 1;
         tally.answers.add(`${step.kind} ${step.type} ${ours}`);
       } else {
-        const answers = `  model:  ${ours}\n  server: ${theirs ?? 'refused without a code'}`;
+        const answers = `  model:  ${ours}\n  server: ${theirs ?? 'refused without a code'} ${body.error ?? ''}`;
         tally.differences.push(`${name} parts at its last line\n${taken.join('\n')}\n${answers}`);
         return;
       }
     }
   }
 
-  private async ask(real: Real, step: EventStep): Promise<string | undefined> {
+  private async ask(real: Real, step: EventStep): Promise<Reply> {
     const call = calls[step.kind]?.[step.type] as Call;
-    const { answer } = await call(real, step.id, step.params);
-    await this.running.order({ wait: 0 });
-    return answer.accepted ? ACCEPTED : answer.code;
+    const reply = await call(real, step.id, step.params);
+    await this.pass(0);
+    return reply;
+  }
+
+  private async pass(seconds: number): Promise<void> {
+    this.now += seconds * 1000 + 1;
+    await this.running.order({ wait: seconds });
   }
 
   /** Moves the clock of the server on, and does what MongoDB and the worker would have done meanwhile. */
   private async wait(seconds: number): Promise<void> {
-    this.now += seconds * 1000;
-    await this.running.order({ wait: seconds });
+    await this.pass(seconds);
     this.mongo.expire(this.now);
     this.mongo.collection('archived').remove({ exp: true, rdate: { $lte: this.now } }, 0);
     const due = { status: 'delayed', lockedUntil: { $lte: new Date(this.now) } };

@@ -1,5 +1,6 @@
 import { addressFrom, isTaken } from '../../../machines/wildduck/address.data.ts';
 import { wildduck } from '../../../machines/wildduck/index.ts';
+import type { UserData } from '../../../machines/wildduck/user.data.ts';
 import type { World } from '../../../src/engine/world.ts';
 import { type EventStep, fits, type Lifecycle, type ParamSpec } from '../../../src/model/index.ts';
 import { calls } from './calls/index.ts';
@@ -12,12 +13,12 @@ export function leftOut(world: World, step: EventStep): string | undefined {
   const { kind, type, id, params } = step;
   const lifecycle: Lifecycle | undefined = wildduck.entities[kind as keyof typeof wildduck.entities];
   if (!calls[kind]?.[type]) {
-    const known = lifecycle && (type in lifecycle.commands || type in lifecycle.reports);
+    const known = lifecycle && (Object.hasOwn(lifecycle.commands, type) || Object.hasOwn(lifecycle.reports, type));
     return known ? 'not over HTTP or LMTP' : 'an event that there is not';
   }
   const specs: { readonly [key: string]: ParamSpec } = lifecycle?.commands[type]?.params ?? {};
   for (const [key, value] of Object.entries(params)) {
-    const spec = specs[key];
+    const spec = Object.hasOwn(specs, key) ? specs[key] : undefined;
     if (kind === 'server') continue;
     if (!spec) return 'a parameter that there is not';
     const isShown = shown.has(key) || (kind === 'session' && key === 'user');
@@ -25,6 +26,7 @@ export function leftOut(world: World, step: EventStep): string | undefined {
   }
   if (kind === 'session' && params.password !== undefined && params.asp !== undefined) return 'two passwords';
   if (kind === 'session' && type !== 'authenticate' && isOfProtocol(world, id)) return 'a session of a protocol';
+  if (type === 'totp.check' && params.token === 'used' && isCutOff(world, id)) return 'a code cut off by its step';
   if (isIdInUse(world, step)) return 'an id that is in use or reserved';
   return undefined;
 }
@@ -32,6 +34,14 @@ export function leftOut(world: World, step: EventStep): string | undefined {
 /** It has no token to be shown. */
 const isOfProtocol = (world: World, id: string): boolean =>
   !['none', 'master'].includes(world.peek('session', id).state('scope'));
+
+/** A code that is shown within a step of 30 s is over before 180 s are. */
+function isCutOff(world: World, id: string): boolean {
+  const lastCode = (world.find('user', id)?.data as UserData | undefined)?.lastCode;
+  if (lastCode?.by !== 'enable' || world.now >= lastCode.until) return false;
+  const stepOf = (seconds: number): number => Math.floor(seconds / 30);
+  return stepOf(world.now) - (stepOf(lastCode.until - 180) - 1) > 6;
+}
 
 /** The server gives ids itself: it has no word about ours. */
 function isIdInUse(world: World, { kind, type, id, params }: EventStep): boolean {

@@ -52,17 +52,22 @@ async function start(): Promise<void> {
   await called((done) => db.connect(done));
   await makeIndexes();
   // The list of breached passwords is on the network: here one word is on it.
-  require('./lib/tools').checkPwnedPassword = async (password: string) => password === 'breached';
+  require('./lib/tools').checkPwnedPassword = async (password: string) => ({
+    count: password === 'breached' ? 1 : 0,
+  });
   require('./lib/certs');
+  const plugins = require('./lib/plugins');
+  plugins.init('receiver');
+  await called((done) => plugins.handler.load(done));
   for (const name of ['lmtp', 'api']) await called((done) => require(`./${name}`)(done));
 }
 
 /**
  * Moves the clock on. What Redis forgets it forgets by its own clock: every span there is one of whole seconds, so what
- * has run down since is put back on.
+ * has run down since is put back on. A millisecond goes by with every step: what is over at a second is over in it.
  */
 async function wait(seconds: number): Promise<void> {
-  now += seconds * 1000;
+  now += seconds * 1000 + 1;
   const { redis } = db;
   for (const key of await redis.keys('*')) {
     const left = Math.ceil((await redis.pttl(key)) / 1000);

@@ -20,18 +20,13 @@ const real = (about: Hints): Hints => ({
 
 const LENGTH = 60;
 
-/** So many steps at least, some of each sort of walk; the same seed gives the same ones. */
-export function walksOf({ steps, seed }: { steps: number; seed: number }): readonly (readonly Step[])[] {
+/** Walks without end, the sorts in turn; the same seed gives the same ones. */
+export function* walksFrom(seed: number): Generator<readonly Step[]> {
   const sorts = [hints, signingIn, mail, leaving].map((about) =>
     walks(wildduck, real(about), { length: LENGTH, likely: 85, surveys: 60 }),
   );
-  const found: (readonly Step[])[] = [];
-  for (let each = 0, count = 0; count < steps; each += 1) {
+  for (let each = 0; ; each += 1) {
     const sort = sorts[each % sorts.length] as (typeof sorts)[number];
-    const [walk = []] = fc.sample(sort, { numRuns: 1, seed: seed + each });
-    const kept = walk.slice(0, steps - count);
-    found.push(kept);
-    count += kept.length;
+    yield* fc.sample(sort, { numRuns: 1, seed: seed + each });
   }
-  return found;
 }

@@ -21,8 +21,8 @@ const WINDOW = 6;
 const path = (real: Real, id: string, end: string): string => `/users/${idOf(real, 'user', id)}/2fa/${end}`;
 
 /**
- * The code that a token stands for. A right one is that of the step before now, which is over after 180 s, unless it was
- * shown already: then that of an earlier step.
+ * The code that a token stands for. A right one is that of the step before now, which is over after 180 s, unless a check
+ * has accepted it already: then that of an earlier step.
  */
 function tokenOf(real: Real, id: string, token: string): string {
   const account = idOf(real, 'user', id);
@@ -46,14 +46,19 @@ async function show(real: Real, id: string, command: string, token: string): Pro
   const reply = await real.api.call('POST', path(real, id, `totp/${command}`), { token: code });
   if (!reply.answer.accepted) return reply;
   real.secrets.set(`code ${account}`, code);
-  real.secrets.set(`shown ${account}`, `${real.secrets.get(`shown ${account}`) ?? ''} ${code}`);
+  if (command === 'check') {
+    real.secrets.set(`shown ${account}`, `${real.secrets.get(`shown ${account}`) ?? ''} ${code}`);
+  }
   return reply;
 }
 
 export const totp: Calls = {
   async 'totp.setup'(real, id) {
-    const reply = await real.api.call('POST', path(real, id, 'totp/setup'), {});
-    if (reply.answer.accepted) real.secrets.set(`seed ${idOf(real, 'user', id)}`, String(reply.body.seed));
+    const account = idOf(real, 'user', id);
+    const reply = await real.api.call('POST', path(real, id, 'totp/setup'), { issuer: 'check' });
+    if (!reply.answer.accepted) return reply;
+    real.secrets.set(`seed ${account}`, String(reply.body.seed));
+    real.secrets.delete(`shown ${account}`);
     return reply;
   },
   'totp.enable': (real, id, { token = 'ok' }) => show(real, id, 'enable', token),

@@ -82,7 +82,7 @@ export const webauthn: Calls = {
   async 'webauthn.challenge'(real, id, { for: sort = 'registration', challenge = '1' }) {
     const reply = await real.api.call('POST', path(real, id, `${sort}-challenge`), {
       origin: ORIGIN,
-      description: 'key',
+      ...(sort === 'registration' ? { description: 'key' } : {}),
       authenticatorAttachment: 'cross-platform',
     });
     const options = reply.body[`${sort}Options`] as { challenge: string } | undefined;

@@ -130,9 +130,30 @@ function changed(doc: Document, q: Document, u: Document, arrayFilters: Document
   const { $setOnInsert: _, ...modifier } = u;
   const next = copyOf(doc) as Document;
   const used = Object.fromEntries(Object.entries(modifier).filter(([, fields]) => Object.keys(fields).length > 0));
-  if (Object.keys(used).length > 0) update(next, used, arrayFilters, q);
+  if (Object.keys(used).length > 0) update(next, placed(used, next, q), arrayFilters, q);
   return next;
 }
+
+/** The update with the place in it for which a `$` stands: that of the first of the list which the query asks for. */
+function placed(modifier: Document, doc: Document, q: Document): Document {
+  const place = (path: string): string => {
+    const [list = '', rest] = path.split('.$.');
+    if (rest === undefined) return path;
+    const wanted = Object.entries(q).filter(([key]) => key.startsWith(`${list}.`));
+    const query = new Query(Object.fromEntries(wanted.map(([key, value]) => [key.slice(list.length + 1), value])));
+    const index = (at(doc, list) as Document[]).findIndex((each) => query.test(each));
+    return `${list}.${index}.${rest}`;
+  };
+  return Object.fromEntries(
+    Object.entries(modifier).map(([operator, fields]) => [
+      operator,
+      Object.fromEntries(Object.entries(fields as Document).map(([path, value]) => [place(path), value])),
+    ]),
+  );
+}
+
+const at = (doc: Document, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, part) => (value as Document)?.[part], doc);
 
 const isOperators = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.keys(value).some((key) => key.startsWith('$'));
@@ -152,9 +173,7 @@ const keyOf = (value: unknown): string => EJSON.stringify({ value });
 /** What stands in the index for the document; nothing where the index leaves it out. */
 function entryOf({ key, sparse, partialFilterExpression }: Index, doc: Document): string | undefined {
   if (partialFilterExpression && !new Query(partialFilterExpression).test(doc)) return undefined;
-  const values = Object.keys(key).map((path) =>
-    path.split('.').reduce<unknown>((at, part) => (at as Document)?.[part], doc),
-  );
+  const values = Object.keys(key).map((path) => at(doc, path));
   if (sparse && values.every((value) => value === undefined)) return undefined;
   return keyOf(values.map((value) => value ?? null));
 }
