@@ -1,15 +1,13 @@
 import { type SystemName, type Systems, systems } from '../machines/index.ts';
 import { usualSystem } from '../machines/lazy.ts';
+import { describe } from './condition/sentence.ts';
 import { drawn, type Subject, type TextFormat } from './diagram/draw.ts';
-import { describe } from './engine/describe.ts';
-import { explain as explainRow } from './engine/explain.ts';
-import { gateTable } from './engine/gating/table.ts';
 import { judge as judgeIn } from './engine/judge.ts';
 import { Simulator, simulate as simulateSteps } from './engine/simulate.ts';
-import { Stepper } from './engine/space/stepper.ts';
 import { viewOf } from './engine/view.ts';
 import { World } from './engine/world.ts';
 import { type Answer, type Gate, gateFrom } from './gate/index.ts';
+import { gateTable } from './gating/gate-table.ts';
 import type {
   Code,
   CodeRow,
@@ -25,9 +23,9 @@ import type {
   View,
 } from './model/index.ts';
 import { readScenario, ScenarioReader } from './scenario/index.ts';
+import { explain as explainRow } from './search/explain.ts';
+import { Stepper } from './stepper/stepper.ts';
 
-export type { Replayed, Situation, Stepped, Stepper } from './engine/space/stepper.ts';
-export type { Tables } from './engine/space/tables.ts';
 export type { Answer, Gate, SeenEntity } from './gate/index.ts';
 export type {
   Change,
@@ -53,6 +51,8 @@ export type {
   View,
 } from './model/index.ts';
 export { ScenarioError } from './scenario/index.ts';
+export type { Replayed, Situation, Stepped, Stepper } from './stepper/stepper.ts';
+export type { Tables } from './stepper/tables.ts';
 export { patientClock } from './xstate/clock.ts';
 export { implementationsOf } from './xstate/implementations.ts';
 export { type LifecycleContext, machineOf } from './xstate/machine.ts';

@@ -22,16 +22,16 @@ export const addressFacts: { readonly [fact: string]: Fact } = {
   valueTaken: shownPlain({
     yes: 'the address is in use',
     no: 'the address is free',
-    by: ['address create', 'address forwarded.create'],
+    changedBy: ['address create', 'address forwarded.create'],
     of: ({ world, self, params }) => isTaken(world, addressFrom(params.address, self.id)),
   }),
   ownedByUser: ownedByUser('address', ['address:7 create', 'address:7 update']),
   newValue: {
     values: ['kept', 'recased', 'plain', 'wild'],
     usual: 'kept',
-    asks: true,
+    usesParams: true,
     of: newValue,
-    by: ['address:7 create', 'address:7 update address=a@example.org'],
+    changedBy: ['address:7 create', 'address:7 update address=a@example.org'],
     says: {
       kept: 'no new value is given',
       recased: 'the value is given with other capitals',
@@ -42,7 +42,7 @@ export const addressFacts: { readonly [fact: string]: Fact } = {
   newValueTaken: asked({
     yes: 'another address has the new value',
     no: 'no other address has the new value',
-    by: ['address:7 create', 'address:7 update address=1@example.com'],
+    changedBy: ['address:7 create', 'address:7 update address=1@example.com'],
     of: ({ world, self, params }) =>
       newValue({ world, self, params, event: '' }) !== 'kept' &&
       isTaken(world, addressFrom(params.address, self.id), self),
@@ -50,38 +50,38 @@ export const addressFacts: { readonly [fact: string]: Fact } = {
   hasWildcard: hidden({
     yes: 'the address has an asterisk',
     no: 'the address has no asterisk',
-    by: [...wildcardLines, 'address:7 update address=a@example.org', 'address:7 update main=yes'],
+    changedBy: [...wildcardLines, 'address:7 update address=a@example.org', 'address:7 update main=yes'],
     of: ({ self }) => wild(addressData(self).value),
   }),
   wildcardGiven: alone({
     yes: 'the address given has an asterisk',
     no: 'the address given has no asterisk',
-    by: wildcardLines,
+    changedBy: wildcardLines,
     of: ({ params }) => wild(params.address),
   }),
   idIsAddress: hidden({
     usual: true,
     yes: 'the id can stand before the @ of an address',
     no: 'the id cannot stand before the @ of an address',
-    by: ['address:x..y create'],
+    changedBy: ['address:x..y create'],
     of: ({ self }) => canBeAddress(self.id),
   }),
   wildcardTooLong: alone({
     yes: 'more than 32 characters stand between the asterisk and the @',
     no: 'no more than 32 characters stand between an asterisk and the @',
-    by: [`address:7 create address=*${'a'.repeat(33)}@example.org allowWildcard=yes`],
+    changedBy: [`address:7 create address=*${'a'.repeat(33)}@example.org allowWildcard=yes`],
     of: ({ params }) => /\*[^*@]{33,}@/.test(params.address ?? ''),
   }),
   capitalsGiven: alone({
     yes: 'the address given has capitals',
     no: 'no address with capitals is given',
-    by: ['address:7 update address=A@example.org'],
+    changedBy: ['address:7 update address=A@example.org'],
     of: ({ params: { address = '' } }) => address !== address.toLowerCase(),
   }),
   isMainText: asked({
     yes: "the value is the user's main text, or he has none",
     no: "the value is not the user's main text",
-    by: ['address:7 update main=yes address=a@example.org', 'address:1 update address=7@example.com'],
+    changedBy: ['address:7 update main=yes address=a@example.org', 'address:1 update address=7@example.com'],
     of: ({ world, self, event, params }) => {
       const { main } = userDataOf(world, inPath(params));
       if (event === 'create') return main === null || main === addressFrom(params.address, self.id);
@@ -91,13 +91,13 @@ export const addressFacts: { readonly [fact: string]: Fact } = {
   forwardsToItself: asked({
     yes: 'the target is the address itself',
     no: 'the target is another address',
-    by: ['address forwarded.create address=someone@example.net'],
+    changedBy: ['address forwarded.create address=someone@example.net'],
     of: ({ self, params }) => isSame(targetOf(params.target), addressFrom(params.address, self.id)),
   }),
   targetIsOldValue: asked({
     yes: 'the target given is what the address was',
     no: 'the target given is not what the address was',
-    by: ['address forwarded.create', 'address forwarded.update target=1@example.com'],
+    changedBy: ['address forwarded.create', 'address forwarded.update target=1@example.com'],
     of: ({ self, params }) =>
       params.target !== undefined && isSame(params.target.toLowerCase(), addressData(self).value),
   }),

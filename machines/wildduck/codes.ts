@@ -316,8 +316,8 @@ export const codes = [
     category: 'API Error Codes',
     kind: 'informational',
     mark: 'S',
-    meaning:
-      'Would say that no such challenge is open. Out of reach in 1.46.1: Redis answers an unknown challenge with an empty record, not with none, so the server goes on and breaks off at the first value that it wants.',
+    meaning: 'No such challenge is open: never made, used up, or older than an hour.',
+    why: 'Redis answers an unknown challenge with an empty record, not with none. So version 1.46.1 goes on, and breaks off at the first value that it wants.',
   },
   {
     code: 'CredentialsNotFound',
@@ -333,8 +333,8 @@ export const codes = [
     category: 'API Error Codes',
     kind: 'informational',
     mark: 'S',
-    meaning:
-      'Would say that an update names nothing to change. Out of reach in 1.46.1: over HTTP every update carries keys with defaults, so something is always updated.',
+    meaning: 'The update names nothing to change.',
+    why: 'Over HTTP every update carries keys with defaults, so in version 1.46.1 something is always updated.',
   },
   {
     code: 'TooMany',

@@ -22,7 +22,7 @@ export const file = presence({
   ends: {
     'user.replaced': {
       says: 'another account took the name of its user',
-      by: ['user delete', 'user create'],
+      causedBy: ['user delete', 'user create'],
     },
   },
   rules: gates({ create: [inUse(isPresent('file')), noUser()], get: [notFound], delete: [notFound] }),
@@ -33,7 +33,7 @@ export const file = presence({
     tooMany: shownPlain({
       yes: 'the user has too many files',
       no: 'there is no limit on files',
-      by: [],
+      changedBy: [],
       of: () => false,
     }),
   },

@@ -25,10 +25,10 @@ export const session = {
   commands,
   reports: {},
   internal: {
-    renewed: { says: 'the token of a master session was looked at', by: ['session call'] },
+    renewed: { says: 'the token of a master session was looked at', causedBy: ['session call'] },
     revoked: {
       says: 'something with its user ends it',
-      by: ['user update suspended=yes', 'user custom.enable', 'user logout'],
+      causedBy: ['user update suspended=yes', 'user custom.enable', 'user logout'],
     },
   },
   rules: sessionRules,

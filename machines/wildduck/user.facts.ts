@@ -23,19 +23,19 @@ export const userFacts: { readonly [fact: string]: Fact } = {
   nameTaken: shown({
     yes: 'somebody is there whose name differs in dots and letter case at most',
     no: 'the name is free',
-    by: ['user create', 'user delete', 'user:1. create'],
+    changedBy: ['user create', 'user delete', 'user:1. create'],
     of: ({ world, self }) => userNamed(world, self.id) !== undefined,
   }),
   plainNameTaken: shown({
     yes: 'somebody is there whose name is this one in small letters and without dots',
     no: 'nobody is there whose name is this one in small letters and without dots',
-    by: ['user create', 'user delete', 'user:1. create'],
+    changedBy: ['user create', 'user delete', 'user:1. create'],
     of: ({ world, self }) => isPlainNameTaken(world, self.id),
   }),
   addressTaken: shownPlain({
     yes: 'the address is in use',
     no: 'the address is free',
-    by: ['address forwarded.create', 'user:2 create'],
+    changedBy: ['address forwarded.create', 'user:2 create'],
     of: ({ world, self, params }) => isTaken(world, withoutLabel(params.address, self.id)),
   }),
   task: {
@@ -43,7 +43,7 @@ export const userFacts: { readonly [fact: string]: Fact } = {
     usual: null,
     shown: true,
     of: ({ self }) => (self.state('deletion') === 'none' ? null : self.state('deletion')),
-    by: ['user delete', 'user delete deleteAfter=3d', 'user restore', 'user purge.finished'],
+    changedBy: ['user delete', 'user delete deleteAfter=3d', 'user restore', 'user purge.finished'],
     says: {
       null: 'the user has no task of deletion',
       waiting: 'a deletion waits for its time',
@@ -53,35 +53,35 @@ export const userFacts: { readonly [fact: string]: Fact } = {
   totpLimited: shown({
     yes: 'twelve wrong codes were counted',
     no: 'fewer than twelve wrong codes were counted',
-    by: ['user totp.check token=wrong', 'wait 120s'],
+    changedBy: ['user totp.check token=wrong', 'wait 120s'],
     of: ({ world, self }) => isFullOfFailures(userData(self).totpFailures, world.now),
   }),
   registrationChallenge: shownPlain({
     usual: true,
     yes: 'the registration challenge is open',
     no: 'no such registration challenge is open',
-    by: ['user webauthn.challenge', 'wait 1h'],
+    changedBy: ['user webauthn.challenge', 'wait 1h'],
     of: (question) => challengeOpen(question, 'registration'),
   }),
   authenticationChallenge: shownPlain({
     usual: true,
     yes: 'the authentication challenge is open',
     no: 'no such authentication challenge is open',
-    by: ['user webauthn.challenge for=authentication', 'wait 1h'],
+    changedBy: ['user webauthn.challenge for=authentication', 'wait 1h'],
     of: (question) => challengeOpen(question, 'authentication'),
   }),
   credentialKnown: shownPlain({
     usual: true,
     yes: 'the user has the credential',
     no: 'the user has not the credential',
-    by: [...keyLines, 'user webauthn.authenticate credential=2'],
+    changedBy: [...keyLines, 'user webauthn.authenticate credential=2'],
     of: (question) => userData(question.self).credentials.includes(credentialOf(question)),
   }),
   onlyCredential: asked({
     usual: true,
     yes: 'it is the last credential that the user has',
     no: 'the user has others, or has not this one',
-    by: keyLines,
+    changedBy: keyLines,
     of: (question) => {
       const { credentials } = userData(question.self);
       return credentials.length === 1 && credentials[0] === credentialOf(question);
@@ -90,21 +90,21 @@ export const userFacts: { readonly [fact: string]: Fact } = {
   addressIdTaken: hidden({
     yes: 'the id of the main address is in use',
     no: 'the id of the main address is free',
-    by: ['address forwarded.create address=x@example.org'],
+    changedBy: ['address forwarded.create address=x@example.org'],
     of: ({ world, self }) => world.find('address', self.id)?.is('there') ?? false,
   }),
   idFits: hidden({
     usual: true,
     yes: 'the id can be a user name',
     no: 'the id is no user name',
-    by: [],
+    changedBy: [],
     of: ({ self }) => fits(userName.is, self.id),
   }),
   idIsAddress: hidden({
     usual: true,
     yes: 'the id can stand before the @ of an address',
     no: 'the id is too long to stand before the @ of an address',
-    by: [],
+    changedBy: [],
     of: ({ self }) => canBeAddress(self.id),
   }),
   lastCode: {
@@ -116,7 +116,7 @@ export const userFacts: { readonly [fact: string]: Fact } = {
       if (lastCode === null || world.now >= lastCode.until) return 'none';
       return lastCode.by === 'enable' ? 'enabled' : 'checked';
     },
-    by: ['user totp.enable', 'user totp.check', 'wait 180s'],
+    changedBy: ['user totp.enable', 'user totp.check', 'wait 180s'],
     says: {
       none: 'no code was accepted in the last 180 s',
       enabled: 'the last code enabled one-time codes, less than 180 s ago',
@@ -126,7 +126,7 @@ export const userFacts: { readonly [fact: string]: Fact } = {
   deletesLater: alone({
     yes: 'a time is given until the purge',
     no: 'no time is given until the purge',
-    by: ['user delete deleteAfter=3d'],
+    changedBy: ['user delete deleteAfter=3d'],
     of: ({ params }) => (secondsOf(params.deleteAfter ?? '0') ?? 0) > 0,
   }),
 };

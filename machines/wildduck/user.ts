@@ -61,11 +61,14 @@ export const user = {
   commands,
   reports: { 'purge.finished': { says: 'a worker has cleared away what was left of the user' } },
   internal: {
-    'task.dropped': { says: 'a restore, even a refused one, calls off the deletion that waits', by: ['user restore'] },
+    'task.dropped': {
+      says: 'a restore, even a refused one, calls off the deletion that waits',
+      causedBy: ['user restore'],
+    },
   },
   rules: userRules,
   facts: { parametersFit: parametersFit(commands), ...userFacts },
-  told: [{ ask: { deletion: 'running' }, as: { task: 'running' } }],
+  projections: [{ ask: { deletion: 'running' }, as: { task: 'running' } }],
   is: {
     there: { USER: present },
     blocked: { USER: ['DISABLED', 'SUSPENDED'] },

@@ -1,4 +1,4 @@
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from './io/terminal.ts';
 
 /** A verb: what help says of it, what it takes, and what it does. */
 export interface Command<Known extends Options = Options> {

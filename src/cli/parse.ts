@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { Complaint, unknown } from '../scenario/complaint.ts';
 import { show } from '../scenario/wording.ts';
 import type { Command, Given, Options } from './command.ts';
-import { Complaint, unknown } from './complaint.ts';
 
 /** Takes a verb's command line apart; undefined where it asks for help. Throws a Complaint at what does not fit. */
 export function parse(command: Command, argv: readonly string[]): Given | undefined {

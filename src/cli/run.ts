@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
+import { Complaint, unknown } from '../scenario/complaint.ts';
 import type { Status } from './command.ts';
-import { Complaint, unknown } from './complaint.ts';
+import { Terminal } from './io/terminal.ts';
 import { parse } from './parse.ts';
-import { Terminal } from './terminal.ts';
 import { isGroup, verbs } from './verbs.ts';
 
 /** Runs the command line and gives the exit status. Whatever goes wrong is said on standard error. */
@@ -21,7 +21,7 @@ async function dispatch([first, ...rest]: readonly string[], call: string[], ter
   if (first === undefined) throw new Complaint(`missing verb, one of ${Object.keys(verbs).join(', ')}`);
   if (first === '--version') return print(`${versionOf()}\n`, terminal);
   if (first === '--help' || first === '-h' || (first === 'help' && rest[0] === undefined)) {
-    const { generalHelp } = await import('./help.ts');
+    const { generalHelp } = await import('./text/help.ts');
     return print(await generalHelp(), terminal);
   }
   const words = first === 'help' ? rest : [first, ...rest];
@@ -30,7 +30,7 @@ async function dispatch([first, ...rest]: readonly string[], call: string[], ter
   const group = isGroup(entry) ? entry : undefined;
   const isHelp = first === 'help';
   if (group && (words[1] === undefined ? isHelp : words[1] === '--help' || words[1] === '-h')) {
-    const { groupHelp } = await import('./help.ts');
+    const { groupHelp } = await import('./text/help.ts');
     return print(await groupHelp(words[0] as string, group), terminal);
   }
   if (group && words[1] === undefined)
@@ -40,7 +40,7 @@ async function dispatch([first, ...rest]: readonly string[], call: string[], ter
   const { default: command } = await load();
   const given = isHelp ? undefined : parse(command, words.slice(call.length - 1));
   if (given) return command.run(given, terminal);
-  const { helpOf } = await import('./help.ts');
+  const { helpOf } = await import('./text/help.ts');
   return print(helpOf(call.slice(1).join(' '), command), terminal);
 }
 

@@ -1,6 +1,6 @@
 import { loaders, usualSystem } from '../../machines/lazy.ts';
 import type { System } from '../model/index.ts';
-import { unknown } from './complaint.ts';
+import { unknown } from '../scenario/complaint.ts';
 
 const registry: { readonly [name: string]: () => Promise<System> } = loaders;
 

@@ -41,7 +41,7 @@ export async function drawn(system: System, subject: Subject, format: 'svg' | Te
     throw new RangeError(`${format} is of the states alone, not of the view ${subject.view}`);
   const { entity, phase } = subject;
   const lifecycle = entityOf(system, entity);
-  const { formats } = await import('./formats/index.ts');
+  const { formats } = await import('./export/index.ts');
   const sketch = sketchIn(lifecycle, phase, says);
   return format === 'scxml' || format === 'xstate'
     ? formats[format](system, lifecycle, phase)

@@ -1,3 +1,4 @@
+import { firstThatHolds } from '../condition/deciding.ts';
 import {
   type Code,
   isPass,
@@ -8,9 +9,8 @@ import {
   type Refusal,
   type System,
 } from '../model/index.ts';
+import type { CompiledRule } from './compiled-transition.ts';
 import type { Entity } from './entity.ts';
-import type { Case } from './specialise.ts';
-import type { CompiledRule } from './take.ts';
 
 /** The system's answer to a command: accepted where there is no code. */
 export interface Verdict {
@@ -29,7 +29,7 @@ export interface Asked {
 }
 
 /** What a judge needs of a world. */
-export interface Bench {
+export interface JudgeContext {
   readonly system: System;
   peek(kind: string, id: string): Entity;
   ask(self: Entity, event: string, params: Params): Question;
@@ -39,40 +39,32 @@ export interface Bench {
  * The rule that decides on a command: the first refusal or pass that holds; undefined where every gate lets it through.
  * Deeds on the way are told to `deed`; without it nothing changes by asking.
  */
-export function deciding(
+export function decidingRule(
   entity: Entity,
   command: string,
   question: Question,
   deed?: (effect: string) => void,
 ): Refusal | Pass | undefined {
-  const met = entity.lifecycle.cases.get(command)?.at(entity.at);
-  return met && (met.sure ?? decidingIn(met, entity, question, deed));
+  const rules = entity.lifecycle.rules.get(command) ?? NO_RULES;
+  const found = firstThatHolds(rules, ({ rule, test }) => {
+    if (!test(entity, question)) return false;
+    if (isRefusal(rule) || isPass(rule)) return true;
+    deed?.(rule.effect);
+    return false;
+  });
+  return found?.rule as Refusal | Pass | undefined;
 }
 
-/** The rule that decides in a case, where none does for sure. */
-export function decidingIn(
-  { rules }: Case,
-  entity: Entity,
-  question: Question,
-  deed?: (effect: string) => void,
-): Refusal | Pass | undefined {
-  for (let each = 0; each < rules.length; each += 1) {
-    const { rule, test } = rules[each] as CompiledRule;
-    if (!test(entity, question)) continue;
-    if (isRefusal(rule) || isPass(rule)) return rule;
-    deed?.(rule.effect);
-  }
-  return undefined;
-}
+const NO_RULES: readonly CompiledRule[] = [];
 
 /**
  * Answers a command without carrying it out: the code of an unknown event, the first rule that holds, or accepted.
  * Faults are not asked, since a fault that struck is used up.
  */
-export function judge(world: Bench, { kind, id, type, params }: Asked): Verdict {
+export function judge(world: JudgeContext, { kind, id, type, params }: Asked): Verdict {
   const entity = world.peek(kind, id);
   if (!entity.lifecycle.commands.has(type)) return { accepted: false, code: world.system.unknownEvent };
-  const rule = deciding(entity, type, world.ask(entity, type, params));
+  const rule = decidingRule(entity, type, world.ask(entity, type, params));
   if (!rule) return { accepted: true };
   return isRefusal(rule) ? { accepted: false, code: rule.code, rule } : { accepted: true, rule };
 }

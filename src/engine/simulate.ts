@@ -9,19 +9,25 @@ import {
   type View,
 } from '../model/index.ts';
 import type { Entity } from './entity.ts';
-import type { RawChange } from './reaction.ts';
-import { Taken } from './taken.ts';
+import type { RawChange } from './react.ts';
+import { StepRecord } from './step-record.ts';
 import { viewOf } from './view.ts';
 import { World } from './world.ts';
 
 /** A world and the steps that were taken in it. */
 export class Simulator {
   readonly world: World;
-  private readonly last = new Taken();
+  private readonly last = new StepRecord();
 
-  /** Starts in an empty world, or goes on in the one given. */
-  constructor(system: System, world: World = new World(system)) {
+  /** Starts in an empty world, or goes on in the one given, in which so many steps were taken. */
+  constructor(system: System, world: World = new World(system), steps = 0) {
     this.world = world;
+    this.last.step = steps;
+  }
+
+  /** How many steps were taken. */
+  get steps(): number {
+    return this.last.step;
   }
 
   /** Carries out one step and says what became of it, its expectations checked. */
@@ -30,7 +36,7 @@ export class Simulator {
   }
 
   /** Carries out one step; what became of it stands in the answer until the next. A result is only made of it on demand. */
-  take(step: Step): Taken {
+  take(step: Step): StepRecord {
     const { world, last } = this;
     last.step += 1;
     last.at = world.now;
@@ -56,7 +62,7 @@ export class Simulator {
   }
 
   /** What became of the step that was taken last. */
-  result({ step, at, to, type, outcome, error, changes: raw, missed }: Taken): StepResult {
+  result({ step, at, to, type, outcome, error, changes: raw, missed }: StepRecord): StepResult {
     const changes = raw.length === 0 ? NO_CHANGES : raw.map((change) => this.changeOf(change));
     let result: StepResult;
     // Written out: an object that is put together from parts costs more than all else that a step does.

@@ -1,7 +1,7 @@
 import type { EventStep, Step, System, WaitStep } from '../model/index.ts';
 import { errorOf, Fault, type PlaceOf } from './fault.ts';
 import { placeInJson, readJson } from './json.ts';
-import type { Lines } from './lines.ts';
+import type { Lines } from './line-splitter.ts';
 import { Meaning } from './meaning.ts';
 import { nearest } from './near.ts';
 import { Recall } from './recall.ts';

@@ -1,5 +1,5 @@
 import type { Step, System } from '../model/index.ts';
-import { Lines } from './lines.ts';
+import { Lines } from './line-splitter.ts';
 import { ScenarioReader } from './reader.ts';
 
 /**

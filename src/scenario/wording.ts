@@ -15,6 +15,9 @@ export function choice(words: Iterable<string>, noun: string): string {
   return list.join(', ').replace(/, ([^,]*)$/, ' or $1');
 }
 
+/** 1,234,567 */
+export const amount = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+
 const LONGEST = 60;
 const MOST = 16;
 

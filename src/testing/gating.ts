@@ -1,11 +1,11 @@
 import { type SystemName, type Systems, systems } from '../../machines/index.ts';
-import { checkGating } from '../engine/gating/check.ts';
-import type { GatingReport, Predicate } from '../engine/gating/report.ts';
+import { checkGating } from '../gating/check.ts';
+import type { GatingReport, Predicate } from '../gating/report.ts';
 import type { Lifecycle, System } from '../model/index.ts';
 import { ScenarioReader } from '../scenario/index.ts';
 import { messageOf } from './message.ts';
 
-export type { Answer, GatingReport, Predicate } from '../engine/gating/report.ts';
+export type { Answer, GatingReport, Predicate } from '../gating/report.ts';
 
 /** An entity of a system, by its kind. */
 export type EntityOf<Name extends SystemName> = keyof Systems[Name]['entities'] & string;

@@ -1,5 +1,5 @@
-import type { GatingReport, Mismatch } from '../engine/gating/report.ts';
-import { lineOf } from '../engine/lines.ts';
+import { lineOf } from '../engine/sample-lines.ts';
+import type { GatingReport, Mismatch } from '../gating/report.ts';
 import type { CodeName, Lifecycle } from '../model/index.ts';
 
 /** What a failing test says: every mismatch with the scenario that leads to one, as `lifecycle simulate` takes it. */

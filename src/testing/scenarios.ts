@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { type SystemName, type Systems, systems } from '../../machines/index.ts';
 import { judge } from '../engine/judge.ts';
-import { alphabetOf } from '../engine/lines.ts';
+import { alphabetOf } from '../engine/sample-lines.ts';
 import { Simulator } from '../engine/simulate.ts';
 import type { World } from '../engine/world.ts';
 import type { Step, StepOf, System } from '../model/index.ts';

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { type Layout, pack } from '../../src/engine/space/layout.ts';
+import { type Layout, pack } from '../../src/space/layout.ts';
 
 /** As many groups of bits an arrow has at most: as in c/breadth_first.c. */
 const GROUPS = 4;

@@ -1,5 +1,5 @@
-import type { Letter } from '../../src/engine/space/letters.ts';
 import type { Stepper } from '../../src/index.ts';
+import type { Letter } from '../../src/space/letters.ts';
 import { mulberry } from '../laws/walk.ts';
 
 /** As many letters are drawn at most until one does something where the walk stands. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wantsColor } from '../../src/cli/terminal.ts';
+import { wantsColor } from '../../src/cli/io/terminal.ts';
 import { call, file, lifecycle } from './program.ts';
 
 describe('colours', () => {

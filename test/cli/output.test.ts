@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { Output } from '../../src/cli/output.ts';
-import { Progress } from '../../src/cli/progress.ts';
+import { Output } from '../../src/cli/io/output.ts';
+import { Progress } from '../../src/cli/io/progress.ts';
 
 /** A stream that takes what it is given only when it is told to. */
 function slow() {

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll } from 'vitest';
-import { Output } from '../../src/cli/output.ts';
+import { Output } from '../../src/cli/io/output.ts';
+import type { Paint } from '../../src/cli/io/terminal.ts';
 import { run } from '../../src/cli/run.ts';
-import type { Paint } from '../../src/cli/terminal.ts';
 
 export interface Ran {
   readonly status: number | null;

@@ -3,10 +3,10 @@ import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { isTerminal } from '../../src/cli/standard.ts';
+import { isTerminal } from '../../src/cli/io/standard.ts';
 import { end, file } from './program.ts';
 
-const module = join(import.meta.dirname, '../../src/cli/standard.ts');
+const module = join(import.meta.dirname, '../../src/cli/io/standard.ts');
 
 /** A program that writes so many pieces of 64 KiB, waits for each, and says on standard error how many were taken. */
 const program = (pieces: number) => `

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeName, duration } from '../../src/cli/wording.ts';
+import { codeName, duration } from '../../src/cli/text/wording.ts';
 import { call, file, lines } from './program.ts';
 
 const simulate = async (content: string, columns?: number) =>

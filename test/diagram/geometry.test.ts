@@ -1,8 +1,8 @@
 import { expect, describe as group, test } from 'vitest';
+import { describe } from '../../src/condition/sentence.ts';
 import { sceneOf } from '../../src/diagram/draw.ts';
 import type { Box, Scene } from '../../src/diagram/scene.ts';
 import { sketchOf } from '../../src/diagram/sketch.ts';
-import { describe } from '../../src/engine/describe.ts';
 import { faultsIn } from './geometry.ts';
 import { all, called, subjectsOf } from './subjects.ts';
 

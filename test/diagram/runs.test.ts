@@ -1,11 +1,11 @@
 import { expect, describe as group, test } from 'vitest';
-import { Way } from '../../src/cli/diagram/trace.ts';
+import { Way } from '../../src/cli/commands/diagram/trace.ts';
+import { describe } from '../../src/condition/sentence.ts';
 import { sceneOf } from '../../src/diagram/draw.ts';
 import { paint } from '../../src/diagram/svg.ts';
 import type { TraceStep } from '../../src/diagram/trace.ts';
-import { describe } from '../../src/engine/describe.ts';
-import { matrixOf } from '../../src/engine/gating/matrix.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
+import { matrixOf } from '../../src/matrix/matrix.ts';
 import type { System } from '../../src/model/index.ts';
 import { readScenario, ScenarioReader } from '../../src/scenario/index.ts';
 import { readGolden } from '../golden/scenarios.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import { endings } from '../../src/cli/diagram/format.ts';
+import { endings } from '../../src/cli/commands/diagram/format.ts';
 import { call, file, folder, lifecycle } from '../cli/program.ts';
 import { readXml, textOf } from './xml.ts';
 

@@ -1,15 +1,16 @@
 // The gate knows nothing but the view: here it is held against the engine's judge, who knows the world.
-import * as fc from 'fast-check';
+
 import { describe, expect, test } from 'vitest';
 import { judge, type Verdict } from '../../src/engine/judge.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
-import { Confined } from '../../src/engine/space/confined.ts';
-import { compileSpace, type Quotient } from '../../src/engine/space/quotient.ts';
 import { viewOf } from '../../src/engine/view.ts';
 import type { Question } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
+import { ClosedWorld } from '../../src/space/closed-world.ts';
+import { compileSpace, type Quotient } from '../../src/space/quotient.ts';
 import { scenarios } from '../../src/testing/scenarios.ts';
 import { mulberry } from '../laws/walk.ts';
+import { fc } from '../random/fast-check.ts';
 import { allSystems, type Gates, gatesOf, told } from './gates.ts';
 
 const SLOW = { timeout: 120_000 };
@@ -66,19 +67,19 @@ describe.each(allSystems)('$name', (system) => {
     SLOW,
     (kind, known) => {
       const quotient = compileSpace(system, kind);
-      const confined = new Confined(system, kind);
-      const [self] = confined.members;
+      const closed = new ClosedWorld(system, kind);
+      const [self] = closed.members;
       if (!self) throw new Error('a space of nobody');
       const chance = mulberry(1);
       let asked = 0;
       for (const standing of standingsOf(quotient, chance)) {
         quotient.places.forEach(({ member, region }, place) => {
-          (confined.members[member]?.at as Uint8Array)[region] = standing[place] as number;
+          (closed.members[member]?.at as Uint8Array)[region] = standing[place] as number;
         });
-        const view = viewOf(confined.world, self);
+        const view = viewOf(closed.world, self);
         for (const [type, answer] of Object.entries(known.gate(view))) {
           const params = known.lifecycle.commands[type]?.plain ?? {};
-          const verdict = judge(confined.world, { kind, id: self.id, type, params });
+          const verdict = judge(closed.world, { kind, id: self.id, type, params });
           asked += 1;
           if (agrees(told(answer), verdict)) continue;
           expect({ [type]: told(answer), view }).toEqual({ [type]: verdict, view });

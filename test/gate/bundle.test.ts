@@ -4,7 +4,7 @@ import { createContext, runInContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { gateModule } from '../../src/build/gates.ts';
-import { gateTable } from '../../src/engine/gating/table.ts';
+import { gateTable } from '../../src/gating/gate-table.ts';
 import { view, worldAfter } from '../../src/index.ts';
 import { bundled } from './bundled.ts';
 import { allSystems, gatesOf } from './gates.ts';

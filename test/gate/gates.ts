@@ -1,6 +1,6 @@
 import { systems } from '../../machines/index.ts';
-import { gateTable } from '../../src/engine/gating/table.ts';
 import { type Answer, type Gate, gateFrom } from '../../src/gate/index.ts';
+import { gateTable } from '../../src/gating/gate-table.ts';
 import type { Lifecycle, System, View } from '../../src/model/index.ts';
 
 /** The gates of one kind of entity, and what no view tells of them. */

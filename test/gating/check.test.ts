@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
-import { patienceOf } from '../../src/cli/gating/patience.ts';
-import { checkGating, type GatingReport, type Predicate } from '../../src/engine/gating/check.ts';
-import { gateTable } from '../../src/engine/gating/table.ts';
+import { patienceOf } from '../../src/cli/commands/gate/check/patience.ts';
 import { gateFrom } from '../../src/gate/index.ts';
+import { checkGating, type GatingReport, type Predicate } from '../../src/gating/check.ts';
+import { gateTable } from '../../src/gating/gate-table.ts';
 import { judge, type System, view, worldAfter } from '../../src/index.ts';
 import { readerOf } from './naive.ts';
 

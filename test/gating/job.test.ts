@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
-import { checkGating, type Predicate } from '../../src/engine/gating/check.ts';
+import { checkGating, type Predicate } from '../../src/gating/check.ts';
 import { readerOf } from './naive.ts';
 
 const read = readerOf(systems.egnyte);

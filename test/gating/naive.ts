@@ -1,16 +1,16 @@
-import { Asker } from '../../src/engine/gating/asking.ts';
-import { Cells, variationOf } from '../../src/engine/gating/cells.ts';
-import { Findings, Judge } from '../../src/engine/gating/findings.ts';
-import type { Predicate } from '../../src/engine/gating/report.ts';
-import { Situations } from '../../src/engine/gating/situations.ts';
-import { exploreCommand } from '../../src/engine/gating/tree.ts';
-import { deciding } from '../../src/engine/judge.ts';
-import { specOf } from '../../src/engine/lines.ts';
+import { decidingRule } from '../../src/engine/judge.ts';
+import { specOf } from '../../src/engine/sample-lines.ts';
 import { viewOf } from '../../src/engine/view.ts';
 import type { World } from '../../src/engine/world.ts';
+import { Asker } from '../../src/gating/asking.ts';
+import { Cells, variationOf } from '../../src/gating/cells.ts';
+import { Findings, MismatchClassifier } from '../../src/gating/findings.ts';
+import type { Predicate } from '../../src/gating/report.ts';
+import { Situations } from '../../src/gating/situations.ts';
+import { exploreCommand } from '../../src/gating/tree.ts';
 import type { Lifecycle, System, Value } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
-import { Plain } from '../engine/space/plain.ts';
+import { Plain } from '../space/plain.ts';
 
 /** How often each kind of mismatch holds, by how many facts are otherwise: `KEY @ FACTS`. */
 export type Counts = ReadonlyMap<string, number>;
@@ -24,7 +24,7 @@ export const readerOf = (system: System) => {
 export async function symbolic(system: System, kind: string, predicate: Predicate): Promise<Counts> {
   const situations = new Situations(system, kind, readerOf(system));
   const variation = variationOf(situations);
-  const findings = new Findings(new Judge(system), situations, variation);
+  const findings = new Findings(new MismatchClassifier(system), situations, variation);
   const asker = new Asker(predicate);
   for (const command of Object.keys(situations.model.lifecycle.commands)) {
     const cells = new Cells(situations, variation);
@@ -51,7 +51,7 @@ export async function naive(system: System, kind: string, predicate: Predicate):
   const { values, together } = variationOf({ layout, ...situations } as Situations);
   const { quotient } = layout;
   const standings = visited(new Plain(system, kind, quotient), quotient.letters);
-  const judge = new Judge(system);
+  const judge = new MismatchClassifier(system);
   const lifecycle = system.entities[kind] as Lifecycle;
   const counts = new Map<string, number>();
   for (const facts of choices([...values], together)) {
@@ -69,7 +69,7 @@ export async function naive(system: System, kind: string, predicate: Predicate):
             ? { enabled: answer, code: undefined, silent: false }
             : { enabled: answer.enabled, code: answer.code, silent: false };
         const params = specOf(lifecycle, command).plain ?? {};
-        const rule = deciding(subject, command, world.ask(subject, command, params));
+        const rule = decidingRule(subject, command, world.ask(subject, command, params));
         if (judge.kindOf(outcome, rule) === undefined) continue;
         const key = `${judge.keyOf(command, outcome, rule)} @ ${facts.length}`;
         counts.set(key, (counts.get(key) ?? 0) + 1);

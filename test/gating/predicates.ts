@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Answer, Predicate } from '../../src/engine/gating/report.ts';
+import type { Answer, Predicate } from '../../src/gating/report.ts';
 import type { View } from '../../src/model/index.ts';
 
 /** What a name of a view is. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { explain } from '../../src/engine/explain.ts';
-import type { Effort } from '../../src/engine/worlds/scenarios.ts';
+import { explain } from '../../src/search/explain.ts';
+import type { Effort } from '../../src/search/scenarios.ts';
 import type { CodeRow, Proof, System } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
 

@@ -1,12 +1,12 @@
-import { promela } from '../../src/diagram/formats/promela.ts';
-import { Confined } from '../../src/engine/space/confined.ts';
-import { explore } from '../../src/engine/space/explore.ts';
+import { promela } from '../../src/diagram/export/promela.ts';
 import type { System } from '../../src/model/index.ts';
+import { ClosedWorld } from '../../src/space/closed-world.ts';
+import { explore } from '../../src/space/explore.ts';
 import { type Bounds, type Verified, verify } from './spin.ts';
 
 /** The Promela model of an entity's space, with the alphabet that `lifecycle explore` takes. */
 export const modelOf = (system: System, kind: string): string =>
-  promela(system, kind, new Confined(system, kind).letters);
+  promela(system, kind, new ClosedWorld(system, kind).letters);
 
 /** What both found of a space. */
 export interface Compared {

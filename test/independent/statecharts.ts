@@ -1,7 +1,7 @@
-import { scxml } from '../../src/diagram/formats/scxml.ts';
+import { scxml } from '../../src/diagram/export/scxml.ts';
 import type { Entity } from '../../src/engine/entity.ts';
 import { judge } from '../../src/engine/judge.ts';
-import { alphabetOf } from '../../src/engine/lines.ts';
+import { alphabetOf } from '../../src/engine/sample-lines.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
 import type { World } from '../../src/engine/world.ts';
 import { isRefusal, type Params, type Step, type System, type Value } from '../../src/model/index.ts';

@@ -1,5 +1,5 @@
-import { deciding } from '../../src/engine/judge.ts';
-import { alphabetOf } from '../../src/engine/lines.ts';
+import { decidingRule } from '../../src/engine/judge.ts';
+import { alphabetOf } from '../../src/engine/sample-lines.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
 import type { World } from '../../src/engine/world.ts';
 import { isRefusal, type Step, type System } from '../../src/model/index.ts';
@@ -35,7 +35,7 @@ export function walk(system: System, { seed, walks, steps }: { seed: number; wal
       const step = choose(simulator, lines, chance);
       taken.push(step);
       for (const finding of examine(simulator, shadow, step, walked)) {
-        walked.findings.push(`seed ${seed}: ${finding} after\n${taken.map(writeStep).join('\n')}`);
+        walked.findings.push(`SEED=${seed}: ${finding} after\n${taken.map(writeStep).join('\n')}`);
       }
     }
   }
@@ -49,7 +49,7 @@ function examine(simulator: Simulator, shadow: Shadow, step: Step, { decided, re
   if (!('wait' in step)) {
     const entity = world.peek(step.kind, step.id);
     if (entity.lifecycle.commands.has(step.type)) {
-      const rule = deciding(entity, step.type, world.ask(entity, step.type, step.params));
+      const rule = decidingRule(entity, step.type, world.ask(entity, step.type, step.params));
       if (rule) decided.add(ruleName(step.kind, step.type, rule));
       if (!shadow.agrees(step.kind, step.id, step.type, step.params)) findings.push('2: can() and the judge disagree');
     }
@@ -69,7 +69,7 @@ function examine(simulator: Simulator, shadow: Shadow, step: Step, { decided, re
   return findings;
 }
 
-/** Where every phase stands. What else a rejection may count or use up is the rulebook's to say, and no status. */
+/** Where every phase stands. A rejection may count a failure or use something up, but it changes no status. */
 const statuses = (world: World): string =>
   world
     .entities()

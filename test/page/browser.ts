@@ -1,4 +1,4 @@
-import { chromiumAt } from '../../src/cli/page/browser.ts';
+import { chromiumAt } from '../../src/page/browser.ts';
 
 /** Why there is no live page to be tested on this machine; undefined where there is. */
 export const lacking = await reasonOf();

@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { egnyte } from '../../machines/egnyte/index.ts';
 import { systems } from '../../machines/index.ts';
-import { type Cover, coverOf } from '../../src/engine/gating/cover.ts';
-import { Stage } from '../../src/engine/gating/stage.ts';
+import { type Cover, coverOf } from '../../src/gating/cover.ts';
+import { ScenarioRunner } from '../../src/gating/run-scenario.ts';
 import { isRefusal, type System } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
 import { faults, groupOf, metIn } from './variants.ts';
 
 const SLOW = 240_000;
 
-function coveringOf(system: System, kind: string): { readonly cover: Cover; readonly stage: Stage } {
+function coveringOf(system: System, kind: string): { readonly cover: Cover; readonly stage: ScenarioRunner } {
   const reader = new ScenarioReader(system);
   const read = (line: string) => reader.line(line);
-  return { cover: coverOf(system, kind, { read }), stage: new Stage(system, kind, read) };
+  return { cover: coverOf(system, kind, { read }), stage: new ScenarioRunner(system, kind, read) };
 }
 
 const small = [

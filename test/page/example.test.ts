@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { egnyte } from '../../machines/egnyte/index.ts';
-import { checkGating } from '../../src/engine/gating/check.ts';
+import { checkGating } from '../../src/gating/check.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
 import { example, faults, gatingOf, groupOf } from './variants.ts';
 import { differencesOn, sampleOf } from './walking.ts';

@@ -1,4 +1,4 @@
-import type { Cover } from '../../src/engine/gating/cover.ts';
+import type { Cover } from '../../src/gating/cover.ts';
 import { isRefusal } from '../../src/model/index.ts';
 import type { Pages } from './serving.ts';
 

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { egnyte } from '../../machines/egnyte/index.ts';
-import type { Outcome } from '../../src/engine/gating/asking.ts';
-import type { Cover } from '../../src/engine/gating/cover.ts';
-import { type Met, mismatchesIn } from '../../src/engine/gating/cover-report.ts';
+import type { Outcome } from '../../src/gating/asking.ts';
+import type { Cover } from '../../src/gating/cover.ts';
+import { type Met, mismatchesIn } from '../../src/gating/cover-report.ts';
 import type { Gating } from './walking.ts';
 
 /** Where the example page is. */

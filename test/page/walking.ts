@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { egnyte } from '../../machines/egnyte/index.ts';
 import { judge } from '../../src/engine/judge.ts';
-import { specOf } from '../../src/engine/lines.ts';
+import { specOf } from '../../src/engine/sample-lines.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
 import { viewOf } from '../../src/engine/view.ts';
 import type { Code, Step, View } from '../../src/model/index.ts';

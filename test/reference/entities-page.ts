@@ -1,5 +1,5 @@
-import { describe } from '../../src/engine/describe.ts';
-import { transitionsOf } from '../../src/engine/uses.ts';
+import { describe } from '../../src/condition/sentence.ts';
+import { transitionsOf } from '../../src/engine/where-used.ts';
 import { type EventSpec, type Lifecycle, type System, saysForm } from '../../src/model/index.ts';
 import { code, GENERATED, image, link, table } from './markdown.ts';
 import { hasFamilies, separate } from './pictures.ts';
@@ -21,7 +21,7 @@ export function entitiesPage(system: System): string {
 function entity(lifecycle: Lifecycle): string[] {
   const { kind, phases, commands, reports, facts } = lifecycle;
   const delays = delaysOf(lifecycle);
-  const shown = Object.entries(facts).filter(([, fact]) => fact.shown ?? !fact.asks);
+  const shown = Object.entries(facts).filter(([, fact]) => fact.shown ?? !fact.usesParams);
   return [
     `## ${kind}`,
     '',
@@ -77,7 +77,7 @@ function events(title: string, specs: Lifecycle['commands']): string[] {
 
 const parameters = ({ params = {} }: EventSpec): string =>
   Object.entries(params)
-    .map(([key, { is, needed }]) => `${code(key)}${needed ? ' (needed)' : ''}: ${saysForm(is)}`)
+    .map(([key, { is, required }]) => `${code(key)}${required ? ' (needed)' : ''}: ${saysForm(is)}`)
     .join('; ');
 
 function delaysOf(lifecycle: Lifecycle): string[][] {

@@ -1,9 +1,9 @@
 import { systems } from '../../machines/index.ts';
+import { describe } from '../../src/condition/sentence.ts';
 import { type Subject, sceneOf } from '../../src/diagram/draw.ts';
 import { familiesOf } from '../../src/diagram/family.ts';
 import { sketchOf } from '../../src/diagram/sketch.ts';
 import { paint } from '../../src/diagram/svg.ts';
-import { describe } from '../../src/engine/describe.ts';
 import { isPhase, type Lifecycle, type System } from '../../src/model/index.ts';
 
 /** A picture under docs/reference: its path there, and what it shows of which system. */

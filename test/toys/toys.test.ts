@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { explain } from '../../src/engine/explain.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
+import { explain } from '../../src/search/explain.ts';
 import { statements } from '../laws/statements.ts';
 import { walk } from '../laws/walk.ts';
 import { restless, sound, unsound } from './toys.ts';

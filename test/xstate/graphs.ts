@@ -1,8 +1,8 @@
 import { getAdjacencyMap } from '@xstate/graph';
 import { dovecot, managerMachine } from '../../machines/dovecot/index.ts';
 import { credentialMachine, dropsuite, subscriptionMachine } from '../../machines/dropsuite/index.ts';
-import { deciding } from '../../src/engine/judge.ts';
-import { react } from '../../src/engine/reaction.ts';
+import { decidingRule } from '../../src/engine/judge.ts';
+import { react } from '../../src/engine/react.ts';
 import { World } from '../../src/engine/world.ts';
 import type { System } from '../../src/model/index.ts';
 
@@ -68,7 +68,7 @@ export function byEngine(system: System, kind: string, events: readonly Event[])
     for (const { type, ...params } of events) {
       entity.at = at.slice();
       const question = world.ask(entity, type, params);
-      if (commands.has(type) && deciding(entity, type, question)) continue;
+      if (commands.has(type) && decidingRule(entity, type, question)) continue;
       react(entity, type, question);
       if (!found.has(here())) found.set(here(), entity.at.slice());
     }

@@ -1,8 +1,8 @@
 import type { CodeRow } from '../../model/index.ts';
-import { catalogueText } from '../catalogue-text.ts';
 import { command } from '../command.ts';
 import { json, noColor, system } from '../options.ts';
 import { allSystems, systemNamed } from '../systems.ts';
+import { catalogueText } from '../text/catalogue-text.ts';
 
 export default command({
   summary: 'list the codes of a system, or of all, with what each means',
@@ -27,7 +27,7 @@ export default command({
   },
 });
 
-const objectOf = (system: string, { code, name, category, kind, meaning, mark }: CodeRow) => ({
+const objectOf = (system: string, { code, name, category, kind, meaning, mark, also }: CodeRow) => ({
   system,
   code,
   name,
@@ -35,4 +35,5 @@ const objectOf = (system: string, { code, name, category, kind, meaning, mark }:
   kind,
   meaning,
   mark,
+  ...(also === undefined ? {} : { also }),
 });

@@ -1,15 +1,15 @@
+import { describe } from '../../condition/sentence.ts';
 import { drawn, sceneOf, type TextFormat } from '../../diagram/draw.ts';
 import { paint } from '../../diagram/svg.ts';
-import { describe } from '../../engine/describe.ts';
 import type { System } from '../../model/index.ts';
+import { Complaint } from '../../scenario/complaint.ts';
 import { command } from '../command.ts';
-import { Complaint } from '../complaint.ts';
-import { endings, formatOf, isPicture } from '../diagram/format.ts';
-import { type Asked, subjectOf, viewOf } from '../diagram/subject.ts';
+import { save } from '../io/save.ts';
+import { isTerminal } from '../io/standard.ts';
 import { system } from '../options.ts';
-import { save } from '../save.ts';
-import { isTerminal } from '../standard.ts';
 import { systemNamed, usual } from '../systems.ts';
+import { endings, formatOf, isPicture } from './diagram/format.ts';
+import { type Asked, subjectOf, viewOf } from './diagram/subject.ts';
 
 export default command({
   summary: 'draw the states of an entity, and what leads where',
@@ -61,7 +61,7 @@ async function picture(system: System, asked: Asked, format: 'svg' | 'png'): Pro
   const scene = await sceneOf(system, await subjectOf(system, asked), describe);
   const svg = paint(scene);
   if (format === 'svg') return svg;
-  const { rasterOf } = await import('../diagram/raster.ts');
+  const { rasterOf } = await import('../io/raster.ts');
   return rasterOf(svg, scene);
 }
 

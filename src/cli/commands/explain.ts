@@ -1,11 +1,11 @@
-import { explain, rowsOf } from '../../engine/explain.ts';
 import type { System } from '../../model/index.ts';
+import { unknown } from '../../scenario/complaint.ts';
 import { ScenarioReader } from '../../scenario/index.ts';
+import { explain, rowsOf } from '../../search/explain.ts';
 import { command } from '../command.ts';
-import { unknown } from '../complaint.ts';
-import { explanationText } from '../explanation-text.ts';
 import { json, noColor, system } from '../options.ts';
 import { allSystems, systemNamed } from '../systems.ts';
+import { explanationText } from '../text/explanation-text.ts';
 
 export default command({
   summary: 'say what a code means, what gives it, and how to see it',
@@ -13,6 +13,7 @@ export default command({
   options: { system: system('all'), json, 'no-color': noColor },
   notes: [
     'A number that a vendor uses twice, or that two systems use, gives each.',
+    'A name that a code has elsewhere, such as EX_TEMPFAIL, leads to the row, in any case.',
     'No scenario of fewer lines than the shortest gives the code: all were tried. In the space of an entity that holds ' +
       'for all that can happen to it and to those that it stands with (see lifecycle explore).',
   ],
@@ -43,4 +44,5 @@ export default command({
   },
 });
 
-const namesIn = ({ codes }: System): string[] => codes.flatMap(({ code, name }) => [String(code), name]);
+const namesIn = ({ codes }: System): string[] =>
+  codes.flatMap(({ code, name, also = [] }) => [String(code), name, ...also.map((alias) => alias.name)]);

@@ -1,12 +1,12 @@
-import { type Explored, explore } from '../../engine/space/explore.ts';
 import { wholeOf } from '../../model/index.ts';
+import { Complaint, unknown } from '../../scenario/complaint.ts';
+import { amount } from '../../scenario/wording.ts';
+import { type Explored, explore } from '../../space/explore.ts';
 import { command } from '../command.ts';
-import { Complaint, unknown } from '../complaint.ts';
-import { table, wrap } from '../layout.ts';
+import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
 import { json, noColor, system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
-import { DEFAULT_COLUMNS, type Paint } from '../terminal.ts';
-import { amount } from '../wording.ts';
+import { table, wrap } from '../text/layout.ts';
 
 export default command({
   summary: 'visit every situation of an entity, and count',
@@ -23,10 +23,10 @@ export default command({
       'outside are held at their usual value; delays may end at any moment while they run.',
   ],
   examples: [
-    { run: 'lifecycle explore agent', says: 'every situation of an agent' },
+    { run: 'lifecycle explore project', says: 'every situation of a project' },
     { run: 'lifecycle explore job --limit 1000000', says: 'a part of a large space' },
     {
-      run: 'lifecycle explore agent --free anyJobOccupied,upToDate --json',
+      run: 'lifecycle explore project --free linkUnstable,anyJob --json',
       says: 'with facts that change, for a program',
     },
   ],

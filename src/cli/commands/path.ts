@@ -1,8 +1,8 @@
-import { type Goal, shortestPath } from '../../engine/space/path.ts';
 import { isPhase, isRefusal, type Lifecycle, type System, stateOf, statusOf } from '../../model/index.ts';
+import { Complaint, unknown } from '../../scenario/complaint.ts';
 import { ScenarioReader } from '../../scenario/index.ts';
+import { type Goal, shortestPath } from '../../search/path.ts';
 import { command } from '../command.ts';
-import { Complaint, unknown } from '../complaint.ts';
 import { json, system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
 

@@ -1,16 +1,16 @@
 import { Simulator } from '../../engine/simulate.ts';
 import type { Step } from '../../model/index.ts';
 import { ScenarioReader } from '../../scenario/index.ts';
-import { type Batch, batchesOf } from '../batches.ts';
 import { command, type Status } from '../command.ts';
-import { chunksOf, inputOf, type RegularFile } from '../input.ts';
+import { type Batch, batchesOf } from '../io/batches.ts';
+import { chunksOf, inputOf, type RegularFile } from '../io/input.ts';
+import type { Output } from '../io/output.ts';
+import { Progress } from '../io/progress.ts';
 import { json, noColor, system } from '../options.ts';
-import type { Output } from '../output.ts';
-import { Progress } from '../progress.ts';
-import type { Report } from '../report.ts';
-import { ResultLines } from '../result-lines.ts';
 import { systemNamed, usual } from '../systems.ts';
-import { Transcript } from '../transcript.ts';
+import type { Report } from '../text/report.ts';
+import { resultLines } from '../text/result-lines.ts';
+import { Transcript } from '../text/transcript.ts';
 
 export default command({
   summary: 'run a scenario, and show what becomes of each step',
@@ -32,7 +32,7 @@ export default command({
     const system = await systemNamed(options.system ?? usual);
     const simulator = new Simulator(system);
     const paint = terminal.paint(options['no-color'] === true);
-    const report = options.json ? new ResultLines(simulator) : new Transcript(simulator, paint, terminal.columns);
+    const report = options.json ? resultLines(simulator) : new Transcript(simulator, paint, terminal.columns);
     const input = await inputOf(args[0]);
     const progress = new Progress(terminal);
     // What knows of flags brings Node's streams along: a short file goes without.

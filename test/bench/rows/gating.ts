@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { systems } from '../../../machines/index.ts';
 import { gateModule } from '../../../src/build/gates.ts';
-import { gateTable } from '../../../src/engine/gating/table.ts';
+import { gateTable } from '../../../src/gating/gate-table.ts';
 import { gate, view, worldAfter } from '../../../src/index.ts';
 import { bundled } from '../../gate/bundled.ts';
 import { commandLine } from '../command-line.ts';

@@ -1,6 +1,6 @@
 import { instance } from '@viz-js/viz';
 import { beforeAll, expect, test } from 'vitest';
-import { dot } from '../../../src/diagram/formats/dot.ts';
+import { dot } from '../../../src/diagram/export/dot.ts';
 import { phases, wholes } from './sketches.ts';
 
 let viz: Awaited<ReturnType<typeof instance>>;

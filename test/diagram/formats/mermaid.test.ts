@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mermaid } from '../../../src/diagram/formats/mermaid.ts';
+import { mermaid } from '../../../src/diagram/export/mermaid.ts';
 import { phases, wholes } from './sketches.ts';
 
 const browserAt = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);

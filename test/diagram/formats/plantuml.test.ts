@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { plantuml } from '../../../src/diagram/formats/plantuml.ts';
+import { plantuml } from '../../../src/diagram/export/plantuml.ts';
 import { type Drawn, phases, wholes } from './sketches.ts';
 
 const installed = spawnSync('plantuml', ['-version']).status === 0;

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../../machines/index.ts';
-import { promela } from '../../../src/diagram/formats/promela.ts';
-import { explore } from '../../../src/engine/space/explore.ts';
+import { promela } from '../../../src/diagram/export/promela.ts';
 import type { System } from '../../../src/model/index.ts';
+import { explore } from '../../../src/space/explore.ts';
 import { compareSpace, modelOf } from '../../independent/spaces.ts';
 import { verify } from '../../independent/spin.ts';
 import { hostile } from './hostile.ts';

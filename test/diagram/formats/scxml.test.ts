@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { scxml } from '../../../src/diagram/formats/scxml.ts';
+import { scxml } from '../../../src/diagram/export/scxml.ts';
 import { isPhase, isRefusal } from '../../../src/model/index.ts';
 import { hostile } from './hostile.ts';
 import { type Subject, subjects } from './machines.ts';

@@ -1,4 +1,4 @@
-import { edgesOf, leadsFromAny } from '../../../src/diagram/formats/edges.ts';
+import { edgesOf, leadsFromAny } from '../../../src/diagram/export/edges.ts';
 import { type Sketch, sketchOf } from '../../../src/diagram/sketch.ts';
 import { isPhase } from '../../../src/model/index.ts';
 import { hostile } from './hostile.ts';

@@ -1,7 +1,7 @@
 import { render } from 'state-machine-cat';
 import { expect, test } from 'vitest';
-import { scxml } from '../../../src/diagram/formats/scxml.ts';
-import { smcat } from '../../../src/diagram/formats/smcat.ts';
+import { scxml } from '../../../src/diagram/export/scxml.ts';
+import { smcat } from '../../../src/diagram/export/smcat.ts';
 import { hostile } from './hostile.ts';
 import { subjects } from './machines.ts';
 import { phases, wholes } from './sketches.ts';

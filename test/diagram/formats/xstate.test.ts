@@ -1,9 +1,9 @@
 import { getAdjacencyMap } from '@xstate/graph';
 import { describe, expect, test } from 'vitest';
 import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, setup, transition } from 'xstate';
-import { xstate } from '../../../src/diagram/formats/xstate.ts';
-import { lettersOf } from '../../../src/engine/space/letters.ts';
+import { xstate } from '../../../src/diagram/export/xstate.ts';
 import { type Lifecycle, type System, secondsOf, type Value } from '../../../src/model/index.ts';
+import { lettersOf } from '../../../src/space/letters.ts';
 import { implementationsOf } from '../../../src/xstate/implementations.ts';
 import { machineOf } from '../../../src/xstate/machine.ts';
 import { mulberry } from '../../laws/walk.ts';

@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
-import type { GatingReport, Mismatch } from '../../../engine/gating/report.ts';
+import type { GatingReport, Mismatch } from '../../../gating/report.ts';
 import { type System, secondsOf } from '../../../model/index.ts';
+import { Complaint, unknown } from '../../../scenario/complaint.ts';
 import { ScenarioReader } from '../../../scenario/index.ts';
 import { command, type Given } from '../../command.ts';
-import { Complaint, unknown } from '../../complaint.ts';
+import type { Terminal } from '../../io/terminal.ts';
 import { json, noColor, system } from '../../options.ts';
 import { systemNamed, usual } from '../../systems.ts';
-import type { Terminal } from '../../terminal.ts';
 
 const options = {
   system: system(usual),
@@ -43,7 +43,7 @@ export default command({
   ],
   examples: [
     { run: 'lifecycle gate check gating.js', says: 'a module with a predicate' },
-    { run: 'lifecycle gate check gating.csv --entity agent', says: 'a table, of another kind of entity' },
+    { run: 'lifecycle gate check gating.csv --entity project', says: 'a table, of another kind of entity' },
     { run: 'lifecycle gate check gating.ts --baseline known.json --junit gating.xml', says: 'in CI' },
   ],
   async run({ options: given, args: [subject] }, terminal) {
@@ -60,8 +60,8 @@ export default command({
     if (given['update-baseline'] && given.baseline === undefined) {
       throw new Complaint('--update-baseline needs --baseline FILE');
     }
-    const { baselineIn, compare, baselineText } = await import('../../gating/baseline.ts');
-    const { save } = await import('../../save.ts');
+    const { baselineIn, compare, baselineText } = await import('./check/baseline.ts');
+    const { save } = await import('../../io/save.ts');
     const known =
       given.baseline === undefined || given['update-baseline']
         ? undefined
@@ -105,7 +105,7 @@ async function reportOf(
   const show = showing(terminal);
   try {
     if (subject === undefined) {
-      const { checkPage } = await import('../../page/index.ts');
+      const { checkPage } = await import('../../../page/index.ts');
       const { adapter, browser, screenshots, page: url = '' } = given;
       return await checkPage({
         system: chosen,
@@ -119,13 +119,13 @@ async function reportOf(
         progress: show,
       });
     }
-    const [{ subjectOf }, { apart }, { patienceOf }, { checkGating }] = await Promise.all([
-      import('../../gating/subject.ts'),
-      import('../../gating/quiet.ts'),
-      import('../../gating/patience.ts'),
-      import('../../../engine/gating/check.ts'),
+    const [{ subjectOf }, { isolateSubject }, { patienceOf }, { checkGating }] = await Promise.all([
+      import('./check/subject.ts'),
+      import('./check/isolate-subject.ts'),
+      import('./check/patience.ts'),
+      import('../../../gating/check.ts'),
     ]);
-    return await apart(async () => {
+    return await isolateSubject(async () => {
       const { predicate, silence } = await subjectOf(subject, chosen.entities[kind] as System['entities'][string]);
       return checkGating(chosen, kind, predicate, {
         read,
@@ -144,28 +144,28 @@ const USUAL_LIMIT = 5;
 
 async function print(
   report: GatingReport,
-  compared: import('../../gating/baseline.ts').Compared | undefined,
+  compared: import('./check/baseline.ts').Compared | undefined,
   subject: string,
   given: CheckOptions,
   seconds: number,
   { out, paint, columns, complain }: Terminal,
 ): Promise<void> {
-  const { save } = await import('../../save.ts');
+  const { save } = await import('../../io/save.ts');
   const fresh = compared?.fresh ?? report.mismatches;
   if (given.junit !== undefined) {
-    const { junitOf } = await import('../../gating/junit.ts');
+    const { junitOf } = await import('./check/junit.ts');
     save(given.junit, junitOf(report, fresh, subject, seconds));
   }
   if (given.sarif !== undefined) {
-    const { sarifOf } = await import('../../gating/sarif.ts');
+    const { sarifOf } = await import('./check/sarif.ts');
     save(given.sarif, sarifOf(fresh, subject, versionOf()));
   }
   if (given.json) {
-    const { reportJson } = await import('../../gating/report-json.ts');
+    const { reportJson } = await import('./check/report-json.ts');
     out.write(reportJson(fresh));
     if (process.env.GITHUB_ACTIONS) await annotate((text) => complain(text.trimEnd()), fresh, subject);
   } else {
-    const { reportText } = await import('../../gating/report-text.ts');
+    const { reportText } = await import('./check/report-text.ts');
     out.write(reportText(report, compared, seconds, paint(given['no-color'] === true), columns));
     if (process.env.GITHUB_ACTIONS) await annotate((text) => out.write(text), fresh, subject);
   }
@@ -173,7 +173,7 @@ async function print(
 }
 
 async function annotate(write: (text: string) => void, fresh: readonly Mismatch[], subject: string): Promise<void> {
-  const { annotationsOf } = await import('../../gating/annotations.ts');
+  const { annotationsOf } = await import('./check/annotations.ts');
   if (fresh.length > 0) write(annotationsOf(fresh, subject));
 }
 

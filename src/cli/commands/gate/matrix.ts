@@ -1,24 +1,24 @@
 import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { getSystemErrorMessage } from 'node:util';
-import { type Matrix, matrixOf } from '../../../engine/gating/matrix.ts';
+import { type Matrix, matrixOf } from '../../../matrix/matrix.ts';
 import type { System } from '../../../model/index.ts';
+import { Complaint, unknown } from '../../../scenario/complaint.ts';
 import { ScenarioReader } from '../../../scenario/index.ts';
 import { command } from '../../command.ts';
-import { Complaint, unknown } from '../../complaint.ts';
+import type { Paint } from '../../io/terminal.ts';
 import { noColor, system } from '../../options.ts';
 import { systemNamed, usual } from '../../systems.ts';
-import type { Paint } from '../../terminal.ts';
 
 type Writer = (matrix: Matrix, paint: Paint, width?: number) => string;
 
 /** How the matrix is written; each writer is loaded when it is used. */
 const formats: { readonly [format: string]: () => Promise<Writer> } = {
-  text: async () => (await import('../../matrix/text.ts')).matrixText,
+  text: async () => (await import('./matrix/text.ts')).matrixText,
   json: async () => (matrix) => `${JSON.stringify(matrix)}\n`,
-  csv: async () => (await import('../../matrix/csv.ts')).matrixCsv,
-  html: async () => (await import('../../matrix/html.ts')).matrixHtml,
-  svg: async () => (await import('../../matrix/svg.ts')).matrixSvg,
+  csv: async () => (await import('./matrix/csv.ts')).matrixCsv,
+  html: async () => (await import('./matrix/html.ts')).matrixHtml,
+  svg: async () => (await import('./matrix/svg.ts')).matrixSvg,
 };
 const names = Object.keys(formats);
 const ending: { readonly [ending: string]: string } = { '.txt': 'text', '.htm': 'html' };
@@ -38,7 +38,7 @@ export default command({
       'have all answers, and in how many situations each is given.',
   ],
   examples: [
-    { run: 'lifecycle gate matrix agent', says: 'the agent, on the terminal' },
+    { run: 'lifecycle gate matrix project', says: 'one kind of entity, on the terminal' },
     { run: 'lifecycle gate matrix job -o job.html', says: 'a page to be pinned to a wall, with the reasons on hover' },
     { run: 'lifecycle gate matrix account --system dovecot --format csv', says: 'for a spreadsheet' },
   ],

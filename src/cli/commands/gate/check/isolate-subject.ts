@@ -1,0 +1,31 @@
+/**
+ * Runs a work with a subject whose code is not ours. Whatever it writes to standard output, by `console` or to the stream,
+ * goes to standard error: what is ours to print must not be mixed with it. What nobody caught of its promises is no fault
+ * of ours. It cannot end the program, by `process.exit` or by leaving it nothing to wait for: a check that did not come to
+ * its end must not look like one that found nothing.
+ */
+export async function isolateSubject<Result>(work: () => Promise<Result>): Promise<Result> {
+  const { stdout, stderr, exit } = process;
+  const write = stdout.write;
+  const missed = (reason: unknown): void => {
+    stderr.write(`lifecycle gate check: the subject left a rejection unhandled: ${String(reason).split('\n', 1)[0]}\n`);
+  };
+  const ended = (): void => {
+    stderr.write('lifecycle gate check: the subject waits for what never comes; see that node can import it\n');
+    process.exitCode = 2;
+  };
+  stdout.write = stderr.write.bind(stderr) as typeof stdout.write;
+  process.exit = (code) => {
+    throw new Error(`called process.exit(${code ?? ''})`);
+  };
+  process.on('unhandledRejection', missed);
+  process.on('exit', ended);
+  try {
+    return await work();
+  } finally {
+    stdout.write = write;
+    process.exit = exit;
+    process.off('unhandledRejection', missed);
+    process.off('exit', ended);
+  }
+}

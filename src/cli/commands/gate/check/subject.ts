@@ -1,0 +1,66 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { getSystemErrorMessage } from 'node:util';
+import type { Answer, Predicate } from '../../../../gating/report.ts';
+import type { Lifecycle } from '../../../../model/index.ts';
+import { Complaint } from '../../../../scenario/complaint.ts';
+import { show } from '../../../../scenario/wording.ts';
+import { readCsv } from './csv.ts';
+import { readRows } from './rows.ts';
+import { SILENCE, tableOf } from './table.ts';
+
+/** What is held against the model. */
+export interface Subject {
+  readonly predicate: Predicate;
+  /** The answer that it gives where it says nothing. */
+  readonly silence?: Answer;
+}
+
+const MODULES = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts'];
+
+/** A module with a predicate, or a table; by the ending of the file. Throws a Complaint where it is neither. */
+export async function subjectOf(file: string, lifecycle: Lifecycle): Promise<Subject> {
+  const ending = extname(file).toLowerCase();
+  if (!MODULES.includes(ending) && ending !== '.json' && ending !== '.csv') {
+    throw new Complaint(
+      `${show(file)} is no subject: its name has to end in ${[...MODULES, '.json'].join(', ')} or .csv`,
+    );
+  }
+  if (!existsSync(file)) throw new Complaint(`cannot read ${show(file)}: no such file or directory`, NEXT);
+  if (!statSync(file).isFile()) throw new Complaint(`cannot read ${show(file)}: it is no file`, NEXT);
+  if (MODULES.includes(ending)) return { predicate: await predicateIn(file) };
+  const text = textOf(file);
+  const rows = ending === '.csv' ? await readCsv(file, text, lifecycle) : readRows(file, text, lifecycle);
+  return { predicate: tableOf(rows), silence: SILENCE };
+}
+
+const NEXT = 'name a module with a predicate, or a table';
+
+function textOf(file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch (error) {
+    const { errno } = error as NodeJS.ErrnoException;
+    const why = errno === undefined ? 'it is not UTF-8' : getSystemErrorMessage(errno);
+    throw new Complaint(`cannot read ${show(file)}: ${why}`, NEXT);
+  }
+}
+
+/** The default export of a module that is imported into this process, once. */
+async function predicateIn(file: string): Promise<Predicate> {
+  let loaded: { readonly default?: unknown };
+  try {
+    loaded = await import(pathToFileURL(resolve(file)).href);
+  } catch (error) {
+    const says = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    throw new Complaint(`cannot import ${show(file)}: ${says.split('\n', 1)[0]}`, 'see that node can run it');
+  }
+  // A module that was compiled to CommonJS has its default export one step further in.
+  const { default: given } = loaded;
+  const inner = typeof given === 'object' && given !== null && 'default' in given ? given.default : given;
+  if (typeof inner === 'function') return inner as Predicate;
+  const has =
+    inner === undefined ? 'has no default export' : `exports ${inner === null ? 'null' : `a ${typeof inner}`}`;
+  throw new Complaint(`${show(file)} ${has}`, 'its default export has to be a function (command, view) => boolean');
+}

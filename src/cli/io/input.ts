@@ -1,0 +1,87 @@
+import { fstatSync, open, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { getSystemErrorMessage } from 'node:util';
+import { Complaint } from '../../scenario/complaint.ts';
+import { show } from '../../scenario/wording.ts';
+import { isTerminal } from './standard.ts';
+
+/** Where a scenario comes from. */
+export type Input = RegularFile | Flow;
+
+/** A file that can be read from its start again. */
+export interface RegularFile {
+  readonly name: string;
+  readonly size: number;
+  readonly descriptor: number;
+}
+
+/** What comes once, when it comes. */
+export interface Flow {
+  readonly name: string;
+  readonly flow: AsyncIterable<Uint8Array>;
+}
+
+/** Finds what the argument names: a file, a pipe, or standard input. Throws a Complaint where there is nothing to read. */
+export async function inputOf(path: string | undefined): Promise<Input> {
+  if (path === undefined && isTerminal(0)) {
+    throw new Complaint('no FILE, and standard input is a terminal', 'name a file, or - to type a scenario');
+  }
+  if (path === undefined || STANDARD_INPUT.has(path)) return standardInput();
+  try {
+    const stats = statSync(path);
+    if (stats.isDirectory()) throw new Complaint(`${show(path)} is a directory`, NEXT);
+    if (stats.isFile()) return { name: path, size: stats.size, descriptor: openSync(path, 'r') };
+    return { name: path, flow: watched(show(path), await streamOf(path, stats)) };
+  } catch (error) {
+    throw complaintOf(error, show(path));
+  }
+}
+
+/** The bytes of a file from its start, up to an end; each piece is good until the next is asked for. */
+export function* chunksOf({ name, descriptor }: RegularFile, end = Number.POSITIVE_INFINITY): Generator<Uint8Array> {
+  const room = new Uint8Array(CHUNK);
+  for (let at = 0; at < end; ) {
+    let length: number;
+    try {
+      length = readSync(descriptor, room, 0, Math.min(CHUNK, end - at), at);
+    } catch (error) {
+      throw complaintOf(error, show(name));
+    }
+    if (length === 0) return;
+    at += length;
+    yield room.subarray(0, length);
+  }
+}
+
+/** Node takes a directory for an empty input. */
+function standardInput(): Flow {
+  if (fstatSync(0).isDirectory()) throw new Complaint('standard input is a directory', NEXT);
+  return { name: '-', flow: watched('standard input', process.stdin) };
+}
+
+const STANDARD_INPUT: ReadonlySet<string> = new Set(['-', '/dev/stdin', '/dev/fd/0', '/proc/self/fd/0']);
+const CHUNK = 1 << 16;
+const NEXT = 'name a scenario file, or - for standard input';
+
+/** A pipe is read as a socket is: a read of it as a file would keep the program from ending until something comes. */
+async function streamOf(path: string, stats: Stats): Promise<AsyncIterable<Uint8Array>> {
+  const fd = await new Promise<number>((resolve, reject) =>
+    open(path, 'r', (error, descriptor) => (error ? reject(error) : resolve(descriptor))),
+  );
+  if (stats.isFIFO()) return new (await import('node:net')).Socket({ fd, readable: true, writable: false });
+  return (await import('node:fs')).createReadStream(path, { fd });
+}
+
+/** What goes wrong while reading is the user's to know, not a fault of ours. */
+async function* watched(called: string, stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw complaintOf(error, called);
+  }
+}
+
+function complaintOf(error: unknown, called: string): unknown {
+  if (!(error instanceof Error) || error instanceof Complaint) return error;
+  const { errno } = error as NodeJS.ErrnoException;
+  return errno === undefined ? error : new Complaint(`cannot read ${called}: ${getSystemErrorMessage(errno)}`, NEXT);
+}

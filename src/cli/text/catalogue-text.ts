@@ -1,0 +1,33 @@
+import type { CodeRow, System } from '../../model/index.ts';
+import type { Paint } from '../io/terminal.ts';
+import { cut, table } from './layout.ts';
+import { marksText } from './marks.ts';
+
+/** The catalogue of a system for a person: a line a row under its category. */
+export function catalogueText(
+  { title, name, codes, marks }: System,
+  paint: Paint,
+  width = Number.POSITIVE_INFINITY,
+): string {
+  const heading = (text: string): string => paint('title', cut(text, width));
+  const rows = table(codes.map((row) => columnsOf(row, width))).map((line) => cut(line, width));
+  const parts = [...new Set(codes.map(({ category }) => category))].flatMap((category) => [
+    heading(category),
+    ...rows.filter((_, index) => codes[index]?.category === category),
+    '',
+  ]);
+  const used = codes.map(({ mark }) => mark);
+  return [
+    heading(`${title} (${name}), ${codes.length} codes`),
+    '',
+    ...parts,
+    ...marksText(used, marks, width),
+    '',
+  ].join('\n');
+}
+
+/** A long name leaves the meaning two thirds of the line. */
+function columnsOf({ code, name, kind, mark, meaning, also = [] }: CodeRow, width: number): string[] {
+  const aliases = also.length === 0 ? '' : ` Also: ${also.map((alias) => alias.name).join(', ')}.`;
+  return [String(code), cut(name, Math.floor(width / 3)), kind, mark, `${meaning}${aliases}`];
+}

@@ -1,0 +1,70 @@
+import type { Command } from '../command.ts';
+import { type Group, isGroup, verbs } from '../verbs.ts';
+import { table, wrap } from './layout.ts';
+
+/** What `lifecycle --help` says: every verb in a line. */
+export async function generalHelp(): Promise<string> {
+  const rows: string[][] = [];
+  for (const [verb, entry] of Object.entries(verbs)) {
+    if (isGroup(entry)) rows.push(...(await rowsOf(entry, `${verb} `)));
+    else rows.push([verb, (await entry()).default.summary]);
+  }
+  return page([
+    ['lifecycle: how data-migration products answer commands, and with which code they refuse them'],
+    ['Usage: lifecycle VERB [ARGUMENT …] [OPTION …]'],
+    ['Verbs:', ...entries(rows)],
+    ['Options:', ...entries([HELP, ['--version', 'print the version']])],
+    ['Exit status:', ...entries(STATUSES)],
+    ['Run lifecycle VERB --help for what a verb takes, with examples.'],
+  ]);
+}
+
+/** What `lifecycle GROUP --help` says: the verbs that stand behind the word. */
+export async function groupHelp(name: string, group: Group): Promise<string> {
+  return page([
+    [`lifecycle ${name}: ${group.summary}`],
+    [`Usage: lifecycle ${name} VERB [ARGUMENT …] [OPTION …]`],
+    ['Verbs:', ...entries(await rowsOf(group, ''))],
+    ['Options:', ...entries([HELP])],
+    [`Run lifecycle ${name} VERB --help for what a verb takes, with examples.`],
+  ]);
+}
+
+async function rowsOf(group: Group, before: string): Promise<string[][]> {
+  const rows: string[][] = [];
+  for (const [verb, load] of Object.entries(group.verbs)) rows.push([before + verb, (await load()).default.summary]);
+  return rows;
+}
+
+/** What `lifecycle VERB --help` says, made from the verb's description. */
+export function helpOf(verb: string, { summary, arguments: args, options, notes = [], examples }: Command): string {
+  const flags = Object.entries(options).map(([name, { value, short, says }]) => [
+    `${short === undefined ? '' : `-${short}, `}--${name}${value ? ` ${value}` : ''}`,
+    says,
+  ]);
+  const usage = [
+    ...args.map(({ name, optional, many }) => (optional ? `[${name}${many ? ' …' : ''}]` : name)),
+    ...flags.map(([flag]) => `[${flag}]`),
+  ];
+  return page([
+    [`lifecycle ${verb}: ${summary}`],
+    [`Usage: lifecycle ${verb} ${usage.join(' ')}`],
+    ...(args.length > 0 ? [['Arguments:', ...entries(args.map(({ name, says }) => [name, says]))]] : []),
+    ['Options:', ...entries([...flags, HELP])],
+    ...notes.map((note) => wrap(note, WIDTH)),
+    ['Examples:', ...examples.flatMap(({ run, says }) => [`  # ${says}`, `  ${run}`])],
+  ]);
+}
+
+const HELP = ['-h, --help', 'print this help'];
+const STATUSES = [
+  ['0', 'clean'],
+  ['1', 'a finding: a missed expectation, a gating fault'],
+  ['2', 'misuse or unreadable input, said in one line on standard error'],
+];
+const WIDTH = 80;
+
+const page = (parts: readonly (readonly string[])[]): string =>
+  parts.map((lines) => `${lines.join('\n')}\n`).join('\n');
+
+const entries = (rows: readonly (readonly string[])[]): string[] => table(rows, { indent: 2, width: WIDTH });

@@ -1,0 +1,30 @@
+import type { CodeName } from '../../model/index.ts';
+import { harmless } from '../../scenario/wording.ts';
+
+/** Virtual time for a person: `0s`, `5m`, `1h 05m`, `2d 00h 00m 30s`. */
+export function duration(seconds: number): string {
+  const parts = UNITS.map(([unit, size, whole]) => [Math.floor(seconds / size) % whole, unit] as const);
+  const first = parts.findIndex(([value]) => value > 0);
+  if (first < 0) return '0s';
+  const last = parts.findLastIndex(([value]) => value > 0);
+  const shown = parts.slice(first, last + 1);
+  return shown.map(([value, unit], index) => `${index > 0 ? String(value).padStart(2, '0') : value}${unit}`).join(' ');
+}
+
+/** A code and its name; once where the vendor has only names. */
+export const codeName = ({ code, name }: CodeName): string => (String(code) === name ? name : `${code} ${name}`);
+
+/** A word of the input as a line of ours shows it: unable to garble a terminal, and not longer than a line. */
+export function shown(word: string): string {
+  return harmless(word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word);
+}
+
+/** The unit, its seconds, and how many of it make the next. */
+const UNITS = [
+  ['d', 86400, Number.POSITIVE_INFINITY],
+  ['h', 3600, 24],
+  ['m', 60, 60],
+  ['s', 1, 60],
+] as const;
+
+const LONGEST = 60;

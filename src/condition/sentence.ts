@@ -1,0 +1,66 @@
+import { type Condition, isPhase, type Lifecycle, NOT_RUN, statusOf, type Value } from '../model/index.ts';
+import { fold, type NameTest } from './walk.ts';
+
+/**
+ * A condition as a sentence for a person, made from its data: `the scan is queued or running`. No full stop, so that
+ * it can stand behind "because".
+ */
+export function describe(condition: Condition | undefined, lifecycle: Lifecycle): string {
+  if (condition === undefined) return 'always';
+  return fold<string>(condition, {
+    name: (test) => describeName(test, lifecycle),
+    all: (parts, called) => called ?? joined(parts, ' and '),
+    any: (parts, called) => called ?? joined(parts, ', or '),
+    none: (parts, called) => called ?? `it is not so that ${joined(parts, ', or ')}`,
+  });
+}
+
+/** Each part once; what always holds need not be said. */
+function joined(parts: readonly string[], by: string): string {
+  const said = [...new Set(parts)].filter((part) => part !== 'always');
+  return said.length === 0 ? 'always' : said.join(by);
+}
+
+/** The same as a sentence that stands alone. */
+export function sentenceOf(condition: Condition | undefined, lifecycle: Lifecycle): string {
+  const said = describe(condition, lifecycle);
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+}
+
+function describeName({ name, values, negated }: NameTest, lifecycle: Lifecycle): string {
+  const words = Object.hasOwn(lifecycle.words, name) ? lifecycle.words[name] : undefined;
+  const fact = Object.hasOwn(lifecycle.facts, name) ? lifecycle.facts[name] : undefined;
+  const phrases = { ...fact?.says, ...(typeof words === 'object' ? words : {}) };
+  if (negated) {
+    const phrase = phrases[`not ${values.map(String).join(' or ')}`];
+    if (phrase !== undefined) return phrase;
+    const others = valuesOf(name, lifecycle)?.filter((value) => !values.includes(value));
+    if (others && others.length <= values.length && others.every((value) => phrases[String(value)])) {
+      return describeName({ name, values: others, negated: false }, lifecycle);
+    }
+  } else if (values.every((value) => phrases[String(value)] !== undefined)) {
+    return values.map((value) => phrases[String(value)]).join(' or ');
+  }
+  const absent = name.startsWith('$') ? 'not given' : isPhase(name) ? 'not run yet' : 'unset';
+  const label = typeof words === 'string' ? words : name.startsWith('$') ? `the ${name.slice(1)} given` : name;
+  return plain(
+    label,
+    values.map((value) => (value === null ? absent : String(value))),
+    negated,
+  );
+}
+
+/** `True-Up is PAUSED or SUSPENDED`, `the scan is neither SUCCEEDED nor SKIPPED`. */
+function plain(label: string, values: readonly string[], negated: boolean): string {
+  if (values.length > 8) return `${label} is ${negated ? 'none' : 'one'} of ${values.length} known ones`;
+  const words = [...values];
+  if (words.length === 1) return `${label} is ${negated ? 'not ' : ''}${words[0]}`;
+  const last = words.pop();
+  return negated ? `${label} is neither ${words.join(', ')} nor ${last}` : `${label} is ${words.join(', ')} or ${last}`;
+}
+
+function valuesOf(name: string, { chart, facts }: Lifecycle): readonly Value[] | undefined {
+  const region = Object.hasOwn(chart.states, name) ? chart.states[name] : undefined;
+  if (region) return Object.keys(region.states).map((state) => (state === NOT_RUN ? null : statusOf(state)));
+  return Object.hasOwn(facts, name) ? facts[name]?.values : undefined;
+}

@@ -1,0 +1,27 @@
+import type { Code, CodeName, System } from '../model/index.ts';
+import { type CompiledLifecycle, compile } from './compile.ts';
+
+/** What is worked out of a system's data once, at first need. */
+export interface CompiledSystem {
+  readonly lifecycles: ReadonlyMap<string, CompiledLifecycle>;
+  /** Each code with its name; of one that stands in two rows the first. */
+  readonly names: ReadonlyMap<Code, CodeName>;
+}
+
+const cache = new WeakMap<System, CompiledSystem>();
+
+export function compileSystem(system: System): CompiledSystem {
+  const known = cache.get(system);
+  if (known) return known;
+  const heard = new Set(system.links.flatMap(({ signals }) => signals));
+  const lifecycles = new Map(Object.entries(system.entities).map(([kind, each]) => [kind, compile(each, heard)]));
+  const names = new Map<Code, CodeName>();
+  for (const { code, name } of system.codes) if (!names.has(code)) names.set(code, { code, name });
+  const prepared = { lifecycles, names };
+  cache.set(system, prepared);
+  return prepared;
+}
+
+/** A code with its name; one that stands in no row of the catalogue is called what the system calls such. */
+export const nameOf = (system: System, code: Code): CodeName =>
+  compileSystem(system).names.get(code) ?? { code, name: system.unlisted ?? String(code) };

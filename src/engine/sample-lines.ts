@@ -1,0 +1,77 @@
+import { testsOf } from '../condition/walk.ts';
+import type { Chart, Condition, EventSpec, Lifecycle, System } from '../model/index.ts';
+import { transitionsOf } from './where-used.ts';
+
+/** Parameters by key; undefined where one is left out. */
+export type Variant = { readonly [key: string]: string | undefined };
+
+export const specOf = ({ commands, reports }: Lifecycle, event: string): EventSpec =>
+  (Object.hasOwn(commands, event) ? commands[event] : reports[event]) ?? { says: '' };
+
+/** The event has no form without parameters, and none that is called its plainest. */
+export const needsParams = ({ plain, params = {} }: EventSpec): boolean =>
+  !plain && Object.values(params).some(({ required }) => required);
+
+/** A line of scenario text: the event in its plainest form, with some parameters another or left out. */
+export function lineOf(lifecycle: Lifecycle, event: string, variant: Variant): string {
+  const { plain, anyParams: open, params: specs = {} } = specOf(lifecycle, event);
+  const leavesOutNeeded = ([key, value]: [string, string | undefined]): boolean =>
+    value === undefined && specs[key]?.required === true;
+  const own = Object.fromEntries(Object.entries(variant).filter((each) => !leavesOutNeeded(each)));
+  const varied = Object.keys(own).length > 0;
+  const params = Object.entries({ ...(open && varied ? {} : plain), ...own }).filter(
+    ([, value]) => value !== undefined,
+  );
+  return [lifecycle.kind, event, ...params.map(([key, value]) => `${key}=${value}`)].join(' ');
+}
+
+/** A wait for each delay of the chart; one that the world decides is taken to be an hour. */
+export function waitsOf({ chart }: Lifecycle): string[] {
+  const nodes = Object.values(chart.states).flatMap(({ states }) => Object.values(states));
+  return nodes
+    .flatMap(({ after }) => Object.keys(after ?? {}))
+    .map((delay) => `wait ${/^\d/.test(delay) ? delay : '1h'}`);
+}
+
+/**
+ * Every line that the data of a system suggests: each event in its plainest form and with each parameter that a guard or
+ * a rule asks about, what changes a fact, what arms a fault, what a delay waits for. What a random scenario is made of.
+ */
+export function alphabetOf(system: System): string[] {
+  const lines = new Set<string>();
+  for (const lifecycle of Object.values(system.entities)) {
+    for (const event of [...Object.keys(lifecycle.commands), ...Object.keys(lifecycle.reports)]) {
+      if (!needsParams(specOf(lifecycle, event))) lines.add(lineOf(lifecycle, event, {}));
+      for (const variant of variantsOf(lifecycle, event)) lines.add(lineOf(lifecycle, event, variant));
+    }
+    for (const { changedBy = [] } of Object.values(lifecycle.facts)) for (const line of changedBy) lines.add(line);
+    for (const line of waitsOf(lifecycle)) lines.add(line);
+  }
+  for (const line of system.searchHints.flatMap((entry) => entry.split('\n'))) lines.add(line);
+  for (const { arm } of (system.faults ?? []).slice(0, 3)) lines.add(arm);
+  return [...lines];
+}
+
+/** One parameter at a time, with a few of the values that are asked about. */
+function variantsOf(lifecycle: Lifecycle, event: string): Variant[] {
+  const { chart, rules } = lifecycle;
+  const guards = guardsOf(chart, event);
+  const conditions = [...guards, ...(rules[event] ?? []).map(({ when }) => when)];
+  const known = conditions
+    .flatMap(parametersIn)
+    .filter(({ key }) => Object.hasOwn(specOf(lifecycle, event).params ?? {}, key));
+  return known.flatMap(({ key, values }) => values.slice(0, 3).map((value) => ({ [key]: value })));
+}
+
+/** What stands as a guard on the event, or on a signal, which carries the parameters of the event that caused it. */
+function guardsOf(chart: Chart, event: string): Condition[] {
+  return [...transitionsOf(chart)]
+    .filter((place) => place.event === event || place.event.startsWith('entered '))
+    .flatMap(({ move }) => (move.guard === undefined ? [] : [move.guard]));
+}
+
+function parametersIn(condition: Condition): { key: string; values: string[] }[] {
+  return testsOf(condition)
+    .filter(({ name }) => name.startsWith('$'))
+    .map(({ name, values }) => ({ key: name.slice(1), values: values.filter((value) => value !== null).map(String) }));
+}

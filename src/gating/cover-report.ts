@@ -1,0 +1,74 @@
+import { describe } from '../condition/sentence.ts';
+import { nameOf } from '../engine/compile-system.ts';
+import { isRefusal, type System } from '../model/index.ts';
+import type { Outcome } from './asking.ts';
+import type { Representative } from './cover.ts';
+import { MismatchClassifier } from './findings.ts';
+import type { Mismatch } from './report.ts';
+
+/** What a UI does with every command in a situation that was shown to it. */
+export interface Shown {
+  readonly representative: Representative;
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+}
+
+/** A kind of mismatch, with the situation that its scenario leads to. */
+export interface Met {
+  readonly mismatch: Mismatch;
+  readonly representative: Representative;
+}
+
+/**
+ * Holds what a UI did against the model, situation by situation. Of each kind of mismatch the nearest situation is given,
+ * and how many of those that were shown have it.
+ */
+export function mismatchesIn(system: System, kind: string, shown: readonly Shown[]): Met[] {
+  const judge = new MismatchClassifier(system);
+  const groups = new Map<string, { command: string; outcome: Outcome; all: Representative[] }>();
+  for (const { representative, outcomes } of shown) {
+    for (const [command, outcome] of outcomes) {
+      const rule = representative.rules.get(command);
+      if (judge.kindOf(outcome, rule) === undefined) continue;
+      const key = judge.keyOf(command, outcome, rule);
+      const group = groups.get(key) ?? { command, outcome, all: [] };
+      groups.set(key, group);
+      group.all.push(representative);
+    }
+  }
+  const order = Object.keys(system.entities[kind]?.commands ?? {});
+  return [...groups.values()]
+    .map(({ command, outcome, all }) => {
+      const representative = all.reduce((best, each) => (each.lines.length < best.lines.length ? each : best));
+      const mismatch = mismatchOf(system, kind, command, outcome, representative, all.length);
+      return { mismatch, representative };
+    })
+    .sort((a, b) => order.indexOf(a.mismatch.command) - order.indexOf(b.mismatch.command));
+}
+
+function mismatchOf(
+  system: System,
+  kind: string,
+  command: string,
+  outcome: Outcome,
+  { lines, view, rules }: Representative,
+  situations: number,
+): Mismatch {
+  const rule = rules.get(command);
+  const refusal = rule && isRefusal(rule) ? rule : undefined;
+  const lifecycle = system.entities[kind] as System['entities'][string];
+  const judged = new MismatchClassifier(system).kindOf(outcome, rule) as Mismatch['kind'];
+  return {
+    command,
+    ui: 'fault' in outcome ? 'faulty' : outcome.enabled ? 'enabled' : 'disabled',
+    model: refusal ? 'rejected' : 'accepted',
+    ...(refusal ? { error: nameOf(system, refusal.code) } : {}),
+    situations,
+    scenario: lines,
+    view,
+    kind: judged,
+    ...('fault' in outcome || outcome.code === undefined ? {} : { uiCode: outcome.code }),
+    ...(refusal ? { reason: describe(refusal.when, lifecycle) } : {}),
+    read: [],
+    ...('fault' in outcome ? { fault: { kind: outcome.fault, says: outcome.says } } : {}),
+  };
+}

@@ -1,0 +1,283 @@
+import { besideIn, type Rule, type Step, type System, type Value, type View } from '../model/index.ts';
+import { type Witness, witnessesOf } from '../search/witness.ts';
+import { type Space, spaceOf } from '../space/space.ts';
+import { aimsOf, type Wish } from './cover-aims.ts';
+import { Recipes, type Shown } from './interleaving-cache.ts';
+import { codeOf } from './model.ts';
+import { ScenarioRunner } from './run-scenario.ts';
+
+/** A situation that stands for others: what a UI sees there, how it is come to, and what the model says. */
+export interface Representative {
+  /** Scenario text, line by line. */
+  readonly lines: readonly string[];
+  readonly view: View;
+  /** The rule that decides on each command; undefined where none does. */
+  readonly rules: ReadonlyMap<string, Rule | undefined>;
+  /** The codes of all commands as text: equal where all answers are. */
+  readonly answers: string;
+}
+
+/**
+ * Situations that stand for all others, and the order in which they are to be shown.
+ *
+ * Situations in which the model gives the same answer to every command are one equivalence class. The cover has, for each
+ * class, every status of every phase and every value of every fact that occurs in it at least once (each-choice coverage
+ * within each class), every step from one class to another that can be made, both ends one after the other (transition
+ * coverage, 0-switch), and every two facts that both matter in a class at the same time (pairwise coverage).
+ */
+export interface Cover {
+  readonly representatives: readonly Representative[];
+  /** Indices of representatives; one may stand in several places. */
+  readonly sequence: readonly number[];
+  /** Distinct expected answers. */
+  readonly answers: number;
+  /** Steps between situations with different answers of which both ends are shown. */
+  readonly transitions: number;
+  /** Facts that were otherwise than the situations of the space have them, and with which values. */
+  readonly varied: { readonly [fact: string]: readonly Value[] };
+  /** What is reached in the space, and could not be brought about in a world of its own. */
+  readonly missed: number;
+}
+
+export interface CoverOptions {
+  /** Reads a line of scenario text. */
+  readonly read: (line: string) => readonly Step[];
+  readonly progress?: (says: string) => void;
+}
+
+export function coverOf(system: System, kind: string, { read, progress = () => {} }: CoverOptions): Cover {
+  progress(`compiling the situations of ${kind}`);
+  return new Covering(spaceOf(system, kind, read), new ScenarioRunner(system, kind, read)).run(progress);
+}
+
+class Covering {
+  private readonly space: Space;
+  private readonly stage: ScenarioRunner;
+  private readonly recipes: Recipes;
+  private readonly commands: readonly string[];
+  private readonly found: Representative[] = [];
+  private readonly byView = new Map<string, number>();
+  /** Of situations with facts otherwise the answers that are expected without. */
+  private readonly origins = new Map<number, string>();
+  private missed = 0;
+
+  constructor(space: Space, stage: ScenarioRunner) {
+    this.space = space;
+    this.stage = stage;
+    this.recipes = new Recipes(stage);
+    this.commands = Object.keys(stage.lifecycle.commands);
+  }
+
+  run(progress: (says: string) => void): Cover {
+    const wishes = aimsOf(this.space, this.commands);
+    progress('looking for situations that stand for all others');
+    const witnesses = witnessesOf(
+      this.space,
+      wishes.map(({ aim }) => aim),
+    );
+    const steps: (readonly [number, number])[] = [];
+    wishes.forEach((wish, index) => {
+      const witness = witnesses[index];
+      if (!witness) return;
+      const met = this.meet(wish, witness);
+      if (met.length === 0) this.missed += 1;
+      if (met.length === 2) steps.push([met[0] as number, met[1] as number]);
+    });
+    progress('varying facts');
+    const varied = this.vary();
+    const kept = this.chosen(steps);
+    const sequence = inSequence(steps, kept);
+    const numbers = new Map([...new Set(sequence)].sort((a, b) => a - b).map((old, index) => [old, index]));
+    const representatives = [...numbers.keys()].map((old) => this.found[old] as Representative);
+    return {
+      representatives,
+      sequence: sequence.map((old) => numbers.get(old) as number),
+      answers: new Set(representatives.map(({ answers }) => answers)).size,
+      transitions: steps.length,
+      varied,
+      missed: this.missed,
+    };
+  }
+
+  /** The situation that is wished for, and for a step the one before it; none where a world of its own does not go there. */
+  private meet({ before, after, state }: Wish, { lines }: Witness): number[] {
+    const end = this.reached(lines, (each) => each.answers === after && (!state || holdsIn(each.view, state)));
+    if (!end) return [];
+    if (before === undefined) return [this.add(end)];
+    const start = this.represented({ lines: end.lines.slice(0, -1), scene: this.stage.after(end.lines.slice(0, -1)) });
+    return start.answers === before ? [this.add(start), this.add(end)] : [];
+  }
+
+  /** Carries the lines out; where facts that are held at their usual value are in the way, with lines that make them so. */
+  private reached(lines: readonly string[], fits: (one: Representative) => boolean): Representative | undefined {
+    const plain = this.represented({ lines, scene: this.stage.after(lines) });
+    if (fits(plain)) return plain;
+    // What has worked before is tried of every fact before anything else is of one.
+    for (const wide of [false, true]) {
+      for (const name of this.space.layout.quotient.held) {
+        const [kind = '', fact = ''] = name.split(' ');
+        const spec = this.stage.system.entities[kind]?.facts[fact];
+        if (!spec?.changedBy) continue;
+        const found = this.recipes.with(lines, [name, spec.usual], wide ? spec.changedBy : undefined, (scene) =>
+          fits(this.represented({ lines, scene })),
+        );
+        if (found) return this.represented(found);
+      }
+    }
+    return undefined;
+  }
+
+  /** Makes each fact otherwise wherever that changes an answer, once elsewhere, and two at a time where both matter. */
+  private vary(): Record<string, readonly Value[]> {
+    const { facts } = this.stage.lifecycle;
+    const base = [...this.found];
+    const seen = new Map<string, Set<Value>>();
+    for (const { view } of base) {
+      for (const [name, value] of Object.entries(namesOf(view))) {
+        seen.set(name, (seen.get(name) ?? new Set()).add(value));
+      }
+    }
+    const otherwise = Object.entries(facts).flatMap(([name, { values }]) =>
+      seen.has(name)
+        ? values.filter((value) => !seen.get(name)?.has(value)).map((value) => [name, value] as const)
+        : [],
+    );
+    const classes = new Map<string, Representative[]>();
+    for (const each of base) {
+      const key = `${each.answers}|${Object.values(besideIn(each.view)).join()}`;
+      const members = classes.get(key);
+      if (members) members.push(each);
+      else classes.set(key, [each]);
+    }
+    const varied: Record<string, Value[]> = {};
+    for (const members of classes.values()) {
+      const matter: (readonly [string, Value])[] = [];
+      for (const each of otherwise) {
+        const first = this.firstWith(members, [each]);
+        if (!first) continue;
+        varied[each[0]] = [...new Set([...(varied[each[0]] ?? []), each[1]])];
+        if (first.answers === members[0]?.answers) continue;
+        matter.push(each);
+        for (const member of members) this.addWith(member, [each], false);
+      }
+      for (const [index, one] of matter.entries()) {
+        for (const other of matter.slice(index + 1)) {
+          if (one[0] !== other[0] && !this.firstWith(members, [one, other])) this.firstWith(members, [other, one]);
+        }
+      }
+    }
+    return varied;
+  }
+
+  /** The first of some members that can be brought about with facts otherwise. */
+  private firstWith(
+    members: readonly Representative[],
+    facts: readonly (readonly [string, Value])[],
+  ): Representative | undefined {
+    for (const member of members.slice(0, TRIED)) {
+      const found = this.addWith(member, facts, true);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private addWith(
+    from: Representative,
+    facts: readonly (readonly [string, Value])[],
+    wide: boolean,
+  ): Representative | undefined {
+    let found: Representative | undefined = from;
+    for (const fact of facts) found = found && this.decorated(found, fact, wide);
+    if (found) this.origins.set(this.add(found), from.answers);
+    return found;
+  }
+
+  /** The same situation, with one fact otherwise. */
+  private decorated({ lines, view: before }: Representative, [name, value]: readonly [string, Value], wide: boolean) {
+    const by = this.stage.lifecycle.facts[name]?.changedBy;
+    if (!by) return undefined;
+    const wanted = JSON.stringify({ ...namesOf(before), [name]: value });
+    const found = this.recipes.with(
+      lines,
+      [name, value],
+      wide ? by : undefined,
+      ({ view }) => JSON.stringify(namesOf(view)) === wanted,
+    );
+    return found && this.represented(found);
+  }
+
+  /** Of all that was found what is needed: every item of every class, and both ends of every step. */
+  private chosen(steps: readonly (readonly [number, number])[]): number[] {
+    const kept = new Set(steps.flat());
+    const owed = new Set<string>();
+    const itemsOf = this.found.map((one, index) => itemsIn(one, this.origins.get(index)));
+    const cover = (index: number): boolean => {
+      const items = (itemsOf[index] as string[]).filter((item) => !owed.has(item));
+      for (const item of items) owed.add(item);
+      return items.length > 0;
+    };
+    for (const index of kept) cover(index);
+    // Those that have many items that nothing else has come first; of equals those that are nearer.
+    const order = this.found.map((_, index) => index).filter((index) => !kept.has(index));
+    const worth = (index: number): number => (itemsOf[index] as string[]).filter((item) => !owed.has(item)).length;
+    order.sort((a, b) => worth(b) - worth(a) || a - b);
+    for (const index of order) if (cover(index)) kept.add(index);
+    return [...kept].sort((a, b) => a - b);
+  }
+
+  private represented({ lines, scene }: Shown): Representative {
+    const rules = new Map(this.commands.map((command) => [command, scene.ruleOf(command)]));
+    const answers = [...rules.values()].map((rule) => String(codeOf(rule) ?? '')).join(' ');
+    return { lines, view: scene.view, rules, answers };
+  }
+
+  private add(one: Representative): number {
+    const key = JSON.stringify(one.view);
+    const known = this.byView.get(key);
+    if (known !== undefined) return known;
+    this.byView.set(key, this.found.length);
+    this.found.push(one);
+    return this.found.length - 1;
+  }
+}
+
+/** Members of a class that a fact is tried on before it is taken to be impossible there. */
+const TRIED = 3;
+
+const namesOf = (view: View): { readonly [name: string]: Value } => ({
+  ...view.phases,
+  ...besideIn(view),
+  ...view.facts,
+});
+
+const holdsIn = ({ phases }: View, { phase, status }: { phase: string; status: string | null }): boolean =>
+  phases[phase] === undefined || phases[phase] === status;
+
+/** What a situation adds to its class: each name with its value, and, to that which it was made from, each two facts. */
+function itemsIn({ answers, view }: Representative, origin: string | undefined): string[] {
+  const items = Object.entries(namesOf(view)).map(([name, value]) => `${answers}|${name}=${value}`);
+  if (origin === undefined) return items;
+  const all = Object.entries({ ...besideIn(view), ...view.facts });
+  const pairs = all.flatMap(([name, value], index) =>
+    all.slice(index + 1).map(([other, its]) => `${origin}|${name}=${value}&${other}=${its}`),
+  );
+  return [...items, ...pairs];
+}
+
+/** An order in which each step's ends follow one another, those that go on from where one ended first. */
+function inSequence(steps: readonly (readonly [number, number])[], kept: readonly number[]): number[] {
+  const from = new Map<number, number[]>();
+  for (const [start, end] of steps) from.set(start, [...(from.get(start) ?? []), end]);
+  const sequence: number[] = [];
+  for (const [start] of steps) {
+    if (!from.get(start)?.length) continue;
+    if (sequence.at(-1) !== start) sequence.push(start);
+    for (let at: number | undefined = start; at !== undefined; ) {
+      const next: number | undefined = from.get(at)?.shift();
+      if (next !== undefined) sequence.push(next);
+      at = next;
+    }
+  }
+  const shown = new Set(sequence);
+  return [...sequence, ...kept.filter((index) => !shown.has(index))];
+}

@@ -1,0 +1,97 @@
+import type { Value } from '../model/index.ts';
+import { OPENING } from '../space/space.ts';
+import { interleavings } from './interleavings.ts';
+import type { ScenarioRun, ScenarioRunner } from './run-scenario.ts';
+
+/** A scenario and where it leads to. */
+export interface Shown {
+  readonly lines: readonly string[];
+  readonly scene: ScenarioRun;
+}
+
+/** What was done to a scenario so that a fact became otherwise. */
+interface Recipe {
+  /** Lines that stand in the place of others. */
+  readonly instead: ReadonlyMap<string, string>;
+  readonly block: readonly string[];
+  /** Where the block came: so many lines from the beginning, or, where that is negative, from the end. */
+  readonly at: number;
+  /** What came at the end besides. */
+  readonly tail: readonly string[];
+}
+
+/**
+ * Makes facts otherwise at the end of scenarios. What has worked for a fact once is tried first on the next scenario:
+ * most of them differ in their middle only.
+ */
+export class Recipes {
+  private readonly stage: ScenarioRunner;
+  private readonly known = new Map<string, Recipe[]>();
+
+  constructor(stage: ScenarioRunner) {
+    this.stage = stage;
+  }
+
+  /**
+   * The scenario with lines that bring something about; undefined where no way of putting them in does. Without `by`, only
+   * what has worked before is tried.
+   */
+  with(
+    lines: readonly string[],
+    [name, value]: readonly [name: string, value: Value],
+    by: readonly string[] | undefined,
+    holds: (scene: ScenarioRun) => boolean,
+  ): Shown | undefined {
+    const key = `${name} ${String(value)}`;
+    const recipes = this.known.get(key) ?? [];
+    this.known.set(key, recipes);
+    const apart = lines.flatMap((line) => (line === OPENING ? this.stage.system.ready : [line]));
+    for (const recipe of recipes) {
+      const found = this.tried(follow(recipe, apart), holds);
+      if (found) return found;
+    }
+    for (const way of by ? interleavings(apart, by, this.stage.read) : []) {
+      const found = this.tried(way, holds);
+      if (!found) continue;
+      recipes.push(...recipesFrom(apart, way));
+      return found;
+    }
+    return undefined;
+  }
+
+  private tried(lines: readonly string[], holds: (scene: ScenarioRun) => boolean): Shown | undefined {
+    const scene = this.stage.after(lines);
+    return holds(scene) ? { lines: this.folded(lines), scene } : undefined;
+  }
+
+  private folded(lines: readonly string[]): readonly string[] {
+    const { ready } = this.stage.system;
+    return ready.every((line, at) => lines[at] === line) ? [OPENING, ...lines.slice(ready.length)] : lines;
+  }
+}
+
+const follow = ({ instead, block, at, tail }: Recipe, lines: readonly string[]): readonly string[] => [
+  ...lines.map((line) => instead.get(line) ?? line).toSpliced(at < 0 ? lines.length + at + 1 : at, 0, ...block),
+  ...tail,
+];
+
+/** The same seen from the beginning and from the end. */
+function recipesFrom(lines: readonly string[], way: readonly string[]): Recipe[] {
+  const more = way.length - lines.length;
+  for (let length = 0; length < Math.max(more, 1); length += 1) {
+    const tail = way.slice(way.length - length);
+    for (let at = lines.length; at >= 0; at -= 1) {
+      const rest = way.slice(0, way.length - length).toSpliced(at, more - length);
+      const same = rest.every((line, index) => line === lines[index] || eventOf(line) === eventOf(lines[index] ?? ''));
+      if (!same) continue;
+      const instead = new Map(
+        rest.flatMap((line, index) => (line === lines[index] ? [] : [[lines[index] ?? '', line]])),
+      );
+      const block = way.slice(at, at + more - length);
+      return [at, at - lines.length - 1].map((place) => ({ instead, block, at: place, tail }));
+    }
+  }
+  return [];
+}
+
+const eventOf = (line: string): string => line.split(' ', 2).join(' ');

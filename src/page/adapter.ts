@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
+import type { View } from '../model/index.ts';
+import { Complaint, unknown } from '../scenario/complaint.ts';
+
+/** What a page does with a command. */
+export type Offer = boolean | { readonly enabled: boolean; readonly code?: number | string };
+
+/**
+ * How a page is brought into a situation and read: the default export of the module that `--adapter` names. Whatever it
+ * leaves out is done as for a page that listens for messages and marks its controls.
+ */
+export interface PageAdapter {
+  /** Opens the page, once for each of the browser's windows. Default: `page.goto(url)`. */
+  open?(page: Page, url: string): unknown;
+  /** Brings it into a situation. Default: posts `{ type: 'lifecycle:view', view, id }` to the window. */
+  show?(page: Page, view: View): unknown;
+  /**
+   * Waits until it has drawn the situation. Default: two animation frames; or, where `show` is the default as well and the
+   * root element has `data-lifecycle-acknowledges`, a message `{ type: 'lifecycle:shown', id }` from the page.
+   */
+  settle?(page: Page): unknown;
+  /** Whether it offers a command, and if not, why. Default: by its controls with `data-command`. */
+  enabled?(page: Page, command: string): Offer | Promise<Offer>;
+}
+
+const parts = ['open', 'show', 'settle', 'enabled'];
+
+/** Loads the module of an adapter. Throws a Complaint where it cannot be, or is none. */
+export async function adapterFrom(path: string): Promise<PageAdapter> {
+  let loaded: { readonly default?: unknown };
+  try {
+    loaded = await import(pathToFileURL(resolve(path)).href);
+  } catch (error) {
+    const [says] = String(error instanceof Error ? error.message : error).split('\n');
+    throw new Complaint(`the adapter ${path} cannot be loaded: ${says}`, 'see docs/gating-page.md');
+  }
+  const { default: adapter } = loaded;
+  if (typeof adapter !== 'object' || adapter === null) {
+    throw new Complaint(`the adapter ${path} has no object as its default export`, 'see docs/gating-page.md');
+  }
+  for (const [name, part] of Object.entries(adapter)) {
+    if (!parts.includes(name)) throw unknown('part of an adapter', name, parts, `it is one of ${parts.join(', ')}`);
+    if (typeof part !== 'function') throw new Complaint(`${name} of the adapter ${path} is no function`);
+  }
+  return adapter as PageAdapter;
+}

@@ -1,0 +1,69 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { Complaint } from '../scenario/complaint.ts';
+
+/** Where none is named, the first of these on $PATH. */
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+
+const FLAGS = [
+  '--headless=new',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Windows that are not in front draw as well.
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+];
+
+const INSTALL = 'install it (Debian: apt-get install chromium), or name one with --browser PATH or $CHROMIUM';
+
+/** Finds Chromium: what is named, else $CHROMIUM, else a usual name on $PATH. Throws a Complaint where there is none. */
+export function chromiumAt(named: string | undefined, env: NodeJS.ProcessEnv = process.env): string {
+  const chosen = named ?? (env.CHROMIUM || undefined);
+  if (chosen !== undefined) {
+    if (isExecutable(chosen)) return chosen;
+    throw new Complaint(`there is no browser at ${chosen}`, INSTALL);
+  }
+  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+  if (found === undefined) throw new Complaint('no Chromium is on $PATH', INSTALL);
+  return found;
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Starts a headless Chromium. Throws a Complaint where it, or playwright-core, which drives it, is not there. */
+export async function launch(named: string | undefined): Promise<Browser> {
+  const playwright = await import('playwright-core').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') {
+      throw new Complaint(
+        'a live page needs playwright-core, which is not installed',
+        'run npm install playwright-core',
+      );
+    }
+    throw error;
+  });
+  const executablePath = chromiumAt(named);
+  // Chromium does not start its sandbox for root.
+  const args = process.getuid?.() === 0 ? [...FLAGS, '--no-sandbox'] : FLAGS;
+  try {
+    return await playwright.chromium.launch({ executablePath, args, headless: true, timeout: START });
+  } catch (error) {
+    const lines = String(error instanceof Error ? error.message : error).split('\n');
+    throw new Complaint(`${executablePath} does not start: ${lines[0]}`, `run ${executablePath} --version`);
+  }
+}
+
+/** Milliseconds. */
+const START = 60_000;

@@ -1,0 +1,144 @@
+import type { View } from '../model/index.ts';
+
+/*
+ * What runs in the page. Each function is sent there as text, so that it can use nothing but its argument. Of the page's
+ * own world the little that is used here is declared, as the rest of the project runs where there is none.
+ */
+
+interface Styles {
+  readonly pointerEvents: string;
+}
+interface Element {
+  readonly parentElement: Element | null;
+  readonly shadowRoot: Root | null;
+  readonly style: { outline: string };
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+  matches(selector: string): boolean;
+  checkVisibility(options: { visibilityProperty: boolean }): boolean;
+  getBoundingClientRect(): { readonly width: number; readonly height: number };
+  getRootNode(): { readonly host?: Element };
+  scrollIntoView(options: { block: 'center' }): void;
+}
+interface Root {
+  querySelectorAll(selector: string): Iterable<Element>;
+}
+interface Message {
+  readonly data: unknown;
+}
+
+declare const document: Root & { readonly documentElement: Element };
+declare function getComputedStyle(element: Element): Styles;
+declare function requestAnimationFrame(then: () => void): void;
+declare function addEventListener(type: 'message', listener: (event: Message) => void): void;
+declare function removeEventListener(type: 'message', listener: (event: Message) => void): void;
+declare function postMessage(message: unknown, origin: string): void;
+declare function setInterval(again: () => void, after: number): number;
+declare function clearInterval(timer: number): void;
+declare function setTimeout(then: () => void, after: number): number;
+declare function clearTimeout(timer: number): void;
+
+/** A control of the page. */
+export interface Control {
+  readonly command: string;
+  readonly enabled: boolean;
+  /** Why not, where the page says so: the control's `data-code`. */
+  readonly code: string | null;
+}
+
+/** What is asked of the page: to show these views one after another, each within so many milliseconds; none: as it is. */
+export interface Asked {
+  readonly views: readonly { readonly view: View; readonly id: number }[];
+  readonly limit: number;
+}
+
+/**
+ * Posts one view after another. Behind each it waits until the page has answered that it was shown, or until it was handled
+ * and drawn, and reads all controls at once; null where that took too long. What counts as enabled is in
+ * docs/gating-page.md. A page that acknowledges draws nothing in between, so that many are read in the time of a frame.
+ */
+export async function showAndRead({ views, limit }: Asked): Promise<(Control[] | null)[]> {
+  const read = (): Control[] => {
+    const controls: Control[] = [];
+    const above = (element: Element): Element | null => element.parentElement ?? element.getRootNode().host ?? null;
+    const within = (element: Element, selector: string): boolean => {
+      for (let at: Element | null = element; at; at = above(at)) if (at.matches(selector)) return true;
+      return false;
+    };
+    const isEnabled = (element: Element): boolean => {
+      const { width, height } = element.getBoundingClientRect();
+      return (
+        width > 0 &&
+        height > 0 &&
+        element.checkVisibility({ visibilityProperty: true }) &&
+        !element.matches(':disabled') &&
+        !element.hasAttribute('disabled') &&
+        !within(element, '[aria-disabled="true"], [inert]') &&
+        getComputedStyle(element).pointerEvents !== 'none'
+      );
+    };
+    const roots: Root[] = [document];
+    for (const root of roots) {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.shadowRoot) roots.push(element.shadowRoot);
+        const command = element.getAttribute('data-command');
+        if (command !== null) {
+          controls.push({ command, enabled: isEnabled(element), code: element.getAttribute('data-code') });
+        }
+      }
+    }
+    return controls;
+  };
+  const acknowledges = document.documentElement.hasAttribute('data-lifecycle-acknowledges');
+  const type = acknowledges ? 'lifecycle:shown' : 'lifecycle:view';
+  const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
+  const show = async (view: View, id: number): Promise<boolean> => {
+    let stop = (): void => {};
+    const heard = new Promise<boolean>((resolve) => {
+      // Added after the page's own listener, it is called after it.
+      const listener = ({ data }: Message): void => {
+        if (typeof data !== 'object' || data === null) return;
+        const message = data as { type?: unknown; id?: unknown };
+        if (message.type === type && message.id === id) resolve(true);
+      };
+      addEventListener('message', listener);
+      const post = (): void => postMessage({ type: 'lifecycle:view', view, id }, '/');
+      // A page that was just opened may not listen yet.
+      const again = acknowledges ? setInterval(post, 100) : 0;
+      const late = setTimeout(() => resolve(false), limit);
+      stop = () => {
+        removeEventListener('message', listener);
+        clearInterval(again);
+        clearTimeout(late);
+      };
+      post();
+    });
+    const inTime = await heard;
+    stop();
+    if (!acknowledges) await frame().then(frame);
+    return inTime;
+  };
+  const found: (Control[] | null)[] = views.length === 0 ? [read()] : [];
+  for (const { view, id } of views) found.push((await show(view, id)) ? read() : null);
+  return found;
+}
+
+/** Waits for two animation frames: what was asked for before the first is drawn behind the second. */
+export function twoFrames(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+}
+
+/** Draws a line round the controls of a command, or takes it away. */
+export function mark({ command, on }: { command: string; on: boolean }): void {
+  const roots: Root[] = [document];
+  let first = true;
+  for (const root of roots) {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) roots.push(element.shadowRoot);
+      if (element.getAttribute('data-command') !== command) continue;
+      element.style.outline = on ? '3px solid #d00' : '';
+      if (on && first) element.scrollIntoView({ block: 'center' });
+      first = false;
+    }
+  }
+}

@@ -1,0 +1,275 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Cover, coverOf } from '../gating/cover.ts';
+import { type Met, mismatchesIn, type Shown } from '../gating/cover-report.ts';
+import type { GatingReport } from '../gating/report.ts';
+import type { Step, System } from '../model/index.ts';
+import { Complaint } from '../scenario/complaint.ts';
+import { amount } from '../scenario/wording.ts';
+import { adapterFrom } from './adapter.ts';
+import { launch } from './browser.ts';
+import { mark } from './in-page.ts';
+import { firstLine, isByMessage, type Outcomes, type PageError, type Setting, Window } from './window.ts';
+
+export type { Offer, PageAdapter } from './adapter.ts';
+
+/** What `checkPage` is given. */
+export interface PageCheck {
+  readonly system: System;
+  readonly kind: string;
+  /** Where the page is. */
+  readonly url: string;
+  /** Reads a line of scenario text. */
+  readonly read: (line: string) => readonly Step[];
+  /** A module that says how to bring the page into a situation: a path, from the folder that the program runs in. */
+  readonly adapter?: string | undefined;
+  /** The browser's executable; else $CHROMIUM, else one of the usual names on $PATH. */
+  readonly browser?: string | undefined;
+  /** A folder for a picture of each kind of mismatch; it is made where it is not there. */
+  readonly screenshots?: string | undefined;
+  /** Milliseconds that the page may take for a situation; 2,000 where nothing is said. */
+  readonly limit?: number | undefined;
+  /** Situations that stand for all others, where they are known already. */
+  readonly cover?: Cover | undefined;
+  /** Is told how far it is. */
+  readonly progress?: ((says: string) => void) | undefined;
+}
+
+/** What was shown to a page, and what it said on its own account. */
+export interface PageShown {
+  readonly url: string;
+  /** Situations that stand for all others. */
+  readonly representatives: number;
+  /** How often one was shown: some several times, to follow another. */
+  readonly shows: number;
+  /** Distinct expected answers among them. */
+  readonly answers: number;
+  /** Steps between situations with different answers of which both ends were shown, one after the other. */
+  readonly transitions: number;
+  /** Situations that could not be brought about outside the space, and were not shown. */
+  readonly missed: number;
+  readonly seconds: number;
+  readonly errors: readonly (PageError & {
+    readonly count: number;
+    /** A scenario to the situation that was shown first when it was said. */
+    readonly scenario: readonly string[];
+  })[];
+  /** Pictures that were taken, by path. */
+  readonly screenshots: readonly string[];
+}
+
+export interface PageReport extends GatingReport {
+  readonly page: PageShown;
+}
+
+/**
+ * Holds the gating of a live page against the model, in a real Chromium. Throws a Complaint where there is no browser, or
+ * where the page or the adapter cannot be loaded.
+ */
+export async function checkPage(check: PageCheck): Promise<PageReport> {
+  const { system, kind, url, read, limit = LIMIT, progress = () => {} } = check;
+  const adapter = check.adapter === undefined ? {} : await adapterFrom(check.adapter);
+  if (!adapter.open && !URL.canParse(url))
+    throw new Complaint(`"${url}" is no URL`, 'say it with its scheme: http://…');
+  const commands = Object.keys(system.entities[kind]?.commands ?? {});
+  const browser = await launch(check.browser);
+  try {
+    const log = new Log();
+    const setting: Setting = {
+      browser,
+      url,
+      adapter,
+      commands,
+      limit,
+      heard: (error, scenario) => log.note(error, scenario),
+    };
+    // The page is looked at before the situations are looked for, which takes longer.
+    const first = new Window(setting);
+    await first.page();
+    const cover = check.cover ?? coverOf(system, kind, { read, progress });
+    const began = performance.now();
+    const shown = await showAll(cover, setting, first, progress);
+    const met = mismatchesIn(system, kind, shown);
+    const seconds = (performance.now() - began) / 1000;
+    const pictures = check.screenshots === undefined ? [] : await picturesOf(met, setting, check.screenshots, progress);
+    const { representatives, answers, transitions, missed, varied } = cover;
+    const page: PageShown = {
+      url,
+      representatives: representatives.length,
+      shows: cover.sequence.length,
+      answers,
+      transitions,
+      missed,
+      seconds,
+      errors: log.errors(),
+      screenshots: pictures,
+    };
+    return {
+      system: system.name,
+      entity: kind,
+      mismatches: met.map(({ mismatch }) => mismatch),
+      unconfirmed: [],
+      covered: {
+        situations: representatives.length,
+        commands,
+        asked: shown.length * commands.length,
+        leaves: answers,
+        decided: [],
+        varied,
+        together: 2,
+        still: system.entities[kind]?.space?.fixed ?? [],
+        exhaustive: false,
+        partly: [],
+      },
+      says: sentencesOf(page),
+      page,
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** What was checked, in sentences for a person. */
+function sentencesOf({
+  representatives,
+  answers,
+  transitions,
+  shows,
+  seconds,
+  missed,
+  errors,
+  screenshots,
+}: PageShown) {
+  return [
+    `${amount(representatives)} situations were shown that stand for all others: every status and fact that occurs with ` +
+      `each of ${amount(answers)} expected answers, and both ends of ${amount(transitions)} steps between these; ` +
+      `${amount(shows)} shows in ${seconds.toFixed(1)} s.`,
+    ...(missed > 0 ? [`${amount(missed)} more could not be brought about, and were not shown.`] : []),
+    ...errors.map(({ kind, says, count, scenario }) => {
+      const where = scenario.length > 0 ? `, first after: ${scenario.join('; ')}` : '';
+      return `${SAID[kind]}${count > 1 ? ` ${amount(count)} times` : ''}: ${says}${where}`;
+    }),
+    ...(screenshots.length > 0 ? [`${amount(screenshots.length)} pictures are in the folder named.`] : []),
+  ];
+}
+
+const SAID = { uncaught: 'The page threw', console: 'The page wrote an error to its console', crash: 'Crash' } as const;
+
+/** Milliseconds for a situation. */
+const LIMIT = 2_000;
+/** Windows at a time, where the page is shown situations by messages: each is a page of its own, with storage of its own. */
+const WINDOWS = 4;
+/** Situations for which a page may show nothing in time, or crash, before it is given up. */
+const MOST_LOST = 3;
+
+/** Shows the situations in their order; every representative once is kept, and any that failed. */
+async function showAll(
+  { representatives, sequence }: Cover,
+  setting: Setting,
+  first: Window,
+  progress: (says: string) => void,
+): Promise<Shown[]> {
+  const lanes =
+    isByMessage(setting.adapter) && !setting.adapter.open ? Math.min(WINDOWS, Math.ceil(sequence.length / FEW)) : 1;
+  const length = Math.ceil(sequence.length / lanes);
+  const kept: (readonly [number, Outcomes])[] = [];
+  const lost: Outcomes[] = [];
+  let count = 0;
+  const show = async (lane: number): Promise<void> => {
+    const window = lane === 0 ? first : new Window(setting);
+    const end = Math.min((lane + 1) * length, sequence.length);
+    for (let at = lane * length; at < end; at += BATCH) {
+      const some = sequence.slice(at, Math.min(at + BATCH, end));
+      const found = await window.show(some.map((index) => representatives[index] as Cover['representatives'][number]));
+      found.forEach((outcomes, index) => {
+        kept[at + index] = [some[index] as number, outcomes];
+        if ([...outcomes.values()].every((outcome) => 'fault' in outcome)) lost.push(outcomes);
+      });
+      count += some.length;
+      if (lost.length > MOST_LOST) throw lostIn(lost, count);
+      progress(`showing situations: ${count} of ${sequence.length}`);
+    }
+    await window.close();
+  };
+  await Promise.all(Array.from({ length: lanes }, (_, lane) => show(lane)));
+  return differing(representatives, kept);
+}
+
+/** A window is not worth its start for fewer. */
+const FEW = 500;
+/** Situations that a page is given at a time, where it takes them by messages. */
+const BATCH = 25;
+
+function lostIn(lost: readonly Outcomes[], count: number): Complaint {
+  const [outcome] = lost.at(-1)?.values() ?? [];
+  const says = outcome && 'fault' in outcome ? outcome.says : '';
+  return new Complaint(
+    `the page failed in ${lost.length} of ${count} situations, the last time: ${says}`,
+    'open it and see, or write an adapter: see docs/gating-page.md',
+  );
+}
+
+/**
+ * What was shown for each representative. Where one was shown several times and the page did not do the same each time, all
+ * that it did is kept: the page depends on what it was shown before.
+ */
+function differing(representatives: Cover['representatives'], kept: readonly (readonly [number, Outcomes])[]): Shown[] {
+  const known = new Set<string>();
+  return kept.flatMap(([index, outcomes]): Shown[] => {
+    const key = `${index} ${JSON.stringify([...outcomes])}`;
+    if (known.has(key)) return [];
+    known.add(key);
+    return [{ representative: representatives[index] as Cover['representatives'][number], outcomes }];
+  });
+}
+
+/** Takes a picture of each kind of mismatch where it is nearest, with a line round the command's controls. */
+async function picturesOf(
+  met: readonly Met[],
+  setting: Setting,
+  folder: string,
+  progress: (says: string) => void,
+): Promise<string[]> {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new Complaint(`no pictures can be put into ${folder}: ${firstLine(error)}`, 'name another folder');
+  }
+  const window = new Window(setting);
+  const paths: string[] = [];
+  for (const { mismatch, representative } of met) {
+    if (mismatch.kind === 'faulty') continue;
+    progress(`taking pictures: ${paths.length} of ${met.length}`);
+    await window.show([representative]);
+    const page = await window.page();
+    const path = join(folder, nameOf(mismatch));
+    await page.evaluate(mark, { command: mismatch.command, on: true });
+    await page.screenshot({ path, fullPage: true });
+    await page.evaluate(mark, { command: mismatch.command, on: false });
+    paths.push(path);
+  }
+  await window.close();
+  return paths;
+}
+
+/** `offered-scan.start-650.png`: the kind, the command, what is right, and of a wrong code also what the page says. */
+function nameOf({ kind, command, error, uiCode }: Met['mismatch']): string {
+  const words = [kind, command, error?.code ?? 'accepted', ...(kind === 'wrong-code' ? ['not', uiCode] : [])];
+  return `${words.map((word) => String(word).replace(/[^\w.]+/g, '_')).join('-')}.png`;
+}
+
+/** What the page said on its own account, and what had been shown when it did first. */
+class Log {
+  private readonly notes = new Map<string, { error: PageError; count: number; scenario: readonly string[] }>();
+
+  note(error: PageError, scenario: readonly string[]): void {
+    const key = `${error.kind} ${error.says}`;
+    const known = this.notes.get(key);
+    if (known) known.count += 1;
+    else this.notes.set(key, { error, count: 1, scenario });
+  }
+
+  errors(): PageShown['errors'] {
+    return [...this.notes.values()].map(({ error, count, scenario }) => ({ ...error, count, scenario }));
+  }
+}

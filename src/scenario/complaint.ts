@@ -1,0 +1,20 @@
+import { nearest } from './near.ts';
+import { show } from './wording.ts';
+
+/** Misuse, or input that cannot be read: said in one line, with what to do next, and never with a stack. */
+export class Complaint extends Error {
+  override readonly name = 'Complaint';
+  /** What to do next; without it, to read the verb's help. */
+  readonly next: string | undefined;
+
+  constructor(message: string, next?: string) {
+    super(message);
+    this.next = next;
+  }
+}
+
+/** A complaint about a word that is not one of those known here, with the one that was probably meant. */
+export function unknown(what: string, word: string, known: Iterable<string>, next?: string): Complaint {
+  const near = nearest(word, known);
+  return new Complaint(`unknown ${what} ${show(word)}${near === undefined ? '' : ` (did you mean ${near}?)`}`, next);
+}

@@ -1,0 +1,58 @@
+import { waitsOf } from '../engine/sample-lines.ts';
+import { type Lifecycle, type Step, type System, secondsOf } from '../model/index.ts';
+import { isUsual, type Letter, lettersOf } from '../space/letters.ts';
+import { OPENING, type Read } from '../space/space.ts';
+
+/** A line that a scenario may go on with. */
+export interface Move {
+  readonly line: string;
+  /** One; only the opening stands for several. */
+  readonly steps: readonly Step[];
+  /** The letter that the line is, where it is one. */
+  readonly letter: Letter | undefined;
+  /** Only as the first line. */
+  readonly opening: boolean;
+}
+
+/** An event that no entity knows: it stands for all such. */
+const UNKNOWN = 'no-such-event';
+
+/**
+ * Every line that the data tells apart from others: the letters of every entity, the lines that change a fact or that the
+ * system names besides, an unknown event for each kind, each fault, a wait for each delay, and the opening. Of entities
+ * there are those that these lines name.
+ */
+export function movesOf(system: System, read: Read): Move[] {
+  const moves = new Map<string, Move>();
+  const add = (line: string, letter?: Letter): void => {
+    if (!moves.has(line)) moves.set(line, { line, steps: read(line), letter, opening: line === OPENING });
+  };
+  add(OPENING);
+  for (const lifecycle of Object.values(system.entities)) {
+    for (const letter of lettersOf(system, lifecycle, [lifecycle.kind])) {
+      if (letter.line !== undefined) add(letter.line, letter);
+    }
+  }
+  for (const lifecycle of Object.values(system.entities)) {
+    for (const line of waitsOf(lifecycle)) add(line);
+    add(`${lifecycle.kind} ${UNKNOWN}`);
+    for (const line of suggestedBy(lifecycle)) add(line);
+  }
+  for (const line of system.searchHints.flatMap((lines) => lines.split('\n'))) add(line);
+  for (const { arm } of system.faults ?? []) add(arm);
+  const oddity = ({ letter, opening }: Move): number => (opening ? 2 : letter && isUsual(system, letter) ? 0 : 1);
+  return [...moves.values()].sort((a, b) => oddity(a) - oddity(b) || plainestFirst(a.line, b.line));
+}
+
+/** Of scenarios that are equally short the one in the plainer words, and with the shorter waits, is found first. */
+export const plainestFirst = (a: string, b: string): number =>
+  a.split(' ').length - b.split(' ').length || waitIn(a) - waitIn(b);
+
+const waitIn = (line: string): number => (line.startsWith('wait ') ? (secondsOf(line.slice(5)) ?? 0) : 0);
+
+function suggestedBy({ facts, internal = {} }: Lifecycle): string[] {
+  return [
+    ...Object.values(facts).flatMap(({ changedBy = [] }) => changedBy),
+    ...Object.values(internal).flatMap(({ causedBy }) => causedBy),
+  ];
+}

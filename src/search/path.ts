@@ -1,0 +1,71 @@
+import { Simulator } from '../engine/simulate.ts';
+import { type Code, isRefusal, type System, stateOf, statusOf } from '../model/index.ts';
+import type { Layout } from '../space/layout.ts';
+import { type Read, spaceOf } from '../space/space.ts';
+import { type Aim, ANY, cubeOf } from './aims.ts';
+import { witnessesOf } from './witness.ts';
+
+/** What a scenario is to lead to: statuses that one entity has at the same time, or a code that refuses a command. */
+export type Goal = { readonly statuses: { readonly [phase: string]: string | null } } | { readonly code: Code };
+
+export interface Path {
+  /** Scenario text, line by line. */
+  readonly lines: readonly string[];
+  /** Of these, lines at the beginning that make facts outside the space what they are taken to be in it. */
+  readonly before: number;
+  /** Situations that were visited until it was found. */
+  readonly situations: number;
+}
+
+/**
+ * The shortest scenario to a goal in the space of an entity: the breadth-first search has visited every situation that is
+ * fewer lines away. First in a world around that is new, then, with a line before that makes it so, in one in which the
+ * facts are as usual. It is carried out in a real world before it is given. Undefined where no situation of the space is
+ * the goal, `unproven` where no line that the facts suggest makes the world around one in which it ends there.
+ */
+export function shortestPath(system: System, kind: string, goal: Goal, read: Read): Path | 'unproven' | undefined {
+  const inNew = pathIn(system, kind, goal, read, true);
+  return typeof inNew === 'object' ? inNew : (pathIn(system, kind, goal, read, false) ?? inNew);
+}
+
+function pathIn(system: System, kind: string, goal: Goal, read: Read, asNew: boolean): ReturnType<typeof shortestPath> {
+  const space = spaceOf(system, kind, read, { asNew });
+  const { layout } = space;
+  const [found] = witnessesOf(space, [aimOf(layout, kind, goal)]);
+  if (!found) return undefined;
+  const setting = [...layout.quotient.held].flatMap((name) => {
+    const [of = '', fact = ''] = name.split(' ');
+    return system.entities[of]?.facts[fact]?.changedBy ?? [];
+  });
+  for (const before of asNew ? [[]] : setting.map((line) => [line])) {
+    const lines = [...before, ...found.lines];
+    if (leadsThere(system, kind, goal, lines, read)) {
+      return { lines, before: before.length, situations: found.situations };
+    }
+  }
+  return 'unproven';
+}
+
+/** Whether the lines, carried out in a world of their own, end at the goal. */
+function leadsThere(system: System, kind: string, goal: Goal, lines: readonly string[], read: Read): boolean {
+  const simulator = new Simulator(system);
+  const results = lines.flatMap(read).map((step) => simulator.run(step));
+  if ('code' in goal) return results.at(-1)?.error?.code === goal.code;
+  const entity = simulator.world.peek(kind, system.entities[kind]?.singleton ?? '1');
+  return Object.entries(goal.statuses).every(([phase, status]) => statusOf(entity.state(phase)) === status);
+}
+
+function aimOf(layout: Layout, kind: string, goal: Goal): Aim {
+  const { nodes, places } = layout.quotient;
+  if ('code' in goal) {
+    return nodes.flatMap(({ answers }, node) => {
+      const answer = answers.find(({ rule }) => isRefusal(rule) && rule.code === goal.code);
+      return answer ? [{ node, high: ANY, low: ANY, letter: answer.letter }] : [];
+    });
+  }
+  const wanted = Object.entries(goal.statuses).map(([phase, status]) => {
+    const place = places.findIndex((each) => each.kind === kind && each.name === phase);
+    return [place, places[place]?.states.indexOf(stateOf(status)) ?? -1] as const;
+  });
+  return nodes.flatMap((_, node) => cubeOf(layout, node, wanted) ?? []);
+}

@@ -1,0 +1,164 @@
+import { judge } from '../engine/judge.ts';
+import { Simulator } from '../engine/simulate.ts';
+import { World } from '../engine/world.ts';
+import { type Code, type CodeRow, isPass, type StepResult, type System } from '../model/index.ts';
+import type { Read } from '../space/space.ts';
+import { linesWith } from './code-targets.ts';
+import { Keys } from './keys.ts';
+import { type Move, movesOf } from './moves.ts';
+import { shows } from './result-shows.ts';
+
+/** How far a search goes. */
+export interface Bounds {
+  /** Lines at most. */
+  readonly lines: number;
+  /** Situations at most in which every line is tried. */
+  readonly situations: number;
+}
+
+/**
+ * Breadth-first search over whole worlds of the engine, all entities and what is kept of them, with every line tried in
+ * every situation. Situations that nothing tells apart are visited once. A world takes kilobytes, a situation here a few
+ * bytes: how it was come to; its world is played again when its turn comes. What a row is first shown by is a shortest
+ * scenario of these lines.
+ */
+export class WorldSweep {
+  /** The first scenario that shows each row. */
+  readonly found = new Map<CodeRow, readonly string[]>();
+  /** Every scenario of so many lines was tried. */
+  tried = 0;
+  /** Situations in which every line was tried. */
+  situations = 0;
+  private readonly system: System;
+  private readonly moves: readonly Move[];
+  private readonly rows: readonly CodeRow[];
+  private readonly read: Read;
+  private readonly byCode: ReadonlyMap<Code, readonly CodeRow[]>;
+  private readonly keys = new Keys();
+  private readonly seen = new Set<string>();
+  /** How each situation was come to: from which, by which move. */
+  private readonly befores: number[] = [-1];
+  private readonly by: number[] = [-1];
+  private readonly likes = new Map<string, readonly (readonly [CodeRow, string])[]>();
+  /** The worlds on the way to the situation that was looked at last: the next one mostly shares it. */
+  private way: { readonly node: number; readonly world: World }[];
+  private next = 0;
+  private end = 1;
+
+  constructor(system: System, rows: readonly CodeRow[], read: Read) {
+    this.system = system;
+    this.moves = movesOf(system, read);
+    this.rows = rows;
+    this.read = read;
+    const byCode = new Map<Code, CodeRow[]>();
+    for (const row of rows) byCode.set(row.code, [...(byCode.get(row.code) ?? []), row]);
+    this.byCode = byCode;
+    const world = new World(system);
+    this.seen.add(this.keys.of(world));
+    this.way = [{ node: 0, world }];
+  }
+
+  /** Goes on to the bounds, or until `enough`. */
+  run({ lines, situations }: Bounds, enough: () => boolean): void {
+    while (this.tried < lines && !enough()) {
+      for (; this.next < this.end; this.next += 1) {
+        if (this.situations >= situations || (this.found.size > 0 && enough())) return;
+        this.expand(this.next);
+        this.situations += 1;
+      }
+      this.tried += 1;
+      this.end = this.befores.length;
+      if (this.next === this.end) {
+        // Nothing new came up: every scenario of whatever length was tried.
+        this.tried = Number.POSITIVE_INFINITY;
+      }
+    }
+  }
+
+  private expand(node: number): void {
+    const world = this.worldOf(node);
+    for (const [index, move] of this.moves.entries()) {
+      if ((move.opening && node !== 0) || this.changesNothing(world, move, node)) continue;
+      const simulator = new Simulator(this.system, world.copy());
+      for (const step of move.steps) this.look(node, move, simulator.run(step));
+      const key = this.keys.of(simulator.world);
+      if (this.seen.has(key)) continue;
+      this.seen.add(key);
+      this.befores.push(node);
+      this.by.push(index);
+    }
+  }
+
+  /** Most lines are refused or ignored: that is seen without a world of its own. */
+  private changesNothing(world: World, { steps, letter, line }: Move, node: number): boolean {
+    const [step, more] = steps;
+    if (!step || more || 'wait' in step) return false;
+    const entity = world.peek(step.kind, step.id);
+    if (entity.lifecycle.reports.has(step.type)) return !world.reacts(entity, step.type, step.params);
+    const { accepted, code, rule } = judge(world, step);
+    if (accepted || code === undefined || (rule && !isPass(rule) && rule.effect !== undefined)) return false;
+    const rows = this.byCode.get(code);
+    if (rows) for (const row of rows) this.note(row, node, letter?.line ?? line);
+    return true;
+  }
+
+  private look(node: number, move: Move, result: StepResult): void {
+    const { error, changes } = result;
+    const codes = [error?.code, ...changes.flatMap((change) => [change.code, change.error?.code])];
+    for (const code of codes) {
+      if (code === undefined || code === null) continue;
+      for (const row of this.byCode.get(code) ?? []) {
+        if (!this.found.has(row) && shows(this.system, row, result)) this.note(row, node, move.line);
+      }
+    }
+    for (const change of changes) {
+      if (change.error === undefined) continue;
+      for (const [row, line] of this.like(move, change.error.code)) {
+        if (!this.found.has(row) && this.isShown(row, node, line)) this.note(row, node, line);
+      }
+    }
+  }
+
+  /** Other rows that the same line shows with their code in the place of this one. */
+  private like({ letter }: Move, shown: Code): readonly (readonly [CodeRow, string])[] {
+    if (!letter || !Object.values(letter.params).includes(String(shown))) return [];
+    const key = `${letter.line} ${shown}`;
+    const known = this.likes.get(key);
+    if (known) return known;
+    const rows = this.rows
+      .filter(({ code }) => code !== shown)
+      .flatMap((row) => linesWith(this.system, letter, row.code).map((line) => [row, line] as const));
+    this.likes.set(key, rows);
+    return rows;
+  }
+
+  /** The data takes the other code like the one that was shown; the system's own code need not. */
+  private isShown(row: CodeRow, node: number, line: string): boolean {
+    const simulator = new Simulator(this.system, this.worldOf(node).copy());
+    return this.read(line).some((step) => shows(this.system, row, simulator.run(step)));
+  }
+
+  private note(row: CodeRow, node: number, line: string): void {
+    if (this.found.has(row)) return;
+    const lines = [line];
+    for (let at = node; at > 0; at = this.befores[at] as number) {
+      lines.unshift((this.moves[this.by[at] as number] as Move).line);
+    }
+    this.found.set(row, lines);
+  }
+
+  private worldOf(node: number): World {
+    const nodes: number[] = [];
+    for (let at = node; at >= 0; at = this.befores[at] as number) nodes.unshift(at);
+    let shared = 0;
+    while (shared < this.way.length && this.way[shared]?.node === nodes[shared]) shared += 1;
+    this.way.length = shared;
+    const last = (): World => (this.way[this.way.length - 1] as { readonly world: World }).world;
+    for (const each of nodes.slice(shared)) {
+      const simulator = new Simulator(this.system, last().copy());
+      for (const step of (this.moves[this.by[each] as number] as Move).steps) simulator.run(step);
+      this.way.push({ node: each, world: simulator.world });
+    }
+    return last();
+  }
+}

@@ -1,0 +1,247 @@
+import type { Entity } from '../engine/entity.ts';
+import { decidingRule } from '../engine/judge.ts';
+import { World } from '../engine/world.ts';
+import {
+  type Chart,
+  type EntityView,
+  type Fact,
+  isPass,
+  isRefusal,
+  type Lifecycle,
+  type Question,
+  type Rule,
+  type System,
+  type WorldHands,
+} from '../model/index.ts';
+import { anyOf, freeRegion, withoutDelays } from './delays-as-events.ts';
+import { type Letter, lettersOf } from './letters.ts';
+
+/** What a space is made of. */
+export interface SpaceOptions {
+  /** Facts of the entity that may be any of their values at any time. */
+  readonly free?: readonly string[];
+  /** Only what a scenario can say. */
+  readonly sayable?: boolean;
+  /** Facts that ask for what is outside are held at what they are in a new world, not at their usual value. */
+  readonly asNew?: boolean;
+  /** Regions of the entity that move, although its lifecycle says that they stay where they begin. */
+  readonly moving?: readonly string[];
+}
+
+/** What became of a letter: the rule that refused it, or whether anything took it. */
+export interface LetterResult {
+  readonly taken: boolean;
+  readonly rule: Rule | undefined;
+}
+
+/** Thrown where the world outside the space is asked for. */
+const OUTSIDE = new Error('outside the space');
+
+/**
+ * A world of the engine's own that holds one entity and those that it stands with, and nothing else. Where its regions
+ * stand is set from outside before each step. Effects change only what is kept outside the charts, so they are none
+ * here; a fact that asks for what is outside has its usual value. What other code than conditions reads of a region is
+ * noted, so that the states of that region are told apart.
+ */
+export class ClosedWorld {
+  readonly kind: string;
+  readonly world: World;
+  readonly members: readonly Entity[];
+  readonly letters: readonly Letter[];
+  /** Regions whose state was read by code, as `KIND REGION`. */
+  readonly read = new Set<string>();
+  /** Facts that were held at their usual value. */
+  readonly held = new Set<string>();
+  private readonly system: System;
+  private readonly views = new Map<Entity, EntityView>();
+  private readonly byKind = new Map<string, Entity>();
+  /** The world as facts see it, and as those see it who look for whom to tell: of other kinds there is nobody to tell. */
+  private readonly hands: WorldHands;
+  private readonly reachable: WorldHands;
+  /** The new world around, where its facts are asked. */
+  private readonly around: World | undefined;
+  private sawRegion = false;
+  private sawData = false;
+
+  constructor(system: System, kind: string, { free = [], sayable = false, asNew = false }: SpaceOptions = {}) {
+    const subject = system.entities[kind];
+    if (!subject) throw new Error(`${system.name} has no entities of the kind ${kind}`);
+    const others = subject.space?.with ?? {};
+    const kinds = [kind, ...Object.keys(others)];
+    this.kind = kind;
+    this.system = system;
+    this.around = asNew ? new World(system) : undefined;
+    this.hands = this.handsOf();
+    const { all } = this.hands;
+    this.reachable = { ...this.hands, all: (other) => (kinds.includes(other) ? all(other) : []) };
+    this.world = new World(this.confine(kinds, free));
+    this.members = kinds.map((each) => this.world.touch(each, subject.singleton ?? '1'));
+    for (const member of this.members) this.byKind.set(member.kind, member);
+    const letters = kinds.flatMap((each) =>
+      lettersOf(system, system.entities[each] as Lifecycle, kinds, each === kind ? undefined : others[each]),
+    );
+    const changes = free.flatMap((fact) =>
+      (subject.facts[fact]?.values ?? []).map((value): Letter => {
+        return { kind, event: `${freeRegion(fact)} ${value}`, params: {}, line: undefined };
+      }),
+    );
+    this.letters = [...letters, ...changes].filter(({ line }) => !sayable || line !== undefined);
+  }
+
+  /** Lets a letter happen where the members stand, to the end of the step. */
+  take({ kind, event, params }: Letter, deed?: (effect: string) => void): LetterResult {
+    const entity = this.byKind.get(kind) as Entity;
+    const { world } = this;
+    world.begin();
+    let taken = true;
+    let rule: Rule | undefined;
+    if (entity.lifecycle.commands.has(event)) {
+      rule = decidingRule(entity, event, world.ask(entity, event, params), deed);
+      if (rule && isRefusal(rule)) taken = false;
+      else if (!rule || !isPass(rule)) world.tell(entity, event, params);
+    } else taken = world.tell(entity, event, params);
+    world.settle();
+    return { taken, rule };
+  }
+
+  /** The system without effects, faults and whatever lies outside, its code watched. */
+  private confine(kinds: readonly string[], free: readonly string[]): System {
+    const { fault: _fault, settle, effects, links, entities, ...system } = this.system;
+    return {
+      ...system,
+      effects: Object.fromEntries(Object.keys(effects).map((name) => [name, () => {}])),
+      links: links
+        .filter(({ from }) => kinds.includes(from))
+        .map((link) => ({
+          ...link,
+          to: (_, from) => {
+            const found = this.inside(() => link.to(this.reachable, this.viewOf(from))) ?? [];
+            return found.map((view) => this.entityOf(view));
+          },
+        })),
+      entities: Object.fromEntries(
+        kinds.map((kind) => [kind, this.lifecycleOf(entities[kind] as Lifecycle, kind === this.kind ? free : [])]),
+      ),
+      ...(settle ? { settle: (_, touched) => this.inside(() => settle(this.reachable, this.viewOf(touched))) } : {}),
+    } satisfies System;
+  }
+
+  /** Delays become events, so that nothing runs on a clock; free facts become regions. */
+  private lifecycleOf(lifecycle: Lifecycle, free: readonly string[]): Lifecycle {
+    const { chart, facts } = lifecycle;
+    const states = Object.entries(chart.states).map(([name, region]) => [name, withoutDelays(name, region)] as const);
+    const open = free.map((fact) => [freeRegion(fact), anyOf(fact, facts[fact] as Fact)] as const);
+    const watched: Chart = { ...chart, states: Object.fromEntries([...states, ...open]) };
+    return {
+      ...lifecycle,
+      chart: watched,
+      facts: Object.fromEntries(
+        Object.entries(facts).map(([name, fact]) => [
+          name,
+          this.watch(lifecycle.kind, name, fact, free.includes(name)),
+        ]),
+      ),
+    };
+  }
+
+  /** A fact that reads a region is what it says; one that needs what is outside or is kept in data is as usual. */
+  private watch(kind: string, name: string, fact: Fact, free: boolean): Fact {
+    if (free) {
+      const values = new Map(fact.values.map((value) => [String(value), value]));
+      const region = freeRegion(name);
+      const of = ({ self }: Question) => {
+        this.read.add(`${kind} ${region}`);
+        return values.get(self.state(region)) ?? fact.usual;
+      };
+      return { ...fact, of };
+    }
+    const of = ({ self, event, params }: Question) => {
+      this.sawRegion = false;
+      this.sawData = false;
+      const question = { world: this.hands, self: this.viewOf(self), event, params };
+      const value = this.inside(() => fact.of(question));
+      if (value !== undefined && (this.sawRegion || !this.sawData)) return value;
+      this.held.add(`${kind} ${name}`);
+      const { around } = this;
+      return around ? fact.of({ world: around, self: around.peek(kind, self.id), event, params }) : fact.usual;
+    };
+    return { ...fact, of };
+  }
+
+  private inside<Result>(ask: () => Result): Result | undefined {
+    try {
+      return ask();
+    } catch (error) {
+      if (error === OUTSIDE) return undefined;
+      throw error;
+    }
+  }
+
+  /** The world as the system's own code sees it. */
+  private handsOf(): WorldHands {
+    const member = (kind: string): Entity => {
+      const entity = this.byKind.get(kind);
+      if (!entity) throw OUTSIDE;
+      return entity;
+    };
+    const find = (kind: string, id: string): EntityView | undefined => {
+      const entity = member(kind);
+      return entity.id === id ? this.viewOf(entity) : undefined;
+    };
+    return {
+      now: 0,
+      find,
+      all: (kind) => [this.viewOf(member(kind))],
+      touch: (kind, id) => {
+        const view = find(kind, id);
+        if (!view) throw OUTSIDE;
+        return view;
+      },
+      order: () => 0,
+      command: (view, event, params) => this.world.command(this.entityOf(view), event, params),
+      tell: (view, event, params) => {
+        this.world.tell(this.entityOf(view), event, params);
+      },
+    };
+  }
+
+  private entityOf(view: EntityView): Entity {
+    return this.byKind.get(view.kind) as Entity;
+  }
+
+  private viewOf(view: EntityView): EntityView {
+    const entity = this.byKind.get(view.kind) as Entity;
+    const known = this.views.get(entity);
+    if (known) return known;
+    const made = this.watchedView(entity);
+    this.views.set(entity, made);
+    return made;
+  }
+
+  private watchedView(entity: Entity): EntityView {
+    const { kind, id } = entity;
+    const see = (): void => {
+      this.sawRegion = true;
+    };
+    const seeData = (): void => {
+      this.sawData = true;
+    };
+    return {
+      kind,
+      id,
+      state: (region) => {
+        see();
+        this.read.add(`${kind} ${region}`);
+        return entity.state(region);
+      },
+      is: (name) => {
+        see();
+        return entity.is(name);
+      },
+      get data() {
+        seeData();
+        return entity.data;
+      },
+    };
+  }
+}

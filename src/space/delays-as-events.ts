@@ -1,0 +1,23 @@
+import type { Fact, Region, StateNode } from '../model/index.ts';
+
+/** The region that holds a free fact. */
+export const freeRegion = (fact: string): string => `free ${fact}`;
+
+/** The region with its delays as events: nothing runs on a clock. */
+export function withoutDelays(name: string, { states, ...region }: Region): Region {
+  const nodes = Object.entries(states).map(([state, { after = {}, ...node }]): [string, StateNode] => {
+    const fired = Object.entries(after).map(([delay, moves]) => [`after ${delay} ${name}.${state}`, moves] as const);
+    return [state, fired.length === 0 ? node : { ...node, on: { ...node.on, ...Object.fromEntries(fired) } }];
+  });
+  return { ...region, states: Object.fromEntries(nodes) };
+}
+
+/** A region that may change to any value of a fact at any time. */
+export function anyOf(fact: string, { values, usual }: Fact): Region {
+  const region = freeRegion(fact);
+  return {
+    initial: String(usual),
+    on: Object.fromEntries(values.map((value) => [`${region} ${value}`, String(value)])),
+    states: Object.fromEntries(values.map((value) => [String(value), {}])),
+  };
+}

@@ -1,0 +1,134 @@
+import { specOf } from '../engine/sample-lines.ts';
+import { transitionsOf } from '../engine/where-used.ts';
+import { type Chart, type Lifecycle, type Params, paramsFit, type System } from '../model/index.ts';
+import { combinations } from './parameter-values.ts';
+
+/** Something that can happen in a space: an event for one of its entities, with parameters. */
+export interface Letter {
+  /** The entity that is told. */
+  readonly kind: string;
+  readonly event: string;
+  readonly params: Params;
+  /** A line of scenario text that brings it about; undefined for what only the world around the space can do. */
+  readonly line: string | undefined;
+}
+
+/**
+ * Everything that can happen to an entity: commands and reports, of their parameters one value for each way in which the
+ * data tells values apart; delays, which may end at any moment while they run; and, as events of the environment
+ * wherever the chart listens, what only effects tell (internal events) and the signals of entities outside the space.
+ */
+export function lettersOf(
+  system: System,
+  lifecycle: Lifecycle,
+  kinds: readonly string[],
+  only?: readonly string[],
+): Letter[] {
+  const { kind, chart, commands, reports, internal = {} } = lifecycle;
+  const said = [...Object.keys(commands), ...Object.keys(reports)].filter((event) => only?.includes(event) ?? true);
+  const letters = said.flatMap((event) =>
+    variantsOf(lifecycle, event).map((params): Letter => ({ kind, event, params, line: lineOf(kind, event, params) })),
+  );
+  for (const event of Object.keys(internal)) {
+    for (const params of combinations(lifecycle, event, () => false)) {
+      letters.push({ kind, event, params, line: undefined });
+    }
+  }
+  for (const signal of foreignSignals(system, lifecycle, kinds)) {
+    letters.push({ kind, event: signal, params: {}, line: undefined });
+  }
+  for (const { event, delay } of delaysOf(chart)) {
+    letters.push({ kind, event, params: {}, line: `wait ${/^\d/.test(delay) ? delay : '1h'}` });
+  }
+  return letters;
+}
+
+/**
+ * Of letters that do the same the one is given that has the lowest rank: it says so in the plainest words, an event as it
+ * is usually given before any other, and commands in the order of their rules.
+ */
+export function ranksOf(system: System, letters: readonly Letter[]): number[] {
+  const oddity = letters.map(
+    (letter) => (isUsual(system, letter) ? 0 : 100) + (letter.line?.split(' ').length ?? 1000),
+  );
+  const place = letters.map(({ kind, event }) => Object.keys(system.entities[kind]?.rules ?? {}).indexOf(event));
+  const by = (of: readonly number[], a: number, b: number): number => (of[a] as number) - (of[b] as number);
+  const order = [...letters.keys()].sort((a, b) => by(oddity, a, b) || by(place, a, b) || a - b);
+  const ranks: number[] = [];
+  order.forEach((letter, rank) => {
+    ranks[letter] = rank;
+  });
+  return ranks;
+}
+
+/** The event is given with those parameters that it has in its plainest form; a delay has none. */
+export function isUsual({ entities }: System, { kind, event, params }: Letter): boolean {
+  const { plain = {} } = specOf(entities[kind] as Lifecycle, event);
+  return lineOf(kind, event, params) === lineOf(kind, event, plain);
+}
+
+export const lineOf = (kind: string, event: string, params: Params): string =>
+  [kind, event, ...Object.entries(params).map(([key, value]) => `${key}=${value}`)].join(' ');
+
+export function delaysOf(chart: Chart): { event: string; delay: string }[] {
+  return Object.entries(chart.states).flatMap(([region, { states }]) =>
+    Object.entries(states).flatMap(([state, { after }]) =>
+      Object.keys(after ?? {}).map((delay) => ({ event: `after ${delay} ${region}.${state}`, delay })),
+    ),
+  );
+}
+
+/** Every event and signal that a chart listens for. */
+export function heardBy(chart: Chart): Set<string> {
+  const heard = new Set(Object.keys(chart.on ?? {}));
+  for (const { event, delay } of transitionsOf(chart)) if (delay === undefined) heard.add(event);
+  return heard;
+}
+
+/** Signals that the chart listens for and nobody in the space raises. */
+function foreignSignals({ links }: System, { chart }: Lifecycle, kinds: readonly string[]): string[] {
+  return [...heardBy(chart)].filter((event) => {
+    const [, region = '', state = ''] = /^(?:entered|left) ([^.]+)\.(.+)$/.exec(event) ?? [];
+    if (region === '' || chart.states[region]?.states[state]) return false;
+    return !links.some(({ from, signals }) => kinds.includes(from) && signals.includes(event));
+  });
+}
+
+/** The plainest form, what the facts that ask about parameters name, and every combination that conditions tell apart. */
+function variantsOf(lifecycle: Lifecycle, event: string): Params[] {
+  const spec = specOf(lifecycle, event);
+  const plain = spec.plain ?? {};
+  const fitting = combinations(lifecycle, event).map((variant) => ({ ...plain, ...variant }));
+  const named = Object.values(lifecycle.facts)
+    .filter(({ usesParams }) => usesParams)
+    .flatMap(({ changedBy = [] }) => changedBy.flatMap((line) => paramsIn(line, lifecycle.kind, event)));
+  const known = new Map<string, Params>();
+  for (const params of [plain, ...fitting, ...named]) {
+    if (isSayable(lifecycle, event, params)) {
+      known.set(JSON.stringify(Object.entries(params).sort()), params);
+    }
+  }
+  return [...known.values()];
+}
+
+/** Whether the reader would let the parameters through: they fit, or the system itself has an answer where they do not. */
+export function isSayable(lifecycle: Lifecycle, event: string, params: Params): boolean {
+  const spec = specOf(lifecycle, event);
+  return spec.anyParams === true || paramsFit(spec, params) || hasOwnAnswer(lifecycle, event, params);
+}
+
+/** A value that does not fit, of a parameter that the system itself checks. */
+function hasOwnAnswer(lifecycle: Lifecycle, event: string, params: Params): boolean {
+  const { params: specs = {} } = specOf(lifecycle, event);
+  const rest = Object.fromEntries(Object.entries(params).filter(([key]) => !specs[key]?.anyValue));
+  return paramsFit({ says: '', params: specs }, rest);
+}
+
+/** The parameters of `KIND EVENT key=value …`, where the line is of that kind and event. */
+function paramsIn(line: string, kind: string, event: string): Params[] {
+  const [to, type, ...rest] = line.split(' ');
+  if (to !== kind || type !== event || rest.some((word) => !word.includes('='))) return [];
+  return [
+    Object.fromEntries(rest.map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)])),
+  ];
+}

@@ -1,0 +1,193 @@
+import type { Entity } from '../engine/entity.ts';
+import type { RawChange } from '../engine/react.ts';
+import type { Code, Rule, System } from '../model/index.ts';
+import { type Place, placesOf } from './classes.ts';
+import { ClosedWorld, type SpaceOptions } from './closed-world.ts';
+import type { Letter } from './letters.ts';
+
+/** What a letter does wherever the regions stand in the classes that it is of. */
+export interface Arrow {
+  /** Its letter's number. */
+  readonly letter: number;
+  /** The number of the classes that it leads to. */
+  readonly to: number;
+  /** For each place the state that it is set to; -1 where it keeps its own. */
+  readonly sets: Int8Array;
+}
+
+/** What a letter meets in one combination of classes. */
+export interface Answer {
+  readonly letter: number;
+  readonly rule: Rule;
+}
+
+/** A change that a letter shows on its way, whatever state its place ends in. */
+export interface Shown {
+  readonly letter: number;
+  readonly place: number;
+  /** What the place changes to; where it stands so already nothing is shown. */
+  readonly state: number;
+  readonly error: Code | undefined;
+}
+
+/** A combination of classes, one for each place, and what happens there. */
+export interface Node {
+  readonly classes: Uint8Array;
+  readonly arrows: readonly Arrow[];
+  /** Letters that are taken and move nothing. */
+  readonly idle: readonly number[];
+  /** Letters that would move a region that is to stand still, and so do not happen. */
+  readonly still: readonly number[];
+  /** Commands that a rule decides on. */
+  readonly answers: readonly Answer[];
+  readonly shown: readonly Shown[];
+}
+
+/** The space with all situations of the same classes taken as one. The first node is that of the beginning. */
+export interface Quotient {
+  readonly places: readonly Place[];
+  readonly letters: readonly Letter[];
+  readonly nodes: readonly Node[];
+  /** Where each place begins. */
+  readonly initial: Uint8Array;
+  /** Deeds of gates that were done on the way. */
+  readonly deeds: ReadonlySet<string>;
+  /** Facts that were held at their usual value, as `KIND FACT`. */
+  readonly held: ReadonlySet<string>;
+}
+
+/**
+ * Compiles the space of an entity. The engine itself lets every letter happen at two situations of each combination of
+ * classes that differ wherever they can: where both end in the same state that was set, where each keeps its own it was
+ * not. No rule is stated a second time; what comes out are tables.
+ */
+export function compileSpace(system: System, kind: string, options: SpaceOptions = {}): Quotient {
+  const closed = new ClosedWorld(system, kind, options);
+  const { moving = [] } = options;
+  const regions = (system.entities[kind]?.space?.fixed ?? []).filter((region) => !moving.includes(region));
+  const still = new Set(regions.map((region) => `${kind} ${region}`));
+  for (;;) {
+    const compiler = new Compiler(closed, still);
+    const done = compiler.run();
+    if (done) return done;
+  }
+}
+
+class Compiler {
+  private readonly closed: ClosedWorld;
+  private readonly places: readonly Place[];
+  private readonly still: readonly number[];
+  /** The place of each entity's first region. */
+  private readonly firsts: ReadonlyMap<Entity, number>;
+  private readonly numbers = new Map<string, number>();
+  private readonly classes: Uint8Array[] = [];
+  private readonly deeds = new Set<string>();
+
+  constructor(closed: ClosedWorld, still: ReadonlySet<string>) {
+    this.closed = closed;
+    this.places = placesOf(closed);
+    this.firsts = new Map(
+      closed.members.map((member, index) => [member, this.places.findIndex((place) => place.member === index)]),
+    );
+    this.still = this.places.flatMap(({ kind, name }, place) => (still.has(`${kind} ${name}`) ? [place] : []));
+  }
+
+  /** Undefined where code was seen to read a region whose states were not told apart: then once more, with them apart. */
+  run(): Quotient | undefined {
+    const { closed, places } = this;
+    const known = closed.read.size;
+    const initial = Uint8Array.from(places, ({ member, region }) => {
+      return closed.members[member]?.lifecycle.initial[region] as number;
+    });
+    this.numberOf(initial);
+    const nodes: Node[] = [];
+    for (let next = 0; next < this.classes.length; next += 1) {
+      const node = this.expand(this.classes[next] as Uint8Array);
+      if (!node || closed.read.size > known) return undefined;
+      nodes.push(node);
+    }
+    return { places, letters: closed.letters, nodes, initial, deeds: this.deeds, held: closed.held };
+  }
+
+  /** Undefined as soon as code was seen to read more than before. */
+  private expand(classes: Uint8Array): Node | undefined {
+    const { closed, places } = this;
+    const known = closed.read.size;
+    const first = Uint8Array.from(places, ({ classes: all }, place) => all[classes[place] as number]?.[0] as number);
+    const other = Uint8Array.from(places, ({ classes: all }, place) => {
+      const members = all[classes[place] as number] as readonly number[];
+      return members[1] ?? (members[0] as number);
+    });
+    const arrows: Arrow[] = [];
+    const idle: number[] = [];
+    const still: number[] = [];
+    const answers: Answer[] = [];
+    const shown: Shown[] = [];
+    for (const [number, letter] of closed.letters.entries()) {
+      this.place(first);
+      const { taken, rule } = closed.take(letter, (deed) => this.deeds.add(`${letter.kind} ${letter.event} ${deed}`));
+      if (rule) answers.push({ letter: number, rule });
+      if (closed.read.size > known) return undefined;
+      if (!taken) continue;
+      const after = this.standing();
+      const { changes } = closed.world;
+      this.place(other);
+      closed.take(letter);
+      if (closed.read.size > known) return undefined;
+      const sets = this.setsOf(letter, [first, other], [after, this.standing()]);
+      if (this.still.some((place) => (sets[place] as number) >= 0 && sets[place] !== first[place])) {
+        still.push(number);
+        continue;
+      }
+      const moves = sets.some((set, place) => set >= 0 && (set !== first[place] || set !== other[place]));
+      if (moves) shown.push(...this.shownBy(number, [...changes, ...closed.world.changes]));
+      if (moves) arrows.push({ letter: number, to: this.numberOf(after), sets });
+      else idle.push(number);
+    }
+    return { classes, arrows, idle, still, answers, shown };
+  }
+
+  /** Changes that two situations show, each once: one that stands where the change leads shows it in the other only. */
+  private shownBy(letter: number, changes: readonly RawChange[]): Shown[] {
+    const seen = new Map<string, Shown>();
+    for (const { entity, region, state, error } of changes) {
+      const place = (this.firsts.get(entity) ?? 0) + region;
+      seen.set(`${place} ${state} ${error}`, { letter, place, state, error });
+    }
+    return [...seen.values()];
+  }
+
+  /** What was set, seen from two situations and where each of them ended. */
+  private setsOf(
+    letter: Letter,
+    [first, other]: readonly [Uint8Array, Uint8Array],
+    [after, otherAfter]: readonly [Uint8Array, Uint8Array],
+  ): Int8Array {
+    return Int8Array.from(this.places, (place, index) => {
+      if (after[index] === otherAfter[index]) return after[index] as number;
+      if (after[index] === first[index] && otherAfter[index] === other[index]) return -1;
+      throw new Error(`${letter.kind} ${letter.event} tells states of ${place.name} apart that are of one class`);
+    });
+  }
+
+  private numberOf(standing: Uint8Array): number {
+    const classes = Uint8Array.from(this.places, ({ classOf }, place) => classOf[standing[place] as number] as number);
+    const key = String.fromCharCode(...classes);
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.classes.length;
+    this.numbers.set(key, number);
+    this.classes.push(classes);
+    return number;
+  }
+
+  private place(standing: Uint8Array): void {
+    this.places.forEach(({ member, region }, place) => {
+      (this.closed.members[member]?.at as Uint8Array)[region] = standing[place] as number;
+    });
+  }
+
+  private standing(): Uint8Array {
+    return Uint8Array.from(this.places, ({ member, region }) => this.closed.members[member]?.at[region] as number);
+  }
+}

@@ -1,0 +1,263 @@
+import { nameOf } from '../engine/compile-system.ts';
+import {
+  type Change,
+  type Code,
+  type CodeName,
+  isRefusal,
+  type Lifecycle,
+  type Outcome,
+  type Params,
+  type System,
+  statusOf,
+  type Value,
+} from '../model/index.ts';
+import type { Place } from '../space/classes.ts';
+import type { SpaceOptions } from '../space/closed-world.ts';
+import { freeRegion } from '../space/delays-as-events.ts';
+import type { Letter } from '../space/letters.ts';
+import { compileSpace } from '../space/quotient.ts';
+import { Forms } from './letter-lookup.ts';
+import { type Slot, type Tabled, type Tables, tabulate } from './tables.ts';
+
+/**
+ * Where everything of a space stands, in one number: two situations are the same where their numbers are. It means
+ * something to the stepper only that gave it.
+ */
+export type Situation = number;
+
+/** What became of a step. `outside`: it would move what the space holds still, as a job's configuration, and did nothing. */
+export interface Stepped {
+  readonly outcome: Outcome | 'outside';
+  /** Why a command is rejected. */
+  readonly error: CodeName | undefined;
+  readonly situation: Situation;
+  /**
+   * The statuses that are others than before, in the order of the chart, those included that begin anew without being
+   * listed in a simulation; worked out when they are asked for.
+   */
+  readonly changes: readonly Omit<Change, 'error'>[];
+}
+
+/** What became of many steps. */
+export interface Replayed {
+  readonly situation: Situation;
+  /** How often each of `answers` was given. */
+  readonly counts: Float64Array;
+}
+
+/**
+ * An entity with those that it stands with, compiled: what each event does in each situation is looked up in tables. The
+ * facts outside are what they usually are, or, where they are free, what they were told to be; data that effects would
+ * keep is not kept, and no time passes: a delay is an event that may happen while it runs.
+ */
+export class Stepper {
+  readonly initial: Situation;
+  /** What can happen, by number. */
+  readonly letters: readonly Letter[];
+  /** The answers that `replay` counts. */
+  readonly answers: readonly Pick<Stepped, 'outcome' | 'error'>[];
+  readonly tables: Tables;
+  /** The regions of the entity, and of those that it stands with. */
+  readonly places: readonly Pick<Place, 'kind' | 'name' | 'states'>[];
+  private readonly kind: string;
+  private readonly classes: readonly Uint8Array[];
+  private readonly tabled: Tabled;
+  private readonly forms: Forms;
+  private readonly codes: readonly (readonly (Code | null)[] | undefined)[];
+  /** What the parts of a situation's number are multiplied with: the node's base stands above the words. */
+  private readonly scale: number;
+  private readonly base: number;
+
+  constructor(system: System, kind: string, options: SpaceOptions = {}) {
+    const quotient = compileSpace(system, kind, options);
+    const lifecycleOf = (each: string): Lifecycle => system.entities[each] as Lifecycle;
+    const tabled = tabulate(quotient, ({ kind: whose, event }) => Object.hasOwn(lifecycleOf(whose).commands, event));
+    this.kind = kind;
+    this.letters = quotient.letters;
+    this.places = quotient.places;
+    this.classes = quotient.nodes.map(({ classes }) => classes);
+    this.tabled = tabled;
+    this.tables = tabled.tables;
+    this.answers = tabled.answers.map(({ outcome, rule }) => {
+      const code = rule && isRefusal(rule) ? rule.code : undefined;
+      const error = code === undefined ? undefined : nameOf(system, code);
+      return { outcome, error };
+    });
+    this.forms = new Forms(system, kind, quotient.letters);
+    this.codes = this.places.map(({ kind: whose, name, states }) => {
+      const phase = lifecycleOf(whose).phases[name];
+      return phase && states.map((state) => phase[state] ?? null);
+    });
+    this.base = 2 ** (tabled.widths[0] ?? 0);
+    this.scale = this.base * 2 ** (tabled.widths[1] ?? 0);
+    const most = this.scale * tabled.tables.nodes * tabled.tables.letters;
+    if (tabled.widths.length > 2 || most > Number.MAX_SAFE_INTEGER) {
+      throw new RangeError(`a situation of ${system.name} ${kind} with so many free facts does not fit into a number`);
+    }
+    this.initial = this.numberOf(0, tabled.tables.initial[0] ?? 0, tabled.tables.initial[1] ?? 0);
+  }
+
+  /**
+   * Lets an event happen: one of the entity's own by name, one of another that it stands with as `KIND EVENT`, or
+   * any by its number, which `letter` gives.
+   *
+   * @throws RangeError where the space has no such event in this form.
+   */
+  step(situation: Situation, event: string | number, params?: Params): Stepped {
+    const letter = typeof event === 'number' ? event : this.letter(event, params);
+    const { cells, entries, stride, words } = this.tables;
+    const above = Math.floor(situation / this.scale);
+    const entry = (cells[above + letter] as number) * stride;
+    const answer = this.answers[entries[entry + 1] as number] as Stepped;
+    const next = entries[entry] as number;
+    if (words === 0) return new Step(this, situation, answer, next);
+    const rest = situation - above * this.scale;
+    if (words === 1) {
+      const word = (rest & (entries[entry + 2] as number)) | (entries[entry + 3] as number);
+      return new Step(this, situation, answer, next * this.scale + word);
+    }
+    const second = Math.floor(rest / this.base);
+    const first = ((rest - second * this.base) & (entries[entry + 2] as number)) | (entries[entry + 3] as number);
+    const other = (second & (entries[entry + 4] as number)) | (entries[entry + 5] as number);
+    return new Step(this, situation, answer, this.numberOf(next, first, other));
+  }
+
+  /** The situation once a free fact is another. */
+  told(situation: Situation, fact: string, value: Value): Situation {
+    return this.step(situation, `${freeRegion(fact)} ${value}`).situation;
+  }
+
+  /** The number of an event in a form: to be looked up once where it is to happen often. */
+  letter(event: string, params?: Params): number {
+    return this.forms.letter(event, params);
+  }
+
+  /** Carries out letters one after another, in bulk. */
+  replay(letters: Uint8Array | Uint16Array, from: Situation = this.initial): Replayed {
+    const { words, letters: size } = this.tables;
+    for (let at = 0; at < letters.length; at += 1) {
+      if ((letters[at] as number) >= size) throw new RangeError(`there is no letter ${letters[at]} at ${at}`);
+    }
+    const counts = new Uint32Array(this.answers.length);
+    const totals = new Float64Array(this.answers.length);
+    let situation = from;
+    // A count of 32 bits may not run over.
+    for (let at = 0; at < letters.length; at += PART) {
+      const part = letters.subarray(at, at + PART);
+      situation = words < 2 ? this.walk(part, situation, counts) : this.walkTwo(part, situation, counts);
+      for (let answer = 0; answer < counts.length; answer += 1) {
+        totals[answer] = (totals[answer] as number) + (counts[answer] as number);
+      }
+      counts.fill(0);
+    }
+    return { situation, counts: totals };
+  }
+
+  private walk(letters: Uint8Array | Uint16Array, from: Situation, counts: Uint32Array): Situation {
+    const { cells, entries, stride, words } = this.tables;
+    let base = Math.floor(from / this.scale);
+    let word = from - base * this.scale;
+    for (let at = 0; at < letters.length; at += 1) {
+      const entry = (cells[base + (letters[at] as number)] as number) * stride;
+      const answer = entries[entry + 1] as number;
+      base = entries[entry] as number;
+      if (words === 1) word = (word & (entries[entry + 2] as number)) | (entries[entry + 3] as number);
+      counts[answer] = (counts[answer] as number) + 1;
+    }
+    return base * this.scale + word;
+  }
+
+  private walkTwo(letters: Uint8Array | Uint16Array, from: Situation, counts: Uint32Array): Situation {
+    const { cells, entries, stride } = this.tables;
+    let base = Math.floor(from / this.scale);
+    const rest = from - base * this.scale;
+    let second = Math.floor(rest / this.base);
+    let first = rest - second * this.base;
+    for (let at = 0; at < letters.length; at += 1) {
+      const entry = (cells[base + (letters[at] as number)] as number) * stride;
+      const answer = entries[entry + 1] as number;
+      base = entries[entry] as number;
+      first = (first & (entries[entry + 2] as number)) | (entries[entry + 3] as number);
+      second = (second & (entries[entry + 4] as number)) | (entries[entry + 5] as number);
+      counts[answer] = (counts[answer] as number) + 1;
+    }
+    return this.numberOf(base, first, second);
+  }
+
+  /** Where each phase stands: of the entity, or of one that it stands with. */
+  statuses(situation: Situation, kind: string = this.kind): { readonly [phase: string]: string | null } {
+    const statuses: Record<string, string | null> = {};
+    this.places.forEach((place, index) => {
+      if (place.kind === kind && this.codes[index]) statuses[place.name] = statusOf(this.stateOf(situation, index));
+    });
+    return statuses;
+  }
+
+  /** Where each region stands, those included that are no phases: the number of its state, in the order of `places`. */
+  standing(situation: Situation): Uint8Array {
+    const standing = new Uint8Array(this.places.length);
+    for (let place = 0; place < standing.length; place += 1) standing[place] = this.stateAt(situation, place);
+    return standing;
+  }
+
+  /** The statuses in which two situations differ, as they are in the second. */
+  changes(before: Situation, after: Situation): readonly Omit<Change, 'error'>[] {
+    if (before === after) return NO_CHANGES;
+    return this.places.flatMap(({ kind, name, states }, index) => {
+      const codes = this.codes[index];
+      if (codes === undefined) return [];
+      const [was, is] = [this.stateAt(before, index), this.stateAt(after, index)];
+      if (was === is) return [];
+      return [{ entity: kind, phase: name, status: statusOf(states[is] as string), code: codes[is] ?? null }];
+    });
+  }
+
+  private stateOf(situation: Situation, place: number): string {
+    return this.places[place]?.states[this.stateAt(situation, place)] as string;
+  }
+
+  private stateAt(situation: Situation, place: number): number {
+    const above = Math.floor(situation / this.scale);
+    const rest = situation - above * this.scale;
+    const second = Math.floor(rest / this.base);
+    const { word, shift, width } = this.tabled.slots[place] as Slot;
+    const digit = ((word === 0 ? rest - second * this.base : second) >>> shift) & ((1 << width) - 1);
+    const classes = this.classes[above / this.tables.letters];
+    return this.tabled.states[place]?.[classes?.[place] as number]?.[digit] as number;
+  }
+
+  private numberOf(base: number, first: number, second: number): Situation {
+    return base * this.scale + second * this.base + first;
+  }
+}
+
+const NO_CHANGES: readonly never[] = Object.freeze([]);
+
+/** Letters that are counted before the counts are added up. */
+const PART = 1 << 30;
+
+/** One small object a step: what changed is worked out for those who ask. */
+class Step implements Stepped {
+  readonly outcome: Stepped['outcome'];
+  readonly error: CodeName | undefined;
+  readonly situation: Situation;
+  private readonly stepper: Stepper;
+  private readonly before: Situation;
+
+  constructor(
+    stepper: Stepper,
+    before: Situation,
+    { outcome, error }: Pick<Stepped, 'outcome' | 'error'>,
+    situation: Situation,
+  ) {
+    this.outcome = outcome;
+    this.error = error;
+    this.situation = situation;
+    this.stepper = stepper;
+    this.before = before;
+  }
+
+  get changes(): Stepped['changes'] {
+    return this.stepper.changes(this.before, this.situation);
+  }
+}

@@ -1,0 +1,164 @@
+import type { Outcome, Rule } from '../model/index.ts';
+import { reachedStates } from '../space/layout.ts';
+import type { Letter } from '../space/letters.ts';
+import type { Quotient } from '../space/quotient.ts';
+
+/** What a letter is answered with: `outside` where it would move a region that the space holds still, and nothing happens. */
+export interface Answer {
+  readonly outcome: Outcome | 'outside';
+  readonly rule: Rule | undefined;
+}
+
+/**
+ * A space as plain typed arrays, for whoever walks in it by the million, in whatever language.
+ *
+ * A situation is a node and some words. What happens at a letter is found in two steps: `cells[base + letter]` is the
+ * number of an entry, where `base` is the number of the node times `letters`; and an entry is `stride` numbers long,
+ * from `entries[number * stride]` on:
+ *
+ * | offset | what it is |
+ * | --- | --- |
+ * | 0 | the next node's base |
+ * | 1 | the number of the answer |
+ * | 2 + 2w | what word w is and-ed with |
+ * | 3 + 2w | what it is or-ed with then |
+ *
+ * A letter that moves nothing has an entry as well, that leads back to its node and keeps every word: a walk never has to
+ * ask. The walk begins at base 0, with the words of `initial`.
+ */
+export interface Tables {
+  readonly letters: number;
+  readonly nodes: number;
+  /** Words of a situation; none where the node says all. */
+  readonly words: number;
+  readonly stride: number;
+  readonly cells: Uint16Array | Uint32Array;
+  readonly entries: Int32Array;
+  readonly initial: Int32Array;
+}
+
+/** Where the digit of a place stands in the words of a situation, whatever the node. */
+export interface Slot {
+  readonly word: number;
+  readonly shift: number;
+  /** Of a word. */
+  readonly mask: number;
+  /** Bits. */
+  readonly width: number;
+}
+
+/** The tables of a space, and what their numbers stand for. */
+export interface Tabled {
+  readonly tables: Tables;
+  readonly answers: readonly Answer[];
+  readonly slots: readonly Slot[];
+  /** Bits that are used of each word. */
+  readonly widths: readonly number[];
+  /** The states of each class of each place that are ever reached: a digit is the number of one of them. */
+  readonly states: readonly (readonly (readonly number[])[])[];
+}
+
+/** Bits of a word at most, so that it is a whole number with its sign in every language, and fast in this one. */
+const WIDEST = 30;
+
+const COMMANDED = ['accepted', 'rejected'] as const;
+const REPORTED = ['applied', 'ignored'] as const;
+
+export function tabulate(quotient: Quotient, isCommand: (letter: Letter) => boolean): Tabled {
+  const { nodes, letters, initial } = quotient;
+  const states = reachedStates(quotient);
+  const { slots, widths } = slotsOf(states);
+  const digit = (place: number, node: number, state: number): number =>
+    (states[place]?.[nodes[node]?.classes[place] as number] ?? []).indexOf(state);
+  const commands = letters.map(isCommand);
+  const words = widths.length;
+  const stride = 2 + 2 * words;
+  const answers = new Interned<Answer>();
+  const entries = new Interned<readonly number[]>();
+  const found = new Uint32Array(nodes.length * letters.length);
+  nodes.forEach(({ arrows, idle, still, answers: decided }, from) => {
+    const base = from * letters.length;
+    const rules = new Map(decided.map(({ letter, rule }) => [letter, rule]));
+    const arrowOf = new Map(arrows.map((arrow) => [arrow.letter, arrow]));
+    const [taken, held] = [new Set(idle), new Set(still)];
+    for (const letter of letters.keys()) {
+      const arrow = arrowOf.get(letter);
+      const [yes, no] = (commands[letter] as boolean) ? COMMANDED : REPORTED;
+      const outcome = held.has(letter) ? 'outside' : arrow !== undefined || taken.has(letter) ? yes : no;
+      const answer: Answer = { outcome, rule: held.has(letter) ? undefined : rules.get(letter) };
+      const masks = new Array<number>(words).fill(-1);
+      const puts = new Array<number>(words).fill(0);
+      const to = arrow?.to ?? from;
+      arrow?.sets.forEach((state, place) => {
+        const { word, mask, shift, width } = slots[place] as Slot;
+        if (state < 0 || width === 0) return;
+        masks[word] = (masks[word] as number) & ~mask;
+        puts[word] = (puts[word] as number) | (digit(place, to, state) << shift);
+      });
+      const row = [to * letters.length, answers.numberOf(`${outcome} ${idOf(answer.rule)}`, answer)];
+      for (let word = 0; word < words; word += 1) row.push(masks[word] as number, puts[word] as number);
+      found[base + letter] = entries.numberOf(row.join(), row);
+    }
+  });
+  const start = new Int32Array(words);
+  slots.forEach(({ word, shift, width }, place) => {
+    if (width > 0) start[word] = (start[word] as number) | (digit(place, 0, initial[place] as number) << shift);
+  });
+  return {
+    tables: {
+      letters: letters.length,
+      nodes: nodes.length,
+      words,
+      stride,
+      cells: entries.list.length <= 1 << 16 ? Uint16Array.from(found) : found,
+      entries: Int32Array.from(entries.list.flat()),
+      initial: start,
+    },
+    answers: answers.list,
+    slots,
+    widths,
+    states,
+  };
+}
+
+/** Each place has room for the most states that one of its classes has, and stands in one word as a whole. */
+function slotsOf(states: Tabled['states']): { slots: Slot[]; widths: number[] } {
+  const widths: number[] = [];
+  const slots = states.map((classes): Slot => {
+    const most = Math.max(...classes.map(({ length }) => length), 1);
+    const width = 32 - Math.clz32(most - 1);
+    if (width === 0) return { word: 0, shift: 0, mask: 0, width };
+    let word = widths.findIndex((used) => used + width <= WIDEST);
+    if (word < 0) word = widths.push(0) - 1;
+    const shift = widths[word] as number;
+    widths[word] = shift + width;
+    return { word, shift, mask: ((1 << width) - 1) << shift, width };
+  });
+  return { slots, widths };
+}
+
+/** Things that are the same by name have one number. */
+class Interned<Thing> {
+  readonly list: Thing[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  numberOf(name: string, thing: Thing): number {
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    this.numbers.set(name, this.list.length);
+    return this.list.push(thing) - 1;
+  }
+}
+
+const ids = new WeakMap<Rule, number>();
+let rules = 0;
+
+/** Rules are told apart by who they are. */
+function idOf(rule: Rule | undefined): number {
+  if (rule === undefined) return 0;
+  const known = ids.get(rule);
+  if (known !== undefined) return known;
+  rules += 1;
+  ids.set(rule, rules);
+  return rules;
+}
