@@ -18,7 +18,7 @@ export interface Tally {
   readonly leftOut: Map<string, number>;
   /** `KIND EVENT ANSWER`, each that the two agreed upon. */
   readonly answers: Set<string>;
-  readonly differences: string[];
+  differences: number;
 }
 
 export const newTally = (): Tally => ({
@@ -27,7 +27,7 @@ export const newTally = (): Tally => ({
   known: new Map(),
   leftOut: new Map(),
   answers: new Set(),
-  differences: [],
+  differences: 0,
 });
 
 const ACCEPTED = 'accepted';
@@ -66,33 +66,39 @@ export class Bench {
     for (const step of steps) {
       if (tally.asked === end) return;
       taken.push(writeStep(step));
+      const reason = 'wait' in step ? undefined : leftOut(simulator.world, step);
       if ('wait' in step) {
         await this.wait(step.wait);
         simulator.run(step);
-        continue;
-      }
-      const reason = leftOut(simulator.world, step);
-      if (reason !== undefined) {
+      } else if (reason === undefined) {
+        const parted = await this.both(real, simulator, step, tally);
+        if (parted === undefined) continue;
+        tally.differences += 1;
+        console.log(`${name} parts at its last line\n${taken.join('\n')}\n${parted}\n`);
+        return;
+      } else {
         tally.leftOut.set(reason, (tally.leftOut.get(reason) ?? 0) + 1);
         taken[taken.length - 1] += `  # left out: ${reason}`;
-        continue;
-      }
-      tally.asked += 1;
-      const { answer, body } = await this.ask(real, step);
-      const theirs = answer.accepted ? ACCEPTED : answer.code;
-      const { outcome, error } = simulator.run(step);
-      const ours = error ? String(error.code) : outcome === 'applied' ? ACCEPTED : outcome;
-      const difference = ours === theirs ? undefined : knownDifference(step, ours, theirs);
-      if (difference) tally.known.set(difference, (tally.known.get(difference) ?? 0) + 1);
-      else if (ours === theirs) {
-        tally.agreed += 1;
-        tally.answers.add(`${step.kind} ${step.type} ${ours}`);
-      } else {
-        const answers = `  model:  ${ours}\n  server: ${theirs ?? 'refused without a code'} ${body.error ?? ''}`;
-        tally.differences.push(`${name} parts at its last line\n${taken.join('\n')}\n${answers}`);
-        return;
       }
     }
+  }
+
+  /** Takes a step on both sides, and says how the answers differ, unless it is known that they do. */
+  private async both(real: Real, simulator: Simulator, step: EventStep, tally: Tally): Promise<string | undefined> {
+    tally.asked += 1;
+    const { answer, body } = await this.ask(real, step);
+    const theirs = answer.accepted ? ACCEPTED : answer.code;
+    const { outcome, error } = simulator.run(step);
+    const ours = error ? String(error.code) : outcome === 'applied' ? ACCEPTED : outcome;
+    if (ours === theirs) {
+      tally.agreed += 1;
+      tally.answers.add(`${step.kind} ${step.type} ${ours}`);
+      return undefined;
+    }
+    const difference = knownDifference(step, ours, theirs);
+    if (!difference) return `  model:  ${ours}\n  server: ${theirs ?? 'refused without a code'} ${body.error ?? ''}`;
+    tally.known.set(difference, (tally.known.get(difference) ?? 0) + 1);
+    return undefined;
   }
 
   private async ask(real: Real, step: EventStep): Promise<Reply> {

@@ -46,16 +46,15 @@ export async function run({ steps, seed }: RealOptions): Promise<number> {
   } finally {
     running.stop();
   }
-  return tally.differences.length > 0 ? 1 : 0;
+  return tally.differences > 0 ? 1 : 0;
 }
 
 const sum = (counts: Iterable<number>): number => [...counts].reduce((total, count) => total + count, 0);
 
 function report({ asked, agreed, known: met, leftOut, answers, differences }: Tally, what: string): void {
-  for (const difference of differences) console.log(`${difference}\n`);
   console.log(`WildDuck ${VERSION}, really run: ${what}`);
   console.log(
-    `${asked} steps asked, ${agreed} agreements (${answers.size} different answers), ${differences.length} differences`,
+    `${asked} steps asked, ${agreed} agreements (${answers.size} different answers), ${differences} differences`,
   );
   console.log(`${sum(met.values())} known differences`);
   for (const each of known) {

@@ -98,8 +98,9 @@ export const message: Calls = {
       subject: 'sent',
       text: newMessageId(),
     });
-    const { id: uid, mailbox } = (reply.body.message ?? {}) as { id?: number; mailbox?: string };
-    if (reply.answer.accepted && mailbox !== undefined) keep(real, id, { mailbox: objectId(mailbox), uid }, params);
+    const { id: uid, mailbox } = (reply.body.message ?? {}) as { id?: number; mailbox?: string | false };
+    if (reply.answer.accepted && typeof mailbox === 'string')
+      keep(real, id, { mailbox: objectId(mailbox), uid }, params);
     else if (reply.answer.accepted) real.secrets.delete(`message ${id}`);
     return reply;
   },
