@@ -28,6 +28,7 @@ import { Stepper } from './stepper/stepper.ts';
 
 export type { Answer, Gate, SeenEntity } from './gate/index.ts';
 export type {
+  Alias,
   Change,
   Chart,
   Code,
@@ -39,8 +40,10 @@ export type {
   Effect,
   Explanation,
   Fact,
+  Inspected,
   Lifecycle,
   Mark,
+  Marks,
   Outcome,
   Proof,
   Rule,
@@ -53,7 +56,6 @@ export type {
 export { ScenarioError } from './scenario/index.ts';
 export type { Replayed, Situation, Stepped, Stepper } from './stepper/stepper.ts';
 export type { Tables } from './stepper/tables.ts';
-export { patientClock } from './xstate/clock.ts';
 export { implementationsOf } from './xstate/implementations.ts';
 export { type LifecycleContext, machineOf } from './xstate/machine.ts';
 export { type SystemName, type Systems, systems, World };

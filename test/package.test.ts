@@ -1,10 +1,11 @@
 // The package as a stranger gets it: packed, installed into an empty project, imported, type-checked, run.
 import { execFile } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { brokenLinks } from './docs/links.ts';
 
 /** The functions that a program imports. */
 const functions = ['simulate', 'judge', 'view', 'worldAfter', 'catalogue', 'explain', 'machineOf'] as const;
@@ -15,9 +16,16 @@ const simulation = ['lifecycle', 'simulate', 'two-lines.txt', '--json'] as const
 
 const MINUTES = 60_000;
 const root = join(import.meta.dirname, '..');
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { name: string; version: string };
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  name: string;
+  version: string;
+  peerDependencies: { readonly [name: string]: string };
+};
 
 let project: string;
+const installed = (...path: string[]): string => join(project, 'node_modules', ...path);
+const inPackage = (pattern: string): string[] => globSync(pattern, { cwd: installed(manifest.name) });
+const textOf = (file: string): string => readFileSync(installed(manifest.name, file), 'utf8');
 
 beforeAll(async () => {
   if (!isFresh()) await npm(['run', 'build'], root);
@@ -36,17 +44,52 @@ afterAll(() => {
 
 describe('the installed package', () => {
   it('holds what runs and what a person reads, and nothing else', () => {
-    const files = globSync('**/*.*', {
-      cwd: join(project, 'node_modules', manifest.name),
-      exclude: ['node_modules/**'],
-    });
-    const strangers = files.filter(
-      (file) =>
-        !/^(dist[\\/]((src|machines|gates)[\\/].*\.(js|d\.ts)|cli[\\/].*\.cjs)|package\.json|README\.md|CHANGELOG\.md)$/.test(
-          file,
-        ),
+    const strangers = inPackage('**/*.*').filter(
+      (file) => !/^(dist\/((src|machines|gates|vendor)\/.*\.(js|d\.ts)|cli\/.*\.cjs)|docs\/.*|[\w.]+)$/.test(file),
     );
     expect(strangers).toEqual([]);
+    expect(readdirSync(installed(manifest.name)).sort()).toEqual(
+      ['CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'dist', 'docs', 'package.json'].sort(),
+    );
+  });
+
+  it('brings two packages along, and is small', () => {
+    expect(readdirSync(installed()).filter((name) => !name.startsWith('.'))).toEqual(
+      ['fastest-levenshtein', manifest.name, 'xstate'].sort(),
+    );
+    expect(sizeOf(installed())).toBeLessThan(10_000_000);
+  });
+
+  it('runs no script of its own or of others while it is installed', () => {
+    const { packages } = JSON.parse(readFileSync(installed('.package-lock.json'), 'utf8')) as {
+      packages: { [path: string]: { hasInstallScript?: true } };
+    };
+    expect(Object.keys(packages)).toContain(`node_modules/${manifest.name}`);
+    expect(Object.entries(packages).filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([]);
+  });
+
+  it.each(['README.md', 'CHANGELOG.md', 'docs/*.md', 'docs/{decisions,reference}/**/*.md'])(
+    'the links of %s lead to what is in it',
+    (pattern) => {
+      const pages = inPackage(pattern);
+      expect(pages).not.toEqual([]);
+      expect(pages.flatMap((page) => brokenLinks(textOf(page), page, installed(manifest.name)))).toEqual([]);
+    },
+  );
+
+  it('names in NOTICE each package whose code it contains, and hands on its licence', () => {
+    const notices = inPackage('dist/**/*.{js,cjs}').flatMap((file) =>
+      [...textOf(file).matchAll(/^\/\*!\n(\S+ \S+)\n\n([\s\S]*?)\*\//gm)].map(([, name, licence]) => ({
+        name,
+        licence,
+      })),
+    );
+    const names = [...new Set(notices.map(({ name }) => name))].sort();
+    expect(names.map((name) => name?.split(' ')[0])).toEqual(['csv-parse', 'elkjs', 'fastest-levenshtein']);
+    expect([...textOf('NOTICE').matchAll(/^(\S+ [\d.]+), /gm)].map(([, name]) => name).sort()).toEqual(names);
+    for (const { name, licence } of notices) {
+      expect(licence, name).toMatch(name?.startsWith('elkjs') ? /Eclipse Public License - v 2\.0/ : /MIT License/);
+    }
   });
 
   it(
@@ -90,6 +133,7 @@ console.log(JSON.stringify({ found, all: Object.keys(everything), machines: Obje
         `import { ${functions.join(', ')} } from '${manifest.name}';
 import * as machines from '${manifest.name}/machines';
 import { jobMachine } from '${manifest.name}/machines/egnyte';
+import { gate } from '${manifest.name}/gate/dovecot/manager';
 type Callable<T> = 0 extends 1 & T ? never : T extends (...given: never[]) => unknown ? T : never;
 export const called: readonly unknown[] = [${functions.map((name) => `${name} satisfies Callable<typeof ${name}>`).join(', ')}];
 export const listed: object = machines;
@@ -97,6 +141,7 @@ const [answer] = simulate([{ to: 'job', type: 'scan.stop' }]);
 export const code: string | number | undefined = answer?.error?.code;
 // @ts-expect-error A misspelt command is one too.
 simulate([{ to: 'job', type: 'scan.strat' }]);
+export const resumed: boolean = gate({ phases: { MANAGER: 'SUSPENDED' } }).resume.allowed;
 export const can: boolean = jobMachine.provide({}) !== undefined;
 // @ts-expect-error The types are the package's own: what it does not export is an error.
 import { nothingOfThatName } from '${manifest.name}';
@@ -127,7 +172,65 @@ export { nothingOfThatName };
     },
     MINUTES,
   );
+
+  it(
+    'draws a picture, with the layout engine that it brings along',
+    async () => {
+      const drawn = await npm(['exec', '--no', '--', 'lifecycle', 'diagram', 'job.SCAN'], project);
+      expect(drawn.slice(drawn.indexOf('<svg'))).toBe(
+        readFileSync(join(root, 'docs/reference/egnyte/job.SCAN.svg'), 'utf8').replace(/^[\s\S]*?(?=<svg)/, ''),
+      );
+      write(
+        'draw.js',
+        `import { diagram } from '${manifest.name}';\nconsole.log((await diagram('dovecot', 'manager')).slice(0, 4));\n`,
+      );
+      expect(await run(process.execPath, ['draw.js'], project)).toBe('<svg\n');
+    },
+    MINUTES,
+  );
+
+  it(
+    'reads a table of a UI, with the reader of CSV that it brings along',
+    async () => {
+      write('table.csv', 'command,enabled\nresume,true\nsuspend,true\n');
+      const checked = run(
+        process.execPath,
+        [
+          installed(manifest.name, 'dist/cli/main.cjs'),
+          ...'gate check table.csv --system dovecot --entity manager'.split(' '),
+        ],
+        project,
+      );
+      await expect(checked).rejects.toThrow(/the UI has it enabled, the model rejects it/);
+    },
+    MINUTES,
+  );
+
+  it.each([
+    ['diagram job.SCAN --format png -o scan.png', ['@resvg/resvg-wasm', 'dejavu-fonts-ttf']],
+    ['gate check --page http://localhost:9 --adapter adapter.js', ['playwright-core']],
+  ])(
+    'says what to install for %s',
+    async (words, needed) => {
+      write('adapter.js', 'export default {};\n');
+      const asked = run(
+        process.execPath,
+        [installed(manifest.name, 'dist/cli/main.cjs'), ...words.split(' ')],
+        project,
+      );
+      const packages = needed.map((name) => `${name}@${manifest.peerDependencies[name]}`);
+      await expect(asked).rejects.toThrow(`run npm install ${packages.join(' ')}`);
+    },
+    MINUTES,
+  );
 });
+
+/** As `du -sb` counts: folders too. */
+function sizeOf(path: string): number {
+  const found = lstatSync(path);
+  const inside = found.isDirectory() ? readdirSync(path).map((name) => sizeOf(join(path, name))) : [];
+  return inside.reduce((sum, size) => sum + size, found.size);
+}
 
 function write(path: string, text: string): void {
   writeFileSync(join(project, path), text);

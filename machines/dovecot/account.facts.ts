@@ -7,7 +7,7 @@ export type AccountData = { retries: number };
 export const freshAccount = (): AccountData => ({ retries: 0 });
 export const accountData = (account: EntityView): AccountData => account.data as AccountData;
 
-/** What an account's gates and exits ask of the manager: the first two are its view's (rulebook 8). */
+/** What an account's gates and exits ask of the manager: the first two are its view's (dovecot 8). */
 export const accountFacts: { readonly [fact: string]: Fact } = {
   managerSuspended: {
     values: [false, true],

@@ -34,7 +34,7 @@ export const dovecot = {
   /** An exit that the table does not list is kept as a number. */
   unlisted: 'Unlisted',
 
-  /** While the manager runs and there is a place, the account that has waited longest goes on (rulebook 6). */
+  /** While the manager runs and there is a place, the account that has waited longest goes on (dovecot 6). */
   settle(world) {
     const head = managerOf(world);
     const { waiting } = managerData(head);
@@ -45,6 +45,6 @@ export const dovecot = {
     }
   },
 
-  /** The one exit for which the side counts. */
-  searchHints: ['account exited code=77 side=destination'],
+  /** The one exit for which it counts which system refused, and what. */
+  searchHints: ['account exited code=77 side=destination', 'account exited code=77 cause=folder'],
 } as const satisfies System;

@@ -147,7 +147,7 @@ const refusals = {
 
 /**
  * The statuses of Dropsuite's pages under the vendor's headings and in the vendor's order, the one that other pages
- * tell of behind them, and the refusals (rulebook 1, 2). 53 rows: 39 status, 13 state-rejection, 1 input-rejection.
+ * tell of behind them, and the refusals (dropsuite 1, 2). 53 rows: 39 status, 13 state-rejection, 1 input-rejection.
  */
 export const codes: readonly CodeRow[] = noted([
   ...statuses('Backup Errors & Statuses', backupPhases, backups),

@@ -25,7 +25,7 @@ export const dropsuite = {
   effects,
   data: { backup: freshTask, migration: freshDrawing, restore: freshDrawing, download: freshDrawing },
   delays: {},
-  /** What holds backups and sets them free; the other tasks are not touched by either (rulebook 5). */
+  /** What holds backups and sets them free; the other tasks are not touched by either (dropsuite 5). */
   links: [
     {
       from: 'credential',

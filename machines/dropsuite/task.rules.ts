@@ -17,7 +17,7 @@ const toRun: readonly Gate[] = [
   ['StorageFull', { storageFull: true }],
 ];
 
-/** Why a backup's command is refused, in order: the first that holds is the answer (rulebook 2). */
+/** Why a backup's command is refused, in order: the first that holds is the answer (dropsuite 2). */
 export const backupRules = numbered({
   start: refusals('I', toRun),
   force: refusals('I', [unknown('BACKUP'), ...toRun]),

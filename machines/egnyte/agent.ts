@@ -2,6 +2,7 @@ import type { Lifecycle, ParamSpec } from '../../src/model/index.ts';
 import { agentChart } from './agent.chart.ts';
 import { agentFacts } from './agent.facts.ts';
 import { agentRules } from './agent.rules.ts';
+import { agentRegister } from './params.ts';
 import { agentPhases } from './phases.ts';
 
 const reason: ParamSpec = { is: { whole: {} } };
@@ -13,12 +14,12 @@ export const agent = {
   commands: {
     register: {
       says: 'the agent connects and names its version',
-      params: { version: { is: { text: true }, anyValue: true }, scheduler: { is: { one: ['on', 'off'] } } },
+      params: agentRegister,
       plain: { version: '3.20.0' },
     },
     deactivate: {
       says: 'takes the agent out of service for good',
-      params: { role: { is: { one: ['agent', 'master'] } } },
+      params: { role: { is: { one: ['agent', 'master'] }, default: 'agent' } },
     },
     delete: { says: 'deletes a deactivated agent: its id is free again' },
     upgrade: { says: 'brings the agent to the latest version, or plans to' },

@@ -1,42 +1,25 @@
-import type { Condition, EventSpec, Lifecycle, ParamSpec } from '../../src/model/index.ts';
-import { jobChart, properties } from './job.chart.ts';
+import type { Condition, Lifecycle, ParamSpec } from '../../src/model/index.ts';
+import { jobChart, propertyRegions } from './job.chart.ts';
 import { jobFacts } from './job.facts.ts';
 import { jobProjections } from './job.projections.ts';
 import { jobRules } from './job.rules.ts';
+import { jobCreate, jobProperties, migrateDataStart, scheduleCreate } from './params.ts';
 import { jobPhases } from './phases.ts';
 import { scheduleRegions } from './schedule.chart.ts';
 import { anyActive, isActive, works } from './work.ts';
 
-const id: ParamSpec = { is: { id: true }, anyValue: true };
-const text: ParamSpec = { is: { text: true } };
 const reason: ParamSpec = { is: { whole: {} } };
-
-/** The keys have a code for a value that does not fit: the job itself checks them (C2). */
-const changeable = {
-  sanitize: { is: { one: properties.sanitize }, anyValue: true },
-  emptyFolders: { is: { one: properties.emptyFolders }, anyValue: true },
-  syncDeletes: { is: { one: properties.syncDeletes }, anyValue: true },
-  confluence: { is: { one: properties.confluence }, anyValue: true },
-  excludeGlob: text,
-  excludeRegex: text,
-} as const satisfies EventSpec['params'];
 
 const commands = {
   create: {
     says: 'creates the job at an agent',
     anyParams: true,
-    params: {
-      agent: id,
-      project: id,
-      destination: text,
-      transport: { is: { one: properties.transport }, anyValue: true },
-      ...changeable,
-    },
+    params: jobCreate,
   },
   'config.update': {
     says: "changes the job's properties",
     anyParams: true,
-    params: changeable,
+    params: jobProperties,
     plain: { emptyFolders: 'on' },
   },
   delete: { says: 'deletes the job' },
@@ -55,19 +38,14 @@ const commands = {
   'simulatePermissions.stop': { says: 'stops trying permissions out' },
   'migrateData.start': {
     says: 'starts Migrate Data as a whole: scan, sanitize, copy, empty folders',
-    params: { skipScan: { is: { one: ['no', 'yes'] } } },
+    params: migrateDataStart,
   },
   'migrateData.stop': { says: 'stops Migrate Data and the step that it is at' },
   'emptyFolders.start': { says: 'creates the empty folders' },
   'emptyFolders.stop': { says: 'stops creating empty folders' },
   'schedule.create': {
     says: 'plans a first start and its repetitions',
-    params: {
-      start: { ...text, anyValue: true },
-      frequency: { ...text, anyValue: true },
-      times: { ...text, anyValue: true },
-      sanitize: { is: { one: properties.sanitize } },
-    },
+    params: scheduleCreate,
     plain: { start: '+1h', frequency: 'once' },
   },
   'schedule.stop': { says: 'ends the plan, and stops what it has started' },
@@ -152,7 +130,7 @@ export const job = {
   /** With its agent, as it was configured by default, and without a schedule. */
   space: {
     with: { agent: ['register', 'disconnect', 'upgrade'] },
-    fixed: [...Object.keys(properties), ...Object.keys(scheduleRegions)],
+    fixed: [...Object.keys(propertyRegions), ...Object.keys(scheduleRegions)],
   },
   is: {
     exists,
@@ -168,6 +146,8 @@ export const job = {
     SCHEDULE_JOB: 'the schedule',
     DATA_UPLOAD: 'the upload',
     ASYNC_COPY: 'the asynchronous copy',
+    skipScan: { yes: 'its scan is to be skipped', no: 'its scan is not to be skipped' },
+    scanned: { yes: 'a scan of the job has succeeded', no: 'no scan of the job has succeeded' },
     review: { no: 'True-Up does not await review', awaiting: 'True-Up awaits review' },
     follows: {
       sync: 'the schedule follows True-Up',

@@ -1,11 +1,11 @@
 import type { Lifecycle, ParamSpec } from '../../src/model/index.ts';
+import { projectCreate } from './params.ts';
 import { projectPhases } from './phases.ts';
 import { projectChart } from './project.chart.ts';
 import { projectFacts } from './project.facts.ts';
 import { projectRules } from './project.rules.ts';
 
 const reason: ParamSpec = { is: { whole: {} } };
-const text: ParamSpec = { is: { text: true } };
 
 export const project = {
   kind: 'project',
@@ -14,7 +14,7 @@ export const project = {
   commands: {
     create: {
       says: 'creates the project at an agent',
-      params: { name: text, agent: { is: { id: true }, anyValue: true }, destination: text },
+      params: projectCreate,
       plain: { name: 'N', agent: '1', destination: '/D' },
     },
     'simulateScan.start': { says: 'scans the source to recommend jobs' },
@@ -32,7 +32,7 @@ export const project = {
   reports: {
     'simulateScan.succeeded': {
       says: 'the source is scanned; so many jobs are recommended',
-      params: { jobs: { is: { whole: {} } } },
+      params: { jobs: { is: { whole: {} }, default: '1' } },
     },
     'simulateScan.failed': { says: 'the simulated scan failed, for the reason given', params: { code: reason } },
     'validate.succeeded': { says: 'the project is in order' },

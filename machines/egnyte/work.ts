@@ -1,6 +1,6 @@
 import type { Code, Condition } from '../../src/model/index.ts';
 
-/** One of the eight commands that run in a job (rulebook 2.2): its word, its phase, and its codes. */
+/** One of the eight commands that run in a job (egnyte 2.2): its word, its phase, and its codes. */
 export interface Work {
   readonly word: Word;
   readonly phase: string;

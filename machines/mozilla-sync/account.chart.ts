@@ -34,7 +34,7 @@ const RESET: Region = {
   },
 };
 
-/** What an accepted command does to an account (rulebook 2). */
+/** What an accepted command does to an account (mozilla-sync 2). */
 export const accountChart = {
   id: 'mozilla-sync-account',
   /** Refused while it is REGISTERED: nothing is left of a former account of that name. */

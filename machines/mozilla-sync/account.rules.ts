@@ -20,7 +20,7 @@ const byPassword: Condition = {
   called: 'no code is given, and the credentials are wrong or nobody of that name is registered',
 };
 
-/** Why an account's command is refused, in order: the first that holds is the answer (rulebook 2). */
+/** Why an account's command is refused, in order: the first that holds is the answer (mozilla-sync 2). */
 export const accountRules = numbered({
   create: refusals(
     [4, { ACCOUNT: 'REGISTERED' }],

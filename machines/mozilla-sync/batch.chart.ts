@@ -20,5 +20,5 @@ const BATCH: Region = {
   },
 };
 
-/** What requests, time and the end of its owner do to a batch (rulebook 5). */
+/** What requests, time and the end of its owner do to a batch (mozilla-sync 5). */
 export const batchChart = { id: 'mozilla-sync-batch', states: { BATCH } } as const satisfies Chart;

@@ -8,7 +8,7 @@ import { userOf } from './request.ts';
 export const batchFacts = {
   ...requestFacts,
   collectionNameFits,
-  ...listFacts('in a batch', 'batch append'),
+  ...listFacts('batch append'),
   modified: modified(
     (question) => timeOfCollection(question.world, collectionNamed(question)),
     ['collection post', 'batch open unmodifiedSince=0'],

@@ -41,5 +41,5 @@ const lifetime: Region = {
   },
 };
 
-/** What requests and time do to a BSO (rulebook 4). */
+/** What requests and time do to a BSO (mozilla-sync 4.1, 4.4). */
 export const bsoChart = { id: 'mozilla-sync-bso', states: { BSO, lifetime } } as const satisfies Chart;

@@ -8,7 +8,7 @@ import { userOf } from './request.ts';
 export const collectionFacts = {
   ...requestFacts,
   collectionNameFits,
-  ...listFacts('alone', 'collection post'),
+  ...listFacts('collection post'),
   modified: modified(
     ({ world, self }) => timeOfCollection(world, self.id),
     ['collection post', 'collection get unmodifiedSince=0'],

@@ -8,7 +8,7 @@ import { listParams, requestParams, requestWords, unmodifiedSince } from './requ
 
 const named = [...arrival, collectionName];
 
-/** BSOs under one name (rulebook 4). */
+/** BSOs under one name (mozilla-sync 4.1). */
 export const collection = {
   kind: 'collection',
   chart: collectionChart,

@@ -17,7 +17,7 @@ const onOrOff = (key: string, initial: 'on' | 'off'): Region => ({
   states: { on: {}, off: {} },
 });
 
-/** One fault at a time: a later one takes the place of one that nobody has met yet (rulebook 6). */
+/** One fault at a time: a later one takes the place of one that nobody has met yet (mozilla-sync 6). */
 const fault: Region = {
   initial: 'none',
   on: {
@@ -27,7 +27,7 @@ const fault: Region = {
   states: { none: {}, ...Object.fromEntries(faultNames.map((name) => [name, {}])) },
 };
 
-/** What holds for all accounts and nodes: it has no phases, and all that happens to it is a report (rulebook 6). */
+/** What holds for all accounts and nodes: it has no phases, and all that happens to it is a report (mozilla-sync 6). */
 export const server = {
   kind: 'server',
   chart: {

@@ -14,7 +14,7 @@ import {
   freshStorage,
 } from './contents.ts';
 import { effects } from './effects.ts';
-import { node } from './node.ts';
+import { freshNode, node, nodeData } from './node.ts';
 import { server } from './server.ts';
 import { freshServer } from './settings.ts';
 import { storage } from './storage.ts';
@@ -43,9 +43,10 @@ export const mozillaSync = {
     collection: freshCollection,
     bso: freshBso,
     batch: freshBatch,
+    node: freshNode,
     server: freshServer,
   },
-  delays: { ttl: ({ self }) => bsoData(self).ttl },
+  delays: { ttl: ({ self }) => bsoData(self).ttl, backoff: ({ self }) => nodeData(self).backoff },
   /** With an account goes what it stores, and with a collection what is in it. */
   links: [
     {
@@ -63,7 +64,7 @@ export const mozillaSync = {
     },
   ],
 
-  /** A storage stands where what it holds puts it, at the end of every step and timer (rulebook 4). */
+  /** A storage's status follows what it holds, at the end of every step and timer (mozilla-sync 4.7). */
   settle(world, touched) {
     if (touched.kind === 'storage') world.tell(touched, 'measured', {});
   },

@@ -9,17 +9,24 @@ export function describe(condition: Condition | undefined, lifecycle: Lifecycle)
   if (condition === undefined) return 'always';
   return fold<string>(condition, {
     name: (test) => describeName(test, lifecycle),
-    all: (parts, called) => called ?? joined(parts, ' and '),
-    any: (parts, called) => called ?? joined(parts, ', or '),
-    none: (parts, called) => called ?? `it is not so that ${joined(parts, ', or ')}`,
+    all: (parts, called) =>
+      called ??
+      joined(
+        parts.filter((part) => part !== 'always'),
+        ' and ',
+        'always',
+      ),
+    any: (parts, called) => called ?? (parts.includes('always') ? 'always' : joined(parts, ', or ', 'never')),
+    none: (parts, called) => {
+      if (called !== undefined || parts.length === 0) return called ?? 'always';
+      return parts.includes('always') ? 'never' : `it is not so that ${joined(parts, ', or ', '')}`;
+    },
   });
 }
 
-/** Each part once; what always holds need not be said. */
-function joined(parts: readonly string[], by: string): string {
-  const said = [...new Set(parts)].filter((part) => part !== 'always');
-  return said.length === 0 ? 'always' : said.join(by);
-}
+/** Each part once. */
+const joined = (parts: readonly string[], by: string, nothing: string): string =>
+  parts.length === 0 ? nothing : [...new Set(parts)].join(by);
 
 /** The same as a sentence that stands alone. */
 export function sentenceOf(condition: Condition | undefined, lifecycle: Lifecycle): string {

@@ -2,7 +2,7 @@ import { besideIn, type Rule, type Step, type System, type Value, type View } fr
 import { type Witness, witnessesOf } from '../search/witness.ts';
 import { type Space, spaceOf } from '../space/space.ts';
 import { aimsOf, type Wish } from './cover-aims.ts';
-import { Recipes, type Shown } from './interleaving-cache.ts';
+import { type PlayedScenario, Recipes } from './interleaving-cache.ts';
 import { codeOf } from './model.ts';
 import { ScenarioRunner } from './run-scenario.ts';
 
@@ -225,7 +225,7 @@ class Covering {
     return [...kept].sort((a, b) => a - b);
   }
 
-  private represented({ lines, scene }: Shown): Representative {
+  private represented({ lines, scene }: PlayedScenario): Representative {
     const rules = new Map(this.commands.map((command) => [command, scene.ruleOf(command)]));
     const answers = [...rules.values()].map((rule) => String(codeOf(rule) ?? '')).join(' ');
     return { lines, view: scene.view, rules, answers };

@@ -20,6 +20,8 @@ export interface ParamSpec {
   readonly required?: true;
   /** Another value has a code of its own: the system answers it. */
   readonly anyValue?: true;
+  /** Leaving it out means the same as giving this. Without one, leaving it out means what no value does. */
+  readonly default?: string;
 }
 
 export type Form =
@@ -82,7 +84,7 @@ function patternOf(source: string): RegExp {
 }
 
 /** Whether all parameters are known, those needed are there, and every value fits. */
-export function paramsFit({ params: specs = {} }: EventSpec, params: Params): boolean {
+export function paramsFit({ params: specs = {} }: Pick<EventSpec, 'params'>, params: Params): boolean {
   const known = Object.keys(params).every(
     (key) => Object.hasOwn(specs, key) && fits((specs[key] as ParamSpec).is, params[key] ?? ''),
   );

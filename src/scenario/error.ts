@@ -1,7 +1,7 @@
 import { harmless } from './wording.ts';
 
 /** Where in a scenario something stands: line and column count from 1, columns in characters. */
-export interface Place {
+export interface LinePlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -16,7 +16,7 @@ export class ScenarioError extends Error {
   readonly found: string;
   readonly expected: string;
 
-  constructor({ file, line, column }: Place, found: string, expected: string, near?: string) {
+  constructor({ file, line, column }: LinePlace, found: string, expected: string, near?: string) {
     const hint = near === undefined ? '' : ` (did you mean ${near}?)`;
     super(`${harmless(file)}:${line}:${column}: ${found}; expected ${expected}${hint}`);
     this.file = file;

@@ -1,5 +1,5 @@
 import type { Params } from '../model/index.ts';
-import { Fault, type Part } from './fault.ts';
+import { LineFault, type LinePart } from './fault.ts';
 import { type Member, membersOf } from './members.ts';
 import { NO_PARAMS, NO_WORDS, ParamSet, type Statement } from './statement.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -15,15 +15,15 @@ export function readJson(line: string, vocabulary: Vocabulary): Statement | unde
   const to = wordOf(object, 'to');
   const type = wordOf(object, 'type');
   if (to === undefined && type === undefined)
-    throw new Fault(line.indexOf('{'), 'an object without any of these', FORMS);
-  if (to === undefined) throw new Fault('type', '"type" without "to"', FORMS);
-  if (type === undefined) throw new Fault('to', '"to" without "type"', FORMS);
+    throw new LineFault(line.indexOf('{'), 'an object without any of these', FORMS);
+  if (to === undefined) throw new LineFault('type', '"type" without "to"', FORMS);
+  if (type === undefined) throw new LineFault('to', '"to" without "type"', FORMS);
   const address = vocabulary.address(to, 'to');
   return { is: 'event', to: address, type, params: paramsOf(keys, object), expect: expectOf(object) };
 }
 
 /** Where a part of a line of NDJSON stands. */
-export function placeInJson(line: string, part: Part): number {
+export function placeInJson(line: string, part: LinePart): number {
   const key = typeof part === 'string' ? part : 'param' in part ? part.param : 'expect';
   const member = membersOf(line).find((each) => each.key === key) as Member;
   if (typeof part === 'string') return member.valueAt;
@@ -79,25 +79,25 @@ function colonsIn(value: unknown): number {
 function readGiven(keys: readonly string[], object: Json): Statement {
   for (const key of keys) if (key !== 'given') throw strange(key, '"given" alone');
   const given = object.given;
-  if (typeof given !== 'string') throw new Fault('given', called(given), 'the name of an opening: ready');
+  if (typeof given !== 'string') throw new LineFault('given', called(given), 'the name of an opening: ready');
   return { is: 'given', given };
 }
 
 function readWait(keys: readonly string[], object: Json): Statement {
   for (const key of keys) if (key !== 'wait' && key !== 'expect') throw strange(key, 'only "expect" besides "wait"');
   const wait = textOf(object.wait);
-  if (wait === undefined) throw new Fault('wait', called(object.wait), 'a duration such as 90, "5m", "2h" or "1d"');
+  if (wait === undefined) throw new LineFault('wait', called(object.wait), 'a duration such as 90, "5m", "2h" or "1d"');
   return { is: 'wait', wait, expect: expectOf(object) };
 }
 
-const strange = (key: string, expected: string): Fault =>
-  new Fault({ param: key, side: 'key' }, `the key ${show(key)}`, expected);
+const strange = (key: string, expected: string): LineFault =>
+  new LineFault({ param: key, side: 'key' }, `the key ${show(key)}`, expected);
 
 function wordOf(object: Json, key: 'to' | 'type'): string | undefined {
   if (!Object.hasOwn(object, key)) return undefined;
   const word = object[key];
   if (typeof word === 'string') return word;
-  throw new Fault(key, called(word), 'a string');
+  throw new LineFault(key, called(word), 'a string');
 }
 
 function paramsOf(keys: readonly string[], object: Json): Params {
@@ -105,7 +105,7 @@ function paramsOf(keys: readonly string[], object: Json): Params {
   for (const key of keys) {
     if (key === 'to' || key === 'type' || key === 'expect') continue;
     const text = textOf(object[key]);
-    if (text === undefined) throw new Fault({ param: key, side: 'value' }, called(object[key]), SCALAR);
+    if (text === undefined) throw new LineFault({ param: key, side: 'value' }, called(object[key]), SCALAR);
     params ??= new ParamSet();
     params[key] = text;
   }
@@ -121,7 +121,7 @@ function expectOf(object: Json): readonly string[] {
       const text = textOf(item);
       if (text !== undefined) return text;
     }
-    throw new Fault({ expect: index }, called(item), 'an outcome, a code or a status');
+    throw new LineFault({ expect: index }, called(item), 'an outcome, a code or a status');
   });
 }
 

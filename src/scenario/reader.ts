@@ -1,5 +1,5 @@
 import type { EventStep, Step, System, WaitStep } from '../model/index.ts';
-import { errorOf, Fault, type PlaceOf } from './fault.ts';
+import { errorOf, LineFault, type PlaceOf } from './fault.ts';
 import { placeInJson, readJson } from './json.ts';
 import type { Lines } from './line-splitter.ts';
 import { Meaning } from './meaning.ts';
@@ -42,7 +42,7 @@ export class ScenarioReader {
       if (statement === undefined) return [];
       return statement.is === 'given' ? this.given(statement.given) : [this.meaning.of(statement)];
     } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault;
+      if (!(fault instanceof LineFault)) throw fault;
       throw errorOf(fault, line, placeOf, { file: this.file, line: this.lines });
     }
   }
@@ -91,7 +91,7 @@ export class ScenarioReader {
 
   private given(name: string): readonly Step[] {
     if (name !== READY) {
-      throw new Fault('given', `unknown opening ${show(name)}`, READY, { near: nearest(name, [READY]) });
+      throw new LineFault('given', `unknown opening ${show(name)}`, READY, { near: nearest(name, [READY]) });
     }
     this.opening ??= this.system.ready.flatMap((line, index) => this.opened(line, index + 1));
     return this.opening;
@@ -102,10 +102,10 @@ export class ScenarioReader {
     try {
       const statement = readText(line, this.vocabulary);
       if (statement === undefined) return [];
-      if (statement.is === 'given') throw new Fault('given', show(statement.given), 'steps, not another opening');
+      if (statement.is === 'given') throw new LineFault('given', show(statement.given), 'steps, not another opening');
       return [unexpecting(this.meaning.of(statement))];
     } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault;
+      if (!(fault instanceof LineFault)) throw fault;
       throw errorOf(fault, line, placeInText, { file: `${this.system.name}: given ${READY}`, line: number });
     }
   }

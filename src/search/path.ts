@@ -2,7 +2,7 @@ import { Simulator } from '../engine/simulate.ts';
 import { type Code, isRefusal, type System, stateOf, statusOf } from '../model/index.ts';
 import type { Layout } from '../space/layout.ts';
 import { type Read, spaceOf } from '../space/space.ts';
-import { type Aim, ANY, cubeOf } from './aims.ts';
+import { type Aim, ANY_PART, cubeOf } from './aims.ts';
 import { witnessesOf } from './witness.ts';
 
 /** What a scenario is to lead to: statuses that one entity has at the same time, or a code that refuses a command. */
@@ -60,7 +60,7 @@ function aimOf(layout: Layout, kind: string, goal: Goal): Aim {
   if ('code' in goal) {
     return nodes.flatMap(({ answers }, node) => {
       const answer = answers.find(({ rule }) => isRefusal(rule) && rule.code === goal.code);
-      return answer ? [{ node, high: ANY, low: ANY, letter: answer.letter }] : [];
+      return answer ? [{ node, high: ANY_PART, low: ANY_PART, letter: answer.letter }] : [];
     });
   }
   const wanted = Object.entries(goal.statuses).map(([phase, status]) => {

@@ -15,7 +15,7 @@ export interface Turn {
 }
 
 /** What the model would answer to a command, asked in its plainest form. */
-export interface Asked {
+export interface CommandAnswer {
   readonly allowed: boolean;
   readonly code?: Code;
   readonly name?: string;
@@ -92,11 +92,11 @@ export class Session<Sent extends object = object> {
   }
 
   /** What every command of an entity would be answered, by its name. An armed fault is not asked: it would be used up. */
-  ask(entity: string): { readonly [command: string]: Asked } {
+  ask(entity: string): { readonly [command: string]: CommandAnswer } {
     const { world } = this.simulator;
     const { kind, id } = this.addressOf(entity);
     const { source } = world.peek(kind, id).lifecycle;
-    const answer = (type: string): Asked => {
+    const answer = (type: string): CommandAnswer => {
       const { accepted, code, rule } = judge(world, { kind, id, type, params: specOf(source, type).plain ?? {} });
       const why = rule ? { reason: describe(rule.when, source), mark: rule.mark } : {};
       return { allowed: accepted, ...(code === undefined ? {} : world.nameOf(code)), ...why };

@@ -1,6 +1,6 @@
 import { specOf } from '../engine/sample-lines.ts';
 import { transitionsOf } from '../engine/where-used.ts';
-import { type Chart, type Lifecycle, type Params, paramsFit, type System } from '../model/index.ts';
+import { type Chart, delayEvent, type Lifecycle, type Params, paramsFit, type System } from '../model/index.ts';
 import { combinations } from './parameter-values.ts';
 
 /** Something that can happen in a space: an event for one of its entities, with parameters. */
@@ -27,7 +27,9 @@ export function lettersOf(
   const { kind, chart, commands, reports, internal = {} } = lifecycle;
   const said = [...Object.keys(commands), ...Object.keys(reports)].filter((event) => only?.includes(event) ?? true);
   const letters = said.flatMap((event) =>
-    variantsOf(lifecycle, event).map((params): Letter => ({ kind, event, params, line: lineOf(kind, event, params) })),
+    variantsOf(lifecycle, event).map(
+      (params): Letter => ({ kind, event, params, line: letterLine(kind, event, params) }),
+    ),
   );
   for (const event of Object.keys(internal)) {
     for (const params of combinations(lifecycle, event, () => false)) {
@@ -64,16 +66,16 @@ export function ranksOf(system: System, letters: readonly Letter[]): number[] {
 /** The event is given with those parameters that it has in its plainest form; a delay has none. */
 export function isUsual({ entities }: System, { kind, event, params }: Letter): boolean {
   const { plain = {} } = specOf(entities[kind] as Lifecycle, event);
-  return lineOf(kind, event, params) === lineOf(kind, event, plain);
+  return letterLine(kind, event, params) === letterLine(kind, event, plain);
 }
 
-export const lineOf = (kind: string, event: string, params: Params): string =>
+export const letterLine = (kind: string, event: string, params: Params): string =>
   [kind, event, ...Object.entries(params).map(([key, value]) => `${key}=${value}`)].join(' ');
 
 export function delaysOf(chart: Chart): { event: string; delay: string }[] {
   return Object.entries(chart.states).flatMap(([region, { states }]) =>
     Object.entries(states).flatMap(([state, { after }]) =>
-      Object.keys(after ?? {}).map((delay) => ({ event: `after ${delay} ${region}.${state}`, delay })),
+      Object.keys(after ?? {}).map((delay) => ({ event: delayEvent(region, state, delay), delay })),
     ),
   );
 }
@@ -121,7 +123,7 @@ export function isSayable(lifecycle: Lifecycle, event: string, params: Params): 
 function hasOwnAnswer(lifecycle: Lifecycle, event: string, params: Params): boolean {
   const { params: specs = {} } = specOf(lifecycle, event);
   const rest = Object.fromEntries(Object.entries(params).filter(([key]) => !specs[key]?.anyValue));
-  return paramsFit({ says: '', params: specs }, rest);
+  return paramsFit({ params: specs }, rest);
 }
 
 /** The parameters of `KIND EVENT key=value …`, where the line is of that kind and event. */

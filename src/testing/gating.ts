@@ -5,7 +5,7 @@ import type { Lifecycle, System } from '../model/index.ts';
 import { ScenarioReader } from '../scenario/index.ts';
 import { messageOf } from './message.ts';
 
-export type { Answer, GatingReport, Predicate } from '../gating/report.ts';
+export type { GatingReport, Predicate, UiAnswer as Answer } from '../gating/report.ts';
 
 /** An entity of a system, by its kind. */
 export type EntityOf<Name extends SystemName> = keyof Systems[Name]['entities'] & string;

@@ -19,6 +19,7 @@ describe('the arrows between the modules of this package', () => {
     expect(report.modules).toBeGreaterThan(0);
     expect(report.modules).toBe(globSync('{src,machines}/**/*.{ts,mts,cts,tsx,js,mjs,cjs,jsx}', { cwd: root }).length);
     expect(report.imports).toBeGreaterThan(0);
+    expect(report.names).toBeGreaterThan(500);
   });
 });
 
@@ -55,6 +56,13 @@ const sound: Readonly<Record<string, string>> = {
 
 /** What makes it unsound: a module that is added or replaced, and what the check has to say of it. */
 const unsound: readonly [what: string, path: string, text: string, finding: string][] = [
+  [
+    'two rooms declare one name',
+    'src/scenario/x.ts',
+    'export interface Word {}',
+    'Word: is declared in src/model/words.ts',
+  ],
+  ['two rooms declare one function', 'src/scenario/x.ts', 'export function draw() {}', 'draw: is declared in'],
   ['the model imports the engine', 'src/model/x.ts', "import '../engine/judge.ts';", 'imports src/engine/judge.ts'],
   ['the model imports values of xstate', 'src/model/x.ts', "import { fromPromise } from 'xstate';", 'more than types'],
   ['the model imports Node', 'src/model/x.ts', "import 'node:fs';", 'imports node:fs'],
@@ -151,7 +159,7 @@ describe('the check', () => {
 
   it('lets a sound package pass', () => {
     write(sound);
-    expect(check(dir)).toEqual({ modules: Object.keys(sound).length, imports: 20, findings: [] });
+    expect(check(dir)).toEqual({ modules: Object.keys(sound).length, imports: 20, names: 9, findings: [] });
     expect(run()).toMatchObject({ status: 0, output: 'architecture: 14 modules, 20 imports, 0 findings\n' });
   });
 

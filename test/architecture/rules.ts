@@ -227,3 +227,6 @@ export const rooms: readonly Room[] = [
 
 /** Where the rooms are. A module in one of these folders that is in no room is a finding. */
 export const trees = ['src', 'machines'] as const;
+
+/** What `src/index.ts` declares under the name of what it wraps: there a system goes by its name. */
+export const publicForms: readonly string[] = ['explain', 'judge', 'simulate'];

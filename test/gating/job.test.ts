@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
 import { checkGating, type Predicate } from '../../src/gating/check.ts';
+import { readSizes } from '../space/spaces.ts';
 import { readerOf } from './naive.ts';
 
 const read = readerOf(systems.egnyte);
@@ -22,10 +23,10 @@ const copyStart: Predicate = (_, { phases, agent, facts }) =>
 
 const copy = { read, commands: ['copy.start'] };
 
-test('right gating of copy.start has no mismatch in 64 million situations', { timeout: 120_000 }, async () => {
+test('right gating of copy.start has no mismatch in any situation', { timeout: 120_000 }, async () => {
   const { mismatches, unconfirmed, covered } = await checkGating(systems.egnyte, 'job', copyStart, copy);
   expect([mismatches, unconfirmed]).toEqual([[], []]);
-  expect(covered).toMatchObject({ situations: 64_585_853, exhaustive: true });
+  expect(covered).toMatchObject({ situations: readSizes()['egnyte job']?.situations, exhaustive: true });
 });
 
 test('each fact that is forgotten is found, and only that', { timeout: 300_000 }, async () => {

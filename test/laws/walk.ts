@@ -87,7 +87,7 @@ export const ruleName = (kind: string, command: string, rule: object): string =>
 };
 
 /** Of six lines drawn the first that would do something here; else the last. */
-function choose(simulator: Simulator, lines: readonly Step[], chance: () => number): Step {
+export function choose(simulator: Simulator, lines: readonly Step[], chance: () => number): Step {
   const { world } = simulator;
   let step = lines[0] as Step;
   for (let tries = 0; tries < 6; tries += 1) {

@@ -7,7 +7,7 @@ import type { Named } from './scenario.ts';
 export interface Suite {
   readonly system: System;
   readonly oracle: () => Oracle;
-  /** What `given ready` stands for, as the oracle's rulebook has it. */
+  /** What `given ready` stands for, written a second time. */
   readonly ready: readonly string[];
   /** What a code is called, where scenarios use its name. */
   readonly named?: Named;

@@ -11,6 +11,7 @@ type Check = { readonly run: (options: RealOptions) => Promise<number> };
 
 /** The systems that are held against their real server, each loaded when it is asked for. */
 const checks: { readonly [system: string]: () => Promise<Check> } = {
+  dovecot: () => import('./dovecot.ts'),
   wildduck: () => import('./wildduck/index.ts'),
 };
 

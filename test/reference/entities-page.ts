@@ -1,6 +1,6 @@
 import { describe } from '../../src/condition/sentence.ts';
 import { transitionsOf } from '../../src/engine/where-used.ts';
-import { type EventSpec, type Lifecycle, type System, saysForm } from '../../src/model/index.ts';
+import { type EventSpec, type Lifecycle, type ParamSpec, type System, saysForm } from '../../src/model/index.ts';
 import { code, GENERATED, image, link, table } from './markdown.ts';
 import { hasFamilies, separate } from './pictures.ts';
 
@@ -77,8 +77,10 @@ function events(title: string, specs: Lifecycle['commands']): string[] {
 
 const parameters = ({ params = {} }: EventSpec): string =>
   Object.entries(params)
-    .map(([key, { is, required }]) => `${code(key)}${required ? ' (needed)' : ''}: ${saysForm(is)}`)
+    .map(([key, spec]) => `${code(key)}${spec.required ? ' (needed)' : ''}: ${saysForm(spec.is)}${defaultOf(spec)}`)
     .join('; ');
+
+const defaultOf = (spec: ParamSpec): string => (spec.default === undefined ? '' : `, by default ${spec.default}`);
 
 function delaysOf(lifecycle: Lifecycle): string[][] {
   return [...transitionsOf(lifecycle.chart)].flatMap(({ phase, from, delay, move }) => {

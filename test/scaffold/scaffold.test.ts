@@ -17,7 +17,9 @@ const MINUTES = 60_000;
 const needed = [
   ...['src', 'machines', 'package.json', 'biome.json', '.gitignore', 'vitest.config.ts'],
   ...['tsconfig.json', 'tsconfig.build.json'],
-  ...['architecture', 'golden', 'laws', 'reference', 'scaffold', 'support', 'toys'].map((room) => `test/${room}`),
+  ...['architecture', 'golden', 'laws', 'reference', 'scaffold', 'support', 'toys', 'random/seed.ts'].map(
+    (room) => `test/${room}`,
+  ),
 ];
 
 const folders: string[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
 import { isRefusal, type System } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
-import { type Aim, ANY, cubeOf } from '../../src/search/aims.ts';
+import { type Aim, ANY_PART, cubeOf } from '../../src/search/aims.ts';
 import { witnessesOf } from '../../src/search/witness.ts';
 import { stateAt } from '../../src/space/layout.ts';
 import { spaceOf } from '../../src/space/space.ts';
@@ -42,7 +42,7 @@ function everyAim(system: System, kind: string): Map<string, Aim> {
     for (const { rule, letter } of answers) {
       if (!isRefusal(rule)) continue;
       const name = String(rule.code);
-      aims.set(name, [...(aims.get(name) ?? []), { node, high: ANY, low: ANY, letter }]);
+      aims.set(name, [...(aims.get(name) ?? []), { node, high: ANY_PART, low: ANY_PART, letter }]);
     }
   });
   return aims;

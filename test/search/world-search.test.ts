@@ -3,7 +3,7 @@ import { systems } from '../../machines/index.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
 import type { CodeRow, System } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
-import { movesOf } from '../../src/search/moves.ts';
+import { linesToTry } from '../../src/search/moves.ts';
 import { shows } from '../../src/search/result-shows.ts';
 import { WorldSweep } from '../../src/search/world-search.ts';
 import { sound } from '../toys/toys.ts';
@@ -19,7 +19,7 @@ function reading(system: System) {
 /** Every scenario of so many lines, none left out, each played from its beginning. */
 function plainly(system: System, most: number): Map<string, number> {
   const read = reading(system);
-  const moves = movesOf(system, read);
+  const moves = linesToTry(system, read);
   const rows = owed(system);
   const found = new Map<string, number>();
   const play = (lines: readonly string[]): void => {

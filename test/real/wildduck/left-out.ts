@@ -8,6 +8,8 @@ import { calls } from './calls/index.ts';
 /** Parameters whose values the server checks itself, so that a wrong one can be shown to it. */
 const shown = new Set(['address', 'target', 'path', 'scopes', 'disabledScopes']);
 
+const MOST_RECIPIENTS = 1000;
+
 /** Why a step cannot be asked of the server; nothing where it can. */
 export function leftOut(world: World, step: EventStep): string | undefined {
   const { kind, type, id, params } = step;
@@ -24,6 +26,8 @@ export function leftOut(world: World, step: EventStep): string | undefined {
     const isShown = shown.has(key) || (kind === 'session' && key === 'user');
     if (!fits(spec.is, value) && !isShown) return 'a value that no call can carry';
   }
+  if (kind === 'message' && Number(params.recipients ?? 1) > MOST_RECIPIENTS)
+    return 'more recipients than a call can carry';
   if (kind === 'session' && params.password !== undefined && params.asp !== undefined) return 'two passwords';
   if (kind === 'session' && type !== 'authenticate' && isOfProtocol(world, id)) return 'a session of a protocol';
   if (type === 'totp.check' && params.token === 'used' && isCutOff(world, id)) return 'a code cut off by its step';

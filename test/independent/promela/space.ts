@@ -1,5 +1,6 @@
-import { asText } from '../../condition/truth.ts';
-import { fold, type NameTest } from '../../condition/walk.ts';
+import { asText } from '../../../src/condition/truth.ts';
+import { fold, type NameTest } from '../../../src/condition/walk.ts';
+import { Ids } from '../../../src/diagram/export/ids.ts';
 import {
   type Condition,
   type Lifecycle,
@@ -8,9 +9,8 @@ import {
   type System,
   stateOf,
   type Value,
-} from '../../model/index.ts';
-import { Ids } from './ids.ts';
-import { either, every, FALSE, not, some, TRUE } from './promela-logic.ts';
+} from '../../../src/model/index.ts';
+import { either, every, FALSE, not, some, TRUE } from './logic.ts';
 import { leniently, type Members, type Outcome, outcomeOf } from './symbolic-run.ts';
 
 /** An event that an entity of the space is told, with its parameters. */

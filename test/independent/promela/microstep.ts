@@ -1,7 +1,7 @@
-import { TRUE } from './promela-logic.ts';
-import type { Afresh, Reaction, Take } from './promela-reaction.ts';
-import type { Space } from './promela-space.ts';
-import { type Block, type Case, oneOf } from './promela-text.ts';
+import { TRUE } from './logic.ts';
+import type { Afresh, Reaction, Take } from './reaction.ts';
+import type { Space } from './space.ts';
+import { type Block, type Case, oneOf } from './text.ts';
 
 /** What a microstep writes to, and how it says that a signal is raised. */
 export interface Microstep {

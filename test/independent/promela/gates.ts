@@ -1,6 +1,6 @@
-import { isPass, isRefusal, type Rule } from '../../model/index.ts';
-import { every, FALSE, not, some, TRUE } from './promela-logic.ts';
-import type { Happening, Space } from './promela-space.ts';
+import { isPass, isRefusal, type Rule } from '../../../src/model/index.ts';
+import { every, FALSE, not, some, TRUE } from './logic.ts';
+import type { Happening, Space } from './space.ts';
 
 /** When no rule refuses the command, or one before those that do accepts it. */
 export const accepted = (space: Space, rules: readonly Rule[], about: Happening): string =>

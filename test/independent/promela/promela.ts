@@ -1,13 +1,13 @@
-import type { System } from '../../model/index.ts';
-import { accepted, passed } from './promela-gates.ts';
-import { every, FALSE, not, TRUE } from './promela-logic.ts';
-import { reactionTo, reacts } from './promela-reaction.ts';
-import { type Happening, Space } from './promela-space.ts';
-import { StepWriter } from './promela-step.ts';
-import { disturbs } from './promela-still.ts';
-import { indent, oneOf, textOf } from './promela-text.ts';
+import type { System } from '../../../src/model/index.ts';
+import { accepted, passed } from './gates.ts';
+import { every, FALSE, not, TRUE } from './logic.ts';
+import { reactionTo, reacts } from './reaction.ts';
+import { type Happening, Space } from './space.ts';
+import { StepWriter } from './step.ts';
+import { disturbs } from './still.ts';
+import { indent, oneOf, textOf } from './text.ts';
 
-export type { Happening } from './promela-space.ts';
+export type { Happening } from './space.ts';
 
 /**
  * The space of an entity in Promela, to be explored by SPIN: one process that chooses, again and again, one of the letters

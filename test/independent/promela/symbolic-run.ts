@@ -1,4 +1,4 @@
-import type { EntityView, Lifecycle, Params, System, WorldHands } from '../../model/index.ts';
+import type { EntityView, Lifecycle, Params, System, WorldHands } from '../../../src/model/index.ts';
 
 /** What code asks of the entities around it: where a region stands, or whether a named condition holds. */
 export type Asked =

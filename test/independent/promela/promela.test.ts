@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../../machines/index.ts';
-import { promela } from '../../../src/diagram/export/promela.ts';
 import type { System } from '../../../src/model/index.ts';
 import { explore } from '../../../src/space/explore.ts';
-import { compareSpace, modelOf } from '../../independent/spaces.ts';
-import { verify } from '../../independent/spin.ts';
-import { hostile } from './hostile.ts';
+import { hostile } from '../../diagram/formats/hostile.ts';
+import { compareSpace, modelOf } from '../spaces.ts';
+import { verify } from '../spin.ts';
+import { promela } from './promela.ts';
 
 const installed = !spawnSync('spin', ['--version']).error && !spawnSync('gcc', ['--version']).error;
 const because = installed ? '' : ' (skipped: spin or gcc is not installed)';

@@ -1,11 +1,11 @@
-import { heardEvents, toldBy } from './handlers.ts';
-import { FALSE } from './promela-logic.ts';
-import { microstep, picksOf } from './promela-microstep.ts';
-import { type Reaction, reactionTo, reacts } from './promela-reaction.ts';
-import type { Happening, Space } from './promela-space.ts';
-import { stillMoves } from './promela-still.ts';
-import { type Block, type Case, drain, oneOf } from './promela-text.ts';
+import { heardEvents, toldBy } from '../../../src/diagram/export/handlers.ts';
+import { FALSE } from './logic.ts';
+import { microstep, picksOf } from './microstep.ts';
+import { type Reaction, reactionTo, reacts } from './reaction.ts';
+import type { Happening, Space } from './space.ts';
+import { stillMoves } from './still.ts';
 import type { Outcome } from './symbolic-run.ts';
+import { type Block, type Case, drain, oneOf } from './text.ts';
 
 /** Writes what an event does, to the end of the step, as statements that leave nothing open. */
 export class StepWriter {

@@ -1,6 +1,6 @@
-import { every, FALSE, some, TRUE } from './promela-logic.ts';
-import { type Reaction, reactionTo } from './promela-reaction.ts';
-import type { Happening, Space } from './promela-space.ts';
+import { every, FALSE, some, TRUE } from './logic.ts';
+import { type Reaction, reactionTo } from './reaction.ts';
+import type { Happening, Space } from './space.ts';
 
 /** When an event itself, not what it raises, would move a region that is to stand still. */
 export function stillMoves(space: Space, about: Happening): string {

@@ -1,7 +1,7 @@
-import { type Lifecycle, movesOf, type Transition } from '../../model/index.ts';
-import { delayEvent, leaves } from './handlers.ts';
-import { every, FALSE, not, some, TRUE } from './promela-logic.ts';
-import type { Happening, Space } from './promela-space.ts';
+import { leaves } from '../../../src/diagram/export/handlers.ts';
+import { delayEvent, type Lifecycle, movesOf, type Transition } from '../../../src/model/index.ts';
+import { every, FALSE, not, some, TRUE } from './logic.ts';
+import type { Happening, Space } from './space.ts';
 
 /** A transition that may be taken where a region stands in some states. */
 export interface Take {
@@ -83,7 +83,7 @@ function movesFrom(
 ): { move: Transition; anew: boolean }[] {
   const { on, states } = chart.states[region] as Lifecycle['chart']['states'][string];
   const { on: own, after = {} } = states[state] ?? {};
-  const ended = Object.keys(after).filter((delay) => delayEvent(delay, region, state) === event);
+  const ended = Object.keys(after).filter((delay) => delayEvent(region, state, delay) === event);
   const inner = [...movesOf(own, event), ...ended.flatMap((delay) => movesOf(after, delay))];
   return [
     ...inner.map((move) => ({ move, anew: false })),

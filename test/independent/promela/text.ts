@@ -1,4 +1,4 @@
-import { FALSE, TRUE } from './promela-logic.ts';
+import { FALSE, TRUE } from './logic.ts';
 
 /** Statements one after another; each may have several lines. */
 export type Block = readonly string[];
