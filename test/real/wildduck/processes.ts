@@ -21,8 +21,11 @@ async function startRedis(redis: string): Promise<{ process: ChildProcess; port:
   const port = await freePort();
   const switches = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
   const process = spawn(redis, switches, { stdio: ['ignore', 'pipe', 'ignore'] });
-  for await (const chunk of process.stdout) if (String(chunk).includes('Ready to accept')) break;
-  process.stdout.resume();
+  await new Promise<void>((resolve, reject) => {
+    process.stdout.on('data', (chunk) => String(chunk).includes('Ready to accept') && resolve());
+    process.on('error', reject);
+    process.on('exit', () => reject(new Error('Redis did not start')));
+  });
   return { process, port };
 }
 
