@@ -22,7 +22,7 @@ const notFound = refuse('AspNotFound', {
   any: [{ ASP: { not: 'PRESENT' } }, { ownedByUser: false }],
 });
 
-/** An application password of a user (rulebook 6). */
+/** An application password of a user (wildduck 6). */
 export const asp = {
   kind: 'asp',
   chart: aspChart,

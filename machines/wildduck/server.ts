@@ -5,7 +5,7 @@ import { type Limit, limits, policyOf, SERVER } from './policy.ts';
 
 const limit = { is: { whole: { min: 1 } } } as const satisfies ParamSpec;
 
-/** The server has no phases: it carries limits and faults, and all that happens to it is a report (rulebook 7). */
+/** The server has no phases: it carries limits and faults, and all that happens to it is a report (wildduck 7). */
 export const server = {
   kind: 'server',
   chart: {

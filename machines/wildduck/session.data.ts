@@ -9,7 +9,7 @@ export const sessionData = (session: EntityView): SessionData => session.data as
 
 const DAY = 86_400;
 
-/** How long a master session lasts without a call, and in all (rulebook 7). */
+/** How long a master session lasts without a call, and in all (wildduck 7). */
 const IDLE = 14 * DAY;
 const WHOLE = 180 * DAY;
 

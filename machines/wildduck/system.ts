@@ -37,6 +37,7 @@ export const wildduck = defineSystem({
   codes,
   entities: { user, session, address, mailbox, message, asp, filter, file, alias, dkim, cert, webhook, server },
   unknownEvent: 'InputValidationError',
+  unknownEventMark: 'I',
   ready: ['user create password=correct-horse', 'session authenticate password=correct-horse'],
   effects,
   data: {

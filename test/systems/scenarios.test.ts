@@ -9,7 +9,7 @@ const counts: { readonly [Name in SystemName]?: number } = {
   egnyte: 128,
   dovecot: 82,
   dropsuite: 66,
-  wildduck: 64,
+  wildduck: 80,
   'mozilla-sync': 46,
 };
 
