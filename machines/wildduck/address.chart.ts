@@ -1,4 +1,4 @@
-import type { Chart, Transition } from '../../src/model/index.ts';
+import type { Chart, Transition } from '../../src/define/index.ts';
 
 const restored = (status: string): Transition => ({ target: status, guard: { $status: status } });
 

@@ -1,4 +1,4 @@
-import type { EntityView, WorldView } from '../../src/model/index.ts';
+import type { EntityView, WorldView } from '../../src/define/index.ts';
 import type { Owned } from './owner.ts';
 
 /** What an address keeps besides its chart; a forwarded one belongs to nobody. */

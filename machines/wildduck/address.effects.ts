@@ -1,4 +1,4 @@
-import type { Effect } from '../../src/model/index.ts';
+import type { Effect } from '../../src/define/index.ts';
 import { addressData, addressFrom } from './address.data.ts';
 import { thoseOf } from './owner.ts';
 import { inPath } from './user.data.ts';

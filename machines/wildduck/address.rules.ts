@@ -1,4 +1,4 @@
-import type { Condition } from '../../src/model/index.ts';
+import type { Condition } from '../../src/define/index.ts';
 import { gates, noUser, refuse } from './gates.ts';
 
 /** The statuses in which an address is the user's; a forwarded one is nobody's. */

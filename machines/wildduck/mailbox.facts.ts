@@ -1,4 +1,4 @@
-import { type Fact, fits, type Params } from '../../src/model/index.ts';
+import { type Fact, fits, type Params } from '../../src/define/index.ts';
 import { asked, hidden, shown, shownPlain } from './facts.ts';
 import { path } from './forms.ts';
 import { isPathTaken, mailboxData } from './mailbox.data.ts';

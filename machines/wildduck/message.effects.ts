@@ -1,4 +1,4 @@
-import { type Effect, type WorldHands, wholeOf } from '../../src/model/index.ts';
+import { type Effect, type WorldHands, wholeOf } from '../../src/define/index.ts';
 import { countInDay } from './counters.ts';
 import { matching } from './filter.data.ts';
 import { hasMailbox } from './mailbox.data.ts';

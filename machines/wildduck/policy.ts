@@ -1,4 +1,4 @@
-import type { WorldView } from '../../src/model/index.ts';
+import type { WorldView } from '../../src/define/index.ts';
 
 /** The server's limits, and one armed fault (rulebook 7). */
 export type ServerData = { -readonly [key in Limit]: number } & { fault: string | null };

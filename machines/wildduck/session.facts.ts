@@ -1,4 +1,4 @@
-import type { EntityView, Fact, Params, Question } from '../../src/model/index.ts';
+import type { EntityView, Fact, Params, Question } from '../../src/define/index.ts';
 import { coversScope } from './asp.data.ts';
 import { isFullOfFailures } from './counters.ts';
 import { asked, shown, shownPlain } from './facts.ts';

@@ -5,7 +5,7 @@ import {
   secondsOf,
   type WorldHands,
   wholeOf,
-} from '../../src/model/index.ts';
+} from '../../src/define/index.ts';
 import { addressData, addressFrom, isTaken } from './address.data.ts';
 import { countFailure, freshCounter, reset } from './counters.ts';
 import { wordsOf } from './forms.ts';
