@@ -5,8 +5,9 @@ import { Simulator } from '../../src/engine/simulate.ts';
 import { choose, mulberry } from '../../src/laws/walk.ts';
 import { fits, type Lifecycle, type ParamSpec, type Step, type System } from '../../src/model/index.ts';
 import { ScenarioReader, writeStep } from '../../src/scenario/index.ts';
+import { seedOr } from '../random/seed.ts';
 
-const SEED = 20_261_129;
+const SEED = seedOr(20_261_129);
 const WALKS = 60;
 const STEPS = 150;
 

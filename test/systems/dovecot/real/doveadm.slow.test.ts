@@ -4,9 +4,9 @@ import { missing, Servers } from './servers.ts';
 import { situations } from './situations.ts';
 
 const why = missing();
-if (why !== undefined) console.log(`skipped: real doveadm exits, as ${why}`);
+const because = why === undefined ? '' : ` (skipped: ${why})`;
 
-describe.skipIf(why !== undefined)('real doveadm, and what the model makes of its exit', () => {
+describe.skipIf(why !== undefined)(`real doveadm, and what the model makes of its exit${because}`, () => {
   let servers: Servers;
   beforeAll(async () => {
     servers = await Servers.start();

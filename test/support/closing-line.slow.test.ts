@@ -16,3 +16,12 @@ it.each([
   expect(said.stdout.split('\n').slice(-2)).toEqual([line, '']);
   expect(said.status).toBe(status);
 });
+
+it('says what was skipped before the last line, and why', () => {
+  const said = spawnSync(process.execPath, [vitest, 'run', '--config', config, 'mixed'], { encoding: 'utf8' });
+  expect(said.stdout.split('\n').slice(-3)).toEqual([
+    'skipped: 1 of mixed.fixture.ts: there is no moon',
+    '2 passed, 1 failed, 1 skipped',
+    '',
+  ]);
+});
