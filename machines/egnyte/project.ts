@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { projectCreate, reasonFor } from './params.ts';
 import { projectPhases } from './phases.ts';
 import { projectChart } from './project.chart.ts';

@@ -34,6 +34,8 @@ export interface Covered {
   readonly rareGates?: readonly string[];
   /** Codes that have to be given, besides those of the rules. */
   readonly codes?: readonly Code[];
+  /** Commands, as `KIND COMMAND`, that no situation accepts. */
+  readonly neverAccepted?: readonly string[];
   /** Reports, as `KIND REPORT`, that no situation applies. */
   readonly neverApplied?: readonly string[];
   /** Reports that no situation ignores. */

@@ -12,35 +12,35 @@ type Check = { readonly run: (options: RealOptions) => Promise<number> };
 /** The systems that are held against their real server, each loaded when it is asked for. */
 const checks: { readonly [system: string]: () => Promise<Check> } = {
   dovecot: () => import('./dovecot.ts'),
+  wildduck: () => import('./wildduck/index.ts'),
 };
 
-const { values, positionals } = argumentsGiven();
-const wholeOf = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN);
-const options = { steps: wholeOf(values.steps), seed: wholeOf(values.seed) };
-const names = positionals.length > 0 ? positionals : Object.keys(checks);
-const unknown = names.find((name) => !Object.hasOwn(checks, name));
+/** Misuse: one line, and status 2. */
+function refuse(why: string): never {
+  console.error(`check:real: ${why}`);
+  process.exit(2);
+}
 
-if (unknown !== undefined) {
-  console.error(`check:real: no check of ${unknown}; there are: ${Object.keys(checks).join(', ')}`);
-  process.exitCode = 2;
-} else if (Number.isNaN(options.steps) || Number.isNaN(options.seed)) {
-  console.error('check:real: --steps and --seed take a whole number, as in --steps 2000 --seed 1');
-  process.exitCode = 2;
-} else {
-  for (const name of names) {
-    const check = await (checks[name] as () => Promise<Check>)();
-    process.exitCode = Math.max(Number(process.exitCode ?? 0), await check.run(options));
+const wholeOf = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN);
+
+function read(): { names: readonly string[]; options: RealOptions } {
+  const options = { steps: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } } as const;
+  try {
+    const { values, positionals } = parseArgs({ allowPositionals: true, options });
+    const numbers = { steps: wholeOf(values.steps), seed: wholeOf(values.seed) };
+    if (Number.isNaN(numbers.steps + numbers.seed)) {
+      refuse('--steps and --seed take a whole number, as in --steps 2000 --seed 1');
+    }
+    const unknown = positionals.find((name) => !Object.hasOwn(checks, name));
+    if (unknown !== undefined) refuse(`no check of ${unknown}; there are: ${Object.keys(checks).join(', ')}`);
+    return { names: positionals.length > 0 ? positionals : Object.keys(checks), options: numbers };
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
   }
 }
 
-function argumentsGiven() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: { steps: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } },
-    });
-  } catch (error) {
-    console.error(`check:real: ${error instanceof Error ? error.message : error}`);
-    process.exit(2);
-  }
+const { names, options } = read();
+for (const name of names) {
+  const check = await (checks[name] as () => Promise<Check>)();
+  process.exitCode = Math.max(Number(process.exitCode ?? 0), await check.run(options));
 }
