@@ -1,6 +1,6 @@
+import type { Known } from '../condition/truth.ts';
 import { whyIgnored, whyUnknown } from '../condition/why-ignored.ts';
 import { whyRefused } from '../condition/why-refused.ts';
-import type { Known } from '../condition/truth.ts';
 import { type EventStep, type Mark, type Params, type StepResult, statusOf } from '../model/index.ts';
 import { nearest } from '../model/near.ts';
 import type { Entity } from './entity.ts';

@@ -219,6 +219,7 @@ export const rooms: readonly Room[] = [
       'src/matrix',
       'src/page',
       'src/scenario',
+      'src/session',
       'src/diagram',
       'src/gate',
       'src/define',
