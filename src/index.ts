@@ -26,6 +26,8 @@ export {
   defineSystem,
   implementationsOf,
   machineOf,
+  refusal,
+  refusals,
   ScenarioError,
   view,
   World,
