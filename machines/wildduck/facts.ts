@@ -18,7 +18,8 @@ const flagOf = ({ usual = false, yes, no, changedBy, of }: YesOrNo) =>
 export const shown = (said: YesOrNo) => ({ ...flagOf(said), shown: true }) as const satisfies Fact;
 
 /** Depends on parameters, and stands in the view as it is without any: their defaults count, and user 1. */
-export const shownPlain = (said: YesOrNo) => ({ ...flagOf(said), usesParams: true, shown: true }) as const satisfies Fact;
+export const shownPlain = (said: YesOrNo) =>
+  ({ ...flagOf(said), usesParams: true, shown: true }) as const satisfies Fact;
 
 /** Depends on no parameter, and only a gate or a guard asks. */
 export const hidden = (said: YesOrNo) => ({ ...flagOf(said), shown: false }) as const satisfies Fact;
@@ -27,7 +28,8 @@ export const hidden = (said: YesOrNo) => ({ ...flagOf(said), shown: false }) as 
 export const asked = (said: YesOrNo) => ({ ...flagOf(said), usesParams: true }) as const satisfies Fact;
 
 /** Depends on parameters alone. */
-export const alone = (said: YesOrNo) => ({ ...flagOf(said), usesParams: true, paramsOnly: true }) as const satisfies Fact;
+export const alone = (said: YesOrNo) =>
+  ({ ...flagOf(said), usesParams: true, paramsOnly: true }) as const satisfies Fact;
 
 /** The first gate of every command: its parameters are known, those needed are there, and every value fits. */
 export const parametersFit = (commands: Lifecycle['commands']) =>

@@ -71,7 +71,9 @@ function examine(simulator: Simulator, shadow: Shadow, step: Step, { decided, re
       const rule = decidingRule(entity, type, world.ask(entity, type, params));
       if (rule) decided.add(ruleName(kind, type, rule));
     }
-    const { accepted, code } = isCommand ? judge(world, step) : { accepted: world.reacts(entity, type, params), code: null };
+    const { accepted, code } = isCommand
+      ? judge(world, step)
+      : { accepted: world.reacts(entity, type, params), code: null };
     if (asked.can !== accepted) findings.push({ law: 2, says: 'can() and the judge disagree' });
     if (refused?.code !== (accepted ? undefined : code))
       findings.push({ law: 2, says: `refusal() names ${refused?.code}, the judge ${accepted ? 'none' : code}` });

@@ -58,8 +58,10 @@ export type MachineOf<L extends Lifecycle> = StateMachine<
 export type StateValueOf<L extends Lifecycle> = {
   [Phase in keyof L['phases'] & string]: (keyof L['phases'][Phase] & string) | 'null';
 } & {
-  [Name in Exclude<Literal<keyof L['chart']['states']>, keyof L['phases']>]: keyof L['chart']['states'][Name]['states'] &
-    string;
+  [Name in Exclude<
+    Literal<keyof L['chart']['states']>,
+    keyof L['phases']
+  >]: keyof L['chart']['states'][Name]['states'] & string;
 };
 
 /** Names that the data tells; where it tells only that there are some, none. */

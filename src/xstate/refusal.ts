@@ -51,13 +51,19 @@ export const isOurs = (machine: { readonly config: object } | undefined): boolea
  */
 export function refusal(snapshot: AnyMachineSnapshot, event: { readonly type: string }): Refused | undefined {
   const source = sources.get(snapshot?.machine?.config);
-  if (source === undefined) throw new TypeError('refusal: the snapshot is of no machine that was made from a lifecycle');
+  if (source === undefined)
+    throw new TypeError('refusal: the snapshot is of no machine that was made from a lifecycle');
   if (snapshot.can(event as never)) return undefined;
   const { system, lifecycle } = source;
   const sent = event as SentEvent;
   const { type } = event;
   if (Object.hasOwn(lifecycle.reports, type)) {
-    return { code: null, name: null, reason: whyIgnored(lifecycle, type, knownIn(snapshot, lifecycle, sent)), mark: null };
+    return {
+      code: null,
+      name: null,
+      reason: whyIgnored(lifecycle, type, knownIn(snapshot, lifecycle, sent)),
+      mark: null,
+    };
   }
   if (!Object.hasOwn(lifecycle.commands, type)) {
     const { reason, mark = null, hint } = unknownEvent(system, lifecycle, type);
@@ -65,8 +71,12 @@ export function refusal(snapshot: AnyMachineSnapshot, event: { readonly type: st
   }
   const holds = (condition: Condition, params?: Params): boolean =>
     truthOf(condition, knownIn(snapshot, lifecycle, params ? { ...params, type } : sent)) === true;
-  const rule = firstThatHolds(lifecycle.rules[type] ?? [], (each) => (isRefusal(each) || isPass(each)) && holds(each.when));
-  if (rule === undefined || !isRefusal(rule)) throw new Error(`${lifecycle.kind}: ${type} is refused, and no rule says so`);
+  const rule = firstThatHolds(
+    lifecycle.rules[type] ?? [],
+    (each) => (isRefusal(each) || isPass(each)) && holds(each.when),
+  );
+  if (rule === undefined || !isRefusal(rule))
+    throw new Error(`${lifecycle.kind}: ${type} is refused, and no rule says so`);
   const reason = whyRefused(rule, lifecycle, { type, params: paramsOf(sent) }, (params) => holds(rule.when, params));
   return { ...named(system, rule.code), reason, mark: rule.mark };
 }
