@@ -1,4 +1,4 @@
-import type { Chart, Handlers, Move, Region } from '../../src/model/index.ts';
+import type { Chart, Handlers, Move, Region } from '../../src/define/index.ts';
 import { exitMoves } from './exits.ts';
 
 /** Where an account without a pass belongs: before the switch in the queue, after it among the final passes. */

@@ -1,4 +1,4 @@
-import type { EntityView, Fact } from '../../src/model/index.ts';
+import type { EntityView, Fact } from '../../src/define/index.ts';
 import { limitReached, managerData, managerOf, policySays, policyWords } from './policy.ts';
 
 /** What an account keeps besides its chart. */

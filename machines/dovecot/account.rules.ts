@@ -1,4 +1,4 @@
-import { type Condition, numbered, type Refusal } from '../../src/model/index.ts';
+import { type Condition, numbered, type Refusal } from '../../src/define/index.ts';
 
 const rule = (code: string, when: Condition): Omit<Refusal, 'gate'> => ({ code, when, mark: 'I' });
 

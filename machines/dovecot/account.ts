@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { accountChart } from './account.chart.ts';
 import { accountFacts } from './account.facts.ts';
 import { accountRules } from './account.rules.ts';

@@ -1,4 +1,4 @@
-import type { CodeKind, CodeRow, Mark } from '../../src/model/index.ts';
+import type { CodeKind, CodeRow, Mark } from '../../src/define/index.ts';
 
 /**
  * The codes of Dovecot's dsync migrations: the vendor's table "Doveadm (Dsync) Error/Exit Codes" in its order, six

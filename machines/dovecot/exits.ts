@@ -1,4 +1,4 @@
-import type { Condition, Mark, Pattern, Transition } from '../../src/model/index.ts';
+import type { Condition, Mark, Pattern, Transition } from '../../src/define/index.ts';
 
 /** What follows an exit, with the mark of that rule (dovecot 5). */
 export interface ExitMove extends Transition {

@@ -1,4 +1,4 @@
-import type { Chart, Region } from '../../src/model/index.ts';
+import type { Chart, Region } from '../../src/define/index.ts';
 import { type ExitMove, suspending } from './exits.ts';
 import { policyWords } from './policy.ts';
 

@@ -1,4 +1,4 @@
-import { numbered } from '../../src/model/index.ts';
+import { numbered } from '../../src/define/index.ts';
 
 /** Why the manager's commands are refused (dovecot 4). */
 export const managerRules = numbered({

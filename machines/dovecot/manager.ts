@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { managerChart } from './manager.chart.ts';
 import { managerRules } from './manager.rules.ts';
 import { managerPhases } from './phases.ts';

@@ -1,4 +1,4 @@
-import type { EntityView, WorldView } from '../../src/model/index.ts';
+import type { EntityView, WorldView } from '../../src/define/index.ts';
 
 /** What the manager keeps besides its chart: the numbers of its policy (dovecot 3), and who runs and waits. */
 export type ManagerData = {

@@ -1,4 +1,4 @@
-import type { System } from '../../src/model/index.ts';
+import { defineSystem } from '../../src/define/unchecked.ts';
 import { freshAccount } from './account.facts.ts';
 import { account } from './account.ts';
 import { codes } from './codes.ts';
@@ -7,7 +7,7 @@ import { manager } from './manager.ts';
 import { freshManager, limitReached, managerData, managerOf } from './policy.ts';
 
 /** Dovecot dsync migrations: a manager, its accounts, and what the exits of `doveadm` mean for both. */
-export const dovecot = {
+export const dovecot = defineSystem({
   name: 'dovecot',
   title: 'Dovecot dsync migrations',
   marks: {
@@ -47,4 +47,4 @@ export const dovecot = {
 
   /** The one exit for which it counts which system refused, and what. */
   searchHints: ['account exited code=77 side=destination', 'account exited code=77 cause=folder'],
-} as const satisfies System;
+});

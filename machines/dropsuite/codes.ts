@@ -1,4 +1,4 @@
-import type { Alias, Code, CodeRow } from '../../src/model/index.ts';
+import type { Alias, Code, CodeRow } from '../../src/define/index.ts';
 import { backupPhases, credentialPhases, downloadPhases, migrationPhases, restorePhases } from './phases.ts';
 
 /** What a row says besides the vendor's words, which stand in phases.ts. */

@@ -1,4 +1,4 @@
-import { type Lifecycle, numbered } from '../../src/model/index.ts';
+import { type Lifecycle, numbered } from '../../src/define/index.ts';
 import { credentialPhases } from './phases.ts';
 import { refusals } from './rules.ts';
 

@@ -1,4 +1,4 @@
-import type { Code } from '../../src/model/index.ts';
+import type { Code } from '../../src/define/index.ts';
 
 /** Statuses of the tasks and the vendor's word for each (dropsuite 1). */
 const words = {

@@ -1,4 +1,4 @@
-import type { Condition, Mark, Refusal } from '../../src/model/index.ts';
+import type { Condition, Mark, Refusal } from '../../src/define/index.ts';
 
 /** A gate: the word that refuses, and when. */
 export type Gate = readonly [code: string, when: Condition];

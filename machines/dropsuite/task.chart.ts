@@ -1,4 +1,4 @@
-import type { Chart, Handlers, Move, Region, StateNode, Transition } from '../../src/model/index.ts';
+import type { Chart, Handlers, Move, Region, StateNode, Transition } from '../../src/define/index.ts';
 
 /** What tells one kind of task from another (dropsuite 1, 2, 3, 4, 5). */
 export interface Task {

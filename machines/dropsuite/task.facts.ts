@@ -1,4 +1,4 @@
-import type { EntityView, Fact, Projection, WorldView } from '../../src/model/index.ts';
+import type { EntityView, Fact, Projection, WorldView } from '../../src/define/index.ts';
 
 /** Retries of one attempt at most (dropsuite 4). */
 const RETRIES = 25;

@@ -1,4 +1,4 @@
-import { type Condition, numbered } from '../../src/model/index.ts';
+import { type Condition, numbered } from '../../src/define/index.ts';
 import { type Gate, refusals } from './rules.ts';
 
 /** A task is unknown until its first `start` is accepted. */

@@ -1,4 +1,4 @@
-import type { Chart, Condition, Handlers, Region } from '../../src/model/index.ts';
+import type { Chart, Condition, Handlers, Region } from '../../src/define/index.ts';
 import { agentRegister } from './params.ts';
 import { reasons } from './reasons.ts';
 

@@ -1,4 +1,4 @@
-import { type EntityView, type Fact, flag, says, type WorldView } from '../../src/model/index.ts';
+import { type EntityView, type Fact, flag, says, type WorldView } from '../../src/define/index.ts';
 import { policyOf } from './policy.ts';
 import { isOlder, isSemver } from './semver.ts';
 

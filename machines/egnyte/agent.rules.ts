@@ -1,4 +1,4 @@
-import { type Condition, type Mark, numbered, type Refusal } from '../../src/model/index.ts';
+import { type Condition, type Mark, numbered, type Refusal } from '../../src/define/index.ts';
 
 const rule = (code: number, when: Condition, mark: Mark = 'S'): Omit<Refusal, 'gate'> => ({ code, when, mark });
 

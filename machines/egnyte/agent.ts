@@ -1,4 +1,4 @@
-import type { Lifecycle, ParamSpec } from '../../src/model/index.ts';
+import type { Lifecycle, ParamSpec } from '../../src/define/index.ts';
 import { agentChart } from './agent.chart.ts';
 import { agentFacts } from './agent.facts.ts';
 import { agentRules } from './agent.rules.ts';

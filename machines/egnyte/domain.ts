@@ -1,4 +1,4 @@
-import type { Lifecycle, ParamSpec } from '../../src/model/index.ts';
+import type { Lifecycle, ParamSpec } from '../../src/define/index.ts';
 import { codes } from './codes.ts';
 import { semver } from './semver.ts';
 

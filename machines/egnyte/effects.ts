@@ -1,4 +1,4 @@
-import { type Effect, type EntityView, wholeOf } from '../../src/model/index.ts';
+import { type Effect, type EntityView, wholeOf } from '../../src/define/index.ts';
 import { type AgentData, agentData } from './agent.facts.ts';
 import { freshJob, jobData } from './job.facts.ts';
 import { jobCreate, projectCreate, scheduleCreate } from './params.ts';

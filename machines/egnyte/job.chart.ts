@@ -1,4 +1,4 @@
-import type { Chart, Condition, Handlers, Move, Region, StateNode } from '../../src/model/index.ts';
+import type { Chart, Condition, Handlers, Move, Region, StateNode } from '../../src/define/index.ts';
 import { jobCreate, jobProperties, migrateDataStart } from './params.ts';
 import { reasons, reviewReasons } from './reasons.ts';
 import { scheduleRegions } from './schedule.chart.ts';

@@ -6,7 +6,7 @@ import {
   paramsFit,
   type Question,
   says,
-} from '../../src/model/index.ts';
+} from '../../src/define/index.ts';
 import { isThere, statusOfAgent, upgradeOfAgent, upgradeStatuses } from './agent.facts.ts';
 import { jobCreate, jobProperties, scheduleCreate } from './params.ts';
 import { isGlob, isRegularExpression } from './patterns.ts';

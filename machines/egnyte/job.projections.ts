@@ -1,4 +1,4 @@
-import type { Projection } from '../../src/model/index.ts';
+import type { Projection } from '../../src/define/index.ts';
 
 /**
  * How a job's view tells what its gates ask besides phases and facts (egnyte 11). A `create` in its plainest form names

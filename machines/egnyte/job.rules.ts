@@ -1,4 +1,4 @@
-import type { Condition, Mark, Refusal } from '../../src/model/index.ts';
+import type { Condition, Mark, Refusal } from '../../src/define/index.ts';
 import { isBusy, isHeld, isNotActive, isRunning, isStopping, type Work, works } from './work.ts';
 
 const rule = (gate: string, code: number, mark: Mark, when: Condition): Refusal => ({ gate, when, code, mark });

@@ -1,4 +1,4 @@
-import type { Condition, Lifecycle, ParamSpec } from '../../src/model/index.ts';
+import type { Condition, Lifecycle, ParamSpec } from '../../src/define/index.ts';
 import { jobChart, propertyRegions } from './job.chart.ts';
 import { jobFacts } from './job.facts.ts';
 import { jobProjections } from './job.projections.ts';
@@ -6,7 +6,7 @@ import { jobRules } from './job.rules.ts';
 import { jobCreate, jobProperties, migrateDataStart, scheduleCreate } from './params.ts';
 import { jobPhases } from './phases.ts';
 import { scheduleRegions } from './schedule.chart.ts';
-import { anyActive, isActive, works } from './work.ts';
+import { anyActive, isActive, workCommands, works } from './work.ts';
 
 const reason: ParamSpec = { is: { whole: {} } };
 
@@ -23,26 +23,11 @@ const commands = {
     plain: { emptyFolders: 'on' },
   },
   delete: { says: 'deletes the job' },
-  'scan.start': { says: 'scans the source' },
-  'scan.stop': { says: 'stops the scan' },
-  'sanitize.start': { says: 'renames at the source what the destination cannot take' },
-  'sanitize.stop': { says: 'stops sanitizing' },
-  'copy.start': { says: 'copies the data' },
-  'copy.stop': { says: 'stops the copy' },
-  'sync.start': { says: 'starts True-Up: copies what changed since' },
-  'sync.stop': { says: 'stops True-Up' },
-  'sync.confirm': { says: 'lets a True-Up that awaits review go on' },
-  'permissions.start': { says: 'migrates the permissions' },
-  'permissions.stop': { says: 'stops migrating permissions' },
-  'simulatePermissions.start': { says: 'tries the migration of permissions out' },
-  'simulatePermissions.stop': { says: 'stops trying permissions out' },
-  'migrateData.start': {
-    says: 'starts Migrate Data as a whole: scan, sanitize, copy, empty folders',
-    params: migrateDataStart,
-  },
-  'migrateData.stop': { says: 'stops Migrate Data and the step that it is at' },
-  'emptyFolders.start': { says: 'creates the empty folders' },
-  'emptyFolders.stop': { says: 'stops creating empty folders' },
+  ...workCommands({
+    'sync.confirm': { says: 'lets a True-Up that awaits review go on' },
+    'migrateData.start': { params: migrateDataStart },
+    'migrateData.stop': { says: 'stops Migrate Data and the step that it is at' },
+  }),
   'schedule.create': {
     says: 'plans a first start and its repetitions',
     params: scheduleCreate,

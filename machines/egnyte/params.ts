@@ -1,4 +1,4 @@
-import type { EventSpec, ParamSpec } from '../../src/model/index.ts';
+import type { EventSpec, ParamSpec } from '../../src/define/index.ts';
 
 /** A job's properties (egnyte 2.1). The job itself checks them: a value that does not fit has a code, 724. */
 export const jobProperties = {

@@ -1,4 +1,4 @@
-import type { Code } from '../../src/model/index.ts';
+import type { Code } from '../../src/define/index.ts';
 
 /** Statuses and their codes (egnyte 1): the digit does not follow the status from family to family. */
 export const jobPhases = {

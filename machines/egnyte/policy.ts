@@ -1,4 +1,4 @@
-import type { EntityView, WorldView } from '../../src/model/index.ts';
+import type { EntityView, WorldView } from '../../src/define/index.ts';
 
 /** What the domain keeps: policy, paths that may not be written, and one armed fault (egnyte 6). */
 export type DomainData = {

@@ -1,4 +1,4 @@
-import { type EntityView, type Fact, flag, type Question, says } from '../../src/model/index.ts';
+import { type EntityView, type Fact, flag, type Question, says } from '../../src/define/index.ts';
 import { isThere, statusOfAgent, upgradeOfAgent, upgradeStatuses } from './agent.facts.ts';
 import { projectCreate } from './params.ts';
 import { isForbidden } from './policy.ts';

@@ -1,4 +1,4 @@
-import type { Lifecycle, ParamSpec } from '../../src/model/index.ts';
+import type { Lifecycle, ParamSpec } from '../../src/define/index.ts';
 import { projectCreate } from './params.ts';
 import { projectPhases } from './phases.ts';
 import { projectChart } from './project.chart.ts';

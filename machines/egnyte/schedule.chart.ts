@@ -1,4 +1,4 @@
-import type { Handlers, Move, Region } from '../../src/model/index.ts';
+import type { Handlers, Move, Region } from '../../src/define/index.ts';
 import { jobPhases } from './phases.ts';
 
 /** The commands that a schedule gives its job, and the phase that it then follows (egnyte 4). */

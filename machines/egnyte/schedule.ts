@@ -1,4 +1,4 @@
-import { secondsOf } from '../../src/model/index.ts';
+import { secondsOf } from '../../src/define/index.ts';
 
 const DAY = 86400;
 

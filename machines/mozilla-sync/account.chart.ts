@@ -1,4 +1,4 @@
-import type { Chart, Region } from '../../src/model/index.ts';
+import type { Chart, Region } from '../../src/define/index.ts';
 
 /** A name is registered under its id for as long as nobody deletes it, and may then be registered anew. */
 const ACCOUNT: Region = {

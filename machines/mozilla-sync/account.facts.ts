@@ -1,4 +1,4 @@
-import { type Fact, flag, says } from '../../src/model/index.ts';
+import { type Fact, flag, says } from '../../src/define/index.ts';
 import { captchaRequired, strictUsernames } from './settings.ts';
 
 /** LOCAL@DOMAIN (mozilla-sync 2). */

@@ -1,4 +1,4 @@
-import { type Condition, numbered } from '../../src/model/index.ts';
+import { type Condition, numbered } from '../../src/define/index.ts';
 import { type Gate, refusals } from './request.rules.ts';
 
 const notRegistered: Condition = {

@@ -1,4 +1,4 @@
-import type { Chart, Handlers, Region } from '../../src/model/index.ts';
+import type { Chart, Handlers, Region } from '../../src/define/index.ts';
 
 const opens: Handlers = { open: { target: 'OPEN', actions: ['openBatch'] } };
 

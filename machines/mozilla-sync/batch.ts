@@ -1,4 +1,4 @@
-import { type Condition, type Lifecycle, numbered } from '../../src/model/index.ts';
+import { type Condition, type Lifecycle, numbered } from '../../src/define/index.ts';
 import { batchChart } from './batch.chart.ts';
 import { batchFacts } from './batch.facts.ts';
 import { DEFAULT_COLLECTION } from './contents.ts';

@@ -1,4 +1,4 @@
-import type { Chart, Handlers, Region } from '../../src/model/index.ts';
+import type { Chart, Handlers, Region } from '../../src/define/index.ts';
 
 /** A BSO is written by a `put` of its own, or told so by the list or the batch that it is an item of. */
 const begins: Handlers = {

@@ -1,4 +1,4 @@
-import { type Fact, flag, says, wholeOf } from '../../src/model/index.ts';
+import { type Fact, flag, says, wholeOf } from '../../src/define/index.ts';
 import { bsoData, nameOfBso } from './contents.ts';
 import { limits, sortindexFits, ttlFits } from './limits.ts';
 import { requestTooLarge } from './list.facts.ts';

@@ -1,4 +1,4 @@
-import { type Condition, type Lifecycle, numbered } from '../../src/model/index.ts';
+import { type Condition, type Lifecycle, numbered } from '../../src/define/index.ts';
 import { bsoChart } from './bso.chart.ts';
 import { bsoFacts } from './bso.facts.ts';
 import { bsoPhases } from './phases.ts';

@@ -1,4 +1,4 @@
-import type { Alias, Code, CodeKind, CodeRow } from '../../src/model/index.ts';
+import type { Alias, Code, CodeKind, CodeRow } from '../../src/define/index.ts';
 
 const unavailable: Alias = {
   name: '503',

@@ -1,4 +1,4 @@
-import type { Chart, Handlers, Region } from '../../src/model/index.ts';
+import type { Chart, Handlers, Region } from '../../src/define/index.ts';
 
 /** Whoever writes it first, be it by an item or a batch, owns it until it is gone (mozilla-sync 1). */
 const begins: Handlers = {

@@ -1,4 +1,4 @@
-import { type Fact, flag, says } from '../../src/model/index.ts';
+import { type Fact, flag, says } from '../../src/define/index.ts';
 import { timeOfCollection } from './contents.ts';
 import { listFacts } from './list.facts.ts';
 import { meetsQuota } from './quota.ts';

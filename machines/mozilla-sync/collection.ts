@@ -1,4 +1,4 @@
-import { type Lifecycle, numbered } from '../../src/model/index.ts';
+import { type Lifecycle, numbered } from '../../src/define/index.ts';
 import { collectionChart } from './collection.chart.ts';
 import { collectionFacts } from './collection.facts.ts';
 import { collectionPhases } from './phases.ts';

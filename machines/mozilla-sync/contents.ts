@@ -1,4 +1,4 @@
-import type { EntityView, WorldView } from '../../src/model/index.ts';
+import type { EntityView, WorldView } from '../../src/define/index.ts';
 import type { Item } from './items.ts';
 
 /** What a storage keeps besides its chart: how many LIVE BSOs of what sizes together, and its time of last change. */

@@ -1,4 +1,4 @@
-import { type Effect, type EntityView, type WorldHands, wholeOf } from '../../src/model/index.ts';
+import { type Effect, type EntityView, type WorldHands, wholeOf } from '../../src/define/index.ts';
 import {
   batchData,
   bsoData,

@@ -1,4 +1,4 @@
-import { type Params, wholeOf } from '../../src/model/index.ts';
+import { type Params, wholeOf } from '../../src/define/index.ts';
 import { limits, ttlFits } from './limits.ts';
 
 /** One item of a request's body; null where it does not say (mozilla-sync 4.2). */

@@ -1,4 +1,4 @@
-import { wholeOf } from '../../src/model/index.ts';
+import { wholeOf } from '../../src/define/index.ts';
 
 /** What a request, a batch and one item may hold (mozilla-sync 4.2, 4.3, 5). */
 export const limits = {

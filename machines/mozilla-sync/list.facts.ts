@@ -1,4 +1,4 @@
-import { type Fact, flag, type Params, says, wholeOf } from '../../src/model/index.ts';
+import { type Fact, flag, type Params, says, wholeOf } from '../../src/define/index.ts';
 import { namesIn, namesOneTwice } from './items.ts';
 import { limits } from './limits.ts';
 

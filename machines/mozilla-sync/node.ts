@@ -1,4 +1,4 @@
-import type { EntityView, EventSpec, Lifecycle, Params } from '../../src/model/index.ts';
+import type { EntityView, EventSpec, Lifecycle, Params } from '../../src/define/index.ts';
 import { faultNames } from './faults.ts';
 import { nodePhases } from './phases.ts';
 

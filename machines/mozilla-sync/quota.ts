@@ -1,4 +1,4 @@
-import { type EntityView, type Params, type WorldView, wholeOf } from '../../src/model/index.ts';
+import { type EntityView, type Params, type WorldView, wholeOf } from '../../src/define/index.ts';
 import { batchData, sizeOfLive, storageData, usedBy } from './contents.ts';
 import { fittingItems, type Item, sizeOf } from './items.ts';
 import { quotaOf } from './settings.ts';

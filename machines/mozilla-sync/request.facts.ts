@@ -1,4 +1,4 @@
-import { type EntityView, type Fact, flag, type Projection, type Question, says } from '../../src/model/index.ts';
+import { type EntityView, type Fact, flag, type Projection, type Question, says } from '../../src/define/index.ts';
 import { batchData, collectionData, collectionOfBso, DEFAULT_COLLECTION, presentCollection } from './contents.ts';
 import { faultNames } from './faults.ts';
 import { nodePhases } from './phases.ts';

@@ -1,4 +1,4 @@
-import type { Code, Condition, Mark, Refusal } from '../../src/model/index.ts';
+import type { Code, Condition, Mark, Refusal } from '../../src/define/index.ts';
 import { faultNames, faults } from './faults.ts';
 
 /** A gate: the code that refuses, when, and the mark where it is not that of most gates, F. */

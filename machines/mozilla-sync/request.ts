@@ -1,4 +1,4 @@
-import type { EntityView, EventSpec, Params, Words } from '../../src/model/index.ts';
+import type { EntityView, EventSpec, Params, Words } from '../../src/define/index.ts';
 
 /** What every command of storage, collection, bso and batch takes (mozilla-sync 3). */
 export const requestParams = {

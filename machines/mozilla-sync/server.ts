@@ -1,4 +1,4 @@
-import type { Lifecycle, Region } from '../../src/model/index.ts';
+import type { Lifecycle, Region } from '../../src/define/index.ts';
 import { faultNames } from './faults.ts';
 
 /** What `set` says is told to the one server, whatever id it was said to; there it is heard as `settings`. */

@@ -1,4 +1,4 @@
-import type { Chart, Region, Transition } from '../../src/model/index.ts';
+import type { Chart, Region, Transition } from '../../src/define/index.ts';
 import { storagePhases } from './phases.ts';
 
 const byUsage: readonly Transition[] = Object.keys(storagePhases.STORAGE).map((status) => ({

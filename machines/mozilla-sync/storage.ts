@@ -1,4 +1,4 @@
-import { type Lifecycle, numbered } from '../../src/model/index.ts';
+import { type Lifecycle, numbered } from '../../src/define/index.ts';
 import { storagePhases } from './phases.ts';
 import { requestTold } from './request.facts.ts';
 import { arrival, modifiedSince, refusals } from './request.rules.ts';

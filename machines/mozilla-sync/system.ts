@@ -1,4 +1,4 @@
-import type { System } from '../../src/model/index.ts';
+import { defineSystem } from '../../src/define/unchecked.ts';
 import { account } from './account.ts';
 import { batch } from './batch.ts';
 import { bso } from './bso.ts';
@@ -20,7 +20,7 @@ import { freshServer } from './settings.ts';
 import { storage } from './storage.ts';
 
 /** Mozilla Sync: accounts, what they store, and the nodes that serve it, over three generations of its servers. */
-export const mozillaSync = {
+export const mozillaSync = defineSystem({
   name: 'mozilla-sync',
   title: 'Mozilla Sync',
   marks: {
@@ -71,4 +71,4 @@ export const mozillaSync = {
 
   /** A reset code is asked for with a good password. */
   searchHints: ['account password.change password=correct-horse code=sent'],
-} as const satisfies System;
+});

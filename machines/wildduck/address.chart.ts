@@ -1,4 +1,4 @@
-import type { Chart, Condition, Move, Transition } from '../../src/model/index.ts';
+import type { Chart, Condition, Move, Transition } from '../../src/define/index.ts';
 
 const to = (status: string): Transition => ({ target: status, guard: { $status: status } });
 

@@ -1,4 +1,4 @@
-import { type EntityView, fits, type WorldView } from '../../src/model/index.ts';
+import { type EntityView, fits, type WorldView } from '../../src/define/index.ts';
 import { newAddress } from './forms.ts';
 import type { Owned } from './owner.ts';
 

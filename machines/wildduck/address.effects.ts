@@ -1,4 +1,4 @@
-import type { Effect, EntityView, WorldHands } from '../../src/model/index.ts';
+import type { Effect, EntityView, WorldHands } from '../../src/define/index.ts';
 import { addressData, addressFrom, statusOf } from './address.data.ts';
 import { thoseOf } from './owner.ts';
 import { inPath, userDataOf } from './user.data.ts';

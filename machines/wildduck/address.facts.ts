@@ -1,4 +1,4 @@
-import type { Fact, Question } from '../../src/model/index.ts';
+import type { Fact, Question } from '../../src/define/index.ts';
 import { addressData, addressFrom, canBeAddress, isSame, isTaken, targetOf } from './address.data.ts';
 import { alone, asked, hidden, shownPlain } from './facts.ts';
 import { ownedByUser, userThere } from './owner.ts';

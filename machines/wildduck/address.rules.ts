@@ -1,4 +1,4 @@
-import type { Condition } from '../../src/model/index.ts';
+import type { Condition } from '../../src/define/index.ts';
 import { gates, noUser, refuse } from './gates.ts';
 
 /** An address is the user's in these statuses; a forwarded one is nobody's. */

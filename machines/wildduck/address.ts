@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { addressChart } from './address.chart.ts';
 import { addressFacts } from './address.facts.ts';
 import { addressRules } from './address.rules.ts';

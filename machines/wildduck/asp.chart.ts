@@ -1,4 +1,4 @@
-import type { Chart } from '../../src/model/index.ts';
+import type { Chart } from '../../src/define/index.ts';
 
 /** What an accepted command does to an application password (wildduck 6, 7). */
 export const aspChart = {

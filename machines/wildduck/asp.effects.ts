@@ -1,4 +1,4 @@
-import { type Effect, wholeOf } from '../../src/model/index.ts';
+import { type Effect, wholeOf } from '../../src/define/index.ts';
 import { aspData } from './asp.data.ts';
 import { wordsOf } from './forms.ts';
 import { inPath } from './user.data.ts';

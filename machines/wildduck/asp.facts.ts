@@ -1,4 +1,4 @@
-import { type Fact, type Params, wholeOf } from '../../src/model/index.ts';
+import { type Fact, type Params, wholeOf } from '../../src/define/index.ts';
 import { addressData, isSame } from './address.data.ts';
 import { alone, asked, shownPlain } from './facts.ts';
 import { wordsOf } from './forms.ts';

@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { aspChart } from './asp.chart.ts';
 import { aspFacts } from './asp.facts.ts';
 import { parametersFit } from './facts.ts';

@@ -1,4 +1,4 @@
-import type { CodeRow } from '../../src/model/index.ts';
+import type { CodeRow } from '../../src/define/index.ts';
 
 /**
  * The codes of the WildDuck API: every row of the vendor's list "API Error Codes", in its order, and behind them four

@@ -1,4 +1,4 @@
-import { type Fact, type Lifecycle, paramsFit, type Question } from '../../src/model/index.ts';
+import { type Fact, type Lifecycle, paramsFit, type Question } from '../../src/define/index.ts';
 
 /** What is so or not so. */
 export interface YesOrNo {

@@ -1,4 +1,4 @@
-import { type EntityView, type Fault, type Params, type WorldHands, wholeOf } from '../../src/model/index.ts';
+import { type EntityView, type Fault, type Params, type WorldHands, wholeOf } from '../../src/define/index.ts';
 import { policyOf } from './policy.ts';
 
 /** The faults that can be armed, each with the commands that it strikes (wildduck 7). */

@@ -1,4 +1,4 @@
-import type { Effect } from '../../src/model/index.ts';
+import type { Effect } from '../../src/define/index.ts';
 import { shownPlain } from './facts.ts';
 import { ofUser } from './forms.ts';
 import { gates, inUse, noUser } from './gates.ts';

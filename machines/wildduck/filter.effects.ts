@@ -1,4 +1,4 @@
-import type { Effect, Params } from '../../src/model/index.ts';
+import type { Effect, Params } from '../../src/define/index.ts';
 import { type FilterData, filterData, freshFilter } from './filter.data.ts';
 import { inPath } from './user.data.ts';
 

@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/model/index.ts';
+import type { Fact } from '../../src/define/index.ts';
 import { alone, asked, shownPlain } from './facts.ts';
 import { hasMailbox } from './mailbox.data.ts';
 import { ownedByUser, thoseOf, userThere } from './owner.ts';

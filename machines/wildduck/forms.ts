@@ -1,4 +1,4 @@
-import type { EventSpec, Form } from '../../src/model/index.ts';
+import type { EventSpec, Form } from '../../src/define/index.ts';
 
 /** A command without parameters: like all of them it takes any key, and the system itself answers one that is wrong. */
 export const bare = (says: string) => ({ says, anyParams: true }) as const;

@@ -7,7 +7,7 @@ import {
   type Refusal,
   type Rule,
   type Unnumbered,
-} from '../../src/model/index.ts';
+} from '../../src/define/index.ts';
 
 /** The command is rejected. Unless it is said otherwise the server's source has the gate, in this place. */
 export const refuse = (code: string, when: Condition, mark: Mark = 'F'): Omit<Refusal, 'gate'> => ({

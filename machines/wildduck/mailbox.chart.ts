@@ -1,4 +1,4 @@
-import type { Chart, StateNode } from '../../src/model/index.ts';
+import type { Chart, StateNode } from '../../src/define/index.ts';
 
 const there: StateNode = { on: { delete: 'DELETED', 'user.purged': 'DELETED' } };
 

@@ -1,4 +1,4 @@
-import type { EntityView, WorldView } from '../../src/model/index.ts';
+import type { EntityView, WorldView } from '../../src/define/index.ts';
 import { type Owned, oneOf, thoseOf } from './owner.ts';
 
 /** What a mailbox keeps besides its chart. */

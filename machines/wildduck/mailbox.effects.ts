@@ -1,4 +1,4 @@
-import { type Effect, wholeOf } from '../../src/model/index.ts';
+import { type Effect, wholeOf } from '../../src/define/index.ts';
 import { countInDay } from './counters.ts';
 import { createdPath, mailboxData } from './mailbox.data.ts';
 import { inPath, userData } from './user.data.ts';

@@ -1,4 +1,4 @@
-import { type Fact, fits, type Params } from '../../src/model/index.ts';
+import { type Fact, fits, type Params } from '../../src/define/index.ts';
 import { hidden, shown, shownPlain } from './facts.ts';
 import { path } from './forms.ts';
 import { createdPath, isPathTaken, mailboxData } from './mailbox.data.ts';

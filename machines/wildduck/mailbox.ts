@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { parametersFit } from './facts.ts';
 import { ofUser, path, whole } from './forms.ts';
 import { mailboxChart } from './mailbox.chart.ts';

@@ -1,4 +1,4 @@
-import type { Chart, Move, Region } from '../../src/model/index.ts';
+import type { Chart, Move, Region } from '../../src/define/index.ts';
 
 /** A message goes with its mailbox into the archive. */
 const archived = { 'entered MAILBOX.DELETED': 'ARCHIVED', 'user.purged': 'DELETED' };

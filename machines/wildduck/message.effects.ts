@@ -1,4 +1,4 @@
-import { type Effect, type WorldHands, wholeOf } from '../../src/model/index.ts';
+import { type Effect, type WorldHands, wholeOf } from '../../src/define/index.ts';
 import { countInDay } from './counters.ts';
 import { matching } from './filter.data.ts';
 import { inboxOf, type MessageData, messageData, RECIPIENTS, SIZE, sentOf, trashOf } from './message.data.ts';

@@ -1,4 +1,4 @@
-import { type Fact, wholeOf } from '../../src/model/index.ts';
+import { type Fact, wholeOf } from '../../src/define/index.ts';
 import { alone, asked, shown, shownPlain } from './facts.ts';
 import { isDropped } from './filter.data.ts';
 import { hasMailbox } from './mailbox.data.ts';

@@ -1,4 +1,4 @@
-import type { Condition } from '../../src/model/index.ts';
+import type { Condition } from '../../src/define/index.ts';
 import { gates, inUse, noUser, pass, refuse } from './gates.ts';
 
 const taken = inUse({ MESSAGE: ['DRAFT', 'STORED', 'ARCHIVED'] });

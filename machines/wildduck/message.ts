@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { parametersFit } from './facts.ts';
 import { flag, id, ofUser, text, whole } from './forms.ts';
 import { messageChart } from './message.chart.ts';

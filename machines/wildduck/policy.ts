@@ -1,4 +1,4 @@
-import type { WorldView } from '../../src/model/index.ts';
+import type { WorldView } from '../../src/define/index.ts';
 import type { Counter } from './counters.ts';
 
 /** The server's limits, one armed fault, and the failures of names that nobody there has (wildduck 7, 2). */

@@ -1,4 +1,4 @@
-import type { Condition, Fact, Handlers, Lifecycle, Refusal } from '../../src/model/index.ts';
+import type { Condition, Fact, Handlers, Lifecycle, Refusal } from '../../src/define/index.ts';
 import { parametersFit } from './facts.ts';
 import { refuse } from './gates.ts';
 

@@ -1,5 +1,5 @@
-import type { Effect, Lifecycle, ParamSpec } from '../../src/model/index.ts';
-import { wholeOf } from '../../src/model/index.ts';
+import type { Effect, Lifecycle, ParamSpec } from '../../src/define/index.ts';
+import { wholeOf } from '../../src/define/index.ts';
 import { faults } from './faults.ts';
 import { type Limit, limits, policyOf, SERVER } from './policy.ts';
 

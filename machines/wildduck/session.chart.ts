@@ -1,4 +1,4 @@
-import type { Chart, Move } from '../../src/model/index.ts';
+import type { Chart, Move } from '../../src/define/index.ts';
 import { protocols } from './forms.ts';
 
 /** Which protocol the session is of; without one, it is master. */

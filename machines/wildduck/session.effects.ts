@@ -1,4 +1,4 @@
-import type { Effect } from '../../src/model/index.ts';
+import type { Effect } from '../../src/define/index.ts';
 import { countFailure, reset } from './counters.ts';
 import { sessionData } from './session.data.ts';
 import { aspOf } from './session.facts.ts';

@@ -1,4 +1,4 @@
-import type { EntityView, Fact, Params, Question, WorldView } from '../../src/model/index.ts';
+import type { EntityView, Fact, Params, Question, WorldView } from '../../src/define/index.ts';
 import { coversScope } from './asp.data.ts';
 import { type Counter, freshCounter, isFullOfFailures } from './counters.ts';
 import { asked, shown, shownPlain } from './facts.ts';

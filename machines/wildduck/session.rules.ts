@@ -1,4 +1,4 @@
-import type { Condition } from '../../src/model/index.ts';
+import type { Condition } from '../../src/define/index.ts';
 import { counted, deed, gates, refuse } from './gates.ts';
 
 const failed = (code: string, when: Condition) => counted(code, 'countFailure', when);

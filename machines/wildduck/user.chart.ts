@@ -1,4 +1,4 @@
-import type { Chart, Condition, Handlers, Move, Region, StateNode } from '../../src/model/index.ts';
+import type { Chart, Condition, Handlers, Move, Region, StateNode } from '../../src/define/index.ts';
 
 /** A user is there in these statuses. */
 export const present = ['ACTIVE', 'DISABLED', 'SUSPENDED'] as const;

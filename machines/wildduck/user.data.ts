@@ -1,4 +1,4 @@
-import type { EntityView, Params, WorldHands, WorldView } from '../../src/model/index.ts';
+import type { EntityView, Params, WorldHands, WorldView } from '../../src/define/index.ts';
 import { amountOf, type Counter, freshCounter } from './counters.ts';
 import { type Limit, policyOf, SERVER, type ServerData } from './policy.ts';
 

@@ -5,7 +5,7 @@ import {
   secondsOf,
   type WorldHands,
   wholeOf,
-} from '../../src/model/index.ts';
+} from '../../src/define/index.ts';
 import { addressData, isTaken, statusOf, withoutLabel } from './address.data.ts';
 import { countFailure, reset } from './counters.ts';
 import { wordsOf } from './forms.ts';

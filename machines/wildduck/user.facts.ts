@@ -1,4 +1,4 @@
-import { type Fact, fits, type Question, secondsOf, type WorldView } from '../../src/model/index.ts';
+import { type Fact, fits, type Question, secondsOf, type WorldView } from '../../src/define/index.ts';
 import { canBeAddress, isTaken, withoutLabel } from './address.data.ts';
 import { isFullOfFailures } from './counters.ts';
 import { alone, asked, hidden, shown, shownPlain } from './facts.ts';

@@ -1,4 +1,4 @@
-import type { Condition, Mark, Refusal } from '../../src/model/index.ts';
+import type { Condition, Mark, Refusal } from '../../src/define/index.ts';
 import { counted, deed, gates, refuse } from './gates.ts';
 import { present } from './user.chart.ts';
 

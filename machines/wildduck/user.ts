@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { parametersFit } from './facts.ts';
 import { bare, command, flag, id, oneOf, plainAddress, protocolList, span, text, whole } from './forms.ts';
 import { userPhases } from './phases.ts';

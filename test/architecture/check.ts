@@ -78,7 +78,7 @@ export function check(root: string): Report {
 /** Names that more than one room of src declares and exports. */
 function twoMeanings(declarations: ReadonlyMap<string, readonly string[]>): string[] {
   return [...declarations].flatMap(([name, paths]) => {
-    const own = publicForms.includes(name) ? paths.filter((path) => path !== 'src/index.ts') : paths;
+    const own = publicForms.includes(name) ? paths.filter((path) => !/^src\/(?:core|index)\.ts$/.test(path)) : paths;
     const owners = new Set(own.map((path) => placeOf(path)?.room));
     return owners.size < 2
       ? []

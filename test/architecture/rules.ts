@@ -43,17 +43,24 @@ export const rooms: readonly Room[] = [
     why: "The bridge makes an XState machine out of any lifecycle's data, so it may know the data's types and no lifecycle.",
   },
   {
+    name: 'src/define',
+    path: /^src\/define\//,
+    rooms: ['src/model', 'src/condition', 'src/scenario'],
+    packages: [],
+    why: 'A definition is looked through before anything runs, so nothing that runs is needed for that.',
+  },
+  {
     name: 'machines/SYSTEM',
     path: /^machines\/([^/]+)\//,
-    rooms: ['src/model', 'src/condition', 'src/xstate'],
+    rooms: ['src/define', 'src/xstate'],
     packages: ['xstate'],
     namesSystems: true,
-    why: 'A system states facts: what it needs of another system, the engine or the machine it runs on is not one of its facts.',
+    why: 'A system states facts with the words that anybody has who defines one: the public ones.',
   },
   {
     name: 'machines/index.ts',
     path: /^machines\/(?:index|lazy)\.ts$/,
-    rooms: ['src/model', 'machines/SYSTEM'],
+    rooms: ['src/define', 'machines/SYSTEM'],
     packages: [],
     namesSystems: true,
     why: 'The registry lists the systems and does nothing else.',
@@ -137,12 +144,28 @@ export const rooms: readonly Room[] = [
     why: 'A live page is asked through a browser, which is the one thing that the gating check itself must not need.',
   },
   {
-    name: 'src/index.ts',
-    path: /^src\/index\.ts$/,
+    name: 'src/laws',
+    path: /^src\/laws\//,
     rooms: [
-      'machines/index.ts',
       'src/model',
       'src/condition',
+      'src/define',
+      'src/engine',
+      'src/space',
+      'src/search',
+      'src/scenario',
+      'src/xstate',
+    ],
+    packages: ['xstate'],
+    why: 'A law holds for every system: it looks at what the data says and at what the engine does, whatever the face.',
+  },
+  {
+    name: 'src/core.ts',
+    path: /^src\/core\.ts$/,
+    rooms: [
+      'src/model',
+      'src/condition',
+      'src/define',
       'src/xstate',
       'src/engine',
       'src/search',
@@ -152,15 +175,21 @@ export const rooms: readonly Room[] = [
       'src/diagram',
       'src/gate',
     ],
-    packages: ['xstate'],
+    packages: [],
+    why: 'A page that imports it with one system must not bundle the others, so it loads none.',
+  },
+  {
+    name: 'src/index.ts',
+    path: /^src\/(?:index|systems)\.ts$/,
+    rooms: ['machines/index.ts', 'src/core.ts', 'src/model', 'src/scenario'],
+    packages: [],
     namesSystems: true,
-    why: 'A program that imports the package gets all of it but the faces, and can run where there is no Node.',
+    why: 'A program that imports the package gets the core with the registry, and can run where there is no Node.',
   },
   {
     name: 'src/testing',
     path: /^src\/testing\//,
     rooms: [
-      'machines/index.ts',
       'src/index.ts',
       'src/model',
       'src/condition',
@@ -168,6 +197,7 @@ export const rooms: readonly Room[] = [
       'src/gating',
       'src/scenario',
       'src/gate',
+      'src/laws',
     ],
     packages: ['fast-check'],
     packageTypes: ['vitest'],
@@ -191,6 +221,8 @@ export const rooms: readonly Room[] = [
       'src/scenario',
       'src/diagram',
       'src/gate',
+      'src/define',
+      'src/laws',
     ],
     packages: ['fastest-levenshtein', 'csv-parse', '@resvg/resvg-wasm', 'dejavu-fonts-ttf'],
     packageTypes: ['sarif'],
@@ -228,5 +260,15 @@ export const rooms: readonly Room[] = [
 /** Where the rooms are. A module in one of these folders that is in no room is a finding. */
 export const trees = ['src', 'machines'] as const;
 
-/** What `src/index.ts` declares under the name of what it wraps: there a system goes by its name. */
-export const publicForms: readonly string[] = ['explain', 'judge', 'simulate'];
+/** What `src/core.ts` declares for a system's value, under the name of what it wraps, and `src/index.ts` for its name too. */
+export const publicForms: readonly string[] = [
+  'catalogue',
+  'diagram',
+  'explain',
+  'gate',
+  'gateOf',
+  'judge',
+  'simulate',
+  'stepper',
+  'worldAfter',
+];

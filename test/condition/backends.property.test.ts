@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type createMachine, setup } from 'xstate';
 import { compileCondition } from '../../src/condition/closure.ts';
@@ -15,6 +14,7 @@ import { gateTable } from '../../src/gating/gate-table.ts';
 import { type Condition, isRefusal, type Lifecycle, type System, stateOf } from '../../src/model/index.ts';
 import { implementationsOf } from '../../src/xstate/implementations.ts';
 import { machineOf } from '../../src/xstate/machine.ts';
+import { fc } from '../random/fast-check.ts';
 import { condition, paramsOf, partlyKnown, SEED, systemWith, type Values, values, world } from './conditions.ts';
 
 const REGIONS = ['PHASE', 'OTHER'];

@@ -29,6 +29,17 @@ export const atTheDestination: readonly Situation[] = [
     },
   },
   {
+    what: 'a mail saved in INBOX at either end: each keeps its own there too',
+    exit: 0,
+    leaves: SYNCED,
+    finds: { INBOX: 2 },
+    play: async (servers, user) => {
+      await synced(servers, user);
+      for (const side of ['old', 'new'] as const) await servers.deliver(side, user);
+      return servers.pass(BACKUP, user);
+    },
+  },
+  {
     what: 'a folder made at the destination: it is deleted',
     exit: 0,
     leaves: SYNCED,

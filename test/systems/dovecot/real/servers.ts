@@ -8,7 +8,7 @@ import { begin, type Running } from './process.ts';
 /** Why the real programs cannot be run here; undefined where they can. */
 export function missing(): string | undefined {
   if (spawnSync('dovecot', ['--version']).status !== 0)
-    return 'dovecot is not installed (test/systems/dovecot/real/install.sh)';
+    return 'dovecot is not installed: see test/systems/dovecot/real/install.sh';
   return process.getuid?.() === 0 ? undefined : 'dovecot has to be started by root here';
 }
 

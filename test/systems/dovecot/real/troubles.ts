@@ -70,9 +70,9 @@ export const troubles: readonly Trouble[] = [
   signalled('SIGTERM', 75),
   signalled('SIGINT', 75),
   signalled('SIGKILL', 137),
-  wrapped('`timeout` ends doveadm', ['timeout', '1'], 124),
-  wrapped('`timeout --preserve-status` ends doveadm', ['timeout', '--preserve-status', '1'], 75),
-  wrapped('`timeout -s KILL` ends doveadm', ['timeout', '-s', 'KILL', '1'], 137),
+  wrapped('`timeout` ends doveadm', [], 124),
+  wrapped('`timeout --preserve-status` ends doveadm', ['--preserve-status'], 75),
+  wrapped('`timeout -s KILL` ends doveadm', ['-s', 'KILL'], 137),
   {
     what: 'SIGTERM is sent to the shell around doveadm',
     exit: 143,
@@ -146,8 +146,10 @@ function signalled(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL', exit: number): Trou
   };
 }
 
-function wrapped(what: string, before: readonly string[], exit: number): Trouble {
-  const run: Trouble['run'] = (servers, user, pass) => whileItWaits(servers, user, pass, before);
+/** `timeout` is told that the time is over, once doveadm waits: on a busy host any time might be too short to begin. */
+function wrapped(what: string, options: readonly string[], exit: number): Trouble {
+  const run: Trouble['run'] = (servers, user, pass) =>
+    whileItWaits(servers, user, pass, ['timeout', ...options, '60'], (timeout) => timeout.kill('SIGALRM'));
   return { what, exit, leaves: RETRYING, run };
 }
 
@@ -174,7 +176,7 @@ async function whileItWaits(
   user: string,
   pass: Pass,
   before: readonly string[],
-  act: (process: { kill(signal: NodeJS.Signals): boolean }) => void = () => {},
+  act: (process: { kill(signal: NodeJS.Signals): boolean }) => void,
 ): Promise<number> {
   const relay = await Relay.start(servers.ports.doveadm, { after: GREETED, how: 'stall' });
   const running = servers.begin([...pass, '-u', user, servers.source(relay.port)], 'new', '', before);

@@ -4,7 +4,7 @@ import { judge } from '../../../../src/engine/judge.ts';
 import { Simulator } from '../../../../src/engine/simulate.ts';
 import type { StepResult } from '../../../../src/model/index.ts';
 import { readScenario } from '../../../../src/scenario/index.ts';
-import { mulberry } from '../../../laws/walk.ts';
+import { mulberry } from '../../../../src/laws/walk.ts';
 import { BACKUP, type Servers, SYNC } from './servers.ts';
 import { type Trouble, troubles } from './troubles.ts';
 
@@ -14,6 +14,8 @@ interface Walked {
   readonly user: string;
   /** A mail was saved in the destination's INBOX, and no merging pass has come since. */
   used: boolean;
+  /** Mail came into the source's INBOX, and was not pulled yet. */
+  fresh: boolean;
 }
 
 /** What a pass exited with on the servers, and what it should. */
@@ -83,6 +85,7 @@ export class Walk {
     const result = this.tell(line);
     const fault =
       result.outcome === 'applied' ? await this.fault(account, exit, final) : `the model: ${result.outcome}`;
+    if (exit === 0) account.fresh = false;
     if (exit === 0 && final) account.used = false;
     return { line, exit, expected, ...(trouble ? { trouble } : {}), ...(fault === undefined ? {} : { fault }) };
   }
@@ -94,14 +97,19 @@ export class Walk {
     return old === now ? undefined : `INBOX holds ${old} mails at the source and ${now} at the destination`;
   }
 
-  /** Mail comes in, at the source or, now and then, at the destination; one that was spoilt by it is wiped in time. */
+  /**
+   * Mail comes in, at the source or, now and then, at the destination; one that was spoilt by it is wiped in time. Never
+   * into both INBOXes between two passes: then dsync may take the one mail for the other, and exits 0 (dovecot 7).
+   */
   private async mail(account: Walked): Promise<void> {
     const { servers } = this;
     if (account.used && this.stands(account) === 'FAILED') {
       rmSync(servers.home('new', account.user), { recursive: true });
       account.used = false;
-    } else if (this.chance() < 0.6) {
-      await servers.deliver('old', account.user, this.oneOf(['INBOX', 'Work']));
+    } else if (account.fresh || this.chance() < 0.6) {
+      const folder = account.used ? 'Work' : this.oneOf(['INBOX', 'Work']);
+      await servers.deliver('old', account.user, folder);
+      account.fresh ||= folder === 'INBOX';
     } else {
       await servers.deliver('new', account.user);
       account.used = true;
@@ -113,7 +121,7 @@ export class Walk {
     const known = this.accounts[place];
     if (known && this.stands(known) !== 'COMPLETED') return known;
     this.opened += 1;
-    const account: Walked = { id: String(this.opened), user: this.servers.user(), used: false };
+    const account: Walked = { id: String(this.opened), user: this.servers.user(), used: false, fresh: false };
     this.accounts[place] = account;
     await this.servers.fill(account.user);
     return account;
