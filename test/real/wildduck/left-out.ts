@@ -26,7 +26,7 @@ export function leftOut(world: World, step: EventStep): string | undefined {
     const spec = Object.hasOwn(specs, key) ? specs[key] : undefined;
     if (kind === 'server') continue;
     if (!spec) return 'a parameter that there is not';
-    const isShown = shown.has(key) || (kind === 'session' && key === 'user');
+    const isShown = shown.has(key) || (type === 'authenticate' && key === 'user');
     if (!fits(spec.is, value) && !isShown) return 'a value that no call can carry';
   }
   if (kind === 'message' && Number(params.recipients ?? 1) > MOST_RECIPIENTS)
