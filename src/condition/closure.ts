@@ -1,8 +1,9 @@
 import { type Condition, formOf, type Lifecycle, type Question, stateOf, type Value } from '../model/index.ts';
 
-/** Where the regions of an entity's chart stand: the index of the state of each. */
+/** Where the regions of an entity's chart stand, as far as conditions ask. */
 export interface Standing {
-  readonly at: Uint8Array;
+  /** Is the region, by its index, in one of the states of the mask? Bit `n` stands for the state of index `n`. */
+  isIn(region: number, mask: number): boolean;
 }
 
 /** A condition made ready to be asked of an entity. */
@@ -76,5 +77,5 @@ function region(name: string, values: readonly Value[], negated: boolean, lifecy
     mask |= 1 << state;
   }
   if (negated) mask = ~mask;
-  return (entity) => ((mask >>> (entity.at[index] as number)) & 1) === 1;
+  return (entity) => entity.isIn(index, mask);
 }

@@ -1,7 +1,6 @@
 import { compileCondition, type Test } from '../condition/closure.ts';
 import { type Code, isPhase, type Lifecycle, movesOf, type Region, statusOf, type Transition } from '../model/index.ts';
-import type { CompiledRule, CompiledTransition, Reactions } from './compiled-transition.ts';
-import { Cases } from './specialise.ts';
+import type { CompiledRule, CompiledTransition, Reactions, RegionReactions } from './compiled-transition.ts';
 
 export interface CompiledRegion {
   readonly name: string;
@@ -25,8 +24,6 @@ export interface CompiledLifecycle {
   readonly initial: Uint8Array;
   readonly reactions: AtNeed<Reactions>;
   readonly rules: AtNeed<readonly CompiledRule[]>;
-  /** What each event meets, whatever stands in the way of it. */
-  readonly cases: AtNeed<Cases>;
   readonly is: AtNeed<Test>;
   /** The facts that do not depend on parameters. */
   readonly asked: readonly string[];
@@ -62,10 +59,6 @@ export function compile(lifecycle: Lifecycle, heardElsewhere: ReadonlySet<string
     initial: Uint8Array.from(regions, ({ name, states }) => indexOf(states, chart.states[name]?.initial, name)),
     reactions,
     rules: compiledRules,
-    cases: atNeed(
-      new Set([...events.keys(), ...Object.keys(rules)]),
-      (event) => new Cases(lifecycle, reactions.get(event), Object.hasOwn(rules, event) ? (rules[event] ?? []) : []),
-    ),
     is: atNeed(new Set(Object.keys(is)), (name) => compileCondition(is[name], lifecycle)),
     asked: Object.keys(facts).filter((name) => !facts[name]?.asks),
     commands: new Set(Object.keys(commands)),
@@ -131,18 +124,7 @@ function compileEvent(
   hearing: ReadonlySet<number>,
 ): Reactions {
   const { chart } = lifecycle;
-  const reacting = regions.flatMap(({ name, states }, index) => {
-    if (!hearing.has(index)) return [];
-    const region = chart.states[name] as Region;
-    const outer = movesOf(region.on, event).map((move) => compileMove(move, states, lifecycle, true));
-    const takes = states.map((state) => {
-      const node = region.states[state];
-      const delays = Object.keys(node?.after ?? {}).filter((delay) => delayEvent(name, state, delay) === event);
-      const inner = [...movesOf(node?.on, event), ...delays.flatMap((delay) => movesOf(node?.after, delay))];
-      return [...inner.map((move) => compileMove(move, states, lifecycle, false)), ...outer];
-    });
-    return [{ index, takes }];
-  });
+  const reacting = [...hearing].map((index) => compileReactions(event, index, regions, lifecycle));
   const whole = movesOf(chart.on, event).map((move) => {
     const [name, state] = (move.target ?? '').split('.');
     const region = regions.findIndex((each) => each.name === name);
@@ -154,6 +136,30 @@ function compileEvent(
   return { regions: reacting, whole };
 }
 
+function compileReactions(
+  event: string,
+  index: number,
+  regions: readonly CompiledRegion[],
+  lifecycle: Lifecycle,
+): RegionReactions {
+  const { name, states } = regions[index] as CompiledRegion;
+  const region = lifecycle.chart.states[name] as Region;
+  const outer = movesOf(region.on, event).map((move) => compileMove(move, states, lifecycle, true));
+  const lists = new Map<string, readonly CompiledTransition[]>();
+  const transitions = states.map((state) => {
+    const node = region.states[state];
+    const delays = Object.keys(node?.after ?? {}).filter((delay) => delayEvent(name, state, delay) === event);
+    const inner = [...movesOf(node?.on, event), ...delays.flatMap((delay) => movesOf(node?.after, delay))];
+    const key = JSON.stringify(inner);
+    const known = lists.get(key);
+    if (known) return known;
+    const list = [...inner.map((move) => compileMove(move, states, lifecycle, false)), ...outer];
+    lists.set(key, list);
+    return list;
+  });
+  return { index, transitions };
+}
+
 function compileMove(
   move: Transition,
   states: readonly string[],
@@ -161,14 +167,9 @@ function compileMove(
   outer: boolean,
   region = -1,
 ): CompiledTransition {
-  let test: Test | undefined;
   return {
     guard: move.guard,
-    // In a running world what is left of a guard is compiled, case by case, and the whole of it is not needed.
-    get test() {
-      test ??= compileCondition(move.guard, lifecycle);
-      return test;
-    },
+    test: compileCondition(move.guard, lifecycle),
     target: move.target === undefined ? -1 : indexOf(states, move.target, lifecycle.chart.id),
     anew: outer || move.reenter === true,
     silent: move.silent === true,

@@ -1,10 +1,11 @@
 import type { Test } from '../condition/closure.ts';
 import type { Code, Condition, Rule } from '../model/index.ts';
 
-/** A transition, its condition still as data. */
-export interface Guarded {
-  /** The condition it stands under, as data. */
+/** A transition ready to be taken. */
+export interface CompiledTransition {
+  /** Its condition as data, and made ready to be asked. */
   readonly guard: Condition | undefined;
+  readonly test: Test;
   /** Index of the target state; -1 where only the actions are wanted. */
   readonly target: number;
   /** Whether the state is left and entered anew where it is the target itself. */
@@ -16,15 +17,16 @@ export interface Guarded {
   readonly region: number;
 }
 
-/** A transition ready to be taken. */
-export interface CompiledTransition extends Guarded {
-  readonly test: Test;
+/** Who reacts to one event: regions, or where none does the entity as a whole. */
+export interface Reactions {
+  readonly regions: readonly RegionReactions[];
+  readonly whole: readonly CompiledTransition[];
 }
 
-/** Who reacts to one event: for each region that listens, the transitions of each of its states. */
-export interface Reactions {
-  readonly regions: readonly { readonly index: number; readonly takes: readonly (readonly CompiledTransition[])[] }[];
-  readonly whole: readonly CompiledTransition[];
+/** The transitions of each state of a region. States with the same transitions have the same list. */
+export interface RegionReactions {
+  readonly index: number;
+  readonly transitions: readonly (readonly CompiledTransition[])[];
 }
 
 export interface CompiledRule {

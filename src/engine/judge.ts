@@ -10,7 +10,6 @@ import {
 } from '../model/index.ts';
 import type { CompiledRule } from './compiled-transition.ts';
 import type { Entity } from './entity.ts';
-import type { Case } from './specialise.ts';
 
 /** The system's answer to a command: accepted where there is no code. */
 export interface Verdict {
@@ -45,17 +44,7 @@ export function decidingRule(
   question: Question,
   deed?: (effect: string) => void,
 ): Refusal | Pass | undefined {
-  const met = entity.lifecycle.cases.get(command)?.at(entity.at);
-  return met && (met.sure ?? decidingRuleIn(met, entity, question, deed));
-}
-
-/** The rule that decides in a case, where none does for sure. */
-export function decidingRuleIn(
-  { rules }: Case,
-  entity: Entity,
-  question: Question,
-  deed?: (effect: string) => void,
-): Refusal | Pass | undefined {
+  const rules = entity.lifecycle.rules.get(command) ?? [];
   for (let each = 0; each < rules.length; each += 1) {
     const { rule, test } = rules[each] as CompiledRule;
     if (!test(entity, question)) continue;

@@ -1,7 +1,7 @@
 import type { Code, Params, Question } from '../model/index.ts';
-import type { CompiledTransition } from './compiled-transition.ts';
+import type { CompiledRegion } from './compile.ts';
+import type { CompiledTransition, Reactions, RegionReactions } from './compiled-transition.ts';
 import type { Entity } from './entity.ts';
-import type { Case } from './specialise.ts';
 
 /** A status that changed: the state of a region, with the bare code of its error. */
 export interface RawChange {
@@ -33,16 +33,12 @@ export interface Reaction {
  * XState and SCXML. Undefined where nothing in the chart listened or was let through.
  */
 export function react(entity: Entity, event: string, question: Question): Reaction | undefined {
-  const met = caseOf(entity, event);
-  return met && reactionIn(met, entity, question);
-}
-
-/** As `react`, of an event that meets this case. */
-export function reactionIn(met: Case, entity: Entity, question: Question): Reaction | undefined {
-  const reaction = microstep(entity, met, question, undefined);
+  const { reactions } = entity.lifecycle;
+  const listening = reactions.get(event);
+  const reaction = listening && microstep(entity, listening, question, undefined);
   if (reaction === undefined) return undefined;
   for (let next = 0; next < reaction.signals.length; next += 1) {
-    const signalled = caseOf(entity, reaction.signals[next] as string);
+    const signalled = reactions.get(reaction.signals[next] as string);
     if (signalled !== undefined) microstep(entity, signalled, question, reaction);
   }
   return reaction;
@@ -50,31 +46,28 @@ export function reactionIn(met: Case, entity: Entity, question: Question): React
 
 /** Whether anything in the chart would react: nothing changes by asking. */
 export function reacts(entity: Entity, event: string, question: Question): boolean {
-  const met = caseOf(entity, event);
-  if (met === undefined) return false;
+  const listening = entity.lifecycle.reactions.get(event);
+  if (listening === undefined) return false;
   const lets = ({ test }: CompiledTransition): boolean => test(entity, question);
-  return met.regions.some(({ takes }) => takes.some(lets)) || met.whole.some(lets);
+  return (
+    listening.regions.some(({ index, transitions }) => entity.lookUp(index, transitions).some(lets)) ||
+    listening.whole.some(lets)
+  );
 }
 
-/** What the event meets; undefined where nothing listens or is let through, whatever the facts. */
-export function caseOf({ at, lifecycle }: Entity, event: string): Case | undefined {
-  const met = lifecycle.cases.get(event)?.at(at);
-  return met === undefined || (met.regions.length === 0 && met.whole.length === 0) ? undefined : met;
-}
-
-/** What happens in the case, added to what has happened; undefined where nothing has and nothing does. */
+/** One event's or signal's transitions, added to what has happened; undefined where nothing has and nothing does. */
 function microstep(
   entity: Entity,
-  { regions, whole: wholes }: Case,
+  { regions, whole: wholes }: Reactions,
   question: Question,
   before: Reaction | undefined,
 ): Reaction | undefined {
   let taken: Taking[] | undefined;
   for (let each = 0; each < regions.length; each += 1) {
-    const { index, takes } = regions[each] as Case['regions'][number];
-    const take = letThrough(takes, entity, question);
+    const { index, transitions } = regions[each] as RegionReactions;
+    const take = letThrough(entity.lookUp(index, transitions), entity, question);
     if (take === undefined) continue;
-    const moves = take.target >= 0 && (take.anew || take.target !== entity.at[index]);
+    const moves = take.target >= 0 && (take.anew || !entity.isIn(index, 1 << take.target));
     const taking = { index, take, moves };
     if (taken === undefined) taken = [taking];
     else taken.push(taking);
@@ -94,10 +87,8 @@ function microstep(
   for (const { take } of taken) out.effects = joined(out.effects, take.actions);
   for (const { index, take, moves } of taken) {
     if (!moves) continue;
-    const changed = entity.at[index] !== take.target;
-    entity.at[index] = take.target;
-    if (changed) note(entity, index, take, question.params, out);
-    enter(entity, index, out);
+    if (entity.put(index, take.target)) note(entity, index, take, question.params, out);
+    enter(entity, index, take.target, out);
   }
   return out;
 }
@@ -150,22 +141,24 @@ function startAfresh(entity: Entity, take: CompiledTransition, params: Params, o
   out.effects = joined(out.effects, take.actions);
   if (take.target < 0) return;
   for (let index = entity.at.length - 1; index >= 0; index -= 1) leave(entity, index, out);
-  entity.at.set(entity.lifecycle.initial);
-  const changed = entity.at[take.region] !== take.target;
-  entity.at[take.region] = take.target;
-  if (changed) note(entity, take.region, take, params, out);
-  for (let index = 0; index < entity.at.length; index += 1) enter(entity, index, out);
+  const { initial } = entity.lifecycle;
+  initial.forEach((state, index) => {
+    entity.put(index, state);
+  });
+  if (entity.put(take.region, take.target)) note(entity, take.region, take, params, out);
+  initial.forEach((state, index) => {
+    enter(entity, index, index === take.region ? take.target : state, out);
+  });
 }
 
-function leave({ at, lifecycle, timers }: Entity, index: number, out: Reaction): void {
-  if (timers[index] !== undefined) out.exited = withOne(out.exited, index);
+function leave(entity: Entity, index: number, out: Reaction): void {
+  if (entity.timers[index] !== undefined) out.exited = withOne(out.exited, index);
   out.armed?.delete(index);
-  const signal = lifecycle.regions[index]?.left[at[index] as number];
+  const signal = entity.lookUp(index, (entity.lifecycle.regions[index] as CompiledRegion).left);
   if (signal !== undefined) out.signals = withOne(out.signals, signal);
 }
 
-function enter({ at, lifecycle }: Entity, index: number, out: Reaction): void {
-  const state = at[index] as number;
+function enter({ lifecycle }: Entity, index: number, state: number, out: Reaction): void {
   const region = lifecycle.regions[index];
   if (region?.delays[state]?.length) {
     out.armed ??= new Map();
@@ -178,7 +171,7 @@ function enter({ at, lifecycle }: Entity, index: number, out: Reaction): void {
 function note(entity: Entity, region: number, take: CompiledTransition, params: Params, out: Reaction): void {
   out.moved = true;
   if (take.silent || !entity.lifecycle.regions[region]?.shown) return;
-  const change = { entity, region, state: entity.at[region] as number, error: errorOf(take, params) };
+  const change = { entity, region, state: take.target, error: errorOf(take, params) };
   out.changes = withOne(out.changes, change);
 }
 

@@ -4,9 +4,7 @@ import {
   type Data,
   isRefusal,
   type Params,
-  type Pass,
   type Question,
-  type Refusal,
   type System,
   type WorldHands,
 } from '../model/index.ts';
@@ -15,9 +13,8 @@ import type { CompiledLifecycle } from './compile.ts';
 import { compileSystem, nameOf } from './compile-system.ts';
 import { secondsOfDelay } from './delay.ts';
 import { Entity } from './entity.ts';
-import { decidingRuleIn } from './judge.ts';
-import { caseOf, type RawChange, reactionIn, reacts } from './react.ts';
-import type { Case } from './specialise.ts';
+import { decidingRule } from './judge.ts';
+import { type RawChange, react, reacts } from './react.ts';
 
 /** Is told of every event before an entity reacts to it: a second engine can run beside this one and be compared. */
 export type Watcher = (entity: Entity, event: string, params: Params) => void;
@@ -131,10 +128,9 @@ export class World implements WorldHands {
   }
 
   command(entity: Entity, event: string, params: Params): { readonly code: Code } | undefined {
-    const { lifecycle } = entity;
-    if (!lifecycle.commands.has(event)) return { code: this.system.unknownEvent };
-    const met = lifecycle.cases.get(event)?.at(entity.at);
-    const rule = met && (met.sure ?? this.ruleIn(met, entity, event, params));
+    if (!entity.lifecycle.commands.has(event)) return { code: this.system.unknownEvent };
+    const deed = (effect: string): void => this.perform(effect, entity, params);
+    const rule = decidingRule(entity, event, this.ask(entity, event, params), deed);
     if (rule && !isRefusal(rule)) return undefined;
     if (rule) {
       if (rule.effect !== undefined) this.perform(rule.effect, entity, params);
@@ -157,8 +153,7 @@ export class World implements WorldHands {
    */
   tell(entity: Entity, event: string, params: Params): boolean {
     this.watcher?.(entity, event, params);
-    const met = caseOf(entity, event);
-    const reaction = met && reactionIn(met, entity, this.ask(entity, event, params));
+    const reaction = react(entity, event, this.ask(entity, event, params));
     if (reaction === undefined) {
       if (entity.lifecycle.commands.has(event)) this.admit(entity);
       return false;
@@ -191,11 +186,6 @@ export class World implements WorldHands {
     // Settling may touch more, which is settled in turn.
     if (settle) for (let next = 0; next < this.touchedCount; next += 1) settle(this, this.touched[next] as Entity);
     this.forgetTouched();
-  }
-
-  private ruleIn(met: Case, entity: Entity, event: string, params: Params): Refusal | Pass | undefined {
-    const deed = met.deeds ? (effect: string) => this.perform(effect, entity, params) : undefined;
-    return decidingRuleIn(met, entity, this.ask(entity, event, params), deed);
   }
 
   private forgetTouched(): void {
@@ -232,7 +222,7 @@ export class World implements WorldHands {
 
   private armDelays(entity: Entity, region: number, state: number): void {
     const delays = entity.lifecycle.regions[region]?.delays[state] ?? [];
-    if (delays.length === 0 || entity.at[region] !== state) return;
+    if (delays.length === 0 || !entity.isIn(region, 1 << state)) return;
     entity.timers[region] = delays.map(({ event, delay }) =>
       this.clock.arm(entity, event, secondsOfDelay(this.system, delay, this.ask(entity, '', NO_PARAMS))),
     );

@@ -52,7 +52,7 @@ function signaturesOf(member: Entity, region: number): string[] {
     const tests = sets.map((set) => (set.has(state) ? 1 : 0)).join('');
     const moves = events.map((event) => {
       const found = lifecycle.reactions.get(event)?.regions.find((each) => each.index === region);
-      return found?.takes[index]?.map((take) => signatureOf(take, index)).join('|') ?? '';
+      return found?.transitions[index]?.map((each) => signatureOf(each, index)).join('|') ?? '';
     });
     return [tests, left[index] ?? '', ...moves].join('\n');
   });

@@ -1,4 +1,5 @@
 import { createMachine, guard, interpret, state, transition } from 'robot3';
+import type { Standing } from '../../src/condition/closure.ts';
 import { compile } from '../../src/engine/compile.ts';
 import type { Entity } from '../../src/engine/entity.ts';
 import type { World } from '../../src/engine/world.ts';
@@ -20,15 +21,16 @@ export function robotOf(world: World, entity: Entity, region: string): () => Rob
   const { regions, reactions, rules } = compile(source, new Set());
   const index = regions.findIndex(({ name }) => name === region);
   const { states } = regions[index] as (typeof regions)[number];
-  const standing = { at: entity.at.slice() };
+  const at = entity.at.slice();
+  const standing: Standing = { isIn: (place, mask) => ((mask >>> (at[place] as number)) & 1) === 1 };
   const events = [...Object.keys(source.commands), ...Object.keys(source.reports)];
   const moves = states.map((_, from) =>
     events.flatMap((event) => {
-      const takes = reactions.get(event)?.regions.find((each) => each.index === index)?.takes[from] ?? [];
+      const found = reactions.get(event)?.regions.find((each) => each.index === index)?.transitions[from] ?? [];
       const refusals = (rules.get(event) ?? []).filter(({ rule }) => isRefusal(rule));
-      return takes.map(({ target, test }) => {
+      return found.map(({ target, test }) => {
         const allowed = (_: object, params: Params): boolean => {
-          standing.at[index] = from;
+          at[index] = from;
           const question = world.ask(entity, event, params);
           return test(standing, question) && !refusals.some((refusal) => refusal.test(standing, question));
         };
