@@ -1,3 +1,4 @@
+import type { Entity } from '../engine/entity.ts';
 import type { System } from '../model/index.ts';
 import { ClosedWorld, type SpaceOptions } from '../space/closed-world.ts';
 import type { Letter } from '../space/letters.ts';
@@ -12,40 +13,48 @@ export interface Level {
   readonly states: readonly string[];
 }
 
+/** Every state of a level. */
+export const allStates = (count: number): number => (count === 32 ? -1 : (1 << count) - 1);
+
 /** A closed world whose engine is heard while it takes a step. */
 export class RecordedWorld {
   readonly closed: ClosedWorld;
   readonly levels: readonly Level[];
   readonly initial: Uint8Array;
+  /** The first level of each member. */
+  private readonly firsts: ReadonlyMap<Entity, number>;
+  private readonly every: readonly number[];
   private reads: number[] = [];
   private sets = new Int8Array();
   private known: number[] = [];
-  private present = new Uint8Array();
 
   constructor(system: System, kind: string, options: SpaceOptions) {
     this.closed = new ClosedWorld(system, kind, options);
     const { members } = this.closed;
     this.levels = members.flatMap((member, index) =>
-      member.lifecycle.regions.map(({ name, states }, region) => ({ member: index, kind: member.kind, region, name, states })),
+      member.lifecycle.regions.map(({ name, states }, region) => ({
+        member: index,
+        kind: member.kind,
+        region,
+        name,
+        states,
+      })),
     );
+    this.every = this.levels.map(({ states }) => allStates(states.length));
     this.initial = Uint8Array.from(
       this.levels,
       ({ member, region }) => members[member]?.lifecycle.initial[region] as number,
     );
-    members.forEach((member, index) => {
-      const first = this.levels.findIndex((level) => level.member === index);
-      member.at = new Proxy(member.at, {
-        get: (at, key) => {
-          if (typeof key === 'string' && /^\d+$/.test(key)) return this.read(first + Number(key));
-          if (key === 'set') return (from: Uint8Array) => from.forEach((state, region) => this.write(first + region, state));
-          return Reflect.get(at, key);
-        },
-        set: (_, key, state) => {
-          this.write(first + Number(key), state);
-          return true;
-        },
-      });
-    });
+    this.firsts = new Map(
+      members.map((member, index) => [member, this.levels.findIndex((level) => level.member === index)]),
+    );
+    const recorder = {
+      read: (entity: Entity, region: number, mask: number) => this.read((this.firsts.get(entity) ?? 0) + region, mask),
+      wrote: (entity: Entity, region: number, state: number) => {
+        this.sets[(this.firsts.get(entity) ?? 0) + region] = state;
+      },
+    };
+    for (const member of members) member.recorder = recorder;
   }
 
   get letters(): readonly Letter[] {
@@ -53,29 +62,27 @@ export class RecordedWorld {
   }
 
   run(letter: number, standing: Uint8Array): Trace {
+    return this.heard(standing, () => this.closed.take(this.letters[letter] as Letter));
+  }
+
+  /** What is read and written while something is asked or done where the members stand so. */
+  heard<Result extends object>(standing: Uint8Array, act: () => Result): Result & Pick<Trace, 'reads' | 'sets'> {
+    this.levels.forEach(({ member, region }, level) => {
+      (this.closed.members[member] as Entity).at[region] = standing[level] as number;
+    });
     this.reads = [];
     this.sets = new Int8Array(standing.length).fill(-1);
-    this.present = standing.slice();
-    this.known = this.levels.map(({ states }) => (states.length === 32 ? -1 : (1 << states.length) - 1));
-    const { taken, rule } = this.closed.take(this.letters[letter] as Letter);
-    return { reads: this.reads, sets: this.sets, taken, rule };
+    this.known = this.every.slice();
+    return { ...act(), reads: this.reads, sets: this.sets };
   }
 
-  private read(level: number): number {
-    const state = this.present[level] as number;
-    if (this.sets[level] === -1) this.note(level, 1 << state);
-    return state;
-  }
-
-  private note(level: number, mask: number): void {
+  /** A read of what this very step has written says nothing of where it began, and a wider mask nothing new. */
+  private read(level: number, mask: number): void {
+    if (this.sets[level] !== -1) return;
     const known = this.known[level] as number;
-    if ((known & mask) === known) return;
-    this.known[level] = known & mask;
-    this.reads.push(level, known & mask);
-  }
-
-  private write(level: number, state: number): void {
-    this.present[level] = state;
-    this.sets[level] = state;
+    const left = known & mask;
+    if (left === known) return;
+    this.known[level] = left;
+    this.reads.push(level, left);
   }
 }
