@@ -1,7 +1,6 @@
 import type { System } from '../model/index.ts';
-import type { SpaceOptions } from '../space/closed-world.ts';
 import { Diagrams, EMPTY } from './diagram/diagrams.ts';
-import { RecordedWorld } from './recorded-world.ts';
+import { type RecordedOptions, RecordedWorld } from './recorded-world.ts';
 import { Relations } from './relation.ts';
 
 /** Choices that are the same in every run. */
@@ -19,7 +18,7 @@ export class Reachability {
   readonly relations: Relations;
   set = EMPTY;
 
-  constructor(system: System, kind: string, options: SpaceOptions) {
+  constructor(system: System, kind: string, options: RecordedOptions) {
     this.world = new RecordedWorld(system, kind, options);
     this.diagrams = new Diagrams(this.world.levels.map(({ states }) => states.length));
     this.relations = new Relations(

@@ -13,6 +13,12 @@ export interface Level {
   readonly states: readonly string[];
 }
 
+/** What a closed world is made of, and which of the entity's regions stay where they begin. */
+export interface RecordedOptions extends SpaceOptions {
+  /** A letter that would move one of these regions does not happen. */
+  readonly still?: readonly string[];
+}
+
 /** Every state of a level. */
 export const allStates = (count: number): number => (count === 32 ? -1 : (1 << count) - 1);
 
@@ -23,12 +29,13 @@ export class RecordedWorld {
   readonly initial: Uint8Array;
   /** The first level of each member. */
   private readonly firsts: ReadonlyMap<Entity, number>;
+  private readonly still: readonly number[];
   private readonly every: readonly number[];
   private reads: number[] = [];
   private sets = new Int8Array();
   private known: number[] = [];
 
-  constructor(system: System, kind: string, options: SpaceOptions) {
+  constructor(system: System, kind: string, { still = [], ...options }: RecordedOptions) {
     this.closed = new ClosedWorld(system, kind, options);
     const { members } = this.closed;
     this.levels = members.flatMap((member, index) =>
@@ -48,6 +55,7 @@ export class RecordedWorld {
     this.firsts = new Map(
       members.map((member, index) => [member, this.levels.findIndex((level) => level.member === index)]),
     );
+    this.still = this.levels.flatMap(({ kind: of, name }, level) => (of === kind && still.includes(name) ? [level] : []));
     const recorder = {
       read: (entity: Entity, region: number, mask: number) => this.read((this.firsts.get(entity) ?? 0) + region, mask),
       wrote: (entity: Entity, region: number, state: number) => {
@@ -62,7 +70,9 @@ export class RecordedWorld {
   }
 
   run(letter: number, standing: Uint8Array): Trace {
-    return this.heard(standing, () => this.closed.take(this.letters[letter] as Letter));
+    const trace = this.heard(standing, () => this.closed.take(this.letters[letter] as Letter));
+    const moved = this.still.some((level) => ![-1, this.initial[level]].includes(trace.sets[level]));
+    return moved ? { ...trace, taken: false } : trace;
   }
 
   /** What is read and written while something is asked or done where the members stand so. */
