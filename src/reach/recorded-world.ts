@@ -27,8 +27,8 @@ export class RecordedWorld {
   readonly closed: ClosedWorld;
   readonly levels: readonly Level[];
   readonly initial: Uint8Array;
-  /** The first level of each member. */
-  private readonly firsts: ReadonlyMap<Entity, number>;
+  /** The level of each region of each member. */
+  private readonly levelsOf: ReadonlyMap<Entity, readonly number[]>;
   private readonly still: readonly number[];
   private readonly every: readonly number[];
   private reads: number[] = [];
@@ -38,28 +38,31 @@ export class RecordedWorld {
   constructor(system: System, kind: string, { still = [], ...options }: RecordedOptions) {
     this.closed = new ClosedWorld(system, kind, options);
     const { members } = this.closed;
-    this.levels = members.flatMap((member, index) =>
-      member.lifecycle.regions.map(({ name, states }, region) => ({
-        member: index,
-        kind: member.kind,
-        region,
-        name,
-        states,
-      })),
-    );
+    // The companions come first, each in the order of its chart: measured, it makes the fewest nodes.
+    this.levels = members
+      .map(({ kind: of, lifecycle }, member) =>
+        lifecycle.regions.map(({ name, states }, region): Level => ({ member, kind: of, region, name, states })),
+      )
+      .reverse()
+      .flat();
     this.every = this.levels.map(({ states }) => allStates(states.length));
     this.initial = Uint8Array.from(
       this.levels,
       ({ member, region }) => members[member]?.lifecycle.initial[region] as number,
     );
-    this.firsts = new Map(
-      members.map((member, index) => [member, this.levels.findIndex((level) => level.member === index)]),
+    this.levelsOf = new Map(
+      members.map((entity, index) => [
+        entity,
+        entity.lifecycle.regions.map((_, at) =>
+          this.levels.findIndex(({ member, region }) => member === index && region === at),
+        ),
+      ]),
     );
     this.still = this.levels.flatMap(({ kind: of, name }, level) => (of === kind && still.includes(name) ? [level] : []));
     const recorder = {
-      read: (entity: Entity, region: number, mask: number) => this.read((this.firsts.get(entity) ?? 0) + region, mask),
+      read: (entity: Entity, region: number, mask: number) => this.read(this.levelsOf.get(entity)?.[region] as number, mask),
       wrote: (entity: Entity, region: number, state: number) => {
-        this.sets[(this.firsts.get(entity) ?? 0) + region] = state;
+        this.sets[this.levelsOf.get(entity)?.[region] as number] = state;
       },
     };
     for (const member of members) member.recorder = recorder;
