@@ -93,12 +93,10 @@ export class ClosedWorld {
     this.members = kinds.map((each) => this.world.touch(each, subject.only ?? '1'));
     for (const member of this.members) this.byKind.set(member.kind, member);
     const letters = kinds.flatMap((each) =>
-      lettersOf(
-        system,
-        system.entities[each] as Lifecycle,
-        kinds,
-        each === kind || outside ? undefined : others[each],
-      ),
+      lettersOf(system, system.entities[each] as Lifecycle, kinds, {
+        only: each === kind || outside ? undefined : others[each],
+        together: outside !== undefined,
+      }),
     );
     const open = kinds.flatMap((each) => this.openFacts(each, free).map((fact) => [each, fact] as const));
     const changes = open.flatMap(([each, fact]) =>

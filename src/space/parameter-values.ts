@@ -6,6 +6,7 @@ import {
   fits,
   formOf,
   type Lifecycle,
+  movesOf,
   type ParamSpec,
   type Params,
 } from '../model/index.ts';
@@ -139,10 +140,12 @@ export function conditionsOn(
   event: string,
   carries: (signal: string) => boolean,
 ): Condition[] {
-  const guards = [...transitionsOf(chart)].filter((place) => place.event === event || carries(place.event));
+  const moves = [...transitionsOf(chart)]
+    .filter((place) => place.event === event || carries(place.event))
+    .map(({ move }) => move);
   return [
     ...(rules[event] ?? []).map(({ when }) => when),
-    ...guards.flatMap(({ move }) => (move.guard === undefined ? [] : [move.guard])),
+    ...[...moves, ...movesOf(chart.on, event)].flatMap(({ guard }) => (guard === undefined ? [] : [guard])),
   ];
 }
 
