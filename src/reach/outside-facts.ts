@@ -12,12 +12,17 @@ const TRIES = 64;
 export function outsideFacts(system: System, kind: string, choose: (count: number) => number): string[] {
   const closed = new ClosedWorld(system, kind, { outside: [] });
   for (const member of closed.members) {
-    const { source, regions } = member.lifecycle;
+    const { source } = member.lifecycle;
     const asked = [...namesAsked(source)].filter((name) => Object.hasOwn(source.facts, name));
     const forms = closed.letters.filter((letter) => letter.kind === member.kind);
     for (const name of asked) {
-      for (let each = 0; each < TRIES; each += 1) {
-        member.at = Uint8Array.from(regions, ({ states }) => choose(states.length));
+      for (let tried = 0; tried < TRIES; tried += 1) {
+        for (const each of closed.members) {
+          each.at =
+            choose(2) === 0
+              ? each.lifecycle.initial.slice()
+              : Uint8Array.from(each.lifecycle.regions, ({ states }) => choose(states.length));
+        }
         const { event, params } = forms[choose(forms.length)] ?? { event: '', params: {} };
         source.facts[name]?.of(closed.world.ask(member, event, params));
       }

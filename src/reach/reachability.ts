@@ -1,7 +1,9 @@
 import type { System } from '../model/index.ts';
 import { Diagrams, EMPTY } from './diagram/diagrams.ts';
+import { outsideFacts } from './outside-facts.ts';
 import { type RecordedOptions, RecordedWorld } from './recorded-world.ts';
-import { Relations } from './relation.ts';
+import { Relation } from './relation.ts';
+import { Transitions } from './transitions.ts';
 
 /** Choices that are the same in every run. */
 export function seeded(seed: number): (count: number) => number {
@@ -12,40 +14,55 @@ export function seeded(seed: number): (count: number) => number {
   };
 }
 
-export class Reachability {
+/** The world of an entity, and what its letters do to sets of situations. */
+export interface Reachable {
   readonly world: RecordedWorld;
   readonly diagrams: Diagrams;
-  readonly relations: Relations;
-  set = EMPTY;
+  readonly transitions: Transitions;
+  /** Every situation that is reached. */
+  readonly set: number;
+}
 
-  constructor(system: System, kind: string, options: RecordedOptions) {
-    this.world = new RecordedWorld(system, kind, options);
-    this.diagrams = new Diagrams(this.world.levels.map(({ states }) => states.length));
-    this.relations = new Relations(
-      this.diagrams,
-      this.world.letters.length,
-      (letter, standing) => this.world.run(letter, standing),
-      seeded(1),
-    );
+/** Everything that an entity can come to, nothing left out: facts that the world outside decides are free. */
+export function reachAll(system: System, kind: string): Reachable {
+  let outside = outsideFacts(system, kind, seeded(7));
+  for (;;) {
+    const reached = reach(system, kind, { outside });
+    const { held } = reached.world.closed;
+    // A fact may have been asked for only where no try came by.
+    if (reached.whole) return reached;
+    outside = [...new Set([...outside, ...held])];
   }
+}
 
-  /** All situations, by chaining: each group of letters to its fixpoint, until no group adds any. */
-  chain(): void {
-    const { diagrams, relations, world } = this;
-    const groups = new Map<string, number[]>();
-    world.letters.forEach(({ kind, event }, letter) => {
-      const group = `${kind} ${event.split('.')[0]}`;
-      groups.set(group, [...(groups.get(group) ?? []), letter]);
-    });
-    this.set = diagrams.one(world.initial);
-    for (let before = EMPTY; before !== this.set; ) {
-      before = this.set;
-      for (const group of groups.values()) {
-        for (let start = EMPTY; start !== this.set; ) {
-          start = this.set;
-          for (const letter of group) this.set = diagrams.union(this.set, relations.image(letter, this.set));
-        }
+/** The situations of a space. `whole` is false where it was given up, since a fact was asked for that is not free. */
+export function reach(system: System, kind: string, options: RecordedOptions): Reachable & { readonly whole: boolean } {
+  const world = new RecordedWorld(system, kind, options);
+  const diagrams = new Diagrams(world.levels.map(({ states }) => states.length));
+  const run = (letter: number, standing: Uint8Array) => world.run(letter, standing);
+  const transitions = new Transitions(new Relation(diagrams, run, seeded(1)));
+  const free = new Set(options.outside);
+  const isWhole = (): boolean => !options.outside || [...world.closed.held].every((fact) => free.has(fact));
+  const set = chain(world, diagrams, transitions, isWhole);
+  return { world, diagrams, transitions, set, whole: isWhole() };
+}
+
+/** All situations, by chaining: each group of letters to its fixpoint, until no group adds any. */
+function chain(world: RecordedWorld, diagrams: Diagrams, transitions: Transitions, goOn: () => boolean): number {
+  const groups = new Map<string, number[]>();
+  world.letters.forEach(({ kind, event }, letter) => {
+    const group = world.isFactChange(letter) ? '' : `${kind} ${event.split('.')[0]}`;
+    groups.set(group, [...(groups.get(group) ?? []), letter]);
+  });
+  let set = diagrams.one(world.initial);
+  for (let before = EMPTY; before !== set && goOn(); ) {
+    before = set;
+    for (const group of groups.values()) {
+      for (let start = EMPTY; start !== set && goOn(); ) {
+        start = set;
+        for (const letter of group) set = diagrams.union(set, transitions.image(letter, set));
       }
     }
   }
+  return set;
 }

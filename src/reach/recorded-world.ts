@@ -1,6 +1,7 @@
 import type { Entity } from '../engine/entity.ts';
 import type { System } from '../model/index.ts';
-import { ClosedWorld, type SpaceOptions } from '../space/closed-world.ts';
+import { ClosedWorld, type LetterResult, type SpaceOptions } from '../space/closed-world.ts';
+import { freeRegion } from '../space/delays-as-events.ts';
 import type { Letter } from '../space/letters.ts';
 import type { Trace } from './relation.ts';
 
@@ -58,9 +59,12 @@ export class RecordedWorld {
         ),
       ]),
     );
-    this.still = this.levels.flatMap(({ kind: of, name }, level) => (of === kind && still.includes(name) ? [level] : []));
+    this.still = this.levels.flatMap(({ kind: of, name }, level) =>
+      of === kind && still.includes(name) ? [level] : [],
+    );
     const recorder = {
-      read: (entity: Entity, region: number, mask: number) => this.read(this.levelsOf.get(entity)?.[region] as number, mask),
+      read: (entity: Entity, region: number, mask: number) =>
+        this.read(this.levelsOf.get(entity)?.[region] as number, mask),
       wrote: (entity: Entity, region: number, state: number) => {
         this.sets[this.levelsOf.get(entity)?.[region] as number] = state;
       },
@@ -72,21 +76,27 @@ export class RecordedWorld {
     return this.closed.letters;
   }
 
-  run(letter: number, standing: Uint8Array): Trace {
+  /** A fact that the world outside decides becomes another. */
+  isFactChange(letter: number): boolean {
+    return (this.letters[letter] as Letter).event.startsWith(freeRegion(''));
+  }
+
+  run(letter: number, standing: Uint8Array): Trace<LetterResult> {
     const trace = this.heard(standing, () => this.closed.take(this.letters[letter] as Letter));
     const moved = this.still.some((level) => ![-1, this.initial[level]].includes(trace.sets[level]));
-    return moved ? { ...trace, taken: false } : trace;
+    return moved ? { ...trace, result: { ...trace.result, taken: false } } : trace;
   }
 
   /** What is read and written while something is asked or done where the members stand so. */
-  heard<Result extends object>(standing: Uint8Array, act: () => Result): Result & Pick<Trace, 'reads' | 'sets'> {
+  heard<Result>(standing: Uint8Array, act: () => Result): Trace<Result> {
     this.levels.forEach(({ member, region }, level) => {
       (this.closed.members[member] as Entity).at[region] = standing[level] as number;
     });
     this.reads = [];
     this.sets = new Int8Array(standing.length).fill(-1);
     this.known = this.every.slice();
-    return { ...act(), reads: this.reads, sets: this.sets };
+    const result = act();
+    return { reads: this.reads, sets: this.sets, result };
   }
 
   /** A read of what this very step has written says nothing of where it began, and a wider mask nothing new. */

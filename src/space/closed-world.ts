@@ -1,3 +1,4 @@
+import { compileCondition } from '../condition/closure.ts';
 import type { Entity } from '../engine/entity.ts';
 import { decidingRule } from '../engine/judge.ts';
 import { World } from '../engine/world.ts';
@@ -11,6 +12,7 @@ import {
   type Question,
   type Rule,
   type System,
+  type Told,
   type Value,
   type WorldHands,
 } from '../model/index.ts';
@@ -201,7 +203,12 @@ export class ClosedWorld {
   /** What a fact is in a world in which nothing has happened yet. */
   private inNewWorld(kind: string, fact: Fact): Value {
     const world = this.around as World;
-    const value = fact.of({ world, self: world.peek(kind, this.system.entities[kind]?.only ?? '1'), event: '', params: {} });
+    const value = fact.of({
+      world,
+      self: world.peek(kind, this.system.entities[kind]?.only ?? '1'),
+      event: '',
+      params: {},
+    });
     return fact.values.includes(value) ? value : fact.usual;
   }
 
@@ -218,12 +225,34 @@ export class ClosedWorld {
       const least = this.decided(fact, question, false);
       const other = this.sawOthers ? this.decided(fact, question, true) : least;
       if (least !== undefined && least === other) return least;
-      this.held.add(`${kind} ${name}`);
-      if (!this.outside?.has(`${kind} ${name}`)) return least ?? this.inNewWorld(kind, fact);
+      if (!this.isTold(kind, name)) this.held.add(`${kind} ${name}`);
+      if (!this.outside?.has(`${kind} ${name}`))
+        return this.inferred(kind, name, question) ?? least ?? this.inNewWorld(kind, fact);
       const chosen = values.get(self.state(region)) ?? fact.usual;
       return least === undefined || other === undefined || chosen === other ? chosen : least;
     };
     return { ...fact, of };
+  }
+
+  /** A fact of the view that stands for what gates ask under other names. */
+  private isTold(kind: string, name: string): boolean {
+    return this.toldAs(kind, name).length > 0;
+  }
+
+  private toldAs(kind: string, name: string): readonly Told[] {
+    return (this.system.entities[kind]?.told ?? []).filter(({ as }) => Object.keys(as).join() === name);
+  }
+
+  private inferred(kind: string, name: string, question: Question): Value | undefined {
+    const fact = this.system.entities[kind]?.facts[name] as Fact;
+    const { lifecycle } = this.byKind.get(kind) as Entity;
+    for (const { ask, as } of this.toldAs(kind, name)) {
+      const holds = compileCondition(ask, lifecycle.source)(this.byKind.get(kind) as Entity, question);
+      const said = (as as { readonly [name: string]: Value })[name];
+      if (holds) return said;
+      if (fact.values.length === 2) return fact.values.find((value) => value !== said);
+    }
+    return undefined;
   }
 
   /** The value where the members decide it; `others`: what holds of the others of their kinds. */

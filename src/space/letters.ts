@@ -34,7 +34,9 @@ export function lettersOf(
   const { kind, chart, commands, reports, internal = {} } = lifecycle;
   const said = [...Object.keys(commands), ...Object.keys(reports)].filter((event) => only?.includes(event) ?? true);
   const letters = said.flatMap((event) =>
-    variantsOf(lifecycle, event, together).map((params): Letter => ({ kind, event, params, line: lineOf(kind, event, params) })),
+    variantsOf(lifecycle, event, together).map(
+      (params): Letter => ({ kind, event, params, line: lineOf(kind, event, params) }),
+    ),
   );
   for (const event of Object.keys(internal)) {
     for (const params of combinations(lifecycle, event, () => false)) {

@@ -59,7 +59,8 @@ export class Diagrams {
     let below = MEMBER;
     for (let level = this.widths.length - 1; level >= 0; level -= 1) {
       const row = this.rows[level] as Int32Array;
-      for (let state = 0; state < row.length; state += 1) row[state] = ((masks[level] as number) >>> state) & 1 ? below : 0;
+      for (let state = 0; state < row.length; state += 1)
+        row[state] = ((masks[level] as number) >>> state) & 1 ? below : 0;
       below = this.make(level);
     }
     return below;
@@ -78,7 +79,8 @@ export class Diagrams {
     if (known >= 0) return known;
     const level = this.levels[a] as number;
     const row = this.rows[level] as Int32Array;
-    for (let state = 0; state < row.length; state += 1) row[state] = this.union(this.edge(a, state), this.edge(b, state));
+    for (let state = 0; state < row.length; state += 1)
+      row[state] = this.union(this.edge(a, state), this.edge(b, state));
     return this.cache.put(a, b, UNION, this.make(level));
   }
 
@@ -175,6 +177,40 @@ export class Diagrams {
     return this.cache.put(set, assignment.id, ASSIGN, this.make(level));
   }
 
+  /** Every situation within the masks from which the constants lead into the set. */
+  undo(set: number, sets: Int8Array, masks: Int32Array): number {
+    const known = new Map<number, number>();
+    const below = (node: number, level: number): number => {
+      if (node === EMPTY || level === this.widths.length) return node;
+      const found = known.get(node);
+      if (found !== undefined) return found;
+      const row = this.rows[level] as Int32Array;
+      const to = sets[level] as number;
+      const mask = masks[level] as number;
+      if (to >= 0) {
+        const from = below(this.edge(node, to), level + 1);
+        for (let state = 0; state < row.length; state += 1) row[state] = (mask >>> state) & 1 ? from : EMPTY;
+      } else {
+        for (let state = 0; state < row.length; state += 1)
+          row[state] = (mask >>> state) & 1 ? below(this.edge(node, state), level + 1) : EMPTY;
+      }
+      const made = this.make(level);
+      known.set(node, made);
+      return made;
+    };
+    return below(set, 0);
+  }
+
+  /** The members that have one of the masked states at each level. */
+  within(set: number, masks: ArrayLike<number>): number {
+    let left = set;
+    for (let level = 0; level < masks.length; level += 1) {
+      const occurring = this.occurring(left, level);
+      if (occurring & ~(masks[level] as number)) left = this.restrict(left, level, masks[level] as number);
+    }
+    return left;
+  }
+
   count(set: number): bigint {
     if (set <= MEMBER) return BigInt(set);
     const known = this.counts.get(set);
@@ -186,14 +222,15 @@ export class Diagrams {
     return sum;
   }
 
-  /** A member: the first one, or the one that `choose` leads to, given how many edges there are to choose from. */
-  pick(set: number, choose: (count: number) => number = () => 0): Uint8Array {
+  /** A member: at each level the state that is preferred, where that is possible, else the first or the one chosen. */
+  pick(set: number, prefer?: Uint8Array, choose: (count: number) => number = () => 0): Uint8Array {
     const standing = new Uint8Array(this.widths.length);
     let node = set;
     for (let level = 0; level < standing.length; level += 1) {
       const states = statesIn(this.occurring(node, level));
-      const state = states[choose(states.length)];
-      if (state === undefined) throw new Error('An empty set has no member');
+      const liked = prefer?.[level];
+      const state = liked !== undefined && states.includes(liked) ? liked : states[choose(states.length)];
+      if (state === undefined) throw new Error('an empty set has no member');
       standing[level] = state;
       node = this.edge(node, state);
     }
