@@ -1,0 +1,220 @@
+import type { System } from '../model/index.ts';
+import { ranksOf } from '../space/letters.ts';
+import { OPENING, type Read } from '../space/space.ts';
+import { EMPTY } from './diagram/diagrams.ts';
+import type { Reachable } from './reachability.ts';
+
+/** Rings are made until they have so many nodes; what is further away is searched backwards from where it is. */
+const MOST_NODES = 12_000;
+/** Searched backwards at most. */
+const MOST_STEPS = 60;
+
+/** What is done on the way: a letter, or the usual opening (-1). */
+export type Move = number;
+export const OPEN: Move = -1;
+
+/** A shortest way into a set. */
+export interface Route {
+  readonly moves: readonly Move[];
+  /** Lines, in which a fact that the world outside changes is none. */
+  readonly length: number;
+  readonly end: Uint8Array;
+}
+
+/**
+ * Shortest ways. Situations stand in rings by how many lines they are away from the beginning: a letter is a line, the
+ * usual opening is one, and a fact that the world outside changes is none. Near rings are kept; a set that is further away
+ * than they go is searched backwards until it meets the last of them, so that every way is a shortest.
+ */
+export class Routes {
+  readonly rings: number[] = [];
+  /** All rings there are were made. */
+  complete = false;
+  private readonly reachable: Reachable;
+  private readonly said: readonly number[];
+  private readonly free: readonly number[];
+  private readonly opened: number;
+  private seen = EMPTY;
+  private next: number;
+
+  /** `from`: where the ways begin, if that is not the beginning. */
+  constructor(reachable: Reachable, system: System, read: Read, from?: number) {
+    this.reachable = reachable;
+    const { world, diagrams } = reachable;
+    const letters = [...world.letters.keys()];
+    const ranks = ranksOf(system, world.letters);
+    this.said = letters
+      .filter((letter) => !world.isFactChange(letter))
+      .sort((a, b) => (ranks[a] as number) - (ranks[b] as number));
+    this.free = letters.filter((letter) => world.isFactChange(letter));
+    this.next = from ?? diagrams.one(world.initial);
+    this.opened = from === undefined ? diagrams.one(world.after(read(OPENING))) : EMPTY;
+  }
+
+  /** Undefined where no situation of the set is reached. */
+  to(set: number): Route | undefined {
+    const { diagrams } = this.reachable;
+    for (let ring = 0; this.ring(ring); ring += 1) {
+      const met = diagrams.common(this.rings[ring] as number, set);
+      if (met !== EMPTY) return this.routeTo(ring, this.pick(met), []);
+    }
+    return this.complete ? undefined : this.backFrom(set);
+  }
+
+  /** In which ring the set begins, as far as rings are kept. */
+  distance(set: number): number | undefined {
+    for (let ring = 0; this.ring(ring); ring += 1) {
+      if (this.reachable.diagrams.common(this.rings[ring] as number, set) !== EMPTY) return ring;
+    }
+    return undefined;
+  }
+
+  private ring(number: number): boolean {
+    while (!this.complete && this.rings.length <= number && this.grow());
+    return number < this.rings.length;
+  }
+
+  /** Makes the next ring; false where there is none, or it would be too large. */
+  private grow(): boolean {
+    const { diagrams, transitions } = this.reachable;
+    const last = this.rings.at(-1);
+    if (last !== undefined) {
+      if (diagrams.nodesOf(last).size > MOST_NODES) return false;
+      let image = this.rings.length === 1 ? this.opened : EMPTY;
+      for (const letter of this.said) image = diagrams.union(image, transitions.image(letter, last));
+      this.next = diagrams.minus(image, this.seen);
+    }
+    if (this.next === EMPTY) {
+      this.complete = true;
+      return false;
+    }
+    const ring = this.closed(this.next, this.seen, (letter, set) => transitions.image(letter, set));
+    this.rings.push(ring);
+    this.seen = diagrams.union(this.seen, ring);
+    return true;
+  }
+
+  /** With all that changes of facts lead to, or come from. */
+  private closed(set: number, seen: number, step: (letter: number, set: number) => number): number {
+    const { diagrams } = this.reachable;
+    let all = set;
+    for (let fresh = set; fresh !== EMPTY; ) {
+      let next = EMPTY;
+      for (const letter of this.free) next = diagrams.union(next, step(letter, fresh));
+      fresh = diagrams.minus(diagrams.minus(next, all), seen);
+      all = diagrams.union(all, fresh);
+    }
+    return all;
+  }
+
+  /** Backwards, layer by layer, until one meets the last ring; then forward again. */
+  private backFrom(set: number): Route | undefined {
+    const { diagrams, transitions } = this.reachable;
+    const back = (letter: number, to: number) => transitions.preimage(letter, to);
+    const last = this.rings.at(-1) as number;
+    const layers = [this.closed(set, EMPTY, back)];
+    let all = layers[0] as number;
+    for (let step = 1; step <= MOST_STEPS; step += 1) {
+      let from = EMPTY;
+      for (const letter of this.said) from = diagrams.union(from, back(letter, layers.at(-1) as number));
+      const layer = this.closed(diagrams.minus(from, all), all, back);
+      if (layer === EMPTY) return undefined;
+      layers.push(layer);
+      all = diagrams.union(all, layer);
+      const met = diagrams.common(last, layer);
+      if (met !== EMPTY) return this.forward(this.pick(met), layers, set);
+    }
+    return undefined;
+  }
+
+  private forward(start: Uint8Array, layers: readonly number[], set: number): Route {
+    const { diagrams, transitions } = this.reachable;
+    const moves: Move[] = [];
+    let at = start;
+    for (let step = layers.length - 1; step >= 0; step -= 1) {
+      // Into the next layer by a line, or by changes of facts until one leads there; in the last, into the set.
+      const goal = step > 0 ? (layers[step - 1] as number) : set;
+      const letters = step > 0 ? this.said : [];
+      if (step === 0 && diagrams.has(set, at)) break;
+      const way = this.within(at, goal, letters, layers[step] as number);
+      for (const letter of way) {
+        moves.push(letter);
+        at = this.pick(transitions.image(letter, diagrams.one(at)));
+      }
+    }
+    return this.routeTo(this.rings.length - 1, start, moves, at);
+  }
+
+  /** Changes of facts, as few as may be, and behind them one of the letters where there are any, that lead into a set. */
+  private within(at: Uint8Array, goal: number, letters: readonly number[], among: number): number[] {
+    const { diagrams, transitions } = this.reachable;
+    const open: { at: number; way: number[] }[] = [{ at: diagrams.one(at), way: [] }];
+    const known = new Set([diagrams.one(at)]);
+    for (const { at: one, way } of open) {
+      if (letters.length === 0 && diagrams.common(one, goal) !== EMPTY) return way;
+      for (const letter of letters) {
+        if (diagrams.common(transitions.image(letter, one), goal) !== EMPTY) return [...way, letter];
+      }
+      for (const letter of this.free) {
+        const to = diagrams.common(transitions.image(letter, one), among);
+        if (to === EMPTY || known.has(to)) continue;
+        known.add(to);
+        open.push({ at: to, way: [...way, letter] });
+      }
+    }
+    throw new Error('a layer leads to none before it');
+  }
+
+  /** From the beginning to a member of a ring, and on by what is known to follow. */
+  private routeTo(ring: number, member: Uint8Array, behind: readonly Move[], end = member): Route {
+    const { diagrams } = this.reachable;
+    const moves = [...behind];
+    let at = member;
+    let length = behind.filter((move) => !this.free.includes(move)).length;
+    for (let number = ring; number >= 0; number -= 1) {
+      const { way, from, open } = this.into(number, at);
+      moves.unshift(...way);
+      if (number > 0) length += 1;
+      if (open) {
+        moves.unshift(OPEN);
+        break;
+      }
+      at = from;
+    }
+    return { moves, length, end: diagrams.pick(diagrams.one(end)) };
+  }
+
+  /** How a member of a ring was come to: from the ring before by a line, and then by changes of facts. */
+  private into(number: number, member: Uint8Array): { way: Move[]; from: Uint8Array; open: boolean } {
+    const { diagrams, transitions, world } = this.reachable;
+    const begin = number === 0 ? diagrams.one(world.initial) : EMPTY;
+    const start = number === 0 && this.opened === EMPTY ? (this.rings[0] as number) : begin;
+    const before = number > 0 ? (this.rings[number - 1] as number) : EMPTY;
+    const open: { at: number; way: Move[] }[] = [{ at: diagrams.one(member), way: [] }];
+    const known = new Set(open.map(({ at }) => at));
+    for (const { at, way } of open) {
+      if (number === 0 && diagrams.common(at, start) !== EMPTY) return { way, from: member, open: false };
+      if (number === 1 && this.opened !== EMPTY && diagrams.common(at, this.opened) !== EMPTY)
+        return { way, from: member, open: true };
+      for (const letter of number > 0 ? this.said : []) {
+        const met = diagrams.common(transitions.preimage(letter, at), before);
+        if (met !== EMPTY) return { way: [letter, ...way], from: this.pick(met), open: false };
+      }
+      for (const letter of this.free) {
+        const met = diagrams.common(transitions.preimage(letter, at), this.rings[number] as number);
+        if (met === EMPTY) continue;
+        const from = diagrams.one(this.pick(met));
+        if (known.has(from)) continue;
+        known.add(from);
+        open.push({ at: from, way: [letter, ...way] });
+      }
+    }
+    throw new Error('a ring has a member that nothing leads to');
+  }
+
+  /** A member in which as much as may be stands as at the beginning. */
+  private pick(set: number): Uint8Array {
+    const { diagrams, world } = this.reachable;
+    return diagrams.pick(set, world.initial);
+  }
+}
