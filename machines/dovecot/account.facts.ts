@@ -13,14 +13,14 @@ export const accountFacts: { readonly [fact: string]: Fact } = {
     values: [false, true],
     usual: false,
     of: ({ world }) => managerOf(world).state('MANAGER') === 'SUSPENDED',
-    by: ['manager suspend', 'manager resume'],
+    changedBy: ['manager suspend', 'manager resume'],
     says: { true: 'the manager is suspended', false: 'the manager runs' },
   },
   limitReached: {
     values: [false, true],
     usual: false,
     of: ({ world }) => limitReached(world),
-    by: ['manager set maxRunning=1', 'account:2 enqueue', 'account:2 start', 'account:2 exited code=0'],
+    changedBy: ['manager set maxRunning=1', 'account:2 enqueue', 'account:2 start', 'account:2 exited code=0'],
     says: { true: 'maxRunning accounts or more are RUNNING', false: 'fewer than maxRunning accounts are RUNNING' },
   },
   retriesLeft: {
@@ -28,7 +28,7 @@ export const accountFacts: { readonly [fact: string]: Fact } = {
     usual: true,
     shown: false,
     of: ({ world, self }) => accountData(self).retries < managerData(managerOf(world)).maxRetries,
-    by: ['manager set maxRetries=0', 'account reset'],
+    changedBy: ['manager set maxRetries=0', 'account reset'],
     says: { true: 'its retries are fewer than maxRetries', false: 'its retries have reached maxRetries' },
   },
   onRetryLimit: policy('onRetryLimit'),
@@ -44,7 +44,7 @@ function policy(key: keyof typeof policyWords): Fact {
     usual: policyWords[key][0],
     shown: false,
     of: ({ world }) => managerOf(world).state(key),
-    by: policyWords[key].map((word) => `manager set ${key}=${word}`),
+    changedBy: policyWords[key].map((word) => `manager set ${key}=${word}`),
     says: policySays[key],
   };
 }

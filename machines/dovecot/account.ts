@@ -23,14 +23,17 @@ export const account = {
     exited: {
       says: 'the doveadm process of the pass has ended, with this exit code',
       params: {
-        code: { is: { whole: { min: 0, max: 255 } }, needed: true },
+        code: { is: { whole: { min: 0, max: 255 } }, required: true },
         side: { is: { one: ['source', 'destination'] } },
       },
       plain: { code: '0' },
     },
   },
   internal: {
-    'turn.came': { says: 'the account has waited longest, and a pass may begin', by: ['wait 5m', 'manager resume'] },
+    'turn.came': {
+      says: 'the account has waited longest, and a pass may begin',
+      causedBy: ['wait 5m', 'manager resume'],
+    },
   },
   rules: accountRules,
   facts: accountFacts,

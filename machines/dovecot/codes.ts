@@ -12,6 +12,7 @@ export const codes = [
     ...listed(0, 'EX_OK', 'informational'),
     meaning: 'The pass is complete, and nothing was left out.',
     oddity: "The table gives it no label; the name is the C library's.",
+    why: 'A pass that ends with 0 succeeded. It shows as SYNCED or COMPLETED, and such a change carries no error.',
   },
   {
     ...listed(2, 'DOVEADM_EX_CHANGED', 'failure-reason'),
@@ -28,6 +29,7 @@ export const codes = [
     ...listed(65, 'EX_DATAERR', 'failure-reason'),
     meaning:
       'The two sides do not fit together. Seen where the destination was used before or between passes that make it equal to the source, until it is wiped. The account fails and is reported.',
+    also: [{ name: 'DOVEADM_EX_NOTPOSSIBLE', says: "Dovecot's source calls it so." }],
   },
   {
     ...listed(66, 'EX_NOINPUT', 'failure-reason'),
@@ -43,6 +45,12 @@ export const codes = [
   {
     ...listed(68, 'EX_NOHOST', 'environment-fault'),
     meaning: 'A host name of either side leads nowhere. Seen instead for a mailbox that is missing or vanishes.',
+    also: [
+      {
+        name: 'DOVEADM_EX_NOTFOUND',
+        says: "Dovecot's source calls it so: there it means that a mailbox is missing, not a host.",
+      },
+    ],
   },
   {
     ...listed(69, 'EX_UNAVAILABLE', 'environment-fault'),
@@ -77,6 +85,9 @@ export const codes = [
     meaning:
       'A trouble that may go away by itself: the pass is repeated, up to a limit, beyond which the account is in error or waits in the queue again.',
     oddity: 'Labelled EX_TEMPFAILE in this table, EX_TEMPFAIL elsewhere.',
+    also: [
+      { name: 'EX_TEMPFAIL', says: "The C library's sysexits.h and Dovecot's source spell it without the last E." },
+    ],
   },
   {
     ...listed(76, 'EX_PROTOCOL', 'environment-fault'),
@@ -101,10 +112,12 @@ export const codes = [
   {
     ...observed(134, 'SIGABRT', 'failure-reason'),
     meaning: 'doveadm gave itself up. Seen with an IMAP server as the other side; mended in 2.4.',
+    also: [{ name: 'Aborted', says: 'A shell prints this word when the process ends so.' }],
   },
   {
     ...observed(139, 'SIGSEGV', 'failure-reason'),
     meaning: 'doveadm reached for memory that is not its own, and was ended.',
+    also: [{ name: 'Segmentation fault', says: 'A shell prints these words when the process ends so.' }],
   },
   {
     ...rejection('UnknownEvent', 'input-rejection'),

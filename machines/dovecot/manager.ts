@@ -7,7 +7,7 @@ import { policySays, policyWords, sideSays } from './policy.ts';
 /** The one migration manager: whether passes begin, and by which policy exits are judged (rulebook 1, 3). */
 export const manager = {
   kind: 'manager',
-  only: '1',
+  singleton: '1',
   chart: managerChart,
   phases: managerPhases,
   commands: {
@@ -17,7 +17,7 @@ export const manager = {
   reports: {
     set: {
       says: 'sets the policy',
-      some: true,
+      atLeastOne: true,
       params: {
         maxRetries: { is: { whole: {} } },
         onRetryLimit: { is: { one: policyWords.onRetryLimit } },
@@ -33,7 +33,7 @@ export const manager = {
   internal: {
     exited: {
       says: "an account's pass ended with an exit that concerns everybody",
-      by: ['account enqueue', 'account start', 'account exited code=78'],
+      causedBy: ['account enqueue', 'account start', 'account exited code=78'],
     },
   },
   rules: managerRules,

@@ -13,7 +13,7 @@ export const dovecot = {
   marks: {
     S: "stated in the vendor's table",
     D: 'documented elsewhere by the vendor',
-    O: 'observed on Dovecot 2.3.19 (Debian 12)',
+    O: { says: 'observed on', version: 'Dovecot 2.3.19 (Debian 12)' },
     I: 'inferred: our reading, chosen so that no two rules overlap',
   },
   codes,
@@ -46,5 +46,5 @@ export const dovecot = {
   },
 
   /** The one exit for which the side counts. */
-  tries: ['account exited code=77 side=destination'],
+  searchHints: ['account exited code=77 side=destination'],
 } as const satisfies System;

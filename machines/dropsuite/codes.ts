@@ -1,11 +1,14 @@
-import type { Code, CodeRow } from '../../src/model/index.ts';
+import type { Alias, Code, CodeRow } from '../../src/model/index.ts';
 import { backupPhases, credentialPhases, downloadPhases, migrationPhases, restorePhases } from './phases.ts';
 
 /** What a row says besides the vendor's words, which stand in phases.ts. */
-type Row = Pick<CodeRow, 'meaning' | 'oddity'> & Partial<Pick<CodeRow, 'mark'>>;
+type Row = Pick<CodeRow, 'meaning' | 'oddity' | 'also'> & Partial<Pick<CodeRow, 'mark'>>;
 
 const oneCause =
   'Retrying and Failed are printed with the same cause; here `error` leads to the one, `failed` to the other.';
+const partiallyCompleted: readonly Alias[] = [
+  { name: 'Partially Completed', says: 'The same status, with the word in its other form.' },
+];
 const threeCauses = 'One name for three causes, each with a remedy of its own.';
 
 const backups = {
@@ -33,6 +36,7 @@ const backups = {
   PARTIALLY_COMPLETE: {
     meaning:
       'Some messages or attachments could not be read and were left out. The next run prepares itself after three hours.',
+    also: partiallyCompleted,
   },
   DEACTIVATED: {
     mark: 'D',
@@ -57,7 +61,10 @@ const migrations = {
     meaning: 'The destination refuses the login. Start the migration anew with one that is right.',
   },
   SPACE_FULL: { meaning: 'The destination has no room for all of it. Make room there, and start the migration anew.' },
-  PARTIALLY_COMPLETE: { meaning: 'Only a part was copied, as the mail server was full or took no more. It stays so.' },
+  PARTIALLY_COMPLETE: {
+    meaning: 'Only a part was copied, as the mail server was full or took no more. It stays so.',
+    also: partiallyCompleted,
+  },
 } as const satisfies RowsOf<typeof migrationPhases.MIGRATION>;
 
 const restores = {
@@ -77,6 +84,7 @@ const restores = {
   SPACE_FULL: { meaning: 'The mailbox has no room for all of it. Make room there, and start the restore anew.' },
   PARTIALLY_COMPLETE: {
     meaning: 'Only a part was copied back, as the mail server was full or took no more. It stays so.',
+    also: partiallyCompleted,
   },
 } as const satisfies RowsOf<typeof restorePhases.RESTORE>;
 

@@ -18,7 +18,7 @@ const fix = (command: keyof typeof remedies) =>
 /** The organization's one credential, on which all backups depend: what becomes of it is told to them. */
 export const credential = {
   kind: 'credential',
-  only: '1',
+  singleton: '1',
   chart: {
     id: 'dropsuite-credential',
     states: {

@@ -2,7 +2,7 @@ import type { Lifecycle } from '../../src/model/index.ts';
 import { downloadPhases } from './phases.ts';
 import { taskChart } from './task.chart.ts';
 import { drawing, ofCopies, ofEvery } from './task.events.ts';
-import { drawingFacts, drawingTold } from './task.facts.ts';
+import { drawingFacts, drawingProjections } from './task.facts.ts';
 import { downloadRules } from './task.rules.ts';
 import { tasks } from './tasks.ts';
 
@@ -15,7 +15,7 @@ export const download = {
   reports: { ...ofEvery, ...ofCopies },
   rules: downloadRules,
   facts: drawingFacts,
-  told: drawingTold,
+  projections: drawingProjections,
   is: {},
   words: { DOWNLOAD: 'the download' },
 } as const satisfies Lifecycle;

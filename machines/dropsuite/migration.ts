@@ -2,7 +2,7 @@ import type { Lifecycle } from '../../src/model/index.ts';
 import { migrationPhases } from './phases.ts';
 import { taskChart } from './task.chart.ts';
 import { cancelling, drawing, ofCopies, ofEvery, ofMailboxes } from './task.events.ts';
-import { drawingFacts, drawingTold } from './task.facts.ts';
+import { drawingFacts, drawingProjections } from './task.facts.ts';
 import { migrationRules } from './task.rules.ts';
 import { tasks } from './tasks.ts';
 
@@ -15,7 +15,7 @@ export const migration = {
   reports: { ...ofEvery, ...ofCopies, ...ofMailboxes },
   rules: migrationRules,
   facts: drawingFacts,
-  told: drawingTold,
+  projections: drawingProjections,
   is: {},
   words: { MIGRATION: 'the migration' },
 } as const satisfies Lifecycle;

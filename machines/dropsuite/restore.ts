@@ -2,7 +2,7 @@ import type { Lifecycle } from '../../src/model/index.ts';
 import { restorePhases } from './phases.ts';
 import { taskChart } from './task.chart.ts';
 import { cancelling, drawing, fixing, ofCopies, ofEvery, ofMailboxes } from './task.events.ts';
-import { drawingTold, restoreFacts } from './task.facts.ts';
+import { drawingProjections, restoreFacts } from './task.facts.ts';
 import { restoreRules } from './task.rules.ts';
 import { tasks } from './tasks.ts';
 
@@ -15,7 +15,7 @@ export const restore = {
   reports: { ...ofEvery, ...ofCopies, ...ofMailboxes },
   rules: restoreRules,
   facts: restoreFacts,
-  told: drawingTold,
+  projections: drawingProjections,
   is: {},
   words: { RESTORE: 'the restore' },
 } as const satisfies Lifecycle;

@@ -4,7 +4,7 @@ import { subscriptionPhases } from './phases.ts';
 /** The one subscription, in whose storage all backups lie: a backup fills it, and no command of it is ever refused. */
 export const subscription = {
   kind: 'subscription',
-  only: '1',
+  singleton: '1',
   chart: {
     id: 'dropsuite-subscription',
     states: {
@@ -24,7 +24,10 @@ export const subscription = {
   },
   reports: {},
   internal: {
-    filled: { says: 'a backup found the storage full', by: ['backup start', 'backup started', 'backup spaceFull'] },
+    filled: {
+      says: 'a backup found the storage full',
+      causedBy: ['backup start', 'backup started', 'backup spaceFull'],
+    },
   },
   rules: { upgrade: [], deleteAccounts: [] },
   facts: {},

@@ -39,5 +39,5 @@ export const dropsuite = {
     },
   ],
   /** A download cannot be cancelled by anybody: only its retries, all used up, do it. */
-  tries: [Array.from({ length: 25 }, () => 'download error\nwait 30m').join('\n')],
+  searchHints: [Array.from({ length: 25 }, () => 'download error\nwait 30m').join('\n')],
 } as const satisfies System;

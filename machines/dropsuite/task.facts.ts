@@ -1,4 +1,4 @@
-import type { EntityView, Fact, Told, WorldView } from '../../src/model/index.ts';
+import type { EntityView, Fact, Projection, WorldView } from '../../src/model/index.ts';
 
 /** Retries of one attempt at most (rulebook 4). */
 const RETRIES = 25;
@@ -31,7 +31,7 @@ const needReauthentication: Fact = {
   values: yesOrNo,
   usual: false,
   of: ({ world }) => !world.find('credential', '1')?.is('valid'),
-  by: ['credential globalAdminRemoved', 'credential continue'],
+  changedBy: ['credential globalAdminRemoved', 'credential continue'],
   says: { true: "the organization's credential is not VALID", false: "the organization's credential is VALID" },
 };
 
@@ -39,7 +39,7 @@ const storageFull: Fact = {
   values: yesOrNo,
   usual: false,
   of: ({ world }) => world.find('subscription', '1')?.is('full') ?? false,
-  by: ['backup start', 'backup started', 'backup spaceFull', 'subscription upgrade'],
+  changedBy: ['backup start', 'backup started', 'backup spaceFull', 'subscription upgrade'],
   says: { true: "the subscription's storage is FULL", false: "the subscription's storage is AVAILABLE" },
 };
 
@@ -49,7 +49,7 @@ const backedUp: Fact = {
   values: yesOrNo,
   usual: true,
   of: ({ world, self }) => isBackedUp(world, drawingData(self).backup),
-  by: backsUp,
+  changedBy: backsUp,
   says: { true: 'there is something in the backup that it draws on', false: 'the backup that it draws on is empty' },
 };
 
@@ -57,9 +57,9 @@ const backedUp: Fact = {
 const namedBackedUp: Fact = {
   values: yesOrNo,
   usual: true,
-  asks: true,
+  usesParams: true,
   of: ({ world, params }) => isBackedUp(world, params.backup ?? DEFAULT_BACKUP),
-  by: backsUp,
+  changedBy: backsUp,
   says: {
     true: 'the backup to draw on was once COMPLETED or PARTIALLY_COMPLETE',
     false: 'the backup to draw on was never COMPLETED or PARTIALLY_COMPLETE',
@@ -72,4 +72,4 @@ export const drawingFacts = { backedUp, namedBackedUp, retriesLeft } as const;
 export const restoreFacts = { ...drawingFacts, needReauthentication } as const;
 
 /** A `start` in its plainest form names no backup: it draws on the one that the view speaks of. */
-export const drawingTold: readonly Told[] = [{ ask: { namedBackedUp: false }, as: { backedUp: false } }];
+export const drawingProjections: readonly Projection[] = [{ ask: { namedBackedUp: false }, as: { backedUp: false } }];

@@ -40,13 +40,13 @@ export const agentFacts: { readonly [fact: string]: Fact } = {
   linkUnstable: {
     ...flag,
     of: ({ self }) => self.state('link') === 'unstable',
-    by: ['agent link.unstable'],
+    changedBy: ['agent link.unstable'],
     says: says('its link is unstable', 'its link is stable'),
   },
   upToDate: {
     ...flag,
     of: ({ world, self }) => isUpToDate(world, agentData(self).version),
-    by: ['domain set latest=4.0.0'],
+    changedBy: ['domain set latest=4.0.0'],
     says: says('its version is up to date', 'its version is older than the latest'),
   },
   scanSourceSupported: {
@@ -56,19 +56,19 @@ export const agentFacts: { readonly [fact: string]: Fact } = {
       const { version } = agentData(self);
       return version === null || !isOlder(version, '2.0.0');
     },
-    by: ['agent register version=1.5.0'],
+    changedBy: ['agent register version=1.5.0'],
     says: says('its version can scan the source', 'its version is below 2.0.0'),
   },
   anyJobExists: {
     ...flag,
     of: ({ world, self }) => jobsOf(world, self).some((job) => job.is('exists')),
-    by: ['job create', 'job create.started', 'job create.succeeded', 'job scan.skipped'],
+    changedBy: ['job create', 'job create.started', 'job create.succeeded', 'job scan.skipped'],
     says: says('one of its jobs exists', 'none of its jobs exists'),
   },
   anyJobOccupied: {
     ...flag,
     of: ({ world, self }) => jobsOf(world, self).some((job) => job.is('occupied')),
-    by: ['job create', 'job create.stopped', 'job scan.start', 'job scan.stop'],
+    changedBy: ['job create', 'job create.stopped', 'job scan.start', 'job scan.stop'],
     says: says(
       'one of its jobs is being created, being deleted, or has an active command',
       'none of its jobs is occupied',
@@ -77,11 +77,11 @@ export const agentFacts: { readonly [fact: string]: Fact } = {
   versionGiven: {
     values: ['missing', 'unreadable', 'readable'],
     usual: 'readable',
-    asks: true,
-    alone: true,
+    usesParams: true,
+    paramsOnly: true,
     of: ({ params: { version } }) =>
       version === undefined ? 'missing' : isSemver(version) ? 'readable' : 'unreadable',
-    by: ['agent register', 'agent register version=three'],
+    changedBy: ['agent register', 'agent register version=three'],
     says: {
       missing: 'no version is given',
       unreadable: 'the version is not SemVer',
@@ -90,18 +90,18 @@ export const agentFacts: { readonly [fact: string]: Fact } = {
   },
   versionBelowMinimum: {
     ...flag,
-    asks: true,
+    usesParams: true,
     of: ({ world, params: { version } }) =>
       version !== undefined && isSemver(version) && isOlder(version, policyOf(world).minVersion),
-    by: ['agent register version=0.9.0'],
+    changedBy: ['agent register version=0.9.0'],
     says: says('the version is below the minimum', 'the version is not below the minimum'),
   },
   newVersionUpToDate: {
     values: [false, true],
     usual: true,
-    asks: true,
+    usesParams: true,
     of: ({ world, params }) => isUpToDate(world, params.version ?? null),
-    by: ['agent register version=4.0.0', 'domain set latest=4.0.0'],
+    changedBy: ['agent register version=4.0.0', 'domain set latest=4.0.0'],
     says: says(
       'the version that it comes with is up to date',
       'the version that it comes with is older than the latest',

@@ -13,7 +13,7 @@ export const agent = {
   commands: {
     register: {
       says: 'the agent connects and names its version',
-      params: { version: { is: { text: true }, own: true }, scheduler: { is: { one: ['on', 'off'] } } },
+      params: { version: { is: { text: true }, anyValue: true }, scheduler: { is: { one: ['on', 'off'] } } },
       plain: { version: '3.20.0' },
     },
     deactivate: {
@@ -42,7 +42,7 @@ export const agent = {
     'retire.confirmed': { says: 'the agent says that it removes itself' },
   },
   internal: {
-    'upgrade.begin': { says: 'the agent is ACTIVE and nothing of its is occupied', by: ['job scan.stop'] },
+    'upgrade.begin': { says: 'the agent is ACTIVE and nothing of its is occupied', causedBy: ['job scan.stop'] },
   },
   rules: agentRules,
   facts: agentFacts,

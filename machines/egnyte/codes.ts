@@ -15,6 +15,7 @@ export const codes = [
     kind: 'informational',
     mark: 'S',
     meaning: 'The request was answered as asked.',
+    why: 'It stands for success: a request that goes well changes the lifecycle or reads from it, and carries no code.',
   },
   {
     code: 302,
@@ -23,6 +24,7 @@ export const codes = [
     kind: 'informational',
     mark: 'S',
     meaning: 'What was asked for is at another address for now; the browser goes there by itself.',
+    why: 'A redirect is between the browser and the web server. The answer that counts comes from the address it leads to.',
   },
   {
     code: 303,
@@ -31,6 +33,7 @@ export const codes = [
     kind: 'informational',
     mark: 'S',
     meaning: 'The result of the request is to be fetched from another address with a GET.',
+    why: 'A redirect is between the browser and the web server. The answer that counts comes from the address it leads to.',
   },
   {
     code: 401,
@@ -2425,6 +2428,7 @@ export const codes = [
     mark: 'S',
     meaning: 'Something may have gone wrong, but nobody filled in what. It tells nothing by itself; look at the log.',
     oddity: '0 stands for two rows; its other one, NOERRORCODE, is for success.',
+    why: "It is a gap in a record of the vendor's. In the model every rejection and every failure names its code.",
   },
   {
     code: 0,
@@ -2434,6 +2438,7 @@ export const codes = [
     mark: 'S',
     meaning: 'All went well, and there is no error to tell of.',
     oddity: '0 stands for two rows; its other one, BLANKERRORCODE, is for an error left unnamed.',
+    why: 'It stands for success, which carries no code here.',
   },
   {
     code: 1000,
@@ -3140,5 +3145,6 @@ export const codes = [
     kind: 'informational',
     mark: 'S',
     meaning: 'An entry in the activity log: somebody fetched the report of a job. Nothing is wrong.',
+    why: 'Fetching a report reads what is there. It is no command of the lifecycle, and nothing can refuse it.',
   },
 ] as const satisfies readonly CodeRow[];

@@ -4,13 +4,13 @@ import { semver } from './semver.ts';
 
 const whole: ParamSpec = { is: { whole: {} } };
 const version: ParamSpec = { is: { matching: semver, called: 'a version by SemVer such as 3.20.0' } };
-const path: ParamSpec = { is: { text: true, filled: true }, needed: true };
+const path: ParamSpec = { is: { text: true, filled: true }, required: true };
 const faults = codes.filter(({ kind }) => kind === 'environment-fault').map(({ code }) => String(code));
 
 /** The domain has no phases: it carries policy and faults (rulebook 6). All that happens to it is a report. */
 export const domain = {
   kind: 'domain',
-  only: '1',
+  singleton: '1',
   chart: {
     id: 'egnyte-domain',
     on: {
@@ -35,7 +35,7 @@ export const domain = {
     'features.changed': { says: 'every recommendation so far is outdated' },
     fault: {
       says: 'the next command that passes all its gates is rejected with this fault',
-      params: { code: { is: { one: [...new Set(faults)] }, needed: true } },
+      params: { code: { is: { one: [...new Set(faults)] }, required: true } },
     },
   },
   rules: {},

@@ -1,22 +1,22 @@
 import type { Condition, EventSpec, Lifecycle, ParamSpec } from '../../src/model/index.ts';
 import { jobChart, properties } from './job.chart.ts';
 import { jobFacts } from './job.facts.ts';
+import { jobProjections } from './job.projections.ts';
 import { jobRules } from './job.rules.ts';
-import { jobTold } from './job.told.ts';
 import { jobPhases } from './phases.ts';
 import { scheduleRegions } from './schedule.chart.ts';
 import { anyActive, isActive, works } from './work.ts';
 
-const id: ParamSpec = { is: { id: true }, own: true };
+const id: ParamSpec = { is: { id: true }, anyValue: true };
 const text: ParamSpec = { is: { text: true } };
 const reason: ParamSpec = { is: { whole: {} } };
 
 /** The keys have a code for a value that does not fit: the job itself checks them (C2). */
 const changeable = {
-  sanitize: { is: { one: properties.sanitize }, own: true },
-  emptyFolders: { is: { one: properties.emptyFolders }, own: true },
-  syncDeletes: { is: { one: properties.syncDeletes }, own: true },
-  confluence: { is: { one: properties.confluence }, own: true },
+  sanitize: { is: { one: properties.sanitize }, anyValue: true },
+  emptyFolders: { is: { one: properties.emptyFolders }, anyValue: true },
+  syncDeletes: { is: { one: properties.syncDeletes }, anyValue: true },
+  confluence: { is: { one: properties.confluence }, anyValue: true },
   excludeGlob: text,
   excludeRegex: text,
 } as const satisfies EventSpec['params'];
@@ -24,18 +24,18 @@ const changeable = {
 const commands = {
   create: {
     says: 'creates the job at an agent',
-    open: true,
+    anyParams: true,
     params: {
       agent: id,
       project: id,
       destination: text,
-      transport: { is: { one: properties.transport }, own: true },
+      transport: { is: { one: properties.transport }, anyValue: true },
       ...changeable,
     },
   },
   'config.update': {
     says: "changes the job's properties",
-    open: true,
+    anyParams: true,
     params: changeable,
     plain: { emptyFolders: 'on' },
   },
@@ -63,9 +63,9 @@ const commands = {
   'schedule.create': {
     says: 'plans a first start and its repetitions',
     params: {
-      start: { ...text, own: true },
-      frequency: { ...text, own: true },
-      times: { ...text, own: true },
+      start: { ...text, anyValue: true },
+      frequency: { ...text, anyValue: true },
+      times: { ...text, anyValue: true },
       sanitize: { is: { one: properties.sanitize } },
     },
     plain: { start: '+1h', frequency: 'once' },
@@ -140,19 +140,19 @@ export const job = {
   commands,
   reports,
   internal: {
-    'schedule.begun': { says: 'the command that the schedule gave was accepted', by: ['wait 1h'] },
+    'schedule.begun': { says: 'the command that the schedule gave was accepted', causedBy: ['wait 1h'] },
     'schedule.refused': {
       says: 'the command that the schedule gave was rejected',
-      by: ['wait 1h', 'agent disconnect'],
+      causedBy: ['wait 1h', 'agent disconnect'],
     },
   },
   rules: jobRules,
   facts: jobFacts,
-  told: jobTold,
+  projections: jobProjections,
   /** With its agent, as it was configured by default, and without a schedule. */
   space: {
     with: { agent: ['register', 'disconnect', 'upgrade'] },
-    still: [...Object.keys(properties), ...Object.keys(scheduleRegions)],
+    fixed: [...Object.keys(properties), ...Object.keys(scheduleRegions)],
   },
   is: {
     exists,

@@ -20,9 +20,9 @@ export const projectFacts: { readonly [fact: string]: Fact } = {
   agent: {
     values: ['ACTIVE', 'INACTIVE', 'DEACTIVATED', null],
     usual: 'ACTIVE',
-    shown: false,
+    shown: 'beside',
     of: (question) => statusOfAgent(agentOfProject(question)),
-    by: ['agent register version=3.20.0', 'agent disconnect'],
+    changedBy: ['agent register version=3.20.0', 'agent disconnect'],
     says: {
       ACTIVE: 'the agent is ACTIVE',
       INACTIVE: 'the agent is INACTIVE',
@@ -35,7 +35,7 @@ export const projectFacts: { readonly [fact: string]: Fact } = {
     values: upgradeStatuses,
     usual: null,
     of: (question) => upgradeOfAgent(agentOfProject(question)),
-    by: ['domain set latest=4.0.0', 'agent upgrade'],
+    changedBy: ['domain set latest=4.0.0', 'agent upgrade'],
     says: {
       RUNNING: "the agent's upgrade is running",
       SCHEDULED: "the agent's upgrade is scheduled",
@@ -45,7 +45,7 @@ export const projectFacts: { readonly [fact: string]: Fact } = {
   linkUnstable: {
     ...flag,
     of: (question) => agentOfProject(question)?.state('link') === 'unstable',
-    by: ['agent link.unstable'],
+    changedBy: ['agent link.unstable'],
     says: says("the agent's link is unstable", "the agent's link is stable"),
   },
   deleting: {
@@ -57,7 +57,7 @@ export const projectFacts: { readonly [fact: string]: Fact } = {
     values: [null, 'empty', 'current', 'outdated'],
     usual: null,
     of: ({ self }) => (self.state('recommendation') === 'null' ? null : self.state('recommendation')),
-    by: ['domain features.changed'],
+    changedBy: ['domain features.changed'],
     says: { null: 'there is no recommendation' },
   },
   sanitize: {
@@ -69,52 +69,52 @@ export const projectFacts: { readonly [fact: string]: Fact } = {
   anyJob: {
     ...flag,
     of: (question) => jobsOf(question).some((job) => job.is('exists') || job.is('being created')),
-    by: ['job create project=1'],
+    changedBy: ['job create project=1'],
     says: says('one of its jobs exists or is being created', 'none of its jobs exists or is being created'),
   },
   anyJobActive: {
     ...flag,
     of: (question) => jobsOf(question).some((job) => job.is('active')),
-    by: ['job create project=1', 'job create.started', 'job create.succeeded'],
+    changedBy: ['job create project=1', 'job create.started', 'job create.succeeded'],
     says: says('one of its jobs has an active command', 'none of its jobs has an active command'),
   },
   nameTaken: {
     ...flag,
-    asks: true,
+    usesParams: true,
     of: ({ world, self, params }) =>
       world.all('project').some((other) => {
         if (other === self || params.name === undefined) return false;
         return other.is('known') && projectData(other).name === params.name;
       }),
-    by: ['project:2 create name=N'],
+    changedBy: ['project:2 create name=N'],
     says: says('another project has that name', 'no other project has that name'),
   },
   newAgentKnown: {
     values: [false, true],
     usual: true,
-    asks: true,
+    usesParams: true,
     of: ({ world, params }) => isThere(world.find('agent', params.agent ?? '1')),
-    by: ['agent register version=3.20.0'],
+    changedBy: ['agent register version=3.20.0'],
     says: says('the agent that it names is known', 'the agent that it names is unknown'),
   },
   newDestinationForbidden: {
     ...flag,
-    asks: true,
+    usesParams: true,
     of: ({ world, params }) => isForbidden(world, params.destination ?? null),
-    by: ['domain destination.forbidden path=/D'],
+    changedBy: ['domain destination.forbidden path=/D'],
     says: says('the destination may not be written', 'the destination may be written'),
   },
   config: {
     values: ['wrong', 'fit'],
     usual: 'fit',
-    asks: true,
-    alone: true,
+    usesParams: true,
+    paramsOnly: true,
     of: ({ params }) => {
       const keys = Object.keys(params);
       const fits = keys.length > 0 && keys.every((key) => key === 'sanitize' && isSanitize(params[key]));
       return fits ? 'fit' : 'wrong';
     },
-    by: ['project config.update'],
+    changedBy: ['project config.update'],
     says: { wrong: 'no key is given, or a key or value is unknown', fit: 'key and value are known' },
   },
 };

@@ -14,7 +14,7 @@ export const project = {
   commands: {
     create: {
       says: 'creates the project at an agent',
-      params: { name: text, agent: { is: { id: true }, own: true }, destination: text },
+      params: { name: text, agent: { is: { id: true }, anyValue: true }, destination: text },
       plain: { name: 'N', agent: '1', destination: '/D' },
     },
     'simulateScan.start': { says: 'scans the source to recommend jobs' },
@@ -23,8 +23,8 @@ export const project = {
     'validate.stop': { says: 'stops the check' },
     'config.update': {
       says: "sets the project's sanitize setting",
-      open: true,
-      params: { sanitize: { is: { one: ['no', 'source', 'fly'] }, own: true } },
+      anyParams: true,
+      params: { sanitize: { is: { one: ['no', 'source', 'fly'] }, anyValue: true } },
       plain: { sanitize: 'fly' },
     },
     delete: { says: 'deletes the project' },
@@ -43,7 +43,7 @@ export const project = {
   },
   rules: projectRules,
   facts: projectFacts,
-  told: [
+  projections: [
     { ask: { deletion: 'underWay' }, as: { deleting: true } },
     { ask: { newAgentKnown: false }, as: { agent: null } },
   ],

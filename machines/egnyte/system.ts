@@ -66,5 +66,5 @@ export const egnyte = {
       mark: 'I',
     }),
   ),
-  tries: [],
+  searchHints: [],
 } as const satisfies System;

@@ -18,7 +18,7 @@ export const accountFacts = {
   captchaRequired: {
     ...flag,
     of: ({ world }) => captchaRequired(world),
-    by: ['server set captcha=on'],
+    changedBy: ['server set captcha=on'],
     says: says('the server asks for a captcha', 'the server asks for no captcha'),
   },
   strictUsernames: {
@@ -26,17 +26,17 @@ export const accountFacts = {
     usual: true,
     shown: false,
     of: ({ world }) => strictUsernames(world),
-    by: ['server set strictUsernames=off'],
+    changedBy: ['server set strictUsernames=off'],
     says: says('names have to be those of the addresses', 'names may be others than those of the addresses'),
   },
   email: {
     values: ['none', 'malformed', 'wellFormed'],
     usual: 'none',
-    asks: true,
-    alone: true,
+    usesParams: true,
+    paramsOnly: true,
     of: ({ params: { email = '' } }) =>
       email === '' ? 'none' : localPartOf(email) === undefined ? 'malformed' : 'wellFormed',
-    by: ['account create email=nobody', 'account create password=correct-horse email=1@example.com'],
+    changedBy: ['account create email=nobody', 'account create password=correct-horse email=1@example.com'],
     says: {
       none: 'no address is given',
       malformed: 'the address is not well formed',
@@ -45,22 +45,22 @@ export const accountFacts = {
   },
   emailOfAnother: {
     ...flag,
-    asks: true,
+    usesParams: true,
     of: ({ self, params: { email = '' } }) => {
       const local = localPartOf(email);
       return local !== undefined && local.toLowerCase() !== self.id.toLowerCase();
     },
-    by: ['account create email=2@example.com'],
+    changedBy: ['account create email=2@example.com'],
     says: says('the address is that of another name', 'no address of another name is given'),
   },
   password: {
     values: ['missing', 'short', 'long'],
     usual: 'long',
-    asks: true,
-    alone: true,
+    usesParams: true,
+    paramsOnly: true,
     of: ({ params: { password = '' } }) =>
       password === '' ? 'missing' : lengthOf(password) < SHORTEST_PASSWORD ? 'short' : 'long',
-    by: ['account create', 'account create password=short', 'account create password=correct-horse'],
+    changedBy: ['account create', 'account create password=short', 'account create password=correct-horse'],
     says: {
       missing: 'no password is given',
       short: `the password has fewer than ${SHORTEST_PASSWORD} characters`,
@@ -69,7 +69,7 @@ export const accountFacts = {
   },
   passwordIsName: {
     ...flag,
-    asks: true,
+    usesParams: true,
     of: ({ self, params: { password = '' } }) => password.trim().toLowerCase() === self.id.toLowerCase(),
     says: says('the password is the name', 'the password is not the name'),
   },

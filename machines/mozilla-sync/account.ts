@@ -4,7 +4,7 @@ import { accountFacts } from './account.facts.ts';
 import { accountRules } from './account.rules.ts';
 import { accountPhases } from './phases.ts';
 
-const text = { is: { text: true }, own: true } as const satisfies ParamSpec;
+const text = { is: { text: true }, anyValue: true } as const satisfies ParamSpec;
 const captcha = { is: { one: ['ok', 'wrong'] } } as const satisfies ParamSpec;
 const auth = { is: { one: ['ok', 'wrong'] } } as const satisfies ParamSpec;
 

@@ -15,16 +15,16 @@ export const batchFacts = {
   ),
   otherCollection: {
     ...flag,
-    asks: true,
+    usesParams: true,
     of: ({ self, params: { collection } }) => collection !== undefined && collection !== batchData(self).collection,
-    by: ['batch append collection=other'],
+    changedBy: ['batch append collection=other'],
     says: says('the batch is for another collection', 'the batch is for that collection'),
   },
   openingOverQuota: {
     ...flag,
-    asks: true,
+    usesParams: true,
     of: ({ world, self, params }) => opensOverQuota(world, userOf(self, params), params),
-    by: ['server set quota=1', 'batch open ids=a size=1'],
+    changedBy: ['server set quota=1', 'batch open ids=a size=1'],
     says: says(
       'with the fitting items nothing would be left of the quota',
       'with the fitting items something would be left of the quota',
@@ -32,9 +32,9 @@ export const batchFacts = {
   },
   appendingOverQuota: {
     ...flag,
-    asks: true,
+    usesParams: true,
     of: ({ world, self, params }) => appendsOverQuota(world, userOf(self, params), self, params),
-    by: ['server set quota=1', 'batch append ids=a size=1'],
+    changedBy: ['server set quota=1', 'batch append ids=a size=1'],
     says: says(
       'with the fitting items and those that are pending nothing would be left of the quota',
       'nothing fits, or something would be left of the quota with what is pending',
@@ -42,12 +42,12 @@ export const batchFacts = {
   },
   committingOverQuota: {
     ...flag,
-    asks: true,
+    usesParams: true,
     of: ({ world, self, params }) => {
       const { collection, pending } = batchData(self);
       return meetsQuota(world, userOf(self, params), collection, params, pending);
     },
-    by: ['server set quota=1', 'batch commit ids=a,b size=1'],
+    changedBy: ['server set quota=1', 'batch commit ids=a,b size=1'],
     says: says(
       'once the pending items are written, nothing is left of the quota before one of the fitting items is',
       'once the pending items are written, something is left of the quota before each of the fitting items is',

@@ -11,7 +11,7 @@ const asked = [...arrival, noBatches, collectionName, ...list, modifiedSince];
 const unusable: Condition = { any: [{ BATCH: { not: 'OPEN' } }, { otherCollection: true }] };
 const takesNothing: Gate = [0, unusable];
 
-const params = { ...requestParams, collection: { is: { text: true }, own: true }, ...listParams } as const;
+const params = { ...requestParams, collection: { is: { text: true }, anyValue: true }, ...listParams } as const;
 
 /** Items that are written together, by several requests (rulebook 5). */
 export const batch = {
@@ -30,7 +30,7 @@ export const batch = {
     commit: refusals(...asked, takesNothing, [14, { committingOverQuota: true }]),
   }),
   facts: batchFacts,
-  told: [...requestTold, { ask: { openingOverQuota: true }, as: { overQuota: true } }],
+  projections: [...requestTold, { ask: { openingOverQuota: true }, as: { overQuota: true } }],
   is: { open: { BATCH: 'OPEN' } },
   words: {
     ...requestWords,

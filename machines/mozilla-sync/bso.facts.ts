@@ -27,20 +27,20 @@ export const bsoFacts = {
   },
   itemOutOfLimits: {
     ...flag,
-    asks: true,
-    alone: true,
+    usesParams: true,
+    paramsOnly: true,
     of: ({ params: { size, ttl, sortindex } }) =>
       (wholeOf(size) ?? 0) > limits.bytes || !ttlFits(ttl) || !sortindexFits(sortindex),
-    by: [`bso put size=${limits.bytes + 1}`],
+    changedBy: [`bso put size=${limits.bytes + 1}`],
     says: says('its size, ttl or sortindex is out of limits', 'its size, ttl and sortindex are within limits'),
   },
   ttl: {
     values: ['none', 'now', 'later'],
     usual: 'none',
-    asks: true,
-    alone: true,
+    usesParams: true,
+    paramsOnly: true,
     of: ({ params: { ttl } }) => (ttl === undefined ? 'none' : wholeOf(ttl) === 0 ? 'now' : 'later'),
-    by: ['bso put', 'bso put ttl=0', 'bso put ttl=60'],
+    changedBy: ['bso put', 'bso put ttl=0', 'bso put ttl=60'],
     says: { none: 'no ttl is given', now: 'the ttl given is 0', later: 'a ttl is given that is not 0' },
   },
 } as const satisfies { readonly [fact: string]: Fact };

@@ -1,4 +1,9 @@
-import type { Code, CodeKind, CodeRow } from '../../src/model/index.ts';
+import type { Alias, Code, CodeKind, CodeRow } from '../../src/model/index.ts';
+
+const unavailable: Alias = {
+  name: '503',
+  says: 'The HTTP status of every answer of the infrastructure; the string in its body says which it is.',
+};
 
 /**
  * The codes of Mozilla Sync: the vendor's list "Response codes" in its order and under its two headings, with the
@@ -72,6 +77,7 @@ export const codes = [
     meaning: 'Nothing is left of what the account may store. Delete something, then write again.',
     oddity:
       '1.1 answers it with status 400 and asks it before 412, 6 and 8; 1.5 answers it with 403. Each of the three servers counts in a way of its own; here the whole storage counts, before each write.',
+    also: [{ name: '403', says: 'The HTTP status of it in 1.5; 1.1 answers it with 400.' }],
   },
   {
     ...listed(15, 'ERROR_USERNAME_EMAIL_MISMATCH', 'input-rejection'),
@@ -81,14 +87,22 @@ export const codes = [
     ...listed(16, 'CLIENT_UPGRADE_REQUIRED', 'input-rejection'),
     meaning: 'The client is too old to be served any more.',
     oddity: 'Only the API pages speak of it; Rust answers 503 to such a client.',
+    also: [
+      {
+        name: '503',
+        says: 'The HTTP status with which syncstorage-rs turns away a client that is too old; its body is 0, without Retry-After.',
+      },
+    ],
   },
   {
     ...listed(17, 'WEAVE_SIZE_LIMIT_EXCEEDED', 'input-rejection'),
     meaning: 'The client announces more than one request, or one batch, may carry.',
+    also: [{ name: '413', says: 'The HTTP status of a request that is too large, before any item is looked at.' }],
   },
   {
     ...balancer('server issue: pool exhausted', 'POOL_EXHAUSTED', 'environment-fault'),
     meaning: 'The load balancer has no server left to hand the request to.',
+    also: [{ name: '255', says: 'The number that Firefox for Android had for it.' }, unavailable],
   },
   {
     ...balancer('server issue: getVS failed', 'GETVS_FAILED', 'environment-fault'),
@@ -121,11 +135,19 @@ export const codes = [
   {
     ...unlisted('server issue: node reassignment', 'NODE_REASSIGNMENT'),
     meaning: 'The node is being given up. Ask which node is yours now, and go there.',
+    also: [unavailable],
   },
   {
     ...unlisted(0, 'WEAVE_UNKNOWN_ERROR'),
     meaning:
       'No open batch of that id takes items for that collection: it is unknown, it is over, or it is for another.',
+    also: [
+      { name: '409', says: 'The HTTP status of a write conflict in the API pages; the servers answer 503 instead.' },
+      {
+        name: '503',
+        says: 'The HTTP status of a write conflict, with body 0 and Retry-After: 10; send it again after 10 s. Other than that, Retry-After announces maintenance.',
+      },
+    ],
   },
   {
     ...unlisted(401, 'UNAUTHORIZED'),
@@ -152,7 +174,8 @@ function listed<C extends number>(code: C, name: string, kind: CodeKind): Head<C
 
 function balancer<C extends string>(code: C, name: string, kind: CodeKind): Head<C> {
   const category = 'Infrastructure-produced response codes';
-  return { code, name, category, kind, mark: 'S', oddity: 'It speaks of load balancers that were never published.' };
+  const oddity = 'It speaks of load balancers that were never published.';
+  return { code, name, category, kind, mark: 'S', oddity, also: [unavailable] };
 }
 
 function unlisted<C extends Code>(code: C, name: string): Head<C> {

@@ -15,9 +15,9 @@ export const collectionFacts = {
   ),
   quotaMet: {
     ...flag,
-    asks: true,
+    usesParams: true,
     of: ({ world, self, params }) => meetsQuota(world, userOf(self, params), self.id, params),
-    by: ['server set quota=1', 'collection post ids=a,b size=1'],
+    changedBy: ['server set quota=1', 'collection post ids=a,b size=1'],
     says: says(
       'nothing is left of the quota before one of the fitting items is written',
       'something is left of the quota before each of the fitting items is written',

@@ -23,8 +23,8 @@ export const collection = {
   },
   reports: {},
   internal: {
-    written: { says: 'a BSO or a batch wrote into it', by: ['bso put', 'batch commit'] },
-    'storage.emptied': { says: 'the storage that it lies in was deleted', by: ['storage delete'] },
+    written: { says: 'a BSO or a batch wrote into it', causedBy: ['bso put', 'batch commit'] },
+    'storage.emptied': { says: 'the storage that it lies in was deleted', causedBy: ['storage delete'] },
   },
   rules: numbered({
     get: refusals(...named, modifiedSince),
@@ -32,7 +32,7 @@ export const collection = {
     delete: refusals(...named, modifiedSince),
   }),
   facts: collectionFacts,
-  told: requestTold,
+  projections: requestTold,
   is: { present: { COLLECTION: 'PRESENT' } },
   words: {
     ...requestWords,

@@ -10,19 +10,19 @@ export const listFacts = (where: 'alone' | 'in a batch', line: string) =>
   ({
     idTwice: {
       ...flag,
-      asks: true,
-      alone: true,
+      usesParams: true,
+      paramsOnly: true,
       of: ({ params }) => namesOneTwice(params),
-      by: [`${line} ids=a,a`],
+      changedBy: [`${line} ids=a,a`],
       says: says('one id stands twice among the items', 'no id stands twice among the items'),
     },
     headers: {
       values: ['unreadable', 'tooLarge', 'fit'],
       usual: 'fit',
-      asks: true,
-      alone: true,
+      usesParams: true,
+      paramsOnly: true,
       of: ({ params }) => (isUnreadable(params, where) ? 'unreadable' : isTooLarge(params) ? 'tooLarge' : 'fit'),
-      by: [`${line} records=many`, `${line} records=101`],
+      changedBy: [`${line} records=many`, `${line} records=101`],
       says: {
         unreadable:
           where === 'alone'

@@ -37,7 +37,7 @@ export const node = {
     removed: { says: 'the node is no more' },
     fault: {
       says: 'the next request, to whatever node, meets this fault of the load balancer',
-      params: { code: { is: { one: faultNames }, needed: true } },
+      params: { code: { is: { one: faultNames }, required: true } },
     },
   },
   rules: {},

@@ -1,4 +1,4 @@
-import { type EntityView, type Fact, flag, type Question, says, type Told } from '../../src/model/index.ts';
+import { type EntityView, type Fact, flag, type Projection, type Question, says } from '../../src/model/index.ts';
 import { batchData, collectionData, collectionOfBso, DEFAULT_COLLECTION, presentCollection } from './contents.ts';
 import { faultNames } from './faults.ts';
 import { nodePhases } from './phases.ts';
@@ -33,7 +33,7 @@ export const requestFacts = {
     values: [null, ...Object.keys(nodePhases.NODE)],
     usual: 'HEALTHY',
     of: ({ world }) => statusOfNode(world.find('node', '1')),
-    by: ['node healthy', 'node backoff', 'node unhealthy', 'node down', 'node draining', 'node removed'],
+    changedBy: ['node healthy', 'node backoff', 'node unhealthy', 'node down', 'node draining', 'node removed'],
     says: {
       null: 'the node was never set up',
       HEALTHY: 'the node is healthy',
@@ -47,7 +47,7 @@ export const requestFacts = {
   faultArmed: {
     ...flag,
     of: ({ world }) => armedFault(world) !== null,
-    by: faultNames.map((name) => `node fault code=${name}`),
+    changedBy: faultNames.map((name) => `node fault code=${name}`),
     says: says("a load balancer's fault is armed", "no load balancer's fault is armed"),
   },
   fault: {
@@ -55,7 +55,7 @@ export const requestFacts = {
     usual: null,
     shown: false,
     of: ({ world }) => armedFault(world),
-    by: faultNames.map((name) => `node fault code=${name}`),
+    changedBy: faultNames.map((name) => `node fault code=${name}`),
     says: {
       ...Object.fromEntries(faultNames.map((name) => [name, `the fault ${name} is armed`])),
       null: "no load balancer's fault is armed",
@@ -64,26 +64,26 @@ export const requestFacts = {
   registered: {
     values: [false, true],
     usual: true,
-    asks: true,
+    usesParams: true,
     shown: true,
     of: ({ world, self, params }) => isRegistered(world.find('account', userOf(self, params))),
-    by: ['account create password=correct-horse', 'account delete'],
+    changedBy: ['account create password=correct-horse', 'account delete'],
     says: says('whoever signs is registered', 'whoever signs is not registered'),
   },
   ownedByAnother: {
     ...flag,
-    asks: true,
+    usesParams: true,
     shown: true,
     of: isAnothers,
-    by: ['storage:2 info user=1', 'account:2 create password=battery-staple', 'collection post user=2'],
+    changedBy: ['storage:2 info user=1', 'account:2 create password=battery-staple', 'collection post user=2'],
     says: says('another account owns what is named', 'no other account owns what is named'),
   },
   overQuota: {
     ...flag,
-    asks: true,
+    usesParams: true,
     shown: true,
     of: ({ world, self, params }) => isOverQuota(world, userOf(self, params)),
-    by: ['server set quota=1', 'bso put size=1'],
+    changedBy: ['server set quota=1', 'bso put size=1'],
     says: says("nothing is left of the account's quota", "something is left of the account's quota"),
   },
 } as const satisfies { readonly [fact: string]: Fact };
@@ -92,9 +92,9 @@ export const requestFacts = {
 export const collectionNameFits: Fact = {
   values: [false, true],
   usual: true,
-  asks: true,
+  usesParams: true,
   of: (question) => /^[A-Za-z0-9._-]{1,32}$/.test(collectionNamed(question)),
-  by: ['batch open collection=a/b'],
+  changedBy: ['batch open collection=a/b'],
   says: says('a collection can have that name', 'no collection can have that name'),
 };
 
@@ -106,17 +106,17 @@ function statusOfNode(node: EntityView | undefined): string | null {
 /** The request names a time, and what it is about was changed later. */
 export const modified = (timeOf: (question: Question) => number, by: readonly string[]): Fact => ({
   ...flag,
-  asks: true,
+  usesParams: true,
   of: (question) => {
     const { unmodifiedSince } = question.params;
     return unmodifiedSince !== undefined && timeOf(question) > Number(unmodifiedSince);
   },
-  by: ['wait 1m', ...by],
+  changedBy: ['wait 1m', ...by],
   says: says('it was changed after the time given', 'no time is given, or it was not changed since'),
 });
 
 /** The view says that a fault is armed, and not which. */
-export const requestTold: readonly Told[] = faultNames.map((name) => ({
+export const requestTold: readonly Projection[] = faultNames.map((name) => ({
   ask: { fault: name },
   as: { faultArmed: true },
   vague: true,

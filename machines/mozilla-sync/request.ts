@@ -4,7 +4,7 @@ import type { EntityView, EventSpec, Params, Words } from '../../src/model/index
 export const requestParams = {
   user: { is: { id: true } },
   auth: { is: { one: ['ok', 'wrong'] } },
-  api: { is: { one: ['1.1', '1.5'] }, own: true },
+  api: { is: { one: ['1.1', '1.5'] }, anyValue: true },
   client: { is: { one: ['current', 'old'] } },
   host: { is: { one: ['given', 'missing'] } },
 } as const satisfies EventSpec['params'];
@@ -12,7 +12,7 @@ export const requestParams = {
 /** It is refused where what it names was changed later than that (rulebook 4). */
 export const unmodifiedSince = { unmodifiedSince: { is: { whole: {} } } } as const satisfies EventSpec['params'];
 
-const header = { is: { whole: {} }, own: true } as const;
+const header = { is: { whole: {} }, anyValue: true } as const;
 
 /** What is written, and what the client declares of it (rulebook 4, BODY and HEADERS). */
 export const listParams = {
@@ -24,7 +24,7 @@ export const listParams = {
     },
   },
   size: { is: { whole: {} } },
-  ttl: { is: { whole: {} }, own: true },
+  ttl: { is: { whole: {} }, anyValue: true },
   records: header,
   bytes: header,
   totalRecords: header,

@@ -44,7 +44,7 @@ export const server = {
   reports: {
     set: {
       says: 'sets what is named and leaves the rest',
-      some: true,
+      atLeastOne: true,
       params: {
         captcha: { is: { one: ['on', 'off'] } },
         strictUsernames: { is: { one: ['on', 'off'] } },
@@ -56,9 +56,9 @@ export const server = {
     },
   },
   internal: {
-    settings: { says: 'what was set, under whatever id', by: ['server set quota=1'] },
-    'fault.armed': { says: 'a fault was armed at a node', by: ['node fault code=POOL_EXHAUSTED'] },
-    'fault.met': { says: 'a request met the fault', by: ['storage info'] },
+    settings: { says: 'what was set, under whatever id', causedBy: ['server set quota=1'] },
+    'fault.armed': { says: 'a fault was armed at a node', causedBy: ['node fault code=POOL_EXHAUSTED'] },
+    'fault.met': { says: 'a request met the fault', causedBy: ['storage info'] },
   },
   rules: {},
   facts: {},

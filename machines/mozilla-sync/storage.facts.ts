@@ -12,7 +12,7 @@ export const storageFacts = {
     usual: 'UNDER_QUOTA',
     shown: false,
     of: ({ world, self }) => usageOf(world, self),
-    by: ['bso put', 'bso put size=1', 'server set quota=1', 'server set quota=1000', 'bso delete'],
+    changedBy: ['bso put', 'bso put size=1', 'server set quota=1', 'server set quota=1000', 'bso delete'],
     says: {
       EMPTY: 'no BSO is LIVE',
       UNDER_QUOTA: 'there is no quota, or enough of it is left',

@@ -20,10 +20,10 @@ export const storage = {
   },
   reports: {},
   internal: {
-    written: { says: 'something in it was written or deleted', by: ['bso put'] },
+    written: { says: 'something in it was written or deleted', causedBy: ['bso put'] },
     measured: {
       says: 'what its items take together was added up',
-      by: ['bso put', 'bso put size=1', 'server set quota=1'],
+      causedBy: ['bso put', 'bso put size=1', 'server set quota=1'],
     },
   },
   rules: numbered({
@@ -31,7 +31,7 @@ export const storage = {
     delete: refusals(...arrival, [4, { $api: '1.1', $confirm: { not: 'yes' } }], modifiedSince),
   }),
   facts: storageFacts,
-  told: requestTold,
+  projections: requestTold,
   is: {},
   words: { ...requestWords, STORAGE: 'the storage', $confirm: { 'not yes': 'nobody confirms it' } },
 } as const satisfies Lifecycle;

@@ -25,7 +25,11 @@ export const mozillaSync = {
   title: 'Mozilla Sync',
   marks: {
     S: "in the vendor's list or its API pages",
-    F: "found in a server's source",
+    F: {
+      says: 'found in the source of',
+      version:
+        'syncstorage-rs 0d4b14c (2026-08), server-syncstorage 4b0aaaa (2023-02) and, for accounts, server-reg (version not recorded)',
+    },
     I: 'inferred',
   },
   codes,
@@ -65,5 +69,5 @@ export const mozillaSync = {
   },
 
   /** A reset code is asked for with a good password. */
-  tries: ['account password.change password=correct-horse code=sent'],
+  searchHints: ['account password.change password=correct-horse code=sent'],
 } as const satisfies System;

@@ -21,16 +21,16 @@ export const addressFacts: { readonly [fact: string]: Fact } = {
   valueTaken: shownPlain({
     yes: 'the address is in use',
     no: 'the address is free',
-    by: ['address create', 'address forwarded.create'],
+    changedBy: ['address create', 'address forwarded.create'],
     of: ({ world, self, params }) => isTaken(world, addressFrom(params.address, self.id)),
   }),
   ownedByUser: ownedByUser('address', ['address:7 create', 'address:7 update']),
   newValue: {
     values: ['kept', 'plain', 'wild'],
     usual: 'kept',
-    asks: true,
+    usesParams: true,
     of: newValue,
-    by: ['address:7 create', 'address:7 update address=a@example.org'],
+    changedBy: ['address:7 create', 'address:7 update address=a@example.org'],
     says: {
       kept: 'no new value is given',
       plain: 'a new value is given',
@@ -40,7 +40,7 @@ export const addressFacts: { readonly [fact: string]: Fact } = {
   newValueTaken: asked({
     yes: 'another address has the new value',
     no: 'no other address has the new value',
-    by: ['address:7 create', 'address:7 update address=1@example.com'],
+    changedBy: ['address:7 create', 'address:7 update address=1@example.com'],
     of: ({ world, self, params }) =>
       newValue({ world, self, params, event: '' }) !== 'kept' &&
       isTaken(world, addressFrom(params.address, self.id), self),
@@ -48,25 +48,25 @@ export const addressFacts: { readonly [fact: string]: Fact } = {
   hasWildcard: hidden({
     yes: 'the address has an asterisk',
     no: 'the address has no asterisk',
-    by: [...wildcardLines, 'address:7 update address=a@example.org', 'address:7 update main=yes'],
+    changedBy: [...wildcardLines, 'address:7 update address=a@example.org', 'address:7 update main=yes'],
     of: ({ self }) => wild(addressData(self).value),
   }),
   wildcardGiven: alone({
     yes: 'the address given has an asterisk',
     no: 'the address given has no asterisk',
-    by: wildcardLines,
+    changedBy: wildcardLines,
     of: ({ params }) => wild(params.address),
   }),
   forwardsToItself: asked({
     yes: 'the target is the address itself',
     no: 'the target is another address',
-    by: ['address forwarded.create address=someone@example.net'],
+    changedBy: ['address forwarded.create address=someone@example.net'],
     of: ({ self, params }) => isSame(targetOf(params.target), addressFrom(params.address, self.id)),
   }),
   targetIsOldValue: asked({
     yes: 'the target given is what the address was',
     no: 'the target given is not what the address was',
-    by: ['address forwarded.create', 'address forwarded.update target=1@example.com'],
+    changedBy: ['address forwarded.create', 'address forwarded.update target=1@example.com'],
     of: ({ self, params }) =>
       params.target !== undefined && isSame(params.target.toLowerCase(), addressData(self).value),
   }),

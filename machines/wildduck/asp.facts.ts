@@ -19,21 +19,21 @@ export const aspFacts: { readonly [fact: string]: Fact } = {
   tooMany: shownPlain({
     yes: 'the user has not fewer application passwords than aspLimit',
     no: 'the user has fewer application passwords than aspLimit',
-    by: ['server set aspLimit=1', 'asp create', 'asp:2 create'],
+    changedBy: ['server set aspLimit=1', 'asp create', 'asp:2 create'],
     of: ({ world, params }) => thoseOf(world, 'asp', inPath(params)).length >= policyOf(world).aspLimit,
   }),
   profileFits: alone({
     usual: true,
     yes: 'the scopes are enough for a profile',
     no: 'the scopes have neither * nor smtp with imap or pop3',
-    by: ['asp create generateMobileconfig=yes scopes=imap'],
+    changedBy: ['asp create generateMobileconfig=yes scopes=imap'],
     of: ({ params }) => profileFits(params),
   }),
   addressOfUser: asked({
     usual: true,
     yes: 'no address is given, or one that the user has',
     no: 'the address given is none that the user has',
-    by: ['asp create address=nobody@example.com'],
+    changedBy: ['asp create address=nobody@example.com'],
     of: ({ world, params }) => {
       const value = params.address?.toLowerCase();
       if (value === undefined) return true;
@@ -43,7 +43,7 @@ export const aspFacts: { readonly [fact: string]: Fact } = {
   ttlGiven: alone({
     yes: 'a ttl over 0 is given',
     no: 'no ttl over 0 is given',
-    by: ['asp create ttl=100'],
+    changedBy: ['asp create ttl=100'],
     of: ({ params }) => (wholeOf(params.ttl) ?? 0) > 0,
   }),
 };

@@ -30,8 +30,8 @@ export const asp = {
   commands,
   reports: {},
   internal: {
-    used: { says: 'a session was opened with it', by: ['session authenticate asp=1 scope=imap'] },
-    'user.purged': { says: 'its user was purged', by: ['user delete', 'user purge.finished'] },
+    used: { says: 'a session was opened with it', causedBy: ['session authenticate asp=1 scope=imap'] },
+    'user.purged': { says: 'its user was purged', causedBy: ['user delete', 'user purge.finished'] },
   },
   rules: gates({
     create: [

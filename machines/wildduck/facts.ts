@@ -1,33 +1,33 @@
 import { type Fact, type Lifecycle, paramsFit, type Question } from '../../src/model/index.ts';
 
 /** What is so or not so. */
-export interface Told {
+export interface YesOrNo {
   /** What an entity alone in the world takes it to be; no, where it is not said. */
   readonly usual?: boolean;
   readonly yes: string;
   readonly no: string;
   /** Scenario lines that can change it. */
-  readonly by: readonly string[];
+  readonly changedBy: readonly string[];
   readonly of: (question: Question) => boolean;
 }
 
-const flagOf = ({ usual = false, yes, no, by, of }: Told) =>
-  ({ values: [false, true], usual, by, of, says: { true: yes, false: no } }) as const;
+const flagOf = ({ usual = false, yes, no, changedBy, of }: YesOrNo) =>
+  ({ values: [false, true], usual, changedBy, of, says: { true: yes, false: no } }) as const;
 
 /** Depends on no parameter, and stands in the view (rulebook 10). */
-export const shown = (told: Told): Fact => ({ ...flagOf(told), shown: true });
+export const shown = (said: YesOrNo): Fact => ({ ...flagOf(said), shown: true });
 
 /** Depends on parameters, and stands in the view as it is without any: their defaults count, and user 1. */
-export const shownPlain = (told: Told): Fact => ({ ...flagOf(told), asks: true, shown: true });
+export const shownPlain = (said: YesOrNo): Fact => ({ ...flagOf(said), usesParams: true, shown: true });
 
 /** Depends on no parameter, and only a gate or a guard asks. */
-export const hidden = (told: Told): Fact => ({ ...flagOf(told), shown: false });
+export const hidden = (said: YesOrNo): Fact => ({ ...flagOf(said), shown: false });
 
 /** Depends on parameters, and only a gate or a guard asks. */
-export const asked = (told: Told): Fact => ({ ...flagOf(told), asks: true });
+export const asked = (said: YesOrNo): Fact => ({ ...flagOf(said), usesParams: true });
 
 /** Depends on parameters alone. */
-export const alone = (told: Told): Fact => ({ ...flagOf(told), asks: true, alone: true });
+export const alone = (said: YesOrNo): Fact => ({ ...flagOf(said), usesParams: true, paramsOnly: true });
 
 /** The first gate of every command: its parameters are known, those needed are there, and every value fits. */
 export const parametersFit = (commands: Lifecycle['commands']): Fact =>
@@ -35,7 +35,7 @@ export const parametersFit = (commands: Lifecycle['commands']): Fact =>
     usual: true,
     yes: 'every parameter is known and of its form',
     no: 'a parameter is unknown, or its value is not of its form',
-    by: [],
+    changedBy: [],
     of: ({ event, params }) => {
       const spec = Object.hasOwn(commands, event) ? commands[event] : undefined;
       return spec === undefined || paramsFit(spec, params);

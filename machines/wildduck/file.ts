@@ -19,7 +19,7 @@ export const file = presence({
   },
   by: 'create',
   keeps: ['makeFile'],
-  ends: { 'user.purged': { says: 'its user was purged', by: ['user delete', 'user purge.finished'] } },
+  ends: { 'user.purged': { says: 'its user was purged', causedBy: ['user delete', 'user purge.finished'] } },
   rules: gates({ create: [inUse(isPresent('file')), noUser()], get: [notFound], delete: [notFound] }),
   facts: {
     userThere,
@@ -28,7 +28,7 @@ export const file = presence({
     tooMany: shownPlain({
       yes: 'the user has too many files',
       no: 'there is no limit on files',
-      by: [],
+      changedBy: [],
       of: () => false,
     }),
   },

@@ -12,7 +12,7 @@ export const filterFacts: { readonly [fact: string]: Fact } = {
   tooMany: shownPlain({
     yes: 'the user has not fewer filters than allowed',
     no: 'the user has fewer filters than allowed',
-    by: ['server set maxFilters=1', 'user create filters=1', 'filter create', 'filter:2 create'],
+    changedBy: ['server set maxFilters=1', 'user create filters=1', 'filter create', 'filter:2 create'],
     of: ({ world, params }) => {
       const user = inPath(params);
       const limit = userDataOf(world, user).filters || policyOf(world).maxFilters;
@@ -23,14 +23,14 @@ export const filterFacts: { readonly [fact: string]: Fact } = {
     usual: true,
     yes: 'no mailbox is given, or one that the user has',
     no: 'the mailbox given is none that the user has',
-    by: ['filter create mailbox=9'],
+    changedBy: ['filter create mailbox=9'],
     of: ({ world, params }) => params.mailbox === undefined || hasMailbox(world, params.mailbox, inPath(params)),
   }),
   nothingGiven: alone({
     usual: true,
     yes: 'no key but the user is given',
     no: 'a key is given',
-    by: ['filter update', 'filter update delete=no'],
+    changedBy: ['filter update', 'filter update delete=no'],
     of: ({ params }) => Object.keys(params).every((key) => key === 'user'),
   }),
 };

@@ -21,8 +21,8 @@ export const filter = presence({
   keeps: ['makeFilter'],
   on: { update: { actions: ['changeFilter'] } },
   ends: {
-    'user.purged': { says: 'its user was purged', by: ['user delete', 'user purge.finished'] },
-    'entered MAILBOX.DELETED': { says: 'the mailbox where it stores was deleted', by: ['mailbox delete'] },
+    'user.purged': { says: 'its user was purged', causedBy: ['user delete', 'user purge.finished'] },
+    'entered MAILBOX.DELETED': { says: 'the mailbox where it stores was deleted', causedBy: ['mailbox delete'] },
   },
   rules: gates({
     create: [inUse(isPresent('filter')), noUser(), refuse('TooMany', { tooMany: true }), noMailbox],

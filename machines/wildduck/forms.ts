@@ -1,10 +1,11 @@
 import type { EventSpec, Form } from '../../src/model/index.ts';
 
 /** A command without parameters: like all of them it takes any key, and the system itself answers one that is wrong. */
-export const bare = (says: string) => ({ says, open: true }) as const;
+export const bare = (says: string) => ({ says, anyParams: true }) as const;
 
 /** A command with parameters of its own. */
-export const command = <const P extends Params>(says: string, params: P) => ({ says, open: true, params }) as const;
+export const command = <const P extends Params>(says: string, params: P) =>
+  ({ says, anyParams: true, params }) as const;
 
 /** A command to something that belongs to a user, who is named in the path (rulebook 1). */
 export const ofUser = <const P extends Params>(says: string, params: P) => command(says, { user: id, ...params });
@@ -12,7 +13,7 @@ export const ofUser = <const P extends Params>(says: string, params: P) => comma
 type Params = NonNullable<EventSpec['params']>;
 
 /** A value that does not fit has a code: InputValidationError. */
-const own = <const F extends Form>(is: F) => ({ is, own: true }) as const;
+const own = <const F extends Form>(is: F) => ({ is, anyValue: true }) as const;
 
 export const text = own({ text: true, filled: true });
 export const whole = own({ whole: {} });

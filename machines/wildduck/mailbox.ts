@@ -22,8 +22,8 @@ export const mailbox = {
   commands,
   reports: {},
   internal: {
-    'user.created': { says: 'its user was created with it', by: ['user create'] },
-    'user.purged': { says: 'its user was purged', by: ['user delete', 'user purge.finished'] },
+    'user.created': { says: 'its user was created with it', causedBy: ['user create'] },
+    'user.purged': { says: 'its user was purged', causedBy: ['user delete', 'user purge.finished'] },
   },
   rules: mailboxRules,
   facts: { parametersFit: parametersFit(commands), ...mailboxFacts },

@@ -30,7 +30,7 @@ export const message = {
     sent: { says: 'the message has left the queue' },
     bounced: { says: 'the message came back' },
   },
-  internal: { 'user.purged': { says: 'its user was purged', by: ['user delete', 'user purge.finished'] } },
+  internal: { 'user.purged': { says: 'its user was purged', causedBy: ['user delete', 'user purge.finished'] } },
   rules: messageRules,
   facts: { parametersFit: parametersFit(commands), ...messageFacts },
   is: { there: { MESSAGE: ['DRAFT', 'STORED'] } },

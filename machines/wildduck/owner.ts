@@ -22,7 +22,7 @@ export const userThere: Fact = shownPlain({
   usual: true,
   yes: 'the user is there',
   no: 'the user is not there',
-  by: ['user create', 'user delete'],
+  changedBy: ['user create', 'user delete'],
   of: ({ world, params }) => isUserThere(world, inPath(params)),
 });
 
@@ -32,6 +32,6 @@ export const ownedByUser = (kind: string, by: readonly string[]): Fact =>
     usual: true,
     yes: `the ${kind} was made under the user`,
     no: `the ${kind} was not made under the user`,
-    by,
+    changedBy: by,
     of: ({ self, params }) => ownerOf(self) === inPath(params),
   });

@@ -18,7 +18,7 @@ export const server = {
   reports: {
     set: {
       says: 'sets limits',
-      some: true,
+      atLeastOne: true,
       params: {
         aspLimit: limit,
         maxFilters: limit,
@@ -32,7 +32,7 @@ export const server = {
     },
     fault: {
       says: 'the next command that it strikes, and that passes all its gates, is rejected with this fault',
-      params: { code: { is: { one: faults.map(({ code }) => String(code)) }, needed: true } },
+      params: { code: { is: { one: faults.map(({ code }) => String(code)) }, required: true } },
     },
   },
   rules: {},

@@ -24,44 +24,44 @@ export const sessionFacts: { readonly [fact: string]: Fact } = {
   userBlocked: shownPlain({
     yes: 'the user is disabled or suspended',
     no: 'the user is not blocked',
-    by: ['user update disabled=yes', 'user update suspended=yes'],
+    changedBy: ['user update disabled=yes', 'user update suspended=yes'],
     of: ({ world, params }) => isUserBlocked(world, inPath(params)),
   }),
   hasPassword: shownPlain({
     usual: true,
     yes: 'the user has a password',
     no: 'the user has no password',
-    by: ['user create', 'user update password=correct-horse'],
+    changedBy: ['user create', 'user update password=correct-horse'],
     of: ({ world, params }) => userDataOf(world, inPath(params)).password !== null,
   }),
   limited: shownPlain({
     yes: 'twelve failures were counted',
     no: 'fewer than twelve failures were counted',
-    by: ['session authenticate', 'wait 120s'],
+    changedBy: ['session authenticate', 'wait 120s'],
     of: ({ world, params }) => isFullOfFailures(userDataOf(world, inPath(params)).authFailures, world.now),
   }),
   masterScope: shown({
     usual: true,
     yes: 'the session is of scope master',
     no: 'the session is not of scope master',
-    by: ['session authenticate', 'session authenticate scope=imap'],
+    changedBy: ['session authenticate', 'session authenticate scope=imap'],
     of: ({ self }) => self.state('scope') === 'master',
   }),
   sessionUserThere: shown({
     usual: true,
     yes: 'the user of the session is there',
     no: 'the user of the session is not there',
-    by: ['session authenticate', 'user delete'],
+    changedBy: ['session authenticate', 'user delete'],
     of: ({ world, self }) => isUserThere(world, ownerOf(self) ?? ''),
   }),
   secret: {
     values: ['none', 'password', 'asp', 'both'],
     usual: 'none',
-    asks: true,
-    alone: true,
+    usesParams: true,
+    paramsOnly: true,
     of: ({ params: { password, asp } }) =>
       asp === undefined ? (password === undefined ? 'none' : 'password') : password === undefined ? 'asp' : 'both',
-    by: ['session authenticate password=correct-horse', 'session authenticate asp=1 scope=imap'],
+    changedBy: ['session authenticate password=correct-horse', 'session authenticate asp=1 scope=imap'],
     says: {
       none: "the user's own password is shown",
       password: 'a password is shown',
@@ -72,21 +72,25 @@ export const sessionFacts: { readonly [fact: string]: Fact } = {
   scopeDisabled: asked({
     yes: 'the scope is switched off for the user',
     no: 'the scope is not switched off for the user',
-    by: ['user update disabledScopes=imap', 'session authenticate scope=imap'],
+    changedBy: ['user update disabledScopes=imap', 'session authenticate scope=imap'],
     of: ({ world, params }) => userDataOf(world, inPath(params)).disabledScopes.includes(scopeOf(params)),
   }),
   userHas2FA: asked({
     yes: 'the user has a second factor',
     no: 'the user has no second factor',
-    by: ['user custom.enable', 'session authenticate scope=imap'],
+    changedBy: ['user custom.enable', 'session authenticate scope=imap'],
     of: ({ world, params }) => world.find('user', inPath(params))?.is('has 2FA') ?? false,
   }),
   passwordShown: {
     values: ['own', 'temporary', 'wrong'],
     usual: 'own',
-    asks: true,
+    usesParams: true,
     of: passwordShown,
-    by: ['session authenticate password=wrong', 'user password.reset', 'session authenticate password=temporary'],
+    changedBy: [
+      'session authenticate password=wrong',
+      'user password.reset',
+      'session authenticate password=temporary',
+    ],
     says: {
       own: "the password is the user's own",
       temporary: 'the password is the temporary one in force',
@@ -97,14 +101,14 @@ export const sessionFacts: { readonly [fact: string]: Fact } = {
     usual: true,
     yes: 'the user has the application password',
     no: 'the user has no such application password',
-    by: ['asp create', 'session authenticate asp=1 scope=imap'],
+    changedBy: ['asp create', 'session authenticate asp=1 scope=imap'],
     of: (question) => aspOf(question) !== undefined,
   }),
   aspCoversScope: asked({
     usual: true,
     yes: 'the application password is good for the scope',
     no: 'the application password is not good for the scope',
-    by: ['asp create scopes=smtp', 'session authenticate asp=1 scope=imap'],
+    changedBy: ['asp create scopes=smtp', 'session authenticate asp=1 scope=imap'],
     of: (question) => {
       const asp = aspOf(question);
       return asp !== undefined && coversScope(asp, scopeOf(question.params));
@@ -113,7 +117,7 @@ export const sessionFacts: { readonly [fact: string]: Fact } = {
   callsForAnother: asked({
     yes: 'the call is for another user than that of the session',
     no: 'the call is for the user of the session',
-    by: ['session call user=2'],
+    changedBy: ['session call user=2'],
     of: ({ self, params: { user } }) => user !== undefined && user !== ownerOf(self),
   }),
 };

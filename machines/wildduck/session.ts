@@ -26,7 +26,7 @@ export const session = {
   internal: {
     revoked: {
       says: 'something with its user ends it',
-      by: ['user update suspended=yes', 'user custom.enable', 'user logout'],
+      causedBy: ['user update suspended=yes', 'user custom.enable', 'user logout'],
     },
   },
   rules: sessionRules,

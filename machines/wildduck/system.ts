@@ -30,7 +30,7 @@ export const wildduck = {
   title: 'WildDuck API',
   marks: {
     S: "in the vendor's list",
-    F: "found in the server's source (nodemailer/wildduck, read 2025-02)",
+    F: { says: 'found in the source of', version: 'WildDuck 1.46.1' },
     I: 'inferred',
   },
   codes,
@@ -57,7 +57,7 @@ export const wildduck = {
   links: [{ from: 'mailbox', signals: ['entered MAILBOX.DELETED'], to: storedIn }],
   fault: strike,
   faults,
-  tries: [],
+  searchHints: [],
 } as const satisfies System;
 
 /** The messages in a mailbox, and the filters that store there. */

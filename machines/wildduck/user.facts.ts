@@ -22,48 +22,48 @@ export const userFacts: { readonly [fact: string]: Fact } = {
   nameTaken: shown({
     yes: 'somebody is there whose name differs in dots and letter case at most',
     no: 'the name is free',
-    by: ['user create', 'user delete', 'user:1. create'],
+    changedBy: ['user create', 'user delete', 'user:1. create'],
     of: ({ world, self }) => nameTaken(world, self.id),
   }),
   addressTaken: shownPlain({
     yes: 'the address is in use, or the id of the main address is',
     no: 'the address and its id are free',
-    by: ['address forwarded.create', 'user:2 create'],
+    changedBy: ['address forwarded.create', 'user:2 create'],
     of: ({ world, self, params }) =>
       isTaken(world, addressFrom(params.address, self.id)) || (world.find('address', self.id)?.is('there') ?? false),
   }),
   totpLimited: shown({
     yes: 'twelve wrong codes were counted',
     no: 'fewer than twelve wrong codes were counted',
-    by: ['user totp.check token=wrong', 'wait 120s'],
+    changedBy: ['user totp.check token=wrong', 'wait 120s'],
     of: ({ world, self }) => isFullOfFailures(userData(self).totpFailures, world.now),
   }),
   registrationChallenge: shownPlain({
     usual: true,
     yes: 'the registration challenge is open',
     no: 'no such registration challenge is open',
-    by: ['user webauthn.challenge', 'wait 1h'],
+    changedBy: ['user webauthn.challenge', 'wait 1h'],
     of: (question) => challengeOpen(question, 'registration'),
   }),
   authenticationChallenge: shownPlain({
     usual: true,
     yes: 'the authentication challenge is open',
     no: 'no such authentication challenge is open',
-    by: ['user webauthn.challenge for=authentication', 'wait 1h'],
+    changedBy: ['user webauthn.challenge for=authentication', 'wait 1h'],
     of: (question) => challengeOpen(question, 'authentication'),
   }),
   credentialKnown: shownPlain({
     usual: true,
     yes: 'the user has the credential',
     no: 'the user has not the credential',
-    by: [...keyLines, 'user webauthn.authenticate credential=2'],
+    changedBy: [...keyLines, 'user webauthn.authenticate credential=2'],
     of: (question) => userData(question.self).credentials.includes(credentialOf(question)),
   }),
   onlyCredential: asked({
     usual: true,
     yes: 'it is the last credential that the user has',
     no: 'the user has others, or has not this one',
-    by: keyLines,
+    changedBy: keyLines,
     of: (question) => {
       const { credentials } = userData(question.self);
       return credentials.length === 1 && credentials[0] === credentialOf(question);
@@ -72,20 +72,20 @@ export const userFacts: { readonly [fact: string]: Fact } = {
   checkedLately: hidden({
     yes: 'a code was accepted less than 180 s ago',
     no: 'no code was accepted in the last 180 s',
-    by: ['user totp.check', 'wait 180s'],
+    changedBy: ['user totp.check', 'wait 180s'],
     of: ({ world, self }) => world.now < userData(self).usedUntil,
   }),
   deletesLater: alone({
     yes: 'a time is given until the purge',
     no: 'no time is given until the purge',
-    by: ['user delete deleteAfter=3d'],
+    changedBy: ['user delete deleteAfter=3d'],
     of: ({ params }) => (secondsOf(params.deleteAfter ?? '0') ?? 0) > 0,
   }),
   nothingGiven: alone({
     usual: true,
     yes: 'no key is given',
     no: 'a key is given',
-    by: ['user update', 'user create quota=1'],
+    changedBy: ['user update', 'user create quota=1'],
     of: ({ params }) => Object.keys(params).length === 0,
   }),
 };

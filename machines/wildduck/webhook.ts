@@ -22,7 +22,7 @@ export const webhook = presence({
       usual: true,
       yes: 'no user is given, or one that is there',
       no: 'the user given is not there',
-      by: ['webhook create user=9'],
+      changedBy: ['webhook create user=9'],
       of: ({ world, params: { user } }) => user === undefined || isUserThere(world, user),
     }),
   },

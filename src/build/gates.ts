@@ -34,7 +34,8 @@ ${parts.join('')}});
 
 /** Its types, every word a literal. */
 export function gateTypes(table: GateTable, gate: string): string {
-  const { phases, agent, facts, commands, names } = table;
+  const { phases, beside = {}, facts, commands, names } = table;
+  const besideLines = Object.entries(beside).map(([name, values]) => `  readonly ${key(name)}: ${union(values)};\n`);
   const phaseLines = Object.entries(phases).map(([name, values]) => `    readonly ${key(name)}: ${union(values)};\n`);
   const factLines = Object.entries(facts).map(
     ([name, values]) => `    readonly ${key(name)}${names.includes(name) ? '' : '?'}: ${union(values)};\n`,
@@ -53,7 +54,7 @@ export interface View {
   readonly entity?: string;
   readonly phases: {
 ${phaseLines.join('')}  };
-${agent ? `  readonly agent: ${union(agent)};\n` : ''}  readonly facts${isAsked ? '' : '?'}: {
+${besideLines.join('')}  readonly facts${isAsked ? '' : '?'}: {
 ${factLines.join('')}  };
 }
 

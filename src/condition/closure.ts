@@ -1,4 +1,6 @@
-import { type Condition, formOf, type Lifecycle, type Question, stateOf, type Value } from '../model/index.ts';
+import { type Condition, type Lifecycle, type Question, stateOf } from '../model/index.ts';
+import { asText } from './truth.ts';
+import { fold, type NameTest } from './walk.ts';
 
 /** Where the regions of an entity's chart stand, as far as conditions ask. */
 export interface Standing {
@@ -9,7 +11,11 @@ export interface Standing {
 /** A condition made ready to be asked of an entity. */
 export type Test = (entity: Standing, question: Question) => boolean;
 
-export const ALWAYS: Test = () => true;
+/** A test, and whether it asks for the regions alone. */
+interface Compiled {
+  readonly test: Test;
+  readonly regions: boolean;
+}
 
 /**
  * Compiles a condition. A name must be a region of the chart, a fact, or a `$parameter`: anything else is a fault of the
@@ -17,16 +23,24 @@ export const ALWAYS: Test = () => true;
  */
 export function compileCondition(condition: Condition | undefined, lifecycle: Lifecycle): Test {
   if (condition === undefined) return ALWAYS;
-  const read = formOf(condition);
-  if (read.form === 'pattern') {
-    return every(read.of.map(({ name, values, negated }) => compileName(name, values, negated, lifecycle)));
-  }
-  const tests = read.of.map((part) => compileCondition(part, lifecycle));
-  if (read.form === 'all') return every(tests);
-  if (read.form === 'any') return some(tests);
-  const any = some(tests);
-  return (entity, question) => !any(entity, question);
+  return fold<Compiled>(condition, {
+    name: (test) => compileName(test, lifecycle),
+    all: (parts) => joined(parts, every),
+    any: (parts) => joined(parts, some),
+    none: (parts) => {
+      const { test, regions } = joined(parts, some);
+      return { test: (entity, question) => !test(entity, question), regions };
+    },
+  }).test;
 }
+
+/** Regions are asked first: they cost least, and a fact may then not be needed. */
+function joined(parts: readonly Compiled[], join: (tests: readonly Test[]) => Test): Compiled {
+  const inOrder = [...parts.filter(({ regions }) => regions), ...parts.filter(({ regions }) => !regions)];
+  return { test: join(inOrder.map(({ test }) => test)), regions: parts.every(({ regions }) => regions) };
+}
+
+const ALWAYS: Test = () => true;
 
 function every(tests: readonly Test[]): Test {
   const [first, second, third] = tests;
@@ -46,34 +60,37 @@ function some(tests: readonly Test[]): Test {
   };
 }
 
-function compileName(name: string, values: readonly Value[], negated: boolean, lifecycle: Lifecycle): Test {
-  if (name.startsWith('$')) return parameter(name.slice(1), values, negated);
-  if (Object.hasOwn(lifecycle.chart.states, name)) return region(name, values, negated, lifecycle);
-  const fact = Object.hasOwn(lifecycle.facts, name) ? lifecycle.facts[name] : undefined;
-  if (!fact) throw new Error(`${lifecycle.kind}: a condition names ${name}, which is neither a region nor a fact`);
-  for (const value of values) {
-    if (!fact.values.includes(value)) throw new Error(`${lifecycle.kind}: ${name} is never ${String(value)}`);
-  }
-  if (values.length === 1) {
-    const [only] = values;
-    return (_, question) => (fact.of(question) === only) !== negated;
-  }
-  return (_, question) => values.includes(fact.of(question)) !== negated;
+function compileName(test: NameTest, lifecycle: Lifecycle): Compiled {
+  const { name } = test;
+  if (name.startsWith('$')) return { test: parameter(test), regions: false };
+  if (Object.hasOwn(lifecycle.chart.states, name)) return { test: region(test, lifecycle), regions: true };
+  return { test: fact(test, lifecycle), regions: false };
 }
 
-function parameter(key: string, values: readonly Value[], negated: boolean): Test {
-  const wanted = new Set(values.map((value) => (value === null ? null : String(value))));
+function fact({ name, values, negated }: NameTest, { kind, facts }: Lifecycle): Test {
+  const known = Object.hasOwn(facts, name) ? facts[name] : undefined;
+  if (!known) throw new Error(`${kind}: a condition names ${name}, which is neither a region nor a fact`);
+  for (const value of values) {
+    if (!known.values.includes(value)) throw new Error(`${kind}: ${name} is never ${String(value)}`);
+  }
+  const [only] = values;
+  if (values.length === 1) return (_, question) => (known.of(question) === only) !== negated;
+  return (_, question) => values.includes(known.of(question)) !== negated;
+}
+
+function parameter({ name, values, negated }: NameTest): Test {
+  const key = name.slice(1);
+  const wanted = new Set(values.map(asText));
   return (_, { params }) => wanted.has(Object.hasOwn(params, key) ? (params[key] ?? null) : null) !== negated;
 }
 
-function region(name: string, values: readonly Value[], negated: boolean, lifecycle: Lifecycle): Test {
-  const regions = Object.keys(lifecycle.chart.states);
-  const states = Object.keys(lifecycle.chart.states[name]?.states ?? {});
-  const index = regions.indexOf(name);
+function region({ name, values, negated }: NameTest, { kind, chart }: Lifecycle): Test {
+  const states = Object.keys(chart.states[name]?.states ?? {});
+  const index = Object.keys(chart.states).indexOf(name);
   let mask = 0;
   for (const value of values) {
-    const state = states.indexOf(stateOf(value === null ? null : String(value)));
-    if (state < 0) throw new Error(`${lifecycle.kind}: ${name} has no state ${String(value)}`);
+    const state = states.indexOf(stateOf(asText(value)));
+    if (state < 0) throw new Error(`${kind}: ${name} has no state ${String(value)}`);
     mask |= 1 << state;
   }
   if (negated) mask = ~mask;

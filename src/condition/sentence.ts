@@ -1,4 +1,5 @@
-import { type Condition, formOf, isPhase, type Lifecycle, NOT_RUN, statusOf, type Value } from '../model/index.ts';
+import { type Condition, isPhase, type Lifecycle, NOT_RUN, statusOf, type Value } from '../model/index.ts';
+import { fold, type NameTest } from './walk.ts';
 
 /**
  * A condition as a sentence for a person, made from its data: `the scan is queued or running`. No full stop, so that
@@ -6,15 +7,18 @@ import { type Condition, formOf, isPhase, type Lifecycle, NOT_RUN, statusOf, typ
  */
 export function describe(condition: Condition | undefined, lifecycle: Lifecycle): string {
   if (condition === undefined) return 'always';
-  const read = formOf(condition);
-  if (read.form === 'pattern') {
-    const parts = read.of.map(({ name, values, negated }) => describeName(name, values, negated, lifecycle));
-    return parts.length === 0 ? 'always' : parts.join(' and ');
-  }
-  if (read.called !== undefined) return read.called;
-  const parts = [...new Set(read.of.map((part) => describe(part, lifecycle)))].filter((part) => part !== 'always');
-  if (read.form === 'none') return `it is not so that ${parts.join(', or ')}`;
-  return parts.length === 0 ? 'always' : parts.join(read.form === 'all' ? ' and ' : ', or ');
+  return fold<string>(condition, {
+    name: (test) => describeName(test, lifecycle),
+    all: (parts, called) => called ?? joined(parts, ' and '),
+    any: (parts, called) => called ?? joined(parts, ', or '),
+    none: (parts, called) => called ?? `it is not so that ${joined(parts, ', or ')}`,
+  });
+}
+
+/** Each part once; what always holds need not be said. */
+function joined(parts: readonly string[], by: string): string {
+  const said = [...new Set(parts)].filter((part) => part !== 'always');
+  return said.length === 0 ? 'always' : said.join(by);
 }
 
 /** The same as a sentence that stands alone. */
@@ -23,7 +27,7 @@ export function sentenceOf(condition: Condition | undefined, lifecycle: Lifecycl
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }
 
-function describeName(name: string, values: readonly Value[], negated: boolean, lifecycle: Lifecycle): string {
+function describeName({ name, values, negated }: NameTest, lifecycle: Lifecycle): string {
   const words = Object.hasOwn(lifecycle.words, name) ? lifecycle.words[name] : undefined;
   const fact = Object.hasOwn(lifecycle.facts, name) ? lifecycle.facts[name] : undefined;
   const phrases = { ...fact?.says, ...(typeof words === 'object' ? words : {}) };
@@ -32,7 +36,7 @@ function describeName(name: string, values: readonly Value[], negated: boolean, 
     if (phrase !== undefined) return phrase;
     const others = valuesOf(name, lifecycle)?.filter((value) => !values.includes(value));
     if (others && others.length <= values.length && others.every((value) => phrases[String(value)])) {
-      return describeName(name, others, false, lifecycle);
+      return describeName({ name, values: others, negated: false }, lifecycle);
     }
   } else if (values.every((value) => phrases[String(value)] !== undefined)) {
     return values.map((value) => phrases[String(value)]).join(' or ');

@@ -4,6 +4,7 @@ import {
   isPass,
   isRefusal,
   type Lifecycle,
+  markMeaning,
   type Rule,
   type System,
 } from '../model/index.ts';
@@ -95,7 +96,9 @@ export function decisionScene(
     width: ASK + (rules.length > 0 ? BETWEEN + ANSWER : 0),
     height: end.y + end.height,
   };
-  const marks = [...new Set(rules.map(({ mark }) => mark))].map((mark) => `${mark}: ${system.marks[mark] ?? ''}`);
+  const marks = [...new Set(rules.map(({ mark }) => mark))].map(
+    (mark) => `${mark}: ${markMeaning(system.marks, mark) ?? ''}`,
+  );
   return page(
     {
       id: `${id}.refusals`,

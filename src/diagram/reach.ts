@@ -73,8 +73,8 @@ function listens({ chart }: Lifecycle, event: string): boolean {
 /** Events that only effects of other entities tell. */
 function told({ entities }: System, { kind, internal = {} }: Lifecycle): Reach[] {
   const from = new Map<string, string[]>();
-  for (const [event, { by }] of Object.entries(internal)) {
-    const last = kindOf(by.at(-1) ?? '');
+  for (const [event, { causedBy }] of Object.entries(internal)) {
+    const last = kindOf(causedBy.at(-1) ?? '');
     const signal = /^(entered|left) /.test(event);
     if (last !== kind && Object.hasOwn(entities, last) && !signal) from.set(last, [...(from.get(last) ?? []), event]);
   }
@@ -84,8 +84,8 @@ function told({ entities }: System, { kind, internal = {} }: Lifecycle): Reach[]
 /** Facts that steps of other entities change. */
 function asked({ entities }: System, { kind, facts }: Lifecycle): Reach[] {
   const from = new Map<string, Set<string>>();
-  for (const [fact, { by = [] }] of Object.entries(facts)) {
-    for (const other of new Set(by.map(kindOf))) {
+  for (const [fact, { changedBy = [] }] of Object.entries(facts)) {
+    for (const other of new Set(changedBy.map(kindOf))) {
       if (other === kind || !Object.hasOwn(entities, other)) continue;
       from.set(other, (from.get(other) ?? new Set()).add(fact));
     }

@@ -1,7 +1,8 @@
+import { formulaOf } from '../condition/formula.ts';
+import { knownFrom, truthOf } from '../condition/truth.ts';
 import {
   type Code,
   type Condition,
-  formulaOf,
   isPhase,
   type Lifecycle,
   movesOf,
@@ -10,7 +11,7 @@ import {
   statusOf,
   type Transition,
 } from '../model/index.ts';
-import { refusalsIn, truthOf } from './refusals.ts';
+import { refusalsIn } from './refusals.ts';
 
 /** A lifecycle, or one region of it, as it is drawn: what every picture and every text format starts from. */
 export interface Sketch {
@@ -115,7 +116,7 @@ export function sketchOf(lifecycle: Lifecycle, { phase, says = formulaOf }: Sket
 /** The states in which a transition of all of them can be taken: no guard, gate or transition of their own is before it. */
 function sourcesOf(region: Region, refusals: Refusals, name: string, event: string, { guard }: Transition): string[] {
   return [...refusals].flatMap(([state, refused]) => {
-    if (guard && truthOf(guard, name, state) === false) return [];
+    if (guard && truthOf(guard, knownFrom({ [name]: statusOf(state) })) === false) return [];
     if (movesOf(region.states[state]?.on, event).some((own) => own.guard === undefined)) return [];
     return refused.some(({ command, always }) => always && command === event) ? [] : [state];
   });

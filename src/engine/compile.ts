@@ -60,7 +60,7 @@ export function compile(lifecycle: Lifecycle, heardElsewhere: ReadonlySet<string
     reactions,
     rules: compiledRules,
     is: atNeed(new Set(Object.keys(is)), (name) => compileCondition(is[name], lifecycle)),
-    asked: Object.keys(facts).filter((name) => !facts[name]?.asks),
+    asked: Object.keys(facts).filter((name) => !facts[name]?.usesParams),
     commands: new Set(Object.keys(commands)),
     reports: new Set(Object.keys(reports)),
   };

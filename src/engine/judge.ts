@@ -1,3 +1,4 @@
+import { firstThatHolds } from '../condition/deciding.ts';
 import {
   type Code,
   isPass,
@@ -44,15 +45,17 @@ export function decidingRule(
   question: Question,
   deed?: (effect: string) => void,
 ): Refusal | Pass | undefined {
-  const rules = entity.lifecycle.rules.get(command) ?? [];
-  for (let each = 0; each < rules.length; each += 1) {
-    const { rule, test } = rules[each] as CompiledRule;
-    if (!test(entity, question)) continue;
-    if (isRefusal(rule) || isPass(rule)) return rule;
+  const rules = entity.lifecycle.rules.get(command) ?? NO_RULES;
+  const found = firstThatHolds(rules, ({ rule, test }) => {
+    if (!test(entity, question)) return false;
+    if (isRefusal(rule) || isPass(rule)) return true;
     deed?.(rule.effect);
-  }
-  return undefined;
+    return false;
+  });
+  return found?.rule as Refusal | Pass | undefined;
 }
+
+const NO_RULES: readonly CompiledRule[] = [];
 
 /**
  * Answers a command without carrying it out: the code of an unknown event, the first rule that holds, or accepted.

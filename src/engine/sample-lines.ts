@@ -1,4 +1,5 @@
-import { type Chart, type Condition, type EventSpec, formOf, type Lifecycle, type System } from '../model/index.ts';
+import { testsOf } from '../condition/walk.ts';
+import type { Chart, Condition, EventSpec, Lifecycle, System } from '../model/index.ts';
 import { transitionsOf } from './where-used.ts';
 
 /** Parameters by key; undefined where one is left out. */
@@ -9,13 +10,13 @@ export const specOf = ({ commands, reports }: Lifecycle, event: string): EventSp
 
 /** The event has no form without parameters, and none that is called its plainest. */
 export const needsParams = ({ plain, params = {} }: EventSpec): boolean =>
-  !plain && Object.values(params).some(({ needed }) => needed);
+  !plain && Object.values(params).some(({ required }) => required);
 
 /** A line of scenario text: the event in its plainest form, with some parameters another or left out. */
 export function lineOf(lifecycle: Lifecycle, event: string, variant: Variant): string {
-  const { plain, open, params: specs = {} } = specOf(lifecycle, event);
+  const { plain, anyParams: open, params: specs = {} } = specOf(lifecycle, event);
   const leavesOutNeeded = ([key, value]: [string, string | undefined]): boolean =>
-    value === undefined && specs[key]?.needed === true;
+    value === undefined && specs[key]?.required === true;
   const own = Object.fromEntries(Object.entries(variant).filter((each) => !leavesOutNeeded(each)));
   const varied = Object.keys(own).length > 0;
   const params = Object.entries({ ...(open && varied ? {} : plain), ...own }).filter(
@@ -43,10 +44,10 @@ export function alphabetOf(system: System): string[] {
       if (!needsParams(specOf(lifecycle, event))) lines.add(lineOf(lifecycle, event, {}));
       for (const variant of variantsOf(lifecycle, event)) lines.add(lineOf(lifecycle, event, variant));
     }
-    for (const { by = [] } of Object.values(lifecycle.facts)) for (const line of by) lines.add(line);
+    for (const { changedBy = [] } of Object.values(lifecycle.facts)) for (const line of changedBy) lines.add(line);
     for (const line of waitsOf(lifecycle)) lines.add(line);
   }
-  for (const line of system.tries.flatMap((entry) => entry.split('\n'))) lines.add(line);
+  for (const line of system.searchHints.flatMap((entry) => entry.split('\n'))) lines.add(line);
   for (const { arm } of (system.faults ?? []).slice(0, 3)) lines.add(arm);
   return [...lines];
 }
@@ -70,9 +71,7 @@ function guardsOf(chart: Chart, event: string): Condition[] {
 }
 
 function parametersIn(condition: Condition): { key: string; values: string[] }[] {
-  const read = formOf(condition);
-  if (read.form !== 'pattern') return read.of.flatMap(parametersIn);
-  return read.of
+  return testsOf(condition)
     .filter(({ name }) => name.startsWith('$'))
     .map(({ name, values }) => ({ key: name.slice(1), values: values.filter((value) => value !== null).map(String) }));
 }

@@ -19,9 +19,15 @@ export class Simulator {
   readonly world: World;
   private readonly last = new StepRecord();
 
-  /** Starts in an empty world, or goes on in the one given. */
-  constructor(system: System, world: World = new World(system)) {
+  /** Starts in an empty world, or goes on in the one given, in which so many steps were taken. */
+  constructor(system: System, world: World = new World(system), steps = 0) {
     this.world = world;
+    this.last.step = steps;
+  }
+
+  /** How many steps were taken. */
+  get steps(): number {
+    return this.last.step;
   }
 
   /** Carries out one step and says what became of it, its expectations checked. */

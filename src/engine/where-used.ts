@@ -1,10 +1,11 @@
 import { describe } from '../condition/sentence.ts';
+import { simplify } from '../condition/truth.ts';
+import { fold } from '../condition/walk.ts';
 import {
   type Chart,
   type Code,
   type CodeRow,
   type Condition,
-  formOf,
   isPhase,
   isRefusal,
   type Lifecycle,
@@ -80,7 +81,7 @@ function reasonsIn(lifecycle: Lifecycle, { code, mark }: CodeRow): Use[] {
   }
   return [...merged.values()].map(({ use, from, guard, during }) => ({
     ...use,
-    when: `${describe({ all: [...whence(lifecycle, use.phase ?? '', from), ...withoutCode(guard)] }, lifecycle)}${during}`,
+    when: `${describe({ all: [...whence(lifecycle, use.phase ?? '', from), ...guardFor(code, guard)] }, lifecycle)}${during}`,
   }));
 }
 
@@ -130,28 +131,21 @@ export function* transitionsOf(chart: Chart): Generator<Place> {
 export const gives = ({ error, guard }: Transition, code: Code): boolean => error === code || allowsCode(guard, code);
 
 /** The guard says of `$code` that it may be this one. */
-function allowsCode(condition: Condition | undefined, code: Code): boolean {
-  if (condition === undefined) return false;
-  const read = formOf(condition);
-  if (read.form === 'pattern') {
-    return read.of.some(
-      ({ name, values, negated }) =>
-        name === '$code' && !negated && values.some((value) => String(value) === String(code)),
-    );
-  }
-  return read.form !== 'none' && read.of.some((part) => allowsCode(part, code));
+function allowsCode(guard: Condition | undefined, code: Code): boolean {
+  if (guard === undefined) return false;
+  const some = (parts: readonly boolean[]): boolean => parts.includes(true);
+  return fold(guard, {
+    name: ({ name, values, negated }) => name === '$code' && !negated && values.map(String).includes(String(code)),
+    all: some,
+    any: some,
+    none: () => false,
+  });
 }
 
-/** The guard without what it says of the code: that is the code that is being explained. */
-function withoutCode(condition: Condition | undefined): Condition[] {
-  if (condition === undefined) return [];
-  const read = formOf(condition);
-  if (read.form === 'pattern') {
-    const rest = Object.entries(condition).filter(([name]) => name !== '$code');
-    return rest.length === 0 ? [] : [Object.fromEntries(rest) as Condition];
-  }
-  if (read.form === 'all') return read.called === undefined ? read.of.flatMap(withoutCode) : [condition];
-  return [condition];
+/** What is left of the guard for the code that is being explained. */
+function guardFor(code: Code, guard: Condition | undefined): Condition[] {
+  const left = guard === undefined || simplify(guard, (name) => (name === '$code' ? [code] : undefined));
+  return typeof left === 'boolean' ? [] : [left];
 }
 
 function faults({ faults: all = [] }: System, { code }: CodeRow): Use[] {

@@ -44,7 +44,7 @@ export class World implements WorldHands {
     for (const [kind, lifecycle] of this.lifecycles) {
       this.kinds.set(kind, new Map());
       this.lists.set(kind, []);
-      if (lifecycle.source.only !== undefined) this.touch(kind, lifecycle.source.only);
+      if (lifecycle.source.singleton !== undefined) this.touch(kind, lifecycle.source.singleton);
     }
     this.forgetTouched();
   }

@@ -15,8 +15,8 @@ export interface Answer {
 export interface SeenEntity {
   readonly entity?: string;
   readonly phases: { readonly [phase: string]: string | null };
-  readonly agent?: string | null;
   readonly facts?: { readonly [fact: string]: Value };
+  readonly [beside: string]: unknown;
 }
 
 /** The gates of one kind of entity. */

@@ -1,3 +1,4 @@
+import { firstThatHolds } from '../condition/deciding.ts';
 import { ALL, ANY, IS, LET_THROUGH } from '../model/gate-table.ts';
 import type { GateAnswer, GateTable, GateTest } from '../model/index.ts';
 import type { Answer, Gate, SeenEntity } from './answer.ts';
@@ -11,6 +12,9 @@ const ACCEPTED: Answer = { allowed: true, reason: LET_THROUGH };
 export function gateFrom<Command extends string, Seen>(table: GateTable): Gate<Command, Seen> {
   const { tests, commands, codes, names } = table;
   const answers = table.answers.map((answer) => answerOf(answer, codes));
+  const gatesOf = (pairs: readonly number[]) =>
+    pairs.flatMap((test, index) => (index % 2 === 0 ? [{ test, answer: answers[pairs[index + 1] as number] }] : []));
+  const gates = new Map(Object.entries(commands).map(([command, pairs]) => [command, gatesOf(pairs)]));
 
   const asking = (look: Look): ((command: string) => Answer) => {
     const known: (boolean | undefined)[] = [];
@@ -24,10 +28,9 @@ export function gateFrom<Command extends string, Seen>(table: GateTable): Gate<C
       return form === ALL ? rest.every(holds) : rest.some(holds) === (form === ANY);
     };
     return (command) => {
-      const gates = Object.hasOwn(commands, command) ? commands[command] : undefined;
-      if (!gates) throw new TypeError(`gate: a ${table.entity} has no command ${JSON.stringify(command)}`);
-      const at = gates.findIndex((test, index) => index % 2 === 0 && holds(test));
-      return at < 0 ? ACCEPTED : (answers[gates[at + 1] as number] as Answer);
+      const asked = gates.get(command);
+      if (!asked) throw new TypeError(`gate: a ${table.entity} has no command ${JSON.stringify(command)}`);
+      return firstThatHolds(asked, ({ test }) => holds(test))?.answer ?? ACCEPTED;
     };
   };
 

@@ -13,14 +13,15 @@ export class Look {
 
   /** The bit of a value in the list of what its name may be. Throws a TypeError where it is none of them. */
   bit(name: string): number {
-    const { phases, agent, facts } = this.table;
+    const { phases, beside = {}, facts } = this.table;
     if (Object.hasOwn(phases, name)) return this.in('phases', name, phases[name]);
-    return name === 'agent' ? bitOf('view.agent', agent, this.view.agent) : this.in('facts', name, facts[name]);
+    if (Object.hasOwn(beside, name)) return bitOf(`view.${name}`, beside[name], this.view[name]);
+    return this.in('facts', name, facts[name]);
   }
 
   /** Throws a TypeError where anything is wrong with the view, even if nothing asks for it. */
   whole(): void {
-    const { entity, phases, facts, agent, names } = this.table;
+    const { entity, phases, facts, beside = {}, names } = this.table;
     const { entity: whose = entity } = this.view;
     if (String(whose).split(':')[0] !== entity) throw wrong('view.entity', `is ${show(whose)}, which is no ${entity}`);
     for (const [part, known] of [
@@ -38,7 +39,7 @@ export class Look {
         if (part === 'phases' || names.includes(name) || this.part(part)[name] !== undefined) this.bit(name);
       }
     }
-    if (agent) this.bit('agent');
+    for (const name of Object.keys(beside)) this.bit(name);
   }
 
   private part(part: 'phases' | 'facts'): { readonly [name: string]: unknown } {

@@ -63,7 +63,7 @@ export async function checkGating(
     decided: situations.model.names.filter((name) => !variation.values.has(name)),
     varied: Object.fromEntries(variation.values),
     together: variation.together === variation.values.size ? 'all' : variation.together,
-    still: lifecycle.space?.still ?? [],
+    still: lifecycle.space?.fixed ?? [],
     exhaustive: [...explored.values()].every(({ exhaustive }) => exhaustive),
     partly: [...explored]
       .filter(([, { exhaustive }]) => !exhaustive)

@@ -1,4 +1,4 @@
-import { stateOf, type Value, type View } from '../model/index.ts';
+import { stateOf, type Value, type View, valueIn } from '../model/index.ts';
 import { type Aim, cubeOf } from '../search/aims.ts';
 import { witnessesOf } from '../search/witness.ts';
 import type { Layout } from '../space/layout.ts';
@@ -137,7 +137,7 @@ export class Confirmer {
       const { held } = this.situations.layout.quotient;
       for (const name of held) {
         const [kind = '', fact = ''] = name.split(' ');
-        for (const form of forms) yield* interleavings(form, system.entities[kind]?.facts[fact]?.by ?? [], read);
+        for (const form of forms) yield* interleavings(form, system.entities[kind]?.facts[fact]?.changedBy ?? [], read);
       }
       return;
     }
@@ -150,8 +150,8 @@ export class Confirmer {
     const [name, value] = first;
     const { lifecycle, read } = this.stage;
     // Where the world is new, or lines of the other facts do it, the fact may be so already.
-    for (const way of [lines, ...interleavings(lines, lifecycle.facts[name]?.by ?? [], read)]) {
-      if (inView(this.stage.after(way).view, name) !== value) continue;
+    for (const way of [lines, ...interleavings(lines, lifecycle.facts[name]?.changedBy ?? [], read)]) {
+      if (valueIn(this.stage.after(way).view, name) !== value) continue;
       if (rest.length === 0) yield way;
       else yield* this.with(way, rest);
     }
@@ -220,5 +220,3 @@ function choicesOf(finding: Finding, places: readonly Place[]): Choice[] {
   }
   return [...byFacts.values()].map((some) => ({ finding, facts: (some[0] as Place).facts, places: some }));
 }
-
-const inView = (view: View, name: string): Value | undefined => (name === 'agent' ? view.agent : view.facts[name]);

@@ -1,4 +1,4 @@
-import type { Rule, Step, System, Value, View } from '../model/index.ts';
+import { besideIn, type Rule, type Step, type System, type Value, type View } from '../model/index.ts';
 import { type Witness, witnessesOf } from '../search/witness.ts';
 import { type Space, spaceOf } from '../space/space.ts';
 import { aimsOf, type Wish } from './cover-aims.ts';
@@ -117,8 +117,8 @@ class Covering {
       for (const name of this.space.layout.quotient.held) {
         const [kind = '', fact = ''] = name.split(' ');
         const spec = this.stage.system.entities[kind]?.facts[fact];
-        if (!spec?.by) continue;
-        const found = this.recipes.with(lines, [name, spec.usual], wide ? spec.by : undefined, (scene) =>
+        if (!spec?.changedBy) continue;
+        const found = this.recipes.with(lines, [name, spec.usual], wide ? spec.changedBy : undefined, (scene) =>
           fits(this.represented({ lines, scene })),
         );
         if (found) return this.represented(found);
@@ -144,7 +144,7 @@ class Covering {
     );
     const classes = new Map<string, Representative[]>();
     for (const each of base) {
-      const key = `${each.answers}|${each.view.agent}`;
+      const key = `${each.answers}|${Object.values(besideIn(each.view)).join()}`;
       const members = classes.get(key);
       if (members) members.push(each);
       else classes.set(key, [each]);
@@ -194,7 +194,7 @@ class Covering {
 
   /** The same situation, with one fact otherwise. */
   private decorated({ lines, view: before }: Representative, [name, value]: readonly [string, Value], wide: boolean) {
-    const by = this.stage.lifecycle.facts[name]?.by;
+    const by = this.stage.lifecycle.facts[name]?.changedBy;
     if (!by) return undefined;
     const wanted = JSON.stringify({ ...namesOf(before), [name]: value });
     const found = this.recipes.with(
@@ -244,10 +244,10 @@ class Covering {
 /** Members of a class that a fact is tried on before it is taken to be impossible there. */
 const TRIED = 3;
 
-const namesOf = ({ phases, agent, facts }: View): { readonly [name: string]: Value } => ({
-  ...phases,
-  ...(agent === undefined ? {} : { agent }),
-  ...facts,
+const namesOf = (view: View): { readonly [name: string]: Value } => ({
+  ...view.phases,
+  ...besideIn(view),
+  ...view.facts,
 });
 
 const holdsIn = ({ phases }: View, { phase, status }: { phase: string; status: string | null }): boolean =>
@@ -255,10 +255,9 @@ const holdsIn = ({ phases }: View, { phase, status }: { phase: string; status: s
 
 /** What a situation adds to its class: each name with its value, and, to that which it was made from, each two facts. */
 function itemsIn({ answers, view }: Representative, origin: string | undefined): string[] {
-  const { agent, facts } = view;
   const items = Object.entries(namesOf(view)).map(([name, value]) => `${answers}|${name}=${value}`);
   if (origin === undefined) return items;
-  const all = Object.entries({ ...(agent === undefined ? {} : { agent }), ...facts });
+  const all = Object.entries({ ...besideIn(view), ...view.facts });
   const pairs = all.flatMap(([name, value], index) =>
     all.slice(index + 1).map(([other, its]) => `${origin}|${name}=${value}&${other}=${its}`),
   );

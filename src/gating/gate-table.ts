@@ -1,11 +1,12 @@
+import { mayDecide } from '../condition/deciding.ts';
 import { sentenceOf } from '../condition/sentence.ts';
+import { fold, type NameTest } from '../condition/walk.ts';
 import { nameOf } from '../engine/compile-system.ts';
 import {
   ALL,
   ANY,
   type Condition,
   type Fact,
-  formOf,
   type GateAnswer,
   type GateTable,
   type GateTest,
@@ -15,11 +16,12 @@ import {
   isRefusal,
   type Lifecycle,
   NONE,
+  placeInView,
   type System,
   statusOf,
   type Value,
 } from '../model/index.ts';
-import { isShown, type SeenRule, ViewReader } from './project-to-view.ts';
+import { type SeenRule, ViewReader } from './project-to-view.ts';
 
 /** The gates of an entity as a table over its view, and what no view tells, held as usual in it. */
 export interface GateTableMade {
@@ -53,14 +55,18 @@ class TableMaker {
   make(): GateTable {
     const { chart, facts, commands, kind } = this.lifecycle;
     const phases = Object.entries(chart.states).filter(([name]) => isPhase(name));
-    const shown = Object.entries(facts).filter(([name, fact]) => name !== 'agent' && isShown(fact));
+    const valuesAt = (place: 'facts' | 'beside') =>
+      Object.entries(facts).flatMap(([name, fact]) =>
+        placeInView(fact) === place ? [[name, fact.values] as const] : [],
+      );
+    const beside = valuesAt('beside');
     const gates = Object.keys(commands).map((command) => [command, this.gatesOf(command)] as const);
     return {
       system: this.system.name,
       entity: kind,
       phases: Object.fromEntries(phases.map(([name, { states }]) => [name, Object.keys(states).map(statusOf)])),
-      ...(facts.agent ? { agent: facts.agent.values } : {}),
-      facts: Object.fromEntries(shown.map(([name, { values }]) => [name, values])),
+      facts: Object.fromEntries(valuesAt('facts')),
+      ...(beside.length > 0 ? { beside: Object.fromEntries(beside) } : {}),
       names: this.names,
       tests: this.tests.list,
       answers: this.answers.list,
@@ -72,13 +78,12 @@ class TableMaker {
   /** Gates that never hold are left out, and so is whatever stands behind one that always does. */
   private gatesOf(command: string): number[] {
     const pairs: number[] = [];
-    for (const seen of this.reader.rulesOf(command)) {
-      if (seen.when === false || (!isRefusal(seen.rule) && !isPass(seen.rule))) continue;
-      const test = this.test(seen.when === true ? {} : seen.when);
+    const gates = this.reader.rulesOf(command).filter(({ rule }) => isRefusal(rule) || isPass(rule));
+    for (const seen of mayDecide(gates, ({ when }) => (typeof when === 'boolean' ? when : 'unknown')).gates) {
+      const test = this.test(typeof seen.when === 'boolean' ? {} : seen.when);
       const answer = this.answers.indexOf(this.answerOf(seen));
       const same = pairs.some((each, index) => index % 2 === 0 && each === test);
       if (!same) pairs.push(test, answer);
-      if (seen.when === true) break;
     }
     return pairs;
   }
@@ -92,15 +97,19 @@ class TableMaker {
   }
 
   private test(condition: Condition): number {
-    const read = formOf(condition);
-    const parts =
-      read.form === 'pattern' ? read.of.map((each) => this.is(each)) : read.of.map((part) => this.test(part));
-    const form = read.form === 'any' ? ANY : read.form === 'none' ? NONE : ALL;
-    if (form !== NONE && parts.length === 1) return parts[0] as number;
-    return this.tests.indexOf([form, ...parts]);
+    const joined =
+      (form: number) =>
+      (parts: readonly number[]): number =>
+        parts.length === 1 ? (parts[0] as number) : this.tests.indexOf([form, ...parts]);
+    return fold(condition, {
+      name: (test) => this.is(test),
+      all: joined(ALL),
+      any: joined(ANY),
+      none: (parts) => this.tests.indexOf([NONE, ...parts]),
+    });
   }
 
-  private is({ name, values, negated }: { name: string; values: readonly Value[]; negated: boolean }): number {
+  private is({ name, values, negated }: NameTest): number {
     const mask = this.valuesOf(name).reduce<number>(
       (bits, value, index) => (values.includes(value) === negated ? bits : bits | (1 << index)),
       0,

@@ -1,6 +1,15 @@
 import { decidingRule } from '../engine/judge.ts';
 import { specOf } from '../engine/sample-lines.ts';
-import { isRefusal, type Lifecycle, type Rule, type System, stateOf, statusOf, type Value } from '../model/index.ts';
+import {
+  isRefusal,
+  type Lifecycle,
+  placeInView,
+  type Rule,
+  type System,
+  stateOf,
+  statusOf,
+  type Value,
+} from '../model/index.ts';
 import { ClosedWorld } from '../space/closed-world.ts';
 import type { Quotient } from '../space/quotient.ts';
 import { type Facts, impliedBy, tellersOf } from './implied.ts';
@@ -24,8 +33,10 @@ interface Spot {
  * some facts are otherwise. The rules themselves are asked, once for each combination of the facts that they ask for.
  */
 export class Model {
-  /** The facts of the entity's view, and `agent` where it has one, in the order of the view. */
+  /** The facts of the entity's view, in the order in which they are stated. */
   readonly names: readonly string[];
+  /** Those that stand beside the others. */
+  readonly besides: ReadonlySet<string>;
   readonly lifecycle: Lifecycle;
   private readonly quotient: Quotient;
   private readonly closed: ClosedWorld;
@@ -58,9 +69,9 @@ export class Model {
     this.tellers = tellersOf(lifecycle);
     this.quotient = quotient;
     this.closed = new ClosedWorld(open, kind, { sayable: true });
-    this.names = Object.entries(lifecycle.facts).flatMap(([name, { shown, asks }]) =>
-      name === 'agent' || (shown ?? !asks) ? [name] : [],
-    );
+    const places = Object.entries(lifecycle.facts).map(([name, fact]) => [name, placeInView(fact)] as const);
+    this.names = places.flatMap(([name, place]) => (place ? [name] : []));
+    this.besides = new Set(places.flatMap(([name, place]) => (place === 'beside' ? [name] : [])));
     this.shownRegions = new Set(this.names.filter((name) => Object.hasOwn(lifecycle.chart.states, name)));
   }
 

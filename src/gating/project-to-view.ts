@@ -1,13 +1,15 @@
+import { asText } from '../condition/truth.ts';
+import { type NameTest, patternFrom, rewrite, testsOf } from '../condition/walk.ts';
 import {
   type Condition,
   type Fact,
-  formOf,
   isPhase,
   type Lifecycle,
   type Params,
+  type Projection,
+  placeInView,
   type Question,
   type Rule,
-  type Told,
   type Value,
 } from '../model/index.ts';
 
@@ -24,7 +26,7 @@ export interface SeenRule {
 
 /**
  * Rewrites the rules of a lifecycle so that they ask nothing but the view. Parameters are those of the command's
- * plainest form, and so is what facts make of them; what the view shows under another name is asked there (`told`); and
+ * plainest form, and so is what facts make of them; what the view shows under another name is asked there (`projections`); and
  * what it does not show at all is as usual, and is listed as held.
  */
 export class ViewReader {
@@ -44,27 +46,15 @@ export class ViewReader {
     this.params = this.lifecycle.commands[command]?.plain ?? {};
     return (this.lifecycle.rules[command] ?? []).map((rule) => {
       this.vague = false;
-      const when = this.read(rule.when);
+      const when = rewrite(rule.when, (tests) => this.readPattern(tests));
       return { rule, when, vague: this.vague };
     });
   }
 
-  private read(condition: Condition): Seen {
-    const read = formOf(condition);
-    if (read.form === 'pattern') return this.readPattern(read.of);
-    const named = read.called === undefined ? {} : { called: read.called };
-    const parts = read.of.map((part) => this.read(part));
-    const deciding = read.form !== 'all';
-    if (parts.includes(deciding)) return read.form === 'any';
-    const left = parts.filter((part): part is Condition => typeof part !== 'boolean');
-    if (left.length === 0) return read.form !== 'any';
-    return { [read.form]: left, ...named } as unknown as Condition;
-  }
-
-  private readPattern(asked: readonly Asked[]): Seen {
+  private readPattern(asked: readonly NameTest[]): Seen {
     const rest = [...asked];
     const parts: Condition[] = [];
-    for (const { ask, as, vague } of this.lifecycle.told ?? []) {
+    for (const { ask, as, vague } of this.lifecycle.projections ?? []) {
       const found = matching(ask, rest);
       if (!found) continue;
       for (const each of found.asked) rest.splice(rest.indexOf(each), 1);
@@ -75,10 +65,7 @@ export class ViewReader {
     // What the form of the command decides is asked first: what then does not matter is not held.
     const hidden = rest.filter((each) => !shown.includes(each)).sort((a, b) => rank(a) - rank(b));
     if (hidden.some(({ name, values, negated }) => this.constant(name, values) === negated)) return false;
-    const pattern = Object.fromEntries(
-      shown.map(({ name, values, negated }) => [name, negated ? { not: values } : values]),
-    );
-    if (Object.keys(pattern).length > 0) parts.unshift(pattern);
+    if (shown.length > 0) parts.unshift(patternFrom(shown));
     if (parts.length === 0) return true;
     return parts.length === 1 ? (parts[0] as Condition) : { all: parts };
   }
@@ -87,7 +74,7 @@ export class ViewReader {
   private shows(name: string): boolean {
     const { chart, facts } = this.lifecycle;
     if (isPhase(name) && Object.hasOwn(chart.states, name)) return true;
-    return Object.hasOwn(facts, name) && (name === 'agent' || isShown(facts[name] as Fact));
+    return Object.hasOwn(facts, name) && placeInView(facts[name] as Fact) !== undefined;
   }
 
   /** Whether what the view does not tell is one of the values. */
@@ -95,7 +82,7 @@ export class ViewReader {
     const { chart, facts } = this.lifecycle;
     if (name.startsWith('$')) {
       const given = this.params[name.slice(1)] ?? null;
-      return values.some((value) => (value === null ? null : String(value)) === given);
+      return values.map(asText).includes(given);
     }
     const region = chart.states[name];
     if (region) {
@@ -121,15 +108,13 @@ export class ViewReader {
   }
 }
 
-export const isShown = ({ shown, asks }: Fact): boolean => shown ?? !asks;
-
-type Asked = { readonly name: string; readonly values: readonly Value[]; readonly negated: boolean };
-
 /** The parts of a pattern that ask what is told, in the same words; a single one may ask for the contrary. */
-function matching(ask: Told['ask'], all: readonly Asked[]): { asked: Asked[]; negated: boolean } | undefined {
-  const told = formOf(ask);
-  if (told.form !== 'pattern') return undefined;
-  const alike = told.of.map(({ name, values }) =>
+function matching(
+  ask: Projection['ask'],
+  all: readonly NameTest[],
+): { asked: NameTest[]; negated: boolean } | undefined {
+  const told = testsOf(ask);
+  const alike = told.map(({ name, values }) =>
     all.find((each) => {
       return (
         each.name === name && each.values.length === values.length && values.every((it) => each.values.includes(it))
@@ -137,12 +122,12 @@ function matching(ask: Told['ask'], all: readonly Asked[]): { asked: Asked[]; ne
     }),
   );
   const asked = alike.filter((each) => each !== undefined);
-  if (asked.length < told.of.length) return undefined;
-  const negated = asked.some((each, index) => each.negated !== told.of[index]?.negated);
+  if (asked.length < told.length) return undefined;
+  const negated = asked.some((each, index) => each.negated !== told[index]?.negated);
   return negated && asked.length > 1 ? undefined : { asked, negated };
 }
 
-const rank = ({ name }: Asked): number => (name.startsWith('$') ? 0 : 1);
+const rank = ({ name }: NameTest): number => (name.startsWith('$') ? 0 : 1);
 
 const ASKED = new Error('asked for more than the form of the command');
 

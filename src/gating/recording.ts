@@ -1,6 +1,6 @@
-import type { Value, View } from '../model/index.ts';
+import { besideIn, type Value, type View } from '../model/index.ts';
 
-/** Is told of a name of the view that was read: a phase, a fact, or `agent`. */
+/** Is told of a name of the view that was read: a phase or a fact. */
 export type Reader = (name: string) => void;
 
 /**
@@ -9,11 +9,8 @@ export type Reader = (name: string) => void;
  * cannot be changed, and each question has one of its own: what a predicate keeps of it stays true.
  */
 export function recorded(view: View, read: Reader): View {
-  const { entity, agent } = view;
-  const copy: View = { entity, phases: watched(view.phases, read), facts: watched(view.facts, read) };
-  if (agent === undefined) return Object.freeze(copy);
-  Object.defineProperty(copy, 'agent', { enumerable: true, get: () => told('agent', agent, read) });
-  return Object.freeze(copy);
+  const copy = { entity: view.entity, phases: watched(view.phases, read), facts: watched(view.facts, read) };
+  return Object.freeze(Object.defineProperties(copy, getters(besideIn(view), read)));
 }
 
 /** A plain view that cannot be changed. */
@@ -22,11 +19,15 @@ export function frozen(view: View): View {
 }
 
 function watched<Of extends Value>(values: { readonly [name: string]: Of }, read: Reader): { [name: string]: Of } {
+  return Object.freeze(Object.defineProperties({}, getters(values, read)));
+}
+
+function getters(values: { readonly [name: string]: Value }, read: Reader): PropertyDescriptorMap {
   const descriptors: PropertyDescriptorMap = {};
   for (const [name, value] of Object.entries(values)) {
     descriptors[name] = { enumerable: true, get: () => told(name, value, read) };
   }
-  return Object.freeze(Object.defineProperties({}, descriptors));
+  return descriptors;
 }
 
 function told<Of extends Value>(name: string, value: Of, read: Reader): Of {

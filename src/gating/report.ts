@@ -36,7 +36,7 @@ export interface Mismatch {
   readonly uiCode?: Code;
   /** Why the model refuses, in words. */
   readonly reason?: string;
-  /** The names of the view that the predicate read for its answer: `SCAN`, `agent`, `linkUnstable`. */
+  /** The names of the view that the predicate read for its answer: `SCAN`, `linkUnstable`. */
   readonly read: readonly string[];
   /** What went wrong in the predicate. */
   readonly fault?: { readonly kind: FaultKind; readonly says: string };

@@ -24,7 +24,7 @@ export class ScenarioRunner {
     this.system = system;
     this.kind = kind;
     this.lifecycle = system.entities[kind] as Lifecycle;
-    this.id = this.lifecycle.only ?? '1';
+    this.id = this.lifecycle.singleton ?? '1';
     this.read = read;
   }
 

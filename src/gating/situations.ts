@@ -67,7 +67,7 @@ export class Situations {
     }
     this.seen = sweep.seen;
     this.model = new Model(system, kind, this.layout.quotient);
-    this.key = `${kind}:${system.entities[kind]?.only ?? '1'}`;
+    this.key = `${kind}:${system.entities[kind]?.singleton ?? '1'}`;
     this.phases = new Map(
       this.layout.quotient.places.flatMap(({ member, name }, place) =>
         member === 0 && isPhase(name) ? [[name, place] as const] : [],
@@ -133,16 +133,13 @@ export class Situations {
       phases[name] = statusOf(places[place]?.states[stateAt(layout, node, high, low, place)] as string);
     }
     const values: Record<string, Value> = {};
-    let agent: Value | undefined;
+    const beside: Record<string, Value> = {};
     for (const [name, usual] of this.model.factsOf(spot)) {
       const value = facts.has(name) ? (facts.get(name) as Value) : usual;
-      if (name === 'agent') agent = value;
+      if (this.model.besides.has(name)) beside[name] = value;
       else values[name] = value;
     }
-    const { key } = this;
-    return agent === undefined
-      ? { entity: key, phases, facts: values }
-      : { entity: key, phases, agent: agent as string | null, facts: values };
+    return { entity: this.key, phases, ...beside, facts: values };
   }
 
   private byNode(): Part[] {

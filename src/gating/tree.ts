@@ -1,3 +1,4 @@
+import { valueIn } from '../model/index.ts';
 import { type Asker, type Outcome, same } from './asking.ts';
 import type { Cell, Cells } from './cells.ts';
 import type { Part, Situations } from './situations.ts';
@@ -72,8 +73,7 @@ export async function exploreCommand(
     const { outcome, read } = await asker.recording(command, view);
     for (const name of read) {
       if (cell.pins.has(name)) continue;
-      const value =
-        name === 'agent' ? view.agent : Object.hasOwn(view.phases, name) ? view.phases[name] : view.facts[name];
+      const value = valueIn(view, name);
       const all: Cell[] = cells.by(name, cell);
       const here = all.find((one) => one.pins.get(name) === value) as Cell;
       for (const one of all) if (one !== here) keep(one);

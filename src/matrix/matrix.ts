@@ -108,7 +108,7 @@ function readyStanding(system: System, { places }: Quotient, read: MatrixOptions
   const simulator = new Simulator(system);
   for (const line of system.ready) for (const step of read(line)) simulator.run(step);
   return places.map(({ kind, name, states }) => {
-    const entity = simulator.world.peek(kind, system.entities[kind]?.only ?? '1');
+    const entity = simulator.world.peek(kind, system.entities[kind]?.singleton ?? '1');
     return states.indexOf(entity.state(name));
   });
 }

@@ -33,11 +33,11 @@ type ParamsOf<Spec> = Spec extends { readonly params: infer P extends NonNullabl
   ? { [K in Needed<P>]: ValueOf<P[K]> } & { [K in Exclude<keyof P, Needed<P>>]?: ValueOf<P[K]> }
   : unknown;
 
-type Needed<P> = { [K in keyof P]: P[K] extends { readonly needed: true } ? K : never }[keyof P];
+type Needed<P> = { [K in keyof P]: P[K] extends { readonly required: true } ? K : never }[keyof P];
 
 /** A value that has a code of its own may be anything: asking for that code is what a test is for. */
 type ValueOf<Spec> = Spec extends ParamSpec
-  ? Spec extends { readonly own: true }
+  ? Spec extends { readonly anyValue: true }
     ? Formed<Spec['is']> | (string & {}) | number
     : Formed<Spec['is']>
   : never;

@@ -7,9 +7,9 @@ export interface EventSpec {
   readonly says: string;
   readonly params?: { readonly [key: string]: ParamSpec };
   /** At least one parameter has to be given. */
-  readonly some?: true;
+  readonly atLeastOne?: true;
   /** The system itself checks the parameters: the reader lets any key and value through. */
-  readonly open?: true;
+  readonly anyParams?: true;
   /** The plainest valid form, in which gating asks about the command and searches try it. */
   readonly plain?: Params;
 }
@@ -17,9 +17,9 @@ export interface EventSpec {
 /** What values a parameter takes; what does not fit is a malformed line. */
 export interface ParamSpec {
   readonly is: Form;
-  readonly needed?: true;
+  readonly required?: true;
   /** Another value has a code of its own: the system answers it. */
-  readonly own?: true;
+  readonly anyValue?: true;
 }
 
 export type Form =
@@ -86,7 +86,7 @@ export function paramsFit({ params: specs = {} }: EventSpec, params: Params): bo
   const known = Object.keys(params).every(
     (key) => Object.hasOwn(specs, key) && fits((specs[key] as ParamSpec).is, params[key] ?? ''),
   );
-  return known && Object.entries(specs).every(([key, { needed }]) => !needed || Object.hasOwn(params, key));
+  return known && Object.entries(specs).every(([key, { required }]) => !required || Object.hasOwn(params, key));
 }
 
 /** What a form takes, for messages and help. */

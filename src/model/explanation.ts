@@ -1,4 +1,4 @@
-import type { Code, CodeKind, Mark } from './catalogue.ts';
+import type { Alias, Code, CodeKind, Mark } from './catalogue.ts';
 
 /** All that is known of one row of a catalogue. */
 export interface Explanation {
@@ -10,6 +10,10 @@ export interface Explanation {
   readonly meaning: string;
   readonly mark: Mark;
   readonly oddity?: string;
+  readonly also?: readonly Alias[];
+  readonly why?: string;
+  /** What was read or run, for each mark of the row and of its uses that says so. */
+  readonly versions?: { readonly [mark in Mark]?: string };
   /** Every rule, report, timer or status that gives the code. */
   readonly uses: readonly Use[];
   /** Steps as text, the last of which shows the code; null where none was found within the bound, or none is owed. */

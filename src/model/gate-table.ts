@@ -10,11 +10,11 @@ export interface GateTable {
   readonly entity: string;
   /** The statuses of each phase, null among them where it can be. */
   readonly phases: { readonly [phase: string]: readonly (string | null)[] };
-  /** What the view's `agent` may be, where entities of this kind depend on one. */
-  readonly agent?: readonly Value[];
   /** The values of each fact of the view. */
   readonly facts: { readonly [fact: string]: readonly Value[] };
-  /** What the tests ask of: names of phases, `agent`, names of facts. */
+  /** The values of each fact that the view has beside the others. */
+  readonly beside?: { readonly [fact: string]: readonly Value[] };
+  /** What the tests ask of: names of phases and facts. */
   readonly names: readonly string[];
   readonly tests: readonly GateTest[];
   readonly answers: readonly GateAnswer[];

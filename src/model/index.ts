@@ -10,4 +10,5 @@ export * from './gates.ts';
 export * from './lifecycle.ts';
 export * from './step.ts';
 export * from './system.ts';
+export * from './view.ts';
 export * from './world.ts';

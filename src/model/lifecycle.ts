@@ -13,22 +13,22 @@ export interface Lifecycle {
   readonly phases: { readonly [phase: string]: { readonly [status: string]: Code | null } };
   /** What a person or a UI asks for: accepted, or rejected with exactly one code. */
   readonly commands: { readonly [event: string]: EventSpec };
-  /** What an agent, the environment or the clock says happened: applied, or ignored where it does not fit. */
+  /** What the world outside or the clock says happened: applied, or ignored where it does not fit. */
   readonly reports: { readonly [event: string]: EventSpec };
   /** Events that only the system's own effects tell, with the scenario lines that bring them about. */
-  readonly internal?: { readonly [event: string]: { readonly says: string; readonly by: readonly string[] } };
+  readonly internal?: { readonly [event: string]: { readonly says: string; readonly causedBy: readonly string[] } };
   /** For each command, in order: the first rule that holds is the answer. */
   readonly rules: { readonly [command: string]: readonly Rule[] };
   /** Named conditions over the chart's regions alone, for facts and links that ask how an entity stands. */
   readonly is: { readonly [name: string]: Condition };
-  /** A fact named `agent` is the status of the agent that the entity depends on, and stands beside the view's facts. */
+  /** What lies outside the chart, by name. */
   readonly facts: { readonly [fact: string]: Fact };
   /** How the view tells what gates ask and it does not show under that name; of what stands nowhere, nothing. */
-  readonly told?: readonly Told[];
+  readonly projections?: readonly Projection[];
   /** How a region's or a parameter's values read in a sentence, by name. */
   readonly words: Words;
   /** The only id that this kind has, where there is but one entity of it. */
-  readonly only?: string;
+  readonly singleton?: string;
   /** What belongs to its space of situations, where that is not the entity alone and all that can happen to it. */
   readonly space?: SpaceSpec;
 }
@@ -38,9 +38,9 @@ export interface Lifecycle {
  * names, put as a question to the view: the two hold together, for a command in its plainest form to an entity that
  * stands with what that form names.
  */
-export interface Told {
+export interface Projection {
   readonly ask: Pattern;
-  /** Over phases, `agent` and the facts that are shown. */
+  /** Over phases and the facts that are shown. */
   readonly as: Condition;
   /** The view only says that some pattern like this one holds: the code cannot be told from it. */
   readonly vague?: true;
@@ -51,7 +51,7 @@ export interface SpaceSpec {
   /** The entities that it stands with, one of each kind, and which of their commands and reports happen. */
   readonly with?: { readonly [kind: string]: readonly string[] };
   /** Regions that stay where they begin: an event that would move one of them does not happen. */
-  readonly still?: readonly string[];
+  readonly fixed?: readonly string[];
 }
 
 /**
@@ -70,7 +70,7 @@ export interface Gate {
 /** Holds: the command is rejected with the code. */
 export interface Refusal extends Gate {
   readonly code: Code;
-  /** What the rejection counts or uses up, as the rulebook names it. */
+  /** What the rejection counts or uses up. */
   readonly effect?: string;
 }
 
@@ -87,20 +87,23 @@ export interface Deed extends Gate {
 export const isRefusal = (rule: Rule): rule is Refusal => 'code' in rule;
 export const isPass = (rule: Rule): rule is Pass => 'accepts' in rule;
 
-/** A condition outside the chart, computed from the world and, where `asks` is said, from the event's parameters. */
+/** A condition outside the chart, computed from the world and, where `usesParams` is said, from the event's parameters. */
 export interface Fact {
   readonly values: readonly Value[];
   /** What an entity alone in the world takes it to be. */
   readonly usual: Value;
   /** Depends on the parameters of the command: not a part of the view. */
-  readonly asks?: true;
+  readonly usesParams?: true;
   /** Depends on the parameters alone: it can be asked with no world around. */
-  readonly alone?: true;
-  /** A part of the entity's view (default: where it does not depend on parameters). */
-  readonly shown?: boolean;
+  readonly paramsOnly?: true;
+  /**
+   * A part of the entity's view (default: where it does not depend on parameters). `beside`: not among the view's facts
+   * but beside them, as the status of what the entity depends on.
+   */
+  readonly shown?: boolean | 'beside';
   readonly of: (question: Question) => Value;
   /** Scenario lines that can change it, for whoever looks for a scenario in which it is another. */
-  readonly by?: readonly string[];
+  readonly changedBy?: readonly string[];
   /** How each value reads in a sentence. */
   readonly says: { readonly [value: string]: string };
 }

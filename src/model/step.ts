@@ -1,5 +1,4 @@
 import type { Code } from './catalogue.ts';
-import type { Value } from './condition.ts';
 import type { Params } from './event.ts';
 
 /** A step to be carried out: an event for an entity, or the clock moved on. */
@@ -56,13 +55,4 @@ export interface StepResult {
   readonly changes: readonly Change[];
   /** Expectations that did not hold. */
   readonly missed?: readonly string[];
-}
-
-/** What a UI sees of an entity, and what a gating predicate is given. */
-export interface View {
-  readonly entity: string;
-  readonly phases: { readonly [phase: string]: string | null };
-  /** The status of the agent that it depends on, where entities of its kind depend on one. */
-  readonly agent?: string | null;
-  readonly facts: { readonly [fact: string]: Value };
 }

@@ -1,4 +1,4 @@
-import type { Code, CodeRow, Mark } from './catalogue.ts';
+import type { Code, CodeRow, Mark, Marks } from './catalogue.ts';
 import type { Params } from './event.ts';
 import type { Lifecycle, Question } from './lifecycle.ts';
 import type { Data, EntityView, WorldHands, WorldView } from './world.ts';
@@ -7,8 +7,7 @@ import type { Data, EntityView, WorldHands, WorldView } from './world.ts';
 export interface System {
   readonly name: string;
   readonly title: string;
-  /** What each source mark stands for in this system's rulebook. */
-  readonly marks: { readonly [mark in Mark]?: string };
+  readonly marks: Marks;
   readonly codes: readonly CodeRow[];
   readonly entities: { readonly [kind: string]: Lifecycle };
   /** The code for an event that an entity does not know. */
@@ -35,7 +34,7 @@ export interface System {
    * Lines that a search for a scenario may try besides what it works out itself; several lines in one entry are tried
    * together, where something has to be done over and over.
    */
-  readonly tries: readonly string[];
+  readonly searchHints: readonly string[];
 }
 
 /** Changes what the system keeps besides the charts, and may reach other entities. */

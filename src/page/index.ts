@@ -117,7 +117,7 @@ export async function checkPage(check: PageCheck): Promise<PageReport> {
         decided: [],
         varied,
         together: 2,
-        still: system.entities[kind]?.space?.still ?? [],
+        still: system.entities[kind]?.space?.fixed ?? [],
         exhaustive: false,
         partly: [],
       },

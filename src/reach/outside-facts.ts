@@ -1,5 +1,6 @@
+import { namesOf } from '../condition/walk.ts';
 import { transitionsOf } from '../engine/where-used.ts';
-import { type Condition, formOf, type Lifecycle, type System } from '../model/index.ts';
+import type { Lifecycle, System } from '../model/index.ts';
 import { ClosedWorld } from '../space/closed-world.ts';
 
 /** So many situations are tried for each fact. What they do not show is found while the space is searched. */
@@ -38,14 +39,5 @@ export function namesAsked({ chart, rules }: Lifecycle): Set<string> {
     .flat()
     .map((move) => (typeof move === 'string' ? undefined : move.guard));
   const gates = Object.values(rules).flatMap((list) => list.map(({ when }) => when));
-  return new Set([...guards, ...whole, ...gates].flatMap((condition) => (condition ? [...namesIn(condition)] : [])));
-}
-
-/** Every region, fact and parameter that a condition names. */
-export function* namesIn(condition: Condition): Generator<string> {
-  const read = formOf(condition);
-  for (const part of read.of) {
-    if (read.form === 'pattern') yield (part as { name: string }).name;
-    else yield* namesIn(part as Condition);
-  }
+  return new Set([...guards, ...whole, ...gates].flatMap((condition) => (condition ? [...namesOf(condition)] : [])));
 }

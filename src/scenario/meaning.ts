@@ -65,7 +65,7 @@ function settle(type: string, { params: specs, needed, some }: Signature, params
   for (const key of keys) {
     const spec = specs.get(key);
     if (spec === undefined) throw unknown(type, specs, key);
-    if (spec.own) continue;
+    if (spec.anyValue) continue;
     const value = params[key] ?? '';
     if (!fits(spec.is, value)) throw misfit(spec, key, value);
     if ('whole' in spec.is && value.length > 1 && value.startsWith('0')) {

@@ -71,22 +71,22 @@ export class Vocabulary {
   }
 }
 
-function kindOf(name: string, { commands, reports, phases, only }: Lifecycle): Kind {
+function kindOf(name: string, { commands, reports, phases, singleton: only }: Lifecycle): Kind {
   const specs = [...Object.entries(commands), ...Object.entries(reports)];
   return {
     name,
     only,
-    events: new Map(specs.filter(([, spec]) => !spec.open).map(([event, spec]) => [event, signatureOf(spec)])),
+    events: new Map(specs.filter(([, spec]) => !spec.anyParams).map(([event, spec]) => [event, signatureOf(spec)])),
     phases: new Map(Object.entries(phases).map(([phase, codes]) => [phase, new Set([...Object.keys(codes), 'null'])])),
     expectations: new Recent(),
   };
 }
 
-function signatureOf({ params = {}, some }: EventSpec): Signature {
+function signatureOf({ params = {}, atLeastOne: some }: EventSpec): Signature {
   const entries = Object.entries(params);
   return {
     params: new Map(entries),
-    needed: entries.filter(([, spec]) => spec.needed).map(([key]) => key),
+    needed: entries.filter(([, spec]) => spec.required).map(([key]) => key),
     some: some === true,
   };
 }

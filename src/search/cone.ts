@@ -1,9 +1,9 @@
+import { type NameTest, patternsOf, testsOf } from '../condition/walk.ts';
 import { lineOf, needsParams, specOf, waitsOf } from '../engine/sample-lines.ts';
 import { transitionsOf } from '../engine/where-used.ts';
 import {
   type CodeRow,
   type Condition,
-  formOf,
   isRefusal,
   type Lifecycle,
   movesOf,
@@ -100,7 +100,7 @@ class Cone {
     if (!lifecycle) return;
     if (Object.hasOwn(lifecycle.chart.states, name))
       this.wantState(lifecycle, name, stateOf(value === null ? null : String(value)));
-    else for (const line of lifecycle.facts[name]?.by ?? []) this.wantLine(line);
+    else for (const line of lifecycle.facts[name]?.changedBy ?? []) this.wantLine(line);
   }
 
   private wantState(lifecycle: Lifecycle, region: string, state: string): void {
@@ -124,7 +124,7 @@ class Cone {
     if (event === 'wait') for (const line of waitsOf(lifecycle)) this.lines.add(line);
     else if (signal) this.wantSignal(lifecycle, event, signal[1] as string, signal[2] as string);
     else if (this.knows(lifecycle, event)) this.wantEvent(lifecycle, event);
-    else for (const line of lifecycle.internal?.[event]?.by ?? []) this.wantLine(line);
+    else for (const line of lifecycle.internal?.[event]?.causedBy ?? []) this.wantLine(line);
     if (move.target !== undefined) this.entered.add(`${lifecycle.kind} ${move.target}`);
   }
 
@@ -163,16 +163,15 @@ class Cone {
 
   /** Everything that a condition names; a parameter is a variant of the event's line. */
   private wantCondition(lifecycle: Lifecycle, condition: Condition, event: string): void {
-    const read = formOf(condition);
-    if (read.form !== 'pattern') {
-      for (const part of read.of) {
-        if (read.form === 'none') this.wantNot(lifecycle, part);
-        else this.wantCondition(lifecycle, part, event);
-      }
-      return;
+    for (const { tests, denied } of patternsOf(condition)) {
+      if (denied) this.wantFailed(lifecycle, tests);
+      else this.wantTests(lifecycle, tests, event);
     }
+  }
+
+  private wantTests(lifecycle: Lifecycle, tests: readonly NameTest[], event: string): void {
     const variant: Record<string, string | undefined> = {};
-    for (const { name, values, negated } of read.of) {
+    for (const { name, values, negated } of tests) {
       if (name.startsWith('$')) variant[name.slice(1)] = this.parameter(name.slice(1), values, negated);
       else
         for (const value of this.valuesOf(lifecycle, name, values, negated)) this.want([lifecycle.kind, name, value]);
@@ -191,12 +190,11 @@ class Cone {
 
   /** A rule must not hold: what it excludes is wanted. */
   private wantNot(lifecycle: Lifecycle, condition: Condition): void {
-    const read = formOf(condition);
-    if (read.form !== 'pattern') {
-      for (const part of read.of) this.wantNot(lifecycle, part);
-      return;
-    }
-    for (const { name, values, negated } of read.of) {
+    this.wantFailed(lifecycle, testsOf(condition));
+  }
+
+  private wantFailed(lifecycle: Lifecycle, tests: readonly NameTest[]): void {
+    for (const { name, values, negated } of tests) {
       const fact = lifecycle.facts[name];
       const wanted = fact ? this.valuesOf(lifecycle, name, values, !negated) : negated ? values : [];
       for (const value of wanted) this.want([lifecycle.kind, name, value]);
@@ -204,12 +202,7 @@ class Cone {
   }
 
   private avoid(lifecycle: Lifecycle, condition: Condition): void {
-    const read = formOf(condition);
-    if (read.form !== 'pattern') {
-      for (const part of read.of) this.avoid(lifecycle, part);
-      return;
-    }
-    for (const { name, values, negated } of read.of) {
+    for (const { name, values, negated } of testsOf(condition)) {
       if (negated || name.startsWith('$') || !Object.hasOwn(lifecycle.chart.states, name)) continue;
       const stuck = values.some(
         (value) =>

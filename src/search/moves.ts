@@ -38,7 +38,7 @@ export function movesOf(system: System, read: Read): Move[] {
     add(`${lifecycle.kind} ${UNKNOWN}`);
     for (const line of suggestedBy(lifecycle)) add(line);
   }
-  for (const line of system.tries.flatMap((lines) => lines.split('\n'))) add(line);
+  for (const line of system.searchHints.flatMap((lines) => lines.split('\n'))) add(line);
   for (const { arm } of system.faults ?? []) add(arm);
   const oddity = ({ letter, opening }: Move): number => (opening ? 2 : letter && isUsual(system, letter) ? 0 : 1);
   return [...moves.values()].sort((a, b) => oddity(a) - oddity(b) || plainestFirst(a.line, b.line));
@@ -51,5 +51,8 @@ export const plainestFirst = (a: string, b: string): number =>
 const waitIn = (line: string): number => (line.startsWith('wait ') ? (secondsOf(line.slice(5)) ?? 0) : 0);
 
 function suggestedBy({ facts, internal = {} }: Lifecycle): string[] {
-  return [...Object.values(facts), ...Object.values(internal)].flatMap(({ by = [] }) => by);
+  return [
+    ...Object.values(facts).flatMap(({ changedBy = [] }) => changedBy),
+    ...Object.values(internal).flatMap(({ causedBy }) => causedBy),
+  ];
 }

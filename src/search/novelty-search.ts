@@ -31,7 +31,7 @@ export function shortScenario(
   read: Read,
 ): readonly string[] | undefined {
   const opening: Move = { lines: [OPENING], steps: read(OPENING), opening: true };
-  const entries = [...linesFor(system, row, uses), ...system.tries].sort(plainestFirst);
+  const entries = [...linesFor(system, row, uses), ...system.searchHints].sort(plainestFirst);
   const moves = entries.map((entry): Move => {
     const lines = entry.split('\n');
     return { lines, steps: lines.flatMap(read) };

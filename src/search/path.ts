@@ -35,7 +35,7 @@ function pathIn(system: System, kind: string, goal: Goal, read: Read, asNew: boo
   if (!found) return undefined;
   const setting = [...layout.quotient.held].flatMap((name) => {
     const [of = '', fact = ''] = name.split(' ');
-    return system.entities[of]?.facts[fact]?.by ?? [];
+    return system.entities[of]?.facts[fact]?.changedBy ?? [];
   });
   for (const before of asNew ? [[]] : setting.map((line) => [line])) {
     const lines = [...before, ...found.lines];
@@ -51,7 +51,7 @@ function leadsThere(system: System, kind: string, goal: Goal, lines: readonly st
   const simulator = new Simulator(system);
   const results = lines.flatMap(read).map((step) => simulator.run(step));
   if ('code' in goal) return results.at(-1)?.error?.code === goal.code;
-  const entity = simulator.world.peek(kind, system.entities[kind]?.only ?? '1');
+  const entity = simulator.world.peek(kind, system.entities[kind]?.singleton ?? '1');
   return Object.entries(goal.statuses).every(([phase, status]) => statusOf(entity.state(phase)) === status);
 }
 

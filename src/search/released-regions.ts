@@ -1,5 +1,6 @@
+import { namesOf } from '../condition/walk.ts';
 import { transitionsOf } from '../engine/where-used.ts';
-import { type CodeRow, type Condition, formOf, isRefusal, type Lifecycle, type Use } from '../model/index.ts';
+import { type CodeRow, isRefusal, type Lifecycle, type Use } from '../model/index.ts';
 
 /**
  * Regions that the space of an entity holds where they begin, although the code hangs on them: they show it themselves, or
@@ -12,11 +13,6 @@ export function stillRegionsIn({ kind, space, chart, rules }: Lifecycle, row: Co
     .flat()
     .filter((rule) => isRefusal(rule) && rule.code === row.code)
     .map(({ when }) => when);
-  const named = new Set([...phases, ...[...guards, ...refusals].flatMap(namesIn)]);
-  return (space?.still ?? []).filter((region) => named.has(region));
-}
-
-function namesIn(condition: Condition): string[] {
-  const read = formOf(condition);
-  return read.form === 'pattern' ? read.of.map(({ name }) => name) : read.of.flatMap(namesIn);
+  const named = new Set([...phases, ...[...guards, ...refusals].flatMap((condition) => [...namesOf(condition)])]);
+  return (space?.fixed ?? []).filter((region) => named.has(region));
 }

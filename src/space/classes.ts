@@ -1,6 +1,7 @@
+import { testsOf } from '../condition/walk.ts';
 import type { CompiledTransition } from '../engine/compiled-transition.ts';
 import type { Entity } from '../engine/entity.ts';
-import { type Condition, formOf, type Lifecycle, stateOf } from '../model/index.ts';
+import { type Condition, type Lifecycle, stateOf } from '../model/index.ts';
 import type { ClosedWorld } from './closed-world.ts';
 import { heardBy } from './letters.ts';
 
@@ -80,9 +81,7 @@ function* guardsOf(handlers: Lifecycle['chart']['on']): Generator<Condition> {
 
 /** The sets of states that a condition asks whether the region stands in. */
 function setsOf(condition: Condition, region: string): Set<string>[] {
-  const read = formOf(condition);
-  if (read.form !== 'pattern') return read.of.flatMap((part) => setsOf(part, region));
-  return read.of
+  return testsOf(condition)
     .filter(({ name }) => name === region)
     .map(({ values }) => new Set(values.map((value) => stateOf(value === null ? null : String(value)))));
 }

@@ -9,10 +9,10 @@ import {
   isPass,
   isRefusal,
   type Lifecycle,
+  type Projection,
   type Question,
   type Rule,
   type System,
-  type Told,
   type Value,
   type WorldHands,
 } from '../model/index.ts';
@@ -92,7 +92,7 @@ export class ClosedWorld {
     const { all } = this.hands;
     this.reachable = { ...this.hands, all: (other) => (kinds.includes(other) ? all(other).slice(0, 1) : []) };
     this.world = new World(this.confine(kinds, free));
-    this.members = kinds.map((each) => this.world.touch(each, subject.only ?? '1'));
+    this.members = kinds.map((each) => this.world.touch(each, subject.singleton ?? '1'));
     for (const member of this.members) this.byKind.set(member.kind, member);
     const letters = kinds.flatMap((each) =>
       lettersOf(system, system.entities[each] as Lifecycle, kinds, {
@@ -205,7 +205,7 @@ export class ClosedWorld {
     const world = this.around as World;
     const value = fact.of({
       world,
-      self: world.peek(kind, this.system.entities[kind]?.only ?? '1'),
+      self: world.peek(kind, this.system.entities[kind]?.singleton ?? '1'),
       event: '',
       params: {},
     });
@@ -239,8 +239,8 @@ export class ClosedWorld {
     return this.toldAs(kind, name).length > 0;
   }
 
-  private toldAs(kind: string, name: string): readonly Told[] {
-    return (this.system.entities[kind]?.told ?? []).filter(({ as }) => Object.keys(as).join() === name);
+  private toldAs(kind: string, name: string): readonly Projection[] {
+    return (this.system.entities[kind]?.projections ?? []).filter(({ as }) => Object.keys(as).join() === name);
   }
 
   private inferred(kind: string, name: string, question: Question): Value | undefined {

@@ -112,8 +112,8 @@ function variantsOf(lifecycle: Lifecycle, event: string, together: boolean): Par
   const plain = spec.plain ?? {};
   const fitting = combinations(lifecycle, event).map((variant) => ({ ...plain, ...variant }));
   const named = Object.values(lifecycle.facts)
-    .filter(({ asks }) => asks)
-    .flatMap(({ by = [] }) => by.flatMap((line) => paramsIn(line, lifecycle.kind, event)));
+    .filter(({ usesParams }) => usesParams)
+    .flatMap(({ changedBy = [] }) => changedBy.flatMap((line) => paramsIn(line, lifecycle.kind, event)));
   const known = new Map<string, Params>();
   for (const params of [plain, ...fitting, ...named, ...(together ? combined(lifecycle, event, fitting) : [])]) {
     if (isSayable(lifecycle, event, params)) {
@@ -126,9 +126,9 @@ function variantsOf(lifecycle: Lifecycle, event: string, together: boolean): Par
 /** Each combination with what the lines of facts name of the same parameters, whatever the event of the line. */
 function combined(lifecycle: Lifecycle, event: string, fitting: readonly Params[]): Params[] {
   const { params: specs = {} } = specOf(lifecycle, event);
-  const asked = Object.entries(lifecycle.facts).filter(([, { asks }]) => asks);
+  const asked = Object.entries(lifecycle.facts).filter(([, { usesParams }]) => usesParams);
   const known = new Map<string, Params>();
-  for (const line of asked.flatMap(([, { by = [] }]) => by)) {
+  for (const line of asked.flatMap(([, { changedBy = [] }]) => changedBy)) {
     const [, type = ''] = line.split(' ');
     for (const params of paramsIn(line, lifecycle.kind, type)) {
       const own = Object.fromEntries(Object.entries(params).filter(([key]) => Object.hasOwn(specs, key)));
@@ -142,13 +142,13 @@ function combined(lifecycle: Lifecycle, event: string, fitting: readonly Params[
 /** Whether the reader would let the parameters through: they fit, or the system itself has an answer where they do not. */
 export function isSayable(lifecycle: Lifecycle, event: string, params: Params): boolean {
   const spec = specOf(lifecycle, event);
-  return spec.open === true || paramsFit(spec, params) || hasOwnAnswer(lifecycle, event, params);
+  return spec.anyParams === true || paramsFit(spec, params) || hasOwnAnswer(lifecycle, event, params);
 }
 
 /** A value that does not fit, of a parameter that the system itself checks. */
 function hasOwnAnswer(lifecycle: Lifecycle, event: string, params: Params): boolean {
   const { params: specs = {} } = specOf(lifecycle, event);
-  const rest = Object.fromEntries(Object.entries(params).filter(([key]) => !specs[key]?.own));
+  const rest = Object.fromEntries(Object.entries(params).filter(([key]) => !specs[key]?.anyValue));
   return paramsFit({ says: '', params: specs }, rest);
 }
 

@@ -1,10 +1,10 @@
+import { type NameTest, patternsOf, testsOf } from '../condition/walk.ts';
 import { specOf, type Variant } from '../engine/sample-lines.ts';
 import { transitionsOf } from '../engine/where-used.ts';
 import {
   type Condition,
   type Form,
   fits,
-  formOf,
   type Lifecycle,
   movesOf,
   type ParamSpec,
@@ -38,10 +38,10 @@ export function combinations(lifecycle: Lifecycle, event: string, carries = isSi
 function together(lifecycle: Lifecycle, event: string, carries: (signal: string) => boolean): Params[] {
   const { params: specs = {} } = specOf(lifecycle, event);
   return conditionsOn(lifecycle, event, carries)
-    .flatMap(patternsIn)
-    .map((asked) =>
+    .flatMap((condition) => patternsOf(condition))
+    .map(({ tests }) =>
       Object.fromEntries(
-        asked.flatMap(({ name, values: [value], negated }) => {
+        parametersIn(tests).flatMap(({ name, values: [value], negated }) => {
           const key = name.slice(1);
           return negated || value === null || !Object.hasOwn(specs, key) ? [] : [[key, String(value)]];
         }),
@@ -50,14 +50,7 @@ function together(lifecycle: Lifecycle, event: string, carries: (signal: string)
     .filter((params) => Object.keys(params).length > 1);
 }
 
-type Names = Extract<ReturnType<typeof formOf>, { form: 'pattern' }>['of'];
-
-/** What each pattern of a condition asks about parameters. */
-function patternsIn(condition: Condition): Names[] {
-  const read = formOf(condition);
-  if (read.form !== 'pattern') return read.of.flatMap(patternsIn);
-  return [read.of.filter(({ name }) => name.startsWith('$'))];
-}
+const parametersIn = (tests: readonly NameTest[]): NameTest[] => tests.filter(({ name }) => name.startsWith('$'));
 
 /** What conditions ask of one parameter. */
 interface Asked {
@@ -84,10 +77,12 @@ const signatureOf = (sets: readonly Set<string>[], value: string): string =>
 function otherwise(lifecycle: Lifecycle, event: string, key: string, { sets, ifGiven }: Asked): string[] {
   const { params = {}, plain = {} } = specOf(lifecycle, event);
   const spec = params[key];
-  const leftOut = !ifGiven && !spec?.needed && !Object.hasOwn(plain, key) && !isError(lifecycle, event, key);
+  const leftOut = !ifGiven && !spec?.required && !Object.hasOwn(plain, key) && !isError(lifecycle, event, key);
   if (leftOut || !spec) return [];
   const listed = new Set(sets.flatMap((set) => [...set]));
-  const value = wordsOf(spec, listed.size + 1).find((word) => !listed.has(word) && (spec.own || fits(spec.is, word)));
+  const value = wordsOf(spec, listed.size + 1).find(
+    (word) => !listed.has(word) && (spec.anyValue || fits(spec.is, word)),
+  );
   return value === undefined ? [] : [value];
 }
 
@@ -150,13 +145,7 @@ export function conditionsOn(
 }
 
 function collect(condition: Condition, all: Map<string, Asked>): void {
-  const read = formOf(condition);
-  if (read.form !== 'pattern') {
-    for (const part of read.of) collect(part, all);
-    return;
-  }
-  for (const { name, values } of read.of) {
-    if (!name.startsWith('$')) continue;
+  for (const { name, values } of parametersIn(testsOf(condition))) {
     const of = all.get(name.slice(1)) ?? { sets: [], ifGiven: false };
     of.sets.push(new Set(values.filter((value) => value !== null).map(String)));
     of.ifGiven ||= values.includes(null);

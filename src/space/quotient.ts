@@ -64,7 +64,7 @@ export interface Quotient {
 export function compileSpace(system: System, kind: string, options: SpaceOptions = {}): Quotient {
   const closed = new ClosedWorld(system, kind, options);
   const { moving = [] } = options;
-  const regions = (system.entities[kind]?.space?.still ?? []).filter((region) => !moving.includes(region));
+  const regions = (system.entities[kind]?.space?.fixed ?? []).filter((region) => !moving.includes(region));
   const still = new Set(regions.map((region) => `${kind} ${region}`));
   for (;;) {
     const compiler = new Compiler(closed, still);

@@ -62,7 +62,7 @@ function openingOf(system: System, layout: Layout, read: Read): Opening | undefi
 function letterOf({ entities }: System, { letters }: Quotient, step: Step): number {
   if ('wait' in step) return -1;
   const { kind, id, type, params } = step;
-  if (id !== (entities[kind]?.only ?? '1')) return -1;
+  if (id !== (entities[kind]?.singleton ?? '1')) return -1;
   return letters.findIndex((each: Letter) => each.kind === kind && each.event === type && same(each.params, params));
 }
 

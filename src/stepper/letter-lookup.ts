@@ -1,13 +1,6 @@
+import { testsOf } from '../condition/walk.ts';
 import { transitionsOf } from '../engine/where-used.ts';
-import {
-  type Condition,
-  formOf,
-  type Lifecycle,
-  movesOf,
-  type Params,
-  type Question,
-  type System,
-} from '../model/index.ts';
+import { type Condition, type Lifecycle, movesOf, type Params, type Question, type System } from '../model/index.ts';
 import { isSayable, type Letter } from '../space/letters.ts';
 import { conditionsOn } from '../space/parameter-values.ts';
 
@@ -101,21 +94,16 @@ function askedOf(lifecycle: Lifecycle, event: string): Asked | undefined {
   const sets: { key: string; values: string[] }[] = [];
   const facts = new Set<string>();
   const collect = (condition: Condition): void => {
-    const read = formOf(condition);
-    if (read.form !== 'pattern') {
-      for (const part of read.of) collect(part);
-      return;
-    }
-    for (const { name, values } of read.of) {
+    for (const { name, values } of testsOf(condition)) {
       if (name.startsWith('$')) sets.push({ key: name.slice(1), values: values.map(String) });
-      else if (lifecycle.facts[name]?.asks) facts.add(name);
+      else if (lifecycle.facts[name]?.usesParams) facts.add(name);
     }
   };
   const raised = raisedBy(lifecycle, event);
   for (const condition of conditionsOn(lifecycle, event, (other) => raised.has(other))) collect(condition);
   for (const heard of raised) for (const { guard } of movesOf(lifecycle.chart.on, heard)) if (guard) collect(guard);
   const names = [...facts];
-  return names.every((name) => lifecycle.facts[name]?.alone) ? { sets, facts: names } : undefined;
+  return names.every((name) => lifecycle.facts[name]?.paramsOnly) ? { sets, facts: names } : undefined;
 }
 
 /** The signals that the event may raise in its own chart, which carry its parameters, and those that they raise in turn. */

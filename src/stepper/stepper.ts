@@ -98,7 +98,7 @@ export class Stepper {
   }
 
   /**
-   * Lets an event happen: one of the entity's own by name, one of another that it stands with as `agent disconnect`, or
+   * Lets an event happen: one of the entity's own by name, one of another that it stands with as `KIND EVENT`, or
    * any by its number, which `letter` gives.
    *
    * @throws RangeError where the space has no such event in this form.

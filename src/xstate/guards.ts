@@ -1,8 +1,9 @@
 import { and, not, or, stateIn } from 'xstate';
+import { formulaOf } from '../condition/formula.ts';
+import { asText } from '../condition/truth.ts';
+import { fold, type NameTest } from '../condition/walk.ts';
 import {
   type Condition,
-  formOf,
-  formulaOf,
   isPass,
   isRefusal,
   type Lifecycle,
@@ -80,29 +81,24 @@ export class Guards {
   }
 
   private make(condition: Condition): AnyGuard {
-    const read = formOf(condition);
-    if (read.form === 'pattern')
-      return and(read.of.map(({ name, values, negated }) => this.makeName(name, values, negated)));
-    const parts = read.of.map((part) => this.make(part)) as never;
-    if (read.form === 'all') return and(parts);
-    return read.form === 'any' ? or(parts) : not(or(parts) as never);
+    return fold<AnyGuard>(condition, {
+      name: (test) => (test.negated ? not(this.nameIs(test)) : this.nameIs(test)),
+      all: (parts) => and(parts as never),
+      any: (parts) => or(parts as never),
+      none: (parts) => not(or(parts as never) as never),
+    });
   }
 
-  private makeName(name: string, values: readonly Value[], negated: boolean): AnyGuard {
-    const positive = this.makePositive(name, values);
-    return negated ? not(positive) : positive;
-  }
-
-  private makePositive(name: string, values: readonly Value[]): AnyGuard {
+  private nameIs({ name, values }: NameTest): AnyGuard {
     if (name.startsWith('$')) {
-      const wanted = new Set(values.map((value) => (value === null ? null : String(value))));
+      const wanted = new Set(values.map(asText));
       return ({ event }: Asked) => wanted.has(given(event, name.slice(1)));
     }
     if (Object.hasOwn(this.lifecycle.chart.states, name)) {
-      return or(values.map((value) => stateIn({ [name]: stateOf(value === null ? null : String(value)) })) as never);
+      return or(values.map((value) => stateIn({ [name]: stateOf(asText(value)) })) as never);
     }
     const fact = this.lifecycle.facts[name];
-    if (!fact?.alone) return ({ context }: Asked) => values.includes(context.facts[name] ?? null);
+    if (!fact?.paramsOnly) return ({ context }: Asked) => values.includes(context.facts[name] ?? null);
     return ({ event }: Asked) =>
       values.includes(fact.of({ event: event.type, params: paramsOf(event) } as unknown as Question));
   }

@@ -1,14 +1,15 @@
 import { assign, emit, raise } from 'xstate';
+import { firstThatHolds } from '../condition/deciding.ts';
+import { asText, truthOf } from '../condition/truth.ts';
 import {
   type Condition,
-  formOf,
   isPass,
   isRefusal,
   type Lifecycle,
   type Params,
   type Question,
   type Rule,
-  stateOf,
+  statusOf,
   type Value,
 } from '../model/index.ts';
 
@@ -37,20 +38,20 @@ type Tested = (asked: Asked, params: { readonly command?: string; readonly condi
  * @example `setup(implementationsOf(systems.egnyte.entities.job)).createMachine(JSON.parse(text))`
  */
 export function implementationsOf(lifecycle?: Pick<Lifecycle, 'facts'>) {
+  const facts = lifecycle?.facts ?? {};
   const holds = (condition: Condition, asked: Asked): boolean =>
-    conditionHolds(condition, asked, lifecycle?.facts ?? {});
-  const rulesOf = ({ context }: Asked, command = ''): readonly Rule[] =>
-    (context.rules[command] ?? []) as readonly Rule[];
+    truthOf(condition, (name) => [nameIs(name, asked, facts)]) === true;
+  const decidingRule = (asked: Asked, command = ''): Rule | undefined => {
+    const rules = (asked.context.rules[command] ?? []) as readonly Rule[];
+    return firstThatHolds(rules, (rule) => (isRefusal(rule) || isPass(rule)) && holds(rule.when, asked));
+  };
   const guards: { readonly [name in 'holds' | 'accepted' | 'answered']: Tested } = {
     holds: (asked, { condition = {} }) => holds(condition, asked),
     accepted: (asked, { command, condition = {} }) =>
-      !rulesOf(asked, command).some((rule) => (isRefusal(rule) || isPass(rule)) && holds(rule.when, asked)) &&
-      holds(condition, asked),
+      decidingRule(asked, command) === undefined && holds(condition, asked),
     answered: (asked, { command }) => {
-      const decides = rulesOf(asked, command).find(
-        (rule) => (isRefusal(rule) || isPass(rule)) && holds(rule.when, asked),
-      );
-      return decides === undefined || isPass(decides);
+      const rule = decidingRule(asked, command);
+      return rule === undefined || isPass(rule);
     },
   };
   return { guards, actions } as never as { guards: Record<string, never>; actions: Record<string, never> };
@@ -70,29 +71,17 @@ const actions = {
   answer: () => {},
 };
 
-function conditionHolds(condition: Condition, asked: Asked, facts: Lifecycle['facts']): boolean {
-  const read = formOf(condition);
-  if (read.form === 'pattern') {
-    return read.of.every(({ name, values, negated }) => nameIs(name, values, asked, facts) !== negated);
-  }
-  const test = (part: Condition): boolean => conditionHolds(part, asked, facts);
-  if (read.form === 'all') return read.of.every(test);
-  return read.of.some(test) === (read.form === 'any');
-}
-
-function nameIs(name: string, values: readonly Value[], { context, event }: Asked, facts: Lifecycle['facts']): boolean {
+/** What a name in a condition is. */
+function nameIs(name: string, { context, event }: Asked, facts: Lifecycle['facts']): Value {
   if (name.startsWith('$')) {
     const key = name.slice(1);
-    const given = Object.hasOwn(event, key) ? String(event[key]) : null;
-    return values.some((value) => (value === null ? null : String(value)) === given);
+    return Object.hasOwn(event, key) ? asText(event[key] as Value) : null;
   }
   const { standing } = context;
-  if (Object.hasOwn(standing, name)) {
-    return values.some((value) => stateOf(value === null ? null : String(value)) === standing[name]);
-  }
+  if (Object.hasOwn(standing, name)) return statusOf(standing[name] as string);
   const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
-  if (!fact?.alone) return values.includes(context.facts[name] ?? null);
+  if (!fact?.paramsOnly) return context.facts[name] ?? null;
   const { type, ...given } = event;
   const params = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, String(value)]));
-  return values.includes(fact.of({ event: type, params } as unknown as Question));
+  return fact.of({ event: type, params } as unknown as Question);
 }

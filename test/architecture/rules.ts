@@ -115,6 +115,13 @@ export const rooms: readonly Room[] = [
     why: 'Reading a scenario turns text into steps; running them is the work of the engine.',
   },
   {
+    name: 'src/session',
+    path: /^src\/session\//,
+    rooms: ['src/model', 'src/condition', 'src/engine', 'src/scenario'],
+    packages: [],
+    why: 'A session is a scenario that is still being written: it reads lines and runs them, for whichever face plays it.',
+  },
+  {
     name: 'src/diagram',
     path: /^src\/diagram\//,
     rooms: ['src/model', 'src/condition'],

@@ -40,7 +40,7 @@ export function* scenario(steps: number, seed = 1, system: System = systems[usua
   const alphabet = alphabetOf(system)
     .map((line) => reader.line(line)[0] as Step)
     .filter((step) => 'wait' in step || !RESERVED.some((key) => Object.hasOwn(step.params, key)));
-  const kinds = Object.values(system.entities).map(({ kind, only }) => ({
+  const kinds = Object.values(system.entities).map(({ kind, singleton: only }) => ({
     kind,
     size: only === undefined ? (POOL[kind] ?? OTHERS) : 1,
     ids: only === undefined ? Array.from({ length: POOL[kind] ?? OTHERS }, (_, each) => String(each + 1)) : [only],

@@ -19,6 +19,17 @@ describe('codes --json', () => {
   });
 });
 
+describe('codes names what a row is called elsewhere', () => {
+  it('as data', async () => {
+    const rows = json((await call(['codes', '--system', 'dovecot', '--json'])).stdout);
+    expect(rows.find(({ code }) => code === 75)).toMatchObject({ also: [{ name: 'EX_TEMPFAIL' }] });
+  });
+
+  it('behind the meaning', async () => {
+    expect((await call(['codes', '--system', 'dovecot'])).stdout).toMatch(/^75 .* Also: EX_TEMPFAIL\.$/m);
+  });
+});
+
 describe('codes, for people', () => {
   it('stand under their categories, whole', async () => {
     const { stdout } = await call(['codes', '--system', 'egnyte']);

@@ -28,10 +28,63 @@ describe('explain --json', () => {
     ]);
   });
 
+  it('says why a code is never given', async () => {
+    expect(json((await call(['explain', '0', '--system', 'dovecot', '--json'])).stdout)).toMatchObject([
+      { kind: 'informational', why: expect.stringMatching(/^A pass that ends with 0 succeeded\. /) },
+    ]);
+  });
+
+  it('names the versions that the marks of the row and of its uses speak of', async () => {
+    const versionsOf = async (code: string, system: string) =>
+      json((await call(['explain', code, '--system', system, '--json'])).stdout).map(({ versions }) => versions);
+    expect(await versionsOf('UserNotFound', 'wildduck')).toEqual([{ F: 'WildDuck 1.46.1' }]);
+    expect(await versionsOf('139', 'dovecot')).toEqual([{ O: 'Dovecot 2.3.19 (Debian 12)' }]);
+    expect(await versionsOf('650', 'egnyte')).toEqual([undefined]);
+  });
+
   it('gives a scenario that shows the code', async () => {
     const [{ scenario } = {}] = json((await call(['explain', '671', '--system', 'egnyte', '--json'])).stdout);
     const { stdout } = await call(['simulate', file((scenario as string[]).join('\n')), '--json']);
     expect(json(stdout).at(-1)).toMatchObject({ outcome: 'rejected', error: { code: 671 } });
+  });
+});
+
+describe('explain of what a row is called elsewhere', () => {
+  const rowsOf = async (...asked: string[]) =>
+    json((await call(['explain', ...asked, '--json'])).stdout).map(({ name }) => name);
+
+  it.each([
+    ['EX_TEMPFAIL', 'dovecot', ['EX_TEMPFAILE']],
+    ['ex_tempfail', 'dovecot', ['EX_TEMPFAILE']],
+    ['Segmentation fault', 'dovecot', ['SIGSEGV']],
+    [
+      'partially completed',
+      'dropsuite',
+      ['BACKUP: PARTIALLY_COMPLETE', 'MIGRATION: PARTIALLY_COMPLETE', 'RESTORE: PARTIALLY_COMPLETE'],
+    ],
+    ['255', 'mozilla-sync', ['POOL_EXHAUSTED']],
+    ['403', 'mozilla-sync', ['ERROR_OVER_QUOTA']],
+    ['409', 'mozilla-sync', ['WEAVE_UNKNOWN_ERROR']],
+    ['413', 'mozilla-sync', ['WEAVE_SIZE_LIMIT_EXCEEDED']],
+  ])('%s, in %s', async (asked, system, rows) => {
+    expect(await rowsOf(asked, '--system', system)).toEqual(rows);
+  });
+
+  it('leads to every row that 503 stands for: too old a client, a conflict, and the nine of the infrastructure', async () => {
+    const rows = await rowsOf('503', '--system', 'mozilla-sync');
+    expect(rows).toHaveLength(11);
+    expect(rows).toEqual(expect.arrayContaining(['CLIENT_UPGRADE_REQUIRED', 'WEAVE_UNKNOWN_ERROR', 'GETVS_FAILED']));
+  });
+
+  it('a code of the table comes before an alias', async () => {
+    expect(await rowsOf('401', '--system', 'mozilla-sync')).toEqual(['UNAUTHORIZED']);
+  });
+
+  it('says what it stands for there', async () => {
+    const { stdout } = await call(['explain', '409', '--system', 'mozilla-sync']);
+    expect(stdout).toMatch(
+      /\n\nAlso 409: The HTTP status of a write conflict in the API pages; the servers answer 503/,
+    );
   });
 });
 
@@ -74,7 +127,14 @@ describe('explain, for people', () => {
 
   it('tells why there is no scenario', async () => {
     const { stdout } = await call(['explain', '13', '--system', 'egnyte']);
-    expect(stdout).toMatch(/\nNo scenario: the code only informs, and nothing in the lifecycle gives it\.\n$/);
+    expect(stdout).toMatch(/\n\nNo scenario: Fetching a report reads what is there\. /);
+  });
+
+  it('names the version of what was read, and of what was run', async () => {
+    const { stdout: read } = await call(['explain', 'NotPermitted', '--system', 'wildduck']);
+    expect(read).toMatch(/; F: found in the source of WildDuck 1\.46\.1\n/);
+    const { stdout: run } = await call(['explain', '139', '--system', 'dovecot']);
+    expect(run).toMatch(/; O: observed on Dovecot 2\.3\.19 \(Debian 12\)\n/);
   });
 
   it('parts two explanations by a blank line', async () => {

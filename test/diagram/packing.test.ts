@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Part } from '../../src/diagram/graph.ts';
 import { packed } from '../../src/diagram/packing.ts';
+import { fc } from '../random/fast-check.ts';
 
 /** A part that is one box. */
 const part = (id: string, width: number, height: number): Part => ({

@@ -2,10 +2,11 @@ import { inflateSync } from 'node:zlib';
 import { expect, describe as group, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
 import { rasterOf } from '../../src/cli/io/raster.ts';
+import { formulaOf } from '../../src/condition/formula.ts';
 import { describe } from '../../src/condition/sentence.ts';
 import { type Subject, sceneOf } from '../../src/diagram/draw.ts';
 import { paint } from '../../src/diagram/svg.ts';
-import { formulaOf, type System } from '../../src/model/index.ts';
+import type { System } from '../../src/model/index.ts';
 import { viciousSystem } from './toy.ts';
 
 /** Width and height, and how many of the 256 bytes occur in its lines: a blank picture has next to none. */

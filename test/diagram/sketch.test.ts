@@ -1,8 +1,9 @@
 import { expect, describe as group, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
+import { formulaOf } from '../../src/condition/formula.ts';
 import { ANY, sketchOf } from '../../src/diagram/sketch.ts';
 import { widthOf, wrapped } from '../../src/diagram/text.ts';
-import { type Condition, formulaOf, type Lifecycle } from '../../src/model/index.ts';
+import type { Condition, Lifecycle } from '../../src/model/index.ts';
 
 /** A lamp with a switch, whose rules are those given. */
 const lamp = (rules: Lifecycle['rules'], on: Lifecycle['chart']['states'][string]['on'] = {}): Lifecycle => ({

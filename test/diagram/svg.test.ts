@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { expect, describe as group, test } from 'vitest';
+import { formulaOf } from '../../src/condition/formula.ts';
 import { describe } from '../../src/condition/sentence.ts';
 import { type Subject, sceneOf } from '../../src/diagram/draw.ts';
 import { paint } from '../../src/diagram/svg.ts';
-import { formulaOf, isPhase, type System } from '../../src/model/index.ts';
+import { isPhase, type System } from '../../src/model/index.ts';
 import { faultsIn } from './geometry.ts';
 import { all, called, subjectsOf } from './subjects.ts';
 import { hostile, viciousSystem } from './toy.ts';

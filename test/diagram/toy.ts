@@ -65,5 +65,5 @@ export const viciousSystem: System = {
   delays: {},
   links: [{ from: script, signals: [`entered PHASE.${cdata}`], to: () => [] }],
   data: {},
-  tries: [],
+  searchHints: [],
 };

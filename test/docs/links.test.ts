@@ -5,7 +5,7 @@ import { anchor } from '../reference/markdown.ts';
 import { withBlocks } from './blocks.ts';
 import { root } from './stage.ts';
 
-const pages = globSync('{*.md,docs/*.md,docs/decisions/*.md}', { cwd: root });
+const pages = globSync('{*.md,docs/*.md,docs/{decisions,systems}/*.md}', { cwd: root });
 
 /** What is wrong with the links of a page to files and headings of this repository. */
 function brokenLinks(markdown: string, page: string): string[] {

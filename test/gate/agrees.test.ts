@@ -1,5 +1,5 @@
 // The gate knows nothing but the view: here it is held against the engine's judge, who knows the world.
-import * as fc from 'fast-check';
+
 import { describe, expect, test } from 'vitest';
 import { judge, type Verdict } from '../../src/engine/judge.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
@@ -10,6 +10,7 @@ import { ClosedWorld } from '../../src/space/closed-world.ts';
 import { compileSpace, type Quotient } from '../../src/space/quotient.ts';
 import { scenarios } from '../../src/testing/scenarios.ts';
 import { mulberry } from '../laws/walk.ts';
+import { fc } from '../random/fast-check.ts';
 import { allSystems, type Gates, gatesOf, told } from './gates.ts';
 
 const SLOW = { timeout: 120_000 };

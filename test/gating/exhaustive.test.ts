@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
 import { isRefusal, type System } from '../../src/model/index.ts';
+import { fc } from '../random/fast-check.ts';
 import { sound } from '../toys/toys.ts';
 import { naive, symbolic } from './naive.ts';
 import { predicates } from './predicates.ts';
@@ -23,7 +23,7 @@ describe('what the decision trees and the tables count is what asking in every s
     const { chart, facts, rules } = system.entities[kind] as System['entities'][string];
     const names = [
       ...Object.keys(chart.states).filter((name) => /^[A-Z]/.test(name)),
-      ...Object.keys(facts).filter((name) => facts[name]?.shown ?? !facts[name]?.asks),
+      ...Object.keys(facts).filter((name) => facts[name]?.shown ?? !facts[name]?.usesParams),
     ];
     const codes = Object.values(rules).flatMap((list) => list.filter(isRefusal).map(({ code }) => code));
     const answers = [true, false, { enabled: false, code: codes[0] ?? 1 }, { enabled: false, code: codes.at(-1) ?? 1 }];

@@ -10,7 +10,7 @@ import { Situations } from '../../src/gating/situations.ts';
 import { exploreCommand } from '../../src/gating/tree.ts';
 import type { Lifecycle, System, Value } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
-import { Plain } from '../engine/space/plain.ts';
+import { Plain } from '../space/plain.ts';
 
 /** How often each kind of mismatch holds, by how many facts are otherwise: `KEY @ FACTS`. */
 export type Counts = ReadonlyMap<string, number>;

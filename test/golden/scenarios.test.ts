@@ -4,6 +4,7 @@ import { simulate } from '../../src/engine/simulate.ts';
 import { shows } from '../../src/search/result-shows.ts';
 import type { CodeRow, System } from '../../src/model/index.ts';
 import { readScenario } from '../../src/scenario/index.ts';
+import { seedOr } from '../random/seed.ts';
 import { owed, readGolden, rowName, search } from './scenarios.ts';
 
 const registry: readonly System[] = Object.values(systems);
@@ -30,10 +31,10 @@ describe.each(registry.map((system) => ({ name: system.name, system })))('3: $na
     expect(last.some((result) => shows(system, row, result))).toBe(true);
   });
 
-  test('explain still finds scenarios of the same length, for a few codes that change from day to day', () => {
+  test('explain still finds scenarios of the same length, for a few codes', () => {
     const rows = owed(system).filter((row) => (golden[rowName(row)]?.lines ?? 9) <= 4);
-    const today = Math.floor(Date.now() / 86_400_000);
-    const sample = [0, 1, 2, 3].map((each) => rows[(today * 7 + each * 31) % rows.length] as CodeRow);
+    const seed = seedOr(20_260_101);
+    const sample = [0, 1, 2, 3].map((each) => rows[(seed * 7 + each * 31) % rows.length] as CodeRow);
     const lengths = sample.map((row) => `${rowName(row)}: ${search(system, row)?.lines}`);
     expect(lengths).toEqual(sample.map((row) => `${rowName(row)}: ${golden[rowName(row)]?.lines}`));
   });

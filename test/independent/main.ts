@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { systems } from '../../machines/index.ts';
 import type { System } from '../../src/model/index.ts';
-import { entities, isLarge } from '../engine/space/spaces.ts';
+import { entities, isLarge } from '../space/spaces.ts';
 import { byEngine, byGraph, machines } from '../xstate/graphs.ts';
 import { compareSpace } from './spaces.ts';
 import { walkBeside } from './statecharts.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
 import type { System } from '../../src/model/index.ts';
+import { seedOr } from '../random/seed.ts';
 import { statements } from './statements.ts';
 import { walk } from './walk.ts';
 
@@ -12,8 +13,7 @@ describe.each(registry.map((system) => ({ name: system.name, system })))('$name'
   });
 
   test('1, 2 and 7: random scenarios, with the XState machines beside', () => {
-    const seed = Date.now() % 1_000_000;
-    const { findings } = walk(system, { seed, walks: 12, steps: 150 });
+    const { findings } = walk(system, { seed: seedOr(20_260_101), walks: 12, steps: 150 });
     expect(findings).toEqual([]);
   });
 });

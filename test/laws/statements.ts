@@ -1,8 +1,8 @@
+import { fold, type NameTest } from '../../src/condition/walk.ts';
 import { compile } from '../../src/engine/compile.ts';
 import { transitionsOf } from '../../src/engine/where-used.ts';
 import {
   type Condition,
-  formOf,
   type Handlers,
   isPhase,
   isRefusal,
@@ -71,7 +71,27 @@ export const statements: { readonly [law: string]: (system: System) => string[] 
       ),
     ),
 
-  '5: every rule and every row carries a source mark of its rulebook': (system) => [
+  '3: a row says why it is never given where it is informational, and only there': ({ codes }) =>
+    codes.flatMap(({ code, kind, why }) => {
+      const never = kind === 'informational';
+      if (never === (why !== undefined)) return [];
+      return [never ? `row ${code} does not say why` : `row ${code} is ${kind} and says why it is never given`];
+    }),
+
+  '3: an alias is neither the code nor the name of a row': ({ codes }) =>
+    codes.flatMap(({ code, also = [] }) =>
+      also
+        .filter((alias) => codes.some((row) => [String(row.code), row.name].includes(alias.name)))
+        .map((alias) => `row ${code}: ${alias.name} is a row of its own`),
+    ),
+
+  '5: a mark for what was read or run names its version': ({ marks }) =>
+    (['F', 'O'] as const).flatMap((mark) => {
+      const inspected = marks[mark];
+      return inspected && !/\d/.test(inspected.version) ? [`${mark} ${inspected.says} no version`] : [];
+    }),
+
+  '5: every rule and every row carries a source mark of its system': (system) => [
     ...system.codes.filter(({ mark }) => !system.marks[mark]).map(({ code, mark }) => `row ${code}: mark ${mark}`),
     ...each(system, ({ kind, rules }) =>
       Object.values(rules).flatMap((list) =>
@@ -108,10 +128,10 @@ export const statements: { readonly [law: string]: (system: System) => string[] 
   'systems: every line that the data holds can be read': (system) => {
     const reader = new ScenarioReader(system);
     const facts = Object.values(system.entities).flatMap((each) => [
-      ...Object.values(each.facts).flatMap(({ by = [] }) => by),
-      ...Object.values(each.internal ?? {}).flatMap(({ by }) => by),
+      ...Object.values(each.facts).flatMap(({ changedBy = [] }) => changedBy),
+      ...Object.values(each.internal ?? {}).flatMap(({ causedBy }) => causedBy),
     ]);
-    const lines = [...system.ready, ...system.tries, ...(system.faults ?? []).map(({ arm }) => arm), ...facts];
+    const lines = [...system.ready, ...system.searchHints, ...(system.faults ?? []).map(({ arm }) => arm), ...facts];
     return lines
       .flatMap((entry) => entry.split('\n'))
       .flatMap((line) => {
@@ -228,12 +248,13 @@ function factsIn(
   lifecycle: Lifecycle,
   all = false,
 ): { name: string; values: readonly unknown[] }[] {
-  const read = formOf(condition);
-  if (read.form !== 'pattern') {
-    return all || read.called === undefined ? read.of.flatMap((part) => factsIn(part, lifecycle, all)) : [];
-  }
-  const { states } = lifecycle.chart;
-  return read.of.filter(
-    ({ name, negated }) => (all || !negated) && !Object.hasOwn(states, name) && Object.hasOwn(lifecycle.facts, name),
-  );
+  const { chart, facts } = lifecycle;
+  const isFact = (name: string): boolean => !Object.hasOwn(chart.states, name) && Object.hasOwn(facts, name);
+  const inside = (parts: readonly NameTest[][], called?: string) => (all || called === undefined ? parts.flat() : []);
+  return fold<NameTest[]>(condition, {
+    name: (asked) => ((all || !asked.negated) && isFact(asked.name) ? [asked] : []),
+    all: inside,
+    any: inside,
+    none: inside,
+  });
 }

@@ -35,7 +35,7 @@ export function walk(system: System, { seed, walks, steps }: { seed: number; wal
       const step = choose(simulator, lines, chance);
       taken.push(step);
       for (const finding of examine(simulator, shadow, step, walked)) {
-        walked.findings.push(`seed ${seed}: ${finding} after\n${taken.map(writeStep).join('\n')}`);
+        walked.findings.push(`SEED=${seed}: ${finding} after\n${taken.map(writeStep).join('\n')}`);
       }
     }
   }
@@ -69,7 +69,7 @@ function examine(simulator: Simulator, shadow: Shadow, step: Step, { decided, re
   return findings;
 }
 
-/** Where every phase stands. What else a rejection may count or use up is the rulebook's to say, and no status. */
+/** Where every phase stands. A rejection may count a failure or use something up, but it changes no status. */
 const statuses = (world: World): string =>
   world
     .entities()

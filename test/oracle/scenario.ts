@@ -1,4 +1,5 @@
-import { type AnyOracle, duration, type OracleResult, type OracleStep } from './types.ts';
+import type { Oracle } from './oracle.ts';
+import { duration, type OracleResult, type OracleStep } from './types.ts';
 
 /** The little of scenario text that the acceptance scenarios need, read without the product's own reader. */
 export interface Line {
@@ -79,7 +80,7 @@ export function linesOf(text: string, ready: readonly string[]): Line[] {
 }
 
 /** Whether an expectation holds; `named` says what a code is called, where scenarios use its name. */
-function holds(expected: string, oracle: AnyOracle, { to }: OracleStep, result: OracleResult, named: Named): boolean {
+function holds(expected: string, oracle: Oracle, { to }: OracleStep, result: OracleResult, named: Named): boolean {
   if (/^(accepted|applied|ignored|rejected)$/.test(expected)) return result.outcome === expected;
   const status = /^(?:(.+)\.)?([A-Z0-9_]+):([A-Za-z_0-9]+)$/.exec(expected);
   if (status !== null) return String(oracle.phases(status[1] ?? to ?? '')[status[2] ?? '']) === status[3];
@@ -94,7 +95,7 @@ export type Named = (code: number | string) => string | undefined;
 /** Runs a scenario and says which expectations were missed, one line for each. */
 export function missed(
   text: string,
-  oracle: AnyOracle,
+  oracle: Oracle,
   ready: readonly string[],
   named: Named = () => undefined,
 ): { expectations: number; missed: string[] } {

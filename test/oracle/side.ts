@@ -1,9 +1,9 @@
 import type { Step } from '../../src/model/index.ts';
 import type { Seen, Side } from '../random/compare.ts';
-import type { AnyOracle } from './types.ts';
+import type { Oracle } from './oracle.ts';
 
 /** An oracle as a side to hold the model against. */
-export class OracleSide<Oracle extends AnyOracle = AnyOracle> implements Side {
+export class OracleSide implements Side {
   readonly oracle: Oracle;
 
   constructor(oracle: Oracle) {

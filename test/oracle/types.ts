@@ -1,4 +1,4 @@
-/** As the rulebook writes it: numbers where the vendor has them, else names. */
+/** A number where the vendor has numbers, else a name. */
 export type Code = number | string;
 
 /** A step as an oracle takes it: text already taken apart, nothing checked. */
@@ -30,13 +30,6 @@ export interface OracleResult {
 export type Answer = Omit<OracleResult, 'changes'>;
 
 export type Params = Record<string, string>;
-
-/** Who says the rulebook of a system a second time. */
-export interface AnyOracle {
-  step(step: OracleStep): OracleResult;
-  /** Where every phase of an entity, by its `kind:id`, stands. */
-  phases(entity: string): Record<string, string | null>;
-}
 
 export const accepted: Answer = { outcome: 'accepted' };
 export const applied: Answer = { outcome: 'applied' };

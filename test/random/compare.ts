@@ -4,7 +4,7 @@ import type { Code, Step, System } from '../../src/model/index.ts';
 import { writeStep } from '../../src/scenario/index.ts';
 import { isEvent } from './steps.ts';
 
-/** What became of a step, as far as two that know the same rulebook must agree on it. */
+/** What became of a step, as far as two statements of the same rules must agree on it. */
 export interface Seen {
   readonly outcome: string;
   readonly code?: Code | undefined;
@@ -104,7 +104,7 @@ function firstOf(entities: ReadonlySet<string>, test: (entity: string) => Differ
   return undefined;
 }
 
-/** The changes of one phase stand in their order, that of different phases is free (contract). */
+/** The changes of one phase stand in their order, that of different phases is free. */
 function written({ outcome, code, changes }: Seen): string {
   const byPhase = new Map<string, string>();
   for (const { entity, phase, status, error } of changes) {

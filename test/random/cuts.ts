@@ -35,7 +35,7 @@ function* plainer(system: System, steps: readonly Step[]): Generator<fc.Value<re
     const specs: EventSpec['params'] = (commands[step.type] ?? reports[step.type])?.params ?? {};
     for (const key of Object.keys(step.params)) {
       const { [key]: _, ...params } = step.params;
-      if (!specs[key]?.needed) yield new fc.Value(steps.with(at, { ...step, params }), undefined);
+      if (!specs[key]?.required) yield new fc.Value(steps.with(at, { ...step, params }), undefined);
     }
   }
 }

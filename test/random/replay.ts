@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Step } from '../../src/model/index.ts';
 import { writeScenario } from '../../src/scenario/index.ts';
+import { seedOr } from './seed.ts';
 
 /** How many walks are taken, from which seed, and by which test: its file and its name. */
 export interface Runs {
@@ -10,14 +11,14 @@ export interface Runs {
   readonly test: string;
 }
 
-const { FC_SEED, FC_PATH } = process.env;
+const { SEED_PATH } = process.env;
 
-/** Whether a walk that failed before is taken again, and no other. */
-export const replaying = FC_SEED !== undefined;
+/** Whether one walk that failed before is taken again, and no other. */
+export const replaying = SEED_PATH !== undefined;
 
 /**
  * Takes walks until `fault` names a fault in one, and throws it then with the shortest scenario found that has it, as
- * text that `lifecycle simulate` takes, and with what replays it. FC_SEED and FC_PATH replay a walk.
+ * text that `lifecycle simulate` takes, and with what replays it. SEED takes other walks, SEED and SEED_PATH one walk.
  */
 export function findNone(
   walks: fc.Arbitrary<readonly Step[]>,
@@ -26,7 +27,7 @@ export function findNone(
 ): void {
   const details = fc.check(
     fc.property(walks, (steps) => fault(steps) === undefined),
-    { seed: Number(FC_SEED ?? seed), numRuns: runs, ...(FC_PATH === undefined ? {} : { path: FC_PATH }) },
+    { seed: seedOr(seed), numRuns: runs, ...(SEED_PATH === undefined ? {} : { path: SEED_PATH }) },
   );
   const [steps] = details.counterexample ?? [];
   if (!details.failed || !steps) return;
@@ -36,7 +37,7 @@ export function findNone(
     `The scenario, ${steps.length} steps after ${details.numShrinks} cuts, for lifecycle simulate -:`,
     ...writeScenario(steps),
     '',
-    `Replay: FC_SEED=${details.seed} FC_PATH=${details.counterexamplePath} npx vitest run ${file} -t '${test}'`,
+    `Replay: SEED=${details.seed} SEED_PATH=${details.counterexamplePath} npx vitest run ${file} -t '${test}'`,
   ];
   throw new Error(lines.join('\n'));
 }

@@ -22,7 +22,7 @@ export interface Happening {
 
 /** Reads the arbitraries of a system from its data: commands, reports, their parameters and plain forms. */
 export function happeningsOf(system: System, hints: Hints): Happenings {
-  const kinds = Object.values(system.entities).map(({ kind, only, commands, reports }): Happening => {
+  const kinds = Object.values(system.entities).map(({ kind, singleton: only, commands, reports }): Happening => {
     const eventOf =
       (command: boolean) =>
       ([type, spec]: [string, EventSpec]) => ({
@@ -61,22 +61,22 @@ const isKnown = ({ entities }: System, kind: string, type: string): boolean => {
 /** The parameters of one event: its plain form, or any choice of those that it takes. */
 export function paramsOf(kind: string, type: string, spec: EventSpec, hints: Hints): fc.Arbitrary<Params> {
   const specs = Object.entries(spec.params ?? {});
-  if (specs.length === 0 && !spec.open) return fc.constant({});
+  if (specs.length === 0 && !spec.anyParams) return fc.constant({});
   const values = specs.map(([key, each]) => {
     const value = valueFor(each, hinted(hints, kind, type, key));
-    return [key, each.needed ? value : fc.oneof(value, fc.constant(undefined))] as const;
+    return [key, each.required ? value : fc.oneof(value, fc.constant(undefined))] as const;
   });
   const chosen = fc.record(Object.fromEntries(values), PLAIN).map(given);
   const more = fc.tuple(junk, chosen).map(([strange, known]) => ({ ...strange, ...known }));
   const plain = spec.plain ? [{ weight: 6, arbitrary: fc.constant(spec.plain) }] : [];
-  return fc.oneof({ weight: 8, arbitrary: chosen }, ...plain, ...(spec.open ? [more] : []));
+  return fc.oneof({ weight: 8, arbitrary: chosen }, ...plain, ...(spec.anyParams ? [more] : []));
 }
 
 const given = (params: { readonly [key: string]: string | undefined }): Params =>
   Object.fromEntries(Object.entries(params).filter((entry): entry is [string, string] => entry[1] !== undefined));
 
 /** A value of a parameter: mostly one of its form, and anything where another has a code of its own. */
-function valueFor({ is, own }: ParamSpec, hints: readonly string[]): fc.Arbitrary<string> {
+function valueFor({ is, anyValue: own }: ParamSpec, hints: readonly string[]): fc.Arbitrary<string> {
   const formed =
     hints.length > 0
       ? fc.oneof({ weight: 7, arbitrary: fc.constantFrom(...hints) }, ofForm(is, hints))

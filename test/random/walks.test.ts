@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { egnyte } from '../../machines/egnyte/index.ts';
 import { type Step, type System, stateOf } from '../../src/model/index.ts';
 import { readScenario, writeScenario } from '../../src/scenario/index.ts';
 import { hints } from '../systems/egnyte/hints.ts';
 import { disagreement, Product, type Seen, type Side } from './compare.ts';
+import { fc } from './fast-check.ts';
 import { findNone } from './replay.ts';
 import { isEvent } from './steps.ts';
 import { blindWalks, walks } from './walks.ts';
@@ -105,7 +105,7 @@ describe('two sides that part', () => {
       'job scan.stop',
     ]);
     expect(lines.at(-1)).toMatch(
-      /^Replay: FC_SEED=5 FC_PATH=[\d:]+ npx vitest run test\/random\/walks.test.ts -t 'is cut'$/,
+      /^Replay: SEED=5 SEED_PATH=[\d:]+ npx vitest run test\/random\/walks.test.ts -t 'is cut'$/,
     );
   });
 

@@ -2,6 +2,7 @@ import { usesOf } from '../../src/engine/where-used.ts';
 import type { CodeRow, System, Use } from '../../src/model/index.ts';
 import { type Golden, rowName } from '../golden/scenarios.ts';
 import { anchor, code, GENERATED, link, table } from './markdown.ts';
+import { marksLine, marksOf } from './marks.ts';
 
 /** Every row of a system's table: what it means, what gives it, and a scenario that shows it. */
 export function codesPage(system: System, golden: Golden): string {
@@ -10,7 +11,7 @@ export function codesPage(system: System, golden: Golden): string {
     GENERATED,
     `# ${system.title}: codes`,
     '',
-    `${system.codes.length} rows, ${counts(system)}. Meanings are our own words. Marks: ${marks(system)}.`,
+    `${system.codes.length} rows, ${counts(system)}. Meanings are our own words. Marks: ${marksLine(system, marksOf(system))}.`,
     '',
     ...categories.map((category) => `- ${link(category, `#${anchor(category)}`)}`),
     '',
@@ -27,11 +28,6 @@ function counts({ codes }: System): string {
   return kinds.map((kind) => `${codes.filter((row) => row.kind === kind).length} ${kind}`).join(', ');
 }
 
-export const marks = (system: System): string =>
-  Object.entries(system.marks)
-    .map(([mark, text]) => `**${mark}** ${text}`)
-    .join('; ');
-
 function entry(system: System, row: CodeRow, golden: Golden): string[] {
   const scenario = golden[rowName(row)]?.scenario;
   const uses = usesOf(system, row);
@@ -41,6 +37,8 @@ function entry(system: System, row: CodeRow, golden: Golden): string[] {
     `${row.meaning} *${row.kind}, ${row.mark}*`,
     '',
     ...(row.oddity === undefined ? [] : [`Odd in the vendor's table: ${row.oddity}`, '']),
+    ...(row.also ?? []).flatMap(({ name, says }) => [`Also looked up as **${name}**: ${says}`, '']),
+    ...(row.why === undefined ? [] : [`Never given: ${row.why}`, '']),
     ...(row.kind === 'status' || uses.length === 0 ? [] : table(['given by', 'when', 'mark'], merged(uses))),
     ...(scenario ? ['```', ...scenario, '```', ''] : []),
   ];

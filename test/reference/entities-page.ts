@@ -21,7 +21,7 @@ export function entitiesPage(system: System): string {
 function entity(lifecycle: Lifecycle): string[] {
   const { kind, phases, commands, reports, facts } = lifecycle;
   const delays = delaysOf(lifecycle);
-  const shown = Object.entries(facts).filter(([, fact]) => fact.shown ?? !fact.asks);
+  const shown = Object.entries(facts).filter(([, fact]) => fact.shown ?? !fact.usesParams);
   return [
     `## ${kind}`,
     '',
@@ -77,7 +77,7 @@ function events(title: string, specs: Lifecycle['commands']): string[] {
 
 const parameters = ({ params = {} }: EventSpec): string =>
   Object.entries(params)
-    .map(([key, { is, needed }]) => `${code(key)}${needed ? ' (needed)' : ''}: ${saysForm(is)}`)
+    .map(([key, { is, required }]) => `${code(key)}${required ? ' (needed)' : ''}: ${saysForm(is)}`)
     .join('; ');
 
 function delaysOf(lifecycle: Lifecycle): string[][] {

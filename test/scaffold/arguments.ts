@@ -5,7 +5,7 @@ import { Script } from 'node:vm';
 import { templateWords } from './files.ts';
 import { Misuse } from './misuse.ts';
 import { registryWords } from './registry.ts';
-import { foldersOf, type Request } from './request.ts';
+import { placesOf, type Request } from './request.ts';
 
 /** Reads the arguments and holds them against the tree. Throws a Misuse where nothing can be made of them. */
 export function requestOf(args: readonly string[], root: string): Request {
@@ -18,7 +18,7 @@ export function requestOf(args: readonly string[], root: string): Request {
   }
   const request = { name, identifier: identifierOf(name), title: title ?? titleOf(name) };
   if (!TITLE.test(request.title)) throw new Misuse(`${quoted(request.title)} is no title: ${TITLE_SAYS}`);
-  const there = foldersOf(request).find((folder) => existsSync(join(root, folder)));
+  const there = placesOf(request).find((place) => existsSync(join(root, place)));
   if (there !== undefined) throw new Misuse(`${there} is there already; choose another name`);
   if (!isFree(request.identifier, root)) {
     throw new Misuse(

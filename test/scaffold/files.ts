@@ -42,6 +42,7 @@ function renamed(text: string, { name, identifier, title }: Request): string {
   const literal = title.includes("'") ? `"${title}"` : `'${title}'`;
   const names: { readonly [sample: string]: string } = {
     [`'${SAMPLE.title}'`]: literal,
+    [SAMPLE.title]: title,
     [SAMPLE.name]: name,
     [SAMPLE.identifier]: identifier,
   };

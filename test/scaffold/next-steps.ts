@@ -1,11 +1,11 @@
-import { foldersOf, type Request } from './request.ts';
+import { placesOf, type Request } from './request.ts';
 
 /** What there is now, and what to do with it. */
 export function nextSteps(request: Request): string {
   const { name, title } = request;
-  const [machines, tests] = foldersOf(request);
+  const [machines, tests, page] = placesOf(request);
   return `\
-${title}: written to ${machines} and ${tests}, and listed in machines/index.ts and lazy.ts.
+${title}: written to ${machines}, ${tests} and ${page}, and listed in machines/index.ts and lazy.ts.
 It is an invented product with one entity, and works as it stands:
 
   npm run lifecycle -- simulate --system ${name} ${tests}/scenarios/first.txt
@@ -20,7 +20,8 @@ ${columns([
   ['2.', tests ?? '', 'one fact a line, and scenarios'],
   ['3.', `npm run golden ${name}`, 'finds a scenario for every code, and says for which there is none'],
   ['', 'npm run golden:spaces', 'pins the number of situations of every entity'],
-  ['4.', 'npm run docs', `writes docs/reference/${name}`],
+  ['4.', page ?? '', 'what is modelled, in numbered sections'],
+  ['', 'npm run docs', `writes docs/reference/${name}, and the tables in ${page}`],
   ['5.', 'README.md', 'a row in the table of systems; node test/docs/main.ts fills in its numbers'],
   ['6.', 'npm test', ''],
 ])}`;

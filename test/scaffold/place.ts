@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { File } from './files.ts';
-import { foldersOf, type Request } from './request.ts';
+import { placesOf, type Request } from './request.ts';
 
 /**
  * Puts the files into the tree, all of them or none: they are written beside it, where the project's own formatter puts
@@ -10,10 +10,10 @@ import { foldersOf, type Request } from './request.ts';
  */
 export function place(root: string, request: Request, files: readonly File[]): void {
   const stage = mkdtempSync(join(root, '.scaffold-'));
-  const folders = foldersOf(request);
+  const own = placesOf(request);
   const others = files
     .map(({ path }) => path)
-    .filter((path) => !folders.some((folder) => path.startsWith(`${folder}/`)));
+    .filter((path) => !own.some((place) => path === place || path.startsWith(`${place}/`)));
   const before = others.map((path) => [path, readFileSync(join(root, path))] as const);
   const placed: string[] = [];
   try {
@@ -22,13 +22,12 @@ export function place(root: string, request: Request, files: readonly File[]): v
       writeFileSync(join(stage, path), text);
     }
     format(root, stage);
-    for (const path of [...folders, ...others]) {
+    for (const path of [...own, ...others]) {
       renameSync(join(stage, path), join(root, path));
       placed.push(path);
     }
   } catch (error) {
-    for (const folder of folders.filter((each) => placed.includes(each)))
-      rmSync(join(root, folder), { recursive: true });
+    for (const path of own.filter((each) => placed.includes(each))) rmSync(join(root, path), { recursive: true });
     for (const [path, text] of before.filter(([each]) => placed.includes(each))) writeFileSync(join(root, path), text);
     throw error;
   } finally {

@@ -8,5 +8,9 @@ export interface Request {
   readonly title: string;
 }
 
-/** The folders that a system has to itself. */
-export const foldersOf = ({ name }: Request): string[] => [`machines/${name}`, `test/systems/${name}`];
+/** The folders and the page that a system has to itself. */
+export const placesOf = ({ name }: Request): string[] => [
+  `machines/${name}`,
+  `test/systems/${name}`,
+  `docs/systems/${name}.md`,
+];

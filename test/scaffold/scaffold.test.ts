@@ -17,7 +17,7 @@ const MINUTES = 60_000;
 const needed = [
   ...['src', 'machines', 'package.json', 'biome.json', '.gitignore', 'vitest.config.ts'],
   ...['tsconfig.json', 'tsconfig.build.json'],
-  ...['architecture', 'golden', 'laws', 'reference', 'scaffold', 'support'].map((room) => `test/${room}`),
+  ...['architecture', 'golden', 'laws', 'reference', 'scaffold', 'support', 'toys'].map((room) => `test/${room}`),
 ];
 
 const folders: string[] = [];
@@ -42,7 +42,7 @@ describe('a sixth system', () => {
 
   beforeAll(async () => {
     for (const path of needed) cpSync(join(root, path), join(copy, path), { recursive: true });
-    mkdirSync(join(copy, 'test/systems'));
+    for (const place of ['test/systems', 'docs/systems']) mkdirSync(join(copy, place), { recursive: true });
     symlinkSync(modules, join(copy, 'node_modules'));
     said = await node('test/scaffold/main.ts', name, '--title', "A Vendor's Sixth");
     for (const other of others) scaffold([other], copy);
@@ -50,9 +50,11 @@ describe('a sixth system', () => {
 
   it('has the files that every system has', () => {
     const machines = ['codes', 'phases', 'task.chart', 'task.facts', 'task.rules', 'task', 'effects'];
-    expect(globSync(`{machines,test/systems}/${name}/**/*.{ts,txt}`, { cwd: copy }).sort()).toEqual(
+    const own = globSync(`{{machines,test/systems}/${name}/**/*.{ts,txt},docs/systems/${name}.md}`, { cwd: copy });
+    expect(own.sort()).toEqual(
       [
         ...[...machines, 'system', 'machines', 'index'].map((file) => `machines/${name}/${file}.ts`),
+        `docs/systems/${name}.md`,
         ...['facts.test.ts', 'scenarios.test.ts', 'scenarios/first.txt'].map((file) => `test/systems/${name}/${file}`),
       ].sort(),
     );
@@ -60,7 +62,7 @@ describe('a sixth system', () => {
   });
 
   it('keeps nothing of the template that it was made from', () => {
-    for (const path of globSync(`{machines,test/systems}/${name}/**/*.*`, { cwd: copy })) {
+    for (const path of globSync(`{{machines,test/systems}/${name}/**/*.*,docs/systems/${name}.md}`, { cwd: copy })) {
       expect(readFileSync(join(copy, path), 'utf8'), path).not.toMatch(/sample|\.\.\/\.\.\/\.\.\/\.\.\//i);
     }
   });
@@ -93,7 +95,9 @@ describe('a sixth system', () => {
 
   it('is announced with what to do next', () => {
     expect(said).toMatchObject({ status: 0, stderr: '' });
-    expect(said.stdout).toMatch(/^A Vendor's Sixth: written to machines\/sixth-thing and test\/systems\/sixth-thing/);
+    expect(said.stdout).toMatch(
+      /^A Vendor's Sixth: written to machines\/sixth-thing, test\/systems\/sixth-thing and docs/,
+    );
     expect(said.stdout.match(/npm .*/g)?.map((line) => line.replace(/ {2}.*/, ''))).toEqual([
       'npm run lifecycle -- simulate --system sixth-thing test/systems/sixth-thing/scenarios/first.txt',
       'npm run golden sixth-thing',
@@ -176,7 +180,13 @@ describe('nothing is written', () => {
     for (const config of ['biome.json', '.gitignore']) cpSync(join(root, config), join(path, config));
     cpSync(join(root, 'test/architecture/no-chance.grit'), join(path, 'test/architecture/no-chance.grit'));
     const listed = { 'machines/index.ts': registry, 'machines/lazy.ts': lazy };
-    const all = { ...listed, 'machines/first/system.ts': '', 'test/systems/.keep': '', ...files };
+    const all = {
+      ...listed,
+      'machines/first/system.ts': '',
+      'test/systems/.keep': '',
+      'docs/systems/.keep': '',
+      ...files,
+    };
     for (const [name, text] of Object.entries(all)) {
       mkdirSync(dirname(join(path, name)), { recursive: true });
       writeFileSync(join(path, name), text);

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ScenarioError, ScenarioReader } from '../../src/scenario/index.ts';
 import { choice } from '../../src/scenario/wording.ts';
+import { fc } from '../random/fast-check.ts';
 import { toy } from './toy.ts';
 import { refusal, refuses } from './toy-reading.ts';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { membersOf } from '../../src/scenario/members.ts';
+import { fc } from '../random/fast-check.ts';
 import { event, read, reads, refusal, refuses } from './toy-reading.ts';
 
 const FORMS = 'expected "to" and "type", or "wait", or "given"';

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Step } from '../../src/model/index.ts';
 import { ScenarioError, ScenarioReader } from '../../src/scenario/index.ts';
 import { Lines } from '../../src/scenario/line-splitter.ts';
+import { fc } from '../random/fast-check.ts';
 import { toy } from './toy.ts';
 
 const text = fc.constantFrom(

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../src/model/index.ts';
 import { ScenarioError, ScenarioReader, stepsOf } from '../../src/scenario/index.ts';
+import { fc } from '../random/fast-check.ts';
 import { toy } from './toy.ts';
 import { event, streamed } from './toy-reading.ts';
 

@@ -21,22 +21,22 @@ const job = toyLifecycle('job', {
     'scan.start': takes(),
     'scan.stop': takes(),
     create: takes({
-      agent: { is: { id: true }, needed: true },
+      agent: { is: { id: true }, required: true },
       destination: { is: { text: true } },
       name: { is: { text: true, filled: true } },
       mode: { is: { one: ['fast', 'careful', 'dry'] } },
       size: { is: { whole: { min: 1, max: 100 } } },
-      count: { is: { whole: {} }, own: true },
+      count: { is: { whole: {} }, anyValue: true },
       keep: { is: { span: { min: 60 } } },
       version: { is: { matching: '^\\d+\\.\\d+$', called: 'a version such as 1.2' } },
     }),
-    tune: { says: '', open: true, params: { speed: { is: { whole: {} }, needed: true } } },
+    tune: { says: '', anyParams: true, params: { speed: { is: { whole: {} }, required: true } } },
   },
-  reports: { 'scan.started': takes(), failed: takes({ code: { is: { one: ['650', '651'] }, needed: true } }) },
+  reports: { 'scan.started': takes(), failed: takes({ code: { is: { one: ['650', '651'] }, required: true } }) },
 });
 
 const manager = toyLifecycle('manager', {
-  only: '1',
+  singleton: '1',
   phases: { MANAGER: { ON: null, OFF: null } },
   commands: { set: takes({ limit: { is: { whole: {} } } }) },
 });
@@ -67,7 +67,7 @@ export const toy: System = {
   entities: {
     job,
     manager,
-    hub: toyLifecycle('hub', { only: 'main' }),
+    hub: toyLifecycle('hub', { singleton: 'main' }),
     server: toyLifecycle('server', {}),
     constructor: inherited,
   },
@@ -83,5 +83,5 @@ export const toy: System = {
   delays: {},
   links: [],
   data: {},
-  tries: [],
+  searchHints: [],
 };

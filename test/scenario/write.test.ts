@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EventStep, Step } from '../../src/model/index.ts';
 import { writeNdjson, writeScenario, writeStep } from '../../src/scenario/index.ts';
+import { fc } from '../random/fast-check.ts';
 import { event, read } from './toy-reading.ts';
 
 describe('a step as text', () => {

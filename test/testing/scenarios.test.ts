@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { simulate } from '../../src/index.ts';
 import { scenarios } from '../../src/testing/index.ts';
 import { allSystems } from '../gate/gates.ts';
+import { fc } from '../random/fast-check.ts';
 
 const names = allSystems.map(({ name }) => name as 'egnyte');
 const sampled = (name: 'egnyte', options = {}) => fc.sample(scenarios(name, options), { numRuns: 100, seed: 3 });

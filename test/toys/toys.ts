@@ -35,7 +35,7 @@ const lamp = {
       values: [true, false],
       usual: true,
       of: ({ self }) => self.id !== 'unplugged',
-      by: ['lamp:unplugged switchOn'],
+      changedBy: ['lamp:unplugged switchOn'],
       says: { true: 'it is plugged in', false: 'it is not plugged in' },
     },
   },
@@ -66,7 +66,7 @@ export const sound = {
   data: {},
   delays: {},
   links: [],
-  tries: ['lamp burnt code=7'],
+  searchHints: ['lamp burnt code=7'],
 } as const satisfies System;
 
 const withLamp = (change: Partial<Lifecycle>): System => ({ ...sound, entities: { lamp: { ...lamp, ...change } } });
@@ -113,10 +113,37 @@ export const unsound: readonly { wrong: string; law: string; finding: RegExp; sy
     system: withLamp({ phases: { LIGHT: { ...lamp.phases.LIGHT, OFF: 22 } } }),
   },
   {
-    wrong: 'a rule carries a mark that the rulebook does not have',
-    law: '5: every rule and every row carries a source mark of its rulebook',
+    wrong: 'a rule carries a mark that the system does not have',
+    law: '5: every rule and every row carries a source mark of its system',
     finding: /mark F/,
     system: withLamp({ rules: { ...lamp.rules, switchOff: [{ ...lamp.rules.switchOff[0], mark: 'F' }] } }),
+  },
+  {
+    wrong: 'a mark for what was read names no version',
+    law: '5: a mark for what was read or run names its version',
+    finding: /F found in the source of no version/,
+    system: { ...sound, marks: { ...sound.marks, F: { says: 'found in the source of', version: 'the server' } } },
+  },
+  {
+    wrong: 'an informational row does not say why it is never given',
+    law: '3: a row says why it is never given where it is informational, and only there',
+    finding: /row 3 does not say why/,
+    system: { ...sound, codes: [...sound.codes, row(3, 'informational')] },
+  },
+  {
+    wrong: 'a row that is given says why it is not',
+    law: '3: a row says why it is never given where it is informational, and only there',
+    finding: /row 9 is input-rejection and says why/,
+    system: { ...sound, codes: sound.codes.map((each) => (each.code === 9 ? { ...each, why: 'no reason' } : each)) },
+  },
+  {
+    wrong: 'an alias is the name of a row, so that it is never found',
+    law: '3: an alias is neither the code nor the name of a row',
+    finding: /row 1: CODE_2 is a row of its own/,
+    system: {
+      ...sound,
+      codes: [{ ...row(1, 'status'), also: [{ name: 'CODE_2', says: 'elsewhere' }] }, ...sound.codes.slice(1)],
+    },
   },
   {
     wrong: 'a condition names what there is not',
@@ -152,7 +179,7 @@ export const unsound: readonly { wrong: string; law: string; finding: RegExp; sy
     wrong: 'a line to be tried cannot be read',
     law: 'systems: every line that the data holds can be read',
     finding: /unknown entity "lmap"/,
-    system: { ...sound, tries: ['lmap switchOn'] },
+    system: { ...sound, searchHints: ['lmap switchOn'] },
   },
   {
     wrong: 'a named condition asks a fact',
@@ -214,7 +241,7 @@ export const restless: System = {
         ...lamp.rules,
         switchOff: [{ ...lamp.rules.switchOff[0], effect: 'flicker' }],
       },
-      internal: { flicker: { says: 'it flickers', by: [] } },
+      internal: { flicker: { says: 'it flickers', causedBy: [] } },
       chart: {
         id: 'toy-lamp',
         states: { LIGHT: { initial: 'null', states: { ...states, OFF: { on: { switchOn: 'ON', flicker: 'ON' } } } } },

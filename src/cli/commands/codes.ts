@@ -27,7 +27,7 @@ export default command({
   },
 });
 
-const objectOf = (system: string, { code, name, category, kind, meaning, mark }: CodeRow) => ({
+const objectOf = (system: string, { code, name, category, kind, meaning, mark, also }: CodeRow) => ({
   system,
   code,
   name,
@@ -35,4 +35,5 @@ const objectOf = (system: string, { code, name, category, kind, meaning, mark }:
   kind,
   meaning,
   mark,
+  ...(also === undefined ? {} : { also }),
 });

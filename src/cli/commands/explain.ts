@@ -13,6 +13,7 @@ export default command({
   options: { system: system('all'), json, 'no-color': noColor },
   notes: [
     'A number that a vendor uses twice, or that two systems use, gives each.',
+    'A name that a code has elsewhere, such as EX_TEMPFAIL, leads to the row, in any case.',
     'No scenario of fewer lines than the shortest gives the code: all were tried. In the space of an entity that holds ' +
       'for all that can happen to it and to those that it stands with (see lifecycle explore).',
   ],
@@ -43,4 +44,5 @@ export default command({
   },
 });
 
-const namesIn = ({ codes }: System): string[] => codes.flatMap(({ code, name }) => [String(code), name]);
+const namesIn = ({ codes }: System): string[] =>
+  codes.flatMap(({ code, name, also = [] }) => [String(code), name, ...also.map((alias) => alias.name)]);

@@ -23,10 +23,10 @@ export default command({
       'outside are held at their usual value; delays may end at any moment while they run.',
   ],
   examples: [
-    { run: 'lifecycle explore agent', says: 'every situation of an agent' },
+    { run: 'lifecycle explore project', says: 'every situation of a project' },
     { run: 'lifecycle explore job --limit 1000000', says: 'a part of a large space' },
     {
-      run: 'lifecycle explore agent --free anyJobOccupied,upToDate --json',
+      run: 'lifecycle explore project --free linkUnstable,anyJob --json',
       says: 'with facts that change, for a program',
     },
   ],

@@ -9,7 +9,7 @@ import { Progress } from '../io/progress.ts';
 import { json, noColor, system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
 import type { Report } from '../text/report.ts';
-import { ResultLines } from '../text/result-lines.ts';
+import { resultLines } from '../text/result-lines.ts';
 import { Transcript } from '../text/transcript.ts';
 
 export default command({
@@ -32,7 +32,7 @@ export default command({
     const system = await systemNamed(options.system ?? usual);
     const simulator = new Simulator(system);
     const paint = terminal.paint(options['no-color'] === true);
-    const report = options.json ? new ResultLines(simulator) : new Transcript(simulator, paint, terminal.columns);
+    const report = options.json ? resultLines(simulator) : new Transcript(simulator, paint, terminal.columns);
     const input = await inputOf(args[0]);
     const progress = new Progress(terminal);
     // What knows of flags brings Node's streams along: a short file goes without.

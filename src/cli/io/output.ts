@@ -22,20 +22,6 @@ export class Output {
     this.length += this.room.write(text, this.length);
   }
 
-  /** Bytes that are ready to be written. */
-  put(bytes: Uint8Array): void {
-    const { room, length: at } = this;
-    const { length } = bytes;
-    if (at + length > room.length) {
-      this.widen(at + length);
-      this.put(bytes);
-      return;
-    }
-    if (length > FEW) room.set(bytes, at);
-    else for (let each = 0; each < length; each += 1) room[at + each] = bytes[each] as number;
-    this.length = at + length;
-  }
-
   /** There is enough to be flushed. */
   get full(): boolean {
     return this.length >= ENOUGH;
@@ -65,9 +51,6 @@ export class Output {
 
 const ENOUGH = 1 << 16;
 const ROOM = 2 * ENOUGH;
-
-/** As many bytes are copied faster one by one than by a call. */
-const FEW = 24;
 
 /** Bytes of UTF-8 that a unit of a string may need. */
 const WIDEST = 3;

@@ -27,6 +27,7 @@ export function catalogueText(
 }
 
 /** A long name leaves the meaning two thirds of the line. */
-function columnsOf({ code, name, kind, mark, meaning }: CodeRow, width: number): string[] {
-  return [String(code), cut(name, Math.floor(width / 3)), kind, mark, meaning];
+function columnsOf({ code, name, kind, mark, meaning, also = [] }: CodeRow, width: number): string[] {
+  const aliases = also.length === 0 ? '' : ` Also: ${also.map((alias) => alias.name).join(', ')}.`;
+  return [String(code), cut(name, Math.floor(width / 3)), kind, mark, `${meaning}${aliases}`];
 }

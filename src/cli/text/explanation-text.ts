@@ -11,7 +11,7 @@ export function explanationText(
   paint: Paint,
   width = DEFAULT_COLUMNS,
 ): string {
-  const { system, category, kind, meaning, mark, oddity, uses } = explanation;
+  const { system, category, kind, meaning, mark, oddity, also = [], uses } = explanation;
   const parts = [
     [
       paint('title', `${system} ${codeName(explanation)}`),
@@ -19,6 +19,7 @@ export function explanationText(
     ],
     wrap(meaning, width),
     ...(oddity === undefined ? [] : [wrap(`Odd: ${oddity}`, width)]),
+    ...(also.length === 0 ? [] : [also.flatMap(({ name, says }) => wrap(`Also ${name}: ${says}`, width))]),
     ...(uses.length === 0 ? [] : [['Given by:', ...table(merged(uses), { indent: 2, width })]]),
     ...(uses.some((use) => use.mark !== mark)
       ? [
@@ -29,7 +30,7 @@ export function explanationText(
           ),
         ]
       : []),
-    scenarioText(explanation),
+    scenarioText(explanation, width),
   ];
   return parts.map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
@@ -49,9 +50,9 @@ function merged(uses: readonly Use[]): string[][] {
 }
 
 /** Without a blank before it, a line of the scenario can be pasted as it is. */
-function scenarioText({ scenario, proven, kind }: Explanation): string[] {
+function scenarioText({ scenario, proven, kind, why }: Explanation, width: number): string[] {
   if (scenario) return [`${proven === null ? SHORT : SHORTEST[proven]}:`, ...scenario];
-  if (kind === 'informational') return ['No scenario: the code only informs, and nothing in the lifecycle gives it.'];
+  if (kind === 'informational') return wrap(`No scenario: ${why ?? 'the code only informs.'}`, width);
   return ['No scenario was found within the bound of the search.'];
 }
 

@@ -1,9 +1,11 @@
-import type { Mark, System } from '../../model/index.ts';
+import { type Mark, type Marks, markMeaning } from '../../model/index.ts';
 import { wrap } from './layout.ts';
 
 /** What each of the marks stands for, in the system's own words. */
-export const marksText = (used: readonly Mark[], marks: System['marks'], width: number): string[] =>
+export const marksText = (used: readonly Mark[], marks: Marks, width: number): string[] =>
   [...new Set(used)].flatMap((mark) => wrap(markText(mark, marks), width));
 
-export const markText = (mark: Mark, marks: System['marks']): string =>
-  marks[mark] ? `${mark}: ${marks[mark]}` : mark;
+export function markText(mark: Mark, marks: Marks): string {
+  const meaning = markMeaning(marks, mark);
+  return meaning === undefined ? mark : `${mark}: ${meaning}`;
+}

@@ -1,6 +1,7 @@
+import { asText } from '../../condition/truth.ts';
+import { fold, type NameTest } from '../../condition/walk.ts';
 import {
   type Condition,
-  formOf,
   type Lifecycle,
   type Params,
   type Region,
@@ -35,11 +36,11 @@ export class Space {
   constructor(system: System, kind: string) {
     const subject = system.entities[kind];
     if (!subject) throw new Error(`${system.name} has no entities of the kind ${kind}`);
-    const { still = [], with: others = {} } = subject.space ?? {};
+    const { fixed: still = [], with: others = {} } = subject.space ?? {};
     this.system = system;
     this.kinds = [kind, ...Object.keys(others)];
     this.still = new Set(still.map((region) => `${kind} ${region}`));
-    const id = subject.only ?? '1';
+    const id = subject.singleton ?? '1';
     this.members = {
       system,
       ids: new Map(this.kinds.map((each) => [each, id])),
@@ -100,18 +101,12 @@ export class Space {
 
   /** A condition of an entity that is told an event. */
   holds(condition: Condition, about: Happening): string {
-    const read = formOf(condition);
-    if (read.form === 'pattern') {
-      return every(
-        read.of.map(({ name, values, negated }) => {
-          const positive = this.nameIs(name, values, about);
-          return negated ? not(positive) : positive;
-        }),
-      );
-    }
-    const parts = read.of.map((part) => this.holds(part, about));
-    if (read.form === 'all') return every(parts);
-    return read.form === 'any' ? some(parts) : not(some(parts));
+    return fold(condition, {
+      name: (test) => (test.negated ? not(this.nameIs(test, about)) : this.nameIs(test, about)),
+      all: every,
+      any: some,
+      none: (parts) => not(some(parts)),
+    });
   }
 
   /** What starts by itself where the entity was touched. */
@@ -151,17 +146,17 @@ export class Space {
     return answer === 'true' ? holds : not(holds);
   }
 
-  private nameIs(name: string, values: readonly Value[], { kind, event, params }: Happening): string {
+  private nameIs({ name, values }: NameTest, { kind, event, params }: Happening): string {
     if (name.startsWith('$')) {
       const key = name.slice(1);
       const given = Object.hasOwn(params, key) ? (params[key] ?? null) : null;
-      return values.some((value) => (value === null ? null : String(value)) === given) ? TRUE : FALSE;
+      return values.map(asText).includes(given) ? TRUE : FALSE;
     }
     if (Object.hasOwn(this.lifecycle(kind).chart.states, name)) {
       return this.stands(
         kind,
         name,
-        values.map((value) => stateOf(value === null ? null : String(value))),
+        values.map((value) => stateOf(asText(value))),
       );
     }
     return this.comesTo(this.fact(kind, name, event, params), (value) => values.includes(value));

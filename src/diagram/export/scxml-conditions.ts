@@ -1,4 +1,6 @@
-import { type Condition, formOf, type Lifecycle, stateOf, statusOf, type Value } from '../../model/index.ts';
+import { asText } from '../../condition/truth.ts';
+import { fold, type NameTest } from '../../condition/walk.ts';
+import { type Condition, type Lifecycle, stateOf, statusOf, type Value } from '../../model/index.ts';
 
 /** How names in a condition are written where the data model is ECMAScript. */
 export interface Script {
@@ -21,16 +23,13 @@ export const member = (object: string, name: string): string =>
 
 /** A condition as an expression of ECMAScript: regions by `In()`, facts and parameters from the data model. */
 export function expressionOf(condition: Condition, script: Script): string {
-  const read = formOf(condition);
-  if (read.form === 'pattern') {
-    return every(read.of.map(({ name, values, negated }) => (negated ? not : same)(nameIs(name, values, script))));
-  }
-  const parts = read.of.map((part) => expressionOf(part, script));
-  if (read.form === 'all') return every(parts);
-  return read.form === 'any' ? some(parts) : not(some(parts));
+  return fold(condition, {
+    name: (test) => (test.negated ? not(nameIs(test, script)) : nameIs(test, script)),
+    all: every,
+    any: some,
+    none: (parts) => not(some(parts)),
+  });
 }
-
-const same = (expression: string): string => expression;
 
 /** What needs no brackets behind an exclamation mark, and what needs none between operators. */
 const isTerm = (expression: string): boolean => /^!?[\w$.]+(\('[^']*'\))?$/.test(expression);
@@ -55,10 +54,10 @@ export function some(parts: readonly string[]): string {
   return asked.length === 0 ? 'false' : asked.length === 1 ? (asked[0] as string) : asked.map(bracketed).join(' || ');
 }
 
-function nameIs(name: string, values: readonly Value[], { lifecycle, stateId, params }: Script): string {
+function nameIs({ name, values }: NameTest, { lifecycle, stateId, params }: Script): string {
   if (name.startsWith('$')) return parameterIs(member(params, name.slice(1)), values);
   if (Object.hasOwn(lifecycle.chart.states, name)) {
-    return some(values.map((value) => `In('${stateId(name, stateOf(value === null ? null : String(value)))}')`));
+    return some(values.map((value) => `In('${stateId(name, stateOf(asText(value)))}')`));
   }
   const isFact = Object.hasOwn(lifecycle.facts, name);
   return oneOf(member('facts', name), isFact ? values : values.map(outer));

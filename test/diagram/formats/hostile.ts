@@ -66,7 +66,7 @@ const lifecycleOf = (statuses: readonly string[]): Lifecycle => ({
     STATE: Object.fromEntries(statuses.map((status) => [status, `code "${status}"`])),
     END: { end: 1, END: 2 },
   },
-  commands: { [COMMAND]: { says: 'goes round', params: { key: { is: { text: true } } }, open: true } },
+  commands: { [COMMAND]: { says: 'goes round', params: { key: { is: { text: true } } }, anyParams: true } },
   reports: { [REPORT]: { says: 'leads back' } },
   rules: {
     [COMMAND]: [
@@ -98,7 +98,7 @@ const systemOf = (note: Lifecycle): System => ({
   data: {},
   delays: {},
   links: [],
-  tries: [],
+  searchHints: [],
 });
 
 const subjectOf = (statuses: readonly string[]): Subject => {

@@ -43,7 +43,7 @@ export default command({
   ],
   examples: [
     { run: 'lifecycle gate check gating.js', says: 'a module with a predicate' },
-    { run: 'lifecycle gate check gating.csv --entity agent', says: 'a table, of another kind of entity' },
+    { run: 'lifecycle gate check gating.csv --entity project', says: 'a table, of another kind of entity' },
     { run: 'lifecycle gate check gating.ts --baseline known.json --junit gating.xml', says: 'in CI' },
   ],
   async run({ options: given, args: [subject] }, terminal) {

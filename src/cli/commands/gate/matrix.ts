@@ -38,7 +38,7 @@ export default command({
       'have all answers, and in how many situations each is given.',
   ],
   examples: [
-    { run: 'lifecycle gate matrix agent', says: 'the agent, on the terminal' },
+    { run: 'lifecycle gate matrix project', says: 'one kind of entity, on the terminal' },
     { run: 'lifecycle gate matrix job -o job.html', says: 'a page to be pinned to a wall, with the reasons on hover' },
     { run: 'lifecycle gate matrix account --system dovecot --format csv', says: 'for a spreadsheet' },
   ],

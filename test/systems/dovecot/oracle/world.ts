@@ -1,4 +1,4 @@
-import type { OracleChange } from '../../../oracle/types.ts';
+import { OracleWorld } from '../../../oracle/world.ts';
 
 /** An account that has been put on the list at least once. */
 export interface Account {
@@ -17,14 +17,8 @@ export interface Account {
   waitsSince: number | null;
 }
 
-interface Timer {
-  due: number;
-  account: Account;
-}
-
-/** Everything that there is, the clock, and the changes of the step under way. */
-export class World {
-  now = 0;
+/** The manager, its accounts and what both are set to. */
+export class World extends OracleWorld {
   manager = 'RUNNING';
   readonly accounts = new Map<string, Account>();
 
@@ -37,15 +31,12 @@ export class World {
   credentials = 'fixed';
   identity = 'healthy';
 
-  changes: OracleChange[] = [];
   private entries = 0;
-  /** in the order of arming */
-  private timers: Timer[] = [];
 
   setMigration(account: Account, status: string, error?: number): void {
     if (account.migration === status) return;
     if (account.migration === 'RETRYING') {
-      this.timers = this.timers.filter((timer) => timer.account !== account);
+      this.dropTimers(account);
       account.waitsSince = null;
     }
     account.migration = status;
@@ -68,12 +59,6 @@ export class World {
     if (this.manager === status) return;
     this.manager = status;
     this.record('manager:1', 'MANAGER', status, error);
-  }
-
-  private record(entity: string, phase: string, status: string, error?: number): void {
-    const change: OracleChange = { entity, phase, status };
-    if (error !== undefined) change.error = error;
-    this.changes.push(change);
   }
 
   running(): number {
@@ -105,11 +90,14 @@ export class World {
     this.setMigration(account, 'RETRYING', error);
     this.entries += 1;
     account.entry = this.entries;
-    this.timers.push({ due: this.now + this.retryAfter, account });
+    const due = this.now + this.retryAfter;
+    this.arm(account, 'MIGRATION', due, () => {
+      account.waitsSince = due;
+    });
   }
 
-  /** §6: at the end of every step and of every timer. */
-  letBegin(): void {
+  /** §6: whoever has waited longest begins, as long as there is a place. */
+  override settle(): void {
     while (this.manager === 'RUNNING' && !this.limitReached()) {
       let longest: Account | null = null;
       for (const account of this.accounts.values()) {
@@ -119,23 +107,6 @@ export class World {
       if (longest === null) return;
       this.begin(longest, longest.pass ?? 'INTERMEDIATE');
     }
-  }
-
-  wait(seconds: number): void {
-    const end = this.now + seconds;
-    for (;;) {
-      let first: Timer | null = null;
-      for (const timer of this.timers) {
-        if (timer.due <= end && (first === null || timer.due < first.due)) first = timer;
-      }
-      if (first === null) break;
-      const fired = first;
-      this.timers = this.timers.filter((timer) => timer !== fired);
-      this.now = fired.due;
-      fired.account.waitsSince = fired.due;
-      this.letBegin();
-    }
-    this.now = end;
   }
 }
 

@@ -11,33 +11,33 @@ export function backupStep(world: World, id: string, type: string): Answer {
     const refused = startRefused(world, backup);
     if (refused !== null) return rejected(refused);
     const started = backup ?? newBackup(world, id);
-    world.set(started, 'PREPARING');
+    world.move(started, 'PREPARING');
     return accepted;
   }
   if (type === 'force') {
     if (backup === null) return rejected('NotFound');
     const refused = startRefused(world, backup);
     if (refused !== null) return rejected(refused);
-    world.set(backup, 'RUNNING');
+    world.move(backup, 'RUNNING');
     backup.retries = 0;
     return accepted;
   }
   if (type === 'credentials.update') {
     if (backup === null) return rejected('NotFound');
     if (backup.status !== 'AUTHENTICATION_ERROR') return rejected('NothingToFix');
-    world.set(backup, 'PREPARING');
+    world.move(backup, 'PREPARING');
     return accepted;
   }
   if (type === 'deactivate') {
     if (backup === null) return rejected('NotFound');
     if (backup.status === 'DEACTIVATED') return rejected('AlreadyDeactivated');
-    world.set(backup, 'DEACTIVATED');
+    world.move(backup, 'DEACTIVATED');
     return accepted;
   }
   if (type === 'activate') {
     if (backup === null) return rejected('NotFound');
     if (backup.status !== 'DEACTIVATED') return rejected('NotDeactivated');
-    world.set(backup, 'PREPARING');
+    world.move(backup, 'PREPARING');
     return accepted;
   }
   return rejected('UnknownEvent');
@@ -59,7 +59,6 @@ function newBackup(world: World, id: string): Task {
     retries: 0,
     draws: null,
     everBackedUp: false,
-    due: null,
   };
   world.backups.set(id, backup);
   return backup;

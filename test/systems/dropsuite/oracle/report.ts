@@ -26,17 +26,17 @@ export function backupReport(world: World, backup: Task | null, type: string): A
   }
   if (type === 'sourceRemoved') {
     if (backup.status === 'DEACTIVATED') return ignored;
-    world.set(backup, 'DEACTIVATED');
+    world.move(backup, 'DEACTIVATED');
     return applied;
   }
   if (backup.status !== 'RUNNING') return ignored;
-  if (type === 'succeeded') world.set(backup, 'COMPLETED');
-  if (type === 'partiallySucceeded') world.set(backup, 'PARTIALLY_COMPLETE');
+  if (type === 'succeeded') world.move(backup, 'COMPLETED');
+  if (type === 'partiallySucceeded') world.move(backup, 'PARTIALLY_COMPLETE');
   if (type === 'error') world.retry(backup);
-  if (type === 'connectionLost') world.set(backup, 'CONNECTION_ERROR');
-  if (type === 'credentialsRejected') world.set(backup, 'AUTHENTICATION_ERROR');
+  if (type === 'connectionLost') world.move(backup, 'CONNECTION_ERROR');
+  if (type === 'credentialsRejected') world.move(backup, 'AUTHENTICATION_ERROR');
   if (type === 'spaceFull') {
-    world.set(backup, 'SPACE_FULL');
+    world.move(backup, 'SPACE_FULL');
     world.setStorage('FULL');
   }
   return applied;
@@ -50,12 +50,12 @@ export function transferReport(world: World, task: Task | null, type: string): A
     return applied;
   }
   if (task.status !== 'RUNNING') return ignored;
-  if (type === 'succeeded') world.set(task, 'COMPLETED');
-  if (type === 'partiallySucceeded') world.set(task, 'PARTIALLY_COMPLETE');
+  if (type === 'succeeded') world.move(task, 'COMPLETED');
+  if (type === 'partiallySucceeded') world.move(task, 'PARTIALLY_COMPLETE');
   if (type === 'error') world.retry(task);
-  if (type === 'failed') world.set(task, 'FAILED');
-  if (type === 'connectionLost') world.set(task, 'CONNECTION_ERROR');
-  if (type === 'credentialsRejected') world.set(task, 'AUTHENTICATION_ERROR');
-  if (type === 'spaceFull') world.set(task, 'SPACE_FULL');
+  if (type === 'failed') world.move(task, 'FAILED');
+  if (type === 'connectionLost') world.move(task, 'CONNECTION_ERROR');
+  if (type === 'credentialsRejected') world.move(task, 'AUTHENTICATION_ERROR');
+  if (type === 'spaceFull') world.move(task, 'SPACE_FULL');
   return applied;
 }

@@ -15,13 +15,13 @@ export function transferStep(world: World, kind: TransferKind, id: string, type:
     if (task.status === 'COMPLETED' || task.status === 'PARTIALLY_COMPLETE' || task.status === 'CANCELLED') {
       return rejected('AlreadyEnded');
     }
-    world.set(task, 'CANCELLED');
+    world.move(task, 'CANCELLED');
     return accepted;
   }
   if (type === 'credentials.update' && kind === 'restore') {
     if (task === null) return rejected('NotFound');
     if (task.status !== 'AUTHENTICATION_ERROR') return rejected('NothingToFix');
-    world.set(task, 'ON_QUEUE');
+    world.move(task, 'ON_QUEUE');
     return accepted;
   }
   if (type === 'open' && kind === 'download') {
@@ -42,7 +42,7 @@ function start(world: World, kind: TransferKind, id: string, known: Task | null,
   if (kind === 'restore' && world.credential !== 'VALID') return rejected('NeedReauthentication');
   const task = known ?? newTransfer(world, kind, id);
   task.draws = backup;
-  world.set(task, 'ON_QUEUE');
+  world.move(task, 'ON_QUEUE');
   return accepted;
 }
 
@@ -54,7 +54,6 @@ function newTransfer(world: World, kind: TransferKind, id: string): Task {
     retries: 0,
     draws: null,
     everBackedUp: false,
-    due: null,
   };
   world.tasks(kind).set(id, task);
   return task;

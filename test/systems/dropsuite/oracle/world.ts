@@ -1,4 +1,4 @@
-import type { OracleChange } from '../../../oracle/types.ts';
+import { OracleWorld } from '../../../oracle/world.ts';
 
 export type TaskKind = 'backup' | 'migration' | 'restore' | 'download';
 
@@ -13,8 +13,6 @@ export interface Task {
   draws: string | null;
   /** a backup that was ever COMPLETED or PARTIALLY_COMPLETE */
   everBackedUp: boolean;
-  /** when the time of its present status is over; null where that has none */
-  due: number | null;
 }
 
 const minute = 60;
@@ -24,16 +22,14 @@ const day = 24 * hour;
 /** §4 */
 const maxRetries = 25;
 
-/** Everything that there is, the clock, and the changes of the step under way. */
-export class World {
-  now = 0;
+/** An organization: its credential, its storage and its tasks. */
+export class World extends OracleWorld {
   credential = 'VALID';
   storage = 'AVAILABLE';
   readonly backups = new Map<string, Task>();
   readonly migrations = new Map<string, Task>();
   readonly restores = new Map<string, Task>();
   readonly downloads = new Map<string, Task>();
-  changes: OracleChange[] = [];
 
   tasks(kind: TaskKind): Map<string, Task> {
     if (kind === 'backup') return this.backups;
@@ -47,14 +43,15 @@ export class World {
     return backup?.everBackedUp ?? false;
   }
 
-  set(task: Task, status: string): void {
+  move(task: Task, status: string): void {
     if (task.status === status) return;
     task.status = status;
-    this.changes.push({ entity: task.entity, phase: task.kind.toUpperCase(), status });
+    this.record(task.entity, task.kind.toUpperCase(), status);
     // §4: an attempt begins, and the time of the new status begins to run.
     if (status === 'PREPARING' || status === 'ON_QUEUE') task.retries = 0;
     const time = timeOf(task.kind, status);
-    task.due = time === null ? null : this.now + time;
+    this.dropTimers(task);
+    if (time !== null) this.arm(task, task.kind, this.now + time, () => this.timeIsOver(task));
     // §2: never forgotten.
     if (task.kind === 'backup' && (status === 'COMPLETED' || status === 'PARTIALLY_COMPLETE')) {
       task.everBackedUp = true;
@@ -63,20 +60,20 @@ export class World {
 
   /** RUNNING, unless the task is a backup that is held (§5). */
   run(task: Task): void {
-    if (task.kind === 'backup' && this.credential !== 'VALID') this.set(task, 'AUTHENTICATION_ERROR');
-    else if (task.kind === 'backup' && this.storage === 'FULL') this.set(task, 'SPACE_FULL');
-    else this.set(task, 'RUNNING');
+    if (task.kind === 'backup' && this.credential !== 'VALID') this.move(task, 'AUTHENTICATION_ERROR');
+    else if (task.kind === 'backup' && this.storage === 'FULL') this.move(task, 'SPACE_FULL');
+    else this.move(task, 'RUNNING');
   }
 
   /** §4 */
   retry(task: Task): void {
     if (task.retries < maxRetries) {
       task.retries += 1;
-      this.set(task, 'RETRYING');
+      this.move(task, 'RETRYING');
     } else if (task.kind === 'backup') {
-      this.set(task, 'PREPARING');
+      this.move(task, 'PREPARING');
     } else {
-      this.set(task, 'CANCELLED');
+      this.move(task, 'CANCELLED');
     }
   }
 
@@ -85,7 +82,7 @@ export class World {
     if (this.credential === status) return;
     const before = this.credential;
     this.credential = status;
-    this.changes.push({ entity: 'credential:1', phase: 'CREDENTIAL', status });
+    this.record('credential:1', 'CREDENTIAL', status);
     if (before === 'VALID') this.moveBackups('RUNNING', 'AUTHENTICATION_ERROR');
     if (status === 'VALID') this.moveBackups('AUTHENTICATION_ERROR', 'PREPARING');
   }
@@ -94,44 +91,21 @@ export class World {
   setStorage(status: string): void {
     if (this.storage === status) return;
     this.storage = status;
-    this.changes.push({ entity: 'subscription:1', phase: 'STORAGE', status });
+    this.record('subscription:1', 'STORAGE', status);
     if (status === 'FULL') this.moveBackups('RUNNING', 'SPACE_FULL');
     if (status === 'AVAILABLE') this.moveBackups('SPACE_FULL', 'PREPARING');
   }
 
   private moveBackups(from: string, to: string): void {
     for (const backup of this.backups.values()) {
-      if (backup.status === from) this.set(backup, to);
+      if (backup.status === from) this.move(backup, to);
     }
-  }
-
-  wait(seconds: number): void {
-    const end = this.now + seconds;
-    for (;;) {
-      const next = this.nextDue();
-      if (next === null || next.due === null || next.due > end) break;
-      this.now = next.due;
-      next.due = null;
-      this.timeIsOver(next);
-    }
-    this.now = end;
-  }
-
-  private nextDue(): Task | null {
-    let next: Task | null = null;
-    for (const tasks of [this.backups, this.migrations, this.restores, this.downloads]) {
-      for (const task of tasks.values()) {
-        if (task.due === null) continue;
-        if (next === null || next.due === null || task.due < next.due) next = task;
-      }
-    }
-    return next;
   }
 
   private timeIsOver(task: Task): void {
     if (task.status === 'RETRYING') this.run(task);
-    else if (task.kind === 'backup') this.set(task, 'PREPARING');
-    else if (task.kind === 'download') this.set(task, 'EXPIRED');
+    else if (task.kind === 'backup') this.move(task, 'PREPARING');
+    else if (task.kind === 'download') this.move(task, 'EXPIRED');
     else this.retry(task);
   }
 }

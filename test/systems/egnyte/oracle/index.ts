@@ -1,86 +1,55 @@
-import type { Answer, OracleResult, OracleStep } from '../../../oracle/types.ts';
-import { applied, rejected } from '../../../oracle/types.ts';
+import { Oracle, standing } from '../../../oracle/oracle.ts';
 import { agentStep, startScheduledUpgrades } from './agent.ts';
 import { domainStep } from './domain.ts';
 import { jobStep } from './job.ts';
 import { projectStep } from './project.ts';
 import { startSchedule } from './schedule.ts';
-import type { Thing } from './world.ts';
 import { World } from './world.ts';
 
-/** The rulebook of Egnyte said a second time, to hold the product against. */
-export class Oracle {
-  private readonly world = new World();
-
-  constructor() {
-    this.world.startSchedule = (job) => startSchedule(this.world, job);
-  }
-
-  get now(): number {
-    return this.world.now;
-  }
-
-  step(step: OracleStep): OracleResult {
-    const { world } = this;
-    world.changes = [];
-    const answer = this.answer(step);
-    startScheduledUpgrades(world);
-    const result: OracleResult = { outcome: answer.outcome, changes: world.changes };
-    if (answer.code !== undefined) result.code = answer.code;
-    return result;
-  }
-
-  phases(entity: string): Record<string, string | null> {
-    const { kind, id } = address(entity);
-    let thing: Thing | undefined;
-    if (kind === 'job') thing = this.world.jobs.get(id);
-    else if (kind === 'agent') thing = this.world.agents.get(id);
-    else if (kind === 'project') thing = this.world.projects.get(id);
-    const result: Record<string, string | null> = {};
-    for (const phase of phasesOf(kind)) result[phase] = thing?.phases.get(phase) ?? null;
-    return result;
-  }
-
-  private answer(step: OracleStep): Answer {
-    const { world } = this;
-    if (step.type === 'wait' && step.to === undefined) {
-      world.wait(step.seconds ?? 0, () => startScheduledUpgrades(world));
-      return applied;
-    }
-    const { kind, id } = address(step.to ?? '');
-    if (kind === 'job') return jobStep(world, id, step.type, step.params);
-    if (kind === 'agent') return agentStep(world, id, step.type, step.params);
-    if (kind === 'project') return projectStep(world, id, step.type, step.params);
-    if (kind === 'domain') return domainStep(world, step.type, step.params);
-    return rejected(620);
-  }
+export function egnyteOracle(): Oracle {
+  const world = new World();
+  world.startSchedule = (job) => startSchedule(world, job);
+  world.startScheduledUpgrades = () => startScheduledUpgrades(world);
+  return new Oracle({
+    world,
+    unknown: 620,
+    kinds: {
+      job: {
+        step: (id, type, params) => jobStep(world, id, type, params),
+        phases: (id) => standing(world.jobs.get(id), ...jobPhases),
+      },
+      agent: {
+        step: (id, type, params) => agentStep(world, id, type, params),
+        phases: (id) => standing(world.agents.get(id), ...agentPhases),
+      },
+      project: {
+        step: (id, type, params) => projectStep(world, id, type, params),
+        phases: (id) => standing(world.projects.get(id), ...projectPhases),
+      },
+      domain: {
+        step: (_, type, params) => domainStep(world, type, params),
+        phases: () => ({}),
+      },
+    },
+  });
 }
 
-function address(entity: string): { kind: string; id: string } {
-  const colon = entity.indexOf(':');
-  if (colon < 0) return { kind: entity, id: '1' };
-  return { kind: entity.slice(0, colon), id: entity.slice(colon + 1) };
-}
+const jobPhases = [
+  'CREATE_MIGRATION',
+  'META_MIGRATE_DATA',
+  'SCAN',
+  'SANITIZE',
+  'MIGRATE_DATA',
+  'DATA_UPLOAD',
+  'ASYNC_COPY',
+  'CREATE_EMPTY_FOLDERS',
+  'DATA_SYNC',
+  'MIGRATE_PERMISSIONS',
+  'SIMULATE_PERMISSIONS',
+  'FINALIZE_MIGRATION',
+  'SCHEDULE_JOB',
+];
 
-function phasesOf(kind: string): string[] {
-  if (kind === 'job') {
-    return [
-      'CREATE_MIGRATION',
-      'META_MIGRATE_DATA',
-      'SCAN',
-      'SANITIZE',
-      'MIGRATE_DATA',
-      'DATA_UPLOAD',
-      'ASYNC_COPY',
-      'CREATE_EMPTY_FOLDERS',
-      'DATA_SYNC',
-      'MIGRATE_PERMISSIONS',
-      'SIMULATE_PERMISSIONS',
-      'FINALIZE_MIGRATION',
-      'SCHEDULE_JOB',
-    ];
-  }
-  if (kind === 'agent') return ['AGENT', 'AGENT_UPGRADE', 'AGENT_RETIRE', 'SCAN_SOURCE', 'SPEED_TEST'];
-  if (kind === 'project') return ['CREATE_PROJECT', 'SIMULATE_SCAN', 'VALIDATE_PROJECT', 'DELETE_PROJECT'];
-  return [];
-}
+const agentPhases = ['AGENT', 'AGENT_UPGRADE', 'AGENT_RETIRE', 'SCAN_SOURCE', 'SPEED_TEST'];
+
+const projectPhases = ['CREATE_PROJECT', 'SIMULATE_SCAN', 'VALIDATE_PROJECT', 'DELETE_PROJECT'];

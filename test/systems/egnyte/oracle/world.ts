@@ -1,12 +1,9 @@
-import type { Answer, Code, OracleChange } from '../../../oracle/types.ts';
+import type { Answer } from '../../../oracle/types.ts';
 import { rejected } from '../../../oracle/types.ts';
+import { OracleWorld, type Thing } from '../../../oracle/world.ts';
 import type { Word } from './words.ts';
 
-/** Whatever has phases. A phase that is not in the map has not run. */
-export interface Thing {
-  entity: string;
-  phases: Map<string, string>;
-}
+export type { Thing } from '../../../oracle/world.ts';
 
 export interface Job extends Thing {
   agent: string;
@@ -72,16 +69,8 @@ export interface Policy {
 /** how long an agent has for everything that is timed (§3) */
 export const fiveMinutes = 300;
 
-interface Timer {
-  due: number;
-  thing: Thing;
-  phase: string;
-  fire: () => void;
-}
-
-/** Everything that there is, the clock, and the changes of the step under way. */
-export class World {
-  now = 0;
+/** A domain: its agents, jobs, projects and policy. */
+export class World extends OracleWorld {
   readonly jobs = new Map<string, Job>();
   readonly agents = new Map<string, Agent>();
   readonly projects = new Map<string, Project>();
@@ -96,56 +85,13 @@ export class World {
   readonly destinations: { path: string; forbidden: boolean }[] = [];
   fault: number | null = null;
   creations = 0;
-  changes: OracleChange[] = [];
   /** what the control plane does when a schedule's time has come; schedule.ts says it */
   startSchedule: (job: Job) => void = () => undefined;
-  /** in the order of arming */
-  private timers: Timer[] = [];
+  /** starts the upgrades whose time has come; agent.ts says which */
+  startScheduledUpgrades: () => void = () => undefined;
 
-  is(thing: Thing, phase: string, ...statuses: string[]): boolean {
-    const status = thing.phases.get(phase);
-    return status !== undefined && statuses.includes(status);
-  }
-
-  /** Returns whether it is a change; leaving a status drops its timer. */
-  set(thing: Thing, phase: string, status: string, error?: Code): boolean {
-    if (thing.phases.get(phase) === status) return false;
-    thing.phases.set(phase, status);
-    this.dropTimer(thing, phase);
-    const change: OracleChange = { entity: thing.entity, phase, status };
-    if (error !== undefined) change.error = error;
-    this.changes.push(change);
-    return true;
-  }
-
-  arm(thing: Thing, phase: string, due: number, fire: () => void): void {
-    this.timers.push({ due, thing, phase, fire });
-  }
-
-  dropTimer(thing: Thing, phase: string): void {
-    this.timers = this.timers.filter((timer) => timer.thing !== thing || timer.phase !== phase);
-  }
-
-  dropTimers(thing: Thing): void {
-    this.timers = this.timers.filter((timer) => timer.thing !== thing);
-  }
-
-  /** Moves the clock; `after` is called behind every timer that fired. */
-  wait(seconds: number, after: () => void): void {
-    const end = this.now + seconds;
-    for (;;) {
-      let first: Timer | null = null;
-      for (const timer of this.timers) {
-        if (timer.due <= end && (first === null || timer.due < first.due)) first = timer;
-      }
-      if (first === null) break;
-      const fired = first;
-      this.timers = this.timers.filter((timer) => timer !== fired);
-      this.now = fired.due;
-      fired.fire();
-      after();
-    }
-    this.now = end;
+  override settle(): void {
+    this.startScheduledUpgrades();
   }
 
   /** The end of every command: the gate that held, then the armed fault, then what it does. */

@@ -67,7 +67,7 @@ function resetRequest(world: World, name: string, params: Params): Answer {
   if (captchaHolds(world, params)) return rejected(2);
   if (self.phases.get('RESET') === 'CODE_SENT') return accepted;
   world.set(self, 'RESET', 'CODE_SENT');
-  world.arm(self, 'RESET', sixHours, 'EXPIRED');
+  world.expire(self, 'RESET', sixHours, 'EXPIRED');
   return accepted;
 }
 

@@ -58,7 +58,7 @@ function open(world: World, id: string, owner: string, collection: string, items
   batch.collection = collection;
   batch.pending = items;
   world.set(batch, 'BATCH', 'OPEN');
-  world.arm(batch, 'BATCH', twoHours, 'EXPIRED');
+  world.expire(batch, 'BATCH', twoHours, 'EXPIRED');
 }
 
 /** The same id: replaced as a whole, at its place. */

@@ -104,7 +104,7 @@ export function writeItem(world: World, collection: string, item: Item, sortinde
     if (item.size !== null) bso.size = item.size;
     if (item.size !== null || sortindex) bso.time = world.now;
   }
-  if (item.ttl !== null) world.arm(bso, 'BSO', item.ttl, 'EXPIRED');
+  if (item.ttl !== null) world.expire(bso, 'BSO', item.ttl, 'EXPIRED');
 }
 
 function newBso(id: string, collection: string): Bso {

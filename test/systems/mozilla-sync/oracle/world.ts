@@ -1,10 +1,6 @@
-import type { OracleChange } from '../../../oracle/types.ts';
+import { OracleWorld, type Thing } from '../../../oracle/world.ts';
 
-/** Whatever has phases. A phase that is not in the map has no status. */
-export interface Thing {
-  entity: string;
-  phases: Map<string, string>;
-}
+export type { Thing } from '../../../oracle/world.ts';
 
 export interface Storage extends Thing {
   time: number;
@@ -38,16 +34,8 @@ export interface Batch extends Thing {
   pending: Item[];
 }
 
-interface Timer {
-  due: number;
-  thing: Thing;
-  phase: string;
-  status: string;
-}
-
-/** Everything that there is, the clock, and the changes of the step under way. */
-export class World {
-  now = 0;
+/** Accounts, what they store, and the nodes that serve them. */
+export class World extends OracleWorld {
   readonly accounts = new Map<string, Thing>();
   readonly storages = new Map<string, Storage>();
   readonly collections = new Map<string, Collection>();
@@ -58,60 +46,22 @@ export class World {
   strictUsernames = true;
   quota: number | null = null;
   fault: string | null = null;
-  changes: OracleChange[] = [];
-  /** in the order of arming */
-  private timers: Timer[] = [];
 
-  set(thing: Thing, phase: string, status: string): void {
-    if (thing.phases.get(phase) === status) return;
-    thing.phases.set(phase, status);
-    this.dropTimer(thing, phase);
-    this.changes.push({ entity: thing.entity, phase, status });
-  }
-
-  /** Its phases are null again, silently. */
-  startAfresh(thing: Thing): void {
-    thing.phases.clear();
-    this.timers = this.timers.filter((timer) => timer.thing !== thing);
-  }
-
-  /** From now on, `seconds` later, the phase gets the status, unless it is left before; one timer for a phase. */
-  arm(thing: Thing, phase: string, seconds: number, status: string): void {
-    this.dropTimer(thing, phase);
-    this.timers.push({ due: this.now + seconds, thing, phase, status });
-  }
-
-  private dropTimer(thing: Thing, phase: string): void {
-    this.timers = this.timers.filter((timer) => timer.thing !== thing || timer.phase !== phase);
-  }
-
-  private fireFirst(end: number): boolean {
-    let first: Timer | null = null;
-    for (const timer of this.timers) {
-      if (timer.due <= end && (first === null || timer.due < first.due)) first = timer;
-    }
-    if (first === null) return false;
-    this.now = first.due;
-    this.set(first.thing, first.phase, first.status);
-    return true;
-  }
-
-  wait(seconds: number): void {
-    const end = this.now + seconds;
-    while (this.fireFirst(end)) this.follow();
-    this.now = end;
+  /** From now on, `seconds` later, the phase gets the status, unless it is left before. */
+  expire(thing: Thing, phase: string, seconds: number, status: string): void {
+    this.arm(thing, phase, this.now + seconds, () => this.set(thing, phase, status));
   }
 
   /** The end of a step: what was given no time at all is over, and every STORAGE follows. */
-  endStep(): void {
+  override endStep(): void {
     // open: an item with ttl=0 is over before STORAGE is looked at, so that a storage of nothing else goes to EMPTY
     // without having been anything else
     while (this.fireFirst(this.now));
-    this.follow();
+    super.endStep();
   }
 
-  /** §4: at the end of every step and timer */
-  private follow(): void {
+  /** §4 */
+  override settle(): void {
     for (const [name, storage] of this.storages) {
       if (!storage.follows) continue;
       this.set(storage, 'STORAGE', this.storageStatus(name));

@@ -1,10 +1,10 @@
+import type { Thing as OracleThing } from '../../../oracle/world.ts';
+
 /** What there is, and what it keeps besides its phases. */
 
-/** Whatever has phases. A phase that is not in the map has no status yet. */
-export interface Thing {
-  entity: string;
+/** Here every thing knows its id. */
+export interface Thing extends OracleThing {
   id: string;
-  phases: Map<string, string>;
 }
 
 /** Something that adds up until its window ends. */

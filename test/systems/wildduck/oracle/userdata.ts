@@ -14,7 +14,7 @@ export function afresh<T extends Thing>(world: World, things: Map<string, T>, th
   const former = things.get(thing.id);
   if (former !== undefined) {
     // Behind those that were there: maps keep the order in which things were made.
-    world.fresh(former);
+    world.startAfresh(former);
     things.delete(thing.id);
   }
   things.set(thing.id, thing);
@@ -23,7 +23,7 @@ export function afresh<T extends Thing>(world: World, things: Map<string, T>, th
 
 /** With nothing left of a former one, counters included. */
 export function newUser(world: World, id: string, former: User | undefined): User {
-  if (former !== undefined) world.fresh(former);
+  if (former !== undefined) world.startAfresh(former);
   world.authFailures.delete(id);
   world.totpFailures.delete(id);
   const user: User = {

@@ -1,21 +1,14 @@
-import type { Answer, OracleChange } from '../../../oracle/types.ts';
+import type { Answer } from '../../../oracle/types.ts';
 import { accepted, rejected } from '../../../oracle/types.ts';
+import { OracleWorld } from '../../../oracle/world.ts';
 import { same } from './form.ts';
 import type { Address, Asp, Counter, File, Filter, Limits, Mailbox, Message, Session, Thing, User } from './things.ts';
-
-interface Timer {
-  due: number;
-  thing: Thing;
-  phase: string;
-  fire: () => void;
-}
 
 export const hour = 3600;
 export const day = 86400;
 
-/** Everything that there is, the clock, and the changes of the step under way. */
-export class World {
-  now = 0;
+/** Users with what is theirs, and what counts their failures. */
+export class World extends OracleWorld {
   readonly users = new Map<string, User>();
   readonly sessions = new Map<string, Session>();
   readonly addresses = new Map<string, Address>();
@@ -40,54 +33,6 @@ export class World {
   };
   fault: string | null = null;
   made = 0;
-  changes: OracleChange[] = [];
-  /** in the order of arming */
-  private timers: Timer[] = [];
-
-  is(thing: Thing | null | undefined, phase: string, ...statuses: string[]): boolean {
-    const status = thing?.phases.get(phase);
-    return status !== undefined && statuses.includes(status);
-  }
-
-  /** Leaving a status drops its timer. */
-  set(thing: Thing, phase: string, status: string): void {
-    if (thing.phases.get(phase) === status) return;
-    thing.phases.set(phase, status);
-    this.dropTimer(thing, phase);
-    this.changes.push({ entity: thing.entity, phase, status });
-  }
-
-  /** Under an id that is not in use any more the entity starts afresh, silently. */
-  fresh(thing: Thing): void {
-    thing.phases.clear();
-    this.timers = this.timers.filter((timer) => timer.thing !== thing);
-  }
-
-  /** The phase's timer, in place of the one that it had. */
-  arm(thing: Thing, phase: string, due: number, fire: () => void): void {
-    this.dropTimer(thing, phase);
-    this.timers.push({ due, thing, phase, fire });
-  }
-
-  dropTimer(thing: Thing, phase: string): void {
-    this.timers = this.timers.filter((timer) => timer.thing !== thing || timer.phase !== phase);
-  }
-
-  wait(seconds: number): void {
-    const end = this.now + seconds;
-    for (;;) {
-      let first: Timer | null = null;
-      for (const timer of this.timers) {
-        if (timer.due <= end && (first === null || timer.due < first.due)) first = timer;
-      }
-      if (first === null) break;
-      const fired = first;
-      this.timers = this.timers.filter((timer) => timer !== fired);
-      this.now = fired.due;
-      fired.fire();
-    }
-    this.now = end;
-  }
 
   /** What a counter stands at now. */
   stands(counter: Counter | undefined): number {

@@ -1,4 +1,4 @@
-import { type Code, isPhase, type Lifecycle, statusOf, type Value } from '../../../../model/index.ts';
+import { type Code, isPhase, type Lifecycle, placeInView, statusOf, type Value } from '../../../../model/index.ts';
 import { Complaint } from '../../../../scenario/complaint.ts';
 import { nearest } from '../../../../scenario/near.ts';
 import { show } from '../../../../scenario/wording.ts';
@@ -20,7 +20,7 @@ export class Columns {
 
   constructor({ chart, facts, commands }: Lifecycle) {
     const phases = Object.entries(chart.states).filter(([name]) => isPhase(name));
-    const shown = Object.entries(facts).filter(([name, { shown: is, asks }]) => name === 'agent' || (is ?? !asks));
+    const shown = Object.entries(facts).filter(([, fact]) => placeInView(fact) !== undefined);
     this.values = new Map<string, readonly Value[]>([
       ...phases.map(([name, { states }]) => [name, Object.keys(states).map(statusOf)] as const),
       ...shown.map(([name, { values }]) => [name, values] as const),

@@ -1,4 +1,5 @@
 import type { Mismatch, Unconfirmed } from '../../../../gating/report.ts';
+import { valueIn } from '../../../../model/index.ts';
 import { show } from '../../../../scenario/wording.ts';
 import { codeName } from '../../../text/wording.ts';
 
@@ -25,10 +26,7 @@ export function idOf({ command, ui, model, error, kind, uiCode, fault }: Unconfi
 
 /** The part of a view that the UI read for its answer: names and what they are. */
 export function seenOf({ view, read }: Mismatch): string[] {
-  return read.map((name) => {
-    if (name === 'agent') return `agent ${view.agent}`;
-    return Object.hasOwn(view.phases, name) ? `${name} ${view.phases[name]}` : `${name} ${view.facts[name]}`;
-  });
+  return read.map((name) => `${name} ${valueIn(view, name)}`);
 }
 
 const FAULTS = {

@@ -1,12 +1,12 @@
 import type { Answer, Predicate } from '../../../../gating/report.ts';
-import type { Code, Value, View } from '../../../../model/index.ts';
+import { type Code, type Value, valueIn } from '../../../../model/index.ts';
 
 /** A row of a table: where the view is so, this is what the UI does with the command. */
 export interface Row {
   readonly command: string;
   readonly enabled: boolean;
   readonly code?: Code;
-  /** Phases, facts and `agent`, and what each has to be. */
+  /** Phases and facts, and what each has to be. */
   readonly when: readonly (readonly [name: string, value: Value])[];
 }
 
@@ -27,13 +27,8 @@ export function tableOf(rows: readonly Row[]): Predicate {
   }
   return (command, view) => {
     for (const { row, answer } of byCommand.get(command) ?? []) {
-      if (row.when.every(([name, value]) => inView(view, name) === value)) return answer;
+      if (row.when.every(([name, value]) => valueIn(view, name) === value)) return answer;
     }
     return SILENCE;
   };
-}
-
-function inView({ phases, agent, facts }: View, name: string): Value | undefined {
-  if (name === 'agent') return agent;
-  return Object.hasOwn(phases, name) ? phases[name] : facts[name];
 }

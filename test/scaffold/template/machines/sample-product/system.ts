@@ -32,5 +32,5 @@ export const sampleProduct = {
   faults: codes
     .filter(({ kind }) => kind === 'environment-fault')
     .map(({ code }) => ({ code, arm: `task fault code=${code}`, mark: 'I' })),
-  tries: [],
+  searchHints: [],
 } as const satisfies System;

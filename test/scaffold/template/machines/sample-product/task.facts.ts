@@ -19,7 +19,7 @@ export const taskFacts: { readonly [fact: string]: Fact } = {
     values: [false, true],
     usual: true,
     of: ({ self }) => taskData(self).starts < MOST_STARTS,
-    by: ['task start', 'task stop'],
+    changedBy: ['task start', 'task stop'],
     says: {
       true: `the task was started fewer than ${MOST_STARTS} times`,
       false: `the task was started ${MOST_STARTS} times`,

@@ -22,12 +22,12 @@ export const task = {
     succeeded: { says: 'the task has copied everything' },
     failed: {
       says: 'the task gives up, for the reason given',
-      params: { code: { is: { whole: {} }, needed: true } },
+      params: { code: { is: { whole: {} }, required: true } },
       plain: { code: '7400' },
     },
     fault: {
       says: 'the next command that passes all its gates is rejected with this fault',
-      params: { code: { is: { one: faults }, needed: true } },
+      params: { code: { is: { one: faults }, required: true } },
     },
   },
   rules: taskRules,

@@ -1,0 +1,17 @@
+import type { Projection } from '../../src/model/index.ts';
+
+/**
+ * How a job's view tells what its gates ask besides phases and facts (rulebook 11). A `create` in its plainest form names
+ * the agent at which the job stands.
+ */
+export const jobProjections: readonly Projection[] = [
+  { ask: { destinationTaken: true, confluence: 'off' }, as: { destinationConflict: true } },
+  { ask: { review: 'no' }, as: { awaitingReview: false } },
+  { ask: { follows: 'sync' }, as: { SCHEDULE_JOB: ['RUNNING', 'PAUSED', 'STOPPING'], active: 'sync' } },
+  { ask: { follows: 'migrateData' }, as: { SCHEDULE_JOB: ['RUNNING', 'PAUSED', 'STOPPING'], active: 'migrateData' } },
+  { ask: { newAgentKnown: false }, as: { agent: null } },
+  { ask: { newAgentActive: false }, as: { agent: { not: 'ACTIVE' } } },
+  { ask: { newAgentUpgrade: 'RUNNING' }, as: { agentUpgrade: 'RUNNING' } },
+  { ask: { newAgentUpgrade: 'SCHEDULED' }, as: { agentUpgrade: 'SCHEDULED' } },
+  { ask: { newLinkUnstable: true }, as: { linkUnstable: true } },
+];

@@ -1,0 +1,13 @@
+import type { Condition } from '../model/index.ts';
+import { fold, type Reading } from './walk.ts';
+
+/** A condition as a formula, for the names of guards and for tools that show them. */
+export const formulaOf = (condition: Condition): string => fold(condition, reading);
+
+const reading: Reading<string> = {
+  name: ({ name, values, negated }) => `${name} ${negated ? 'not ' : ''}in ${values.join('|')}`,
+  pattern: (parts) => (parts.length === 0 ? 'always' : parts.join(', ')),
+  all: (parts) => `all(${parts.join('; ')})`,
+  any: (parts) => `any(${parts.join('; ')})`,
+  none: (parts) => `none(${parts.join('; ')})`,
+};

@@ -1,0 +1,197 @@
+import { describe } from '../condition/sentence.ts';
+import { judge } from '../engine/judge.ts';
+import { specOf } from '../engine/sample-lines.ts';
+import { Simulator } from '../engine/simulate.ts';
+import { viewOf } from '../engine/view.ts';
+import type { World } from '../engine/world.ts';
+import type { Code, Mark, Step, StepResult, System, View } from '../model/index.ts';
+import { ScenarioReader, writeStep } from '../scenario/index.ts';
+
+/** One send: a line of the scenario with what became of it. An opening is one turn of several steps. */
+export interface Turn {
+  readonly line: string;
+  readonly steps: readonly Step[];
+  readonly results: readonly StepResult[];
+}
+
+/** What the model would answer to a command, asked in its plainest form. */
+export interface Asked {
+  readonly allowed: boolean;
+  readonly code?: Code;
+  readonly name?: string;
+  readonly reason?: string;
+  readonly mark?: Mark;
+}
+
+/** Turns between two worlds that are kept. To undo replays at most so many. */
+const KEPT_EVERY = 32;
+
+/**
+ * A scenario that is being played: every step is answered at once, and can be taken back. It is made by `openSession`.
+ *
+ * The turns are the truth, the world follows from them. A copy of the world is kept every 32 turns, and never changed.
+ */
+export class Session<Sent extends object = object> {
+  readonly system: System;
+  private readonly text: ScenarioReader;
+  private readonly objects: ScenarioReader;
+  private list: Turn[] = [];
+  private done = 0;
+  private kept: Kept[];
+  private simulator: Simulator;
+
+  constructor(system: System) {
+    this.system = system;
+    this.text = new ScenarioReader(system, 'session');
+    this.objects = new ScenarioReader(system, 'session');
+    this.simulator = new Simulator(system);
+    this.kept = [{ turns: 0, steps: 0, world: this.simulator.world.copy() }];
+  }
+
+  /** The turns that were taken and not undone, in order. */
+  get turns(): readonly Turn[] {
+    return this.list.slice(0, this.done);
+  }
+
+  /** The turns that `redo` would take. */
+  get undone(): readonly Turn[] {
+    return this.list.slice(this.done);
+  }
+
+  /** Virtual time in seconds. */
+  get now(): number {
+    return this.simulator.world.now;
+  }
+
+  /** Seconds until the next timer fires; undefined where none runs. */
+  get untilTimer(): number | undefined {
+    const [first] = this.simulator.world.clock.running();
+    return first && first.due - this.now;
+  }
+
+  /**
+   * Takes a step, given as an object or as a line of scenario text, and forgets what was undone. Of an opening the answer
+   * is the last step's; all are in `turns`.
+   *
+   * @throws ScenarioError where it cannot be read: the session stays as it was.
+   */
+  send(step: Sent | string): StepResult {
+    const steps = typeof step === 'string' ? this.text.line(step) : this.objects.line(JSON.stringify(step));
+    if (steps.length === 0) throw new TypeError('send: a step is expected, and the line has none');
+    const isOpening = steps.length > 1;
+    const line = isOpening ? 'given ready' : writeStep(steps[0] as Step);
+    const turn = { line, steps, results: steps.map((each) => this.simulator.run(each)) };
+    if (this.done < this.list.length) {
+      this.list.length = this.done;
+      this.kept = this.kept.filter(({ turns }) => turns <= this.done);
+    }
+    this.list.push(turn);
+    this.done += 1;
+    if (this.done % KEPT_EVERY === 0) this.keep();
+    return turn.results.at(-1) as StepResult;
+  }
+
+  /** What every command of an entity would be answered, by its name. An armed fault is not asked: it would be used up. */
+  ask(entity: string): { readonly [command: string]: Asked } {
+    const { world } = this.simulator;
+    const { kind, id } = this.addressOf(entity);
+    const { source } = world.peek(kind, id).lifecycle;
+    const answer = (type: string): Asked => {
+      const { accepted, code, rule } = judge(world, { kind, id, type, params: specOf(source, type).plain ?? {} });
+      const why = rule ? { reason: describe(rule.when, source), mark: rule.mark } : {};
+      return { allowed: accepted, ...(code === undefined ? {} : world.nameOf(code)), ...why };
+    };
+    return Object.fromEntries(Object.keys(source.commands).map((type) => [type, answer(type)]));
+  }
+
+  /** What a UI sees of an entity. */
+  view(entity: string): View {
+    const { world } = this.simulator;
+    const { kind, id } = this.addressOf(entity);
+    return viewOf(world, world.peek(kind, id));
+  }
+
+  /** What a UI sees of every entity that was ever touched. */
+  views(): View[] {
+    return this.simulator.standing();
+  }
+
+  /** Takes the last turn back; false where there is none. */
+  undo(): boolean {
+    if (this.done === 0) return false;
+    this.goTo(this.done - 1);
+    return true;
+  }
+
+  /** Takes the turn again that was undone last; false where there is none. */
+  redo(): boolean {
+    if (this.done === this.list.length) return false;
+    this.goTo(this.done + 1);
+    return true;
+  }
+
+  /** A session that stands where this one does, and goes its own way from here. */
+  fork(): Session<Sent> {
+    const twin = new Session<Sent>(this.system);
+    twin.list = this.list.slice();
+    twin.kept = this.kept.slice();
+    twin.goTo(this.done);
+    return twin;
+  }
+
+  /**
+   * A session that stands where this one stood after a step, counted as in the results; what came later can be redone. A
+   * step in the middle of an opening stands for the end of it.
+   *
+   * @throws RangeError where no such step was taken.
+   */
+  at(step: number): Session<Sent> {
+    const counts = this.list.map(({ results }) => results.at(-1)?.step ?? 0);
+    const turn = step === 0 ? 0 : counts.findIndex((last) => step <= last) + 1;
+    if (!Number.isInteger(step) || step < 0 || (turn === 0 && step > 0)) {
+      throw new RangeError(`at: there is no step ${step}; the session has ${counts.at(-1) ?? 0}`);
+    }
+    const twin = this.fork();
+    twin.goTo(turn);
+    return twin;
+  }
+
+  /** The turns that were taken, as scenario text. */
+  toScenario(): string {
+    return this.turns.map(({ line }) => `${line}\n`).join('');
+  }
+
+  private goTo(turn: number): void {
+    const from = turn === this.done + 1 ? undefined : this.kept.findLast(({ turns }) => turns <= turn);
+    let at = this.done;
+    if (from !== undefined) {
+      this.simulator = new Simulator(this.system, from.world.copy(), from.steps);
+      at = from.turns;
+    }
+    for (; at < turn; at += 1) {
+      for (const step of this.list[at]?.steps ?? []) this.simulator.run(step);
+    }
+    this.done = turn;
+  }
+
+  private keep(): void {
+    const { world, steps } = this.simulator;
+    this.kept.push({ turns: this.done, steps, world: world.copy() });
+  }
+
+  private addressOf(entity: string): { kind: string; id: string } {
+    const [kind = '', ...rest] = entity.split(':');
+    if (!Object.hasOwn(this.system.entities, kind)) {
+      const kinds = Object.keys(this.system.entities).join(', ');
+      throw new TypeError(`session: there is no entity ${JSON.stringify(entity)}; ${this.system.name} has ${kinds}`);
+    }
+    return { kind, id: rest.join(':') || '1' };
+  }
+}
+
+/** A world as it was after so many turns and steps. */
+interface Kept {
+  readonly turns: number;
+  readonly steps: number;
+  readonly world: World;
+}

@@ -1,5 +1,0 @@
-import { explore } from '../../../src/space/explore.ts';
-import { entities, sizeOf, writeSizes } from './spaces.ts';
-
-/** Explores every entity of every system anew and writes test/golden/spaces.json. */
-writeSizes(Object.fromEntries(entities.map(({ name, system, kind }) => [name, sizeOf(explore(system, kind))])));

@@ -1,0 +1,38 @@
+import { viewOf } from '../../src/engine/view.ts';
+import type { Step } from '../../src/model/index.ts';
+import { disagreement, Product } from '../random/compare.ts';
+import type { Coverage } from '../random/coverage.ts';
+import { OracleSide } from './side.ts';
+import type { Suite } from './suite.ts';
+
+/**
+ * Takes the steps in the model and in the oracle, and says where they part: in what became of a step, in where an
+ * entity stands, or in its facts.
+ */
+export function parting({ system, oracle }: Suite, steps: readonly Step[], coverage: Coverage): string | undefined {
+  const model = new Product(system);
+  const theirs = new OracleSide(oracle());
+  let facts: string | undefined;
+  const found = disagreement(steps, model, theirs, {
+    before: (step) => coverage.before(model.world, step),
+    after: (step, seen) => {
+      coverage.after(step, seen);
+      facts ??= factsDiffer(model, theirs);
+    },
+  });
+  if (!found) return facts;
+  const { step, line, ours, theirs: answer } = found;
+  return `Model and oracle part at step ${step}, ${line}\n  model:  ${ours}\n  oracle: ${answer}`;
+}
+
+function factsDiffer({ world }: Product, { oracle }: OracleSide): string | undefined {
+  for (const entity of world.entities()) {
+    const facts = oracle.facts(entity.key);
+    if (!facts) continue;
+    const [ours, theirs] = [sorted(viewOf(world, entity).facts), sorted(facts)];
+    if (ours !== theirs) return `The facts of ${entity.key} differ\n  model:  ${ours}\n  oracle: ${theirs}`;
+  }
+  return undefined;
+}
+
+const sorted = (facts: object): string => JSON.stringify(Object.fromEntries(Object.entries(facts).sort()));

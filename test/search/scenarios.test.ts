@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { systems } from '../../machines/index.ts';
+import type { System } from '../../src/model/index.ts';
+import { ScenarioReader } from '../../src/scenario/index.ts';
+import { explain } from '../../src/search/explain.ts';
+import type { Effort } from '../../src/search/scenarios.ts';
+
+const scenarioOf = (system: System, code: string, effort: Partial<Effort> = {}) => {
+  const reader = new ScenarioReader(system);
+  const [found] = explain(system, code, (line) => reader.line(line), effort);
+  return { scenario: found?.scenario, proven: found?.proven };
+};
+
+const { egnyte, dovecot } = systems;
+
+describe('the shortest scenario', { timeout: 60_000 }, () => {
+  test('of what shows within two lines is proven in the world', () => {
+    expect(scenarioOf(egnyte, '505')).toEqual({ scenario: ['given ready', 'job create'], proven: 'world' });
+  });
+
+  test('of a longer one is proven in the space of an entity', () => {
+    expect(scenarioOf(egnyte, '671')).toMatchObject({ scenario: { length: 5 }, proven: 'space' });
+  });
+
+  test('of a status in a space that holds its region still is found with the region let go', () => {
+    expect(scenarioOf(egnyte, '117')).toMatchObject({
+      scenario: { 1: 'job create transport=async', length: 6 },
+      proven: 'space',
+    });
+  });
+
+  test('of a reason is written with that reason', () => {
+    expect(scenarioOf(egnyte, '3020')).toMatchObject({ scenario: { 2: 'job scan.failed code=3020' } });
+  });
+
+  test('of what needs a second entity is found among whole worlds', () => {
+    expect(scenarioOf(dovecot, 'ConcurrencyLimit', { situations: 5000 })).toMatchObject({
+      scenario: { length: 5 },
+      proven: 'world',
+    });
+  });
+
+  test('that was found in a space is proven in the world, with more effort', () => {
+    const usual = scenarioOf(dovecot, 'AlreadyCompleted');
+    const proven = scenarioOf(dovecot, 'AlreadyCompleted', { situations: 5000, prove: true });
+    expect(usual).toMatchObject({ scenario: { length: 5 } });
+    expect(proven).toMatchObject({ scenario: { length: 5 }, proven: 'world' });
+  });
+
+  test('is not owed for what only informs', () => {
+    expect(scenarioOf(egnyte, '13')).toEqual({ scenario: null, proven: null });
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { systems } from '../../machines/index.ts';
+import { usesOf } from '../../src/engine/where-used.ts';
+import type { CodeRow, System } from '../../src/model/index.ts';
+import { stillRegionsIn } from '../../src/search/released-regions.ts';
+import { isUsual, lettersOf, ranksOf } from '../../src/space/letters.ts';
+import { isAlike } from '../../src/space/parameter-values.ts';
+
+const { egnyte, dovecot } = systems;
+const { job } = egnyte.entities;
+const letters = lettersOf(egnyte, job, ['job']);
+const lines = letters.map(({ line }) => line);
+
+describe('the letters of a job', () => {
+  test('have one reason for those that a guard does not tell apart, and one that it does not list', () => {
+    const reasons = letters.flatMap(({ event, params }) => (event === 'scan.failed' ? [params.code] : []));
+    expect(reasons).toEqual([undefined, '3010', '1']);
+  });
+
+  test('have a value that is none of those that a rule excludes', () => {
+    expect(lines).toContain('job schedule.create start=+1h frequency=other');
+  });
+
+  test('have together what a pattern asks together, where there are too many combinations', () => {
+    expect(lines).toContain('job create syncDeletes=on confluence=on');
+  });
+});
+
+describe('two values of a parameter', () => {
+  test('are alike where they stand in the same lists', () => {
+    expect(isAlike(job, 'scan.failed', 'code', '3010', '3020')).toBe(true);
+    expect(isAlike(job, 'scan.failed', 'code', '3010', '4010')).toBe(false);
+    expect(isAlike(dovecot.entities.account, 'exited', 'code', '65', '73')).toBe(true);
+    expect(isAlike(dovecot.entities.account, 'exited', 'code', '65', '64')).toBe(false);
+  });
+
+  test('are not alike where the parameter does not take one of them', () => {
+    expect(isAlike(job, 'scan.failed', 'code', '3010', 'many')).toBe(false);
+  });
+});
+
+test('the usual form of an event ranks before all others, and fewer words before more', () => {
+  const ranks = ranksOf(egnyte, letters);
+  const rankOf = (line: string): number => ranks[lines.indexOf(line)] as number;
+  expect(letters.filter((letter) => isUsual(egnyte, letter)).map(({ line }) => line)).toContain(
+    'job config.update emptyFolders=on',
+  );
+  expect(rankOf('job config.update emptyFolders=on')).toBeLessThan(rankOf('job config.update'));
+  expect(rankOf('job scan.start')).toBeLessThan(rankOf('job config.update emptyFolders=on'));
+});
+
+test('regions that a space holds still are let go where a code hangs on them', () => {
+  const still = (code: number): string[] => {
+    const row = egnyte.codes.find((each) => each.code === code) as CodeRow;
+    return stillRegionsIn(job, row, usesOf(egnyte as System, row));
+  };
+  expect(still(110)).toContain('transport');
+  expect(still(518)).toContain('sanitize');
+  expect(still(650)).toEqual([]);
+});
