@@ -187,29 +187,48 @@ export class Routes {
   /** How a member of a ring was come to: from the ring before by a line, and then by changes of facts. */
   private into(number: number, member: Uint8Array): { way: Move[]; from: Uint8Array; open: boolean } {
     const { diagrams, transitions, world } = this.reachable;
-    const begin = number === 0 ? diagrams.one(world.initial) : EMPTY;
-    const start = number === 0 && this.opened === EMPTY ? (this.rings[0] as number) : begin;
-    const before = number > 0 ? (this.rings[number - 1] as number) : EMPTY;
-    const open: { at: number; way: Move[] }[] = [{ at: diagrams.one(member), way: [] }];
-    const known = new Set(open.map(({ at }) => at));
-    for (const { at, way } of open) {
-      if (number === 0 && diagrams.common(at, start) !== EMPTY) return { way, from: member, open: false };
-      if (number === 1 && this.opened !== EMPTY && diagrams.common(at, this.opened) !== EMPTY)
-        return { way, from: member, open: true };
-      for (const letter of number > 0 ? this.said : []) {
-        const met = diagrams.common(transitions.preimage(letter, at), before);
-        if (met !== EMPTY) return { way: [letter, ...way], from: this.pick(met), open: false };
+    const ring = this.rings[number] as number;
+    const begin = this.opened === EMPTY ? ring : diagrams.one(world.initial);
+    const start = number === 0 ? begin : number === 1 ? this.opened : EMPTY;
+    const layers = [diagrams.one(member)];
+    for (let all = layers[0] as number; ; ) {
+      const at = layers.at(-1) as number;
+      const met = diagrams.common(at, start);
+      if (met !== EMPTY) {
+        const from = this.pick(met);
+        return { way: this.down(from, layers), from, open: number === 1 };
       }
+      for (const letter of number > 0 ? this.said : []) {
+        const before = diagrams.common(transitions.preimage(letter, at), this.rings[number - 1] as number);
+        if (before === EMPTY) continue;
+        const from = this.pick(before);
+        const to = this.pick(transitions.image(letter, diagrams.one(from)));
+        return { way: [letter, ...this.down(to, layers)], from, open: false };
+      }
+      let next = EMPTY;
+      for (const letter of this.free) next = diagrams.union(next, transitions.preimage(letter, at));
+      next = diagrams.minus(diagrams.common(next, ring), all);
+      if (next === EMPTY) throw new Error('a ring has a member that nothing leads to');
+      all = diagrams.union(all, next);
+      layers.push(next);
+    }
+  }
+
+  /** From a member of the last of some layers by changes of facts into the first. */
+  private down(member: Uint8Array, layers: readonly number[]): Move[] {
+    const { diagrams, transitions } = this.reachable;
+    const moves: Move[] = [];
+    let at = diagrams.one(member);
+    for (let layer = layers.length - 2; layer >= 0; layer -= 1) {
       for (const letter of this.free) {
-        const met = diagrams.common(transitions.preimage(letter, at), this.rings[number] as number);
-        if (met === EMPTY) continue;
-        const from = diagrams.one(this.pick(met));
-        if (known.has(from)) continue;
-        known.add(from);
-        open.push({ at: from, way: [letter, ...way] });
+        const to = diagrams.common(transitions.image(letter, at), layers[layer] as number);
+        if (to === EMPTY) continue;
+        moves.push(letter);
+        at = to;
+        break;
       }
     }
-    throw new Error('a ring has a member that nothing leads to');
+    return moves;
   }
 
   /** A member in which as much as may be stands as at the beginning. */
