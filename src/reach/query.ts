@@ -43,7 +43,7 @@ export class Query {
   private readonly asked: Condition[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly commands: readonly string[];
-  private readonly read: Read;
+  readonly read: Read;
 
   constructor(reachable: Reachable, system: System, kind: string, read: Read) {
     const { diagrams, world } = reachable;
