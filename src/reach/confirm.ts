@@ -7,7 +7,7 @@ import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
 import { OPENING } from '../space/space.ts';
 import { EMPTY } from './diagram/diagrams.ts';
 import type { Query, Situations } from './query.ts';
-import { masksIn } from './real-world.ts';
+import { type Asking, masksIn } from './real-world.ts';
 import { OPEN, type Route } from './routes.ts';
 
 /** What a way needs besides its lines: something that the world outside does, and lines that can bring it about. */
@@ -49,18 +49,22 @@ export class Confirmer {
   /** The scenario of a way that leads into the situations, and, of a command, to that answer; undefined where none was found. */
   scenario(route: Route, goal: Situations, answer?: { command: string; rule: Rule | undefined }): Scenario | undefined {
     const lines = this.linesOf(route);
+    const asked = answer && {
+      command: answer.command,
+      params: specOf(this.query.lifecycle, answer.command).plain ?? {},
+    };
     const holds = ({ world }: ScenarioRun): boolean =>
-      this.isIn(world, goal) && (answer === undefined || this.answers(world, answer.command, answer.rule));
+      this.isIn(world, goal, asked) && (answer === undefined || this.answers(world, answer.command, answer.rule));
     const plain = this.runner.after(lines);
     if (holds(plain)) return { lines, world: plain.world };
-    return this.with(lines, this.needsOf(route), holds);
+    return this.with(lines, this.needsOf(route), holds, asked);
   }
 
   /** Whether the entity, with those that it stands with, is in one of the situations. */
-  isIn(world: World, { set }: Situations): boolean {
+  isIn(world: World, { set }: Situations, asked?: Asking): boolean {
     const { reachable, system, lifecycle } = this.query;
     const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
-    return reachable.diagrams.within(set, masksIn(reachable.world, system, world, entity)) !== EMPTY;
+    return reachable.diagrams.within(set, masksIn(reachable.world, system, world, entity, asked)) !== EMPTY;
   }
 
   private answers(world: World, command: string, rule: Rule | undefined): boolean {
@@ -104,14 +108,16 @@ export class Confirmer {
     lines: readonly string[],
     needs: readonly Need[],
     holds: (run: ScenarioRun) => boolean,
+    asked: Asking | undefined,
   ): Scenario | undefined {
     const [need, ...rest] = needs;
     if (!need) return undefined;
     const fact = this.query.system.entities[need.kind]?.facts[need.name];
     const isSo = ({ world }: ScenarioRun): boolean => {
-      if (!fact || fact.usesParams) return false;
+      const own = need.kind === this.query.lifecycle.kind ? asked : undefined;
+      if (!fact || (fact.usesParams && !own)) return false;
       const entity = world.peek(need.kind, this.query.system.entities[need.kind]?.singleton ?? '1');
-      return fact.of(world.ask(entity, '', {})) === need.value;
+      return fact.of(world.ask(entity, own?.command ?? '', own?.params ?? {})) === need.value;
     };
     const key = [`${need.kind} ${need.name}`, need.value] as const;
     const atOnce = this.recipes.with(lines, key, need.lines, holds);
@@ -119,6 +125,6 @@ export class Confirmer {
     if (rest.length === 0) return undefined;
     const first = this.recipes.with(lines, [`${key[0]} so`, need.value], need.lines, isSo);
     if (first && holds(first.scene)) return { lines: first.lines, world: first.scene.world };
-    return this.with(first?.lines ?? lines, rest, holds);
+    return this.with(first?.lines ?? lines, rest, holds, asked);
   }
 }

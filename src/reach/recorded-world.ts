@@ -1,5 +1,5 @@
 import type { Entity } from '../engine/entity.ts';
-import type { Step, System } from '../model/index.ts';
+import type { System } from '../model/index.ts';
 import { ClosedWorld, type LetterResult, type SpaceOptions } from '../space/closed-world.ts';
 import { freeRegion } from '../space/delays-as-events.ts';
 import type { Letter } from '../space/letters.ts';
@@ -74,18 +74,6 @@ export class RecordedWorld {
 
   get letters(): readonly Letter[] {
     return this.closed.letters;
-  }
-
-  /** Where steps lead from the beginning, as far as they are for members. */
-  after(steps: readonly Step[]): Uint8Array {
-    const { members } = this.closed;
-    for (const member of members) member.at = member.lifecycle.initial.slice();
-    for (const step of steps) {
-      const member =
-        'wait' in step ? undefined : members.find(({ kind: of, id }) => of === step.kind && id === step.id);
-      if (member && 'type' in step) this.closed.take({ ...step, kind: member.kind, event: step.type, line: undefined });
-    }
-    return Uint8Array.from(this.levels, ({ member, region }) => members[member]?.at[region] as number);
   }
 
   /** A fact that the world outside decides becomes another. */

@@ -1,8 +1,11 @@
+import type { Entity } from '../engine/entity.ts';
+import { Simulator } from '../engine/simulate.ts';
 import type { System } from '../model/index.ts';
 import { ranksOf } from '../space/letters.ts';
 import { OPENING, type Read } from '../space/space.ts';
 import { EMPTY } from './diagram/diagrams.ts';
 import type { Reachable } from './reachability.ts';
+import { masksIn } from './real-world.ts';
 
 /** Rings are made until they have so many nodes; what is further away is searched backwards from where it is. */
 const MOST_NODES = 12_000;
@@ -18,6 +21,8 @@ export interface Route {
   readonly moves: readonly Move[];
   /** Lines, in which a fact that the world outside changes is none. */
   readonly length: number;
+  /** Where it begins; behind the opening, where it begins with that. */
+  readonly start: Uint8Array;
   readonly end: Uint8Array;
 }
 
@@ -48,11 +53,30 @@ export class Routes {
       .sort((a, b) => (ranks[a] as number) - (ranks[b] as number));
     this.free = letters.filter((letter) => world.isFactChange(letter));
     this.next = from ?? diagrams.one(world.initial);
-    this.opened = from === undefined ? diagrams.one(world.after(read(OPENING))) : EMPTY;
+    this.opened = from === undefined ? diagrams.common(opening(reachable, system, read), reachable.set) : EMPTY;
   }
 
   /** Undefined where no situation of the set is reached. */
   to(set: number): Route | undefined {
+    const route = this.search(set);
+    return route && this.shortened(route, set);
+  }
+
+  /** Without changes of facts at the end that the set does not need. */
+  private shortened(route: Route, set: number): Route {
+    const { diagrams, transitions } = this.reachable;
+    const lines = route.moves.findLastIndex((move) => !this.free.includes(move)) + 1;
+    let at = diagrams.one(route.start);
+    for (const [index, move] of route.moves.entries()) {
+      if (index >= lines && diagrams.common(at, set) !== EMPTY) {
+        return { ...route, moves: route.moves.slice(0, index), end: this.pick(at) };
+      }
+      if (move !== OPEN) at = transitions.image(move, at);
+    }
+    return route;
+  }
+
+  private search(set: number): Route | undefined {
     const { diagrams } = this.reachable;
     for (let ring = 0; this.ring(ring); ring += 1) {
       const met = diagrams.common(this.rings[ring] as number, set);
@@ -167,7 +191,6 @@ export class Routes {
 
   /** From the beginning to a member of a ring, and on by what is known to follow. */
   private routeTo(ring: number, member: Uint8Array, behind: readonly Move[], end = member): Route {
-    const { diagrams } = this.reachable;
     const moves = [...behind];
     let at = member;
     let length = behind.filter((move) => !this.free.includes(move)).length;
@@ -175,13 +198,11 @@ export class Routes {
       const { way, from, open } = this.into(number, at);
       moves.unshift(...way);
       if (number > 0) length += 1;
-      if (open) {
-        moves.unshift(OPEN);
-        break;
-      }
+      if (open) moves.unshift(OPEN);
       at = from;
+      if (open) break;
     }
-    return { moves, length, end: diagrams.pick(diagrams.one(end)) };
+    return { moves, length, start: at, end };
   }
 
   /** How a member of a ring was come to: from the ring before by a line, and then by changes of facts. */
@@ -236,4 +257,12 @@ export class Routes {
     const { diagrams, world } = this.reachable;
     return diagrams.pick(set, world.initial);
   }
+}
+
+/** The situations that the usual opening leads to: facts that depend on parameters may be any. */
+function opening({ world, diagrams }: Reachable, system: System, read: Read): number {
+  const simulator = new Simulator(system);
+  for (const step of read(OPENING)) simulator.run(step);
+  const [{ kind, id }] = world.closed.members as [Entity];
+  return diagrams.cube(masksIn(world, system, simulator.world, simulator.world.peek(kind, id)));
 }
