@@ -4,6 +4,8 @@ import type { World } from '../engine/world.ts';
 import type { Rule, Value } from '../model/index.ts';
 import { Recipes } from '../search/interleaving-cache.ts';
 import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
+import { freeRegion } from '../space/delays-as-events.ts';
+import type { Letter } from '../space/letters.ts';
 import { OPENING } from '../space/space.ts';
 import { EMPTY } from './diagram/diagrams.ts';
 import type { Query, Situations } from './query.ts';
@@ -24,6 +26,9 @@ export interface Scenario {
   readonly lines: readonly string[];
   readonly world: World;
 }
+
+/** So many ways of writing one route are tried. */
+const MOST_WAYS = 400;
 
 /** Facts that are tried to be made otherwise in one scenario, at most. */
 const MOST_NEEDS = 4;
@@ -57,6 +62,11 @@ export class Confirmer {
       this.isIn(world, goal, asked) && (answer === undefined || this.answers(world, answer.command, answer.rule));
     const plain = this.runner.after(lines);
     if (holds(plain)) return { lines, world: plain.world };
+    const late = this.query.routes.delayed(route, goal.set);
+    for (const way of this.written(late)) {
+      const run = this.runner.after(way);
+      if (holds(run)) return { lines: way, world: run.world };
+    }
     return this.with(lines, this.needsOf(route), holds, asked);
   }
 
@@ -79,6 +89,27 @@ export class Confirmer {
       const line = move === OPEN ? OPENING : letters[move]?.line;
       return line === undefined ? [] : [line];
     });
+  }
+
+  /** Scenarios with lines that may bring about each change where it comes: one of them, or some from the first on. */
+  private *written({ moves }: Route): Generator<string[]> {
+    const { letters } = this.query.reachable.world;
+    const choices = moves.map((move): string[][] => {
+      const letter = letters[move];
+      if (!letter) return [[OPENING]];
+      return letter.line === undefined ? blocks(this.linesFor(letter)) : [[letter.line]];
+    });
+    let ways: string[][] = [[]];
+    for (const choice of choices)
+      ways = ways.flatMap((way) => choice.map((block) => [...way, ...block])).slice(0, MOST_WAYS);
+    yield* ways;
+  }
+
+  /** Lines that may change the fact, or cause the event. */
+  private linesFor({ kind, event }: Letter): readonly string[] {
+    const { facts, internal = {} } = this.query.system.entities[kind] as Query['lifecycle'];
+    const [, fact = ''] = event.startsWith(freeRegion('')) ? event.split(' ') : [];
+    return facts[fact]?.changedBy ?? internal[event]?.causedBy ?? [];
   }
 
   /** Each fact once, as it is at the end; what the environment does in between. */
@@ -128,3 +159,10 @@ export class Confirmer {
     return this.with(first?.lines ?? lines, rest, holds, asked);
   }
 }
+
+/** One of the lines, several of them from the first on, or none. */
+const blocks = (lines: readonly string[]): string[][] => [
+  ...lines.map((line) => [line]),
+  ...lines.slice(1).map((_, end) => lines.slice(0, end + 2)),
+  [],
+];

@@ -62,6 +62,32 @@ export class Routes {
     return route && this.shortened(route, set);
   }
 
+  /** The same way with each change of a fact as late as may be, so that it still leads into the set. */
+  delayed({ moves, ...route }: Route, set: number): Route {
+    let late = moves;
+    for (let from = moves.length - 1; from >= 0; from -= 1) {
+      if (!this.free.includes(late[from] as Move)) continue;
+      for (let to = late.length - 1; to > from; to -= 1) {
+        const moved = late.toSpliced(from, 1).toSpliced(to, 0, late[from] as Move);
+        if (!this.leads(route.start, moved, set)) continue;
+        late = moved;
+        break;
+      }
+    }
+    return { ...route, moves: late };
+  }
+
+  private leads(start: Uint8Array, moves: readonly Move[], set: number): boolean {
+    const { diagrams, transitions } = this.reachable;
+    let at = diagrams.one(start);
+    for (const [index, move] of moves.entries()) {
+      // The opening is a way from the very beginning: nothing goes before it.
+      if (move === OPEN && index > 0) return false;
+      if (move !== OPEN) at = transitions.image(move, at);
+    }
+    return diagrams.common(at, set) !== EMPTY;
+  }
+
   /** Without changes of facts at the end that the set does not need. */
   private shortened(route: Route, set: number): Route {
     const { diagrams, transitions } = this.reachable;
@@ -259,10 +285,13 @@ export class Routes {
   }
 }
 
-/** The situations that the usual opening leads to: facts that depend on parameters may be any. */
+/** The situation that the usual opening leads to. Facts that depend on parameters are as in the beginning. */
 function opening({ world, diagrams }: Reachable, system: System, read: Read): number {
   const simulator = new Simulator(system);
   for (const step of read(OPENING)) simulator.run(step);
   const [{ kind, id }] = world.closed.members as [Entity];
-  return diagrams.cube(masksIn(world, system, simulator.world, simulator.world.peek(kind, id)));
+  const masks = masksIn(world, system, simulator.world, simulator.world.peek(kind, id));
+  return diagrams.one(
+    masks.map((mask, level) => (mask & (mask - 1) ? (world.initial[level] as number) : 31 - Math.clz32(mask))),
+  );
 }

@@ -228,7 +228,7 @@ export class ClosedWorld {
       if (!this.isTold(kind, name)) this.held.add(`${kind} ${name}`);
       if (!this.outside?.has(`${kind} ${name}`))
         return this.inferred(kind, name, question) ?? least ?? this.inNewWorld(kind, fact);
-      const chosen = values.get(self.state(region)) ?? fact.usual;
+      const chosen = values.get(self.state(region)) as Value;
       return least === undefined || other === undefined || chosen === other ? chosen : least;
     };
     return { ...fact, of };
