@@ -1,7 +1,7 @@
 import { judge } from '../engine/judge.ts';
 import { specOf } from '../engine/sample-lines.ts';
 import type { World } from '../engine/world.ts';
-import type { Rule, Value } from '../model/index.ts';
+import { isPhase, type Rule, type Value } from '../model/index.ts';
 import { Recipes } from '../search/interleaving-cache.ts';
 import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
 import { freeRegion } from '../space/delays-as-events.ts';
@@ -75,6 +75,22 @@ export class Confirmer {
     const { reachable, system, lifecycle } = this.query;
     const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
     return reachable.diagrams.within(set, masksIn(reachable.world, system, world, entity, asked)) !== EMPTY;
+  }
+
+  /** Every status and every answer that an entity shows where a scenario leads. */
+  *shownBy(world: World): Generator<{ command: string; rule: number; level: number; state: number }> {
+    const { reachable, lifecycle, commandNames } = this.query;
+    const { kind, singleton, rules } = lifecycle;
+    const entity = world.peek(kind, singleton ?? '1');
+    const phases = reachable.world.levels.flatMap(({ member, name, states }, level) =>
+      member === 0 && isPhase(name) ? [{ level, state: states.indexOf(entity.state(name)) }] : [],
+    );
+    for (const command of commandNames) {
+      const params = specOf(lifecycle, command).plain ?? {};
+      const { rule } = judge(world, { kind, id: singleton ?? '1', type: command, params });
+      const number = rule ? (rules[command] ?? []).indexOf(rule) : -1;
+      for (const phase of phases) yield { command, rule: number, ...phase };
+    }
   }
 
   private answers(world: World, command: string, rule: Rule | undefined): boolean {

@@ -84,8 +84,13 @@ export class Query {
     return this.all.where(view);
   }
 
+  /** Those of a set that the diagrams of this query have. */
+  within(set: number): Situations {
+    return new Situations(this, set);
+  }
+
   /** @internal */
-  within(set: number, condition: Condition): number {
+  holding(set: number, condition: Condition): number {
     const key = JSON.stringify(condition);
     let number = this.numbers.get(key);
     if (number === undefined) {
@@ -146,7 +151,7 @@ export class Situations {
 
   /** Those in which the condition holds. */
   where(condition: Condition): Situations {
-    return new Situations(this.query, this.query.within(this.set, condition));
+    return new Situations(this.query, this.query.holding(this.set, condition));
   }
 
   /** How a command, asked in its plainest form, is answered in them: each answer with its situations. */

@@ -19,6 +19,8 @@ export interface Reachable {
   readonly world: RecordedWorld;
   readonly diagrams: Diagrams;
   readonly transitions: Transitions;
+  /** Facts, as `KIND FACT`, that the world outside decides. */
+  readonly outside: readonly string[];
   /** Every situation that is reached. */
   readonly set: number;
 }
@@ -44,7 +46,7 @@ export function reach(system: System, kind: string, options: RecordedOptions): R
   const free = new Set(options.outside);
   const isWhole = (): boolean => !options.outside || [...world.closed.held].every((fact) => free.has(fact));
   const set = chain(world, diagrams, transitions, isWhole);
-  return { world, diagrams, transitions, set, whole: isWhole() };
+  return { world, diagrams, transitions, outside: options.outside ?? [], set, whole: isWhole() };
 }
 
 /** All situations, by chaining: each group of letters to its fixpoint, until no group adds any. */

@@ -111,12 +111,15 @@ export class Routes {
     return this.complete ? undefined : this.backFrom(set);
   }
 
-  /** In which ring the set begins, as far as rings are kept. */
-  distance(set: number): number | undefined {
-    for (let ring = 0; this.ring(ring); ring += 1) {
-      if (this.reachable.diagrams.common(this.rings[ring] as number, set) !== EMPTY) return ring;
-    }
-    return undefined;
+  /** The situations that are so many lines away, as far as rings are kept. */
+  ringAt(number: number): number | undefined {
+    return this.ring(number) ? this.rings[number] : undefined;
+  }
+
+  /** A shortest way to a set that has members in the ring, and none nearer. */
+  routeIn(ring: number, set: number): Route {
+    const met = this.reachable.diagrams.common(this.rings[ring] as number, set);
+    return this.shortened(this.routeTo(ring, this.pick(met), []), set);
   }
 
   private ring(number: number): boolean {
@@ -159,7 +162,8 @@ export class Routes {
 
   /** Backwards, layer by layer, until one meets the last ring; then forward again. */
   private backFrom(set: number): Route | undefined {
-    const { diagrams, transitions } = this.reachable;
+    const { diagrams, transitions, set: reached } = this.reachable;
+    for (const letter of [...this.said, ...this.free]) transitions.learn(letter, reached);
     const back = (letter: number, to: number) => transitions.preimage(letter, to);
     const last = this.rings.at(-1) as number;
     const layers = [this.closed(set, EMPTY, back)];

@@ -9,6 +9,7 @@ const IMAGE = 8;
 export class Transitions {
   readonly relation: Relation<LetterResult>;
   private readonly diagrams: Diagrams;
+  private readonly learned = new Map<number, number>();
 
   constructor(relation: Relation<LetterResult>) {
     this.relation = relation;
@@ -19,6 +20,13 @@ export class Transitions {
   image(letter: number, set: number): number {
     const root = this.relation.root(letter, set);
     return root ? this.imageBelow(root, letter, set) : EMPTY;
+  }
+
+  /** Learns all that a letter does in a set. */
+  learn(letter: number, set: number): void {
+    if (this.learned.get(letter) === set) return;
+    for (const _ of this.relation.leavesOf(letter, set));
+    this.learned.set(letter, set);
   }
 
   /** From where a letter leads into the set, of what was learned of it. */

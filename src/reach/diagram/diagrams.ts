@@ -257,6 +257,30 @@ export class Diagrams {
     return seen;
   }
 
+  /** A set as data: each node its level and its edges, nodes below before nodes above; an edge is the number of a node. */
+  written(set: number): number[][] {
+    const nodes = [...this.nodesOf(set)].sort((a, b) => this.levelOf(b) - this.levelOf(a));
+    const numbers = new Map(nodes.map((node, index) => [node, index + 2]));
+    return nodes.map((node) => {
+      const level = this.levelOf(node);
+      const edges = Array.from({ length: this.widths[level] as number }, (_, state) => this.edge(node, state));
+      return [level, ...edges.map((below) => numbers.get(below) ?? below)];
+    });
+  }
+
+  /** The set that was written. */
+  readFrom(written: readonly (readonly number[])[]): number {
+    const made = [EMPTY, MEMBER];
+    for (const [level = 0, ...edges] of written) {
+      const row = this.rows[level] as Int32Array;
+      edges.forEach((below, state) => {
+        row[state] = made[below] as number;
+      });
+      made.push(this.make(level));
+    }
+    return made.at(-1) as number;
+  }
+
   levelOf(node: number): number {
     return this.levels[node] as number;
   }
