@@ -29,6 +29,7 @@ export class AnswersOf {
   private readonly confirmer: Confirmer;
   private readonly cells = new Map<string, Cell>();
   private readonly scenarios: (readonly string[])[] = [];
+  private readonly failed = new Set<string>();
   private readonly phases: readonly number[];
   /** Is told how many cells are still without a scenario. */
   private readonly progress: (left: number) => void;
@@ -121,8 +122,14 @@ export class AnswersOf {
   private confirm(cell: Cell, route: Route, part: number): void {
     const { query } = this;
     const rule = (query.lifecycle.rules[cell.command] ?? [])[cell.rule];
+    // Cells of the same answer that the same way leads to fail together.
+    const way = `${cell.command} ${cell.rule} ${route.moves.join()}`;
+    if (this.failed.has(way)) return;
     const found = this.confirmer.scenario(route, query.within(part), { command: cell.command, rule });
-    if (!found) return;
+    if (!found) {
+      this.failed.add(way);
+      return;
+    }
     const number = this.scenarios.push(found.lines) - 1;
     let used = false;
     for (const shown of this.confirmer.shownBy(found.world)) {

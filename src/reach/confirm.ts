@@ -7,7 +7,6 @@ import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
 import { freeRegion } from '../space/delays-as-events.ts';
 import type { Letter } from '../space/letters.ts';
 import { OPENING } from '../space/space.ts';
-import { EMPTY } from './diagram/diagrams.ts';
 import type { Query, Situations } from './query.ts';
 import { type Asking, masksIn } from './real-world.ts';
 import { OPEN, type Route } from './routes.ts';
@@ -28,10 +27,10 @@ export interface Scenario {
 }
 
 /** So many ways of writing one route are tried. */
-const MOST_WAYS = 400;
+const MOST_WAYS = 100;
 
 /** Facts that are tried to be made otherwise in one scenario, at most. */
-const MOST_NEEDS = 4;
+const MOST_NEEDS = 2;
 
 /** Makes scenarios of ways: what is a change of a fact there is lines here, found by trying them. */
 export class Confirmer {
@@ -74,7 +73,7 @@ export class Confirmer {
   isIn(world: World, { set }: Situations, asked?: Asking): boolean {
     const { reachable, system, lifecycle } = this.query;
     const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
-    return reachable.diagrams.within(set, masksIn(reachable.world, system, world, entity, asked)) !== EMPTY;
+    return reachable.diagrams.meets(set, masksIn(reachable.world, system, world, entity, asked));
   }
 
   /** Every status and every answer that an entity shows where a scenario leads. */

@@ -1,8 +1,17 @@
 import { compileCondition } from '../condition/closure.ts';
+import { type Known, simplify } from '../condition/truth.ts';
 import { decidingRule } from '../engine/judge.ts';
 import { specOf } from '../engine/sample-lines.ts';
-import type { Code, Condition, Lifecycle, Rule, System, Value } from '../model/index.ts';
-import { isPass } from '../model/index.ts';
+import {
+  type Code,
+  type Condition,
+  isPass,
+  type Lifecycle,
+  type Question,
+  type Rule,
+  type System,
+  type Value,
+} from '../model/index.ts';
 import type { Read } from '../space/space.ts';
 import { EMPTY } from './diagram/diagrams.ts';
 import type { Reachable } from './reachability.ts';
@@ -20,14 +29,10 @@ export interface Answer {
   readonly rule: Rule | undefined;
   readonly accepted: boolean;
   readonly code: Code | undefined;
+  /** What its gate asks, with all that is known of the situations put in; true for what is always so, as at the end. */
+  readonly when: Condition | boolean;
   /** The situations in which it is the answer. */
   readonly situations: Situations;
-}
-
-/** Two statuses of one entity at the same time. */
-export interface StatusPair {
-  readonly one: { readonly phase: string; readonly status: string | null };
-  readonly other: { readonly phase: string; readonly status: string | null };
 }
 
 /** Questions to one reachable set. */
@@ -105,6 +110,7 @@ export class Query {
     const number = this.commands.indexOf(command);
     if (number < 0) throw new Error(`${this.lifecycle.kind} has no command ${command}`);
     const parts = [...this.answers.split(number, set, (rule) => rule)];
+    const known = this.knownIn(set, command);
     const place = (index: number): number => (index < 0 ? Number.POSITIVE_INFINITY : index);
     return parts
       .sort(([one], [other]) => place(one) - place(other))
@@ -116,9 +122,25 @@ export class Query {
           rule,
           accepted: rule === undefined || isPass(rule),
           code,
+          when: rule === undefined || simplify(rule.when, known),
           situations: new Situations(this, part),
         };
       });
+  }
+
+  /** What can be said of names in the situations of a set, a command asked in its plainest form. */
+  private knownIn(set: number, command: string): Known {
+    const { lifecycle } = this;
+    const { plain = {} } = specOf(lifecycle, command);
+    const here = new Situations(this, set);
+    return (name) => {
+      if (name.startsWith('$')) return [plain[name.slice(1)] ?? null];
+      if (Object.hasOwn(lifecycle.chart.states, name)) return here.statuses(name);
+      const fact = lifecycle.facts[name];
+      // Of the parameters alone: there is no world to be asked.
+      if (fact?.paramsOnly) return [fact.of({ event: command, params: plain } as Question)];
+      return undefined;
+    };
   }
 
   /** @internal */

@@ -3,6 +3,7 @@ import { Diagrams, EMPTY } from './diagram/diagrams.ts';
 import { outsideFacts } from './outside-facts.ts';
 import { type RecordedOptions, RecordedWorld } from './recorded-world.ts';
 import { Relation } from './relation.ts';
+import type { EntityAnswers } from './shipped.ts';
 import { Transitions } from './transitions.ts';
 
 /** Choices that are the same in every run. */
@@ -37,16 +38,32 @@ export function reachAll(system: System, kind: string): Reachable {
   }
 }
 
+/** The same from the set that was written down. */
+export function reachFrom(
+  system: System,
+  kind: string,
+  { outside, set }: Pick<EntityAnswers, 'outside' | 'set'>,
+): Reachable {
+  const reachable = begin(system, kind, { outside });
+  return { ...reachable, set: reachable.diagrams.readFrom(set) };
+}
+
 /** The situations of a space. `whole` is false where it was given up, since a fact was asked for that is not free. */
 export function reach(system: System, kind: string, options: RecordedOptions): Reachable & { readonly whole: boolean } {
+  const reachable = begin(system, kind, options);
+  const { world, diagrams, transitions } = reachable;
+  const free = new Set(options.outside);
+  const isWhole = (): boolean => !options.outside || [...world.closed.held].every((fact) => free.has(fact));
+  const set = chain(world, diagrams, transitions, isWhole);
+  return { ...reachable, set, whole: isWhole() };
+}
+
+function begin(system: System, kind: string, options: RecordedOptions): Omit<Reachable, 'set'> {
   const world = new RecordedWorld(system, kind, options);
   const diagrams = new Diagrams(world.levels.map(({ states }) => states.length));
   const run = (letter: number, standing: Uint8Array) => world.run(letter, standing);
   const transitions = new Transitions(new Relation(diagrams, run, seeded(1)));
-  const free = new Set(options.outside);
-  const isWhole = (): boolean => !options.outside || [...world.closed.held].every((fact) => free.has(fact));
-  const set = chain(world, diagrams, transitions, isWhole);
-  return { world, diagrams, transitions, outside: options.outside ?? [], set, whole: isWhole() };
+  return { world, diagrams, transitions, outside: options.outside ?? [] };
 }
 
 /** All situations, by chaining: each group of letters to its fixpoint, until no group adds any. */

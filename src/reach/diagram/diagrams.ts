@@ -257,6 +257,16 @@ export class Diagrams {
     return seen;
   }
 
+  /** Whether there are members that have one of the masked states at each level. */
+  meets(set: number, masks: ArrayLike<number>, level = 0): boolean {
+    if (level === masks.length) return set !== EMPTY;
+    for (let left = masks[level] as number; left !== 0; left &= left - 1) {
+      const below = this.edge(set, 31 - Math.clz32(left & -left));
+      if (below !== EMPTY && this.meets(below, masks, level + 1)) return true;
+    }
+    return false;
+  }
+
   /** A set as data: each node its level and its edges, nodes below before nodes above; an edge is the number of a node. */
   written(set: number): number[][] {
     const nodes = [...this.nodesOf(set)].sort((a, b) => this.levelOf(b) - this.levelOf(a));
