@@ -1,41 +1,49 @@
 import type { ClosedWorld } from '../../src/space/closed-world.ts';
 import type { Letter } from '../../src/space/letters.ts';
 
-/** What plain breadth-first search finds: every situation as text, how far it is, and what every letter met there. */
+/** What plain breadth-first search finds. */
 export interface Found {
+  /** Every situation, and how many letters it is away from the beginning. */
   readonly distances: ReadonlyMap<string, number>;
-  /** `letter rule` for each answer, with the situations in which it is given. */
-  readonly answers: ReadonlyMap<string, number>;
-  readonly transitions: number;
+  /** In how many situations each letter is taken, and each rule decides on it. */
+  readonly met: ReadonlyMap<string, number>;
 }
 
 /**
  * Plain breadth-first search of a model: a queue, a set of what was seen, and every letter tried in every situation. It
- * knows nothing of diagrams, reads or trees. A letter that `free` names is no step.
+ * knows nothing of diagrams, reads or trees. Letters that are `free` are no steps: what they lead to is as near.
  */
-export function plainSearch(closed: ClosedWorld, free: (letter: Letter) => boolean = () => false): Found {
-  const { members, letters } = closed;
-  const standing = (): string => members.map(({ at }) => at.join()).join('|');
-  const distances = new Map([[standing(), 0]]);
-  const answers = new Map<string, number>();
-  let transitions = 0;
+export function plainSearch({ members, letters, take }: Model, free: (letter: Letter) => boolean): Found {
+  const distances = new Map<string, number>();
+  const met = new Map<string, number>();
+  const standing = (): string => members.map(({ at }) => at.join()).join(' ');
+  const after = (from: string, letter: Letter): { to: string; result: ReturnType<Model['take']> } => {
+    for (const [index, at] of from.split(' ').entries()) members[index]?.at.set(at.split(',').map(Number));
+    return { result: take(letter), to: standing() };
+  };
   for (let ring = [standing()], distance = 0; ring.length > 0; distance += 1) {
+    ring = [...new Set(ring)].filter((each) => !distances.has(each));
+    for (const each of ring) distances.set(each, distance);
+    for (const from of ring) {
+      for (const letter of letters.filter(free)) {
+        const { to } = after(from, letter);
+        if (distances.has(to)) continue;
+        distances.set(to, distance);
+        ring.push(to);
+      }
+    }
     const next: string[] = [];
     for (const from of ring) {
       for (const [number, letter] of letters.entries()) {
-        from.split('|').forEach((at, member) => members[member]?.at.set(at.split(',').map(Number)));
-        const { taken, rule } = closed.take(letter);
-        if (rule) answers.set(`${number} ${rule.gate}`, (answers.get(`${number} ${rule.gate}`) ?? 0) + 1);
-        if (taken) transitions += 1;
-        const to = standing();
-        if (distances.has(to)) continue;
-        // What a change of a fact leads to is as near as where it came from.
-        distances.set(to, free(letter) ? distance : distance + 1);
-        if (free(letter)) ring.push(to);
-        else next.push(to);
+        const { to, result } = after(from, letter);
+        const key = `${number} ${result.taken} ${result.rule?.gate}`;
+        met.set(key, (met.get(key) ?? 0) + 1);
+        if (!distances.has(to)) next.push(to);
       }
     }
     ring = next;
   }
-  return { distances, answers, transitions };
+  return { distances, met };
 }
+
+type Model = Pick<ClosedWorld, 'members' | 'letters'> & { take(letter: Letter): ReturnType<ClosedWorld['take']> };
