@@ -52,7 +52,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'machines/index.ts',
-    path: /^machines\/(?:index|lazy)\.ts$/,
+    path: /^machines\/(?:index|lazy|answers)\.ts$/,
     rooms: ['src/model', 'machines/SYSTEM'],
     packages: [],
     namesSystems: true,
