@@ -59,8 +59,8 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'machines/index.ts',
-    path: /^machines\/(?:index|lazy)\.ts$/,
-    rooms: ['src/define', 'machines/SYSTEM'],
+    path: /^machines\/(?:index|lazy|answers)\.ts$/,
+    rooms: ['src/define', 'src/reach', 'machines/SYSTEM'],
     packages: [],
     namesSystems: true,
     why: 'The registry lists the systems and does nothing else.',
@@ -85,6 +85,13 @@ export const rooms: readonly Room[] = [
     rooms: ['src/model', 'src/condition', 'src/engine', 'src/space'],
     packages: [],
     why: 'A shortest way is found in a space or in a world, and says nothing of why it was wanted.',
+  },
+  {
+    name: 'src/reach',
+    path: /^src\/reach\//,
+    rooms: ['src/model', 'src/condition', 'src/engine', 'src/space', 'src/search'],
+    packages: [],
+    why: 'What is reached and answered is worked out in a browser as well; who shows it stands behind it.',
   },
   {
     name: 'src/gate',
