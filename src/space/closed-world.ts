@@ -342,7 +342,10 @@ export class ClosedWorld {
     };
     return {
       kind,
-      id: 'another',
+      get id() {
+        seeData();
+        return 'another';
+      },
       state: () => {
         throw OUTSIDE;
       },
