@@ -27,7 +27,7 @@ const MOST_TRIES = 3;
 const LARGE = 10n ** 12n;
 
 /** Scenarios that are tried for one entity, at most. What is left has none in the data; it is found when it is asked for. */
-const MOST_CONFIRMED = 8_000;
+const MOST_CONFIRMED = 1_500;
 
 /** Works out all that is shipped of an entity. */
 export class AnswersOf {
