@@ -15,6 +15,9 @@ export function writeScenario(steps: Iterable<Step>): string[] {
 /** A step as a line of NDJSON, without what was expected of it. Reading the line gives the step again. */
 export function writeNdjson(step: Step): string {
   if ('wait' in step) return JSON.stringify({ wait: span(step.wait) });
+  if ('step' in step.params && 'outcome' in step.params) {
+    throw new RangeError('parameters named step and outcome make NDJSON a result: write the step as text');
+  }
   const members = [`"to":${JSON.stringify(addressOf(step))}`, `"type":${JSON.stringify(step.type)}`];
   for (const [key, value] of Object.entries(step.params)) {
     if (RESERVED.has(key)) throw new RangeError(`a parameter named ${key} has no place in NDJSON: write it as text`);

@@ -24,7 +24,7 @@ export const rooms: readonly Room[] = [
     name: 'src/model',
     path: /^src\/model\//,
     rooms: [],
-    packages: [],
+    packages: ['fastest-levenshtein'],
     packageTypes: ['xstate'],
     why: 'The words that everything shares cannot depend on what is said with them.',
   },
@@ -125,7 +125,7 @@ export const rooms: readonly Room[] = [
     name: 'src/scenario',
     path: /^src\/scenario\//,
     rooms: ['src/model'],
-    packages: ['fastest-levenshtein'],
+    packages: [],
     why: 'Reading a scenario turns text into steps; running them is the work of the engine.',
   },
   {

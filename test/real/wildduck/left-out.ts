@@ -10,6 +10,9 @@ const shown = new Set(['address', 'target', 'path', 'scopes', 'disabledScopes'])
 
 const MOST_RECIPIENTS = 1000;
 
+/** Without a quota of the user's the server has one of its own, 1 GB. */
+const MOST_BYTES = 1_000_000;
+
 /** Why a step cannot be asked of the server; nothing where it can. */
 export function leftOut(world: World, step: EventStep): string | undefined {
   const { kind, type, id, params } = step;
@@ -28,6 +31,7 @@ export function leftOut(world: World, step: EventStep): string | undefined {
   }
   if (kind === 'message' && Number(params.recipients ?? 1) > MOST_RECIPIENTS)
     return 'more recipients than a call can carry';
+  if (kind === 'message' && Number(params.size ?? 0) > MOST_BYTES) return "a size over the server's own quota";
   if (kind === 'session' && params.password !== undefined && params.asp !== undefined) return 'two passwords';
   if (kind === 'session' && type !== 'authenticate' && isOfProtocol(world, id)) return 'a session of a protocol';
   if (type === 'totp.check' && params.token === 'used' && isCutOff(world, id)) return 'a code cut off by its step';
