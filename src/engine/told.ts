@@ -1,7 +1,15 @@
+import type { Known } from '../condition/truth.ts';
 import { whyIgnored, whyUnknown } from '../condition/why-ignored.ts';
 import { whyRefused } from '../condition/why-refused.ts';
-import type { Known } from '../condition/truth.ts';
-import { type EventStep, type Mark, type Params, type StepResult, statusOf } from '../model/index.ts';
+import {
+  type Code,
+  type EventStep,
+  type Mark,
+  type Params,
+  type StepResult,
+  type System,
+  statusOf,
+} from '../model/index.ts';
 import { nearest } from '../model/near.ts';
 import type { Entity } from './entity.ts';
 import type { StepRecord } from './step-record.ts';
@@ -36,8 +44,13 @@ function whyNot({ rule, outcome, error }: StepRecord, entity: Entity, step: Even
   }
   if (outcome === 'ignored') return { reason: whyIgnored(lifecycle.source, type, knownOf(entity, step, world)) };
   if (!lifecycle.commands.has(type)) return unknownEvent(entity, type, world);
-  const fault = system.faults?.find(({ code }) => code === error?.code);
-  const row = system.codes.find(({ code }) => code === error?.code);
+  return whyFaulty(system, error?.code);
+}
+
+/** Why a command is rejected with a code that no rule of it gives. */
+export function whyFaulty({ faults, codes }: System, struck: Code | undefined): Pick<StepResult, 'reason' | 'mark'> {
+  const fault = faults?.find(({ code }) => code === struck);
+  const row = codes.find(({ code }) => code === struck);
   const mark: Mark | undefined = fault?.mark ?? row?.mark;
   const reason = fault === undefined ? 'a fault was armed' : `a fault was armed: ${fault.arm}`;
   return mark === undefined ? { reason } : { reason, mark };
