@@ -57,8 +57,7 @@ export function handlerOf(system: System, options: ServerOptions = {}): Handler 
     }),
   );
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => notAllowed(c, methods) }));
-  app.post(
-    '*',
+  app.use(
     timeout(bodyTimeout, () => new HTTPException(408)),
     bodyLimit({ maxSize: LARGEST_BODY, onError: () => tooLarge() }),
   );
