@@ -1,6 +1,6 @@
 import { type Expectation, type Outcome, statusOf } from '../model/index.ts';
-import { LineFault, type LinePart } from './fault.ts';
 import { nearest } from '../model/near.ts';
+import { LineFault, type LinePart } from './fault.ts';
 import type { Kind, Vocabulary } from './vocabulary.ts';
 import { choice, show } from './wording.ts';
 

@@ -3,8 +3,8 @@ import { LineFault, type LinePart } from './fault.ts';
 import { type Member, membersOf } from './members.ts';
 import { isResult, readResult } from './result.ts';
 import { NO_PARAMS, NO_WORDS, ParamSet, type Statement } from './statement.ts';
-import type { Vocabulary } from './vocabulary.ts';
 import { called, isObject, type Json, SCALAR, textOf } from './value.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { show } from './wording.ts';
 
 /** Takes a line of NDJSON apart: `{"to":…,"type":…, parameters}`, `{"wait":…}` or `{"given":…}`, with `"expect"`. */

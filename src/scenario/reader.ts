@@ -1,9 +1,9 @@
 import type { EventStep, Step, System, WaitStep } from '../model/index.ts';
+import { nearest } from '../model/near.ts';
 import { errorOf, LineFault, type PlaceOf } from './fault.ts';
 import { placeInJson, readJson } from './json.ts';
 import type { Lines } from './line-splitter.ts';
 import { Meaning } from './meaning.ts';
-import { nearest } from '../model/near.ts';
 import { Recall } from './recall.ts';
 import type { Statement } from './statement.ts';
 import { placeInText, readText } from './text.ts';

@@ -3,8 +3,12 @@ import type { EventStep, Step } from '../model/index.ts';
 /** A step as a line of scenario text, without what was expected of it. Reading the line gives the step again. */
 export function writeStep(step: Step): string {
   if ('wait' in step) return `wait ${span(step.wait)}`;
-  const params = Object.entries(step.params).map(([key, value]) => `${word(key)}=${inQuotes(value)}`);
-  return inOneLine([step.id === '1' ? step.kind : addressOf(step), word(step.type), ...params].join(' '));
+  return inOneLine(`${step.id === '1' ? step.kind : addressOf(step)} ${writeEvent(step)}`);
+}
+
+/** The event of a step with its parameters, for people too: a line break in it stays one. */
+export function writeEvent({ type, params }: EventStep): string {
+  return [word(type), ...Object.entries(params).map(([key, value]) => `${word(key)}=${inQuotes(value)}`)].join(' ');
 }
 
 /** Steps as lines of scenario text. */
