@@ -78,7 +78,7 @@ export class Session<Sent extends object = object> {
   send(step: Sent | string): StepResult {
     const steps = typeof step === 'string' ? this.text.line(step) : this.objects.line(JSON.stringify(step));
     if (steps.length === 0) throw new TypeError('send: a step is expected, and the line has none');
-    return this.take(steps).at(-1) as StepResult;
+    return this.take(steps, typeof step === 'string' ? step : undefined).at(-1) as StepResult;
   }
 
   /**
@@ -92,13 +92,10 @@ export class Session<Sent extends object = object> {
     return lines.filter((steps) => steps.length > 0).flatMap((steps) => this.take(steps));
   }
 
-  private take(steps: readonly Step[]): readonly StepResult[] {
+  /** A line that a person typed is kept as it was typed. */
+  private take(steps: readonly Step[], typed?: string): readonly StepResult[] {
     const isOpening = steps.length > 1;
-    const line = isOpening
-      ? 'given ready'
-      : typeof step === 'string'
-        ? asTyped(step, steps)
-        : writeStep(steps[0] as Step);
+    const line = isOpening ? 'given ready' : typed !== undefined ? asTyped(typed, steps) : writeStep(steps[0] as Step);
     const turn = { line, steps, results: steps.map((each) => this.simulator.run(each)) };
     if (this.done < this.list.length) {
       this.list.length = this.done;
