@@ -4,14 +4,22 @@ import { egnyte } from './egnyte/system.ts';
 import { mozillaSync } from './mozilla-sync/system.ts';
 import { wildduck } from './wildduck/system.ts';
 
-/** The registry: one line a system. What has to start at once takes them from lazy.ts. */
-export const systems = {
+/** Written out, since the compiler would repeat every word of five systems in the declarations. */
+export type Systems = {
+  readonly egnyte: typeof egnyte;
+  readonly dovecot: typeof dovecot;
+  readonly dropsuite: typeof dropsuite;
+  readonly wildduck: typeof wildduck;
+  readonly 'mozilla-sync': typeof mozillaSync;
+};
+
+/** The registry. What has to start at once takes the systems from lazy.ts. */
+export const systems: Systems = {
   egnyte,
   dovecot,
   dropsuite,
   wildduck,
   'mozilla-sync': mozillaSync,
-} as const;
+};
 
-export type Systems = typeof systems;
 export type SystemName = keyof Systems;

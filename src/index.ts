@@ -1,66 +1,45 @@
 import { type SystemName, type Systems, systems } from '../machines/index.ts';
 import { usualSystem } from '../machines/lazy.ts';
-import { describe } from './condition/sentence.ts';
-import { drawn, type Subject, type TextFormat } from './diagram/draw.ts';
-import { judge as judgeIn } from './engine/judge.ts';
-import { Simulator, simulate as simulateSteps } from './engine/simulate.ts';
-import { viewOf } from './engine/view.ts';
-import { World } from './engine/world.ts';
-import { type Answer, type Gate, gateFrom } from './gate/index.ts';
-import { gateTable } from './gating/gate-table.ts';
 import type {
+  Answer,
   Code,
   CodeRow,
   CommandOf,
-  EventStep,
+  CommandWord,
+  DiagramOptions,
   Explanation,
-  Lifecycle,
-  Mark,
-  Step,
+  Gate,
+  Judgement,
   StepOf,
+  Stepper,
+  StepperOptions,
   StepResult,
-  System,
   View,
-} from './model/index.ts';
-import { readScenario, ScenarioReader } from './scenario/index.ts';
-import { explain as explainRow } from './search/explain.ts';
-import { Stepper } from './stepper/stepper.ts';
+  World,
+} from './core.ts';
+import * as core from './core.ts';
+import { type KindOf, type SystemLike, type SystemOf, systemOf } from './systems.ts';
 
-export type { Answer, Gate, SeenEntity } from './gate/index.ts';
-export type {
-  Change,
-  Chart,
-  Code,
-  CodeKind,
-  CodeName,
-  CodeRow,
-  CommandOf,
-  Condition,
-  Effect,
-  Explanation,
-  Fact,
-  Lifecycle,
-  Mark,
-  Outcome,
-  Proof,
-  Rule,
-  StepOf,
-  StepResult,
-  System,
-  Use,
-  View,
-} from './model/index.ts';
-export { ScenarioError } from './scenario/index.ts';
-export type { Replayed, Situation, Stepped, Stepper } from './stepper/stepper.ts';
-export type { Tables } from './stepper/tables.ts';
-export { patientClock } from './xstate/clock.ts';
-export { implementationsOf } from './xstate/implementations.ts';
-export { type LifecycleContext, machineOf } from './xstate/machine.ts';
-export { type SystemName, type Systems, systems, World };
+export type * from './core.ts';
+export {
+  DefinitionError,
+  defineSystem,
+  implementationsOf,
+  machineOf,
+  ScenarioError,
+  view,
+  World,
+} from './core.ts';
+export type { KindOf, SystemLike, SystemOf } from './systems.ts';
+export { type SystemName, type Systems, systems };
 
-export interface Options<Name extends SystemName> {
+// The functions of core.ts for whoever has a name: each takes a registered name or a system that defineSystem made.
+
+type Usual = typeof usualSystem;
+
+export interface Options<S extends SystemLike> {
   /** Default: the registry's `usualSystem`. */
-  readonly system?: Name;
+  readonly system?: S;
 }
 
 /**
@@ -70,62 +49,32 @@ export interface Options<Name extends SystemName> {
  * @throws ScenarioError where a step cannot be read: before the first step of a text, at the step itself otherwise.
  * @example `for (const { outcome, error } of simulate([{ given: 'ready' }, { to: 'job', type: 'scan.stop' }])) …`
  */
-export function simulate<Name extends SystemName = typeof usualSystem>(
-  steps: string | Iterable<StepOf<Systems[Name]>>,
-  options?: Options<Name>,
+export function simulate<S extends SystemLike = Usual>(
+  steps: string | Iterable<StepOf<SystemOf<NoInfer<S>>>>,
+  options?: Options<S>,
 ): Generator<StepResult>;
-export function simulate<Name extends SystemName = typeof usualSystem>(
-  steps: AsyncIterable<StepOf<Systems[Name]>>,
-  options?: Options<Name>,
+export function simulate<S extends SystemLike = Usual>(
+  steps: AsyncIterable<StepOf<SystemOf<NoInfer<S>>>>,
+  options?: Options<S>,
 ): AsyncGenerator<StepResult>;
 export function simulate(
   steps: string | Iterable<object> | AsyncIterable<object>,
-  { system = usualSystem }: Options<SystemName> = {},
+  { system = usualSystem }: Options<SystemLike> = {},
 ): Generator<StepResult> | AsyncGenerator<StepResult> {
-  if (typeof steps === 'string') return simulateSteps(readScenario(systems[system], steps), systems[system]);
-  if (Symbol.asyncIterator in steps) return simulateSteps(readComing(systems[system], steps), systems[system]);
-  return simulateSteps(readGiven(systems[system], steps), systems[system]);
+  return core.simulate(steps as string, { system: systemOf(system) });
 }
 
 /** A world in which the steps have been carried out, to be asked about. */
-export function worldAfter<Name extends SystemName = typeof usualSystem>(
-  steps: string | Iterable<StepOf<Systems[Name]>>,
-  { system }: Options<Name> = {},
+export function worldAfter<S extends SystemLike = Usual>(
+  steps: string | Iterable<StepOf<SystemOf<NoInfer<S>>>>,
+  { system }: Options<S> = {},
 ): World {
-  const definition: System = systems[system ?? usualSystem];
-  const simulator = new Simulator(definition);
-  const read =
-    typeof steps === 'string' ? readScenario(definition, steps) : readGiven(definition, steps as Iterable<object>);
-  for (const step of read) simulator.run(step);
-  return simulator.world;
-}
-
-/** The answer to a command that is only asked about. */
-export interface Judgement {
-  readonly accepted: boolean;
-  readonly code?: Code;
-  readonly name?: string;
-  /** In words, made from the data of the rule that decides. */
-  readonly reason?: string;
-  /** Where the rule comes from. */
-  readonly mark?: Mark;
+  return core.worldAfter(steps as string, { system: systemOf(system ?? usualSystem) });
 }
 
 /** Answers a command in a world without carrying it out. A fault that is armed is not asked: it would be used up. */
-export function judge<Name extends SystemName>(
-  system: Name,
-  world: World,
-  command: CommandOf<Systems[Name]>,
-): Judgement {
-  const [step] = new ScenarioReader(systems[system]).line(JSON.stringify(command)) as readonly [EventStep];
-  const { accepted, code, rule } = judgeIn(world, step);
-  const reason = rule ? describe(rule.when, world.peek(step.kind, step.id).lifecycle.source) : undefined;
-  return {
-    accepted,
-    ...(code === undefined ? {} : world.nameOf(code)),
-    ...(rule && reason !== undefined ? { reason, mark: rule.mark } : {}),
-  };
-}
+export const judge = <S extends SystemLike>(system: S, world: World, command: CommandOf<SystemOf<S>>): Judgement =>
+  core.judge(systemOf(system), world, command as never);
 
 /**
  * Answers every command of the entity whose view it is, from nothing but the view. Commands with parameters are asked about
@@ -134,57 +83,20 @@ export function judge<Name extends SystemName>(
  * @throws TypeError where the view is none of that system's: what, where, and what it may be.
  * @example `gate('dovecot', view(world, 'account')).start.reason`
  */
-export function gate(system: SystemName, view: View): { readonly [command: string]: Answer } {
-  const [kind = ''] = String(view?.entity).split(':');
-  if (!Object.hasOwn(systems[system].entities, kind)) {
-    const kinds = Object.keys(systems[system].entities).join(', ');
-    throw new TypeError(`gate: view.entity is ${JSON.stringify(view?.entity)}; ${system} has ${kinds}`);
-  }
-  return gateOf(system, kind as never)(view as never);
-}
+export const gate = (system: SystemLike, view: View): { readonly [command: string]: Answer } =>
+  core.gate(systemOf(system), view);
 
 /** The gates of one kind of entity, to be asked again and again. */
-export function gateOf<Name extends SystemName, Kind extends keyof Systems[Name]['entities'] & string>(
-  system: Name,
+export const gateOf = <S extends SystemLike, const Kind extends KindOf<S>>(
+  system: S,
   entity: Kind,
-): Gate<CommandWord<Name, Kind>, View> {
-  const known = gates.get(`${system} ${entity}`);
-  const found = known ?? gateFrom(gateTable(systems[system], entity).table);
-  gates.set(`${system} ${entity}`, found);
-  return found as Gate<CommandWord<Name, Kind>, View>;
-}
-
-type CommandWord<Name extends SystemName, Kind extends keyof Systems[Name]['entities']> = keyof Extract<
-  Systems[Name]['entities'][Kind],
-  Lifecycle
->['commands'] &
-  string;
-
-const gates = new Map<string, Gate<string, View>>();
-
-/** What a UI sees of an entity. */
-export function view(world: World, entity: string): View {
-  const [kind = '', ...id] = entity.split(':');
-  return viewOf(world, world.peek(kind, id.join(':') || '1'));
-}
+): Gate<CommandWord<SystemOf<S>, Kind>, View> => core.gateOf(systemOf(system), entity as never) as never;
 
 /** Every row of a system's table. */
-export const catalogue = (system: SystemName): readonly CodeRow[] => systems[system].codes;
+export const catalogue = (system: SystemLike): readonly CodeRow[] => systemOf(system).codes;
 
 /** All that is known of a code: a number or a name; one explanation for each row that has it. */
-export function explain(system: SystemName, code: Code): Explanation[] {
-  const reader = new ScenarioReader(systems[system]);
-  return explainRow(systems[system], String(code), (line) => reader.line(line));
-}
-
-/** What is drawn, and how it is written. */
-export interface DiagramOptions {
-  /** `lifecycle`: phases of one shape once; `refusals`: the gates of `command`; `system`: all entities. Default: states. */
-  readonly view?: 'states' | 'lifecycle' | 'refusals' | 'system';
-  readonly command?: string;
-  /** Default: SVG; the others have the states alone. */
-  readonly format?: 'svg' | TextFormat;
-}
+export const explain = (system: SystemLike, code: Code): Explanation[] => core.explain(systemOf(system), code);
 
 /**
  * Draws an entity (`job`) or a phase of it (`job.SCAN`): the same bytes each time. The layout is loaded at the first call.
@@ -192,19 +104,8 @@ export interface DiagramOptions {
  * @throws RangeError where the system has no such entity, phase or command, or the format no such view.
  * @example `await diagram('dovecot', 'account', { view: 'refusals', command: 'start' })`
  */
-export async function diagram(system: SystemName, entity: string, options: DiagramOptions = {}): Promise<string> {
-  const { view = 'states', command = '', format = 'svg' } = options;
-  const [kind = '', ...rest] = entity.split('.');
-  if (rest.length > 0 && view !== 'states') throw new RangeError(`the view ${view} is of a whole entity, as ${kind}`);
-  const phase = rest.length > 0 ? { phase: rest.join('.') } : {};
-  const subject: Subject = view === 'system' ? { view } : { view, entity: kind, command, ...phase };
-  return drawn(systems[system], subject, format, describe);
-}
-
-export interface StepperOptions<S extends System, Kind extends keyof S['entities']> {
-  /** Facts of the entity that the walk is told, whenever they change; the others are what they usually are. */
-  readonly free?: readonly (keyof S['entities'][Kind]['facts'] & string)[];
-}
+export const diagram = async (system: SystemLike, entity: string, options?: DiagramOptions): Promise<string> =>
+  core.diagram(systemOf(system), entity, options);
 
 /**
  * Compiles an entity, with those that it stands with, into tables, in which a step is a look-up: for whoever takes
@@ -214,18 +115,8 @@ export interface StepperOptions<S extends System, Kind extends keyof S['entities
  * const job = stepper('egnyte', 'job');
  * const { outcome, error, situation } = job.step(job.initial, 'create.started');
  */
-export const stepper = <Name extends SystemName, Kind extends keyof Systems[Name]['entities'] & string>(
-  system: Name,
+export const stepper = <S extends SystemLike, const Kind extends KindOf<S>>(
+  system: S,
   kind: Kind,
-  options: StepperOptions<Systems[Name], Kind> = {},
-): Stepper => new Stepper(systems[system], kind, options);
-
-function* readGiven(system: System, steps: Iterable<object>): Generator<Step> {
-  const reader = new ScenarioReader(system, 'steps');
-  for (const step of steps) yield* reader.line(JSON.stringify(step));
-}
-
-async function* readComing(system: System, steps: AsyncIterable<object>): AsyncGenerator<Step> {
-  const reader = new ScenarioReader(system, 'steps');
-  for await (const step of steps) yield* reader.line(JSON.stringify(step));
-}
+  options: StepperOptions<SystemOf<S>, Kind> = {},
+): Stepper => core.stepper(systemOf(system), kind as never, options as never);

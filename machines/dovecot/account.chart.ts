@@ -1,4 +1,4 @@
-import type { Chart, Handlers, Move, Region } from '../../src/model/index.ts';
+import type { Chart, Handlers, Move, Region } from '../../src/define/index.ts';
 import { exitMoves } from './exits.ts';
 
 /** Where an account without a pass belongs: before the switch in the queue, after it among the final passes. */
@@ -55,16 +55,16 @@ const newerCredentials: Region = {
   states: { no: {}, yes: {} },
 };
 
-/** Whether it FAILED with error 77: newer credentials are all that such an account waits for. */
+/** Whether it FAILED because a login was refused: newer credentials are all that such an account waits for. */
 const refused: Region = {
   initial: 'no',
   states: {
-    no: { on: { 'entered MIGRATION.FAILED': { target: 'yes', guard: { $code: 77 } } } },
+    no: { on: { 'entered MIGRATION.FAILED': { target: 'yes', guard: { $code: 77, $cause: { not: 'folder' } } } } },
     yes: { on: { 'left MIGRATION.FAILED': 'no' } },
   },
 };
 
-/** What a RETRYING account does: it lets its delay run, and then waits for its turn (rulebook 6). */
+/** What a RETRYING account does: it lets its delay run, and then waits for its turn (dovecot 6). */
 const retry: Region = {
   initial: 'none',
   states: {
@@ -77,7 +77,7 @@ const retry: Region = {
   },
 };
 
-/** What an accepted command, an exit and the manager's queue do to an account (rulebook 4 to 6). */
+/** What an accepted command, an exit and the manager's queue do to an account (dovecot 4, 5, 6). */
 export const accountChart = {
   id: 'dovecot-account',
   states: { MIGRATION, DELIVERY, PASS, newerCredentials, refused, retry },

@@ -1,4 +1,4 @@
-import type { EntityView, Fact } from '../../src/model/index.ts';
+import type { EntityView, Fact } from '../../src/define/index.ts';
 import { limitReached, managerData, managerOf, policySays, policyWords } from './policy.ts';
 
 /** What an account keeps besides its chart. */
@@ -7,7 +7,7 @@ export type AccountData = { retries: number };
 export const freshAccount = (): AccountData => ({ retries: 0 });
 export const accountData = (account: EntityView): AccountData => account.data as AccountData;
 
-/** What an account's gates and exits ask of the manager: the first two are its view's (rulebook 8). */
+/** What an account's gates and exits ask of the manager: the first two are its view's (dovecot 8). */
 export const accountFacts: { readonly [fact: string]: Fact } = {
   managerSuspended: {
     values: [false, true],

@@ -1,4 +1,4 @@
-import { type Condition, numbered, type Refusal } from '../../src/model/index.ts';
+import { type Condition, numbered, type Refusal } from '../../src/define/index.ts';
 
 const rule = (code: string, when: Condition): Omit<Refusal, 'gate'> => ({ code, when, mark: 'I' });
 
@@ -11,7 +11,7 @@ const failed = rule('NeedsReset', { MIGRATION: 'FAILED' });
 const switched: Condition = { DELIVERY: 'NEW' };
 const limit = rule('ConcurrencyLimit', { limitReached: true });
 
-/** Why an account's command is refused, in order: the first that holds is the answer (rulebook 4). */
+/** Why an account's command is refused, in order: the first that holds is the answer (dovecot 4). */
 export const accountRules = numbered({
   enqueue: [
     rule('AlreadyListed', {

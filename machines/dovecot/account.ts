@@ -1,11 +1,11 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { accountChart } from './account.chart.ts';
 import { accountFacts } from './account.facts.ts';
 import { accountRules } from './account.rules.ts';
 import { accountPhases } from './phases.ts';
-import { sideSays } from './policy.ts';
+import { causeSays, sideSays } from './policy.ts';
 
-/** An account on the migration list (rulebook 1, 4, 5). */
+/** An account on the migration list (dovecot 1, 4, 5). */
 export const account = {
   kind: 'account',
   chart: accountChart,
@@ -25,6 +25,7 @@ export const account = {
       params: {
         code: { is: { whole: { min: 0, max: 255 } }, required: true },
         side: { is: { one: ['source', 'destination'] } },
+        cause: { is: { one: ['login', 'folder'] } },
       },
       plain: { code: '0' },
     },
@@ -43,12 +44,13 @@ export const account = {
     DELIVERY: { OLD: 'its mail goes to the old system', NEW: 'its mail goes to the new system' },
     PASS: { INTERMEDIATE: 'the pass is intermediate', FINAL: 'the pass is final' },
     newerCredentials: { yes: 'newer credentials are at hand', no: 'no newer credentials are at hand' },
-    refused: { yes: 'it failed with exit 77', no: 'it did not fail with exit 77' },
+    refused: { yes: 'it failed because a login was refused', no: 'it did not fail because a login was refused' },
     retry: {
       none: 'it is not to be retried',
       delayed: 'its delay runs',
       waiting: 'it waits for its turn',
     },
     $side: sideSays,
+    $cause: causeSays,
   },
 } as const satisfies Lifecycle;

@@ -1,11 +1,11 @@
-import type { CodeKind, CodeRow, Mark } from '../../src/model/index.ts';
+import type { CodeKind, CodeRow, Mark } from '../../src/define/index.ts';
 
 /**
- * The codes of Dovecot's dsync migrations: the vendor's table "Doveadm (Dsync) Error/Exit Codes" in its order, three
- * exits that were only observed, and our words for rejections, since the vendor has none (rulebook 2). Numbers and
+ * The codes of Dovecot's dsync migrations: the vendor's table "Doveadm (Dsync) Error/Exit Codes" in its order, six
+ * exits that were only observed, and our words for rejections, since the vendor has none (dovecot 2). Numbers and
  * labels are the vendor's; meanings and oddities are our own words.
  *
- * 36 rows: 1 informational, 11 failure-reason, 8 environment-fault, 1 input-rejection, 15 state-rejection.
+ * 39 rows: 1 informational, 11 failure-reason, 11 environment-fault, 1 input-rejection, 15 state-rejection.
  */
 export const codes = [
   {
@@ -17,8 +17,9 @@ export const codes = [
   {
     ...listed(2, 'DOVEADM_EX_CHANGED', 'failure-reason'),
     meaning:
-      'The pass is complete, but the mailbox moved on meanwhile: harmless before the switch, a reason for one more pass after it.',
-    oddity: "The table gives it no label; the name is that of Dovecot's source.",
+      'The pass is complete, but the mailbox changed meanwhile: harmless before the switch, a reason for one more pass after it.',
+    oddity:
+      "The table gives it no label; the name is that of Dovecot's source. It may hide worse: by that source, once it is set only a temporary failure (75) takes its place, not a 65, 68, 73 or 77 that comes after. Only a run that exits 0 proves an account SYNCED or FINAL_PENDING with error 2.",
   },
   {
     ...listed(64, 'EX_USAGE', 'failure-reason'),
@@ -28,7 +29,7 @@ export const codes = [
   {
     ...listed(65, 'EX_DATAERR', 'failure-reason'),
     meaning:
-      'The two sides do not fit together. Seen where the destination was used before or between passes that make it equal to the source, until it is wiped. The account fails and is reported.',
+      'The two sides do not fit together. Seen where the destination was used before the first pass, or a mail was saved or expunged in its INBOX between two: then at every pass, until the destination is wiped. The account fails and is reported. No exit protects what is saved at the destination before `switch`: this one is an accident of INBOX, which is emptied all the same, and a mail in another folder is deleted with exit 0.',
     also: [{ name: 'DOVEADM_EX_NOTPOSSIBLE', says: "Dovecot's source calls it so." }],
   },
   {
@@ -97,9 +98,9 @@ export const codes = [
   {
     ...listed(77, 'EX_NOPERM', 'failure-reason'),
     meaning:
-      "A login was refused: that of a master user, so that everything stops, or that of the account's own credentials, so that it depends on whether newer ones can be had.",
+      "A login was refused: that of a master user, so that everything stops, or that of the account's own credentials, so that it depends on whether newer ones can be had. Or a folder may not be read or written: then the account alone fails, and its user is flagged.",
     oddity:
-      'One number for several situations, which only the side that refused (`side`), the way of logging in (`auth`) and the credentials (`credentials`) tell apart.',
+      'One number for several situations, which only the side that refused (`side`), what it refused (`cause`), the way of logging in (`auth`) and the credentials (`credentials`) tell apart. The table names a folder among the causes without saying what then. A refused login was never seen to exit so: a wrong password shows as 75, or as 134 with an IMAP server as the other side, so a wrong master password fails or delays the accounts one by one and suspends nothing, against the intent of this row.',
   },
   {
     ...listed(78, 'EX_CONFIG', 'environment-fault'),
@@ -110,14 +111,31 @@ export const codes = [
     meaning: 'What a configuration that cannot be read really ends with: everything stops, as for 78.',
   },
   {
+    ...observed(124, 'TIMEDOUT', 'environment-fault'),
+    meaning: 'The time that `timeout` gave was over, whatever doveadm itself exited with: the pass is tried again.',
+  },
+  {
     ...observed(134, 'SIGABRT', 'failure-reason'),
-    meaning: 'doveadm gave itself up. Seen with an IMAP server as the other side; mended in 2.4.',
+    meaning:
+      'doveadm crashed. Seen where the other side is an IMAP server with a wrong password, of a user or of the master user, or with an unknown host name, and where it is an `ssh:` side that cannot be reached. The IMAP ones are mended in 2.4.',
     also: [{ name: 'Aborted', says: 'A shell prints this word when the process ends so.' }],
   },
   {
+    ...observed(137, 'SIGKILL', 'environment-fault'),
+    meaning:
+      'doveadm was killed outright, as by the kernel for want of memory or by `timeout -s KILL`. A fault of the host, mostly over by the next run: the pass is tried again.',
+    also: [{ name: 'Killed', says: 'A shell prints this word when the process ends so.' }],
+  },
+  {
     ...observed(139, 'SIGSEGV', 'failure-reason'),
-    meaning: 'doveadm reached for memory that is not its own, and was ended.',
+    meaning: 'doveadm crashed: it reached for memory that is not its own.',
     also: [{ name: 'Segmentation fault', says: 'A shell prints these words when the process ends so.' }],
+  },
+  {
+    ...observed(143, 'SIGTERM', 'environment-fault'),
+    meaning:
+      'The shell around doveadm was terminated: the pass is tried again. doveadm itself answers SIGTERM and SIGINT with 75.',
+    also: [{ name: 'Terminated', says: 'A shell prints this word when the process ends so.' }],
   },
   {
     ...rejection('UnknownEvent', 'input-rejection'),
@@ -154,7 +172,7 @@ export const codes = [
   {
     ...rejection('BackupAfterCutover'),
     meaning:
-      'New mail goes to the new system already: a pass that makes the destination equal to the source would delete it.',
+      'New mail goes to the new system already: a pass that makes the destination equal to the source would delete it. No exit protects what is saved at the destination before `switch`, so nothing may be delivered there until then.',
   },
   {
     ...rejection('ConcurrencyLimit'),

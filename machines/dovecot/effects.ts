@@ -1,4 +1,4 @@
-import { type Effect, secondsOf, type WorldView, wholeOf } from '../../src/model/index.ts';
+import { type Effect, secondsOf, type WorldView, wholeOf } from '../../src/define/index.ts';
 import { accountData } from './account.facts.ts';
 import { type ManagerData, managerData, managerOf } from './policy.ts';
 

@@ -1,6 +1,6 @@
-import type { Condition, Mark, Pattern, Transition } from '../../src/model/index.ts';
+import type { Condition, Mark, Pattern, Transition } from '../../src/define/index.ts';
 
-/** What follows an exit, with the mark of the rulebook's column `then`. */
+/** What follows an exit, with the mark of that rule (dovecot 5). */
 export interface ExitMove extends Transition {
   readonly mark: Mark;
 }
@@ -9,11 +9,14 @@ export interface ExitMove extends Transition {
 const intermediate: Pattern = { PASS: 'INTERMEDIATE' };
 const final: Pattern = { PASS: 'FINAL' };
 
-const byDestination: Pattern = { $code: 77, $side: 'destination' };
-const bySource: Pattern = { $code: 77, $side: { not: 'destination' } };
+/** A folder that was refused is its account's own affair; a login that was refused may be everybody's. */
+const folder: Pattern = { $code: 77, $cause: 'folder' };
+const login: Pattern = { $code: 77, $cause: { not: 'folder' } };
+const byDestination: Pattern = { ...login, $side: 'destination' };
+const bySource: Pattern = { ...login, $side: { not: 'destination' } };
 const byUser: Pattern = { ...bySource, auth: 'user' };
 
-/** Exits after which nothing new begins, for any account (rulebook 5, 6): the manager's chart reads them too. */
+/** Exits after which nothing new begins, for any account (dovecot 5, 6): the manager's chart reads them too. */
 export const suspending: readonly { readonly mark: Mark; readonly when: Pattern }[] = [
   { mark: 'S', when: byDestination },
   { mark: 'S', when: { ...bySource, auth: 'master' } },
@@ -21,7 +24,7 @@ export const suspending: readonly { readonly mark: Mark; readonly when: Pattern 
   { mark: 'I', when: { $code: 89 } },
 ];
 
-/** What the exit of a pass does to its account: but for the last no two of these overlap (rulebook 5). */
+/** What the exit of a pass does to its account: but for the last no two of these overlap (dovecot 5). */
 export const exitMoves: readonly ExitMove[] = [
   { mark: 'S', guard: { $code: 0, ...intermediate }, target: 'SYNCED', actions: ['clearRetries'] },
   { mark: 'S', guard: { $code: 0, ...final }, target: 'COMPLETED', actions: ['clearRetries'] },
@@ -30,12 +33,13 @@ export const exitMoves: readonly ExitMove[] = [
 
   fail('S', { $code: [65, 73] }),
   fail('I', { $code: [64, 66, 70, 134, 139] }),
+  fail('I', folder),
 
   { mark: 'S', guard: { $code: 67, identity: 'healthy' }, target: 'REMOVED', error: '$code' },
   ...retry('S', { $code: 67, identity: 'degraded' }),
 
   ...retry('S', { $code: 75 }),
-  ...retry('I', { $code: [68, 69, 74, 76] }),
+  ...retry('I', { $code: [68, 69, 74, 76, 124, 137, 143] }),
   ...back('I', { $code: [71, 72] }),
 
   ...retry('S', { ...byUser, credentials: 'refreshed' }),

@@ -1,8 +1,8 @@
-import type { Chart, Region } from '../../src/model/index.ts';
+import type { Chart, Region } from '../../src/define/index.ts';
 import { type ExitMove, suspending } from './exits.ts';
 import { policyWords } from './policy.ts';
 
-/** An account that suspends all hands its exit on: it is the error of the suspension (rulebook 2, 6). */
+/** An account that suspends all hands its exit on: it is the error of the suspension (dovecot 2, 6). */
 const suspends: readonly ExitMove[] = suspending.map(({ mark, when }) => ({
   mark,
   guard: when,
@@ -39,7 +39,7 @@ const numbers: Region = {
   states: { kept: {} },
 };
 
-/** What commands, the policy and exits that concern everybody do to the manager (rulebook 1, 3, 6). */
+/** What commands, the policy and exits that concern everybody do to the manager (dovecot 1, 3, 6). */
 export const managerChart = {
   id: 'dovecot-manager',
   states: {

@@ -1,6 +1,6 @@
-import { numbered } from '../../src/model/index.ts';
+import { numbered } from '../../src/define/index.ts';
 
-/** Why the manager's commands are refused (rulebook 4). */
+/** Why the manager's commands are refused (dovecot 4). */
 export const managerRules = numbered({
   suspend: [{ code: 'AlreadySuspended', when: { MANAGER: 'SUSPENDED' }, mark: 'I' }],
   resume: [{ code: 'NotSuspended', when: { MANAGER: 'RUNNING' }, mark: 'I' }],

@@ -1,10 +1,10 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { managerChart } from './manager.chart.ts';
 import { managerRules } from './manager.rules.ts';
 import { managerPhases } from './phases.ts';
-import { policySays, policyWords, sideSays } from './policy.ts';
+import { causeSays, policySays, policyWords, sideSays } from './policy.ts';
 
-/** The one migration manager: whether passes begin, and by which policy exits are judged (rulebook 1, 3). */
+/** The one migration manager: whether passes begin, and by which policy exits are judged (dovecot 1, 3). */
 export const manager = {
   kind: 'manager',
   singleton: '1',
@@ -39,5 +39,5 @@ export const manager = {
   rules: managerRules,
   facts: {},
   is: {},
-  words: { MANAGER: 'the manager', ...policySays, $side: sideSays },
+  words: { MANAGER: 'the manager', ...policySays, $side: sideSays, $cause: causeSays },
 } as const satisfies Lifecycle;

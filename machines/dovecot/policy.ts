@@ -1,6 +1,6 @@
-import type { EntityView, WorldView } from '../../src/model/index.ts';
+import type { EntityView, WorldView } from '../../src/define/index.ts';
 
-/** What the manager keeps besides its chart: the numbers of its policy (rulebook 3), and who runs and waits. */
+/** What the manager keeps besides its chart: the numbers of its policy (dovecot 3), and who runs and waits. */
 export type ManagerData = {
   maxRetries: number;
   /** Seconds. */
@@ -8,7 +8,7 @@ export type ManagerData = {
   maxRunning: number;
   /** How many accounts are RUNNING. */
   running: number;
-  /** Ids of the accounts that wait for a place, the one that has waited longest first (rulebook 6). */
+  /** Ids of the accounts that wait for a place, the one that has waited longest first (dovecot 6). */
   waiting: string[];
 };
 
@@ -29,7 +29,7 @@ export function limitReached(world: WorldView): boolean {
   return running >= maxRunning;
 }
 
-/** The keys of the policy that are one word or another, their default first (rulebook 3). */
+/** The keys of the policy that are one word or another, their default first (dovecot 3). */
 export const policyWords = {
   onRetryLimit: ['error', 'requeue'],
   auth: ['master', 'user'],
@@ -57,8 +57,14 @@ export const policySays = {
   },
 } as const;
 
-/** Which system refused: the old one where none is named (rulebook 5). */
+/** Which system refused: the old one where none is named (dovecot 5). */
 export const sideSays = {
   destination: 'the new system refused',
   'not destination': 'the old system refused',
+} as const;
+
+/** What was refused: a login where nothing is named (dovecot 5). */
+export const causeSays = {
+  folder: 'a folder was refused',
+  'not folder': 'a login was refused',
 } as const;

@@ -1,4 +1,4 @@
-import type { System } from '../../src/model/index.ts';
+import { defineSystem } from '../../src/define/unchecked.ts';
 import { freshAccount } from './account.facts.ts';
 import { account } from './account.ts';
 import { codes } from './codes.ts';
@@ -7,7 +7,7 @@ import { manager } from './manager.ts';
 import { freshManager, limitReached, managerData, managerOf } from './policy.ts';
 
 /** Dovecot dsync migrations: a manager, its accounts, and what the exits of `doveadm` mean for both. */
-export const dovecot = {
+export const dovecot = defineSystem({
   name: 'dovecot',
   title: 'Dovecot dsync migrations',
   marks: {
@@ -34,7 +34,7 @@ export const dovecot = {
   /** An exit that the table does not list is kept as a number. */
   unlisted: 'Unlisted',
 
-  /** While the manager runs and there is a place, the account that has waited longest goes on (rulebook 6). */
+  /** While the manager runs and there is a place, the account that has waited longest goes on (dovecot 6). */
   settle(world) {
     const head = managerOf(world);
     const { waiting } = managerData(head);
@@ -45,6 +45,6 @@ export const dovecot = {
     }
   },
 
-  /** The one exit for which the side counts. */
-  searchHints: ['account exited code=77 side=destination'],
-} as const satisfies System;
+  /** The one exit for which it counts which system refused, and what. */
+  searchHints: ['account exited code=77 side=destination', 'account exited code=77 cause=folder'],
+});

@@ -1,4 +1,4 @@
-import type { Alias, Code, CodeRow } from '../../src/model/index.ts';
+import type { Alias, Code, CodeRow } from '../../src/define/index.ts';
 import { backupPhases, credentialPhases, downloadPhases, migrationPhases, restorePhases } from './phases.ts';
 
 /** What a row says besides the vendor's words, which stand in phases.ts. */
@@ -147,7 +147,7 @@ const refusals = {
 
 /**
  * The statuses of Dropsuite's pages under the vendor's headings and in the vendor's order, the one that other pages
- * tell of behind them, and the refusals (rulebook 1, 2). 53 rows: 39 status, 13 state-rejection, 1 input-rejection.
+ * tell of behind them, and the refusals (dropsuite 1, 2). 53 rows: 39 status, 13 state-rejection, 1 input-rejection.
  */
 export const codes: readonly CodeRow[] = noted([
   ...statuses('Backup Errors & Statuses', backupPhases, backups),

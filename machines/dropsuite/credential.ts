@@ -1,8 +1,8 @@
-import { type Lifecycle, numbered } from '../../src/model/index.ts';
+import { type Lifecycle, numbered } from '../../src/define/index.ts';
 import { credentialPhases } from './phases.ts';
 import { refusals } from './rules.ts';
 
-/** Each trouble has one remedy (rulebook 2). */
+/** Each trouble has one remedy (dropsuite 2). */
 const remedies = {
   continue: 'GLOBAL_ADMIN_REMOVED',
   reauthenticate: 'PERMISSION_ISSUE',

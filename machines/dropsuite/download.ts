@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { downloadPhases } from './phases.ts';
 import { taskChart } from './task.chart.ts';
 import { drawing, ofCopies, ofEvery } from './task.events.ts';

@@ -1,4 +1,4 @@
-import type { Effect } from '../../src/model/index.ts';
+import type { Effect } from '../../src/define/index.ts';
 import { DEFAULT_BACKUP, drawingData, taskData } from './task.facts.ts';
 
 /** What accepted commands, applied reports and timers change besides the charts. */

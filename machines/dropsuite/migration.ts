@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { migrationPhases } from './phases.ts';
 import { taskChart } from './task.chart.ts';
 import { cancelling, drawing, ofCopies, ofEvery, ofMailboxes } from './task.events.ts';

@@ -1,6 +1,6 @@
-import type { Code } from '../../src/model/index.ts';
+import type { Code } from '../../src/define/index.ts';
 
-/** Statuses of the tasks and the vendor's word for each (rulebook 1). */
+/** Statuses of the tasks and the vendor's word for each (dropsuite 1). */
 const words = {
   PREPARING: 'Preparing Backup',
   ON_QUEUE: 'On Queue',

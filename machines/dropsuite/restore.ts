@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { restorePhases } from './phases.ts';
 import { taskChart } from './task.chart.ts';
 import { cancelling, drawing, fixing, ofCopies, ofEvery, ofMailboxes } from './task.events.ts';

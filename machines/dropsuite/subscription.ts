@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { subscriptionPhases } from './phases.ts';
 
 /** The one subscription, in whose storage all backups lie: a backup fills it, and no command of it is ever refused. */

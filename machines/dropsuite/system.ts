@@ -1,4 +1,4 @@
-import type { System } from '../../src/model/index.ts';
+import { defineSystem } from '../../src/define/unchecked.ts';
 import { backup } from './backup.ts';
 import { codes } from './codes.ts';
 import { credential } from './credential.ts';
@@ -10,7 +10,7 @@ import { subscription } from './subscription.ts';
 import { freshDrawing, freshTask } from './task.facts.ts';
 
 /** Dropsuite: its entities, and how a change in one reaches another. */
-export const dropsuite = {
+export const dropsuite = defineSystem({
   name: 'dropsuite',
   title: 'Dropsuite backup, migration, restore, download',
   marks: {
@@ -25,7 +25,7 @@ export const dropsuite = {
   effects,
   data: { backup: freshTask, migration: freshDrawing, restore: freshDrawing, download: freshDrawing },
   delays: {},
-  /** What holds backups and sets them free; the other tasks are not touched by either (rulebook 5). */
+  /** What holds backups and sets them free; the other tasks are not touched by either (dropsuite 5). */
   links: [
     {
       from: 'credential',
@@ -40,4 +40,4 @@ export const dropsuite = {
   ],
   /** A download cannot be cancelled by anybody: only its retries, all used up, do it. */
   searchHints: [Array.from({ length: 25 }, () => 'download error\nwait 30m').join('\n')],
-} as const satisfies System;
+});

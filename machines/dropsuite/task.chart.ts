@@ -1,6 +1,6 @@
-import type { Chart, Handlers, Move, Region, StateNode, Transition } from '../../src/model/index.ts';
+import type { Chart, Handlers, Move, Region, StateNode, Transition } from '../../src/define/index.ts';
 
-/** What tells one kind of task from another (rulebook 1 to 5). */
+/** What tells one kind of task from another (dropsuite 1, 2, 3, 4, 5). */
 export interface Task {
   /** The chart's id. */
   readonly id: string;
@@ -40,7 +40,7 @@ export function taskChart(task: Task): Chart {
   return { id: task.id, states: { [task.phase]: region, ...task.kept } };
 }
 
-/** One more retry where one is left; else what an unknown error leads to then (rulebook 4). */
+/** One more retry where one is left; else what an unknown error leads to then (dropsuite 4). */
 export const retryOr = (spent: Move): Move[] => [
   { target: 'RETRYING', guard: { retriesLeft: true }, actions: ['countRetry'] },
   spent,

@@ -1,4 +1,4 @@
-/** Commands and reports that several kinds of task know (rulebook 2, 3). */
+/** Commands and reports that several kinds of task know (dropsuite 2, 3). */
 export const drawing = {
   start: {
     says: 'starts the task on a backup, anew where it was started before',

@@ -1,6 +1,6 @@
-import type { EntityView, Fact, Projection, WorldView } from '../../src/model/index.ts';
+import type { EntityView, Fact, Projection, WorldView } from '../../src/define/index.ts';
 
-/** Retries of one attempt at most (rulebook 4). */
+/** Retries of one attempt at most (dropsuite 4). */
 const RETRIES = 25;
 
 /** What a task keeps besides its chart: the retries of its attempt, and the backup that it draws on. */
@@ -66,7 +66,7 @@ const namedBackedUp: Fact = {
   },
 };
 
-/** What the tasks' gates and charts ask of the world outside their phases (rulebook 4 to 6). */
+/** What the tasks' gates and charts ask of the world outside their phases (dropsuite 4, 5, 6). */
 export const backupFacts = { needReauthentication, storageFull, retriesLeft } as const;
 export const drawingFacts = { backedUp, namedBackedUp, retriesLeft } as const;
 export const restoreFacts = { ...drawingFacts, needReauthentication } as const;

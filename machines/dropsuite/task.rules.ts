@@ -1,4 +1,4 @@
-import { type Condition, numbered } from '../../src/model/index.ts';
+import { type Condition, numbered } from '../../src/define/index.ts';
 import { type Gate, refusals } from './rules.ts';
 
 /** A task is unknown until its first `start` is accepted. */
@@ -17,7 +17,7 @@ const toRun: readonly Gate[] = [
   ['StorageFull', { storageFull: true }],
 ];
 
-/** Why a backup's command is refused, in order: the first that holds is the answer (rulebook 2). */
+/** Why a backup's command is refused, in order: the first that holds is the answer (dropsuite 2). */
 export const backupRules = numbered({
   start: refusals('I', toRun),
   force: refusals('I', [unknown('BACKUP'), ...toRun]),

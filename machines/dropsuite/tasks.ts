@@ -1,4 +1,4 @@
-import type { Handlers, StateNode } from '../../src/model/index.ts';
+import type { Handlers, StateNode } from '../../src/define/index.ts';
 import { backupPhases, downloadPhases, migrationPhases, restorePhases } from './phases.ts';
 import { retryOr, type Task } from './task.chart.ts';
 

@@ -1,4 +1,5 @@
-import type { Chart, Condition, Handlers, Region } from '../../src/model/index.ts';
+import type { Chart, Condition, Handlers, Region } from '../../src/define/index.ts';
+import { agentRegister } from './params.ts';
 import { reasons } from './reasons.ts';
 
 const active: Condition = { AGENT: 'ACTIVE' };
@@ -121,14 +122,14 @@ const link: Region = {
   states: { stable: {}, unstable: {} },
 };
 
-/** On, unless each registration says off. */
+/** Each registration says anew whether the agent takes schedules. */
 const scheduler: Region = {
-  initial: 'on',
-  on: { 'entered AGENT.ACTIVE': [{ target: 'off', guard: { $scheduler: 'off' } }, 'on'] },
+  initial: agentRegister.scheduler.default,
+  on: { 'entered AGENT.ACTIVE': [{ target: 'off', guard: { $scheduler: 'off' } }, agentRegister.scheduler.default] },
   states: { on: {}, off: {} },
 };
 
-/** What an accepted command and an applied report do to an agent (rulebook 3). */
+/** What an accepted command and an applied report do to an agent (egnyte 3). */
 export const agentChart = {
   id: 'egnyte-agent',
   /** Only at a DELETED agent does no region react: the id is free, and a new agent starts afresh. */

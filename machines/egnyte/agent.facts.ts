@@ -1,4 +1,4 @@
-import { type EntityView, type Fact, flag, says, type WorldView } from '../../src/model/index.ts';
+import { type EntityView, type Fact, flag, says, type WorldView } from '../../src/define/index.ts';
 import { policyOf } from './policy.ts';
 import { isOlder, isSemver } from './semver.ts';
 
@@ -29,13 +29,13 @@ export const jobsOf = (world: WorldView, agent: EntityView): EntityView[] =>
 export const projectsOf = (world: WorldView, agent: EntityView): EntityView[] =>
   world.all('project').filter((project) => project.data.agent === agent.id);
 
-/** A version is up to date when it is not older than the policy `latest`, or that is unset (rulebook 3). */
+/** A version is up to date when it is not older than the policy `latest`, or that is unset (egnyte 3). */
 const isUpToDate = (world: WorldView, version: string | null): boolean => {
   const { latest } = policyOf(world);
   return latest === null || (version !== null && !isOlder(version, latest));
 };
 
-/** What an agent's gates ask of the world outside its phases (rulebook 3, 11). */
+/** What an agent's gates ask of the world outside its phases (egnyte 3, 11). */
 export const agentFacts: { readonly [fact: string]: Fact } = {
   linkUnstable: {
     ...flag,

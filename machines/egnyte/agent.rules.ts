@@ -1,4 +1,4 @@
-import { type Condition, type Mark, numbered, type Refusal } from '../../src/model/index.ts';
+import { type Condition, type Mark, numbered, type Refusal } from '../../src/define/index.ts';
 
 const rule = (code: number, when: Condition, mark: Mark = 'S'): Omit<Refusal, 'gate'> => ({ code, when, mark });
 
@@ -9,7 +9,7 @@ const notActive = (code: number): Omit<Refusal, 'gate'> => rule(code, { AGENT: {
 const unstable = (code: number): Omit<Refusal, 'gate'> => rule(code, { linkUnstable: true });
 const occupied = rule(661, { anyJobOccupied: true });
 
-/** Why an agent's command is refused, in order: the first that holds is the answer (rulebook 3). */
+/** Why an agent's command is refused, in order: the first that holds is the answer (egnyte 3). */
 export const agentRules = numbered({
   register: [
     rule(863, { versionGiven: 'missing' }),

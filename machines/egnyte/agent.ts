@@ -1,10 +1,9 @@
-import type { Lifecycle, ParamSpec } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { agentChart } from './agent.chart.ts';
 import { agentFacts } from './agent.facts.ts';
 import { agentRules } from './agent.rules.ts';
+import { agentRegister, reasonFor } from './params.ts';
 import { agentPhases } from './phases.ts';
-
-const reason: ParamSpec = { is: { whole: {} } };
 
 export const agent = {
   kind: 'agent',
@@ -13,12 +12,12 @@ export const agent = {
   commands: {
     register: {
       says: 'the agent connects and names its version',
-      params: { version: { is: { text: true }, anyValue: true }, scheduler: { is: { one: ['on', 'off'] } } },
+      params: agentRegister,
       plain: { version: '3.20.0' },
     },
     deactivate: {
       says: 'takes the agent out of service for good',
-      params: { role: { is: { one: ['agent', 'master'] } } },
+      params: { role: { is: { one: ['agent', 'master'] }, default: 'agent' } },
     },
     delete: { says: 'deletes a deactivated agent: its id is free again' },
     upgrade: { says: 'brings the agent to the latest version, or plans to' },
@@ -35,9 +34,9 @@ export const agent = {
       says: 'the snapshot is taken',
       params: { snapshot: { is: { one: ['missing'] } } },
     },
-    'scanSource.failed': { says: 'the source scan failed, for the reason given', params: { code: reason } },
+    'scanSource.failed': { says: 'the source scan failed, for the reason given', params: { code: reasonFor('a source scan fails') } },
     'speedTest.succeeded': { says: 'the speed is measured' },
-    'speedTest.failed': { says: 'the speed test failed, for the reason given', params: { code: reason } },
+    'speedTest.failed': { says: 'the speed test failed, for the reason given', params: { code: reasonFor('a speed test fails') } },
     'speedTest.stopped': { says: 'the speed test has stopped' },
     'retire.confirmed': { says: 'the agent says that it removes itself' },
   },

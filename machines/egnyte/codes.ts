@@ -1,4 +1,4 @@
-import type { CodeRow } from '../../src/model/catalogue.ts';
+import type { CodeRow } from '../../src/define/index.ts';
 
 /**
  * The codes of the Egnyte Migration App: every row of the vendor's published table "Migration App Status and Error

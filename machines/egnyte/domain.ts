@@ -1,4 +1,4 @@
-import type { Lifecycle, ParamSpec } from '../../src/model/index.ts';
+import type { Lifecycle, ParamSpec } from '../../src/define/index.ts';
 import { codes } from './codes.ts';
 import { semver } from './semver.ts';
 
@@ -7,7 +7,7 @@ const version: ParamSpec = { is: { matching: semver, called: 'a version by SemVe
 const path: ParamSpec = { is: { text: true, filled: true }, required: true };
 const faults = codes.filter(({ kind }) => kind === 'environment-fault').map(({ code }) => String(code));
 
-/** The domain has no phases: it carries policy and faults (rulebook 6). All that happens to it is a report. */
+/** The domain has no phases: it carries policy and faults (egnyte 6). All that happens to it is a report. */
 export const domain = {
   kind: 'domain',
   singleton: '1',

@@ -1,24 +1,30 @@
-import { type Effect, wholeOf } from '../../src/model/index.ts';
+import { type Effect, type EntityView, wholeOf } from '../../src/define/index.ts';
 import { type AgentData, agentData } from './agent.facts.ts';
 import { freshJob, jobData } from './job.facts.ts';
+import { jobCreate, projectCreate, scheduleCreate } from './params.ts';
 import { domainData, plainPath } from './policy.ts';
-import { freshProject } from './project.facts.ts';
+import { projectData } from './project.facts.ts';
 import { periods, startsIn } from './schedule.ts';
 
 /** What accepted commands and applied reports change besides the charts. */
 export const effects: { readonly [name: string]: Effect } = {
-  createJob(world, self, { agent, project, destination }) {
-    const created = { project: project ?? null, destination: destination ?? null, created: world.order() };
-    Object.assign(self.data, freshJob(), created, agent === undefined ? {} : { agent });
+  createJob(world, self, { agent = jobCreate.agent.default, project, destination, skipScanPeriod }) {
+    const created = { agent, project: project ?? null, destination: destination ?? null, created: world.order() };
+    Object.assign(self.data, freshJob(), created);
+    keepPeriod(self, skipScanPeriod);
   },
 
-  countFiles(_, self, { files, bytes }) {
+  keepSkipScanPeriod: (_, self, { skipScanPeriod }) => keepPeriod(self, skipScanPeriod),
+
+  /** A scan that succeeded: what it counted, and when it ended. */
+  keepScan(world, self, { files, bytes }) {
     const data = jobData(self);
     data.files = wholeOf(files) ?? data.files;
     data.bytes = wholeOf(bytes) ?? data.bytes;
+    data.scannedAt = world.now;
   },
 
-  planSchedule(world, self, { start, frequency = 'once', times = '1' }) {
+  planSchedule(world, self, { start, frequency = '', times = scheduleCreate.times.default }) {
     const first = world.now + (startsIn(start) ?? 0);
     const left = frequency === 'once' ? 1 : Number(times);
     jobData(self).schedule = { first, next: first, period: periods[frequency] ?? 0, left };
@@ -47,9 +53,8 @@ export const effects: { readonly [name: string]: Effect } = {
     data.version = version ?? null;
   },
 
-  createProject(_, self, { agent, name, destination }) {
-    const created = { name: name ?? null, destination: destination ?? null };
-    Object.assign(self.data, freshProject(), created, agent === undefined ? {} : { agent });
+  createProject(_, self, { agent = projectCreate.agent.default, name = null, destination = null }) {
+    Object.assign(projectData(self), { agent, name, destination });
   },
 
   setPolicy(_, self, params) {
@@ -68,6 +73,11 @@ export const effects: { readonly [name: string]: Effect } = {
     domainData(self).fault = Number(code);
   },
 };
+
+function keepPeriod(job: EntityView, hours: string | undefined): void {
+  const data = jobData(job);
+  data.skipScanPeriod = wholeOf(hours) ?? data.skipScanPeriod;
+}
 
 /** The last word on a path counts: it moves to the end, and what was said of the same path before is dropped. */
 function say(paths: { path: string; forbidden: boolean }[], said: string, forbidden: boolean): void {

@@ -1,14 +1,15 @@
-import type { Chart, Condition, Handlers, Move, Region, StateNode } from '../../src/model/index.ts';
+import type { Chart, Condition, Handlers, Move, Region, StateNode } from '../../src/define/index.ts';
+import { jobCreate, jobProperties, migrateDataStart } from './params.ts';
 import { reasons, reviewReasons } from './reasons.ts';
 import { scheduleRegions } from './schedule.chart.ts';
 import { transportSuspended, type Word } from './work.ts';
 
-/** Reports are applied only while the job's agent is ACTIVE, but for the two forced ones (rulebook 2.5). */
+/** Reports are applied only while the job's agent is ACTIVE, but for the two forced ones (egnyte 2.5). */
 const heard: Condition = { agent: 'ACTIVE' };
 const pauses: Handlers = { 'left AGENT.ACTIVE': 'PAUSED' };
 const resumes: Handlers = { 'entered AGENT.ACTIVE': 'RUNNING' };
 
-/** What a phase that runs has in common with the others (rulebook 2.5); `more` adds to its states. */
+/** What a phase that runs has in common with the others (egnyte 2.5); `more` adds to its states. */
 interface Run {
   readonly word: Word | 'create' | 'delete';
   readonly reasons: readonly number[];
@@ -104,7 +105,7 @@ const SCAN: Region = {
     word: 'scan',
     reasons: reasons.SCAN,
     stops: stepStops('scan'),
-    counts: ['countFiles'],
+    counts: ['keepScan'],
     more: skipped('scan'),
   }),
 };
@@ -250,7 +251,7 @@ const stopsOfMigrateData: { [event: string]: Condition } = {
 const stopMigrateData = (moves: (guard: Condition) => Move[]): Handlers =>
   Object.fromEntries(Object.entries(stopsOfMigrateData).map(([event, guard]) => [event, moves(guard)]));
 
-/** The whole of Migrate Data: it ends through its steps, not by a report of its own (rulebook 2.6). */
+/** The whole of Migrate Data: it ends through its steps, not by a report of its own (egnyte 2.6). */
 const META_MIGRATE_DATA: Region = {
   initial: 'null',
   on: { 'migrateData.start': 'QUEUED' },
@@ -310,7 +311,10 @@ const step: Region = {
     none: {
       on: {
         'entered META_MIGRATE_DATA.RUNNING': [
-          { target: 'skip', guard: { skipScan: 'yes', SCAN: ['SUCCEEDED', 'SKIPPED'] } },
+          {
+            target: 'skip',
+            guard: { skipScan: 'yes', SCAN: ['SUCCEEDED', 'SKIPPED'], scanned: 'yes', scanRecent: true },
+          },
           'scan',
         ],
       },
@@ -337,9 +341,20 @@ const step: Region = {
   },
 };
 
+/** Whether the latest Migrate Data was asked to skip its scan; for how long a scan stays good enough is data. */
 const skipScan: Region = {
+  initial: migrateDataStart.skipScan.default,
+  on: {
+    'migrateData.start': [{ target: 'yes', guard: { $skipScan: 'yes' } }, migrateDataStart.skipScan.default],
+    'config.update': { actions: ['keepSkipScanPeriod'] },
+  },
+  states: { no: {}, yes: {} },
+};
+
+/** Whether a scan of this job ever succeeded; how long ago is data. */
+const scanned: Region = {
   initial: 'no',
-  on: { 'migrateData.start': [{ target: 'yes', guard: { $skipScan: 'yes' } }, 'no'] },
+  on: { 'entered SCAN.SUCCEEDED': 'yes' },
   states: { no: {}, yes: {} },
 };
 
@@ -354,26 +369,32 @@ const migrated: Region = {
   states: { no: {}, yes: {} },
 };
 
-/** A property given at `create`; `config.update` changes it where it is not one of those that only `create` takes. */
-function property(key: string, values: readonly string[], onlyAtCreate = false): Region {
-  const set = values.map((target) => ({ target, guard: { [`$${key}`]: target } }));
+type PropertyKey = 'transport' | 'sanitize' | 'emptyFolders' | 'syncDeletes' | 'confluence';
+
+/** A property as a region: `create` sets it, and so does `config.update`, unless only `create` takes it. */
+function property(key: PropertyKey, ...more: Move[]): Region {
+  const { is, default: initial } = jobCreate[key];
+  const set: Move[] = [...is.one.map((target) => ({ target, guard: { [`$${key}`]: target } })), ...more];
   return {
-    initial: values[0] as string,
-    on: { 'entered CREATE_MIGRATION.QUEUED': set, ...(onlyAtCreate ? {} : { 'config.update': set }) },
-    states: Object.fromEntries(values.map((value) => [value, {}])),
+    initial,
+    on: {
+      'entered CREATE_MIGRATION.QUEUED': set,
+      ...(Object.hasOwn(jobProperties, key) ? { 'config.update': set } : {}),
+    },
+    states: Object.fromEntries(is.one.map((value) => [value, {}])),
   };
 }
 
-/** The values of a job's properties, the default first (rulebook 2.1). */
-export const properties = {
-  transport: ['upload', 'async'],
-  sanitize: ['no', 'source', 'fly', 'always-fly'],
-  emptyFolders: ['off', 'on'],
-  syncDeletes: ['off', 'on'],
-  confluence: ['off', 'on'],
+export const propertyRegions = {
+  transport: property('transport'),
+  sanitize: property('sanitize'),
+  emptyFolders: property('emptyFolders'),
+  /** Confluence turns it off, unless the same command says otherwise (egnyte 2.3). */
+  syncDeletes: property('syncDeletes', { target: 'off', guard: { $confluence: 'on' } }),
+  confluence: property('confluence'),
 } as const;
 
-/** What an accepted command and an applied report do to a job (rulebook 2). */
+/** What an accepted command and an applied report do to a job (egnyte 2). */
 export const jobChart = {
   id: 'egnyte-job',
   on: { create: { target: 'CREATE_MIGRATION.QUEUED', actions: ['createJob'] } },
@@ -393,12 +414,9 @@ export const jobChart = {
     ...scheduleRegions,
     step,
     skipScan,
+    scanned,
     review,
     migrated,
-    transport: property('transport', properties.transport, true),
-    sanitize: property('sanitize', properties.sanitize),
-    emptyFolders: property('emptyFolders', properties.emptyFolders),
-    syncDeletes: property('syncDeletes', properties.syncDeletes),
-    confluence: property('confluence', properties.confluence),
+    ...propertyRegions,
   },
 } as const satisfies Chart;

@@ -1,6 +1,14 @@
-import { type EntityView, type Fact, flag, type Question, says } from '../../src/model/index.ts';
+import {
+  type EntityView,
+  type EventSpec,
+  type Fact,
+  flag,
+  paramsFit,
+  type Question,
+  says,
+} from '../../src/define/index.ts';
 import { isThere, statusOfAgent, upgradeOfAgent, upgradeStatuses } from './agent.facts.ts';
-import { properties } from './job.chart.ts';
+import { jobCreate, jobProperties, scheduleCreate } from './params.ts';
 import { isGlob, isRegularExpression } from './patterns.ts';
 import { isForbidden, policyOf, samePath } from './policy.ts';
 import { startsIn } from './schedule.ts';
@@ -16,16 +24,22 @@ export type JobData = {
   /** Counted by the last scan that succeeded. */
   files: number;
   bytes: number;
+  /** When that scan ended. */
+  scannedAt: number;
+  /** For how many hours it stays good enough to be skipped. */
+  skipScanPeriod: number;
   schedule: { first: number; next: number; period: number; left: number } | null;
 };
 
 export const freshJob = (): JobData => ({
-  agent: '1',
+  agent: jobCreate.agent.default,
   project: null,
   destination: null,
   created: 0,
   files: 0,
   bytes: 0,
+  scannedAt: 0,
+  skipScanPeriod: Number(jobCreate.skipScanPeriod.default),
   schedule: null,
 });
 
@@ -36,7 +50,8 @@ export const agentOfJob = ({ world, self }: Question): EntityView | undefined =>
   world.find('agent', jobData(self).agent);
 
 /** The agent and the project that a `create` names. */
-const newAgent = ({ world, params }: Question): EntityView | undefined => world.find('agent', params.agent ?? '1');
+const newAgent = ({ world, params }: Question): EntityView | undefined =>
+  world.find('agent', params.agent ?? jobCreate.agent.default);
 
 function newProject({ world, params }: Question): 'none' | 'unknown' | 'deleting' | 'known' {
   if (params.project === undefined) return 'none';
@@ -45,7 +60,7 @@ function newProject({ world, params }: Question): 'none' | 'unknown' | 'deleting
   return project.is('deleting') ? 'deleting' : 'known';
 }
 
-/** Another job that exists was created earlier with the same destination (rulebook 2.4). */
+/** Another job that exists was created earlier with the same destination (egnyte 2.4). */
 function destinationTaken({ world, self }: Question): boolean {
   const { destination, created } = jobData(self);
   if (destination === null) return false;
@@ -68,30 +83,24 @@ function activeJobsAtLimit({ world, self }: Question): boolean {
   return false;
 }
 
-const onlyAtCreate = ['agent', 'project', 'destination', 'transport'];
-const free = ['agent', 'project', 'destination', 'excludeGlob', 'excludeRegex'];
+/** Whether the keys and values given are those of the table (egnyte 2.1). */
+function config({ params }: Question, specs: NonNullable<EventSpec['params']>): 'none' | 'wrong' | 'fit' {
+  if (Object.keys(params).length === 0) return 'none';
+  return paramsFit({ params: specs }, params) ? 'fit' : 'wrong';
+}
 
-/** Whether the keys and values given are those of the table (rulebook 2.1). */
-function config({ params }: Question, creating: boolean): 'none' | 'wrong' | 'fit' {
-  const keys = Object.keys(params);
-  if (keys.length === 0) return 'none';
-  const fits = keys.every((key) => {
-    if (!creating && onlyAtCreate.includes(key)) return false;
-    if (free.includes(key)) return true;
-    const values: readonly string[] | undefined = Object.hasOwn(properties, key)
-      ? properties[key as keyof typeof properties]
-      : undefined;
-    return values?.includes(params[key] ?? '') ?? false;
-  });
-  return fits ? 'fit' : 'wrong';
+/** The last scan that succeeded ended no longer ago than the period says; 0 hours never hold (egnyte 2.6). */
+function scanRecent({ world, self }: Question): boolean {
+  const { scannedAt, skipScanPeriod } = jobData(self);
+  return skipScanPeriod > 0 && world.now - scannedAt <= skipScanPeriod * 3600;
 }
 
 const times = ({ params }: Question): boolean => {
-  const given = params.times ?? '1';
+  const given = params.times ?? scheduleCreate.times.default;
   return /^\d{1,15}$/.test(given) && Number(given) >= 1 && Number(given) <= 20;
 };
 
-/** What a job's gates ask of the world outside its phases (rulebook 2.3, 11). */
+/** What a job's gates ask of the world outside its phases (egnyte 2.3, 11). */
 export const jobFacts: { readonly [fact: string]: Fact } = {
   agent: {
     values: ['ACTIVE', 'INACTIVE', 'DEACTIVATED', null],
@@ -178,6 +187,17 @@ export const jobFacts: { readonly [fact: string]: Fact } = {
     changedBy: ['job scan.succeeded bytes=5000000000001'],
     says: says('the last scan counted more bytes than the limit', 'the bytes are within the limit'),
   },
+  scanRecent: {
+    values: [false, true],
+    usual: true,
+    shown: false,
+    of: scanRecent,
+    changedBy: ['job scan.succeeded', 'job config.update skipScanPeriod=0', 'wait 9h'],
+    says: says(
+      'the last scan that succeeded is recent enough to be skipped',
+      'the last scan that succeeded is too old to be skipped',
+    ),
+  },
   activeJobsAtLimit: {
     ...flag,
     of: activeJobsAtLimit,
@@ -257,7 +277,7 @@ export const jobFacts: { readonly [fact: string]: Fact } = {
     usual: 'fit',
     usesParams: true,
     paramsOnly: true,
-    of: (question) => config(question, true),
+    of: (question) => config(question, jobCreate),
     changedBy: ['job create sanitize=none'],
     says: {
       none: 'no property is given',
@@ -270,7 +290,7 @@ export const jobFacts: { readonly [fact: string]: Fact } = {
     usual: 'fit',
     usesParams: true,
     paramsOnly: true,
-    of: (question) => config(question, false),
+    of: (question) => config(question, jobProperties),
     changedBy: ['job config.update', 'job config.update colour=red'],
     says: {
       none: 'no key is given',

@@ -1,7 +1,7 @@
-import type { Projection } from '../../src/model/index.ts';
+import type { Projection } from '../../src/define/index.ts';
 
 /**
- * How a job's view tells what its gates ask besides phases and facts (rulebook 11). A `create` in its plainest form names
+ * How a job's view tells what its gates ask besides phases and facts (egnyte 11). A `create` in its plainest form names
  * the agent at which the job stands.
  */
 export const jobProjections: readonly Projection[] = [

@@ -1,4 +1,4 @@
-import type { Condition, Mark, Refusal } from '../../src/model/index.ts';
+import type { Condition, Mark, Refusal } from '../../src/define/index.ts';
 import { isBusy, isHeld, isNotActive, isRunning, isStopping, type Work, works } from './work.ts';
 
 const rule = (gate: string, code: number, mark: Mark, when: Condition): Refusal => ({ gate, when, code, mark });
@@ -40,7 +40,7 @@ const withinLimits = ['copy', 'sync', 'migrateData'];
 const where = (words: readonly string[], { word }: Work, ...rules: Refusal[]): Refusal[] =>
   words.includes(word) ? rules : [];
 
-/** Gates of `WORD.start` (rulebook 2.3). */
+/** Gates of `WORD.start` (egnyte 2.3). */
 const start = (work: Work): Refusal[] => [
   ...lifecycle,
   ...activity('start 1', ({ inProgress }) => inProgress as number),
@@ -62,7 +62,7 @@ const start = (work: Work): Refusal[] => [
 /** What is sent to the agent of a running command gets lost. */
 const unsent = (work: Work): Refusal => rule('stop 3', 693, 'I', { all: [isRunning(work), { linkUnstable: true }] });
 
-/** Gates of `WORD.stop` (rulebook 2.3). */
+/** Gates of `WORD.stop` (egnyte 2.3). */
 const stop = (work: Work): Refusal[] => [
   ...lifecycle,
   rule('stop 1', work.stopUnrequired as number, 'S', isNotActive(work)),
@@ -76,7 +76,6 @@ const bothOn = (gate: string): Refusal =>
     any: [
       { $syncDeletes: 'on', $confluence: 'on' },
       { $syncDeletes: 'on', $confluence: null, confluence: 'on' },
-      { $syncDeletes: null, syncDeletes: 'on', $confluence: 'on' },
     ],
   });
 const patterns = [rule('C5', 635, 'S', { globFits: false }), rule('C5', 636, 'S', { regexFits: false })];
@@ -133,7 +132,7 @@ const scheduleCreate: Refusal[] = [
 ];
 
 /**
- * The stop that the schedule gives its job passes that command's gates: its rejection is the answer (rulebook 4). The
+ * The stop that the schedule gives its job passes that command's gates: its rejection is the answer (egnyte 4). The
  * command that it follows is active, and not stopping, as the schedule would be too: only the last gate can hold.
  */
 const scheduleStop: Refusal[] = [

@@ -1,80 +1,41 @@
-import type { Condition, EventSpec, Lifecycle, ParamSpec } from '../../src/model/index.ts';
-import { jobChart, properties } from './job.chart.ts';
+import type { Condition, Lifecycle } from '../../src/define/index.ts';
+import { jobChart, propertyRegions } from './job.chart.ts';
 import { jobFacts } from './job.facts.ts';
 import { jobProjections } from './job.projections.ts';
 import { jobRules } from './job.rules.ts';
+import { jobCreate, jobProperties, migrateDataStart, reasonFor, scheduleCreate } from './params.ts';
 import { jobPhases } from './phases.ts';
 import { scheduleRegions } from './schedule.chart.ts';
-import { anyActive, isActive, works } from './work.ts';
-
-const id: ParamSpec = { is: { id: true }, anyValue: true };
-const text: ParamSpec = { is: { text: true } };
-const reason: ParamSpec = { is: { whole: {} } };
-
-/** The keys have a code for a value that does not fit: the job itself checks them (C2). */
-const changeable = {
-  sanitize: { is: { one: properties.sanitize }, anyValue: true },
-  emptyFolders: { is: { one: properties.emptyFolders }, anyValue: true },
-  syncDeletes: { is: { one: properties.syncDeletes }, anyValue: true },
-  confluence: { is: { one: properties.confluence }, anyValue: true },
-  excludeGlob: text,
-  excludeRegex: text,
-} as const satisfies EventSpec['params'];
+import { anyActive, isActive, workCommands, works } from './work.ts';
 
 const commands = {
   create: {
     says: 'creates the job at an agent',
     anyParams: true,
-    params: {
-      agent: id,
-      project: id,
-      destination: text,
-      transport: { is: { one: properties.transport }, anyValue: true },
-      ...changeable,
-    },
+    params: jobCreate,
   },
   'config.update': {
     says: "changes the job's properties",
     anyParams: true,
-    params: changeable,
+    params: jobProperties,
     plain: { emptyFolders: 'on' },
   },
   delete: { says: 'deletes the job' },
-  'scan.start': { says: 'scans the source' },
-  'scan.stop': { says: 'stops the scan' },
-  'sanitize.start': { says: 'renames at the source what the destination cannot take' },
-  'sanitize.stop': { says: 'stops sanitizing' },
-  'copy.start': { says: 'copies the data' },
-  'copy.stop': { says: 'stops the copy' },
-  'sync.start': { says: 'starts True-Up: copies what changed since' },
-  'sync.stop': { says: 'stops True-Up' },
-  'sync.confirm': { says: 'lets a True-Up that awaits review go on' },
-  'permissions.start': { says: 'migrates the permissions' },
-  'permissions.stop': { says: 'stops migrating permissions' },
-  'simulatePermissions.start': { says: 'tries the migration of permissions out' },
-  'simulatePermissions.stop': { says: 'stops trying permissions out' },
-  'migrateData.start': {
-    says: 'starts Migrate Data as a whole: scan, sanitize, copy, empty folders',
-    params: { skipScan: { is: { one: ['no', 'yes'] } } },
-  },
-  'migrateData.stop': { says: 'stops Migrate Data and the step that it is at' },
-  'emptyFolders.start': { says: 'creates the empty folders' },
-  'emptyFolders.stop': { says: 'stops creating empty folders' },
+  ...workCommands({
+    'sync.confirm': { says: 'lets a True-Up that awaits review go on' },
+    'migrateData.start': { params: migrateDataStart },
+    'migrateData.stop': { says: 'stops Migrate Data and the step that it is at' },
+  }),
   'schedule.create': {
     says: 'plans a first start and its repetitions',
-    params: {
-      start: { ...text, anyValue: true },
-      frequency: { ...text, anyValue: true },
-      times: { ...text, anyValue: true },
-      sanitize: { is: { one: properties.sanitize } },
-    },
+    params: scheduleCreate,
     plain: { start: '+1h', frequency: 'once' },
   },
   'schedule.stop': { says: 'ends the plan, and stops what it has started' },
 } as const satisfies Lifecycle['commands'];
 
 const failed = (label: string) =>
-  ({ says: `${label} failed, for the reason given`, params: { code: reason } }) as const;
+  ({ says: `${label} failed, for the reason given`, params: { code: reasonFor(`${label.replace(/^the /, 'a ').replace(/,.*/, '')} fails`) } }) as const;
 
 const reports = {
   'create.started': { says: 'the agent began to create the job' },
@@ -110,7 +71,7 @@ const reports = {
   'sync.stopped': { says: 'True-Up has stopped' },
   'sync.suspended': { says: 'True-Up is suspended' },
   'sync.resumed': { says: 'True-Up goes on' },
-  'sync.reviewRequired': { says: 'True-Up waits until somebody has looked', params: { code: reason } },
+  'sync.reviewRequired': { says: 'True-Up waits until somebody has looked', params: { code: reasonFor('True-Up awaits review') } },
   'permissions.started': { says: 'permissions are being migrated' },
   'permissions.succeeded': { says: 'permissions are migrated' },
   'permissions.failed': failed('Migrate Permissions'),
@@ -152,7 +113,7 @@ export const job = {
   /** With its agent, as it was configured by default, and without a schedule. */
   space: {
     with: { agent: ['register', 'disconnect', 'upgrade'] },
-    fixed: [...Object.keys(properties), ...Object.keys(scheduleRegions)],
+    fixed: [...Object.keys(propertyRegions), ...Object.keys(scheduleRegions)],
   },
   is: {
     exists,
@@ -168,6 +129,8 @@ export const job = {
     SCHEDULE_JOB: 'the schedule',
     DATA_UPLOAD: 'the upload',
     ASYNC_COPY: 'the asynchronous copy',
+    skipScan: { yes: 'its scan is to be skipped', no: 'its scan is not to be skipped' },
+    scanned: { yes: 'a scan of the job has succeeded', no: 'no scan of the job has succeeded' },
     review: { no: 'True-Up does not await review', awaiting: 'True-Up awaits review' },
     follows: {
       sync: 'the schedule follows True-Up',

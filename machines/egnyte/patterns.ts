@@ -1,5 +1,5 @@
 /**
- * Whether a text is a glob by the rule of the book (C5): not empty, every `[` and `{` closed, not ending in a single
+ * Whether a text is a glob (egnyte 2.3, C5): not empty, every `[` and `{` closed, not ending in a single
  * backslash. A backslash takes the meaning from the character behind it.
  */
 export function isGlob(text: string): boolean {

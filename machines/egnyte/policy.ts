@@ -1,6 +1,6 @@
-import type { EntityView, WorldView } from '../../src/model/index.ts';
+import type { EntityView, WorldView } from '../../src/define/index.ts';
 
-/** What the domain keeps: policy, paths that may not be written, and one armed fault (rulebook 6). */
+/** What the domain keeps: policy, paths that may not be written, and one armed fault (egnyte 6). */
 export type DomainData = {
   maxActiveJobs: number;
   maxFiles: number;

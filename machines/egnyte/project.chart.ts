@@ -1,4 +1,4 @@
-import type { Chart, Condition, Handlers, Region } from '../../src/model/index.ts';
+import type { Chart, Condition, Handlers, Region } from '../../src/define/index.ts';
 import { reasons } from './reasons.ts';
 
 const heard: Condition = { agent: 'ACTIVE' };
@@ -83,7 +83,7 @@ const sanitize: Region = {
   states: { null: {}, no: {}, source: {}, fly: {} },
 };
 
-/** What an accepted command and an applied report do to a project (rulebook 5). */
+/** What an accepted command and an applied report do to a project (egnyte 5). */
 export const projectChart = {
   id: 'egnyte-project',
   on: { create: { target: 'CREATE_PROJECT.SUCCEEDED', actions: ['createProject'] } },

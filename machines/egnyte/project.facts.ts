@@ -1,11 +1,12 @@
-import { type EntityView, type Fact, flag, type Question, says } from '../../src/model/index.ts';
+import { type EntityView, type Fact, flag, type Question, says } from '../../src/define/index.ts';
 import { isThere, statusOfAgent, upgradeOfAgent, upgradeStatuses } from './agent.facts.ts';
+import { projectCreate } from './params.ts';
 import { isForbidden } from './policy.ts';
 
 /** What a project keeps besides its chart. */
 export type ProjectData = { agent: string; name: string | null; destination: string | null };
 
-export const freshProject = (): ProjectData => ({ agent: '1', name: null, destination: null });
+export const freshProject = (): ProjectData => ({ agent: projectCreate.agent.default, name: null, destination: null });
 export const projectData = (project: EntityView): ProjectData => project.data as ProjectData;
 
 /** A project names its agent by the id: whoever registers under it. */
@@ -15,7 +16,7 @@ const agentOfProject = ({ world, self }: Question): EntityView | undefined =>
 const jobsOf = ({ world, self }: Question): EntityView[] =>
   world.all('job').filter((job) => job.data.project === self.id);
 
-/** What a project's gates ask of the world outside its phases (rulebook 5, 11). */
+/** What a project's gates ask of the world outside its phases (egnyte 5, 11). */
 export const projectFacts: { readonly [fact: string]: Fact } = {
   agent: {
     values: ['ACTIVE', 'INACTIVE', 'DEACTIVATED', null],
@@ -93,7 +94,7 @@ export const projectFacts: { readonly [fact: string]: Fact } = {
     values: [false, true],
     usual: true,
     usesParams: true,
-    of: ({ world, params }) => isThere(world.find('agent', params.agent ?? '1')),
+    of: ({ world, params }) => isThere(world.find('agent', params.agent ?? projectCreate.agent.default)),
     changedBy: ['agent register version=3.20.0'],
     says: says('the agent that it names is known', 'the agent that it names is unknown'),
   },

@@ -1,4 +1,4 @@
-import { type Condition, type Mark, numbered, type Refusal } from '../../src/model/index.ts';
+import { type Condition, type Mark, numbered, type Refusal } from '../../src/define/index.ts';
 
 const rule = (code: number, when: Condition, mark: Mark = 'S'): Omit<Refusal, 'gate'> => ({ code, when, mark });
 
@@ -9,7 +9,7 @@ const upgrading = [rule(680, { agentUpgrade: 'RUNNING' }), rule(681, { agentUpgr
 const unstable = rule(693, { linkUnstable: true });
 const scanning = rule(650, { SIMULATE_SCAN: ['RUNNING', 'PAUSED'] });
 
-/** Why a project's command is refused, in order: the first that holds is the answer (rulebook 5). */
+/** Why a project's command is refused, in order: the first that holds is the answer (egnyte 5). */
 export const projectRules = numbered({
   create: [
     deleting,

@@ -1,7 +1,7 @@
-import type { Handlers, Move, Region } from '../../src/model/index.ts';
+import type { Handlers, Move, Region } from '../../src/define/index.ts';
 import { jobPhases } from './phases.ts';
 
-/** The commands that a schedule gives its job, and the phase that it then follows (rulebook 4). */
+/** The commands that a schedule gives its job, and the phase that it then follows (egnyte 4). */
 const followed = { sync: 'DATA_SYNC', migrateData: 'META_MIGRATE_DATA' } as const;
 
 /** QUEUED and SUSPENDED count as RUNNING; only FAILED carries the phase's error. */

@@ -1,4 +1,4 @@
-import { type Fact, isPhase, type Lifecycle, statusOf } from '../../src/model/index.ts';
+import { type Fact, isPhase, type Lifecycle, statusOf } from '../../src/define/index.ts';
 import { jobFacts } from './job.facts.ts';
 import { jobRules } from './job.rules.ts';
 import { job } from './job.ts';

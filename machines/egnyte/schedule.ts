@@ -1,8 +1,8 @@
-import { secondsOf } from '../../src/model/index.ts';
+import { secondsOf } from '../../src/define/index.ts';
 
 const DAY = 86400;
 
-/** The period of each frequency in seconds; a month is 30 days (rulebook 4). */
+/** The period of each frequency in seconds; a month is 30 days (egnyte 4). */
 export const periods: { readonly [frequency: string]: number } = {
   once: 0,
   daily: DAY,

@@ -1,4 +1,4 @@
-import type { System } from '../../src/model/index.ts';
+import { defineSystem } from '../../src/define/unchecked.ts';
 import { freshAgent, jobsOf, projectsOf } from './agent.facts.ts';
 import { agent } from './agent.ts';
 import { codes } from './codes.ts';
@@ -11,7 +11,7 @@ import { freshProject } from './project.facts.ts';
 import { project } from './project.ts';
 
 /** The Egnyte Migration App: its entities, and how a change in one reaches another. */
-export const egnyte = {
+export const egnyte = defineSystem({
   name: 'egnyte',
   title: 'Egnyte Migration App',
   marks: {
@@ -67,4 +67,4 @@ export const egnyte = {
     }),
   ),
   searchHints: [],
-} as const satisfies System;
+});

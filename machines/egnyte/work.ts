@@ -1,11 +1,13 @@
-import type { Code, Condition } from '../../src/model/index.ts';
+import type { Code, Condition, EventSpec } from '../../src/define/index.ts';
 
-/** One of the eight commands that run in a job (rulebook 2.2): its word, its phase, and its codes. */
+/** One of the eight commands that run in a job (egnyte 2.2): its word, its phase, and its codes. */
 export interface Work {
   readonly word: Word;
   readonly phase: string;
   /** How a sentence calls it. */
   readonly label: string;
+  /** What its start does. */
+  readonly does: string;
   readonly inProgress: Code;
   readonly stopUnrequired: Code;
   readonly stopInProgress: Code;
@@ -24,27 +26,94 @@ export type Word =
   | 'emptyFolders';
 
 export const works = [
-  work('scan', 'SCAN', 'the scan', 650, 656, 663, 668, 686),
-  work('sanitize', 'SANITIZE', 'sanitizing', 651, 657, 664, 669, 687),
-  work('copy', 'MIGRATE_DATA', 'the copy', 652, 658, 665, 670, 688),
-  work('sync', 'DATA_SYNC', 'True-Up', 653, 659, 666, 671, 689),
-  work('permissions', 'MIGRATE_PERMISSIONS', 'Migrate Permissions', 654, 660, 667, 672, 691),
-  work('simulatePermissions', 'SIMULATE_PERMISSIONS', 'Simulate Permissions', 654, 660, 667, 672, 691),
-  work('migrateData', 'META_MIGRATE_DATA', 'Migrate Data', 673, 676, 674, 675, 688),
-  work('emptyFolders', 'CREATE_EMPTY_FOLDERS', 'Create Empty Folders', 682, 683, 684, 685, 690),
+  work('scan', 'SCAN', 'the scan', 'scans the source', 650, 656, 663, 668, 686),
+  work(
+    'sanitize',
+    'SANITIZE',
+    'sanitizing',
+    'renames at the source what the destination cannot take',
+    651,
+    657,
+    664,
+    669,
+    687,
+  ),
+  work('copy', 'MIGRATE_DATA', 'the copy', 'copies the data', 652, 658, 665, 670, 688),
+  work('sync', 'DATA_SYNC', 'True-Up', 'starts True-Up: copies what changed since', 653, 659, 666, 671, 689),
+  work(
+    'permissions',
+    'MIGRATE_PERMISSIONS',
+    'Migrate Permissions',
+    'migrates the permissions',
+    654,
+    660,
+    667,
+    672,
+    691,
+  ),
+  work(
+    'simulatePermissions',
+    'SIMULATE_PERMISSIONS',
+    'Simulate Permissions',
+    'tries the migration of permissions out',
+    654,
+    660,
+    667,
+    672,
+    691,
+  ),
+  work(
+    'migrateData',
+    'META_MIGRATE_DATA',
+    'Migrate Data',
+    'starts Migrate Data as a whole: scan, sanitize, copy, empty folders',
+    673,
+    676,
+    674,
+    675,
+    688,
+  ),
+  work(
+    'emptyFolders',
+    'CREATE_EMPTY_FOLDERS',
+    'Create Empty Folders',
+    'creates the empty folders',
+    682,
+    683,
+    684,
+    685,
+    690,
+  ),
 ] as const;
 
 function work(
   word: Word,
   phase: string,
   label: string,
+  does: string,
   inProgress: Code,
   stopUnrequired: Code,
   stopInProgress: Code,
   stopRequired: Code,
   agentInactive: Code,
 ): Work {
-  return { word, phase, label, inProgress, stopUnrequired, stopInProgress, stopRequired, agentInactive };
+  return { word, phase, label, does, inProgress, stopUnrequired, stopInProgress, stopRequired, agentInactive };
+}
+
+type WorkCommand = `${Word}.start` | `${Word}.stop`;
+type Besides = { readonly [command: string]: Partial<EventSpec> };
+type Commands<More> = {
+  readonly [Name in WorkCommand]: { readonly says: string } & (Name extends keyof More ? More[Name] : unknown);
+} & Omit<More, WorkCommand>;
+
+/** How each is started and stopped, in the order of the works. `besides` says more of some, and which follow them. */
+export function workCommands<const More extends Besides>(besides: More): Commands<More> {
+  const commands = works.flatMap(({ word, label, does }) => {
+    const both: Besides = { [`${word}.start`]: { says: does }, [`${word}.stop`]: { says: `stops ${label}` } };
+    const more = Object.keys(besides).filter((name) => name.startsWith(`${word}.`));
+    return [...new Set([...Object.keys(both), ...more])].map((name) => [name, { ...both[name], ...besides[name] }]);
+  });
+  return Object.fromEntries(commands) as Commands<More>;
 }
 
 /** The two ways in which a copy's data travels: the phase moves with MIGRATE_DATA. */

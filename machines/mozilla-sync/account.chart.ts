@@ -1,4 +1,4 @@
-import type { Chart, Region } from '../../src/model/index.ts';
+import type { Chart, Region } from '../../src/define/index.ts';
 
 /** A name is registered under its id for as long as nobody deletes it, and may then be registered anew. */
 const ACCOUNT: Region = {
@@ -34,7 +34,7 @@ const RESET: Region = {
   },
 };
 
-/** What an accepted command does to an account (rulebook 2). */
+/** What an accepted command does to an account (mozilla-sync 2). */
 export const accountChart = {
   id: 'mozilla-sync-account',
   /** Refused while it is REGISTERED: nothing is left of a former account of that name. */

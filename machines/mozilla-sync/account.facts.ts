@@ -1,7 +1,7 @@
-import { type Fact, flag, says } from '../../src/model/index.ts';
+import { type Fact, flag, says } from '../../src/define/index.ts';
 import { captchaRequired, strictUsernames } from './settings.ts';
 
-/** LOCAL@DOMAIN (rulebook 2). */
+/** LOCAL@DOMAIN (mozilla-sync 2). */
 const PART = '[^\\s<>()[\\]\\\\,;:@".]+';
 const EMAIL = new RegExp(`^(${PART}(?:\\.${PART})*)@(?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,}$`, 'u');
 
@@ -13,7 +13,7 @@ const SHORTEST_PASSWORD = 8;
 /** Counted as a person counts, not in the units of an encoding. */
 const lengthOf = (text: string): number => [...text].length;
 
-/** What an account's gates ask of the server and of their parameters (rulebook 2): only the first is in its view. */
+/** What an account's gates ask of the server and of their parameters (mozilla-sync 2): only the first is in its view. */
 export const accountFacts = {
   captchaRequired: {
     ...flag,

@@ -1,4 +1,4 @@
-import { type Condition, numbered } from '../../src/model/index.ts';
+import { type Condition, numbered } from '../../src/define/index.ts';
 import { type Gate, refusals } from './request.rules.ts';
 
 const notRegistered: Condition = {
@@ -20,7 +20,7 @@ const byPassword: Condition = {
   called: 'no code is given, and the credentials are wrong or nobody of that name is registered',
 };
 
-/** Why an account's command is refused, in order: the first that holds is the answer (rulebook 2). */
+/** Why an account's command is refused, in order: the first that holds is the answer (mozilla-sync 2). */
 export const accountRules = numbered({
   create: refusals(
     [4, { ACCOUNT: 'REGISTERED' }],

@@ -1,4 +1,4 @@
-import type { Lifecycle, ParamSpec } from '../../src/model/index.ts';
+import type { Lifecycle, ParamSpec } from '../../src/define/index.ts';
 import { accountChart } from './account.chart.ts';
 import { accountFacts } from './account.facts.ts';
 import { accountRules } from './account.rules.ts';
@@ -6,9 +6,9 @@ import { accountPhases } from './phases.ts';
 
 const text = { is: { text: true }, anyValue: true } as const satisfies ParamSpec;
 const captcha = { is: { one: ['ok', 'wrong'] } } as const satisfies ParamSpec;
-const auth = { is: { one: ['ok', 'wrong'] } } as const satisfies ParamSpec;
+const auth = { is: { one: ['ok', 'wrong'] }, default: 'ok' } as const satisfies ParamSpec;
 
-/** A name at the User API 1.0, which no node serves: gates of nodes are none of its (rulebook 2). */
+/** A name at the User API 1.0, which no node serves: gates of nodes are none of its (mozilla-sync 2). */
 export const account = {
   kind: 'account',
   chart: accountChart,
@@ -16,7 +16,7 @@ export const account = {
   commands: {
     create: {
       says: 'registers the name',
-      params: { password: text, email: text, captcha, body: { is: { one: ['ok', 'notJson'] } } },
+      params: { password: text, email: text, captcha, body: { is: { one: ['ok', 'notJson'] }, default: 'ok' } },
     },
     'reset.request': { says: 'sends a code by which the password can be changed', params: { captcha } },
     'reset.clear': { says: 'takes back the code that was sent', params: { auth, captcha } },

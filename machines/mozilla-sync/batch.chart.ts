@@ -1,4 +1,4 @@
-import type { Chart, Handlers, Region } from '../../src/model/index.ts';
+import type { Chart, Handlers, Region } from '../../src/define/index.ts';
 
 const opens: Handlers = { open: { target: 'OPEN', actions: ['openBatch'] } };
 
@@ -20,5 +20,5 @@ const BATCH: Region = {
   },
 };
 
-/** What requests, time and the end of its owner do to a batch (rulebook 5). */
+/** What requests, time and the end of its owner do to a batch (mozilla-sync 5). */
 export const batchChart = { id: 'mozilla-sync-batch', states: { BATCH } } as const satisfies Chart;

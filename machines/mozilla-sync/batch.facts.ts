@@ -1,4 +1,4 @@
-import { type Fact, flag, says } from '../../src/model/index.ts';
+import { type Fact, flag, says } from '../../src/define/index.ts';
 import { batchData, timeOfCollection } from './contents.ts';
 import { listFacts } from './list.facts.ts';
 import { appendsOverQuota, meetsQuota, opensOverQuota } from './quota.ts';
@@ -8,7 +8,7 @@ import { userOf } from './request.ts';
 export const batchFacts = {
   ...requestFacts,
   collectionNameFits,
-  ...listFacts('in a batch', 'batch append'),
+  ...listFacts('batch append'),
   modified: modified(
     (question) => timeOfCollection(question.world, collectionNamed(question)),
     ['collection post', 'batch open unmodifiedSince=0'],

@@ -1,6 +1,7 @@
-import { type Condition, type Lifecycle, numbered } from '../../src/model/index.ts';
+import { type Condition, type Lifecycle, numbered } from '../../src/define/index.ts';
 import { batchChart } from './batch.chart.ts';
 import { batchFacts } from './batch.facts.ts';
+import { DEFAULT_COLLECTION } from './contents.ts';
 import { batchPhases } from './phases.ts';
 import { requestTold } from './request.facts.ts';
 import { arrival, collectionName, type Gate, list, modifiedSince, noBatches, refusals } from './request.rules.ts';
@@ -11,15 +12,18 @@ const asked = [...arrival, noBatches, collectionName, ...list, modifiedSince];
 const unusable: Condition = { any: [{ BATCH: { not: 'OPEN' } }, { otherCollection: true }] };
 const takesNothing: Gate = [0, unusable];
 
-const params = { ...requestParams, collection: { is: { text: true }, anyValue: true }, ...listParams } as const;
+const collection = { is: { text: true }, anyValue: true } as const;
+/** A batch that is open knows its collection. */
+const params = { ...requestParams, collection, ...listParams } as const;
+const opening = { ...params, collection: { ...collection, default: DEFAULT_COLLECTION } } as const;
 
-/** Items that are written together, by several requests (rulebook 5). */
+/** Items that are written together, by several requests (mozilla-sync 5). */
 export const batch = {
   kind: 'batch',
   chart: batchChart,
   phases: batchPhases,
   commands: {
-    open: { says: 'begins a batch, perhaps with items', params },
+    open: { says: 'begins a batch, perhaps with items', params: opening },
     append: { says: 'adds items to it', params },
     commit: { says: 'adds items to it and writes all that it holds', params },
   },

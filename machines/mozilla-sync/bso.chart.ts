@@ -1,4 +1,4 @@
-import type { Chart, Handlers, Region } from '../../src/model/index.ts';
+import type { Chart, Handlers, Region } from '../../src/define/index.ts';
 
 /** A BSO is written by a `put` of its own, or told so by the list or the batch that it is an item of. */
 const begins: Handlers = {
@@ -41,5 +41,5 @@ const lifetime: Region = {
   },
 };
 
-/** What requests and time do to a BSO (rulebook 4). */
+/** What requests and time do to a BSO (mozilla-sync 4.1, 4.4). */
 export const bsoChart = { id: 'mozilla-sync-bso', states: { BSO, lifetime } } as const satisfies Chart;

@@ -1,6 +1,7 @@
-import { type Fact, flag, says, wholeOf } from '../../src/model/index.ts';
+import { type Fact, flag, says, wholeOf } from '../../src/define/index.ts';
 import { bsoData, nameOfBso } from './contents.ts';
 import { limits, sortindexFits, ttlFits } from './limits.ts';
+import { requestTooLarge } from './list.facts.ts';
 import { collectionNameFits, modified, requestFacts } from './request.facts.ts';
 
 const LONGEST_NAME = 64;
@@ -21,10 +22,11 @@ export const bsoFacts = {
       return length >= 1 && length <= LONGEST_NAME;
     },
     says: says(
-      `its name has 1 to ${LONGEST_NAME} characters`,
-      `its name has none, or more than ${LONGEST_NAME} characters`,
+      'its name has a length that a path can have',
+      `its name is empty, or longer than ${LONGEST_NAME} characters`,
     ),
   },
+  requestTooLarge: requestTooLarge(() => 1, 'bso put'),
   itemOutOfLimits: {
     ...flag,
     usesParams: true,

@@ -1,18 +1,20 @@
-import { type Condition, type Lifecycle, numbered } from '../../src/model/index.ts';
+import { type Condition, type Lifecycle, numbered } from '../../src/define/index.ts';
 import { bsoChart } from './bso.chart.ts';
 import { bsoFacts } from './bso.facts.ts';
 import { bsoPhases } from './phases.ts';
 import { requestTold } from './request.facts.ts';
-import { arrival, collectionName, modifiedSince, refusals } from './request.rules.ts';
-import { requestParams, requestWords, unmodifiedSince } from './request.ts';
+import { collectionName, type Gate, modifiedSince, refusals, route, signature } from './request.rules.ts';
+import { listParams, requestParams, requestWords, unmodifiedSince } from './request.ts';
 
-const named = [...arrival, collectionName];
+/** There is no such path. */
+const noPath: Gate = [0, { nameFits: false }];
+const named = [...route, noPath, ...signature, collectionName];
 const asked = { ...requestParams, ...unmodifiedSince } as const;
 
 const notLive: Condition = { BSO: { not: 'LIVE' } };
-const invalid: Condition = { any: [{ $body: 'invalid' }, { itemOutOfLimits: true }, { nameFits: false }] };
+const invalid: Condition = { any: [{ $body: ['notJson', 'invalid'] }, { itemOutOfLimits: true }] };
 
-/** A Basic Storage Object: one item of a collection (rulebook 4). */
+/** A Basic Storage Object: one item of a collection (mozilla-sync 4.1). */
 export const bso = {
   kind: 'bso',
   chart: bsoChart,
@@ -23,7 +25,7 @@ export const bso = {
       says: 'writes it',
       params: {
         ...asked,
-        body: { is: { one: ['ok', 'notJson', 'invalid'] } },
+        body: listParams.body,
         size: { is: { whole: {} } },
         ttl: { is: { whole: {} }, anyValue: true },
         sortindex: { is: { matching: '^-?\\d{1,15}$', called: 'a whole number, perhaps below 0' }, anyValue: true },
@@ -38,7 +40,7 @@ export const bso = {
   },
   rules: numbered({
     get: refusals(...named, modifiedSince, [404, notLive]),
-    put: refusals(...named, [6, { $body: 'notJson' }], [8, invalid], modifiedSince, [14, { overQuota: true }]),
+    put: refusals(...named, [17, { requestTooLarge: true }], [8, invalid], modifiedSince, [14, { overQuota: true }]),
     delete: refusals(...named, modifiedSince, [404, { ...notLive, $api: { not: '1.1' } }]),
   }),
   facts: bsoFacts,

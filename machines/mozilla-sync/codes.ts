@@ -1,4 +1,4 @@
-import type { Alias, Code, CodeKind, CodeRow } from '../../src/model/index.ts';
+import type { Alias, Code, CodeKind, CodeRow } from '../../src/define/index.ts';
 
 const unavailable: Alias = {
   name: '503',
@@ -7,7 +7,7 @@ const unavailable: Alias = {
 
 /**
  * The codes of Mozilla Sync: the vendor's list "Response codes" in its order and under its two headings, with the
- * states of a node in place, and five answers of the servers that the list leaves out (rulebook 7). Numbers and strings
+ * states of a node in place, and five answers of the servers that the list leaves out (mozilla-sync 7). Numbers and strings
  * are the vendor's; names are those of the servers where they have any; meanings and oddities are our own words.
  *
  * 30 rows: 14 state-rejection, 12 input-rejection, 4 environment-fault.
@@ -16,7 +16,9 @@ export const codes = [
   {
     ...listed(1, 'ERROR_ILLEGAL_METHOD', 'input-rejection'),
     meaning:
-      'The request cannot be asked like this: nothing of that name is known here, the version in its path is not served, or a declared number cannot be read.',
+      'The request cannot be asked like this: nothing of that name is known here, or the version in its path is not served.',
+    oddity:
+      'server-syncstorage answers it also to a header or a query that it cannot read, where syncstorage-rs answers 0.',
   },
   {
     ...listed(2, 'ERROR_INVALID_CAPTCHA', 'input-rejection'),
@@ -34,12 +36,13 @@ export const codes = [
   {
     ...listed(5, 'ERROR_WRONG_USERID', 'state-rejection'),
     meaning: 'Somebody signed the request who does not own what it names.',
-    oddity: 'No published server raises it: they say 401 instead.',
+    oddity: 'No published server raises it: they answer 401 instead.',
   },
   {
     ...listed(6, 'ERROR_MALFORMED_JSON', 'input-rejection'),
-    meaning: 'The body is not JSON at all.',
-    oddity: '1.1 looks at quota and time (14, then 412) before it reads the body; for a list Rust answers 8 instead.',
+    meaning: 'The body of a registration is not JSON at all.',
+    oddity:
+      'syncstorage-rs never gives it: it answers 8 to a body that is not JSON. server-syncstorage and 1.1 give it, 1.1 only after quota and time (14, then 412).',
   },
   {
     ...listed(7, 'ERROR_MISSING_PASSWORD', 'input-rejection'),
@@ -47,7 +50,8 @@ export const codes = [
   },
   {
     ...listed(8, 'ERROR_INVALID_WBO', 'input-rejection'),
-    meaning: 'An item breaks the rules for items: its size, its numbers, its name, or its id comes twice.',
+    meaning:
+      'The body is not JSON, or an item breaks the rules for items: its size, its numbers, or an id that comes twice.',
     oddity: '1.1 looks at quota and time (14, then 412) before it checks items.',
   },
   {
@@ -70,7 +74,7 @@ export const codes = [
   {
     ...listed(13, 'ERROR_INVALID_COLLECTION', 'input-rejection'),
     meaning: 'No collection can have that name: it takes 1 to 32 letters, digits, dots, underscores, hyphens.',
-    oddity: 'Only the API pages speak of it.',
+    oddity: 'Only the API pages speak of it; to the servers such a path does not exist (404, body 0).',
   },
   {
     ...listed(14, 'ERROR_OVER_QUOTA', 'state-rejection'),
@@ -96,7 +100,7 @@ export const codes = [
   },
   {
     ...listed(17, 'WEAVE_SIZE_LIMIT_EXCEEDED', 'input-rejection'),
-    meaning: 'The client announces more than one request, or one batch, may carry.',
+    meaning: 'The request is larger than one may be, or the client announces more than a request or a batch may carry.',
     also: [{ name: '413', says: 'The HTTP status of a request that is too large, before any item is looked at.' }],
   },
   {
@@ -140,7 +144,9 @@ export const codes = [
   {
     ...unlisted(0, 'WEAVE_UNKNOWN_ERROR'),
     meaning:
-      'No open batch of that id takes items for that collection: it is unknown, it is over, or it is for another.',
+      'An error without a code of its own: the batch is unknown, over, or for another collection; a header is no number that can be read; or the name of a BSO is empty or too long.',
+    oddity:
+      'It is the body of every error of syncstorage-rs that has no code of its own, those with status 401 and 404 included.',
     also: [
       { name: '409', says: 'The HTTP status of a write conflict in the API pages; the servers answer 503 instead.' },
       {
@@ -151,18 +157,19 @@ export const codes = [
   },
   {
     ...unlisted(401, 'UNAUTHORIZED'),
-    meaning: 'The credentials are worth nothing here: they are wrong, or nobody of that name is registered.',
+    meaning: 'The credentials are not good here: they are wrong, or nobody of that name is registered.',
+    oddity: 'Its body is 0; the number is the HTTP status.',
   },
   {
     ...unlisted(404, 'NOT_FOUND'),
     meaning: 'What was asked for is not there.',
-    oddity: 'Its body has no code; the number is the HTTP status.',
+    oddity: 'Its body is 0; the number is the HTTP status.',
   },
   {
     ...unlisted(412, 'PRECONDITION_FAILED'),
     meaning: 'Somebody changed it after the moment that the request names. Fetch what is new, then try again.',
     oddity:
-      "Its body has no code; the number is the HTTP status. 1.1 asks it before 6 and 8, and holds even a single BSO against the collection's time.",
+      "Its body is empty; the number is the HTTP status. 1.1 asks it before 6 and 8, and holds even a single BSO against the collection's time.",
   },
 ] as const satisfies readonly CodeRow[];
 

@@ -1,4 +1,4 @@
-import { type Fact, flag, says } from '../../src/model/index.ts';
+import { type Fact, flag, says } from '../../src/define/index.ts';
 import { timeOfCollection } from './contents.ts';
 import { listFacts } from './list.facts.ts';
 import { meetsQuota } from './quota.ts';
@@ -8,7 +8,7 @@ import { userOf } from './request.ts';
 export const collectionFacts = {
   ...requestFacts,
   collectionNameFits,
-  ...listFacts('alone', 'collection post'),
+  ...listFacts('collection post'),
   modified: modified(
     ({ world, self }) => timeOfCollection(world, self.id),
     ['collection post', 'collection get unmodifiedSince=0'],

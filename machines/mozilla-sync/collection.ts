@@ -1,4 +1,4 @@
-import { type Lifecycle, numbered } from '../../src/model/index.ts';
+import { type Lifecycle, numbered } from '../../src/define/index.ts';
 import { collectionChart } from './collection.chart.ts';
 import { collectionFacts } from './collection.facts.ts';
 import { collectionPhases } from './phases.ts';
@@ -8,7 +8,7 @@ import { listParams, requestParams, requestWords, unmodifiedSince } from './requ
 
 const named = [...arrival, collectionName];
 
-/** BSOs under one name (rulebook 4). */
+/** BSOs under one name (mozilla-sync 4.1). */
 export const collection = {
   kind: 'collection',
   chart: collectionChart,

@@ -1,4 +1,4 @@
-import type { EntityView, WorldView } from '../../src/model/index.ts';
+import type { EntityView, WorldView } from '../../src/define/index.ts';
 import type { Item } from './items.ts';
 
 /** What a storage keeps besides its chart: how many LIVE BSOs of what sizes together, and its time of last change. */
@@ -22,7 +22,7 @@ export const collectionData = (collection: EntityView): CollectionData => collec
 export const bsoData = (bso: EntityView): BsoData => bso.data as BsoData;
 export const batchData = (batch: EntityView): BatchData => batch.data as BatchData;
 
-/** A BSO's id is COLLECTION.NAME; without a dot it lies in the collection `1` (rulebook 1). */
+/** A BSO's id is COLLECTION.NAME; without a dot it lies in the collection `1` (mozilla-sync 1). */
 export const idOfBso = (collection: string, name: string): string => `${collection}.${name}`;
 export const nameOfBso = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
 export const collectionOfBso = (id: string): string =>

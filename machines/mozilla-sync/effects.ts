@@ -1,4 +1,4 @@
-import { type Effect, type EntityView, type WorldHands, wholeOf } from '../../src/model/index.ts';
+import { type Effect, type EntityView, type WorldHands, wholeOf } from '../../src/define/index.ts';
 import {
   batchData,
   bsoData,
@@ -9,6 +9,7 @@ import {
   storageData,
 } from './contents.ts';
 import { fittingItems, type Item } from './items.ts';
+import { backoffOf, nodeData } from './node.ts';
 import { readQuota } from './quota.ts';
 import { userOf } from './request.ts';
 import { serverData, theServer } from './settings.ts';
@@ -105,6 +106,10 @@ export const effects: { readonly [name: string]: Effect } = {
   keepQuota(world, self, { quota }) {
     serverData(self).quota = readQuota(quota);
     for (const { id } of world.all('storage')) world.touch('storage', id);
+  },
+
+  keepBackoff(_, self, params) {
+    nodeData(self).backoff = backoffOf(params);
   },
 
   armFault: (world, _, params) => world.tell(theServer(world), 'fault.armed', params),

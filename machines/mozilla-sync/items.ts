@@ -1,7 +1,7 @@
-import { type Params, wholeOf } from '../../src/model/index.ts';
+import { type Params, wholeOf } from '../../src/define/index.ts';
 import { limits, ttlFits } from './limits.ts';
 
-/** One item of a request's body; null is what it does not say (rulebook 4, BODY). */
+/** One item of a request's body; null where it does not say (mozilla-sync 4.2). */
 export type Item = { name: string; size: number | null; ttl: number | null };
 
 export const namesIn = ({ ids }: Params): string[] => (ids === undefined ? [] : ids.split(','));

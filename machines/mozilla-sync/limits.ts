@@ -1,11 +1,15 @@
-import { wholeOf } from '../../src/model/index.ts';
+import { wholeOf } from '../../src/define/index.ts';
 
-/** What a request, a batch and one item may hold (rulebook 4). */
+/** What a request, a batch and one item may hold (mozilla-sync 4.2, 4.3, 5). */
 export const limits = {
+  /** Bytes of a whole request, before any item is looked at. */
+  request: 2_625_536,
   records: 100,
   bytes: 2_621_440,
   totalRecords: 10_000,
   totalBytes: 262_144_000,
+  /** The largest number that a header can declare at all. */
+  header: 4_294_967_295,
   /** Of a ttl in seconds, and of a sortindex in either direction. */
   number: 999_999_999,
 } as const;

@@ -1,13 +1,22 @@
-import { type Fact, flag, type Params, says, wholeOf } from '../../src/model/index.ts';
-import { namesOneTwice } from './items.ts';
+import { type Fact, flag, type Params, says, wholeOf } from '../../src/define/index.ts';
+import { namesIn, namesOneTwice } from './items.ts';
 import { limits } from './limits.ts';
 
-const ofRequest = ['records', 'bytes'] as const;
-const ofBatch = ['totalRecords', 'totalBytes'] as const;
-
-/** What the gates ask of a list of items and of what the client declares (rulebook 4); totals belong to batches. */
-export const listFacts = (where: 'alone' | 'in a batch', line: string) =>
+/** All that is written together, before any item is looked at. */
+export const requestTooLarge = (itemsIn: (params: Params) => number, line: string) =>
   ({
+    ...flag,
+    usesParams: true,
+    paramsOnly: true,
+    of: ({ params }) => itemsIn(params) * (wholeOf(params.size) ?? 0) > limits.request,
+    changedBy: [`${line} size=${limits.request + 1}`],
+    says: says('the request is too large', 'the request is not too large'),
+  }) as const satisfies Fact;
+
+/** What the gates ask of a list of items and of what the client declares (mozilla-sync 4.2, 4.3). */
+export const listFacts = (line: string) =>
+  ({
+    requestTooLarge: requestTooLarge((params) => namesIn(params).length, `${line} ids=a`),
     idTwice: {
       ...flag,
       usesParams: true,
@@ -21,24 +30,23 @@ export const listFacts = (where: 'alone' | 'in a batch', line: string) =>
       usual: 'fit',
       usesParams: true,
       paramsOnly: true,
-      of: ({ params }) => (isUnreadable(params, where) ? 'unreadable' : isTooLarge(params) ? 'tooLarge' : 'fit'),
+      of: ({ params }) => readHeaders(params),
       changedBy: [`${line} records=many`, `${line} records=101`],
       says: {
-        unreadable:
-          where === 'alone'
-            ? 'a number that the client declares cannot be read, or is a total outside a batch'
-            : 'a number that the client declares cannot be read',
+        unreadable: `a header is not a whole number up to ${limits.header}`,
         tooLarge: 'the client declares more than the limits allow',
         fit: 'what the client declares is within the limits',
       },
     },
   }) as const satisfies { readonly [fact: string]: Fact };
 
-function isUnreadable(params: Params, where: 'alone' | 'in a batch'): boolean {
-  const isBad = (key: string): boolean => params[key] !== undefined && wholeOf(params[key]) === undefined;
-  const isStray = (key: string): boolean => params[key] !== undefined && where === 'alone';
-  return ofRequest.some(isBad) || ofBatch.some((key) => isBad(key) || isStray(key));
+/** The headers in the order in which they are read: the first bad one decides. */
+function readHeaders(params: Params): 'unreadable' | 'tooLarge' | 'fit' {
+  for (const key of ['records', 'bytes', 'totalRecords', 'totalBytes'] as const) {
+    if (params[key] === undefined) continue;
+    const declared = wholeOf(params[key]);
+    if (declared === undefined || declared > limits.header) return 'unreadable';
+    if (declared > limits[key]) return 'tooLarge';
+  }
+  return 'fit';
 }
-
-const isTooLarge = (params: Params): boolean =>
-  [...ofRequest, ...ofBatch].some((key) => (wholeOf(params[key]) ?? 0) > limits[key]);

@@ -1,8 +1,18 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { EntityView, EventSpec, Lifecycle, Params } from '../../src/define/index.ts';
 import { faultNames } from './faults.ts';
 import { nodePhases } from './phases.ts';
 
-/** A node that serves requests: node:1 gets all of them (rulebook 1, 6). All that happens to it is a report. */
+const backoff = { seconds: { is: { whole: { min: 1 } }, default: '1800' } } as const satisfies EventSpec['params'];
+
+/** For how long clients were last asked to stay away. */
+export type NodeData = { backoff: number };
+export const freshNode = (): NodeData => ({ backoff: 0 });
+export const nodeData = (node: EntityView): NodeData => node.data as NodeData;
+
+/** In seconds; given again, it counts anew (mozilla-sync 6). */
+export const backoffOf = ({ seconds = backoff.seconds.default }: Params): number => Number(seconds);
+
+/** A node that serves requests: node:1 gets all of them (mozilla-sync 1, 6). All that happens to it is a report. */
 export const node = {
   kind: 'node',
   chart: {
@@ -12,14 +22,22 @@ export const node = {
         initial: 'null',
         on: {
           healthy: 'HEALTHY',
-          backoff: 'BACKOFF',
+          backoff: { target: 'BACKOFF', actions: ['keepBackoff'] },
           unhealthy: 'UNHEALTHY',
           down: 'DOWN',
           draining: 'DRAINING',
           removed: 'REMOVED',
           fault: { actions: ['armFault'] },
         },
-        states: { null: {}, HEALTHY: {}, BACKOFF: {}, UNHEALTHY: {}, DOWN: {}, DRAINING: {}, REMOVED: {} },
+        states: {
+          null: {},
+          HEALTHY: {},
+          BACKOFF: { after: { backoff: 'HEALTHY' } },
+          UNHEALTHY: {},
+          DOWN: {},
+          DRAINING: {},
+          REMOVED: {},
+        },
       },
     },
   },
@@ -28,8 +46,8 @@ export const node = {
   reports: {
     healthy: { says: 'the node serves requests' },
     backoff: {
-      says: 'the node serves requests, and asks clients to stay away for so many seconds, half an hour if none are named',
-      params: { seconds: { is: { whole: {} } } },
+      says: 'the node serves requests, and asks clients to stay away for so many seconds',
+      params: backoff,
     },
     unhealthy: { says: "the node's database does not work as it should" },
     down: { says: "the node's database is out of service" },

@@ -1,4 +1,4 @@
-/** Phases and statuses (rulebook 1). None has a vendor's code. */
+/** Phases and statuses (mozilla-sync 1). None has a vendor's code. */
 export const accountPhases = {
   ACCOUNT: { REGISTERED: null, DELETED: null },
   EMAIL: { SET: null },

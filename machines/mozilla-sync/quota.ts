@@ -1,9 +1,9 @@
-import { type EntityView, type Params, type WorldView, wholeOf } from '../../src/model/index.ts';
+import { type EntityView, type Params, type WorldView, wholeOf } from '../../src/define/index.ts';
 import { batchData, sizeOfLive, storageData, usedBy } from './contents.ts';
 import { fittingItems, type Item, sizeOf } from './items.ts';
 import { quotaOf } from './settings.ts';
 
-/** Less than this is left: the quota is near (rulebook 4). */
+/** The quota is near when less than this is left (mozilla-sync 4.7). */
 const NEAR = 1_048_576;
 
 /** Whether nothing is left of the account's quota. */

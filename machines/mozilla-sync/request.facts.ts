@@ -1,4 +1,4 @@
-import { type EntityView, type Fact, flag, type Projection, type Question, says } from '../../src/model/index.ts';
+import { type EntityView, type Fact, flag, type Projection, type Question, says } from '../../src/define/index.ts';
 import { batchData, collectionData, collectionOfBso, DEFAULT_COLLECTION, presentCollection } from './contents.ts';
 import { faultNames } from './faults.ts';
 import { nodePhases } from './phases.ts';
@@ -6,7 +6,7 @@ import { isOverQuota } from './quota.ts';
 import { userOf } from './request.ts';
 import { armedFault } from './settings.ts';
 
-/** The collection that a request is about: what it names, or else where a batch that is OPEN goes (rulebook 1, 5). */
+/** The collection that a request is about: what it names, or else where a batch that is OPEN goes (mozilla-sync 1, 5). */
 export function collectionNamed({ self, event, params }: Question): string {
   if (self.kind === 'collection') return self.id;
   if (self.kind === 'bso') return collectionOfBso(self.id);
@@ -26,7 +26,7 @@ const isRegistered = (account: EntityView | undefined): boolean => account?.is('
 
 /**
  * What the gates of every request ask of the world. Those of the view speak there of a request without parameters
- * (rulebook 3, 9).
+ * (mozilla-sync 3, 9).
  */
 export const requestFacts = {
   nodeStatus: {

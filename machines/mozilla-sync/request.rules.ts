@@ -1,4 +1,4 @@
-import type { Code, Condition, Mark, Refusal } from '../../src/model/index.ts';
+import type { Code, Condition, Mark, Refusal } from '../../src/define/index.ts';
 import { faultNames, faults } from './faults.ts';
 
 /** A gate: the code that refuses, when, and the mark where it is not that of most gates, F. */
@@ -8,8 +8,8 @@ export type Gate = readonly [code: Code, when: Condition, mark?: Mark, effect?: 
 export const refusals = (...gates: readonly Gate[]): readonly Omit<Refusal, 'gate'>[] =>
   gates.map(([code, when, mark = 'F', effect]) => ({ when, code, mark, ...(effect === undefined ? {} : { effect }) }));
 
-/** What every request meets on its way, before anybody looks at what it asks for (rulebook 3, gates 1 to 7). */
-export const arrival: readonly Gate[] = [
+/** What every request meets on its way to a server that knows its path (mozilla-sync 3, gates 1 to 5). */
+export const route: readonly Gate[] = [
   ...faultNames.map((name): Gate => [faults[name], { fault: name }, 'S', 'useUpFault']),
   ['server issue: host header not received from client', { $host: 'missing' }],
   ['server issue: database lookup failed', { nodeStatus: [null, 'REMOVED'] }],
@@ -22,6 +22,10 @@ export const arrival: readonly Gate[] = [
     { all: [{ $api: { not: [null, '1.1', '1.5'] } }], called: 'the version in the path is neither 1.1 nor 1.5' },
     'I',
   ],
+];
+
+/** Who signed the request, and whose it is that the request names (mozilla-sync 3, gates 6 and 7). */
+export const signature: readonly Gate[] = [
   [
     401,
     {
@@ -32,6 +36,8 @@ export const arrival: readonly Gate[] = [
   [5, { ownedByAnother: true }, 'S'],
 ];
 
+export const arrival: readonly Gate[] = [...route, ...signature];
+
 /** Batches came with 1.5 (gate 8). */
 export const noBatches: Gate = [11, { $api: '1.1' }, 'I'];
 
@@ -40,10 +46,10 @@ export const collectionName: Gate = [13, { collectionNameFits: false }, 'S'];
 
 export const modifiedSince: Gate = [412, { modified: true }];
 
-/** What is asked of a list of items (rulebook 4, BODY and then HEADERS). */
+/** The body, then the headers, of a list of items (mozilla-sync 4.2, 4.3). */
 export const list: readonly Gate[] = [
-  [6, { $body: 'notJson' }, 'S'],
-  [8, { any: [{ $body: 'invalid' }, { idTwice: true }] }],
-  [1, { headers: 'unreadable' }, 'S'],
+  [17, { requestTooLarge: true }],
+  [8, { any: [{ $body: ['notJson', 'invalid'] }, { idTwice: true }] }],
+  [0, { headers: 'unreadable' }],
   [17, { headers: 'tooLarge' }],
 ];

@@ -1,22 +1,22 @@
-import type { EntityView, EventSpec, Params, Words } from '../../src/model/index.ts';
+import type { EntityView, EventSpec, Params, Words } from '../../src/define/index.ts';
 
-/** What every command of storage, collection, bso and batch takes (rulebook 3). */
+/** What every command of storage, collection, bso and batch takes (mozilla-sync 3). */
 export const requestParams = {
-  user: { is: { id: true } },
-  auth: { is: { one: ['ok', 'wrong'] } },
-  api: { is: { one: ['1.1', '1.5'] }, anyValue: true },
-  client: { is: { one: ['current', 'old'] } },
-  host: { is: { one: ['given', 'missing'] } },
+  user: { is: { id: true }, default: '1' },
+  auth: { is: { one: ['ok', 'wrong'] }, default: 'ok' },
+  api: { is: { one: ['1.1', '1.5'] }, anyValue: true, default: '1.5' },
+  client: { is: { one: ['current', 'old'] }, default: 'current' },
+  host: { is: { one: ['given', 'missing'] }, default: 'given' },
 } as const satisfies EventSpec['params'];
 
-/** It is refused where what it names was changed later than that (rulebook 4). */
+/** The command is refused if what it names was changed later than that (mozilla-sync 4.5). */
 export const unmodifiedSince = { unmodifiedSince: { is: { whole: {} } } } as const satisfies EventSpec['params'];
 
 const header = { is: { whole: {} }, anyValue: true } as const;
 
-/** What is written, and what the client declares of it (rulebook 4, BODY and HEADERS). */
+/** The items of a request, and what the client declares of them (mozilla-sync 4.2, 4.3). */
 export const listParams = {
-  body: { is: { one: ['ok', 'notJson', 'invalid'] } },
+  body: { is: { one: ['ok', 'notJson', 'invalid'] }, default: 'ok' },
   ids: {
     is: {
       matching: '^[A-Za-z0-9_-]{1,64}(?:,[A-Za-z0-9_-]{1,64})*$',
@@ -32,8 +32,9 @@ export const listParams = {
   ...unmodifiedSince,
 } as const satisfies EventSpec['params'];
 
-/** Who signs the request: nobody named otherwise, the owner of a storage, and account 1 for all else. */
-export const userOf = (self: EntityView, { user }: Params): string => user ?? (self.kind === 'storage' ? self.id : '1');
+/** Who signs the request where `user` does not say: a storage's own account, and account 1 for all else. */
+export const userOf = (self: EntityView, { user }: Params): string =>
+  user ?? (self.kind === 'storage' ? self.id : requestParams.user.default);
 
 /** How the parameters of a request read in a sentence. */
 export const requestWords: Words = {
@@ -41,5 +42,8 @@ export const requestWords: Words = {
   $client: { old: 'the client is too old' },
   $auth: { wrong: 'the request is not well signed' },
   $api: { '1.1': 'it is asked of version 1.1', 'not 1.1': 'it is asked of version 1.5' },
-  $body: { notJson: 'the body is not JSON', invalid: 'the body holds an invalid item' },
+  $body: {
+    notJson: 'the body is not JSON',
+    invalid: 'the body holds an invalid item',
+  },
 };

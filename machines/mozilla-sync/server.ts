@@ -1,4 +1,4 @@
-import type { Lifecycle, Region } from '../../src/model/index.ts';
+import type { Lifecycle, Region } from '../../src/define/index.ts';
 import { faultNames } from './faults.ts';
 
 /** What `set` says is told to the one server, whatever id it was said to; there it is heard as `settings`. */
@@ -17,7 +17,7 @@ const onOrOff = (key: string, initial: 'on' | 'off'): Region => ({
   states: { on: {}, off: {} },
 });
 
-/** One fault at a time: a later one takes the place of one that nobody has met yet (rulebook 6). */
+/** One fault at a time: a later one takes the place of one that nobody has met yet (mozilla-sync 6). */
 const fault: Region = {
   initial: 'none',
   on: {
@@ -27,7 +27,7 @@ const fault: Region = {
   states: { none: {}, ...Object.fromEntries(faultNames.map((name) => [name, {}])) },
 };
 
-/** What holds for all accounts and nodes: it has no phases, and all that happens to it is a report (rulebook 6). */
+/** What holds for all accounts and nodes: it has no phases, and all that happens to it is a report (mozilla-sync 6). */
 export const server = {
   kind: 'server',
   chart: {

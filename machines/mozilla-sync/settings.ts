@@ -1,6 +1,6 @@
-import type { EntityView, WorldHands, WorldView } from '../../src/model/index.ts';
+import type { EntityView, WorldHands, WorldView } from '../../src/define/index.ts';
 
-/** What the server keeps besides its chart; null: there is no quota (rulebook 6). */
+/** What the server keeps besides its chart; null: there is no quota (mozilla-sync 6). */
 export type ServerData = { quota: number | null };
 
 export const freshServer = (): ServerData => ({ quota: null });

@@ -1,4 +1,4 @@
-import type { Chart, Region, Transition } from '../../src/model/index.ts';
+import type { Chart, Region, Transition } from '../../src/define/index.ts';
 import { storagePhases } from './phases.ts';
 
 const byUsage: readonly Transition[] = Object.keys(storagePhases.STORAGE).map((status) => ({
@@ -6,7 +6,7 @@ const byUsage: readonly Transition[] = Object.keys(storagePhases.STORAGE).map((s
   guard: { usage: status },
 }));
 
-/** At the end of every step and timer what it holds is measured (rulebook 4). */
+/** What it holds is measured at the end of every step and timer (mozilla-sync 4.7). */
 const measured = { on: { measured: byUsage } } as const;
 
 const STORAGE: Region = {

@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/model/index.ts';
+import type { Fact } from '../../src/define/index.ts';
 import { storageData } from './contents.ts';
 import { storagePhases } from './phases.ts';
 import { usageOf } from './quota.ts';

@@ -1,4 +1,4 @@
-import { type Lifecycle, numbered } from '../../src/model/index.ts';
+import { type Lifecycle, numbered } from '../../src/define/index.ts';
 import { storagePhases } from './phases.ts';
 import { requestTold } from './request.facts.ts';
 import { arrival, modifiedSince, refusals } from './request.rules.ts';
@@ -6,16 +6,19 @@ import { requestParams, requestWords, unmodifiedSince } from './request.ts';
 import { storageChart } from './storage.chart.ts';
 import { storageFacts } from './storage.facts.ts';
 
-/** All that an account stores: the storage of account:NAME is storage:NAME (rulebook 4). */
+/** Its own account signs, where no other is named. */
+const storageParams = { ...requestParams, user: { is: requestParams.user.is } } as const;
+
+/** All that account:NAME stores is storage:NAME (mozilla-sync 4.1). */
 export const storage = {
   kind: 'storage',
   chart: storageChart,
   phases: storagePhases,
   commands: {
-    info: { says: 'tells what is stored', params: requestParams },
+    info: { says: 'tells what is stored', params: storageParams },
     delete: {
       says: 'deletes all that is stored',
-      params: { ...requestParams, confirm: { is: { one: ['yes', 'no'] } }, ...unmodifiedSince },
+      params: { ...storageParams, confirm: { is: { one: ['yes', 'no'] }, default: 'no' }, ...unmodifiedSince },
     },
   },
   reports: {},

@@ -1,4 +1,4 @@
-import type { System } from '../../src/model/index.ts';
+import { defineSystem } from '../../src/define/unchecked.ts';
 import { account } from './account.ts';
 import { batch } from './batch.ts';
 import { bso } from './bso.ts';
@@ -14,13 +14,13 @@ import {
   freshStorage,
 } from './contents.ts';
 import { effects } from './effects.ts';
-import { node } from './node.ts';
+import { freshNode, node, nodeData } from './node.ts';
 import { server } from './server.ts';
 import { freshServer } from './settings.ts';
 import { storage } from './storage.ts';
 
 /** Mozilla Sync: accounts, what they store, and the nodes that serve it, over three generations of its servers. */
-export const mozillaSync = {
+export const mozillaSync = defineSystem({
   name: 'mozilla-sync',
   title: 'Mozilla Sync',
   marks: {
@@ -43,9 +43,10 @@ export const mozillaSync = {
     collection: freshCollection,
     bso: freshBso,
     batch: freshBatch,
+    node: freshNode,
     server: freshServer,
   },
-  delays: { ttl: ({ self }) => bsoData(self).ttl },
+  delays: { ttl: ({ self }) => bsoData(self).ttl, backoff: ({ self }) => nodeData(self).backoff },
   /** With an account goes what it stores, and with a collection what is in it. */
   links: [
     {
@@ -63,11 +64,11 @@ export const mozillaSync = {
     },
   ],
 
-  /** A storage stands where what it holds puts it, at the end of every step and timer (rulebook 4). */
+  /** A storage's status follows what it holds, at the end of every step and timer (mozilla-sync 4.7). */
   settle(world, touched) {
     if (touched.kind === 'storage') world.tell(touched, 'measured', {});
   },
 
   /** A reset code is asked for with a good password. */
   searchHints: ['account password.change password=correct-horse code=sent'],
-} as const satisfies System;
+});

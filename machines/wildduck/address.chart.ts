@@ -1,31 +1,40 @@
-import type { Chart, Transition } from '../../src/model/index.ts';
+import type { Chart, Condition, Move, Transition } from '../../src/define/index.ts';
 
-const restored = (status: string): Transition => ({ target: status, guard: { $status: status } });
+const to = (status: string): Transition => ({ target: status, guard: { $status: status } });
 
-/** What an accepted command does to an address, and what becomes of it with its user (rulebook 2, 4). */
+/** An address of a user is the main one if it is his main text, else a wildcard if it has an asterisk. */
+const byValue = (isMain: Condition, isWildcard: Condition, actions: readonly string[]): Move[] => [
+  { target: 'MAIN', guard: isMain, actions },
+  { target: 'WILDCARD', guard: isWildcard, actions },
+  { target: 'ALIAS', actions },
+];
+
+/** Given with capitals, the main text is what no value can be; of another address the old value becomes it. */
+const staysOrBecomesMain: Condition = {
+  any: [
+    { ADDRESS: 'MAIN', capitalsGiven: false },
+    { ADDRESS: { not: 'MAIN' }, $main: 'yes', newValue: ['kept', 'recased'] },
+    { ADDRESS: { not: 'MAIN' }, $main: { not: 'yes' }, isMainText: true },
+  ],
+};
+
+/** What an accepted command does to an address, and what becomes of it with its user (wildduck 4). */
 export const addressChart = {
   id: 'wildduck-address',
   states: {
     ADDRESS: {
       initial: 'null',
       on: {
-        create: [
-          { target: 'WILDCARD', guard: { wildcardGiven: true }, actions: ['makeAddress'] },
-          { target: 'MAIN', guard: { $main: 'yes' }, actions: ['makeAddress', 'demoteFormerMain'] },
-          { target: 'ALIAS', actions: ['makeAddress'] },
-        ],
-        update: [
-          { target: 'MAIN', guard: { $main: 'yes' }, actions: ['changeAddress', 'demoteFormerMain'] },
-          { actions: ['changeAddress'] },
-        ],
+        create: byValue({ any: [{ $main: 'yes' }, { isMainText: true }] }, { wildcardGiven: true }, ['makeAddress']),
+        update: byValue(staysOrBecomesMain, { hasWildcard: true }, ['changeAddress']),
         delete: 'DELETED',
         'forwarded.create': { target: 'FORWARDED', actions: ['makeForwarded'] },
-        'forwarded.update': { actions: ['changeAddress'] },
+        'forwarded.update': { actions: ['changeForwarded'] },
         'forwarded.delete': 'DELETED',
         'user.created': { target: 'MAIN', actions: ['makeAddress'] },
         'user.deleted': 'DELETED',
-        'user.restored': [restored('MAIN'), restored('ALIAS'), restored('WILDCARD')],
-        'main.moved': 'ALIAS',
+        'user.restored': [to('MAIN'), to('WILDCARD'), to('ALIAS')],
+        'main.moved': [to('WILDCARD'), to('ALIAS')],
       },
       states: { null: {}, MAIN: {}, ALIAS: {}, WILDCARD: {}, FORWARDED: {}, DELETED: {} },
     },

@@ -1,13 +1,17 @@
-import type { Effect } from '../../src/model/index.ts';
-import { addressData, addressFrom } from './address.data.ts';
+import type { Effect, EntityView, WorldHands } from '../../src/define/index.ts';
+import { addressData, addressFrom, statusOf } from './address.data.ts';
 import { thoseOf } from './owner.ts';
-import { inPath } from './user.data.ts';
+import { inPath, userDataOf } from './user.data.ts';
 
-/** What becomes of an address besides its status (rulebook 4). */
+/** What becomes of an address besides its status (wildduck 4). */
 export const addressEffects: { readonly [name: string]: Effect } = {
   makeAddress(world, self, params) {
+    const user = inPath(params);
     const value = addressFrom(params.address, self.id);
-    Object.assign(addressData(self), { user: inPath(params), value, made: world.order() });
+    Object.assign(addressData(self), { user, value, made: world.order() });
+    const data = userDataOf(world, user);
+    if (params.main === 'yes' || data.main === null) data.main = value;
+    demoteFormerMain(world, user);
   },
 
   /** The user in its path is not looked at. */
@@ -15,14 +19,30 @@ export const addressEffects: { readonly [name: string]: Effect } = {
     Object.assign(addressData(self), { user: null, value: addressFrom(params.address, self.id), made: world.order() });
   },
 
-  changeAddress(_, self, { address }) {
-    if (address !== undefined) addressData(self).value = addressFrom(address, self.id);
+  /** The main text is kept as it was given, capitals and all; that of another address is its old value. */
+  changeAddress(world, self, params) {
+    const { address, main } = params;
+    const user = inPath(params);
+    const data = userDataOf(world, user);
+    const { value } = addressData(self);
+    if (data.main === value && address !== undefined) data.main = address;
+    else if (main === 'yes') data.main = value;
+    setValue(self, address);
+    demoteFormerMain(world, user);
   },
 
-  /** A user has one main address at most. */
-  demoteFormerMain(world, self, params) {
-    for (const other of thoseOf(world, 'address', inPath(params))) {
-      if (other.id !== self.id && other.state('ADDRESS') === 'MAIN') world.tell(other, 'main.moved', {});
-    }
-  },
+  changeForwarded: (_, self, { address }) => setValue(self, address),
 };
+
+function setValue(address: EntityView, given: string | undefined): void {
+  if (given !== undefined) addressData(address).value = addressFrom(given, address.id);
+}
+
+/** The main text has changed, so the address that had it is the main one no longer. */
+function demoteFormerMain(world: WorldHands, user: string): void {
+  const { main } = userDataOf(world, user);
+  for (const address of thoseOf(world, 'address', user)) {
+    const status = statusOf(addressData(address).value, main);
+    if (address.state('ADDRESS') === 'MAIN' && status !== 'MAIN') world.tell(address, 'main.moved', { status });
+  }
+}

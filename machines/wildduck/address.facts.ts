@@ -1,21 +1,22 @@
-import type { Fact, Question } from '../../src/model/index.ts';
-import { addressData, addressFrom, isSame, isTaken, targetOf } from './address.data.ts';
+import type { Fact, Question } from '../../src/define/index.ts';
+import { addressData, addressFrom, canBeAddress, isSame, isTaken, targetOf } from './address.data.ts';
 import { alone, asked, hidden, shownPlain } from './facts.ts';
 import { ownedByUser, userThere } from './owner.ts';
+import { inPath, userDataOf } from './user.data.ts';
 
 const wild = (value: string | undefined): boolean => value?.includes('*') ?? false;
 
-/** What an update makes of the value: another text counts as new, even if it differs only in dots. */
-function newValue({ self, params }: Question): 'kept' | 'plain' | 'wild' {
-  if (params.address === undefined) return 'kept';
-  const value = params.address.toLowerCase();
-  if (value === addressData(self).value) return 'kept';
-  return wild(value) ? 'wild' : 'plain';
+/** What an update makes of the value: another text counts as new, even if it differs only in dots or capitals. */
+function newValue({ self, params: { address } }: Question): 'kept' | 'recased' | 'plain' | 'wild' {
+  const { value } = addressData(self);
+  if (address === undefined || address === value) return 'kept';
+  if (wild(address)) return 'wild';
+  return address.toLowerCase() === value ? 'recased' : 'plain';
 }
 
 const wildcardLines = ['address:7 create address=*@example.org allowWildcard=yes'];
 
-/** What an address's gates ask of the world outside its phase (rulebook 4); the first three are its view's (10). */
+/** What an address's gates ask of the world outside its phase (wildduck 4); the first three are its view's (wildduck 10). */
 export const addressFacts: { readonly [fact: string]: Fact } = {
   userThere,
   valueTaken: shownPlain({
@@ -26,13 +27,14 @@ export const addressFacts: { readonly [fact: string]: Fact } = {
   }),
   ownedByUser: ownedByUser('address', ['address:7 create', 'address:7 update']),
   newValue: {
-    values: ['kept', 'plain', 'wild'],
+    values: ['kept', 'recased', 'plain', 'wild'],
     usual: 'kept',
     usesParams: true,
     of: newValue,
     changedBy: ['address:7 create', 'address:7 update address=a@example.org'],
     says: {
       kept: 'no new value is given',
+      recased: 'the value is given with other capitals',
       plain: 'a new value is given',
       wild: 'a new value with an asterisk is given',
     },
@@ -56,6 +58,35 @@ export const addressFacts: { readonly [fact: string]: Fact } = {
     no: 'the address given has no asterisk',
     changedBy: wildcardLines,
     of: ({ params }) => wild(params.address),
+  }),
+  idIsAddress: hidden({
+    usual: true,
+    yes: 'the id can stand before the @ of an address',
+    no: 'the id cannot stand before the @ of an address',
+    changedBy: ['address:x..y create'],
+    of: ({ self }) => canBeAddress(self.id),
+  }),
+  wildcardTooLong: alone({
+    yes: 'more than 32 characters stand between the asterisk and the @',
+    no: 'no more than 32 characters stand between an asterisk and the @',
+    changedBy: [`address:7 create address=*${'a'.repeat(33)}@example.org allowWildcard=yes`],
+    of: ({ params }) => /\*[^*@]{33,}@/.test(params.address ?? ''),
+  }),
+  capitalsGiven: alone({
+    yes: 'the address given has capitals',
+    no: 'no address with capitals is given',
+    changedBy: ['address:7 update address=A@example.org'],
+    of: ({ params: { address = '' } }) => address !== address.toLowerCase(),
+  }),
+  isMainText: asked({
+    yes: "the value is the user's main text, or he has none",
+    no: "the value is not the user's main text",
+    changedBy: ['address:7 update main=yes address=a@example.org', 'address:1 update address=7@example.com'],
+    of: ({ world, self, event, params }) => {
+      const { main } = userDataOf(world, inPath(params));
+      if (event === 'create') return main === null || main === addressFrom(params.address, self.id);
+      return params.address?.toLowerCase() === main;
+    },
   }),
   forwardsToItself: asked({
     yes: 'the target is the address itself',

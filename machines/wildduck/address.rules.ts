@@ -1,7 +1,7 @@
-import type { Condition } from '../../src/model/index.ts';
+import type { Condition } from '../../src/define/index.ts';
 import { gates, noUser, refuse } from './gates.ts';
 
-/** The statuses in which an address is the user's; a forwarded one is nobody's. */
+/** An address is the user's in these statuses; a forwarded one is nobody's. */
 const own = ['MAIN', 'ALIAS', 'WILDCARD'];
 
 const notFound = refuse('AddressNotFound', {
@@ -14,30 +14,40 @@ const taken: Condition = {
   called: 'the address or the id is in use',
   any: [{ valueTaken: true }, { ADDRESS: [...own, 'FORWARDED'] }],
 };
+/** The id is the address where none is given. */
+const unfitId: Condition = { $address: null, idIsAddress: false };
 const wildcardUnasked: Condition = { wildcardGiven: true, $allowWildcard: { not: 'yes' } };
+const wildcardUnfit: Condition = { any: [{ $main: 'yes', wildcardGiven: true }, { wildcardTooLong: true }] };
 
 /** A value is changed only where neither the old nor the new one has an asterisk. */
 const changed = refuse('ChangeNotAllowed', { any: [{ newValue: 'wild' }, { newValue: 'plain', hasWildcard: true }] });
 const newValueTaken = refuse('AddressExistsError', { newValueTaken: true });
 
-/** Why an address's command is refused, in order: the first that holds is the answer (rulebook 4). */
+/** Why an address's command is refused, in order: the first that holds is the answer (wildduck 4). */
 export const addressRules = gates({
   create: [
-    refuse('InputValidationError', { any: [wildcardUnasked, { wildcardGiven: true, $main: 'yes' }] }),
+    refuse('InputValidationError', { any: [unfitId, wildcardUnasked, wildcardUnfit] }),
     noUser(),
     refuse('AddressExistsError', taken),
   ],
   get: [noUser(), notFound],
   update: [
+    refuse('InputValidationError', { $main: 'no' }),
     noUser(),
     notFound,
     changed,
     refuse('WildcardNotPermitted', { $main: 'yes', hasWildcard: true }),
     newValueTaken,
   ],
-  delete: [noUser(), notFound, refuse('NotPermitted', { ADDRESS: 'MAIN' })],
+  /** At a forwarded address the server breaks off. */
+  delete: [
+    noUser(),
+    refuse('AddressNotFound', { ADDRESS: 'FORWARDED' }, 'I'),
+    notFound,
+    refuse('NotPermitted', { ADDRESS: 'MAIN' }),
+  ],
   'forwarded.create': [
-    refuse('InputValidationError', { any: [wildcardUnasked, { forwardsToItself: true }] }),
+    refuse('InputValidationError', { any: [unfitId, wildcardUnasked, { forwardsToItself: true }] }),
     refuse('AddressExistsError', taken),
   ],
   'forwarded.update': [

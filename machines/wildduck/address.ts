@@ -1,18 +1,18 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { addressChart } from './address.chart.ts';
 import { addressFacts } from './address.facts.ts';
 import { addressRules } from './address.rules.ts';
 import { parametersFit } from './facts.ts';
-import { flag, ofUser, address as value } from './forms.ts';
+import { flag, newAddress, ofUser, address as value } from './forms.ts';
 import { addressPhases } from './phases.ts';
 
 const commands = {
-  create: ofUser('gives the user one more address', { address: value, main: flag, allowWildcard: flag }),
+  create: ofUser('gives the user one more address', { address: newAddress, main: flag, allowWildcard: flag }),
   get: ofUser('shows the address', {}),
   update: ofUser('changes the address, or makes it the main one', { address: value, main: flag }),
   delete: ofUser('takes the address from the user', {}),
   'forwarded.create': ofUser('has mail to an address of nobody go on to another', {
-    address: value,
+    address: newAddress,
     target: value,
     allowWildcard: flag,
   }),
@@ -20,7 +20,7 @@ const commands = {
   'forwarded.delete': ofUser('forgets a forwarded address', {}),
 } as const satisfies Lifecycle['commands'];
 
-/** An address of a user, or a forwarded one (rulebook 4). */
+/** An address of a user, or a forwarded one (wildduck 4). */
 export const address = {
   kind: 'address',
   chart: addressChart,
@@ -38,7 +38,8 @@ export const address = {
   is: { there: { ADDRESS: ['MAIN', 'ALIAS', 'WILDCARD', 'FORWARDED'] } },
   words: {
     ADDRESS: 'the address',
-    $main: { yes: 'it is to be the main one' },
+    $address: { null: 'no address is given' },
+    $main: { yes: 'it is to be the main one', no: 'it is said not to be the main one' },
     $allowWildcard: { 'not yes': 'an asterisk is not asked for' },
   },
 } as const satisfies Lifecycle;

@@ -4,7 +4,7 @@ import { isPresent, notThere, presence } from './presence.ts';
 
 const notFound = notThere('alias', 'AliasNotFound');
 
-/** A domain that stands for another one; its name is the id (rulebook 6). */
+/** A domain that stands for another one; its name is the id (wildduck 6). */
 export const alias = presence({
   kind: 'alias',
   label: 'domain alias',

@@ -1,6 +1,6 @@
-import type { Chart } from '../../src/model/index.ts';
+import type { Chart } from '../../src/define/index.ts';
 
-/** What an accepted command does to an application password (rulebook 6, 7). */
+/** What an accepted command does to an application password (wildduck 6, 7). */
 export const aspChart = {
   id: 'wildduck-asp',
   states: {

@@ -1,4 +1,4 @@
-import type { EntityView } from '../../src/model/index.ts';
+import type { EntityView } from '../../src/define/index.ts';
 import type { Owned } from './owner.ts';
 
 /** What an application password keeps besides its chart. */

@@ -1,9 +1,9 @@
-import { type Effect, wholeOf } from '../../src/model/index.ts';
+import { type Effect, wholeOf } from '../../src/define/index.ts';
 import { aspData } from './asp.data.ts';
 import { wordsOf } from './forms.ts';
 import { inPath } from './user.data.ts';
 
-/** What becomes of an application password besides its status (rulebook 6). */
+/** What becomes of an application password besides its status (wildduck 6). */
 export const aspEffects: { readonly [name: string]: Effect } = {
   makeAsp(_, self, params) {
     const { scopes = '*', ttl = '0' } = params;

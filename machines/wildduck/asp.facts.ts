@@ -1,4 +1,4 @@
-import { type Fact, type Params, wholeOf } from '../../src/model/index.ts';
+import { type Fact, type Params, wholeOf } from '../../src/define/index.ts';
 import { addressData, isSame } from './address.data.ts';
 import { alone, asked, shownPlain } from './facts.ts';
 import { wordsOf } from './forms.ts';
@@ -12,7 +12,7 @@ function profileFits({ scopes = '*' }: Params): boolean {
   return words.includes('*') || (words.includes('smtp') && (words.includes('imap') || words.includes('pop3')));
 }
 
-/** What an application password's gates ask outside the chart (rulebook 6); the first three are its view's (10). */
+/** What an application password's gates ask outside the chart (wildduck 6); the first three are its view's (10). */
 export const aspFacts: { readonly [fact: string]: Fact } = {
   userThere,
   ownedByUser: ownedByUser('application password', ['asp create']),

@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { aspChart } from './asp.chart.ts';
 import { aspFacts } from './asp.facts.ts';
 import { parametersFit } from './facts.ts';
@@ -22,7 +22,7 @@ const notFound = refuse('AspNotFound', {
   any: [{ ASP: { not: 'PRESENT' } }, { ownedByUser: false }],
 });
 
-/** An application password of a user (rulebook 6). */
+/** An application password of a user (wildduck 6). */
 export const asp = {
   kind: 'asp',
   chart: aspChart,

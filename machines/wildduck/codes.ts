@@ -1,11 +1,11 @@
-import type { CodeRow } from '../../src/model/index.ts';
+import type { CodeRow } from '../../src/define/index.ts';
 
 /**
  * The codes of the WildDuck API: every row of the vendor's list "API Error Codes", in its order, and behind them four
- * that only the server's source tells of (rulebook 8). The vendor has no numbers: a code is its name. Meanings and
+ * that only the server's source tells of (wildduck 8). The vendor has no numbers: a code is its name. Meanings and
  * oddities are our own words.
  *
- * 56 rows: 42 state-rejection, 4 input-rejection, 10 environment-fault.
+ * 56 rows: 41 state-rejection, 3 input-rejection, 10 environment-fault, 2 informational.
  */
 export const codes = [
   {
@@ -314,9 +314,10 @@ export const codes = [
     code: 'ChallengeNotFound',
     name: 'ChallengeNotFound',
     category: 'API Error Codes',
-    kind: 'state-rejection',
+    kind: 'informational',
     mark: 'S',
     meaning: 'No such challenge is open: never made, used up, or older than an hour.',
+    why: 'Redis answers an unknown challenge with an empty record, not with none. So version 1.46.1 goes on, and breaks off at the first value that it wants.',
   },
   {
     code: 'CredentialsNotFound',
@@ -330,10 +331,10 @@ export const codes = [
     code: 'NoUpdates',
     name: 'NoUpdates',
     category: 'API Error Codes',
-    kind: 'input-rejection',
+    kind: 'informational',
     mark: 'S',
     meaning: 'The update names nothing to change.',
-    oddity: 'Where the server refuses it so, it answers with HTTP status 500 and keeps the code.',
+    why: 'Over HTTP every update carries keys with defaults, so in version 1.46.1 something is always updated.',
   },
   {
     code: 'TooMany',

@@ -3,11 +3,11 @@ export type Counter = { amount: number; until: number };
 
 export const freshCounter = (): Counter => ({ amount: 0, until: 0 });
 
-/** How long the window of failures is, and how many fill it (rulebook 2). */
+/** How long the window of failures is, and how many fill it (wildduck 2). */
 const FAILURE_WINDOW = 120;
 const FAILURES = 12;
 
-/** How long the window of recipients and of bytes is (rulebook 4). */
+/** How long the window of recipients and of bytes is (wildduck 4). */
 const DAY = 86_400;
 
 export const amountOf = ({ amount, until }: Counter, now: number): number => (now < until ? amount : 0);

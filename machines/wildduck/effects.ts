@@ -1,4 +1,4 @@
-import type { Effect } from '../../src/model/index.ts';
+import type { Effect } from '../../src/define/index.ts';
 import { addressEffects } from './address.effects.ts';
 import { aspEffects } from './asp.effects.ts';
 import { fileEffects } from './file.ts';

@@ -1,4 +1,4 @@
-import { type Fact, type Lifecycle, paramsFit, type Question } from '../../src/model/index.ts';
+import { type Fact, type Lifecycle, paramsFit, type Question } from '../../src/define/index.ts';
 
 /** What is so or not so. */
 export interface YesOrNo {
@@ -14,7 +14,7 @@ export interface YesOrNo {
 const flagOf = ({ usual = false, yes, no, changedBy, of }: YesOrNo) =>
   ({ values: [false, true], usual, changedBy, of, says: { true: yes, false: no } }) as const;
 
-/** Depends on no parameter, and stands in the view (rulebook 10). */
+/** Depends on no parameter, and stands in the view (wildduck 10). */
 export const shown = (said: YesOrNo): Fact => ({ ...flagOf(said), shown: true });
 
 /** Depends on parameters, and stands in the view as it is without any: their defaults count, and user 1. */

@@ -1,7 +1,7 @@
-import { type EntityView, type Fault, type Params, type WorldHands, wholeOf } from '../../src/model/index.ts';
+import { type EntityView, type Fault, type Params, type WorldHands, wholeOf } from '../../src/define/index.ts';
 import { policyOf } from './policy.ts';
 
-/** The faults that can be armed, each with the commands that it strikes (rulebook 7). */
+/** The faults that can be armed, each with the commands that it strikes (wildduck 7). */
 export const faults: readonly Fault[] = [
   fault('InternalDatabaseError'),
   fault('InternalError', 'message get'),
@@ -9,7 +9,7 @@ export const faults: readonly Fault[] = [
   fault('QRError', 'user totp.setup'),
   fault('InternalConfigError', 'user totp.enable', 'user totp.check', 'dkim get'),
   fault('KeyGenerateError', 'dkim set'),
-  fault('StoreError', 'message move', 'message restore'),
+  fault('StoreError', 'message move'),
   fault('ERRCOMPOSE', 'message submit', 'message send'),
   fault('MessageRejected', 'message submit', 'message send'),
   fault('RestoreTaskNotFound', 'user restore'),

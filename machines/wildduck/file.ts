@@ -1,4 +1,4 @@
-import type { Effect } from '../../src/model/index.ts';
+import type { Effect } from '../../src/define/index.ts';
 import { shownPlain } from './facts.ts';
 import { ofUser } from './forms.ts';
 import { gates, inUse, noUser } from './gates.ts';
@@ -8,7 +8,7 @@ import { inPath } from './user.data.ts';
 
 const notFound = notTheUsers('file', 'FileNotFound');
 
-/** A file that a user stored (rulebook 6). */
+/** A file that a user stored (wildduck 6). */
 export const file = presence({
   kind: 'file',
   label: 'file',
@@ -19,12 +19,17 @@ export const file = presence({
   },
   by: 'create',
   keeps: ['makeFile'],
-  ends: { 'user.purged': { says: 'its user was purged', causedBy: ['user delete', 'user purge.finished'] } },
+  ends: {
+    'user.replaced': {
+      says: 'another account took the name of its user',
+      causedBy: ['user delete', 'user create'],
+    },
+  },
   rules: gates({ create: [inUse(isPresent('file')), noUser()], get: [notFound], delete: [notFound] }),
   facts: {
     userThere,
     ownedByUser: ownedByUser('file', ['file create']),
-    /** Files are in one row of the view with what has limits (rulebook 10); they have none. */
+    /** Files are in one row of the view with what has limits (wildduck 10); they have none. */
     tooMany: shownPlain({
       yes: 'the user has too many files',
       no: 'there is no limit on files',

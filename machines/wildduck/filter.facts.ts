@@ -1,11 +1,11 @@
-import type { Fact } from '../../src/model/index.ts';
+import type { Fact } from '../../src/define/index.ts';
 import { alone, asked, shownPlain } from './facts.ts';
 import { hasMailbox } from './mailbox.data.ts';
 import { ownedByUser, thoseOf, userThere } from './owner.ts';
 import { policyOf } from './policy.ts';
 import { inPath, userDataOf } from './user.data.ts';
 
-/** What a filter's gates ask of the world outside its phase (rulebook 6); the first three are its view's (10). */
+/** What a filter's gates ask of the world outside its phase (wildduck 6); the first three are its view's (wildduck 10). */
 export const filterFacts: { readonly [fact: string]: Fact } = {
   userThere,
   ownedByUser: ownedByUser('filter', ['filter create']),

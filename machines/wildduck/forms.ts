@@ -1,4 +1,4 @@
-import type { EventSpec, Form } from '../../src/model/index.ts';
+import type { EventSpec, Form } from '../../src/define/index.ts';
 
 /** A command without parameters: like all of them it takes any key, and the system itself answers one that is wrong. */
 export const bare = (says: string) => ({ says, anyParams: true }) as const;
@@ -7,7 +7,7 @@ export const bare = (says: string) => ({ says, anyParams: true }) as const;
 export const command = <const P extends Params>(says: string, params: P) =>
   ({ says, anyParams: true, params }) as const;
 
-/** A command to something that belongs to a user, who is named in the path (rulebook 1). */
+/** A command to something that belongs to a user, who is named in the path (wildduck 1). */
 export const ofUser = <const P extends Params>(says: string, params: P) => command(says, { user: id, ...params });
 
 type Params = NonNullable<EventSpec['params']>;
@@ -22,32 +22,52 @@ export const id = own({ id: true });
 export const span = own({ span: {} });
 export const oneOf = <const W extends readonly string[]>(...words: W) => own({ one: words });
 
-export const address = own({
-  matching: '^(?!.*\\*.*\\*)[^@+\\s]+@[^@+\\s]+$',
-  called: 'an address without blanks or +, with one * at most',
+/** Before the `@`: parts joined by single dots, 64 characters at most. */
+const atom = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\-]+";
+const local = `(?=[^@]{1,64}@)${atom}(?:\\.${atom})*`;
+
+/** Behind it: two labels or more, of which the last begins with a letter. */
+const rest = '(?:[A-Za-z0-9\\-]{0,61}[A-Za-z0-9])?';
+const domain = `(?:[A-Za-z0-9]${rest}\\.)+[A-Za-z]${rest}`;
+const mail = `(?=.{3,254}$)${local}@${domain}`;
+
+/** An address that mail can go to. */
+export const address = own({ matching: `^${mail}$`, called: 'a mail address' });
+
+/** An address that is made: no `+`, one `*` at most; a word may also stand for itself in every domain. */
+export const newAddress = own({
+  matching: `^(?!.*\\+)(?!.*\\*.*\\*)(?:${mail}|[A-Za-z0-9_]+@\\*)$`,
+  called: 'a mail address without + and with one * at most, or word@*',
 });
 
-export const plainAddress = own({ matching: '^[^@+*\\s]+@[^@+*\\s]+$', called: 'an address without blanks, + or *' });
+export const plainAddress = own({ matching: `^(?!.*\\*)${mail}$`, called: 'a mail address without *' });
 
-/** Lengths are counted in characters, whatever their encoding. */
+/** What a user can be called. */
+export const userName = own({
+  matching: '^(?=.{1,128}$)[A-Za-z0-9\\-]+(?:[._][A-Za-z0-9\\-]+)*$',
+  called: 'a user name: letters, digits and -, joined by single . or _, 128 characters at most',
+});
+
+/** Lengths are counted in characters, whatever their encoding; one `/` may stand in front. */
 export const path = own({
-  matching: '^[^/]{1,512}(/[^/]{1,512}){0,127}$',
+  matching: '^(?:[^/]{1,512}(?:/[^/]{1,512}){0,127}|(?:/[^/]{1,512}){1,127})$',
   called: 'a path of at most 128 parts, none empty and none over 512 characters',
 });
 
 /** The protocols that a user's access can be narrowed to. */
 export const protocols = ['imap', 'pop3', 'smtp'] as const;
 
-const listOf = (words: string): string => `(${words})(,(${words}))*`;
+/** None twice. */
+const listOf = (words: string): string => `(?!(?:.*,)?([^,]+),(?:.*,)?\\1(?:,|$))(?:${words})(?:,(?:${words}))*`;
 
 export const protocolList = own({
-  matching: `^(${listOf(protocols.join('|'))})?$`,
-  called: 'a list of imap, pop3 and smtp, perhaps empty',
+  matching: `^(?:${listOf(protocols.join('|'))})?$`,
+  called: 'a list of imap, pop3 and smtp, perhaps empty, none twice',
 });
 
 export const scopeList = own({
   matching: `^${listOf([...protocols, '\\*'].join('|'))}$`,
-  called: 'a list of imap, pop3, smtp and *, not empty',
+  called: 'a list of imap, pop3, smtp and *, not empty, none twice',
 });
 
 export const wordsOf = (list: string): string[] => list.split(',').filter((word) => word !== '');

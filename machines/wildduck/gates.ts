@@ -7,7 +7,7 @@ import {
   type Refusal,
   type Rule,
   type Unnumbered,
-} from '../../src/model/index.ts';
+} from '../../src/define/index.ts';
 
 /** The command is rejected. Unless it is said otherwise the server's source has the gate, in this place. */
 export const refuse = (code: string, when: Condition, mark: Mark = 'F'): Omit<Refusal, 'gate'> => ({
@@ -26,12 +26,12 @@ export const counted = (code: string, effect: string, when: Condition): Omit<Ref
 export const pass = (when: Condition): Omit<Pass, 'gate'> => ({ accepts: true, when, mark: 'F' });
 
 /** Whatever the gates behind it say, and even if a fault strikes, this takes place. */
-export const deed = (effect: string): Omit<Deed, 'gate'> => ({ effect, when: {}, mark: 'F' });
+export const deed = (effect: string, when: Condition = {}): Omit<Deed, 'gate'> => ({ effect, when, mark: 'F' });
 
 /** The user in the path has to be there. */
 export const noUser = (mark: Mark = 'F'): Omit<Refusal, 'gate'> => refuse('UserNotFound', { userThere: false }, mark);
 
-/** What `create` and its like answer under an id that is in use (rulebook 1). */
+/** What `create` and its like answer under an id that is in use (wildduck 1). */
 export const inUse = (when: Condition): Omit<Refusal, 'gate'> => refuse('InputValidationError', when, 'I');
 
 /**

@@ -1,8 +1,8 @@
-import type { Chart, StateNode } from '../../src/model/index.ts';
+import type { Chart, StateNode } from '../../src/define/index.ts';
 
 const there: StateNode = { on: { delete: 'DELETED', 'user.purged': 'DELETED' } };
 
-/** What an accepted command does to a mailbox (rulebook 4). */
+/** What an accepted command does to a mailbox (wildduck 4). */
 export const mailboxChart = {
   id: 'wildduck-mailbox',
   states: {

@@ -1,4 +1,4 @@
-import type { EntityView, WorldView } from '../../src/model/index.ts';
+import type { EntityView, WorldView } from '../../src/define/index.ts';
 import { type Owned, oneOf, thoseOf } from './owner.ts';
 
 /** What a mailbox keeps besides its chart. */
@@ -9,6 +9,9 @@ export const mailboxData = (mailbox: EntityView): MailboxData => mailbox.data as
 
 export const hasMailbox = (world: WorldView, id: string, user: string): boolean =>
   oneOf(world, 'mailbox', id, user) !== undefined;
+
+/** `create` drops a `/` in front, and reads a first part INBOX in whatever case. */
+export const createdPath = (given: string): string => given.replace(/^\//, '').replace(/^inbox(?=\/|$)/i, 'INBOX');
 
 /** Whether the user has a mailbox of that path, apart from the one at hand. */
 export const isPathTaken = (world: WorldView, user: string, path: string, except?: EntityView): boolean =>

@@ -1,12 +1,12 @@
-import { type Effect, wholeOf } from '../../src/model/index.ts';
+import { type Effect, wholeOf } from '../../src/define/index.ts';
 import { countInDay } from './counters.ts';
-import { mailboxData } from './mailbox.data.ts';
+import { createdPath, mailboxData } from './mailbox.data.ts';
 import { inPath, userData } from './user.data.ts';
 
-/** What becomes of a mailbox besides its status (rulebook 4). */
+/** What becomes of a mailbox besides its status (wildduck 4). */
 export const mailboxEffects: { readonly [name: string]: Effect } = {
   makeMailbox(_, self, params) {
-    Object.assign(mailboxData(self), { user: inPath(params), path: params.path ?? self.id });
+    Object.assign(mailboxData(self), { user: inPath(params), path: createdPath(params.path ?? self.id) });
   },
 
   renameMailbox(_, self, { path = 'renamed' }) {

@@ -1,7 +1,7 @@
-import { type Fact, fits, type Params } from '../../src/model/index.ts';
-import { asked, hidden, shown, shownPlain } from './facts.ts';
+import { type Fact, fits, type Params } from '../../src/define/index.ts';
+import { hidden, shown, shownPlain } from './facts.ts';
 import { path } from './forms.ts';
-import { isPathTaken, mailboxData } from './mailbox.data.ts';
+import { createdPath, isPathTaken, mailboxData } from './mailbox.data.ts';
 import { ownedByUser, thoseOf, userThere } from './owner.ts';
 import { policyOf } from './policy.ts';
 import { inPath, leftToday } from './user.data.ts';
@@ -11,7 +11,7 @@ const newPath = ({ path = 'renamed' }: Params): string => path;
 /** The ids of the mailboxes that every user has. */
 const reserved = /\.(?:INBOX|Sent|Drafts|Trash|Junk)$/;
 
-/** What a mailbox's gates ask of the world outside its phase (rulebook 4); the first seven are its view's (10). */
+/** What a mailbox's gates ask of the world outside its phase (wildduck 4); the first eight are its view's (wildduck 10). */
 export const mailboxFacts: { readonly [fact: string]: Fact } = {
   userThere,
   ownedByUser: ownedByUser('mailbox', ['mailbox create', 'mailbox:1.INBOX get', 'mailbox:1.INBOX delete']),
@@ -19,13 +19,19 @@ export const mailboxFacts: { readonly [fact: string]: Fact } = {
     yes: 'the user has a mailbox of that path',
     no: 'the user has no mailbox of that path',
     changedBy: ['mailbox create', 'mailbox:2 create path=1'],
-    of: ({ world, self, params }) => isPathTaken(world, inPath(params), params.path ?? self.id),
+    of: ({ world, self, params }) => isPathTaken(world, inPath(params), createdPath(params.path ?? self.id)),
   }),
   renamedTaken: shownPlain({
     yes: 'the user has another mailbox of the new path',
     no: 'the user has no other mailbox of the new path',
     changedBy: ['mailbox create path=renamed', 'mailbox:1.Junk rename'],
     of: ({ world, self, params }) => isPathTaken(world, inPath(params), newPath(params), self),
+  }),
+  atRenamed: shownPlain({
+    yes: 'the mailbox has the new path already',
+    no: 'the mailbox has not the new path yet',
+    changedBy: ['mailbox create path=renamed', 'mailbox rename'],
+    of: ({ self, params }) => mailboxData(self).path === newPath(params),
   }),
   tooMany: shownPlain({
     yes: 'the user has more mailboxes than maxMailboxes',
@@ -44,12 +50,6 @@ export const mailboxFacts: { readonly [fact: string]: Fact } = {
     no: "a day's downloads are below the limit",
     changedBy: ['user create imapMaxDownload=1', 'mailbox:1.INBOX fetch', 'wait 1d'],
     of: ({ world, params }) => leftToday(world, inPath(params), 'downloaded') <= 0,
-  }),
-  hasNewPath: asked({
-    yes: 'the mailbox has the new path already',
-    no: 'the mailbox has not the new path yet',
-    changedBy: ['mailbox create path=renamed', 'mailbox rename'],
-    of: ({ self, params }) => mailboxData(self).path === newPath(params),
   }),
   idIsPath: hidden({
     usual: true,

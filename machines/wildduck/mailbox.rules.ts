@@ -1,15 +1,15 @@
+import type { Condition } from '../../src/define/index.ts';
 import { gates, noUser, pass, refuse } from './gates.ts';
 
 const there = ['NORMAL', 'SPECIAL'];
 
-const notThere = (mark: 'F' | 'I' = 'F') =>
-  refuse(
-    'NoSuchMailbox',
-    { called: 'the user has no such mailbox', any: [{ MAILBOX: { not: there } }, { ownedByUser: false }] },
-    mark,
-  );
+const notUsers: Condition = {
+  called: 'the user has no such mailbox',
+  any: [{ MAILBOX: { not: there } }, { ownedByUser: false }],
+};
+const notFound = refuse('NoSuchMailbox', notUsers);
 
-/** Why a mailbox's command is refused, in order: the first that holds is the answer (rulebook 4). */
+/** Why a mailbox's command is refused, in order: the first that holds is the answer (wildduck 4). */
 export const mailboxRules = gates(
   {
     create: [
@@ -20,15 +20,21 @@ export const mailboxRules = gates(
       }),
       refuse('DisallowedMailboxMethod', { tooMany: true }),
     ],
-    get: [notThere()],
+    get: [noUser(), notFound],
+    /** Whose it is is asked behind the path. */
     rename: [
-      notThere(),
-      pass({ hasNewPath: true }),
+      refuse('NoSuchMailbox', { MAILBOX: { not: there } }),
+      pass({ atRenamed: true }),
+      refuse('NoSuchMailbox', { ownedByUser: false }),
       refuse('DisallowedMailboxMethod', { isInbox: true }),
       refuse('MailboxExistsError', { renamedTaken: true }),
     ],
-    delete: [notThere(), refuse('DisallowedMailboxMethod', { MAILBOX: 'SPECIAL' })],
-    fetch: [noUser('I'), notThere('I'), refuse('DownloadRateLimited', { downloadLimited: true })],
+    delete: [notFound, refuse('DisallowedMailboxMethod', { MAILBOX: 'SPECIAL' })],
+    fetch: [
+      noUser('I'),
+      refuse('NoSuchMailbox', notUsers, 'I'),
+      refuse('DownloadRateLimited', { downloadLimited: true }),
+    ],
   },
   // The id is the path where none is given.
   { create: { $path: null, idIsPath: false } },

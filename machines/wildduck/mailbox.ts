@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { parametersFit } from './facts.ts';
 import { ofUser, path, whole } from './forms.ts';
 import { mailboxChart } from './mailbox.chart.ts';
@@ -14,7 +14,7 @@ const commands = {
   fetch: ofUser('downloads from the mailbox, by IMAP', { bytes: whole }),
 } as const satisfies Lifecycle['commands'];
 
-/** A mailbox of a user (rulebook 4). */
+/** A mailbox of a user (wildduck 4). */
 export const mailbox = {
   kind: 'mailbox',
   chart: mailboxChart,
@@ -29,7 +29,10 @@ export const mailbox = {
   facts: { parametersFit: parametersFit(commands), ...mailboxFacts },
   is: { there: { MAILBOX: ['NORMAL', 'SPECIAL'] } },
   words: {
-    MAILBOX: { SPECIAL: 'the mailbox is one that every user has' },
+    MAILBOX: {
+      SPECIAL: 'the mailbox is one that every user has',
+      'not NORMAL or SPECIAL': 'the mailbox is not there',
+    },
     $path: { null: 'no path is given' },
   },
 } as const satisfies Lifecycle;

@@ -1,4 +1,4 @@
-import type { Chart, Move, Region } from '../../src/model/index.ts';
+import type { Chart, Move, Region } from '../../src/define/index.ts';
 
 /** A message goes with its mailbox into the archive. */
 const archived = { 'entered MAILBOX.DELETED': 'ARCHIVED', 'user.purged': 'DELETED' };
@@ -9,16 +9,7 @@ const MESSAGE: Region = {
     null: { on: { 'entered origin.sent': { target: 'STORED', guard: { roomLeft: true } } } },
     DRAFT: { on: { submit: { target: 'STORED', actions: ['submitMessage'] }, delete: 'DELETED', ...archived } },
     STORED: { on: { delete: 'ARCHIVED', ...archived } },
-    ARCHIVED: {
-      on: {
-        restore: [
-          { target: 'DRAFT', guard: { was: 'draft' }, actions: ['restoreMessage'] },
-          { target: 'STORED', actions: ['restoreMessage'] },
-        ],
-        'user.purged': 'DELETED',
-      },
-      after: { '25d': 'DELETED' },
-    },
+    ARCHIVED: { on: { 'user.purged': 'DELETED' }, after: { '25d': 'DELETED' } },
     DELETED: {},
   },
 };
@@ -34,13 +25,6 @@ const OUTBOUND: Region = {
   },
 };
 
-/** What an archived message is again when it is restored. */
-const was: Region = {
-  initial: 'stored',
-  on: { 'entered MESSAGE.DRAFT': 'draft', 'entered MESSAGE.STORED': 'stored' },
-  states: { stored: {}, draft: {} },
-};
-
 /** Whether a message began with the one-shot submission, which may leave it in the queue and store none. */
 const origin: Region = { initial: 'stored', states: { stored: {}, sent: {} } };
 
@@ -49,7 +33,7 @@ const stored = (actions: readonly string[]): Move[] => [
   { target: 'MESSAGE.STORED', actions },
 ];
 
-/** What an accepted command and an applied report do to a message (rulebook 5). */
+/** What an accepted command and an applied report do to a message (wildduck 5). */
 export const messageChart = {
   id: 'wildduck-message',
   /** What begins a message begins all of it afresh. */
@@ -60,5 +44,5 @@ export const messageChart = {
     send: { target: 'origin.sent', actions: ['sendMessage'] },
     move: { actions: ['moveMessage'] },
   },
-  states: { MESSAGE, OUTBOUND, was, origin },
+  states: { MESSAGE, OUTBOUND, origin },
 } as const satisfies Chart;

@@ -1,4 +1,4 @@
-import type { EntityView, WorldView } from '../../src/model/index.ts';
+import type { EntityView, WorldView } from '../../src/define/index.ts';
 import { type Owned, thoseOf } from './owner.ts';
 import { userDataOf } from './user.data.ts';
 
@@ -20,7 +20,7 @@ export const inboxOf = (user: string): string => `${user}.INBOX`;
 export const sentOf = (user: string): string => `${user}.Sent`;
 export const trashOf = (user: string): string => `${user}.Trash`;
 
-/** How much more the user may store; without a quota there is no end of it (rulebook 1). */
+/** How much more the user may store; without a quota there is no end of it (wildduck 1). */
 export function leftOfQuota(world: WorldView, user: string): number {
   const { quota } = userDataOf(world, user);
   if (quota === 0) return Number.POSITIVE_INFINITY;

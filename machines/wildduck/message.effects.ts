@@ -1,11 +1,10 @@
-import { type Effect, type WorldHands, wholeOf } from '../../src/model/index.ts';
+import { type Effect, type WorldHands, wholeOf } from '../../src/define/index.ts';
 import { countInDay } from './counters.ts';
 import { matching } from './filter.data.ts';
-import { hasMailbox } from './mailbox.data.ts';
 import { inboxOf, type MessageData, messageData, RECIPIENTS, SIZE, sentOf, trashOf } from './message.data.ts';
 import { type Daily, inPath, userData } from './user.data.ts';
 
-/** What becomes of a message besides its statuses, and what of it counts (rulebook 5). */
+/** What becomes of a message besides its statuses, and what of it counts (wildduck 5). */
 export const messageEffects: { readonly [name: string]: Effect } = {
   keepMessage(_, self, params) {
     const user = inPath(params);
@@ -35,13 +34,6 @@ export const messageEffects: { readonly [name: string]: Effect } = {
 
   moveMessage(_, self, params) {
     messageData(self).mailbox = params.to ?? trashOf(inPath(params));
-  },
-
-  /** Where it was, if that is still there. */
-  restoreMessage(world, self, params) {
-    const user = inPath(params);
-    const mailbox = params.mailbox ?? messageData(self).mailbox ?? '';
-    messageData(self).mailbox = hasMailbox(world, mailbox, user) ? mailbox : inboxOf(user);
   },
 };
 

@@ -1,13 +1,13 @@
-import { type Fact, wholeOf } from '../../src/model/index.ts';
+import { type Fact, wholeOf } from '../../src/define/index.ts';
 import { alone, asked, shown, shownPlain } from './facts.ts';
-import { matching } from './filter.data.ts';
+import { isDropped } from './filter.data.ts';
 import { hasMailbox } from './mailbox.data.ts';
 import { inboxOf, leftOfQuota, messageData, RECIPIENTS, trashOf } from './message.data.ts';
 import { ownedByUser, userThere } from './owner.ts';
 import { policyOf } from './policy.ts';
 import { inPath, isUserBlocked, leftToday } from './user.data.ts';
 
-/** What a message's gates and guards ask outside the chart (rulebook 5); the first eleven are its view's (10). */
+/** What a message's gates and guards ask outside the chart (wildduck 5); the first eleven are its view's (wildduck 10). */
 export const messageFacts: { readonly [fact: string]: Fact } = {
   userThere,
   ownedByUser: ownedByUser('message', ['message upload']),
@@ -74,7 +74,7 @@ export const messageFacts: { readonly [fact: string]: Fact } = {
     yes: "one of the user's filters throws it away",
     no: "none of the user's filters throws it away",
     changedBy: ['filter create delete=yes'],
-    of: ({ world, params }) => matching(world, inPath(params), params.subject).some((filter) => filter.delete),
+    of: ({ world, params }) => isDropped(world, inPath(params), params.subject),
   }),
   /** What is sent is stored only below the quota; to upload, reaching it is not yet too much. */
   roomLeft: asked({

@@ -1,4 +1,4 @@
-import type { Condition } from '../../src/model/index.ts';
+import type { Condition } from '../../src/define/index.ts';
 import { gates, inUse, noUser, pass, refuse } from './gates.ts';
 
 const taken = inUse({ MESSAGE: ['DRAFT', 'STORED', 'ARCHIVED'] });
@@ -8,15 +8,11 @@ const notThere: Condition = {
   any: [{ MESSAGE: { not: ['DRAFT', 'STORED'] } }, { ownedByUser: false }],
 };
 const notFound = refuse('MessageNotFound', notThere);
-const notArchived = refuse('MessageNotFound', {
-  called: 'the user has no such archived message',
-  any: [{ MESSAGE: { not: 'ARCHIVED' } }, { ownedByUser: false }],
-});
 
 const blocked = refuse('UserDisabled', { userBlocked: true });
 const overQuota = refuse('OverQuotaError', { overQuota: true });
 
-/** Why a message's command is refused, in order: the first that holds is the answer (rulebook 5). */
+/** Why a message's command is refused, in order: the first that holds is the answer (wildduck 5). */
 export const messageRules = gates({
   upload: [
     taken,
@@ -52,5 +48,10 @@ export const messageRules = gates({
   get: [notFound],
   move: [refuse('NoSuchMailbox', { trashThere: false }, 'I'), notFound],
   delete: [refuse('MessageNotFound', notThere, 'I')],
-  restore: [notArchived],
+  restore: [
+    refuse('InputValidationError', {
+      called: 'the path wants a number, and an archived message has none',
+      all: [],
+    }),
+  ],
 });

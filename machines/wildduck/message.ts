@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { parametersFit } from './facts.ts';
 import { flag, id, ofUser, text, whole } from './forms.ts';
 import { messageChart } from './message.chart.ts';
@@ -17,10 +17,10 @@ const commands = {
   get: ofUser('shows the message', {}),
   move: ofUser('moves the message to another mailbox', { to: id }),
   delete: ofUser('deletes a draft, archives what is stored', {}),
-  restore: ofUser('fetches the message back from the archive', { mailbox: id }),
+  restore: ofUser('would fetch the message back from the archive; never works', { mailbox: id }),
 } as const satisfies Lifecycle['commands'];
 
-/** A message of a user (rulebook 5). */
+/** A message of a user (wildduck 5). */
 export const message = {
   kind: 'message',
   chart: messageChart,
@@ -37,7 +37,6 @@ export const message = {
   words: {
     MESSAGE: 'the message',
     OUTBOUND: 'its sending',
-    was: { draft: 'it was a draft', stored: 'it was stored' },
     $draft: { yes: 'it is a draft' },
   },
 } as const satisfies Lifecycle;

@@ -1,4 +1,4 @@
-import type { EntityView, Fact, WorldView } from '../../src/model/index.ts';
+import type { EntityView, Fact, WorldView } from '../../src/define/index.ts';
 import { shownPlain } from './facts.ts';
 import { inPath, isUserThere } from './user.data.ts';
 
@@ -11,7 +11,7 @@ export const ownerOf = (entity: EntityView): string | null => (entity.data as Ow
 export const thoseOf = (world: WorldView, kind: string, user: string): EntityView[] =>
   world.all(kind).filter((each) => ownerOf(each) === user && each.is('there'));
 
-/** The one of that id, if the user has it: under another user a thing is not there (rulebook 1). */
+/** The one of that id, if the user has it: under another user a thing is not there (wildduck 1). */
 export function oneOf(world: WorldView, kind: string, id: string, user: string): EntityView | undefined {
   const found = world.find(kind, id);
   return found && ownerOf(found) === user && found.is('there') ? found : undefined;

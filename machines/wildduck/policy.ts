@@ -1,7 +1,11 @@
-import type { WorldView } from '../../src/model/index.ts';
+import type { WorldView } from '../../src/define/index.ts';
+import type { Counter } from './counters.ts';
 
-/** The server's limits, and one armed fault (rulebook 7). */
-export type ServerData = { -readonly [key in Limit]: number } & { fault: string | null };
+/** The server's limits, one armed fault, and the failures of names that nobody there has (wildduck 7, 2). */
+export type ServerData = { -readonly [key in Limit]: number } & {
+  fault: string | null;
+  failures: { [plainName: string]: Counter };
+};
 
 export type Limit = keyof typeof limits;
 
@@ -16,7 +20,7 @@ export const limits = {
   imapMaxDownload: 10_737_418_240,
 } as const;
 
-export const freshServer = (): ServerData => ({ ...limits, fault: null });
+export const freshServer = (): ServerData => ({ ...limits, fault: null, failures: {} });
 
 /** Reports count whatever the id they are sent to: there is one server, and it keeps them under this one. */
 export const SERVER = '1';

@@ -1,8 +1,8 @@
-import type { Condition, Fact, Handlers, Lifecycle, Refusal } from '../../src/model/index.ts';
+import type { Condition, Fact, Handlers, Lifecycle, Refusal } from '../../src/define/index.ts';
 import { parametersFit } from './facts.ts';
 import { refuse } from './gates.ts';
 
-/** What tells one kind of thing that is there or not from another (rulebook 6). */
+/** What tells one kind of thing that is there or not from another (wildduck 6). */
 interface Presence<C extends Lifecycle['commands']> {
   readonly kind: string;
   /** How a sentence calls it. */

@@ -1,11 +1,11 @@
-import type { Effect, Lifecycle, ParamSpec } from '../../src/model/index.ts';
-import { wholeOf } from '../../src/model/index.ts';
+import type { Effect, Lifecycle, ParamSpec } from '../../src/define/index.ts';
+import { wholeOf } from '../../src/define/index.ts';
 import { faults } from './faults.ts';
 import { type Limit, limits, policyOf, SERVER } from './policy.ts';
 
 const limit = { is: { whole: { min: 1 } } } as const satisfies ParamSpec;
 
-/** The server has no phases: it carries limits and faults, and all that happens to it is a report (rulebook 7). */
+/** The server has no phases: it carries limits and faults, and all that happens to it is a report (wildduck 7). */
 export const server = {
   kind: 'server',
   chart: {

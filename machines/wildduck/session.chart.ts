@@ -1,10 +1,10 @@
-import type { Chart, Move } from '../../src/model/index.ts';
+import type { Chart, Move } from '../../src/define/index.ts';
 import { protocols } from './forms.ts';
 
 /** Which protocol the session is of; without one, it is master. */
 const scopes: Move[] = [...protocols.map((target) => ({ target, guard: { $scope: target } })), 'master'];
 
-/** What an accepted command does to a session (rulebook 3). */
+/** What an accepted command does to a session (wildduck 3). */
 export const sessionChart = {
   id: 'wildduck-session',
   states: {
@@ -14,7 +14,7 @@ export const sessionChart = {
       states: {
         null: {},
         ACTIVE: {
-          on: { call: { target: 'ACTIVE', reenter: true }, end: 'ENDED', revoked: 'ENDED' },
+          on: { renewed: { target: 'ACTIVE', reenter: true }, end: 'ENDED', revoked: 'ENDED' },
           after: { sessionExpiry: { target: 'EXPIRED', guard: { scope: 'master' } } },
         },
         ENDED: {},

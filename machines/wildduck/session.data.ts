@@ -1,4 +1,4 @@
-import type { EntityView } from '../../src/model/index.ts';
+import type { EntityView } from '../../src/define/index.ts';
 import type { Owned } from './owner.ts';
 
 /** What a session keeps besides its chart: whose it is, and when it began. */
@@ -9,7 +9,7 @@ export const sessionData = (session: EntityView): SessionData => session.data as
 
 const DAY = 86_400;
 
-/** How long a master session lasts without a call, and in all (rulebook 7). */
+/** How long a master session lasts without a call, and in all (wildduck 7). */
 const IDLE = 14 * DAY;
 const WHOLE = 180 * DAY;
 

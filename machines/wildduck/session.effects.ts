@@ -1,20 +1,26 @@
-import type { Effect } from '../../src/model/index.ts';
+import type { Effect } from '../../src/define/index.ts';
 import { countFailure, reset } from './counters.ts';
 import { sessionData } from './session.data.ts';
 import { aspOf } from './session.facts.ts';
-import { inPath, userData } from './user.data.ts';
+import { failuresOfName, inPath, userData, userNamed } from './user.data.ts';
 
-/** What becomes of a session, and of who tried to open it, besides its status (rulebook 3). */
+/** What becomes of a session, and of who tried to open it, besides its status (wildduck 3). */
 export const sessionEffects: { readonly [name: string]: Effect } = {
-  /** Failures are counted for every id, even that of nobody. */
-  countFailure: (world, _, params) =>
-    countFailure(userData(world.touch('user', inPath(params))).authFailures, world.now),
+  /** Failures are counted for every name, even that of nobody. */
+  countFailure(world, _, params) {
+    const user = userNamed(world, inPath(params));
+    countFailure(user ? userData(user).authFailures : failuresOfName(world, inPath(params)), world.now);
+  },
 
   openSession(world, self, params) {
-    const user = inPath(params);
-    Object.assign(sessionData(self), { user, began: world.now });
-    reset(userData(world.touch('user', user)).authFailures);
+    const user = userNamed(world, inPath(params));
+    if (!user) return;
+    Object.assign(sessionData(self), { user: user.id, began: world.now });
+    reset(userData(user).authFailures);
     const asp = aspOf({ world, params });
     if (asp) world.tell(asp, 'used', {});
   },
+
+  /** A look at the token renews it, whatever becomes of the call. */
+  renewSession: (world, self) => world.tell(self, 'renewed', {}),
 };

@@ -1,44 +1,65 @@
-import type { EntityView, Fact, Params, Question } from '../../src/model/index.ts';
+import type { EntityView, Fact, Params, Question, WorldView } from '../../src/define/index.ts';
 import { coversScope } from './asp.data.ts';
-import { isFullOfFailures } from './counters.ts';
+import { type Counter, freshCounter, isFullOfFailures } from './counters.ts';
 import { asked, shown, shownPlain } from './facts.ts';
-import { oneOf, ownerOf, userThere } from './owner.ts';
-import { inPath, isUserBlocked, isUserThere, userDataOf } from './user.data.ts';
+import { oneOf, ownerOf } from './owner.ts';
+import { policyOf } from './policy.ts';
+import { inPath, isUserBlocked, isUserThere, plainName, userData, userDataOf, userNamed } from './user.data.ts';
+
+/** Signing in, a name means the user there who has it, dots and letter case apart (wildduck 3). */
+const nameIn = (world: WorldView, params: Params): string => userNamed(world, inPath(params))?.id ?? inPath(params);
+
+/** What is kept of whoever signs in, or of nobody. */
+const accountIn = ({ world, params }: Question) => userDataOf(world, nameIn(world, params));
+
+/** An account counts its failures; a name that no user there has, its own. */
+function failures({ world, params }: Question): Counter {
+  const user = userNamed(world, inPath(params));
+  if (user) return userData(user).authFailures;
+  return policyOf(world).failures[plainName(inPath(params))] ?? freshCounter();
+}
 
 const scopeOf = ({ scope = 'master' }: Params): string => scope;
 
 /** The application password that is shown instead of the user's, if the user has it. */
 export const aspOf = ({ world, params }: Omit<Question, 'self' | 'event'>): EntityView | undefined =>
-  params.asp === undefined ? undefined : oneOf(world, 'asp', params.asp, inPath(params));
+  params.asp === undefined ? undefined : oneOf(world, 'asp', params.asp, nameIn(world, params));
 
 /** Which password is shown: the user's own where none is given. The temporary one is tried first. */
-function passwordShown({ world, params }: Question): 'own' | 'temporary' | 'wrong' {
-  const { password, temporaryUntil } = userDataOf(world, inPath(params));
+function passwordShown(question: Question): 'own' | 'temporary' | 'wrong' {
+  const { world, params } = question;
+  const { password, temporaryUntil } = accountIn(question);
   if (params.password === 'temporary' && world.now < temporaryUntil) return 'temporary';
   return password !== null && (params.password ?? password) === password ? 'own' : 'wrong';
 }
 
-/** What a session's gates ask outside the chart (rulebook 3); the first six are its view's (10). */
+/** What a session's gates ask outside the chart (wildduck 3); the first six are its view's (wildduck 10). */
 export const sessionFacts: { readonly [fact: string]: Fact } = {
-  userThere,
+  userThere: shownPlain({
+    usual: true,
+    yes: 'a user of that name is there',
+    no: 'no user of that name is there',
+    changedBy: ['user create', 'user delete'],
+    of: ({ world, params }) => userNamed(world, inPath(params)) !== undefined,
+  }),
   userBlocked: shownPlain({
     yes: 'the user is disabled or suspended',
     no: 'the user is not blocked',
     changedBy: ['user update disabled=yes', 'user update suspended=yes'],
-    of: ({ world, params }) => isUserBlocked(world, inPath(params)),
+    of: ({ world, params }) => isUserBlocked(world, nameIn(world, params)),
   }),
   hasPassword: shownPlain({
     usual: true,
     yes: 'the user has a password',
     no: 'the user has no password',
     changedBy: ['user create', 'user update password=correct-horse'],
-    of: ({ world, params }) => userDataOf(world, inPath(params)).password !== null,
+    of: (question) => accountIn(question).password !== null,
   }),
   limited: shownPlain({
     yes: 'twelve failures were counted',
     no: 'fewer than twelve failures were counted',
     changedBy: ['session authenticate', 'wait 120s'],
-    of: ({ world, params }) => isFullOfFailures(userDataOf(world, inPath(params)).authFailures, world.now),
+    of: (question) => isFullOfFailures(failures(question), question.world.now),
   }),
   masterScope: shown({
     usual: true,
@@ -73,13 +94,13 @@ export const sessionFacts: { readonly [fact: string]: Fact } = {
     yes: 'the scope is switched off for the user',
     no: 'the scope is not switched off for the user',
     changedBy: ['user update disabledScopes=imap', 'session authenticate scope=imap'],
-    of: ({ world, params }) => userDataOf(world, inPath(params)).disabledScopes.includes(scopeOf(params)),
+    of: (question) => accountIn(question).disabledScopes.includes(scopeOf(question.params)),
   }),
   userHas2FA: asked({
     yes: 'the user has a second factor',
     no: 'the user has no second factor',
     changedBy: ['user custom.enable', 'session authenticate scope=imap'],
-    of: ({ world, params }) => world.find('user', inPath(params))?.is('has 2FA') ?? false,
+    of: ({ world, params }) => world.find('user', nameIn(world, params))?.is('has 2FA') ?? false,
   }),
   passwordShown: {
     values: ['own', 'temporary', 'wrong'],

@@ -1,5 +1,5 @@
-import type { Condition } from '../../src/model/index.ts';
-import { counted, gates, refuse } from './gates.ts';
+import type { Condition } from '../../src/define/index.ts';
+import { counted, deed, gates, refuse } from './gates.ts';
 
 const failed = (code: string, when: Condition) => counted(code, 'countFailure', when);
 
@@ -30,7 +30,10 @@ const wrongAsp: Condition = {
   ],
 };
 
-/** Why a session's command is refused, in order: the first that holds is the answer (rulebook 3). */
+/** Looking at the token of a master session renews it, whatever the gates behind say (wildduck 3). */
+const renewed = deed('renewSession', { SESSION: 'ACTIVE', masterScope: true });
+
+/** Why a session's command is refused, in order: the first that holds is the answer (wildduck 3). */
 export const sessionRules = gates({
   authenticate: [
     refuse('InputValidationError', { secret: 'both' }, 'I'),
@@ -44,12 +47,14 @@ export const sessionRules = gates({
     failed('InvalidAuthScope', { secret: 'asp', aspCoversScope: false }),
   ],
   call: [
+    renewed,
     refuse('InvalidToken', {
       any: [{ SESSION: { not: 'ACTIVE' } }, { masterScope: false }, { sessionUserThere: false }],
     }),
     refuse('MissingPrivileges', { any: [{ callsForAnother: true }, { $admin: 'yes' }] }),
   ],
   end: [
+    renewed,
     refuse('InvalidToken', { any: [{ SESSION: { not: 'ACTIVE' } }, { masterScope: true, sessionUserThere: false }] }),
   ],
 });

@@ -1,13 +1,14 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { parametersFit } from './facts.ts';
-import { bare, command, flag, id, ofUser, oneOf, protocols, text } from './forms.ts';
+import { bare, command, flag, id, oneOf, protocols, text, userName } from './forms.ts';
 import { sessionPhases } from './phases.ts';
 import { sessionChart } from './session.chart.ts';
 import { sessionFacts } from './session.facts.ts';
 import { sessionRules } from './session.rules.ts';
 
 const commands = {
-  authenticate: ofUser("opens a session with the user's password or an application password", {
+  authenticate: command("opens a session with the user's password or an application password", {
+    user: userName,
     password: text,
     asp: id,
     scope: oneOf('master', ...protocols),
@@ -16,7 +17,7 @@ const commands = {
   end: bare('ends the session'),
 } as const satisfies Lifecycle['commands'];
 
-/** A session of a user, with the API or by a protocol (rulebook 3). */
+/** A session of a user, with the API or by a protocol (wildduck 3). */
 export const session = {
   kind: 'session',
   chart: sessionChart,
@@ -24,6 +25,7 @@ export const session = {
   commands,
   reports: {},
   internal: {
+    renewed: { says: 'the token of a master session was looked at', causedBy: ['session call'] },
     revoked: {
       says: 'something with its user ends it',
       causedBy: ['user update suspended=yes', 'user custom.enable', 'user logout'],

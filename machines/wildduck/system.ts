@@ -1,4 +1,5 @@
-import type { EntityView, System, WorldView } from '../../src/model/index.ts';
+import type { EntityView, WorldView } from '../../src/define/index.ts';
+import { defineSystem } from '../../src/define/unchecked.ts';
 import { freshAddress } from './address.data.ts';
 import { address } from './address.ts';
 import { alias } from './alias.ts';
@@ -25,7 +26,7 @@ import { user } from './user.ts';
 import { webhook } from './webhook.ts';
 
 /** The WildDuck API: its entities, and how a change in one reaches another. */
-export const wildduck = {
+export const wildduck = defineSystem({
   name: 'wildduck',
   title: 'WildDuck API',
   marks: {
@@ -36,6 +37,7 @@ export const wildduck = {
   codes,
   entities: { user, session, address, mailbox, message, asp, filter, file, alias, dkim, cert, webhook, server },
   unknownEvent: 'InputValidationError',
+  unknownEventMark: 'I',
   ready: ['user create password=correct-horse', 'session authenticate password=correct-horse'],
   effects,
   data: {
@@ -58,7 +60,7 @@ export const wildduck = {
   fault: strike,
   faults,
   searchHints: [],
-} as const satisfies System;
+});
 
 /** The messages in a mailbox, and the filters that store there. */
 function storedIn(world: WorldView, { id }: EntityView): EntityView[] {

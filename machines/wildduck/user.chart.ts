@@ -1,4 +1,4 @@
-import type { Chart, Condition, Handlers, Move, Region, StateNode } from '../../src/model/index.ts';
+import type { Chart, Condition, Handlers, Move, Region, StateNode } from '../../src/define/index.ts';
 
 /** A user is there in these statuses. */
 export const present = ['ACTIVE', 'DISABLED', 'SUSPENDED'] as const;
@@ -18,13 +18,13 @@ const there: StateNode = {
   on: {
     update: byFlags(['updateUser']),
     delete: [
-      { target: 'DELETE_DELAYED', guard: { deletesLater: true }, actions: ['takeAddresses', 'planPurge'] },
+      { target: 'DELETE_DELAYED', guard: { deletesLater: true }, actions: ['takeAddresses'] },
       { target: 'DELETE_RUNNING', actions: ['takeAddresses'] },
     ],
   },
 };
 
-/** The name is free from `delete` on; what else there is of the user stays until the purge. */
+/** The name is free from `delete` on; what else there is of the user stays until the purge (wildduck 2). */
 const USER: Region = {
   initial: 'null',
   states: {
@@ -32,18 +32,24 @@ const USER: Region = {
     ACTIVE: there,
     DISABLED: there,
     SUSPENDED: there,
-    DELETE_DELAYED: {
-      on: {
-        delete: [
-          { target: 'DELETE_DELAYED', reenter: true, guard: { deletesLater: true }, actions: ['planPurge'] },
-          'DELETE_RUNNING',
-        ],
-        restore: byFlags(['restoreAddresses']),
-      },
-      after: { purge: 'DELETE_RUNNING' },
-    },
+    DELETE_DELAYED: { on: { 'entered deletion.running': 'DELETE_RUNNING', restore: byFlags(['restoreAddresses']) } },
     DELETE_RUNNING: { on: { 'purge.finished': { target: 'PURGED', actions: ['purge'] } } },
     PURGED: {},
+  },
+};
+
+/**
+ * What `delete` leaves to a worker, even for a user who never was. `restore` drops a task that waits, though it is
+ * refused; that leaves a user in DELETE_DELAYED for good.
+ */
+const deletion: Region = {
+  initial: 'none',
+  states: {
+    none: {
+      on: { delete: [{ target: 'waiting', guard: { deletesLater: true }, actions: ['planTask'] }, 'running'] },
+    },
+    waiting: { on: { restore: 'none', 'task.dropped': 'none' }, after: { purge: 'running' } },
+    running: { on: { 'purge.finished': 'none' } },
   },
 };
 
@@ -54,9 +60,9 @@ const switchesOff = (actions: readonly string[] = []): Handlers => ({
 });
 
 /** A first second factor ends the sessions that were opened without one; a first security key, oddly, does not. */
-const firstOf = (target: string, others: Condition): Move[] => [
-  { target, guard: others, actions: ['endSessions'] },
-  target,
+const firstOf = (target: string, others: Condition, actions: readonly string[] = []): Move[] => [
+  { target, guard: others, actions: ['endSessions', ...actions] },
+  { target, actions },
 ];
 
 const TOTP: Region = {
@@ -66,7 +72,7 @@ const TOTP: Region = {
     null: {},
     PENDING: {
       on: {
-        'totp.enable': firstOf('ENABLED', { CUSTOM_2FA: { not: 'ON' }, WEBAUTHN: { not: 'ON' } }),
+        'totp.enable': firstOf('ENABLED', { CUSTOM_2FA: { not: 'ON' }, WEBAUTHN: { not: 'ON' } }, ['keepFirstCode']),
         ...switchesOff(),
       },
       after: { '6h': 'OFF' },
@@ -111,15 +117,15 @@ const flag = (name: string): Region => ({
   states: { no: {}, yes: {} },
 });
 
-/** What an accepted command and an applied report do to a user (rulebook 2). */
+/** What an accepted command and an applied report do to a user (wildduck 2). */
 export const userChart = {
   id: 'wildduck-user',
   on: {
     create: { target: 'USER.ACTIVE', actions: ['createUser'] },
     'password.reset': { actions: ['setTemporaryPassword'] },
     logout: { actions: ['endProtocolSessions'] },
-    'totp.check': { actions: ['acceptCode'] },
+    'totp.check': { actions: ['keepCode'] },
     'webauthn.challenge': { actions: ['openChallenge'] },
   },
-  states: { USER, TOTP, CUSTOM_2FA, WEBAUTHN, disabled: flag('disabled'), suspended: flag('suspended') },
+  states: { USER, TOTP, CUSTOM_2FA, WEBAUTHN, deletion, disabled: flag('disabled'), suspended: flag('suspended') },
 } as const satisfies Chart;

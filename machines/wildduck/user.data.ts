@@ -1,6 +1,6 @@
-import type { EntityView, Params, WorldView } from '../../src/model/index.ts';
+import type { EntityView, Params, WorldHands, WorldView } from '../../src/define/index.ts';
 import { amountOf, type Counter, freshCounter } from './counters.ts';
-import { type Limit, policyOf } from './policy.ts';
+import { type Limit, policyOf, SERVER, type ServerData } from './policy.ts';
 
 /** What a user keeps besides his chart. A number that is 0 is unset. */
 export type UserData = {
@@ -20,19 +20,21 @@ export type UserData = {
   sent: Counter;
   uploaded: Counter;
   downloaded: Counter;
-  /** Until when the code of the last `totp.check` that was accepted is known as used. */
-  usedUntil: number;
+  /** Which command accepted a one-time code last, and until when that is remembered. */
+  lastCode: { by: 'enable' | 'check'; until: number } | null;
   challenges: Challenge[];
   credentials: string[];
+  /** The text that makes an address his main one; no address need have it. */
+  main: string | null;
   /** The addresses that `delete` took, in the order they were made. */
   taken: TakenAddress[];
-  /** How many seconds lie between `delete` and the purge. */
+  /** How many seconds the task of `delete` waits. */
   deleteAfter: number;
 };
 
 export type Sort = 'registration' | 'authentication';
 export type Challenge = { sort: Sort; name: string; until: number };
-export type TakenAddress = { id: string; status: string; value: string; made: number };
+export type TakenAddress = { id: string; wasMain: boolean; value: string; made: number };
 
 export const freshUser = (): UserData => ({
   password: null,
@@ -48,9 +50,10 @@ export const freshUser = (): UserData => ({
   sent: freshCounter(),
   uploaded: freshCounter(),
   downloaded: freshCounter(),
-  usedUntil: 0,
+  lastCode: null,
   challenges: [],
   credentials: [],
+  main: null,
   taken: [],
   deleteAfter: 0,
 });
@@ -63,15 +66,21 @@ export function userDataOf(world: WorldView, id: string): UserData {
   return user ? userData(user) : freshUser();
 }
 
-/** The user in the path (rulebook 1). */
+/** The user in the path (wildduck 1). */
 export const inPath = ({ user = '1' }: Params): string => user;
 
 export const isUserThere = (world: WorldView, id: string): boolean => world.find('user', id)?.is('there') ?? false;
 
 export const isUserBlocked = (world: WorldView, id: string): boolean => world.find('user', id)?.is('blocked') ?? false;
 
-/** Names differ by more than dots and letter case. */
+/** Two names are the same if they differ in dots and letter case at most. */
 export const plainName = (id: string): string => id.replaceAll('.', '').toLowerCase();
+
+/** The user there who goes by that name. */
+export function userNamed(world: WorldView, name: string): EntityView | undefined {
+  const plain = plainName(name);
+  return world.all('user').find((user) => plainName(user.id) === plain && user.is('there'));
+}
 
 const dailyLimits = {
   sent: ['recipients', 'maxRecipients'],
@@ -81,9 +90,17 @@ const dailyLimits = {
 
 export type Daily = keyof typeof dailyLimits;
 
-/** How much of the user's day is left: his own limit, or the server's where he has none (rulebook 4). */
+/** How much of the user's day is left: his own limit, or the server's where he has none (wildduck 4). */
 export function leftToday(world: WorldView, id: string, counter: Daily): number {
   const data = userDataOf(world, id);
   const [own, common] = dailyLimits[counter];
   return (data[own] || policyOf(world)[common]) - amountOf(data[counter], world.now);
+}
+
+/** The counter of a name, used while no user there has it; made where there was none. */
+export function failuresOfName(world: WorldHands, name: string): Counter {
+  const { failures } = world.touch('server', SERVER).data as ServerData;
+  const plain = plainName(name);
+  failures[plain] ??= freshCounter();
+  return failures[plain];
 }

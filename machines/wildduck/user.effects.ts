@@ -5,26 +5,27 @@ import {
   secondsOf,
   type WorldHands,
   wholeOf,
-} from '../../src/model/index.ts';
-import { addressData, addressFrom, isTaken } from './address.data.ts';
-import { countFailure, freshCounter, reset } from './counters.ts';
+} from '../../src/define/index.ts';
+import { addressData, isTaken, statusOf, withoutLabel } from './address.data.ts';
+import { countFailure, reset } from './counters.ts';
 import { wordsOf } from './forms.ts';
 import { ownerOf, thoseOf } from './owner.ts';
 import { type Daily, freshUser, type Sort, type UserData, userData } from './user.data.ts';
 
 const HOUR = 3_600;
 
-/** What every user has from the start: the ends of the ids, and the paths (rulebook 2). */
+/** What every user has from the start: the ends of the ids, and the paths (wildduck 2). */
 const specialMailboxes = { INBOX: 'INBOX', Sent: 'Sent Mail', Drafts: 'Drafts', Trash: 'Trash', Junk: 'Junk' };
 
-/** What becomes of a user besides the statuses (rulebook 2). */
+/** What becomes of a user besides the statuses (wildduck 2). */
 export const userEffects: { readonly [name: string]: Effect } = {
   /** For the server an account of this name that is being deleted is another one; here it is purged first. */
   createUser(world, self, params) {
     purge(world, self);
-    Object.assign(userData(self), freshUser(), settingsIn(params));
+    for (const file of thoseOf(world, 'file', self.id)) world.tell(file, 'user.replaced', {});
     const user = self.id;
-    const value = addressFrom(params.address, user);
+    const value = withoutLabel(params.address, user);
+    Object.assign(userData(self), freshUser(), settingsIn(params), { main: value });
     world.tell(world.touch('address', user), 'user.created', { user, address: value });
     for (const [end, path] of Object.entries(specialMailboxes)) {
       world.tell(world.touch('mailbox', `${user}.${end}`), 'user.created', { user, path });
@@ -46,15 +47,18 @@ export const userEffects: { readonly [name: string]: Effect } = {
   endSessions: (world, self) => endSessions(world, self),
   endProtocolSessions: (world, self) => endSessions(world, self, (session) => session.state('scope') !== 'master'),
 
-  planPurge(_, self, { deleteAfter = '0' }) {
+  planTask(_, self, { deleteAfter = '0' }) {
     userData(self).deleteAfter = secondsOf(deleteAfter) ?? 0;
   },
+
+  /** A refused `restore` drops the task as well. */
+  dropTask: (world, self) => world.tell(self, 'task.dropped', {}),
 
   takeAddresses(world, self) {
     const addresses = thoseOf(world, 'address', self.id);
     const taken = addresses.map((address) => {
       const { value, made } = addressData(address);
-      return { id: address.id, status: address.state('ADDRESS'), value, made };
+      return { id: address.id, wasMain: address.state('ADDRESS') === 'MAIN', value, made };
     });
     userData(self).taken = taken.sort((one, other) => one.made - other.made);
     for (const address of addresses) world.tell(address, 'user.deleted', {});
@@ -64,13 +68,13 @@ export const userEffects: { readonly [name: string]: Effect } = {
   restoreAddresses(world, self) {
     const user = self.id;
     const { taken } = userData(self);
-    userData(self).taken = [];
     const free = taken.filter(({ id, value }) => !world.find('address', id)?.is('there') && !isTaken(world, value));
-    const main = free.find(({ status }) => status === 'MAIN') ?? free[0];
-    for (const each of free) {
-      const address = world.touch('address', each.id);
-      Object.assign(addressData(address), { user, value: each.value, made: each.made });
-      world.tell(address, 'user.restored', { status: each === main ? 'MAIN' : each.status });
+    const main = (free.find(({ wasMain }) => wasMain) ?? free[0])?.value ?? null;
+    Object.assign(userData(self), { taken: [], main });
+    for (const { id, value, made } of free) {
+      const address = world.touch('address', id);
+      Object.assign(addressData(address), { user, value, made });
+      world.tell(address, 'user.restored', { status: statusOf(value, main) });
     }
   },
 
@@ -78,9 +82,11 @@ export const userEffects: { readonly [name: string]: Effect } = {
 
   countWrongCode: (world, self) => countFailure(userData(self).totpFailures, world.now),
 
-  acceptCode(world, self) {
+  keepFirstCode: (world, self) => keepCode(world, self, 'enable'),
+
+  keepCode(world, self) {
     reset(userData(self).totpFailures);
-    userData(self).usedUntil = world.now + 180;
+    keepCode(world, self, 'check');
   },
 
   openChallenge(world, self, { for: sort = 'registration', challenge: name = '1' }) {
@@ -130,17 +136,20 @@ function endSessions(world: WorldHands, self: EntityView, which: (session: Entit
   for (const session of thoseOf(world, 'session', self.id)) if (which(session)) world.tell(session, 'revoked', {});
 }
 
+/** The code that enabled TOTP may be shown once more, one that passed a check may not (wildduck 2). */
+function keepCode(world: WorldHands, self: EntityView, by: 'enable' | 'check'): void {
+  userData(self).lastCode = { by, until: world.now + 180 };
+}
+
 function useChallenge(self: EntityView, sort: Sort, { challenge = '1' }: Params): void {
   const data = userData(self);
   data.challenges = data.challenges.filter((each) => !(each.sort === sort && each.name === challenge));
 }
 
-/** What is left of a user after `delete` goes. Messages and filters go before the mailboxes that they are in. */
+/** Files, counters and challenges stay. Messages and filters go before the mailboxes that they are in. */
 function purge(world: WorldHands, self: EntityView): void {
-  for (const kind of ['message', 'filter', 'mailbox', 'asp', 'file'] as const) {
+  for (const kind of ['message', 'filter', 'mailbox', 'asp'] as const) {
     for (const each of world.all(kind)) if (ownerOf(each) === self.id) world.tell(each, 'user.purged', {});
   }
   endSessions(world, self);
-  const counters = ['authFailures', 'totpFailures', 'sent', 'uploaded', 'downloaded'] as const;
-  Object.assign(userData(self), { challenges: [] }, ...counters.map((key) => ({ [key]: freshCounter() })));
 }

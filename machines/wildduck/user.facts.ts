@@ -1,13 +1,14 @@
-import { type Fact, type Question, secondsOf, type WorldView } from '../../src/model/index.ts';
-import { addressFrom, isTaken } from './address.data.ts';
+import { type Fact, fits, type Question, secondsOf, type WorldView } from '../../src/define/index.ts';
+import { canBeAddress, isTaken, withoutLabel } from './address.data.ts';
 import { isFullOfFailures } from './counters.ts';
 import { alone, asked, hidden, shown, shownPlain } from './facts.ts';
-import { isUserThere, plainName, type Sort, userData } from './user.data.ts';
+import { userName } from './forms.ts';
+import { isUserThere, plainName, type Sort, userData, userNamed } from './user.data.ts';
 
-/** Somebody is there under a name that differs in dots and letter case at most. */
-const nameTaken = (world: WorldView, id: string): boolean => {
-  const name = plainName(id);
-  return world.all('user').some((user) => plainName(user.id) === name && isUserThere(world, user.id));
+/** The early look at the name takes the dots from the new one only. */
+const isPlainNameTaken = (world: WorldView, id: string): boolean => {
+  const plain = plainName(id);
+  return world.all('user').some((user) => user.id.toLowerCase() === plain && isUserThere(world, user.id));
 };
 
 const challengeOpen = ({ world, self, params: { challenge = '1' } }: Question, sort: Sort): boolean =>
@@ -17,21 +18,38 @@ const credentialOf = ({ params: { credential = '1' } }: Question): string => cre
 
 const keyLines = ['user webauthn.challenge', 'user webauthn.register'];
 
-/** What a user's gates and guards ask outside the chart (rulebook 2); the first six are the view's (10). */
+/** What a user's gates and guards ask outside the chart (wildduck 2); the first eight are the view's (wildduck 10). */
 export const userFacts: { readonly [fact: string]: Fact } = {
   nameTaken: shown({
     yes: 'somebody is there whose name differs in dots and letter case at most',
     no: 'the name is free',
-    changedBy: ['user create', 'user delete', 'user:1. create'],
-    of: ({ world, self }) => nameTaken(world, self.id),
+    changedBy: ['user:ab create', 'user:a.b create', 'user:ab delete deleteAfter=3d', 'user:ab restore'],
+    of: ({ world, self }) => userNamed(world, self.id) !== undefined,
+  }),
+  plainNameTaken: shown({
+    yes: 'somebody is there whose name is this one in small letters and without dots',
+    no: 'nobody is there whose name is this one in small letters and without dots',
+    changedBy: ['user:ab create', 'user:a.b create', 'user:ab delete deleteAfter=3d', 'user:ab restore'],
+    of: ({ world, self }) => isPlainNameTaken(world, self.id),
   }),
   addressTaken: shownPlain({
-    yes: 'the address is in use, or the id of the main address is',
-    no: 'the address and its id are free',
+    yes: 'the address is in use',
+    no: 'the address is free',
     changedBy: ['address forwarded.create', 'user:2 create'],
-    of: ({ world, self, params }) =>
-      isTaken(world, addressFrom(params.address, self.id)) || (world.find('address', self.id)?.is('there') ?? false),
+    of: ({ world, self, params }) => isTaken(world, withoutLabel(params.address, self.id)),
   }),
+  task: {
+    values: [null, 'waiting', 'running'],
+    usual: null,
+    shown: true,
+    of: ({ self }) => (self.state('deletion') === 'none' ? null : self.state('deletion')),
+    changedBy: ['user delete', 'user delete deleteAfter=3d', 'user restore', 'user purge.finished'],
+    says: {
+      null: 'the user has no task of deletion',
+      waiting: 'a deletion waits for its time',
+      running: 'a deletion is running',
+    },
+  },
   totpLimited: shown({
     yes: 'twelve wrong codes were counted',
     no: 'fewer than twelve wrong codes were counted',
@@ -69,23 +87,46 @@ export const userFacts: { readonly [fact: string]: Fact } = {
       return credentials.length === 1 && credentials[0] === credentialOf(question);
     },
   }),
-  checkedLately: hidden({
-    yes: 'a code was accepted less than 180 s ago',
-    no: 'no code was accepted in the last 180 s',
-    changedBy: ['user totp.check', 'wait 180s'],
-    of: ({ world, self }) => world.now < userData(self).usedUntil,
+  addressIdTaken: hidden({
+    yes: 'the id of the main address is in use',
+    no: 'the id of the main address is free',
+    changedBy: ['address forwarded.create address=x@example.org'],
+    of: ({ world, self }) => world.find('address', self.id)?.is('there') ?? false,
   }),
+  idFits: hidden({
+    usual: true,
+    yes: 'the id can be a user name',
+    no: 'the id is no user name',
+    changedBy: [],
+    of: ({ self }) => fits(userName.is, self.id),
+  }),
+  idIsAddress: hidden({
+    usual: true,
+    yes: 'the id can stand before the @ of an address',
+    no: 'the id is too long to stand before the @ of an address',
+    changedBy: [],
+    of: ({ self }) => canBeAddress(self.id),
+  }),
+  lastCode: {
+    values: ['none', 'enabled', 'checked'],
+    usual: 'none',
+    shown: false,
+    of: ({ world, self }) => {
+      const { lastCode } = userData(self);
+      if (lastCode === null || world.now >= lastCode.until) return 'none';
+      return lastCode.by === 'enable' ? 'enabled' : 'checked';
+    },
+    changedBy: ['user totp.enable', 'user totp.check', 'wait 180s'],
+    says: {
+      none: 'no code was accepted in the last 180 s',
+      enabled: 'the last code enabled one-time codes, less than 180 s ago',
+      checked: 'the last code passed a check less than 180 s ago',
+    },
+  },
   deletesLater: alone({
     yes: 'a time is given until the purge',
     no: 'no time is given until the purge',
     changedBy: ['user delete deleteAfter=3d'],
     of: ({ params }) => (secondsOf(params.deleteAfter ?? '0') ?? 0) > 0,
-  }),
-  nothingGiven: alone({
-    usual: true,
-    yes: 'no key is given',
-    no: 'a key is given',
-    changedBy: ['user update', 'user create quota=1'],
-    of: ({ params }) => Object.keys(params).length === 0,
   }),
 };

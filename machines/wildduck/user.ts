@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../src/model/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { parametersFit } from './facts.ts';
 import { bare, command, flag, id, oneOf, plainAddress, protocolList, span, text, whole } from './forms.ts';
 import { userPhases } from './phases.ts';
@@ -33,7 +33,7 @@ const commands = {
   'password.reset': bare('puts a temporary password in force for a day'),
   logout: bare('ends the IMAP, POP3 and SMTP sessions of the user'),
   delete: command('deletes the user, at once or after a while', { deleteAfter: span }),
-  restore: bare('calls a deletion off that waits'),
+  restore: bare('calls off a deletion that waits'),
   'totp.setup': bare('makes a secret for one-time codes, to be confirmed within 6 h'),
   'totp.enable': command('confirms the secret with a code', { token: oneOf('ok', 'wrong') }),
   'totp.check': command('checks a one-time code', { token: oneOf('ok', 'used', 'wrong') }),
@@ -53,22 +53,34 @@ const commands = {
   disable2fa: bare('switches every second factor off'),
 } as const satisfies Lifecycle['commands'];
 
-/** A user, whose id is the name (rulebook 2). */
+/** A user, whose id is the name (wildduck 2). */
 export const user = {
   kind: 'user',
   chart: userChart,
   phases: userPhases,
   commands,
   reports: { 'purge.finished': { says: 'a worker has cleared away what was left of the user' } },
+  internal: {
+    'task.dropped': {
+      says: 'a restore, even a refused one, calls off the deletion that waits',
+      causedBy: ['user restore'],
+    },
+  },
   rules: userRules,
   facts: { parametersFit: parametersFit(commands), ...userFacts },
+  projections: [{ ask: { deletion: 'running' }, as: { task: 'running' } }],
   is: {
     there: { USER: present },
     blocked: { USER: ['DISABLED', 'SUSPENDED'] },
     'has 2FA': { any: [{ TOTP: 'ENABLED' }, { CUSTOM_2FA: 'ON' }, { WEBAUTHN: 'ON' }] },
   },
   words: {
-    USER: { DELETE_RUNNING: 'the user is being purged', 'not DELETE_DELAYED': 'the user does not wait to be purged' },
+    USER: { 'not DELETE_DELAYED': 'the user does not wait to be purged' },
+    deletion: {
+      none: 'no deletion was asked for',
+      waiting: 'a deletion waits for its time',
+      running: 'a deletion is running',
+    },
     TOTP: {
       ENABLED: 'one-time codes are in force',
       'not ENABLED': 'one-time codes are not in force',
@@ -78,6 +90,7 @@ export const user = {
     WEBAUTHN: { ON: 'a security key is registered', 'not ON': 'no security key is registered' },
     disabled: { no: 'the user is not disabled', yes: 'the user is disabled' },
     suspended: { no: 'the user is not suspended', yes: 'the user is suspended' },
+    $address: { null: 'no address is given' },
     $password: { breached: 'the password is one that has leaked' },
     $token: { wrong: 'the code is wrong', used: 'the code is the one accepted last' },
     $for: { authentication: 'the challenge is for authentication' },

@@ -2,12 +2,13 @@ import { chmodSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type OutputOptions, type Plugin, rolldown } from 'rolldown';
 import { noticesOf } from './notices.ts';
+import { ENGINE_MODULE, enginePath } from './vendor.ts';
 
 /** What every start needs, and what the verb needs that is used most: one file of the bundle. */
-const CORE = ['src/cli/run.ts', 'src/cli/commands/simulate.ts'];
+const CORE = ['src/cli/run.ts', 'src/cli/commands/simulate.ts', 'src/define/unchecked.ts'];
 
-/** Packages so small that to find them would take longer than to load them. */
-const BUNDLED: ReadonlySet<string> = new Set(['fastest-levenshtein']);
+/** Packages of which a few kilobytes are used. */
+const BUNDLED = /^(?:fastest-levenshtein|csv-parse)(?:\/|$)/;
 
 /**
  * Makes a few files of the many modules of the command line, since most of a short run is the search for modules. Verbs
@@ -19,8 +20,9 @@ export async function bundleCommandLine(root: string, folder: string): Promise<v
   const bundle = await rolldown({
     input: join(root, 'src/cli/main.ts'),
     platform: 'node',
-    external: (id) => !/^[./]|^[a-z]:/i.test(id) && !BUNDLED.has(id),
+    external: (id) => !/^[./]|^[a-z]:/i.test(id) && !BUNDLED.test(id) && id !== ENGINE_MODULE,
     plugins: [
+      vendored,
       closureOf(
         CORE.map((path) => join(root, path)),
         core,
@@ -43,6 +45,12 @@ const output = (core: ReadonlySet<string>): OutputOptions => ({
   codeSplitting: { groups: [{ name: 'core', test: (id) => core.has(id) || id === RUNTIME }] },
   postBanner: ({ moduleIds }) => noticesOf(moduleIds),
 });
+
+/** The layout engine stands beside the bundle, where the library finds it too. */
+const vendored: Plugin = {
+  name: 'vendored',
+  resolveId: (id) => (id === ENGINE_MODULE ? { id: enginePath('../vendor'), external: 'absolute' } : null),
+};
 
 /** The few functions that the bundler adds. */
 const RUNTIME = '\0rolldown/runtime.js';

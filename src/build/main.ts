@@ -2,8 +2,11 @@
 import { join } from 'node:path';
 import { bundleCommandLine } from './command-line.ts';
 import { writeGates } from './gates.ts';
+import { vendorElk } from './vendor.ts';
 
 const root = join(import.meta.dirname, '../..');
+
+vendorElk(join(root, 'dist'));
 
 await bundleCommandLine(root, join(root, 'dist/cli'));
 

@@ -1,7 +1,7 @@
 import type { Terminal } from './io/terminal.ts';
 
 /** A verb: what help says of it, what it takes, and what it does. */
-export interface Command<Known extends Options = Options> {
+export interface Command<Known extends OptionSpecs = OptionSpecs> {
   /** One sentence, for the list of verbs. */
   readonly summary: string;
   readonly arguments: readonly Argument[];
@@ -32,7 +32,7 @@ export interface Option {
   readonly value?: string;
 }
 
-export type Options = { readonly [name: string]: Option };
+export type OptionSpecs = { readonly [name: string]: Option };
 
 export interface Example {
   readonly run: string;
@@ -40,7 +40,7 @@ export interface Example {
 }
 
 /** What stood on the command line. */
-export interface Given<Known extends Options = Options> {
+export interface Given<Known extends OptionSpecs = OptionSpecs> {
   readonly args: readonly string[];
   readonly options: { readonly [Name in keyof Known]?: ValueOf<Known[Name]> };
 }
@@ -52,4 +52,4 @@ type ValueOf<One extends Option> = One extends { readonly value: string }
     : string | true;
 
 /** Declares a verb; its `run` knows the types of its options. */
-export const command = <const Known extends Options>(declared: Command<Known>): Command<Known> => declared;
+export const command = <const Known extends OptionSpecs>(declared: Command<Known>): Command<Known> => declared;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Complaint, unknown } from '../scenario/complaint.ts';
 import { show } from '../scenario/wording.ts';
-import type { Command, Given, Options } from './command.ts';
+import type { Command, Given, OptionSpecs } from './command.ts';
 
 /** Takes a verb's command line apart; undefined where it asks for help. Throws a Complaint at what does not fit. */
 export function parse(command: Command, argv: readonly string[]): Given | undefined {
@@ -21,7 +21,7 @@ type Token = ReturnType<typeof tokensOf>[number];
 type OptionToken = Extract<Token, { kind: 'option' }>;
 
 /** Not strict, since the messages of `parseArgs` are for programmers: each token is looked at here. */
-function tokensOf(options: Options, argv: readonly string[]) {
+function tokensOf(options: OptionSpecs, argv: readonly string[]) {
   const types = Object.entries(options).map(
     ([name, { value, short }]) =>
       [name, { type: value ? 'string' : 'boolean', ...(short === undefined ? {} : { short }) }] as const,
@@ -30,7 +30,7 @@ function tokensOf(options: Options, argv: readonly string[]) {
   return parseArgs({ args: [...argv], options: known, strict: false, allowPositionals: true, tokens: true }).tokens;
 }
 
-function valueIn({ name, rawName, value, inlineValue }: OptionToken, options: Options): string | true {
+function valueIn({ name, rawName, value, inlineValue }: OptionToken, options: OptionSpecs): string | true {
   const option = Object.hasOwn(options, name) ? options[name] : undefined;
   if (option === undefined)
     throw unknown(

@@ -10,12 +10,15 @@ export const systemNames: readonly string[] = Object.keys(registry);
 /** The name of the system that is meant where none is named. */
 export const usual: string = usualSystem;
 
-/** The system of that name, loaded. Throws a Complaint where there is none. */
+/** The system of that name, or in that file, loaded. Throws a Complaint where there is none. */
 export async function systemNamed(name: string): Promise<System> {
   const load = Object.hasOwn(registry, name) ? registry[name] : undefined;
   if (load) return load();
-  throw unknown('system', name, systemNames, `it is one of ${systemNames.join(', ')}`);
+  if (isPath(name)) return (await import('./io/system-file.ts')).systemIn(name);
+  throw unknown('system', name, systemNames, `it is one of ${systemNames.join(', ')}, or a file as ./mine.ts`);
 }
 
 /** All systems in the order of the registry. */
 export const allSystems = (): Promise<readonly System[]> => Promise.all(Object.values(registry).map((load) => load()));
+
+const isPath = (name: string): boolean => /[\\/]|\.[cm]?[jt]s$/.test(name);

@@ -9,17 +9,24 @@ export function describe(condition: Condition | undefined, lifecycle: Lifecycle)
   if (condition === undefined) return 'always';
   return fold<string>(condition, {
     name: (test) => describeName(test, lifecycle),
-    all: (parts, called) => called ?? joined(parts, ' and '),
-    any: (parts, called) => called ?? joined(parts, ', or '),
-    none: (parts, called) => called ?? `it is not so that ${joined(parts, ', or ')}`,
+    all: (parts, called) =>
+      called ??
+      joined(
+        parts.filter((part) => part !== 'always'),
+        ' and ',
+        'always',
+      ),
+    any: (parts, called) => called ?? (parts.includes('always') ? 'always' : joined(parts, ', or ', 'never')),
+    none: (parts, called) => {
+      if (called !== undefined || parts.length === 0) return called ?? 'always';
+      return parts.includes('always') ? 'never' : `it is not so that ${joined(parts, ', or ', '')}`;
+    },
   });
 }
 
-/** Each part once; what always holds need not be said. */
-function joined(parts: readonly string[], by: string): string {
-  const said = [...new Set(parts)].filter((part) => part !== 'always');
-  return said.length === 0 ? 'always' : said.join(by);
-}
+/** Each part once. */
+const joined = (parts: readonly string[], by: string, nothing: string): string =>
+  parts.length === 0 ? nothing : [...new Set(parts)].join(by);
 
 /** The same as a sentence that stands alone. */
 export function sentenceOf(condition: Condition | undefined, lifecycle: Lifecycle): string {
@@ -43,15 +50,23 @@ function describeName({ name, values, negated }: NameTest, lifecycle: Lifecycle)
   }
   const absent = name.startsWith('$') ? 'not given' : isPhase(name) ? 'not run yet' : 'unset';
   const label = typeof words === 'string' ? words : name.startsWith('$') ? `the ${name.slice(1)} given` : name;
-  return plain(
+  return joinedValues(
     label,
     values.map((value) => (value === null ? absent : String(value))),
     negated,
   );
 }
 
+/** A phase's statuses in the vendor's words: `SCAN is QUEUED or RUNNING`. */
+export const plainly = (phase: string, statuses: readonly (string | null)[]): string =>
+  joinedValues(
+    phase,
+    statuses.map((status) => status ?? 'not run yet'),
+    false,
+  );
+
 /** `True-Up is PAUSED or SUSPENDED`, `the scan is neither SUCCEEDED nor SKIPPED`. */
-function plain(label: string, values: readonly string[], negated: boolean): string {
+function joinedValues(label: string, values: readonly string[], negated: boolean): string {
   if (values.length > 8) return `${label} is ${negated ? 'none' : 'one'} of ${values.length} known ones`;
   const words = [...values];
   if (words.length === 1) return `${label} is ${negated ? 'not ' : ''}${words[0]}`;

@@ -15,7 +15,7 @@ type Form =
 const FORMS = ['any', 'all', 'none'] as const;
 
 /** Tells which form a condition has. Whoever reads conditions does it by `fold`, `patternsOf` or `rewrite`. */
-export function formOf(condition: Condition): Form {
+function formOf(condition: Condition): Form {
   for (const form of FORMS) {
     const of = (condition as { readonly [form: string]: unknown })[form];
     if (Array.isArray(of)) return { form, of, called: (condition as { readonly called?: string }).called };

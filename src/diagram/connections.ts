@@ -1,6 +1,6 @@
 import { NOT_RUN } from '../model/index.ts';
 import type { EdgeLook, TextLook } from './scene.ts';
-import { ANY, type SketchRegion, type SketchTransition } from './sketch.ts';
+import { FROM_ANY, type SketchRegion, type SketchTransition } from './sketch.ts';
 import { fitted, widthOf, wrapped } from './text.ts';
 
 /** An edge as it is drawn: all transitions from one place to one state. */
@@ -45,7 +45,7 @@ interface Group {
   readonly transitions: SketchTransition[];
 }
 
-interface Place {
+interface Source {
   readonly from: string;
   readonly note?: string;
   readonly origin?: Origin;
@@ -58,8 +58,8 @@ const FEW = 2;
  * Where a transition is drawn from. What is taken from many states is drawn once: from the phase that has not run, as
  * that is how its life begins, with a note; or else from a place that names the states.
  */
-function placesOf({ states, initial }: SketchRegion, { from, to, sources }: SketchTransition): readonly Place[] {
-  if (from !== ANY) return [{ from }];
+function placesOf({ states, initial }: SketchRegion, { from, to, sources }: SketchTransition): readonly Source[] {
+  if (from !== FROM_ANY) return [{ from }];
   const others = sources.filter((state) => state !== to);
   if (others.length === 0) return sources.map((state) => ({ from: state }));
   if (others.length <= FEW) return others.map((state) => ({ from: state }));
@@ -70,7 +70,7 @@ function placesOf({ states, initial }: SketchRegion, { from, to, sources }: Sket
     const ran = names.filter((name) => name !== 'not run');
     return [{ from: NOT_RUN, note: text === '' ? `or from ${ran.join(', ')}` : `from ${text}` }];
   }
-  const id = `${ANY}${others.join('|')}`;
+  const id = `${FROM_ANY}${others.join('|')}`;
   return [{ from: id, origin: { id, text: text === '' ? names.join(', ') : text } }];
 }
 

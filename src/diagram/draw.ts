@@ -2,7 +2,7 @@ import type { Condition, Lifecycle, System } from '../model/index.ts';
 import { decisionScene } from './decision.ts';
 import { sketchScene } from './entity.ts';
 import { familyScene } from './family.ts';
-import { type Matrix, matrixTable } from './matrix.ts';
+import { type DrawnMatrix, matrixTable } from './matrix.ts';
 import { reachScene } from './reach.ts';
 import type { Scene } from './scene.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
@@ -19,7 +19,7 @@ export type Subject =
   /** The gates of one of its commands. */
   | { readonly view: 'refusals'; readonly entity: string; readonly command: string }
   /** Its commands against its statuses. */
-  | { readonly view: 'gating'; readonly entity: string; readonly matrix: Matrix }
+  | { readonly view: 'gating'; readonly entity: string; readonly matrix: DrawnMatrix }
   /** The way of a scenario through it. */
   | { readonly view: 'trace'; readonly entity: string; readonly phase?: string; readonly steps: readonly TraceStep[] }
   /** All entities of the system, and how they reach one another. */

@@ -12,7 +12,7 @@ function engine(): Promise<ELK> {
 }
 
 /** Where everything goes: the graph, with places. The same graph gives the same places. */
-export async function layOut(graph: ElkNode): Promise<ElkNode> {
+export async function layOutGraph(graph: ElkNode): Promise<ElkNode> {
   return (await engine()).layout(graph);
 }
 

@@ -1,5 +1,5 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
-import { layered, layOut } from './elk.ts';
+import { layered, layOutGraph } from './elk.ts';
 import { textStyles } from './looks.ts';
 import type { Edge, EdgeLook, Label, Point, Scene, TextLook } from './scene.ts';
 import type { Stamp } from './state.ts';
@@ -53,7 +53,7 @@ export async function placed(
       labels: lines.length === 0 ? [] : [{ id: `${id}.label`, text: id, ...sizeOf(lines) }],
     })),
   };
-  const found = await layOut(graph);
+  const found = await layOutGraph(graph);
   const boxes = nodes.flatMap(({ id, stamp }, index) => stamp.draw(id, parent, pointOf(found.children?.[index])));
   const edges: Edge[] = [];
   const labels: Label[] = [];

@@ -2,7 +2,7 @@ import type { Code } from '../model/index.ts';
 import type { Table, TableCell, TableGroup } from './table.ts';
 
 /** How each command of an entity is answered in each status: what the engine counts over all its situations. */
-export interface Matrix {
+export interface DrawnMatrix {
   readonly system: string;
   readonly entity: string;
   readonly situations: number;
@@ -29,7 +29,7 @@ export interface MatrixCell {
 }
 
 /** The matrix as a table: a group for each phase, a column for each status, a row for each command. */
-export function matrixTable({ system, entity, situations, codes, columns, rows }: Matrix): Table {
+export function matrixTable({ system, entity, situations, codes, columns, rows }: DrawnMatrix): Table {
   const groups = new Map<string, number[]>();
   for (const [index, column] of columns.entries()) {
     const key = JSON.stringify([column.entity, column.phase]);
@@ -64,7 +64,7 @@ export function matrixTable({ system, entity, situations, codes, columns, rows }
   };
 }
 
-function cellOf(command: string, column: MatrixColumn, cell: MatrixCell, codes: Matrix['codes']): TableCell {
+function cellOf(command: string, column: MatrixColumn, cell: MatrixCell, codes: DrawnMatrix['codes']): TableCell {
   const { code, reason, always, answers } = cell;
   const called = (each: Code | null): string => (each === null ? 'accepted' : nameOf(each, codes));
   const others = always
@@ -80,7 +80,7 @@ function cellOf(command: string, column: MatrixColumn, cell: MatrixCell, codes: 
   };
 }
 
-function nameOf(code: Code, codes: Matrix['codes']): string {
+function nameOf(code: Code, codes: DrawnMatrix['codes']): string {
   const name = Object.hasOwn(codes, String(code)) ? codes[String(code)] : undefined;
   return name === undefined || name === code ? String(code) : `${code} ${name}`;
 }

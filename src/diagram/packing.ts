@@ -33,9 +33,9 @@ function widthsOf(parts: readonly Size[]): readonly number[] {
 const costOf = ({ width, height }: Size): number => Math.max(width, height * SHAPE) ** 2 / SHAPE + width * height;
 
 /** Where the next part goes, beside or below those that have their places. */
-type Place = (taken: readonly Rect[], size: Size, most: number) => Point;
+type Placing = (taken: readonly Rect[], size: Size, most: number) => Point;
 
-function arranged(parts: readonly Size[], most: number, place: Place): Size & { readonly places: readonly Rect[] } {
+function arranged(parts: readonly Size[], most: number, place: Placing): Size & { readonly places: readonly Rect[] } {
   const places: Rect[] = [];
   for (const { width, height } of parts) places.push({ ...place(places, { width, height }, most), width, height });
   return { places, width: Math.max(...places.map(right)), height: Math.max(...places.map(bottom)) };
@@ -44,7 +44,7 @@ function arranged(parts: readonly Size[], most: number, place: Place): Size & { 
 const right = ({ x, width }: Rect): number => x + width;
 const bottom = ({ y, height }: Rect): number => y + height;
 
-const inRows: Place = (taken, { width }, most) => {
+const inRows: Placing = (taken, { width }, most) => {
   const last = taken.at(-1);
   if (!last) return { x: 0, y: 0 };
   const x = right(last) + GAP;
@@ -52,7 +52,7 @@ const inRows: Place = (taken, { width }, most) => {
 };
 
 /** As high as it can stand below what is there, and of such places the one that is most to the left. */
-const highest: Place = (taken, { width }, most) => {
+const highest: Placing = (taken, { width }, most) => {
   const [best = { x: 0, y: 0 }] = [0, ...taken.map((rect) => right(rect) + GAP)]
     .filter((x) => x === 0 || x + width <= most)
     .map((x): Point => {

@@ -63,7 +63,7 @@ export interface SketchRefusal {
 }
 
 /** `from` of a transition that is taken from whatever state of its region has none of its own that may be taken. */
-export const ANY = '*';
+export const FROM_ANY = '*';
 
 export type TransitionKind = 'command' | 'report' | 'delay' | 'signal' | 'internal';
 
@@ -131,7 +131,7 @@ function regionOf(lifecycle: Lifecycle, name: string, region: Region, says: (con
   const read = (event: string, kind: TransitionKind, from: string, move: Transition): SketchTransition => ({
     from,
     to: move.target ?? from,
-    sources: from === ANY ? sourcesOf(region, refusals, name, event, move) : [from],
+    sources: from === FROM_ANY ? sourcesOf(region, refusals, name, event, move) : [from],
     label: kind === 'delay' ? `after ${event}` : event,
     events: [event],
     ...guardOf(move, says),
@@ -142,17 +142,17 @@ function regionOf(lifecycle: Lifecycle, name: string, region: Region, says: (con
   });
   const all = [
     ...wholeOf(lifecycle, name).map(({ event, move, target }) => ({
-      ...read(event, kindOf(lifecycle, event), ANY, { ...move, target }),
+      ...read(event, kindOf(lifecycle, event), FROM_ANY, { ...move, target }),
       resets: true,
     })),
-    ...listed(region.on, (event, move) => read(event, kindOf(lifecycle, event), ANY, move)),
+    ...listed(region.on, (event, move) => read(event, kindOf(lifecycle, event), FROM_ANY, move)),
     ...Object.entries(region.states).flatMap(([state, node]) => [
       ...listed(node.on, (event, move) => read(event, kindOf(lifecycle, event), state, move)),
       ...listed(node.after, (event, move) => read(event, 'delay', state, move)),
     ]),
   ];
   const leads = (each: SketchTransition): boolean =>
-    each.to !== ANY && (each.from !== each.to || reenters(region, each));
+    each.to !== FROM_ANY && (each.from !== each.to || reenters(region, each));
   return {
     id: name,
     title: name,

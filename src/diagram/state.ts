@@ -18,7 +18,10 @@ export const stateId = (region: SketchRegion | string, state: string): string =>
   `${typeof region === 'string' ? region : region.id}.${state}`;
 
 /** A state: its name, the vendor's code beside it, and what it has refused below. */
-export function stateStamp(state: SketchState, { badge = refusalsBadge(state), visited = false }: Shown = {}): Stamp {
+export function stateStamp(
+  state: SketchState,
+  { badge = refusalsBadge(state), visited = false }: StateExtras = {},
+): Stamp {
   const { title, code, status, end } = state;
   const unrun = status === null && state.id === NOT_RUN;
   const font = textStyles[unrun ? 'small' : 'name'];
@@ -48,13 +51,13 @@ export function stateStamp(state: SketchState, { badge = refusalsBadge(state), v
 }
 
 /** What is said of a state besides its name. */
-export interface Shown {
+export interface StateExtras {
   /** Null: nothing. Default: what the state has refused. */
   readonly badge?: { readonly text: string; readonly tip: string } | null;
   readonly visited?: boolean;
 }
 
-function refusalsBadge(state: SketchState): (Shown['badge'] & object) | null {
+function refusalsBadge(state: SketchState): (StateExtras['badge'] & object) | null {
   const text = badgeOf(state.refusals.flatMap(({ codes }) => codes));
   return text === undefined ? null : { text, tip: tipOf(state) };
 }

@@ -6,7 +6,7 @@ import { packed } from './packing.ts';
 import { type Frame, page } from './page.ts';
 import { graphOf } from './region.ts';
 import type { Scene } from './scene.ts';
-import { ANY, type Sketch, type SketchRegion } from './sketch.ts';
+import { FROM_ANY, type Sketch, type SketchRegion } from './sketch.ts';
 import { stateId, stateStamp } from './state.ts';
 
 /** A step of a scenario, as the way through an entity shows it. */
@@ -147,7 +147,7 @@ function leadsFrom({ transitions }: SketchRegion, { from, to, events }: Connecti
   if (from === state) return true;
   return transitions.some(
     (each) =>
-      each.from === ANY &&
+      each.from === FROM_ANY &&
       each.to === to &&
       each.sources.includes(state) &&
       each.events.some((event) => events.includes(event)),

@@ -1,5 +1,14 @@
 import { compileCondition, type Test } from '../condition/closure.ts';
-import { type Code, isPhase, type Lifecycle, movesOf, type Region, statusOf, type Transition } from '../model/index.ts';
+import {
+  type Code,
+  delayEvent,
+  isPhase,
+  type Lifecycle,
+  movesOf,
+  type Region,
+  statusOf,
+  type Transition,
+} from '../model/index.ts';
 import type { CompiledRule, CompiledTransition, Reactions, RegionReactions } from './compiled-transition.ts';
 
 export interface CompiledRegion {
@@ -35,9 +44,6 @@ export interface CompiledLifecycle {
 export interface AtNeed<Table> {
   get(name: string): Table | undefined;
 }
-
-/** The event that a delay of a state fires. */
-export const delayEvent = (region: string, state: string, delay: string): string => `after ${delay} ${region}.${state}`;
 
 /** Reads a lifecycle's data, so that questions are answered from tables. */
 export function compile(lifecycle: Lifecycle, heardElsewhere: ReadonlySet<string>): CompiledLifecycle {

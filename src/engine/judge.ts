@@ -21,7 +21,7 @@ export interface Verdict {
 }
 
 /** A command to be judged: what is asked of whom. */
-export interface Asked {
+export interface AddressedCommand {
   readonly kind: string;
   readonly id: string;
   readonly type: string;
@@ -61,7 +61,7 @@ const NO_RULES: readonly CompiledRule[] = [];
  * Answers a command without carrying it out: the code of an unknown event, the first rule that holds, or accepted.
  * Faults are not asked, since a fault that struck is used up.
  */
-export function judge(world: JudgeContext, { kind, id, type, params }: Asked): Verdict {
+export function judge(world: JudgeContext, { kind, id, type, params }: AddressedCommand): Verdict {
   const entity = world.peek(kind, id);
   if (!entity.lifecycle.commands.has(type)) return { accepted: false, code: world.system.unknownEvent };
   const rule = decidingRule(entity, type, world.ask(entity, type, params));

@@ -100,7 +100,7 @@ function whence({ chart }: Lifecycle, phase: string, from: readonly string[]): C
   return from.length === all.length ? [] : [{ [phase]: from.map(statusOf) }];
 }
 
-interface Place {
+interface PlacedTransition {
   readonly phase: string;
   readonly from: readonly string[];
   readonly event: string;
@@ -110,7 +110,7 @@ interface Place {
 }
 
 /** Every transition of a chart's regions; that of a delay is caused by `wait`. */
-export function* transitionsOf(chart: Chart): Generator<Place> {
+export function* transitionsOf(chart: Chart): Generator<PlacedTransition> {
   for (const [phase, region] of Object.entries(chart.states)) {
     const everywhere = Object.keys(region.states);
     for (const event of Object.keys(region.on ?? {})) {

@@ -1,14 +1,14 @@
 import type { Code, View } from '../model/index.ts';
 import { frozen, recorded } from './recording.ts';
-import type { Answer, FaultKind, Patience, Predicate } from './report.ts';
+import type { FaultKind, Patience, Predicate, UiAnswer } from './report.ts';
 
 /** What became of a question: what the UI does, or how the predicate failed. */
-export type Outcome =
+export type UiOutcome =
   | { readonly enabled: boolean; readonly code: Code | undefined; readonly silent: boolean }
   | { readonly fault: FaultKind; readonly says: string };
 
-export interface Asked {
-  readonly outcome: Outcome;
+export interface PredicateRun {
+  readonly outcome: UiOutcome;
   /** The names of the view that were read, in the order in which they were first. */
   readonly read: readonly string[];
 }
@@ -23,16 +23,16 @@ export class Asker {
   waited = false;
   private readonly predicate: Predicate;
   private readonly patience: Patience;
-  private readonly silence: Answer | undefined;
+  private readonly silence: UiAnswer | undefined;
 
-  constructor(predicate: Predicate, patience: Patience = WITHOUT_END, silence?: Answer) {
+  constructor(predicate: Predicate, patience: Patience = WITHOUT_END, silence?: UiAnswer) {
     this.predicate = predicate;
     this.patience = patience;
     this.silence = silence;
   }
 
   /** Asks with a view that tells what is read of it. */
-  async recording(command: string, view: View): Promise<Asked> {
+  async recording(command: string, view: View): Promise<PredicateRun> {
     const read = new Set<string>();
     const outcome = await this.put(
       command,
@@ -42,11 +42,11 @@ export class Asker {
   }
 
   /** Asks with the view as a UI has it. */
-  plainly(command: string, view: View): Promise<Outcome> {
+  plainly(command: string, view: View): Promise<UiOutcome> {
     return this.put(command, frozen(view));
   }
 
-  private async put(command: string, view: View): Promise<Outcome> {
+  private async put(command: string, view: View): Promise<UiOutcome> {
     this.asked += 1;
     try {
       const answer = this.patience.call(() => this.predicate(command, view));
@@ -59,7 +59,7 @@ export class Asker {
     }
   }
 
-  private outcomeOf(answer: unknown): Outcome {
+  private outcomeOf(answer: unknown): UiOutcome {
     const silent = this.silence !== undefined && answer === this.silence;
     if (typeof answer === 'boolean') return { enabled: answer, code: undefined, silent };
     if (typeof answer === 'object' && answer !== null && 'enabled' in answer && typeof answer.enabled === 'boolean') {
@@ -72,7 +72,7 @@ export class Asker {
 }
 
 /** Two outcomes that say the same. */
-export function same(one: Outcome, other: Outcome): boolean {
+export function same(one: UiOutcome, other: UiOutcome): boolean {
   if ('fault' in one || 'fault' in other) return 'fault' in one && 'fault' in other && one.fault === other.fault;
   return one.enabled === other.enabled && one.code === other.code;
 }

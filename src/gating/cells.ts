@@ -1,10 +1,10 @@
 import type { Value } from '../model/index.ts';
 import type { Facts } from './implied.ts';
-import type { Part, Situation, Situations } from './situations.ts';
+import type { PackedSituation, SituationPart, Situations } from './situations.ts';
 
 /** Situations that agree in every name that was read so far. */
-export interface Cell {
-  readonly parts: readonly Part[];
+export interface ViewCell {
+  readonly parts: readonly SituationPart[];
   /** Names of the view and what each is in all of them. */
   readonly pins: ReadonlyMap<string, Value>;
   /** Of these, facts that are otherwise than the space has them. */
@@ -40,7 +40,7 @@ export function variationOf({ model, parts }: Situations): Variation {
 export class Cells {
   readonly variation: Variation;
   private readonly situations: Situations;
-  private readonly known = new WeakMap<readonly Part[], Map<string, Map<Value, Part[]>>>();
+  private readonly known = new WeakMap<readonly SituationPart[], Map<string, Map<Value, SituationPart[]>>>();
 
   constructor(situations: Situations, variation: Variation) {
     this.situations = situations;
@@ -48,30 +48,30 @@ export class Cells {
   }
 
   /** All situations, the facts as they are. */
-  all(): Cell {
+  all(): ViewCell {
     return { parts: this.situations.parts, pins: new Map(), facts: new Map() };
   }
 
   /** The situation that stands for a cell. */
-  first({ parts }: Cell): Situation {
-    return this.situations.one(parts[0] as Part);
+  first({ parts }: ViewCell): PackedSituation {
+    return this.situations.one(parts[0] as SituationPart);
   }
 
   /** Another one, as far away as may be. */
-  last({ parts }: Cell): Situation {
-    return this.situations.one(parts.at(-1) as Part, true);
+  last({ parts }: ViewCell): PackedSituation {
+    return this.situations.one(parts.at(-1) as SituationPart, true);
   }
 
-  count({ parts }: Cell): number {
+  count({ parts }: ViewCell): number {
     return parts.reduce((sum, { count }) => sum + count, 0);
   }
 
   /** The cell by the values of a name: one cell for each that some situation has, or that the fact may otherwise have. */
-  by(name: string, cell: Cell): Cell[] {
+  by(name: string, cell: ViewCell): ViewCell[] {
     const place = this.situations.phases.get(name);
     const taken = place === undefined ? this.takenByFact(name, cell.parts) : this.takenByPhase(name, place, cell.parts);
     const cells = [...taken].map(
-      ([value, parts]): Cell => ({ ...cell, parts, pins: new Map(cell.pins).set(name, value) }),
+      ([value, parts]): ViewCell => ({ ...cell, parts, pins: new Map(cell.pins).set(name, value) }),
     );
     const others = cell.facts.size < this.variation.together ? (this.variation.values.get(name) ?? []) : [];
     for (const value of others) {
@@ -81,9 +81,9 @@ export class Cells {
     return cells;
   }
 
-  private takenByPhase(name: string, place: number, parts: readonly Part[]): Map<Value, Part[]> {
+  private takenByPhase(name: string, place: number, parts: readonly SituationPart[]): Map<Value, SituationPart[]> {
     return kept(this.known, parts, name, () => {
-      const taken = new Map<Value, Part[]>();
+      const taken = new Map<Value, SituationPart[]>();
       for (const part of parts) {
         for (const [value, some] of this.situations.split(part, place)) add(taken, value, some);
       }
@@ -91,9 +91,9 @@ export class Cells {
     });
   }
 
-  private takenByFact(name: string, parts: readonly Part[]): Map<Value, Part[]> {
+  private takenByFact(name: string, parts: readonly SituationPart[]): Map<Value, SituationPart[]> {
     return kept(this.known, parts, name, () => {
-      const taken = new Map<Value, Part[]>();
+      const taken = new Map<Value, SituationPart[]>();
       for (const part of parts) add(taken, this.situations.model.factsOf(part.spot).get(name) as Value, part);
       return taken;
     });
@@ -102,19 +102,19 @@ export class Cells {
 
 /** The same parts are taken apart by the same name once: cells that differ in their facts share them. */
 function kept(
-  known: WeakMap<readonly Part[], Map<string, Map<Value, Part[]>>>,
-  parts: readonly Part[],
+  known: WeakMap<readonly SituationPart[], Map<string, Map<Value, SituationPart[]>>>,
+  parts: readonly SituationPart[],
   name: string,
-  take: () => Map<Value, Part[]>,
-): Map<Value, Part[]> {
-  const names = known.get(parts) ?? new Map<string, Map<Value, Part[]>>();
+  take: () => Map<Value, SituationPart[]>,
+): Map<Value, SituationPart[]> {
+  const names = known.get(parts) ?? new Map<string, Map<Value, SituationPart[]>>();
   known.set(parts, names);
   const found = names.get(name) ?? take();
   names.set(name, found);
   return found;
 }
 
-function add(taken: Map<Value, Part[]>, value: Value, part: Part): void {
+function add(taken: Map<Value, SituationPart[]>, value: Value, part: SituationPart): void {
   const list = taken.get(value);
   if (list) list.push(part);
   else taken.set(value, [part]);

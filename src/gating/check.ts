@@ -3,12 +3,12 @@ import { nameOf } from '../engine/compile-system.ts';
 import { isRefusal, type System, type Value } from '../model/index.ts';
 import { ScenarioRunner } from '../search/run-scenario.ts';
 import { Asker } from './asking.ts';
-import { type Cell, Cells, variationOf } from './cells.ts';
-import { Confirmer, type Proof } from './confirm.ts';
+import { Cells, type ViewCell, variationOf } from './cells.ts';
+import { type ConfirmedRun, Confirmer } from './confirm.ts';
 import { type Finding, Findings, MismatchClassifier } from './findings.ts';
 import type { Coverage, GatingOptions, GatingReport, Mismatch, Predicate, Unconfirmed } from './report.ts';
 import { situationsOf } from './situations.ts';
-import { type Explored, exploreCommand } from './tree.ts';
+import { type CommandCoverage, exploreCommand } from './tree.ts';
 
 export type * from './report.ts';
 
@@ -34,14 +34,14 @@ export async function checkGating(
   const { lifecycle } = situations.model;
   const commands = options.commands ?? Object.keys(lifecycle.commands);
   const silent = new Map<string, number>();
-  const explored = new Map<string, Explored>();
+  const explored = new Map<string, CommandCoverage>();
   const explore = async (command: string): Promise<void> => {
     progress(`asking about ${command}: ${asker.asked} questions so far`);
     const cells = new Cells(situations, variation);
     const done = await exploreCommand(command, { situations, cells, asker, most }, (leaf) => {
       findings.add(command, leaf);
       if ('fault' in leaf.outcome || !leaf.outcome.silent || leaf.cell.facts.size > 0) return;
-      silent.set(command, (silent.get(command) ?? 0) + cells.count(leaf.cell as Cell));
+      silent.set(command, (silent.get(command) ?? 0) + cells.count(leaf.cell as ViewCell));
     });
     explored.set(command, done);
   };
@@ -115,7 +115,7 @@ class ReportBuilder {
     this.system = system;
   }
 
-  mismatch(finding: Finding, { lines, scene, otherwise, facts, read }: Proof): Mismatch {
+  mismatch(finding: Finding, { lines, scene, otherwise, facts, read }: ConfirmedRun): Mismatch {
     const rule = finding.kind === 'faulty' ? scene.ruleOf(finding.command) : finding.rule;
     const { command, ui, model, error, situations, ...rest } = this.inWords(
       { ...finding, rule },

@@ -1,4 +1,4 @@
-import { stateOf, type Value, type View, valueIn } from '../model/index.ts';
+import { stateOf, type Value, valueIn } from '../model/index.ts';
 import { type Aim, cubeOf } from '../search/aims.ts';
 import { interleavings } from '../search/interleavings.ts';
 import type { ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
@@ -7,13 +7,13 @@ import type { Layout } from '../space/layout.ts';
 import type { Quotient } from '../space/quotient.ts';
 import { OPENING, type Space, spaceOf } from '../space/space.ts';
 import type { Asker } from './asking.ts';
-import type { Finding, MismatchClassifier, Place } from './findings.ts';
+import type { Finding, MismatchClassifier, MismatchPlace } from './findings.ts';
 import type { Facts } from './implied.ts';
 import { codeOf } from './model.ts';
 import type { Situations } from './situations.ts';
 
 /** A scenario that was run and shows a mismatch. */
-export interface Proof {
+export interface ConfirmedRun {
   readonly lines: readonly string[];
   readonly scene: ScenarioRun;
   /** How many facts are otherwise there. */
@@ -34,7 +34,7 @@ const LARGE = 1_000_000;
 interface Choice {
   readonly finding: Finding;
   readonly facts: Facts;
-  readonly places: readonly Place[];
+  readonly places: readonly MismatchPlace[];
 }
 
 /** Where a scenario is looked for, and which of its nodes one of the space of the situations is. */
@@ -68,8 +68,8 @@ export class Confirmer {
     this.inNew = { space: other, nodeOf: nodesOf(space.layout.quotient, other.layout.quotient) };
   }
 
-  async proofsOf(findings: readonly Finding[]): Promise<Map<Finding, Proof>> {
-    const proofs = new Map<Finding, Proof>();
+  async proofsOf(findings: readonly Finding[]): Promise<Map<Finding, ConfirmedRun>> {
+    const proofs = new Map<Finding, ConfirmedRun>();
     const most = Math.max(0, ...findings.map(({ places }) => places.length));
     for (let otherwise = 0; otherwise < most; otherwise += 1) {
       const open = (): Choice[] =>
@@ -89,7 +89,11 @@ export class Confirmer {
   }
 
   /** Runs the shortest scenario to each choice, the shorter ones first. */
-  private async try(choices: readonly Choice[], { space, nodeOf }: Field, proofs: Map<Finding, Proof>): Promise<void> {
+  private async try(
+    choices: readonly Choice[],
+    { space, nodeOf }: Field,
+    proofs: Map<Finding, ConfirmedRun>,
+  ): Promise<void> {
     if (choices.length === 0) return;
     const witnesses = witnessesOf(
       space,
@@ -115,8 +119,8 @@ export class Confirmer {
     return this.judge.kindOf(answer, said) === kind && this.judge.keyOf(command, answer, said) === key;
   }
 
-  private async prove({ finding, facts, places }: Choice, lines: readonly string[]): Promise<Proof | undefined> {
-    const [{ read, standing }] = places as [Place];
+  private async prove({ finding, facts, places }: Choice, lines: readonly string[]): Promise<ConfirmedRun | undefined> {
+    const [{ read, standing }] = places as [MismatchPlace];
     for (const way of this.ways(lines, [...facts])) {
       const scene = this.stage.after(way);
       if (!(await this.shows(finding, scene))) continue;
@@ -175,7 +179,7 @@ export class Confirmer {
   }
 
   /** The situations that the places stand for, in a space that may be another. */
-  private aimOf(places: readonly Place[], layout: Layout, nodeOf: Field['nodeOf']): Aim {
+  private aimOf(places: readonly MismatchPlace[], layout: Layout, nodeOf: Field['nodeOf']): Aim {
     const { phases, model } = this.situations;
     return places.flatMap(({ pins, node, spot, standing }) => {
       const there = nodeOf(node);
@@ -210,13 +214,13 @@ function alone({ finding, facts, places }: Choice, round: number): Choice[] {
 }
 
 /** By the facts that are otherwise: all places together, and some of them alone. */
-function choicesOf(finding: Finding, places: readonly Place[]): Choice[] {
-  const byFacts = new Map<string, Place[]>();
+function choicesOf(finding: Finding, places: readonly MismatchPlace[]): Choice[] {
+  const byFacts = new Map<string, MismatchPlace[]>();
   for (const place of places) {
     const key = JSON.stringify([...place.facts]);
     const list = byFacts.get(key);
     if (list) list.push(place);
     else byFacts.set(key, [place]);
   }
-  return [...byFacts.values()].map((some) => ({ finding, facts: (some[0] as Place).facts, places: some }));
+  return [...byFacts.values()].map((some) => ({ finding, facts: (some[0] as MismatchPlace).facts, places: some }));
 }

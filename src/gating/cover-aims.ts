@@ -1,6 +1,6 @@
 import { specOf } from '../engine/sample-lines.ts';
 import { isPhase, isRefusal, type Params, statusOf } from '../model/index.ts';
-import { type Aim, ANY, type Cube, cubeOf } from '../search/aims.ts';
+import { type Aim, ANY_PART, type Cube, cubeOf } from '../search/aims.ts';
 import type { Quotient } from '../space/quotient.ts';
 import type { Space } from '../space/space.ts';
 
@@ -77,7 +77,7 @@ function stepsIn({ nodes }: Quotient, answers: readonly string[]): Wish[] {
       if (before === after) continue;
       const key = `${before}|${after}`;
       const wish = wishes.get(key) ?? { aim: [], before, after };
-      wish.aim.push({ node, high: ANY, low: ANY, letter });
+      wish.aim.push({ node, high: ANY_PART, low: ANY_PART, letter });
       wishes.set(key, wish);
     }
   });

@@ -1,19 +1,19 @@
 import { describe } from '../condition/sentence.ts';
 import { nameOf } from '../engine/compile-system.ts';
 import { isRefusal, type System } from '../model/index.ts';
-import type { Outcome } from './asking.ts';
+import type { UiOutcome } from './asking.ts';
 import type { Representative } from './cover.ts';
 import { MismatchClassifier } from './findings.ts';
 import type { Mismatch } from './report.ts';
 
 /** What a UI does with every command in a situation that was shown to it. */
-export interface Shown {
+export interface PageAnswers {
   readonly representative: Representative;
-  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly outcomes: ReadonlyMap<string, UiOutcome>;
 }
 
 /** A kind of mismatch, with the situation that its scenario leads to. */
-export interface Met {
+export interface MismatchFound {
   readonly mismatch: Mismatch;
   readonly representative: Representative;
 }
@@ -22,9 +22,9 @@ export interface Met {
  * Holds what a UI did against the model, situation by situation. Of each kind of mismatch the nearest situation is given,
  * and how many of those that were shown have it.
  */
-export function mismatchesIn(system: System, kind: string, shown: readonly Shown[]): Met[] {
+export function mismatchesIn(system: System, kind: string, shown: readonly PageAnswers[]): MismatchFound[] {
   const judge = new MismatchClassifier(system);
-  const groups = new Map<string, { command: string; outcome: Outcome; all: Representative[] }>();
+  const groups = new Map<string, { command: string; outcome: UiOutcome; all: Representative[] }>();
   for (const { representative, outcomes } of shown) {
     for (const [command, outcome] of outcomes) {
       const rule = representative.rules.get(command);
@@ -49,7 +49,7 @@ function mismatchOf(
   system: System,
   kind: string,
   command: string,
-  outcome: Outcome,
+  outcome: UiOutcome,
   { lines, view, rules }: Representative,
   situations: number,
 ): Mismatch {

@@ -1,5 +1,5 @@
 import { besideIn, type Rule, type Step, type System, type Value, type View } from '../model/index.ts';
-import { Recipes, type Shown } from '../search/interleaving-cache.ts';
+import { type PlayedScenario, Recipes } from '../search/interleaving-cache.ts';
 import { ScenarioRunner } from '../search/run-scenario.ts';
 import { type Witness, witnessesOf } from '../search/witness.ts';
 import { type Space, spaceOf } from '../space/space.ts';
@@ -225,7 +225,7 @@ class Covering {
     return [...kept].sort((a, b) => a - b);
   }
 
-  private represented({ lines, scene }: Shown): Representative {
+  private represented({ lines, scene }: PlayedScenario): Representative {
     const rules = new Map(this.commands.map((command) => [command, scene.ruleOf(command)]));
     const answers = [...rules.values()].map((rule) => String(codeOf(rule) ?? '')).join(' ');
     return { lines, view: scene.view, rules, answers };

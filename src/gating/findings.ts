@@ -1,15 +1,15 @@
 import { nameOf } from '../engine/compile-system.ts';
 import type { Code, Rule, System, Value } from '../model/index.ts';
-import type { Outcome } from './asking.ts';
+import type { UiOutcome } from './asking.ts';
 import type { Variation } from './cells.ts';
 import type { Facts } from './implied.ts';
 import { codeOf } from './model.ts';
 import type { MismatchKind } from './report.ts';
-import type { Part, Situations } from './situations.ts';
+import type { SituationPart, Situations } from './situations.ts';
 import type { Leaf } from './tree.ts';
 
 /** Situations of one spot in which a mismatch holds: what was pinned of them tells where. */
-export interface Place {
+export interface MismatchPlace {
   /** What the names that the UI read are. */
   readonly pins: ReadonlyMap<string, Value>;
   /** Facts that are otherwise than the space has them. */
@@ -26,10 +26,10 @@ export interface Finding {
   readonly key: string;
   readonly command: string;
   readonly kind: MismatchKind;
-  readonly outcome: Outcome;
+  readonly outcome: UiOutcome;
   readonly rule: Rule | undefined;
   readonly counts: number[];
-  readonly places: Place[][];
+  readonly places: MismatchPlace[][];
 }
 
 /** Sorts what a UI does into kinds of mismatch; undefined where it does what the model does. */
@@ -40,7 +40,7 @@ export class MismatchClassifier {
     this.system = system;
   }
 
-  kindOf(outcome: Outcome, rule: Rule | undefined): MismatchKind | undefined {
+  kindOf(outcome: UiOutcome, rule: Rule | undefined): MismatchKind | undefined {
     if ('fault' in outcome) return 'faulty';
     const code = codeOf(rule);
     if (outcome.enabled) return code === undefined ? undefined : 'offered';
@@ -49,7 +49,7 @@ export class MismatchClassifier {
   }
 
   /** What a mismatch has in common with others of its kind. */
-  keyOf(command: string, outcome: Outcome, rule: Rule | undefined): string {
+  keyOf(command: string, outcome: UiOutcome, rule: Rule | undefined): string {
     const kind = this.kindOf(outcome, rule);
     if ('fault' in outcome) return JSON.stringify([command, kind, outcome.fault]);
     const given = kind === 'wrong-code' ? String(outcome.code) : '';
@@ -81,7 +81,13 @@ export class Findings {
   }
 
   /** The model may ask for facts that the UI does not: they are otherwise too, as many at a time as may be. */
-  private answer(command: string, leaf: Leaf, part: Part, facts: Facts, settled: ReadonlyMap<string, Value>): void {
+  private answer(
+    command: string,
+    leaf: Leaf,
+    part: SituationPart,
+    facts: Facts,
+    settled: ReadonlyMap<string, Value>,
+  ): void {
     const { rule, asked } = this.situations.model.answerOf(part.spot, command, facts);
     for (const name of asked) {
       if (settled.has(name)) continue;

@@ -6,7 +6,7 @@ import type { Lifecycle, Pattern, Value } from '../model/index.ts';
 export type Facts = ReadonlyMap<string, Value>;
 
 /** What a name of the view is. */
-export type Look = (name: string) => Value | undefined;
+export type ViewLookUp = (name: string) => Value | undefined;
 
 /** Facts that gates ask for, and the facts of the view that tell what these are. */
 export function tellersOf({ projections: told = [], facts }: Lifecycle): ReadonlyMap<string, ReadonlySet<string>> {
@@ -26,7 +26,7 @@ export function tellersOf({ projections: told = [], facts }: Lifecycle): Readonl
  * Facts that gates ask for and the view shows under another name, where facts of the view are otherwise: they are what the
  * view tells.
  */
-export function impliedBy({ projections: told = [], facts }: Lifecycle, otherwise: Facts, look: Look): Facts {
+export function impliedBy({ projections: told = [], facts }: Lifecycle, otherwise: Facts, look: ViewLookUp): Facts {
   const implied = new Map(otherwise);
   const denied = new Map<string, Value[]>();
   for (const { ask, as } of told) {

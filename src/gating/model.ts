@@ -15,7 +15,7 @@ import type { Quotient } from '../space/quotient.ts';
 import { type Facts, impliedBy, tellersOf } from './implied.ts';
 
 /** What the model answered in a spot while these facts, and no others that may vary, were asked for. */
-interface Known {
+interface KnownAnswer {
   /** The facts of the view that were asked for. */
   readonly asked: readonly string[];
   readonly values: Facts;
@@ -41,7 +41,7 @@ export class Model {
   private readonly quotient: Quotient;
   private readonly closed: ClosedWorld;
   private readonly values: (ReadonlyMap<string, Value> | undefined)[] = [];
-  private readonly known = new Map<string, Known[]>();
+  private readonly known = new Map<string, KnownAnswer[]>();
   private readonly spots: Spot[] = [];
   private readonly tellers: ReadonlyMap<string, ReadonlySet<string>>;
   /** Facts of the view that show a region of the same name, which is what gates ask. */
@@ -107,11 +107,11 @@ export class Model {
   }
 
   /** The rule that decides on the command, in its plainest form, where some facts are otherwise. */
-  answerOf(spot: number, command: string, facts: Facts): Known {
+  answerOf(spot: number, command: string, facts: Facts): KnownAnswer {
     const key = `${spot} ${command}`;
     const list = this.known.get(key) ?? [];
     const usual = this.factsOf(spot);
-    const fits = ({ values }: Known): boolean => {
+    const fits = ({ values }: KnownAnswer): boolean => {
       for (const [name, value] of values) if (inForce(name, facts, usual) !== value) return false;
       return true;
     };
@@ -127,7 +127,7 @@ export class Model {
     for (const name of this.names) {
       if (names.has(name) || this.shownRegions.has(name)) asked.set(name, inForce(name, facts, usual));
     }
-    const known: Known = { asked: [...asked.keys()], values: asked, rule };
+    const known: KnownAnswer = { asked: [...asked.keys()], values: asked, rule };
     this.known.set(key, [...list, known]);
     return known;
   }

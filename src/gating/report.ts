@@ -1,10 +1,10 @@
 import type { Code, CodeName, Step, Value, View } from '../model/index.ts';
 
 /** What a UI does with a command: offers it or not, and, where it says so, with which code it would be refused. */
-export type Answer = boolean | { readonly enabled: boolean; readonly code?: Code };
+export type UiAnswer = boolean | { readonly enabled: boolean; readonly code?: Code };
 
 /** A UI's gating: does it offer this command here? */
-export type Predicate = (command: string, view: View) => Answer | Promise<Answer>;
+export type Predicate = (command: string, view: View) => UiAnswer | Promise<UiAnswer>;
 
 /**
  * `offered`: enabled, and the model refuses. `withheld`: disabled, and the model accepts. `wrong-code`: disabled rightly,
@@ -97,7 +97,7 @@ export interface GatingOptions {
    */
   readonly most?: number;
   /** The answer that stands for none: situations in which it is given are counted. */
-  readonly silence?: Answer;
+  readonly silence?: UiAnswer;
   readonly progress?: (says: string) => void;
 }
 

@@ -7,7 +7,7 @@ import type { Facts } from './implied.ts';
 import { Model } from './model.ts';
 
 /** Situations of one spot: these strips, and of each the low parts whose bits are set in the row (none: all). */
-export interface Part {
+export interface SituationPart {
   readonly node: number;
   /** What the model says is the same all over it. */
   readonly spot: number;
@@ -16,11 +16,11 @@ export interface Part {
   /** How many situations. */
   count: number;
   /** The part taken apart by places, once for all who ask. */
-  split: Map<number, ReadonlyMap<Value, Part>> | undefined;
+  split: Map<number, ReadonlyMap<Value, SituationPart>> | undefined;
 }
 
 /** One situation. */
-export interface Situation {
+export interface PackedSituation {
   readonly node: number;
   readonly spot: number;
   readonly high: number;
@@ -47,7 +47,7 @@ export class Situations {
   readonly layout: Layout;
   readonly model: Model;
   /** All of them, node by node. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly SituationPart[];
   readonly count: number;
   /** The phases of the view, and the place of each. */
   readonly phases: ReadonlyMap<string, number>;
@@ -78,7 +78,7 @@ export class Situations {
   }
 
   /** The situations of a part, by the state of one place. */
-  split(part: Part, place: number): ReadonlyMap<Value, Part> {
+  split(part: SituationPart, place: number): ReadonlyMap<Value, SituationPart> {
     const known = part.split?.get(place);
     if (known) return known;
     const found = this.taken(part, place);
@@ -95,7 +95,7 @@ export class Situations {
   }
 
   /** One of the situations of a part: the first, or the last. */
-  one({ node, spot, strips, row }: Part, last = false): Situation {
+  one({ node, spot, strips, row }: SituationPart, last = false): PackedSituation {
     const strip = strips[last ? strips.length - 1 : 0] as number;
     const from = this.strips.rows[strip] as number;
     const words = rowLength(this.layout.lows[node] as number);
@@ -110,7 +110,7 @@ export class Situations {
   }
 
   /** A part that has one situation only, of one of its strips. */
-  single(part: Part, at: number): Part {
+  single(part: SituationPart, at: number): SituationPart {
     const strips = part.strips.slice(at, at + 1);
     const { low } = this.one({ ...part, strips });
     const row = new Uint32Array(rowLength(this.layout.lows[part.node] as number));
@@ -119,13 +119,13 @@ export class Situations {
   }
 
   /** In which state each place is in the first situation of a part. */
-  standingOf(part: Part): number[] {
+  standingOf(part: SituationPart): number[] {
     const { node, high, low } = this.one(part);
     return this.layout.quotient.places.map((_, place) => stateAt(this.layout, node, high, low, place));
   }
 
   /** What a UI sees in a situation, with some facts otherwise. */
-  viewOf({ node, spot, high, low }: Situation, facts: Facts): View {
+  viewOf({ node, spot, high, low }: PackedSituation, facts: Facts): View {
     const { layout } = this;
     const { places } = layout.quotient;
     const phases: Record<string, string | null> = {};
@@ -142,7 +142,7 @@ export class Situations {
     return { entity: this.key, phases, ...beside, facts: values };
   }
 
-  private byNode(): Part[] {
+  private byNode(): SituationPart[] {
     const { count, nodes } = this.strips;
     const lists: number[][] = this.layout.quotient.nodes.map(() => []);
     for (let strip = 0; strip < count; strip += 1) lists[nodes[strip] as number]?.push(strip);
@@ -152,7 +152,7 @@ export class Situations {
     });
   }
 
-  private partOf({ node, spot, row }: Pick<Part, 'node' | 'spot' | 'row'>, strips: Int32Array): Part {
+  private partOf({ node, spot, row }: Pick<SituationPart, 'node' | 'spot' | 'row'>, strips: Int32Array): SituationPart {
     const words = rowLength(this.layout.lows[node] as number);
     let count = 0;
     let kept = 0;
@@ -170,7 +170,7 @@ export class Situations {
     return { node, spot, strips: kept < strips.length ? strips.slice(0, kept) : strips, row, count, split: undefined };
   }
 
-  private taken(part: Part, place: number): Map<Value, Part> {
+  private taken(part: SituationPart, place: number): Map<Value, SituationPart> {
     const { node, spot, strips, row } = part;
     const { low, shift, width } = (this.layout.fields[node] as (typeof this.layout.fields)[number])[place] as {
       low: boolean;
@@ -181,7 +181,7 @@ export class Situations {
     const statuses = states.map((state) => statusOf(this.layout.quotient.places[place]?.states[state] as string));
     if (width === 0) return new Map([[statuses[0] as Value, part]]);
     const mask = (1 << width) - 1;
-    const found = new Map<Value, Part>();
+    const found = new Map<Value, SituationPart>();
     const add = (digit: number, some: Int32Array, of: Uint32Array | undefined): void => {
       const one = this.partOf({ node, spot, row: of }, some);
       if (one.count > 0) found.set(statuses[digit] as Value, one);
@@ -221,7 +221,7 @@ export class Situations {
    * The facts of a spot are asked in one of its situations: where they read a region that differs within it, it is taken
    * apart, until none does.
    */
-  private toldApart(parts: readonly Part[]): readonly Part[] {
+  private toldApart(parts: readonly SituationPart[]): readonly SituationPart[] {
     for (const { spot } of parts) this.model.factsOf(spot);
     const { places } = this.layout.quotient;
     const apart = places.flatMap(({ kind, name }, place) => (this.model.read.has(`${kind} ${name}`) ? [place] : []));

@@ -1,12 +1,12 @@
 import { valueIn } from '../model/index.ts';
-import { type Asker, type Outcome, same } from './asking.ts';
-import type { Cell, Cells } from './cells.ts';
-import type { Part, Situations } from './situations.ts';
+import { type Asker, same, type UiOutcome } from './asking.ts';
+import type { Cells, ViewCell } from './cells.ts';
+import type { SituationPart, Situations } from './situations.ts';
 
 /** A way of answering: what the UI does in all situations of a cell, as it read nothing else of them. */
 export interface Leaf {
-  readonly cell: Cell;
-  readonly outcome: Outcome;
+  readonly cell: ViewCell;
+  readonly outcome: UiOutcome;
   /** What was read for the answer. */
   readonly read: readonly string[];
   /** Its cell is one situation, which is not all for which it may be the answer. */
@@ -14,7 +14,7 @@ export interface Leaf {
 }
 
 /** What became of a command: how many ways of answering there were, and how many situations are covered. */
-export interface Explored {
+export interface CommandCoverage {
   readonly leaves: number;
   /** Situations, the facts as they are; all of them unless the predicate read too much. */
   readonly covered: number;
@@ -41,21 +41,21 @@ export async function exploreCommand(
   command: string,
   { situations, cells, asker, most }: { situations: Situations; cells: Cells; asker: Asker; most: number },
   found: (leaf: Leaf) => void,
-): Promise<Explored> {
+): Promise<CommandCoverage> {
   // Situations with their facts as they are come first: the others are not asked where there are too many of these.
-  const plain: Cell[] = [cells.all()];
-  const varied: Cell[][] = [];
+  const plain: ViewCell[] = [cells.all()];
+  const varied: ViewCell[][] = [];
   let leaves = 0;
   let plainLeaves = 0;
   let covered = 0;
   let late = 0;
-  const keep = (cell: Cell): void => {
+  const keep = (cell: ViewCell): void => {
     const { size } = cell.facts;
     const list = size === 0 ? plain : (varied[size] ?? []);
     if (size > 0) varied[size] = list;
     list.push(cell);
   };
-  const next = (): Cell | undefined => plain.pop() ?? varied.find((list) => list?.length)?.pop();
+  const next = (): ViewCell | undefined => plain.pop() ?? varied.find((list) => list?.length)?.pop();
   const more = (): boolean => plain.length > 0 || varied.some((list) => list?.length);
   const tell = (leaf: Leaf): void => {
     leaves += 1;
@@ -74,8 +74,8 @@ export async function exploreCommand(
     for (const name of read) {
       if (cell.pins.has(name)) continue;
       const value = valueIn(view, name);
-      const all: Cell[] = cells.by(name, cell);
-      const here = all.find((one) => one.pins.get(name) === value) as Cell;
+      const all: ViewCell[] = cells.by(name, cell);
+      const here = all.find((one) => one.pins.get(name) === value) as ViewCell;
       for (const one of all) if (one !== here) keep(one);
       cell = here;
     }
@@ -95,16 +95,25 @@ export async function exploreCommand(
   return { leaves, covered, exhaustive };
 }
 
-const UNSTABLE: Outcome = { fault: 'unstable', says: 'answered otherwise when it was asked again with an equal view' };
+const UNSTABLE: UiOutcome = {
+  fault: 'unstable',
+  says: 'answered otherwise when it was asked again with an equal view',
+};
 
 /** Asks again: another situation of the cell, with a plain view. What it did not read cannot change its answer. */
-function twice(cell: Cell, command: string, asker: Asker, situations: Situations, cells: Cells): Promise<Outcome> {
+function twice(
+  cell: ViewCell,
+  command: string,
+  asker: Asker,
+  situations: Situations,
+  cells: Cells,
+): Promise<UiOutcome> {
   return asker.plainly(command, situations.viewOf(cells.last(cell), cell.facts));
 }
 
 /** Single situations, as many of each spot that the model tells apart, and as far from each other as may be. */
-function* spread(waiting: readonly Cell[], situations: Situations, most: number): Generator<Cell> {
-  const spots = new Map<number, { readonly cell: Cell; readonly part: Part }[]>();
+function* spread(waiting: readonly ViewCell[], situations: Situations, most: number): Generator<ViewCell> {
+  const spots = new Map<number, { readonly cell: ViewCell; readonly part: SituationPart }[]>();
   for (const cell of waiting) {
     for (const part of cell.parts) {
       const list = spots.get(part.spot);

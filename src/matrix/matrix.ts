@@ -31,7 +31,7 @@ export interface Matrix {
   readonly codes: { readonly [code: string]: string };
   /** Those of one phase stand together. */
   readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
+  readonly rows: readonly CommandRow[];
   /** `PHASE:STATUS` of the entity in which no situation is. */
   readonly unreached: readonly string[];
 }
@@ -46,7 +46,7 @@ export interface Column {
   readonly situations: number;
 }
 
-export interface Row {
+export interface CommandRow {
   readonly command: string;
   readonly says: string;
   /** The form in which the command is asked about. */
@@ -152,9 +152,15 @@ function askedOf({ letters, nodes }: Quotient, kind: string, command: string, pl
 
 const formOfParams = (params: Params): string => JSON.stringify(Object.entries(params).sort());
 
-type Asked = readonly (Rule | undefined)[];
+type DecidingRules = readonly (Rule | undefined)[];
 
-function cellOf(asked: Asked, { counts, nearest }: Census, place: number, state: number, lifecycle: Lifecycle): Cell {
+function cellOf(
+  asked: DecidingRules,
+  { counts, nearest }: Census,
+  place: number,
+  state: number,
+  lifecycle: Lifecycle,
+): Cell {
   const numbers = new Map<Code | null, number>();
   counts.forEach((node, index) => {
     const situations = node[place]?.[state] as number;

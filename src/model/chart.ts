@@ -53,6 +53,9 @@ export interface Transition {
   readonly reenter?: true;
 }
 
+/** The event by which a delay of a state ends. */
+export const delayEvent = (region: string, state: string, delay: string): string => `after ${delay} ${region}.${state}`;
+
 /** The state that stands for "has not run": its status is null. */
 export const NOT_RUN = 'null';
 

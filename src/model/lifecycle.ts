@@ -60,7 +60,7 @@ export interface SpaceSpec {
  */
 export type Rule = Refusal | Pass | Deed;
 
-export interface Gate {
+export interface RuleBase {
   /** A name to point at: `L1`, `start 3`. */
   readonly gate: string;
   readonly when: Condition;
@@ -68,19 +68,19 @@ export interface Gate {
 }
 
 /** Holds: the command is rejected with the code. */
-export interface Refusal extends Gate {
+export interface Refusal extends RuleBase {
   readonly code: Code;
   /** What the rejection counts or uses up. */
   readonly effect?: string;
 }
 
 /** Holds: the command is accepted, nothing is carried out, and no fault strikes. */
-export interface Pass extends Gate {
+export interface Pass extends RuleBase {
   readonly accepts: true;
 }
 
 /** Holds: the effect takes place, whatever the gates behind it say. */
-export interface Deed extends Gate {
+export interface Deed extends RuleBase {
   readonly effect: string;
 }
 

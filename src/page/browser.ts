@@ -49,7 +49,7 @@ export async function launch(named: string | undefined): Promise<Browser> {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') {
       throw new Complaint(
         'a live page needs playwright-core, which is not installed',
-        'run npm install playwright-core',
+        'run npm install playwright-core@1',
       );
     }
     throw error;

@@ -47,7 +47,7 @@ export interface Control {
 }
 
 /** What is asked of the page: to show these views one after another, each within so many milliseconds; none: as it is. */
-export interface Asked {
+export interface PageRequest {
   readonly views: readonly { readonly view: View; readonly id: number }[];
   readonly limit: number;
 }
@@ -57,7 +57,7 @@ export interface Asked {
  * and drawn, and reads all controls at once; null where that took too long. What counts as enabled is in
  * docs/gating-page.md. A page that acknowledges draws nothing in between, so that many are read in the time of a frame.
  */
-export async function showAndRead({ views, limit }: Asked): Promise<(Control[] | null)[]> {
+export async function showAndRead({ views, limit }: PageRequest): Promise<(Control[] | null)[]> {
   const read = (): Control[] => {
     const controls: Control[] = [];
     const above = (element: Element): Element | null => element.parentElement ?? element.getRootNode().host ?? null;

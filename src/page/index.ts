@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Cover, coverOf } from '../gating/cover.ts';
-import { type Met, mismatchesIn, type Shown } from '../gating/cover-report.ts';
+import { type MismatchFound, mismatchesIn, type PageAnswers } from '../gating/cover-report.ts';
 import type { GatingReport } from '../gating/report.ts';
 import type { Step, System } from '../model/index.ts';
 import { Complaint } from '../scenario/complaint.ts';
@@ -168,7 +168,7 @@ async function showAll(
   setting: Setting,
   first: Window,
   progress: (says: string) => void,
-): Promise<Shown[]> {
+): Promise<PageAnswers[]> {
   const lanes =
     isByMessage(setting.adapter) && !setting.adapter.open ? Math.min(WINDOWS, Math.ceil(sequence.length / FEW)) : 1;
   const length = Math.ceil(sequence.length / lanes);
@@ -213,9 +213,12 @@ function lostIn(lost: readonly Outcomes[], count: number): Complaint {
  * What was shown for each representative. Where one was shown several times and the page did not do the same each time, all
  * that it did is kept: the page depends on what it was shown before.
  */
-function differing(representatives: Cover['representatives'], kept: readonly (readonly [number, Outcomes])[]): Shown[] {
+function differing(
+  representatives: Cover['representatives'],
+  kept: readonly (readonly [number, Outcomes])[],
+): PageAnswers[] {
   const known = new Set<string>();
-  return kept.flatMap(([index, outcomes]): Shown[] => {
+  return kept.flatMap(([index, outcomes]): PageAnswers[] => {
     const key = `${index} ${JSON.stringify([...outcomes])}`;
     if (known.has(key)) return [];
     known.add(key);
@@ -225,7 +228,7 @@ function differing(representatives: Cover['representatives'], kept: readonly (re
 
 /** Takes a picture of each kind of mismatch where it is nearest, with a line round the command's controls. */
 async function picturesOf(
-  met: readonly Met[],
+  met: readonly MismatchFound[],
   setting: Setting,
   folder: string,
   progress: (says: string) => void,
@@ -253,7 +256,7 @@ async function picturesOf(
 }
 
 /** `offered-scan.start-650.png`: the kind, the command, what is right, and of a wrong code also what the page says. */
-function nameOf({ kind, command, error, uiCode }: Met['mismatch']): string {
+function nameOf({ kind, command, error, uiCode }: MismatchFound['mismatch']): string {
   const words = [kind, command, error?.code ?? 'accepted', ...(kind === 'wrong-code' ? ['not', uiCode] : [])];
   return `${words.map((word) => String(word).replace(/[^\w.]+/g, '_')).join('-')}.png`;
 }

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { Outcome } from '../gating/asking.ts';
+import type { UiOutcome } from '../gating/asking.ts';
 import type { Representative } from '../gating/cover.ts';
 import { Complaint, unknown } from '../scenario/complaint.ts';
 import type { Offer, PageAdapter } from './adapter.ts';
@@ -24,10 +24,10 @@ export interface Setting {
 }
 
 /** What a page is shown. */
-export type Situation = Pick<Representative, 'view' | 'lines'>;
+export type ShownSituation = Pick<Representative, 'view' | 'lines'>;
 
 /** What the page does with each command; or how it failed. */
-export type Outcomes = ReadonlyMap<string, Outcome>;
+export type Outcomes = ReadonlyMap<string, UiOutcome>;
 
 /** A window of the browser with the page in it, which is opened anew where the page hangs or crashes. */
 export class Window {
@@ -36,7 +36,7 @@ export class Window {
   private opened: Page | undefined;
   private crashed = false;
   private shown = 0;
-  private failed: Outcome | undefined;
+  private failed: UiOutcome | undefined;
   private readonly noted: PageError[] = [];
 
   constructor(setting: Setting) {
@@ -80,7 +80,7 @@ export class Window {
   }
 
   /** Brings the page into one situation after another, and reads what it does with every command in each. */
-  async show(some: readonly Situation[]): Promise<Outcomes[]> {
+  async show(some: readonly ShownSituation[]): Promise<Outcomes[]> {
     if (some.length > 1 && isByMessage(this.setting.adapter)) {
       const all = await this.attempt(some, this.setting.limit * some.length);
       // What went wrong is asked for once more, one situation at a time, to know in which.
@@ -92,17 +92,17 @@ export class Window {
     return outcomes;
   }
 
-  private async showOne(one: Situation): Promise<Outcomes> {
+  private async showOne(one: ShownSituation): Promise<Outcomes> {
     const all = await this.attempt([one], this.setting.limit);
     for (const error of this.noted) this.setting.heard(error, one.lines);
     if (all) return all[0] as Outcomes;
-    const outcome = this.failed as Outcome;
+    const outcome = this.failed as UiOutcome;
     await this.close();
     return new Map(this.setting.commands.map((command) => [command, outcome]));
   }
 
   /** Undefined where the page hangs, crashes or throws: `failed` says how. */
-  private async attempt(some: readonly Situation[], limit: number): Promise<Outcomes[] | undefined> {
+  private async attempt(some: readonly ShownSituation[], limit: number): Promise<Outcomes[] | undefined> {
     const page = await this.page();
     this.noted.length = 0;
     let timer: NodeJS.Timeout | undefined;
@@ -133,11 +133,11 @@ export class Window {
     ]);
   }
 
-  private get late(): Outcome {
+  private get late(): UiOutcome {
     return { fault: 'timed-out', says: `has shown nothing after ${this.setting.limit / 1000} s` };
   }
 
-  private async read(page: Page, some: readonly Situation[]): Promise<Outcomes[]> {
+  private async read(page: Page, some: readonly ShownSituation[]): Promise<Outcomes[]> {
     const { adapter, commands, limit } = this.setting;
     if (isByMessage(adapter)) {
       const views = some.map(({ view }) => ({ view, id: this.number() }));
@@ -162,7 +162,7 @@ export class Window {
   }
 
   private async asked(page: Page, enabled: NonNullable<PageAdapter['enabled']>): Promise<Outcomes> {
-    const outcomes = new Map<string, Outcome>();
+    const outcomes = new Map<string, UiOutcome>();
     for (const command of this.setting.commands) outcomes.set(command, outcomeOf(await enabled(page, command)));
     return outcomes;
   }
@@ -180,7 +180,7 @@ export class Window {
         'mark its controls, or write an adapter: see docs/gating-page.md',
       );
     }
-    const outcomes = new Map<string, Outcome>(commands.map((command) => [command, MISSING]));
+    const outcomes = new Map<string, UiOutcome>(commands.map((command) => [command, MISSING]));
     for (const { command, enabled, code } of controls) {
       const before = outcomes.get(command);
       if (!before) throw unknown('command on the page', command, commands, `it is one of ${commands.join(', ')}`);
@@ -195,11 +195,11 @@ export class Window {
 export const isByMessage = ({ show, settle, enabled }: PageAdapter): boolean => !show && !settle && !enabled;
 
 /** A control that is not there is not offered. */
-const MISSING: Outcome = { enabled: false, code: undefined, silent: true };
+const MISSING: UiOutcome = { enabled: false, code: undefined, silent: true };
 
 const codeIn = (text: string | null): string | undefined => (text === null || text === '' ? undefined : text);
 
-function outcomeOf(offer: Offer): Outcome {
+function outcomeOf(offer: Offer): UiOutcome {
   if (typeof offer === 'boolean') return { enabled: offer, code: undefined, silent: false };
   const given: unknown = offer;
   if (typeof given === 'object' && given !== null && 'enabled' in given && typeof given.enabled === 'boolean') {

@@ -1,14 +1,20 @@
 import { type Expectation, type Outcome, statusOf } from '../model/index.ts';
-import { Fault, type Part } from './fault.ts';
-import { nearest } from './near.ts';
+import { nearest } from '../model/near.ts';
+import { LineFault, type LinePart } from './fault.ts';
 import type { Kind, Vocabulary } from './vocabulary.ts';
 import { choice, show } from './wording.ts';
 
 /**
  * Reads one word behind `=>`. A code or its name may have blanks and colons and look like a status, so the catalogue is
- * asked first. Without a kind, on a wait, a status has to say whose it is.
+ * asked first. Without a kind, on a wait, a status has to say whose it is. A code that the catalogue does not have is an
+ * expectation all the same, which is missed.
  */
-export function readExpectation(text: string, kind: Kind | undefined, vocabulary: Vocabulary, part: Part): Expectation {
+export function readExpectation(
+  text: string,
+  kind: Kind | undefined,
+  vocabulary: Vocabulary,
+  part: LinePart,
+): Expectation {
   const outcome = OUTCOMES.get(text);
   if (outcome !== undefined) return { text, outcome };
   if (vocabulary.codes.has(text)) return { text, code: text };
@@ -21,34 +27,40 @@ export function readExpectation(text: string, kind: Kind | undefined, vocabulary
     return { text, entity: `${other.name}:${id}`, ...standing };
   }
   if (colon > 0 && kind?.phases.has(place)) return { text, ...readStanding(text, 0, colon, kind, part) };
+  if (mayBeCode(text)) return { text, code: text };
   throw unknown(text, kind, vocabulary, part);
 }
+
+/** A number or words, as tables have them, and no mistyped outcome. */
+const mayBeCode = (text: string): boolean => CODE.test(text) && nearest(text, OUTCOMES.keys()) === undefined;
+
+const CODE = /^\w[\w -]{0,99}(?:: [\w -]{1,99})?$/;
 
 const OUTCOMES: ReadonlyMap<string, Outcome> = new Map(
   (['accepted', 'rejected', 'applied', 'ignored'] as const).map((outcome) => [outcome, outcome]),
 );
 
 /** Reads the `PHASE:STATUS` that begins at `start` and is divided at `colon`. */
-function readStanding(text: string, start: number, colon: number, kind: Kind, part: Part) {
+function readStanding(text: string, start: number, colon: number, kind: Kind, part: LinePart) {
   const phase = text.slice(start, colon);
   const statuses = kind.phases.get(phase);
   if (statuses === undefined) {
     const phases = [...kind.phases.keys()];
     const expected = phases.length > 0 ? choice(phases, 'phases') : `no phase, as ${kind.name} has none`;
     const more = { near: nearest(phase, phases), skip: start };
-    throw new Fault(part, `unknown phase ${show(phase)} of ${kind.name}`, expected, more);
+    throw new LineFault(part, `unknown phase ${show(phase)} of ${kind.name}`, expected, more);
   }
   const status = text.slice(colon + 1);
   if (statuses.has(status)) return { phase, status: statusOf(status) };
   const more = { near: nearest(status, statuses), skip: colon + 1 };
-  throw new Fault(part, `unknown status ${show(status)} of ${phase}`, choice(statuses, 'statuses'), more);
+  throw new LineFault(part, `unknown status ${show(status)} of ${phase}`, choice(statuses, 'statuses'), more);
 }
 
-function unknown(text: string, kind: Kind | undefined, vocabulary: Vocabulary, part: Part): Fault {
+function unknown(text: string, kind: Kind | undefined, vocabulary: Vocabulary, part: LinePart): LineFault {
   const standing = kind ? 'a code, PHASE:STATUS or ENTITY.PHASE:STATUS' : 'a code or ENTITY.PHASE:STATUS';
   const expected = `accepted, rejected, applied, ignored, ${standing}`;
   const near = nearest(text, [...OUTCOMES.keys(), ...vocabulary.codes, ...standings(kind, vocabulary)]);
-  return new Fault(part, `unknown expectation ${show(text)}`, expected, { near });
+  return new LineFault(part, `unknown expectation ${show(text)}`, expected, { near });
 }
 
 /** Every status that may be expected here, for a word that is nearly one. */

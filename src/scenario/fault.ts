@@ -1,7 +1,7 @@
-import { type Place, ScenarioError } from './error.ts';
+import { type LinePlace, ScenarioError } from './error.ts';
 
 /** A part of a line. To read faster, where it stands is looked up only when there is something to say about it. */
-export type Part =
+export type LinePart =
   | 'to'
   | 'type'
   | 'wait'
@@ -10,10 +10,10 @@ export type Part =
   | { readonly expect: number };
 
 /** What is wrong with a line, for the reader that knows which line it is. */
-export class Fault extends Error {
+export class LineFault extends Error {
   override readonly name = 'Fault';
   /** An offset in the line, or the part that the fault is in. */
-  readonly at: number | Part;
+  readonly at: number | LinePart;
   readonly found: string;
   readonly expected: string;
   readonly near: string | undefined;
@@ -21,7 +21,7 @@ export class Fault extends Error {
   readonly skip: number;
 
   constructor(
-    at: number | Part,
+    at: number | LinePart,
     found: string,
     expected: string,
     more: { near?: string | undefined; skip?: number } = {},
@@ -36,22 +36,27 @@ export class Fault extends Error {
 }
 
 /** Where a form of scenario says its parts. */
-export type PlaceOf = (line: string, part: Part) => number;
+export type PlaceOf = (line: string, part: LinePart) => number;
 
 /** The error that a fault in a line is to the outside. */
-export function errorOf(fault: Fault, line: string, placeOf: PlaceOf, where: Omit<Place, 'column'>): ScenarioError {
+export function errorOf(
+  fault: LineFault,
+  line: string,
+  placeOf: PlaceOf,
+  where: Omit<LinePlace, 'column'>,
+): ScenarioError {
   const [offset, { found, expected, near }] = located(fault, line, placeOf);
   const column = charactersIn(line.slice(0, offset)) + 1;
   return new ScenarioError({ ...where, column }, found, expected, near);
 }
 
 /** Looking for the place of one fault may come upon another that stands before it. */
-function located(fault: Fault, line: string, placeOf: PlaceOf): [offset: number, fault: Fault] {
+function located(fault: LineFault, line: string, placeOf: PlaceOf): [offset: number, fault: LineFault] {
   if (typeof fault.at === 'number') return [fault.at, fault];
   try {
     return [within(line, placeOf(line, fault.at), fault.skip), fault];
   } catch (earlier) {
-    if (earlier instanceof Fault && typeof earlier.at === 'number') return [earlier.at, earlier];
+    if (earlier instanceof LineFault && typeof earlier.at === 'number') return [earlier.at, earlier];
     throw earlier;
   }
 }

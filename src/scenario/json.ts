@@ -1,7 +1,9 @@
 import type { Params } from '../model/index.ts';
-import { Fault, type Part } from './fault.ts';
+import { LineFault, type LinePart } from './fault.ts';
 import { type Member, membersOf } from './members.ts';
+import { isResult, readResult } from './result.ts';
 import { NO_PARAMS, NO_WORDS, ParamSet, type Statement } from './statement.ts';
+import { called, isObject, type Json, SCALAR, textOf } from './value.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { show } from './wording.ts';
 
@@ -9,21 +11,23 @@ import { show } from './wording.ts';
 export function readJson(line: string, vocabulary: Vocabulary): Statement | undefined {
   if (line.charCodeAt(0) !== BRACE && line.trim() === '') return undefined;
   const object = parse(line);
+  if (isResult(object)) return readResult(object, vocabulary);
   const keys = Object.keys(object);
   if (Object.hasOwn(object, 'wait')) return readWait(keys, object);
   if (Object.hasOwn(object, 'given')) return readGiven(keys, object);
   const to = wordOf(object, 'to');
   const type = wordOf(object, 'type');
   if (to === undefined && type === undefined)
-    throw new Fault(line.indexOf('{'), 'an object without any of these', FORMS);
-  if (to === undefined) throw new Fault('type', '"type" without "to"', FORMS);
-  if (type === undefined) throw new Fault('to', '"to" without "type"', FORMS);
+    throw new LineFault(line.indexOf('{'), 'an object without any of these', FORMS);
+  if (to === undefined) throw new LineFault('type', '"type" without "to"', FORMS);
+  if (type === undefined) throw new LineFault('to', '"to" without "type"', FORMS);
   const address = vocabulary.address(to, 'to');
   return { is: 'event', to: address, type, params: paramsOf(keys, object), expect: expectOf(object) };
 }
 
 /** Where a part of a line of NDJSON stands. */
-export function placeInJson(line: string, part: Part): number {
+export function placeInJson(line: string, part: LinePart): number {
+  if (isResult(parse(line))) return line.indexOf('{');
   const key = typeof part === 'string' ? part : 'param' in part ? part.param : 'expect';
   const member = membersOf(line).find((each) => each.key === key) as Member;
   if (typeof part === 'string') return member.valueAt;
@@ -31,26 +35,20 @@ export function placeInJson(line: string, part: Part): number {
   return member.items[part.expect] ?? member.valueAt;
 }
 
-type Json = { readonly [key: string]: unknown };
-
 /**
  * JSON.parse is left the lines that it reads well. It does not tell that a key stands twice, nor where a fault is, and
  * in some versions of V8, that of Node 24 among them, it takes a key with an escape for another (nodejs/node#63785).
+ * Results have values within values, and come from a program.
  */
 function parse(line: string): Json {
-  if (!line.includes('\\')) {
-    try {
-      const value: unknown = JSON.parse(line);
-      if (isObject(value) && isOnce(line, value)) return value;
-    } catch {
-      // What is wrong, and where, is told below.
-    }
+  try {
+    const value: unknown = JSON.parse(line);
+    if (isObject(value) && (isResult(value) || (!line.includes('\\') && isOnce(line, value)))) return value;
+  } catch {
+    // What is wrong, and where, is told below.
   }
   return Object.fromEntries(membersOf(line).map(({ key, value }) => [key, value]));
 }
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether no key stands twice: then there is one colon for each key, besides those within strings without escapes. */
 function isOnce(line: string, object: Json): boolean {
@@ -79,25 +77,25 @@ function colonsIn(value: unknown): number {
 function readGiven(keys: readonly string[], object: Json): Statement {
   for (const key of keys) if (key !== 'given') throw strange(key, '"given" alone');
   const given = object.given;
-  if (typeof given !== 'string') throw new Fault('given', called(given), 'the name of an opening: ready');
+  if (typeof given !== 'string') throw new LineFault('given', called(given), 'the name of an opening: ready');
   return { is: 'given', given };
 }
 
 function readWait(keys: readonly string[], object: Json): Statement {
   for (const key of keys) if (key !== 'wait' && key !== 'expect') throw strange(key, 'only "expect" besides "wait"');
   const wait = textOf(object.wait);
-  if (wait === undefined) throw new Fault('wait', called(object.wait), 'a duration such as 90, "5m", "2h" or "1d"');
+  if (wait === undefined) throw new LineFault('wait', called(object.wait), 'a duration such as 90, "5m", "2h" or "1d"');
   return { is: 'wait', wait, expect: expectOf(object) };
 }
 
-const strange = (key: string, expected: string): Fault =>
-  new Fault({ param: key, side: 'key' }, `the key ${show(key)}`, expected);
+const strange = (key: string, expected: string): LineFault =>
+  new LineFault({ param: key, side: 'key' }, `the key ${show(key)}`, expected);
 
 function wordOf(object: Json, key: 'to' | 'type'): string | undefined {
   if (!Object.hasOwn(object, key)) return undefined;
   const word = object[key];
   if (typeof word === 'string') return word;
-  throw new Fault(key, called(word), 'a string');
+  throw new LineFault(key, called(word), 'a string');
 }
 
 function paramsOf(keys: readonly string[], object: Json): Params {
@@ -105,7 +103,7 @@ function paramsOf(keys: readonly string[], object: Json): Params {
   for (const key of keys) {
     if (key === 'to' || key === 'type' || key === 'expect') continue;
     const text = textOf(object[key]);
-    if (text === undefined) throw new Fault({ param: key, side: 'value' }, called(object[key]), SCALAR);
+    if (text === undefined) throw new LineFault({ param: key, side: 'value' }, called(object[key]), SCALAR);
     params ??= new ParamSet();
     params[key] = text;
   }
@@ -121,22 +119,9 @@ function expectOf(object: Json): readonly string[] {
       const text = textOf(item);
       if (text !== undefined) return text;
     }
-    throw new Fault({ expect: index }, called(item), 'an outcome, a code or a status');
+    throw new LineFault({ expect: index }, called(item), 'an outcome, a code or a status');
   });
 }
 
-function textOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  return typeof value === 'boolean' || Number.isFinite(value) ? String(value) : undefined;
-}
-
-/** What stands where a text should. */
-function called(value: unknown): string {
-  if (typeof value === 'number') return Number.isFinite(value) ? `the number ${value}` : 'a number that is too large';
-  if (typeof value === 'boolean' || value === null) return String(value);
-  return Array.isArray(value) ? 'a list' : 'an object';
-}
-
 const BRACE = 123;
-const SCALAR = 'a string, a number, true or false';
 const FORMS = '"to" and "type", or "wait", or "given"';

@@ -8,9 +8,9 @@ import {
   secondsOf,
   type WaitStep,
 } from '../model/index.ts';
+import { nearest } from '../model/near.ts';
 import { readExpectation } from './expectation.ts';
-import { Fault } from './fault.ts';
-import { nearest } from './near.ts';
+import { LineFault } from './fault.ts';
 import { Recent } from './recent.ts';
 import { ParamSet, type Statement } from './statement.ts';
 import type { Kind, Signature, Vocabulary } from './vocabulary.ts';
@@ -30,7 +30,7 @@ export class Meaning {
   }
 
   private ofEvent({ to: { kind, id }, type, params, expect }: Extract<Statement, { is: 'event' }>): EventStep {
-    if (type === '') throw new Fault('type', 'an event without a name', `an event of ${kind.name}`);
+    if (type === '') throw new LineFault('type', 'an event without a name', `an event of ${kind.name}`);
     const signature = kind.events.get(type);
     const settled = signature === undefined ? params : settle(type, signature, params);
     const step = { kind: kind.name, id, type, params: settled };
@@ -39,7 +39,7 @@ export class Meaning {
 
   private ofWait({ wait: span, expect }: Extract<Statement, { is: 'wait' }>): WaitStep {
     const wait = secondsOf(span);
-    if (wait === undefined) throw new Fault('wait', `the duration ${show(span)}`, saysForm({ span: {} }));
+    if (wait === undefined) throw new LineFault('wait', `the duration ${show(span)}`, saysForm({ span: {} }));
     return expect.length === 0 ? { wait } : { wait, expect: this.expectations(expect, undefined) };
   }
 
@@ -75,10 +75,10 @@ function settle(type: string, { params: specs, needed, some }: Signature, params
   for (const key of needed) {
     if (key in params) continue;
     const form = saysForm((specs.get(key) as ParamSpec).is);
-    throw new Fault('type', `${show(type)} without the parameter ${key}`, `${key}=VALUE, where VALUE is ${form}`);
+    throw new LineFault('type', `${show(type)} without the parameter ${key}`, `${key}=VALUE, where VALUE is ${form}`);
   }
   if (some && keys.length === 0) {
-    throw new Fault(
+    throw new LineFault(
       'type',
       `${show(type)} without a parameter`,
       `at least one of ${choice([...specs.keys()], 'parameters')}`,
@@ -87,14 +87,14 @@ function settle(type: string, { params: specs, needed, some }: Signature, params
   return settled;
 }
 
-function unknown(type: string, specs: Signature['params'], key: string): Fault {
+function unknown(type: string, specs: Signature['params'], key: string): LineFault {
   const keys = [...specs.keys()];
   const expected = keys.length > 0 ? choice(keys, 'parameters') : 'none, as it has no parameters';
   const more = { near: nearest(key, keys) };
-  return new Fault({ param: key, side: 'key' }, `unknown parameter ${show(key)} of ${type}`, expected, more);
+  return new LineFault({ param: key, side: 'key' }, `unknown parameter ${show(key)} of ${type}`, expected, more);
 }
 
-function misfit({ is }: ParamSpec, key: string, value: string): Fault {
+function misfit({ is }: ParamSpec, key: string, value: string): LineFault {
   const more = { near: 'one' in is ? nearest(value, is.one) : undefined };
-  return new Fault({ param: key, side: 'value' }, `the value ${show(value)} of ${key}`, saysForm(is), more);
+  return new LineFault({ param: key, side: 'value' }, `the value ${show(value)} of ${key}`, saysForm(is), more);
 }

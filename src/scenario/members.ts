@@ -1,4 +1,4 @@
-import { Fault } from './fault.ts';
+import { LineFault } from './fault.ts';
 import { show } from './wording.ts';
 
 /** A member of the object on a line of NDJSON, with the offsets that JSON.parse does not tell. */
@@ -25,7 +25,7 @@ export function membersOf(line: string): Member[] {
     do {
       const keyAt = cursor.skipBlanks();
       const key = cursor.string('a key in quotes');
-      if (keys.has(key)) throw new Fault(keyAt, `the key ${show(key)} a second time`, 'each key once');
+      if (keys.has(key)) throw new LineFault(keyAt, `the key ${show(key)} a second time`, 'each key once');
       keys.add(key);
       cursor.expect(':', 'a colon');
       const valueAt = cursor.skipBlanks();
@@ -85,7 +85,11 @@ class Cursor {
     try {
       return JSON.parse(this.line.slice(start, this.at)) as string;
     } catch {
-      throw new Fault(start, 'a string with a bare control character or a bad escape', 'a string as JSON writes it');
+      throw new LineFault(
+        start,
+        'a string with a bare control character or a bad escape',
+        'a string as JSON writes it',
+      );
     }
   }
 
@@ -107,12 +111,16 @@ class Cursor {
       if (character === QUOTE) return i;
       if (character === BACKSLASH) i += 1;
     }
-    throw new Fault(start, 'a string that is never closed', 'a closing "');
+    throw new LineFault(start, 'a string that is never closed', 'a closing "');
   }
 
   private refuse(expected: string): never {
     const rest = this.line.slice(this.at, this.at + 100);
-    throw new Fault(this.at, rest === '' ? 'the end of the line' : show(/^\w+|^./su.exec(rest)?.[0] ?? rest), expected);
+    throw new LineFault(
+      this.at,
+      rest === '' ? 'the end of the line' : show(/^\w+|^./su.exec(rest)?.[0] ?? rest),
+      expected,
+    );
   }
 }
 

@@ -1,9 +1,9 @@
 import type { EventStep, Step, System, WaitStep } from '../model/index.ts';
-import { errorOf, Fault, type PlaceOf } from './fault.ts';
+import { nearest } from '../model/near.ts';
+import { errorOf, LineFault, type PlaceOf } from './fault.ts';
 import { placeInJson, readJson } from './json.ts';
 import type { Lines } from './line-splitter.ts';
 import { Meaning } from './meaning.ts';
-import { nearest } from './near.ts';
 import { Recall } from './recall.ts';
 import type { Statement } from './statement.ts';
 import { placeInText, readText } from './text.ts';
@@ -19,6 +19,7 @@ export class ScenarioReader {
   private form: Form | undefined;
   private opening: readonly Step[] | undefined;
   private lines = 0;
+  private objects = 0;
   private readonly recalls: Recalls;
 
   /** The file's name is for messages. */
@@ -28,6 +29,16 @@ export class ScenarioReader {
     this.recalls = recalls;
     this.vocabulary = new Vocabulary(system);
     this.meaning = new Meaning(this.vocabulary);
+  }
+
+  /** The line that was read last. */
+  get at(): number {
+    return this.lines;
+  }
+
+  /** Of NDJSON how many objects were read, of text how many lines: what results call the line of a step. */
+  get number(): number {
+    return this.form === NDJSON ? this.objects : this.lines;
   }
 
   /** The steps that a line, without its line break, stands for. Throws a ScenarioError where it cannot be read. */
@@ -40,9 +51,10 @@ export class ScenarioReader {
     try {
       const statement = read(line, this.vocabulary);
       if (statement === undefined) return [];
+      this.objects += 1;
       return statement.is === 'given' ? this.given(statement.given) : [this.meaning.of(statement)];
     } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault;
+      if (!(fault instanceof LineFault)) throw fault;
       throw errorOf(fault, line, placeOf, { file: this.file, line: this.lines });
     }
   }
@@ -71,6 +83,7 @@ export class ScenarioReader {
     const { recall } = this;
     if (recall === undefined || !lines.recalled(recall)) return undefined;
     this.lines += 1;
+    this.objects += 1;
     return recall;
   }
 
@@ -91,7 +104,7 @@ export class ScenarioReader {
 
   private given(name: string): readonly Step[] {
     if (name !== READY) {
-      throw new Fault('given', `unknown opening ${show(name)}`, READY, { near: nearest(name, [READY]) });
+      throw new LineFault('given', `unknown opening ${show(name)}`, READY, { near: nearest(name, [READY]) });
     }
     this.opening ??= this.system.ready.flatMap((line, index) => this.opened(line, index + 1));
     return this.opening;
@@ -102,10 +115,10 @@ export class ScenarioReader {
     try {
       const statement = readText(line, this.vocabulary);
       if (statement === undefined) return [];
-      if (statement.is === 'given') throw new Fault('given', show(statement.given), 'steps, not another opening');
+      if (statement.is === 'given') throw new LineFault('given', show(statement.given), 'steps, not another opening');
       return [unexpecting(this.meaning.of(statement))];
     } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault;
+      if (!(fault instanceof LineFault)) throw fault;
       throw errorOf(fault, line, placeInText, { file: `${this.system.name}: given ${READY}`, line: number });
     }
   }

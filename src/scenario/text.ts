@@ -1,28 +1,28 @@
-import { Fault, type Part } from './fault.ts';
+import { LineFault, type LinePart } from './fault.ts';
 import { NO_PARAMS, NO_WORDS, ParamSet, type Statement } from './statement.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { show } from './wording.ts';
-import { apart, Words } from './words.ts';
+import { apart, WordReader } from './words.ts';
 
 /** Takes a line of text apart: `ENTITY[:ID] EVENT [key=value …] [=> EXPECTATION …]`, `wait SPAN` or `given NAME`. */
 export function readText(line: string, vocabulary: Vocabulary): Statement | undefined {
-  const words = new Words(line);
+  const words = new WordReader(line);
   if (!words.next()) return undefined;
-  if (words.isArrow()) throw new Fault(words.at, show(words.text), 'an entity, wait or given');
+  if (words.isArrow()) throw new LineFault(words.at, show(words.text), 'an entity, wait or given');
   const first = words.text;
   if (first === 'given') return readGiven(words);
   if (first === 'wait') return readWait(words);
-  if (first.startsWith('{')) throw new Fault(words.at, 'a line of NDJSON', 'text, as the first line was');
+  if (first.startsWith('{')) throw new LineFault(words.at, 'a line of NDJSON', 'text, as the first line was');
   const to = vocabulary.address(first, 'to');
   const type = operand(words, `an event of ${to.kind.name}`);
-  if (words.divide >= 0) throw new Fault(words.at, show(type), `an event of ${to.kind.name} before its parameters`);
+  if (words.divide >= 0) throw new LineFault(words.at, show(type), `an event of ${to.kind.name} before its parameters`);
   const params = readParams(words);
   return { is: 'event', to, type, params, expect: readExpectations(words) };
 }
 
 /** Where a part of a line of text stands. */
-export function placeInText(line: string, part: Part): number {
-  const words = new Words(line);
+export function placeInText(line: string, part: LinePart): number {
+  const words = new WordReader(line);
   words.next();
   if (part === 'to') return words.at;
   words.next();
@@ -36,44 +36,44 @@ export function placeInText(line: string, part: Part): number {
   return words.at;
 }
 
-function readGiven(words: Words): Statement {
+function readGiven(words: WordReader): Statement {
   const given = operand(words, 'the name of an opening: ready');
-  if (words.next()) throw new Fault(words.at, show(words.text), 'nothing behind given and its name');
+  if (words.next()) throw new LineFault(words.at, show(words.text), 'nothing behind given and its name');
   return { is: 'given', given };
 }
 
-function readWait(words: Words): Statement {
+function readWait(words: WordReader): Statement {
   const wait = operand(words, 'a duration such as 90, 5m, 2h or 1d');
-  if (words.next() && !words.isArrow()) throw new Fault(words.at, show(words.text), '=> or the end of the line');
+  if (words.next() && !words.isArrow()) throw new LineFault(words.at, show(words.text), '=> or the end of the line');
   return { is: 'wait', wait, expect: readExpectations(words) };
 }
 
 /** The word that has to follow the first. */
-function operand(words: Words, expected: string): string {
-  if (!words.next()) throw new Fault(words.end, 'the end of the line', expected);
-  if (words.isArrow()) throw new Fault(words.at, show(words.text), expected);
+function operand(words: WordReader, expected: string): string {
+  if (!words.next()) throw new LineFault(words.end, 'the end of the line', expected);
+  if (words.isArrow()) throw new LineFault(words.at, show(words.text), expected);
   return words.text;
 }
 
 /** Reads up to the end or to the arrow, at which it leaves the words. */
-function readParams(words: Words): ParamSet | typeof NO_PARAMS {
+function readParams(words: WordReader): ParamSet | typeof NO_PARAMS {
   let params: ParamSet | undefined;
   while (words.next() && !words.isArrow()) {
     const { text, divide } = words;
-    if (divide < 0) throw new Fault(words.at, show(text), 'key=value, or => and what is expected');
-    if (words.valueAt - words.at === 1) throw new Fault(words.at, show(text), 'a key before =');
+    if (divide < 0) throw new LineFault(words.at, show(text), 'key=value, or => and what is expected');
+    if (words.valueAt - words.at === 1) throw new LineFault(words.at, show(text), 'a key before =');
     const key = text.slice(0, divide);
     params ??= new ParamSet();
-    if (key in params) throw new Fault(words.at, `the parameter ${show(key)} a second time`, 'each parameter once');
+    if (key in params) throw new LineFault(words.at, `the parameter ${show(key)} a second time`, 'each parameter once');
     params[key] = apart(text.slice(divide + 1));
   }
   return params ?? NO_PARAMS;
 }
 
-function readExpectations(words: Words): readonly string[] {
+function readExpectations(words: WordReader): readonly string[] {
   if (!words.isArrow()) return NO_WORDS;
   const expected: string[] = [];
   while (words.next()) expected.push(words.text);
   if (expected.length > 0) return expected;
-  throw new Fault(words.end, 'nothing behind =>', 'an outcome, a code or a status');
+  throw new LineFault(words.end, 'nothing behind =>', 'an outcome, a code or a status');
 }

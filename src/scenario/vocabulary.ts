@@ -1,7 +1,7 @@
 import type { EventSpec, Expectation, Lifecycle, ParamSpec, System } from '../model/index.ts';
 import { ID } from '../model/index.ts';
-import { Fault, type Part } from './fault.ts';
-import { nearest } from './near.ts';
+import { nearest } from '../model/near.ts';
+import { LineFault, type LinePart } from './fault.ts';
 import { Recent } from './recent.ts';
 import { choice, show } from './wording.ts';
 
@@ -41,7 +41,7 @@ export class Vocabulary {
   }
 
   /** Reads `ENTITY[:ID]`; the part of the line that it stands in is for the message. */
-  address(word: string, part: Part): Address {
+  address(word: string, part: LinePart): Address {
     const known = this.addresses.get(word);
     if (known !== undefined) return known;
     const address = this.readAddress(word, part);
@@ -49,7 +49,7 @@ export class Vocabulary {
     return address;
   }
 
-  private readAddress(word: string, part: Part): Address {
+  private readAddress(word: string, part: LinePart): Address {
     const colon = word.indexOf(':');
     const name = colon < 0 ? word : word.slice(0, colon);
     const kind = this.kinds.get(name);
@@ -57,17 +57,17 @@ export class Vocabulary {
     if (colon < 0) return { kind, id: kind.only ?? '1' };
     const id = word.slice(colon + 1);
     const skip = colon + 1;
-    if (!ID.test(id)) throw new Fault(part, `the id ${show(id)}`, 'an id of letters, digits, _, - and .', { skip });
+    if (!ID.test(id)) throw new LineFault(part, `the id ${show(id)}`, 'an id of letters, digits, _, - and .', { skip });
     if (kind.only !== undefined && kind.only !== id) {
-      throw new Fault(part, `the id ${show(id)}`, `${kind.only}, as there is only one ${name}`, { skip });
+      throw new LineFault(part, `the id ${show(id)}`, `${kind.only}, as there is only one ${name}`, { skip });
     }
     return { kind, id };
   }
 
-  private unknown(name: string, part: Part): Fault {
+  private unknown(name: string, part: LinePart): LineFault {
     const kinds = [...this.kinds.keys()];
     const near = nearest(name, part === 'to' ? [...kinds, 'wait', 'given'] : kinds);
-    return new Fault(part, `unknown entity ${show(name)}`, choice(kinds, 'kinds of entity'), { near });
+    return new LineFault(part, `unknown entity ${show(name)}`, choice(kinds, 'kinds of entity'), { near });
   }
 }
 

@@ -1,10 +1,10 @@
-import { Fault } from './fault.ts';
+import { LineFault } from './fault.ts';
 
 /**
  * Goes through the words of a line of text, up to its end or a comment. Blanks part words; between quotes, which may
  * open anywhere in a word, they do not. There `\"` is a quote and `\\` a backslash; any other backslash is itself.
  */
-export class Words {
+export class WordReader {
   /** The word, its quotes taken away. */
   text = '';
   /** Where it starts and ends in the line. */
@@ -93,7 +93,7 @@ function closing(line: string, open: number): number {
     if (line.charCodeAt(i) === QUOTE) return i;
     if (isEscape(line, i)) i += 1;
   }
-  throw new Fault(open, 'a quote that is never closed', 'a closing "');
+  throw new LineFault(open, 'a quote that is never closed', 'a closing "');
 }
 
 const unescaped = (text: string): string => (text.includes('\\') ? text.replace(/\\(["\\])/g, '$1') : text);

@@ -2,19 +2,19 @@ import { rowLength } from '../space/bit-rows.ts';
 import { digitOf, type Field, type Layout } from '../space/layout.ts';
 
 /** Of a packed part these bits have to be so. */
-export interface Wanted {
+export interface PartMask {
   readonly mask: number;
   readonly value: number;
 }
 
 /** Any part. */
-export const ANY: Wanted = { mask: 0, value: 0 };
+export const ANY_PART: PartMask = { mask: 0, value: 0 };
 
 /** Situations of one node whose parts are so, and the letter that is taken there last (-1: none). */
 export interface Cube {
   readonly node: number;
-  readonly high: Wanted;
-  readonly low: Wanted;
+  readonly high: PartMask;
+  readonly low: PartMask;
   readonly letter: number;
 }
 
@@ -50,7 +50,7 @@ interface Waiting {
 }
 
 /** A situation in which an aim is met, and the letter that is taken last. */
-export interface Met {
+export interface MetAim {
   readonly aim: number;
   readonly low: number;
   readonly letter: number;
@@ -91,7 +91,7 @@ export class Watch {
   }
 
   /** The aims that the situations of a strip meet. */
-  *metBy(node: number, high: number, words: Uint32Array, from: number): Generator<Met> {
+  *metBy(node: number, high: number, words: Uint32Array, from: number): Generator<MetAim> {
     for (const [mask, byValue] of this.nodes[node] ?? []) {
       const list = byValue.get(high & mask);
       if (!list) continue;
@@ -122,7 +122,7 @@ export class Watch {
     if (this.nodes[node]?.size === 0) this.nodes[node] = undefined;
   }
 
-  private rowOf(bits: number, { mask, value }: Wanted): Uint32Array {
+  private rowOf(bits: number, { mask, value }: PartMask): Uint32Array {
     const key = `${bits} ${mask} ${value}`;
     const known = this.rows.get(key);
     if (known) return known;

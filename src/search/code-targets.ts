@@ -1,11 +1,11 @@
 import { isStatusOf } from '../engine/where-used.ts';
 import { type Code, type CodeRow, isRefusal, type Lifecycle, type System } from '../model/index.ts';
 import type { Layout } from '../space/layout.ts';
-import { type Letter, lineOf, ranksOf } from '../space/letters.ts';
+import { type Letter, letterLine, ranksOf } from '../space/letters.ts';
 import { isAlike } from '../space/parameter-values.ts';
-import type { Node, Shown } from '../space/quotient.ts';
+import type { Node, ShownChange } from '../space/quotient.ts';
 import type { Space } from '../space/space.ts';
-import { type Aim, ANY, type Cube, cubeOf } from './aims.ts';
+import { type Aim, ANY_PART, type Cube, cubeOf } from './aims.ts';
 
 /** For each row of a catalogue where in the space a letter shows it: as a refusal, as a status, or as its error. */
 export function aimsFor({ system, layout }: Space, rows: readonly CodeRow[]): Aim[] {
@@ -14,7 +14,7 @@ export function aimsFor({ system, layout }: Space, rows: readonly CodeRow[]): Ai
   const byCode = new Map<Code, CodeRow[]>();
   for (const row of rows) byCode.set(row.code, [...(byCode.get(row.code) ?? []), row]);
   const known = new Map<string, CodeRow[]>();
-  const rowsOf = (shown: Shown): CodeRow[] => {
+  const rowsOf = (shown: ShownChange): CodeRow[] => {
     const key = `${shown.letter} ${shown.place} ${shown.state} ${shown.error}`;
     const found = known.get(key) ?? rowsShownBy(system, layout, rows, shown);
     known.set(key, found);
@@ -23,7 +23,8 @@ export function aimsFor({ system, layout }: Space, rows: readonly CodeRow[]): Ai
   nodes.forEach(({ answers, shown }, node) => {
     for (const { rule, letter } of answers) {
       if (!isRefusal(rule)) continue;
-      for (const row of byCode.get(rule.code) ?? []) aims.get(row)?.push({ node, high: ANY, low: ANY, letter });
+      for (const row of byCode.get(rule.code) ?? [])
+        aims.get(row)?.push({ node, high: ANY_PART, low: ANY_PART, letter });
     }
     for (const change of shown) {
       const of = rowsOf(change);
@@ -41,7 +42,7 @@ function rowsShownBy(
   system: System,
   { quotient }: Layout,
   rows: readonly CodeRow[],
-  { letter, place, state, error }: Shown,
+  { letter, place, state, error }: ShownChange,
 ): CodeRow[] {
   const { kind, name, states } = quotient.places[place] as Layout['quotient']['places'][number];
   const status = states[state] as string;
@@ -63,13 +64,13 @@ const isLike = ({ entities }: System, { kind, event, params }: Letter, key: stri
 export const linesWith = (system: System, letter: Letter, code: Code): string[] =>
   Object.keys(letter.params)
     .filter((key) => isLike(system, letter, key, code))
-    .map((key) => lineOf(letter.kind, letter.event, { ...letter.params, [key]: String(code) }));
+    .map((key) => letterLine(letter.kind, letter.event, { ...letter.params, [key]: String(code) }));
 
 /** A change shows from every state of the place's class but the one that it leads to. */
-function cubesOf(layout: Layout, node: number, { letter, place, state }: Shown): Cube[] {
+function cubesOf(layout: Layout, node: number, { letter, place, state }: ShownChange): Cube[] {
   const { places, nodes } = layout.quotient;
   const { classes } = places[place] as (typeof places)[number];
   const states = classes[(nodes[node] as Node).classes[place] as number] as readonly number[];
-  if (!states.includes(state)) return [{ node, high: ANY, low: ANY, letter }];
+  if (!states.includes(state)) return [{ node, high: ANY_PART, low: ANY_PART, letter }];
   return states.filter((each) => each !== state).flatMap((each) => cubeOf(layout, node, [[place, each]], letter) ?? []);
 }

@@ -4,7 +4,7 @@ import type { Read } from '../space/space.ts';
 import { type Effort, Scenarios } from './scenarios.ts';
 
 /** What somebody waits for: two seconds at most are spent on whole worlds. */
-const USUAL: Effort = { situations: 1500, prove: false };
+const USUAL: Effort = { situations: 2500, prove: false };
 
 /** All that is known of a code, a number or a name: one explanation for each row of the catalogue that has it. */
 export function explain(system: System, asked: string, read: Read, effort: Partial<Effort> = {}): Explanation[] {

@@ -4,7 +4,7 @@ import { interleavings } from './interleavings.ts';
 import type { ScenarioRun, ScenarioRunner } from './run-scenario.ts';
 
 /** A scenario and where it leads to. */
-export interface Shown {
+export interface PlayedScenario {
   readonly lines: readonly string[];
   readonly scene: ScenarioRun;
 }
@@ -41,7 +41,7 @@ export class Recipes {
     [name, value]: readonly [name: string, value: Value],
     by: readonly string[] | undefined,
     holds: (scene: ScenarioRun) => boolean,
-  ): Shown | undefined {
+  ): PlayedScenario | undefined {
     const key = `${name} ${String(value)}`;
     const recipes = this.known.get(key) ?? [];
     this.known.set(key, recipes);
@@ -59,7 +59,7 @@ export class Recipes {
     return undefined;
   }
 
-  private tried(lines: readonly string[], holds: (scene: ScenarioRun) => boolean): Shown | undefined {
+  private tried(lines: readonly string[], holds: (scene: ScenarioRun) => boolean): PlayedScenario | undefined {
     const scene = this.stage.after(lines);
     return holds(scene) ? { lines: this.folded(lines), scene } : undefined;
   }

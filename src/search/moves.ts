@@ -4,7 +4,7 @@ import { isUsual, type Letter, lettersOf } from '../space/letters.ts';
 import { OPENING, type Read } from '../space/space.ts';
 
 /** A line that a scenario may go on with. */
-export interface Move {
+export interface LineToTry {
   readonly line: string;
   /** One; only the opening stands for several. */
   readonly steps: readonly Step[];
@@ -22,8 +22,8 @@ const UNKNOWN = 'no-such-event';
  * system names besides, an unknown event for each kind, each fault, a wait for each delay, and the opening. Of entities
  * there are those that these lines name.
  */
-export function movesOf(system: System, read: Read): Move[] {
-  const moves = new Map<string, Move>();
+export function linesToTry(system: System, read: Read): LineToTry[] {
+  const moves = new Map<string, LineToTry>();
   const add = (line: string, letter?: Letter): void => {
     if (!moves.has(line)) moves.set(line, { line, steps: read(line), letter, opening: line === OPENING });
   };
@@ -40,7 +40,7 @@ export function movesOf(system: System, read: Read): Move[] {
   }
   for (const line of system.searchHints.flatMap((lines) => lines.split('\n'))) add(line);
   for (const { arm } of system.faults ?? []) add(arm);
-  const oddity = ({ letter, opening }: Move): number => (opening ? 2 : letter && isUsual(system, letter) ? 0 : 1);
+  const oddity = ({ letter, opening }: LineToTry): number => (opening ? 2 : letter && isUsual(system, letter) ? 0 : 1);
   return [...moves.values()].sort((a, b) => oddity(a) - oddity(b) || plainestFirst(a.line, b.line));
 }
 

@@ -2,7 +2,7 @@ import { Simulator } from '../engine/simulate.ts';
 import { type Code, isRefusal, type System, stateOf, statusOf } from '../model/index.ts';
 import type { Layout } from '../space/layout.ts';
 import { type Read, spaceOf } from '../space/space.ts';
-import { type Aim, ANY, cubeOf } from './aims.ts';
+import { type Aim, ANY_PART, cubeOf } from './aims.ts';
 import { witnessesOf } from './witness.ts';
 
 /** What a scenario is to lead to: statuses that one entity has at the same time, or a code that refuses a command. */
@@ -49,7 +49,7 @@ function pathIn(system: System, kind: string, goal: Goal, read: Read, asNew: boo
 /** Whether the lines, carried out in a world of their own, end at the goal. */
 function leadsThere(system: System, kind: string, goal: Goal, lines: readonly string[], read: Read): boolean {
   const simulator = new Simulator(system);
-  const results = lines.flatMap(read).map((step) => simulator.run(step));
+  const results = lines.flatMap(read).map((step) => simulator.runBriefly(step));
   if ('code' in goal) return results.at(-1)?.error?.code === goal.code;
   const entity = simulator.world.peek(kind, system.entities[kind]?.singleton ?? '1');
   return Object.entries(goal.statuses).every(([phase, status]) => statusOf(entity.state(phase)) === status);
@@ -60,7 +60,7 @@ function aimOf(layout: Layout, kind: string, goal: Goal): Aim {
   if ('code' in goal) {
     return nodes.flatMap(({ answers }, node) => {
       const answer = answers.find(({ rule }) => isRefusal(rule) && rule.code === goal.code);
-      return answer ? [{ node, high: ANY, low: ANY, letter: answer.letter }] : [];
+      return answer ? [{ node, high: ANY_PART, low: ANY_PART, letter: answer.letter }] : [];
     });
   }
   const wanted = Object.entries(goal.statuses).map(([phase, status]) => {

@@ -5,7 +5,7 @@ import { type Code, type CodeRow, isPass, type StepResult, type System } from '.
 import type { Read } from '../space/space.ts';
 import { linesWith } from './code-targets.ts';
 import { Keys } from './keys.ts';
-import { type Move, movesOf } from './moves.ts';
+import { type LineToTry, linesToTry } from './moves.ts';
 import { shows } from './result-shows.ts';
 
 /** How far a search goes. */
@@ -30,7 +30,7 @@ export class WorldSweep {
   /** Situations in which every line was tried. */
   situations = 0;
   private readonly system: System;
-  private readonly moves: readonly Move[];
+  private readonly moves: readonly LineToTry[];
   private readonly rows: readonly CodeRow[];
   private readonly read: Read;
   private readonly byCode: ReadonlyMap<Code, readonly CodeRow[]>;
@@ -47,7 +47,7 @@ export class WorldSweep {
 
   constructor(system: System, rows: readonly CodeRow[], read: Read) {
     this.system = system;
-    this.moves = movesOf(system, read);
+    this.moves = linesToTry(system, read);
     this.rows = rows;
     this.read = read;
     const byCode = new Map<Code, CodeRow[]>();
@@ -80,7 +80,7 @@ export class WorldSweep {
     for (const [index, move] of this.moves.entries()) {
       if ((move.opening && node !== 0) || this.changesNothing(world, move, node)) continue;
       const simulator = new Simulator(this.system, world.copy());
-      for (const step of move.steps) this.look(node, move, simulator.run(step));
+      for (const step of move.steps) this.look(node, move, simulator.runBriefly(step));
       const key = this.keys.of(simulator.world);
       if (this.seen.has(key)) continue;
       this.seen.add(key);
@@ -90,7 +90,7 @@ export class WorldSweep {
   }
 
   /** Most lines are refused or ignored: that is seen without a world of its own. */
-  private changesNothing(world: World, { steps, letter, line }: Move, node: number): boolean {
+  private changesNothing(world: World, { steps, letter, line }: LineToTry, node: number): boolean {
     const [step, more] = steps;
     if (!step || more || 'wait' in step) return false;
     const entity = world.peek(step.kind, step.id);
@@ -102,7 +102,7 @@ export class WorldSweep {
     return true;
   }
 
-  private look(node: number, move: Move, result: StepResult): void {
+  private look(node: number, move: LineToTry, result: StepResult): void {
     const { error, changes } = result;
     const codes = [error?.code, ...changes.flatMap((change) => [change.code, change.error?.code])];
     for (const code of codes) {
@@ -120,7 +120,7 @@ export class WorldSweep {
   }
 
   /** Other rows that the same line shows with their code in the place of this one. */
-  private like({ letter }: Move, shown: Code): readonly (readonly [CodeRow, string])[] {
+  private like({ letter }: LineToTry, shown: Code): readonly (readonly [CodeRow, string])[] {
     if (!letter || !Object.values(letter.params).includes(String(shown))) return [];
     const key = `${letter.line} ${shown}`;
     const known = this.likes.get(key);
@@ -135,14 +135,14 @@ export class WorldSweep {
   /** The data takes the other code like the one that was shown; the system's own code need not. */
   private isShown(row: CodeRow, node: number, line: string): boolean {
     const simulator = new Simulator(this.system, this.worldOf(node).copy());
-    return this.read(line).some((step) => shows(this.system, row, simulator.run(step)));
+    return this.read(line).some((step) => shows(this.system, row, simulator.runBriefly(step)));
   }
 
   private note(row: CodeRow, node: number, line: string): void {
     if (this.found.has(row)) return;
     const lines = [line];
     for (let at = node; at > 0; at = this.befores[at] as number) {
-      lines.unshift((this.moves[this.by[at] as number] as Move).line);
+      lines.unshift((this.moves[this.by[at] as number] as LineToTry).line);
     }
     this.found.set(row, lines);
   }
@@ -156,7 +156,7 @@ export class WorldSweep {
     const last = (): World => (this.way[this.way.length - 1] as { readonly world: World }).world;
     for (const each of nodes.slice(shared)) {
       const simulator = new Simulator(this.system, last().copy());
-      for (const step of (this.moves[this.by[each] as number] as Move).steps) simulator.run(step);
+      for (const step of (this.moves[this.by[each] as number] as LineToTry).steps) simulator.runBriefly(step);
       this.way.push({ node: each, world: simulator.world });
     }
     return last();

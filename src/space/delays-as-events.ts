@@ -1,4 +1,4 @@
-import type { Fact, Region, StateNode } from '../model/index.ts';
+import { delayEvent, type Fact, type Region, type StateNode } from '../model/index.ts';
 
 /** The region that holds a free fact. */
 export const freeRegion = (fact: string): string => `free ${fact}`;
@@ -6,7 +6,7 @@ export const freeRegion = (fact: string): string => `free ${fact}`;
 /** The region with its delays as events: nothing runs on a clock. */
 export function withoutDelays(name: string, { states, ...region }: Region): Region {
   const nodes = Object.entries(states).map(([state, { after = {}, ...node }]): [string, StateNode] => {
-    const fired = Object.entries(after).map(([delay, moves]) => [`after ${delay} ${name}.${state}`, moves] as const);
+    const fired = Object.entries(after).map(([delay, moves]) => [delayEvent(name, state, delay), moves] as const);
     return [state, fired.length === 0 ? node : { ...node, on: { ...node.on, ...Object.fromEntries(fired) } }];
   });
   return { ...region, states: Object.fromEntries(nodes) };

@@ -1,7 +1,7 @@
 import { testsOf } from '../condition/walk.ts';
 import { specOf } from '../engine/sample-lines.ts';
 import { transitionsOf } from '../engine/where-used.ts';
-import { type Chart, type Lifecycle, movesOf, type Params, paramsFit, type System } from '../model/index.ts';
+import { type Chart, delayEvent, type Lifecycle, movesOf, type Params, paramsFit, type System } from '../model/index.ts';
 import { combinations } from './parameter-values.ts';
 
 /** Something that can happen in a space: an event for one of its entities, with parameters. */
@@ -36,7 +36,7 @@ export function lettersOf(
   const said = [...Object.keys(commands), ...Object.keys(reports)].filter((event) => only?.includes(event) ?? true);
   const letters = said.flatMap((event) =>
     variantsOf(lifecycle, event, together).map(
-      (params): Letter => ({ kind, event, params, line: lineOf(kind, event, params) }),
+      (params): Letter => ({ kind, event, params, line: letterLine(kind, event, params) }),
     ),
   );
   for (const event of Object.keys(internal)) {
@@ -74,16 +74,16 @@ export function ranksOf(system: System, letters: readonly Letter[]): number[] {
 /** The event is given with those parameters that it has in its plainest form; a delay has none. */
 export function isUsual({ entities }: System, { kind, event, params }: Letter): boolean {
   const { plain = {} } = specOf(entities[kind] as Lifecycle, event);
-  return lineOf(kind, event, params) === lineOf(kind, event, plain);
+  return letterLine(kind, event, params) === letterLine(kind, event, plain);
 }
 
-export const lineOf = (kind: string, event: string, params: Params): string =>
+export const letterLine = (kind: string, event: string, params: Params): string =>
   [kind, event, ...Object.entries(params).map(([key, value]) => `${key}=${value}`)].join(' ');
 
 export function delaysOf(chart: Chart): { event: string; delay: string }[] {
   return Object.entries(chart.states).flatMap(([region, { states }]) =>
     Object.entries(states).flatMap(([state, { after }]) =>
-      Object.keys(after ?? {}).map((delay) => ({ event: `after ${delay} ${region}.${state}`, delay })),
+      Object.keys(after ?? {}).map((delay) => ({ event: delayEvent(region, state, delay), delay })),
     ),
   );
 }
@@ -182,7 +182,7 @@ export function isSayable(lifecycle: Lifecycle, event: string, params: Params): 
 function hasOwnAnswer(lifecycle: Lifecycle, event: string, params: Params): boolean {
   const { params: specs = {} } = specOf(lifecycle, event);
   const rest = Object.fromEntries(Object.entries(params).filter(([key]) => !specs[key]?.anyValue));
-  return paramsFit({ says: '', params: specs }, rest);
+  return paramsFit({ params: specs }, rest);
 }
 
 /** The parameters of `KIND EVENT key=value …`, where the line is of that kind and event. */

@@ -53,7 +53,7 @@ function together(lifecycle: Lifecycle, event: string, carries: (signal: string)
 const parametersIn = (tests: readonly NameTest[]): NameTest[] => tests.filter(({ name }) => name.startsWith('$'));
 
 /** What conditions ask of one parameter. */
-interface Asked {
+interface AskedValues {
   /** The sets of values that they ask about. */
   readonly sets: Set<string>[];
   /** Whether one of them asks if it is given at all. */
@@ -74,7 +74,7 @@ const signatureOf = (sets: readonly Set<string>[], value: string): string =>
   sets.map((set) => (set.has(value) ? 1 : 0)).join('');
 
 /** A value that stands in no set, where leaving the parameter out does not say the same: one at most. */
-function otherwise(lifecycle: Lifecycle, event: string, key: string, { sets, ifGiven }: Asked): string[] {
+function otherwise(lifecycle: Lifecycle, event: string, key: string, { sets, ifGiven }: AskedValues): string[] {
   const { params = {}, plain = {} } = specOf(lifecycle, event);
   const spec = params[key];
   const leftOut = !ifGiven && !spec?.required && !Object.hasOwn(plain, key) && !isError(lifecycle, event, key);
@@ -106,7 +106,7 @@ const isError = ({ chart }: Lifecycle, event: string, key: string): boolean =>
 export function isAlike(lifecycle: Lifecycle, event: string, key: string, one: string, other: string): boolean {
   const spec = specOf(lifecycle, event).params?.[key];
   if (!spec || !fits(spec.is, other)) return false;
-  const events = asked.get(lifecycle) ?? new Map<string, ReadonlyMap<string, Asked>>();
+  const events = asked.get(lifecycle) ?? new Map<string, ReadonlyMap<string, AskedValues>>();
   asked.set(lifecycle, events);
   const byKey = events.get(event) ?? askedOn(lifecycle, event, isSignal);
   events.set(event, byKey);
@@ -115,14 +115,14 @@ export function isAlike(lifecycle: Lifecycle, event: string, key: string, one: s
 }
 
 /** What is asked on the events of a lifecycle: many values are compared. */
-const asked = new WeakMap<Lifecycle, Map<string, ReadonlyMap<string, Asked>>>();
+const asked = new WeakMap<Lifecycle, Map<string, ReadonlyMap<string, AskedValues>>>();
 
 function askedOn(
   lifecycle: Lifecycle,
   event: string,
   carries: (signal: string) => boolean,
-): ReadonlyMap<string, Asked> {
-  const all = new Map<string, Asked>();
+): ReadonlyMap<string, AskedValues> {
+  const all = new Map<string, AskedValues>();
   for (const condition of conditionsOn(lifecycle, event, carries)) collect(condition, all);
   return all;
 }
@@ -144,7 +144,7 @@ export function conditionsOn(
   ];
 }
 
-function collect(condition: Condition, all: Map<string, Asked>): void {
+function collect(condition: Condition, all: Map<string, AskedValues>): void {
   for (const { name, values } of parametersIn(testsOf(condition))) {
     const of = all.get(name.slice(1)) ?? { sets: [], ifGiven: false };
     of.sets.push(new Set(values.filter((value) => value !== null).map(String)));

@@ -16,13 +16,13 @@ export interface Arrow {
 }
 
 /** What a letter meets in one combination of classes. */
-export interface Answer {
+export interface DecidedLetter {
   readonly letter: number;
   readonly rule: Rule;
 }
 
 /** A change that a letter shows on its way, whatever state its place ends in. */
-export interface Shown {
+export interface ShownChange {
   readonly letter: number;
   readonly place: number;
   /** What the place changes to; where it stands so already nothing is shown. */
@@ -39,8 +39,8 @@ export interface Node {
   /** Letters that would move a region that is to stand still, and so do not happen. */
   readonly still: readonly number[];
   /** Commands that a rule decides on. */
-  readonly answers: readonly Answer[];
-  readonly shown: readonly Shown[];
+  readonly answers: readonly DecidedLetter[];
+  readonly shown: readonly ShownChange[];
 }
 
 /** The space with all situations of the same classes taken as one. The first node is that of the beginning. */
@@ -121,8 +121,8 @@ class Compiler {
     const arrows: Arrow[] = [];
     const idle: number[] = [];
     const still: number[] = [];
-    const answers: Answer[] = [];
-    const shown: Shown[] = [];
+    const answers: DecidedLetter[] = [];
+    const shown: ShownChange[] = [];
     for (const [number, letter] of closed.letters.entries()) {
       this.place(first);
       const { taken, rule } = closed.take(letter, (deed) => this.deeds.add(`${letter.kind} ${letter.event} ${deed}`));
@@ -148,8 +148,8 @@ class Compiler {
   }
 
   /** Changes that two situations show, each once: one that stands where the change leads shows it in the other only. */
-  private shownBy(letter: number, changes: readonly RawChange[]): Shown[] {
-    const seen = new Map<string, Shown>();
+  private shownBy(letter: number, changes: readonly RawChange[]): ShownChange[] {
+    const seen = new Map<string, ShownChange>();
     for (const { entity, region, state, error } of changes) {
       const place = (this.firsts.get(entity) ?? 0) + region;
       seen.set(`${place} ${state} ${error}`, { letter, place, state, error });

@@ -5,7 +5,7 @@ import { isSayable, type Letter } from '../space/letters.ts';
 import { conditionsOn } from '../space/parameter-values.ts';
 
 /** The forms of one event: its plainest, all of them, and which one parameters were found to be. */
-interface Known {
+interface EventForms {
   readonly plain: number;
   readonly forms: number[];
   readonly found: Map<string, number>;
@@ -19,7 +19,7 @@ export class Forms {
   private readonly system: System;
   private readonly kind: string;
   private readonly letters: readonly Letter[];
-  private readonly events = new Map<string, Known>();
+  private readonly events = new Map<string, EventForms>();
 
   constructor(system: System, kind: string, letters: readonly Letter[]) {
     this.system = system;
@@ -84,13 +84,13 @@ function markOf(params: Params): string {
 const keyOf = (params: Params): string => JSON.stringify(Object.entries(params).sort());
 
 /** What conditions ask of an event's parameters. */
-interface Asked {
+interface ParamTests {
   readonly sets: readonly { readonly key: string; readonly values: readonly string[] }[];
   readonly facts: readonly string[];
 }
 
 /** Undefined where a fact asks for the world as well: then only the same parameters are the same. */
-function askedOf(lifecycle: Lifecycle, event: string): Asked | undefined {
+function askedOf(lifecycle: Lifecycle, event: string): ParamTests | undefined {
   const sets: { key: string; values: string[] }[] = [];
   const facts = new Set<string>();
   const collect = (condition: Condition): void => {
@@ -121,7 +121,7 @@ function raisedBy({ chart }: Lifecycle, event: string): ReadonlySet<string> {
   return raised;
 }
 
-function toldBy({ sets, facts }: Asked, lifecycle: Lifecycle, event: string, params: Params): string {
+function toldBy({ sets, facts }: ParamTests, lifecycle: Lifecycle, event: string, params: Params): string {
   const question = { event, params } as Question;
   const memberships = sets.map(({ key, values }) => values.includes(params[key] ?? 'null'));
   return JSON.stringify([memberships, facts.map((name) => lifecycle.facts[name]?.of(question))]);

@@ -4,7 +4,7 @@ import type { Letter } from '../space/letters.ts';
 import type { Quotient } from '../space/quotient.ts';
 
 /** What a letter is answered with: `outside` where it would move a region that the space holds still, and nothing happens. */
-export interface Answer {
+export interface LetterAnswer {
   readonly outcome: Outcome | 'outside';
   readonly rule: Rule | undefined;
 }
@@ -50,7 +50,7 @@ export interface Slot {
 /** The tables of a space, and what their numbers stand for. */
 export interface Tabled {
   readonly tables: Tables;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly LetterAnswer[];
   readonly slots: readonly Slot[];
   /** Bits that are used of each word. */
   readonly widths: readonly number[];
@@ -73,7 +73,7 @@ export function tabulate(quotient: Quotient, isCommand: (letter: Letter) => bool
   const commands = letters.map(isCommand);
   const words = widths.length;
   const stride = 2 + 2 * words;
-  const answers = new Interned<Answer>();
+  const answers = new Interned<LetterAnswer>();
   const entries = new Interned<readonly number[]>();
   const found = new Uint32Array(nodes.length * letters.length);
   nodes.forEach(({ arrows, idle, still, answers: decided }, from) => {
@@ -85,7 +85,7 @@ export function tabulate(quotient: Quotient, isCommand: (letter: Letter) => bool
       const arrow = arrowOf.get(letter);
       const [yes, no] = (commands[letter] as boolean) ? COMMANDED : REPORTED;
       const outcome = held.has(letter) ? 'outside' : arrow !== undefined || taken.has(letter) ? yes : no;
-      const answer: Answer = { outcome, rule: held.has(letter) ? undefined : rules.get(letter) };
+      const answer: LetterAnswer = { outcome, rule: held.has(letter) ? undefined : rules.get(letter) };
       const masks = new Array<number>(words).fill(-1);
       const puts = new Array<number>(words).fill(0);
       const to = arrow?.to ?? from;

@@ -1,14 +1,11 @@
-import { type SystemName, type Systems, systems } from '../../machines/index.ts';
 import { checkGating } from '../gating/check.ts';
 import type { GatingReport, Predicate } from '../gating/report.ts';
-import type { Lifecycle, System } from '../model/index.ts';
+import type { Lifecycle } from '../model/index.ts';
 import { ScenarioReader } from '../scenario/index.ts';
+import { type KindOf, type SystemLike, systemOf } from '../systems.ts';
 import { messageOf } from './message.ts';
 
-export type { Answer, GatingReport, Predicate } from '../gating/report.ts';
-
-/** An entity of a system, by its kind. */
-export type EntityOf<Name extends SystemName> = keyof Systems[Name]['entities'] & string;
+export type { GatingReport, Predicate, UiAnswer as Answer } from '../gating/report.ts';
 
 export interface GatingCheck {
   /** Only these commands; default: all of the entity. */
@@ -16,15 +13,16 @@ export interface GatingCheck {
 }
 
 /** Holds a predicate against the model in every situation that can be reached, as `lifecycle gate check` does. */
-export function gatingReport<Name extends SystemName>(
+export function gatingReport<S extends SystemLike>(
   predicate: Predicate,
-  system: Name,
-  entity: EntityOf<Name>,
+  system: S,
+  entity: KindOf<S>,
   { commands }: GatingCheck = {},
 ): Promise<GatingReport> {
-  const reader = new ScenarioReader(systems[system]);
+  const definition = systemOf(system);
+  const reader = new ScenarioReader(definition);
   const read = (line: string) => reader.line(line);
-  return checkGating(systems[system], entity, predicate, { read, ...(commands ? { commands } : {}) });
+  return checkGating(definition, entity, predicate, { read, ...(commands ? { commands } : {}) });
 }
 
 /**
@@ -32,34 +30,30 @@ export function gatingReport<Name extends SystemName>(
  * `canRun(command, view)` and says whether the UI offers the command there, or `{ enabled, code }`.
  */
 export const gatingMatchers = {
-  async toMatchGating<Name extends SystemName>(
+  async toMatchGating(
     canRun: unknown,
-    system: Name,
-    entity: EntityOf<Name>,
+    system: SystemLike,
+    entity: string,
     options?: GatingCheck,
   ): Promise<{ pass: boolean; message: () => string }> {
     if (typeof canRun !== 'function') {
       throw new TypeError(`toMatchGating needs a function (command, view) => boolean, and got ${typeof canRun}`);
     }
-    const { entities } = known(system);
+    const { name, entities } = systemOf(system);
     if (!Object.hasOwn(entities, entity)) {
-      throw new TypeError(`toMatchGating: ${system} has no ${entity}; it has ${Object.keys(entities).join(', ')}`);
+      throw new TypeError(`toMatchGating: ${name} has no ${entity}; it has ${Object.keys(entities).join(', ')}`);
     }
-    const report = await gatingReport(canRun as Predicate, system, entity, options);
-    return { pass: report.mismatches.length === 0, message: () => messageOf(report, entities[entity] as Lifecycle) };
+    const report = await gatingReport(canRun as Predicate, system, entity as never, options);
+    return {
+      pass: report.mismatches.length === 0,
+      message: () => messageOf(report, (entities as { readonly [kind: string]: Lifecycle })[entity] as Lifecycle),
+    };
   },
 };
 
-function known(name: string): System {
-  const registry: { readonly [name: string]: System } = systems;
-  const system = Object.hasOwn(registry, name) ? registry[name] : undefined;
-  if (system) return system;
-  throw new TypeError(`toMatchGating: there is no system ${name}; there are ${Object.keys(registry).join(', ')}`);
-}
-
 /** What a test says of a predicate: resolves where it matches, and has to be awaited. */
 export interface GatingMatchers {
-  toMatchGating<Name extends SystemName>(system: Name, entity: EntityOf<Name>, options?: GatingCheck): Promise<void>;
+  toMatchGating<S extends SystemLike>(system: S, entity: KindOf<S>, options?: GatingCheck): Promise<void>;
 }
 
 declare global {

@@ -1,6 +1,5 @@
 export {
   type Answer,
-  type EntityOf,
   type GatingCheck,
   type GatingMatchers,
   type GatingReport,
@@ -8,4 +7,5 @@ export {
   gatingReport,
   type Predicate,
 } from './gating.ts';
+export { type LawOptions, type LawResult, laws } from './laws.ts';
 export { type ScenarioOptions, scenarios } from './scenarios.ts';

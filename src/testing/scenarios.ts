@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
-import { type SystemName, type Systems, systems } from '../../machines/index.ts';
 import { judge } from '../engine/judge.ts';
 import { alphabetOf } from '../engine/sample-lines.ts';
 import { Simulator } from '../engine/simulate.ts';
 import type { World } from '../engine/world.ts';
 import type { Step, StepOf, System } from '../model/index.ts';
 import { ScenarioReader } from '../scenario/index.ts';
+import { type SystemLike, type SystemOf, systemOf } from '../systems.ts';
 
 export interface ScenarioOptions {
   /** Steps at most, the opening not counted. Default 30. */
@@ -25,11 +25,11 @@ export interface ScenarioOptions {
  * @throws RangeError where no event is left to choose from.
  * @example `fc.assert(fc.property(scenarios('egnyte'), (steps) => { for (const step of simulate(steps)) … }))`
  */
-export function scenarios<Name extends SystemName>(
-  system: Name,
+export function scenarios<S extends SystemLike>(
+  system: S,
   options: ScenarioOptions = {},
-): fc.Arbitrary<StepOf<Systems[Name]>[]> {
-  return new Scenarios(systems[system], options) as unknown as fc.Arbitrary<StepOf<Systems[Name]>[]>;
+): fc.Arbitrary<StepOf<SystemOf<S>>[]> {
+  return new Scenarios(systemOf(system), options) as unknown as fc.Arbitrary<StepOf<SystemOf<S>>[]>;
 }
 
 /** A step as an object, and as the engine takes it. */
@@ -69,12 +69,12 @@ class Scenarios extends fc.Arbitrary<object[]> {
   override generate(random: fc.Random, bias: number | undefined): fc.Value<object[]> {
     const simulator = new Simulator(this.system);
     const ready = this.ready ?? random.nextInt(0, 3) > 0;
-    if (ready) for (const step of this.opening) simulator.run(step);
+    if (ready) for (const step of this.opening) simulator.runBriefly(step);
     const steps: object[] = ready ? [{ given: 'ready' }] : [];
     const { value: length } = this.length.generate(random, bias);
     for (let count = 0; count < length; count += 1) {
       const line = this.choose(simulator, random);
-      simulator.run(line.step);
+      simulator.runBriefly(line.step);
       steps.push(line.written);
     }
     return new fc.Value(steps, undefined);

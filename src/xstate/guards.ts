@@ -23,7 +23,7 @@ export interface LifecycleContext {
 // biome-ignore lint/suspicious/noExplicitAny: XState's guards are contravariant in their machine, so no common type exists.
 export type AnyGuard = any;
 
-interface Asked {
+interface GuardArguments {
   readonly context: LifecycleContext;
   readonly event: { readonly type: string } & Params;
 }
@@ -92,20 +92,20 @@ export class Guards {
   private nameIs({ name, values }: NameTest): AnyGuard {
     if (name.startsWith('$')) {
       const wanted = new Set(values.map(asText));
-      return ({ event }: Asked) => wanted.has(given(event, name.slice(1)));
+      return ({ event }: GuardArguments) => wanted.has(given(event, name.slice(1)));
     }
     if (Object.hasOwn(this.lifecycle.chart.states, name)) {
       return or(values.map((value) => stateIn({ [name]: stateOf(asText(value)) })) as never);
     }
     const fact = this.lifecycle.facts[name];
-    if (!fact?.paramsOnly) return ({ context }: Asked) => values.includes(context.facts[name] ?? null);
-    return ({ event }: Asked) =>
+    if (!fact?.paramsOnly) return ({ context }: GuardArguments) => values.includes(context.facts[name] ?? null);
+    return ({ event }: GuardArguments) =>
       values.includes(fact.of({ event: event.type, params: paramsOf(event) } as unknown as Question));
   }
 }
 
 const given = (event: Params, key: string): string | null => (Object.hasOwn(event, key) ? String(event[key]) : null);
 
-function paramsOf({ type: _, ...rest }: Asked['event']): Params {
+function paramsOf({ type: _, ...rest }: GuardArguments['event']): Params {
   return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, String(value)]));
 }

@@ -23,12 +23,12 @@ export interface ExportedContext {
   readonly rules: { readonly [command: string]: readonly Pick<Rule & { when: Condition }, 'when'>[] };
 }
 
-interface Asked {
+interface GuardArguments {
   readonly context: ExportedContext;
   readonly event: { readonly type: string } & Params;
 }
 
-type Tested = (asked: Asked, params: { readonly command?: string; readonly condition?: Condition }) => boolean;
+type Tested = (asked: GuardArguments, params: { readonly command?: string; readonly condition?: Condition }) => boolean;
 
 /**
  * What the exported configuration of any lifecycle names: with it `createMachine` makes a machine that behaves as the one
@@ -39,9 +39,9 @@ type Tested = (asked: Asked, params: { readonly command?: string; readonly condi
  */
 export function implementationsOf(lifecycle?: Pick<Lifecycle, 'facts'>) {
   const facts = lifecycle?.facts ?? {};
-  const holds = (condition: Condition, asked: Asked): boolean =>
+  const holds = (condition: Condition, asked: GuardArguments): boolean =>
     truthOf(condition, (name) => [nameIs(name, asked, facts)]) === true;
-  const decidingRule = (asked: Asked, command = ''): Rule | undefined => {
+  const decidingRule = (asked: GuardArguments, command = ''): Rule | undefined => {
     const rules = (asked.context.rules[command] ?? []) as readonly Rule[];
     return firstThatHolds(rules, (rule) => (isRefusal(rule) || isPass(rule)) && holds(rule.when, asked));
   };
@@ -72,7 +72,7 @@ const actions = {
 };
 
 /** What a name in a condition is. */
-function nameIs(name: string, { context, event }: Asked, facts: Lifecycle['facts']): Value {
+function nameIs(name: string, { context, event }: GuardArguments, facts: Lifecycle['facts']): Value {
   if (name.startsWith('$')) {
     const key = name.slice(1);
     return Object.hasOwn(event, key) ? asText(event[key] as Value) : null;

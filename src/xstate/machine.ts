@@ -20,6 +20,7 @@ import {
   type Value,
 } from '../model/index.ts';
 import { type AnyGuard, Guards, type LifecycleContext } from './guards.ts';
+import { isLong, longDelay } from './long-delay.ts';
 
 export type { LifecycleContext } from './guards.ts';
 
@@ -98,7 +99,7 @@ export function machineOf<L extends Lifecycle>(system: System, lifecycle: L): Ma
 const usual = ({ facts }: Lifecycle): Record<string, Value> =>
   Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact.usual]));
 
-interface Move {
+interface MachineTransition {
   target?: string;
   guard?: AnyGuard;
   actions?: readonly string[];
@@ -123,13 +124,21 @@ class Maker {
     const states = Object.entries(region.states).map(([state, node]) => {
       const status = statusOf(state);
       const code = this.lifecycle.phases[name]?.[state];
+      const after = this.handlers(node.after, (target) => target);
+      const long = Object.keys(after).filter((delay) => isLong(lengthOf(delay)));
+      const over = (delay: string): string => `xstate.after.${delay}.${this.lifecycle.chart.id}.${name}.${state}`;
+      const waits = long.map((delay) => longDelay(over(delay), lengthOf(delay)));
       return [
         state,
         {
-          on: this.handlers(node.on, (target) => target),
-          after: this.handlers(node.after, (target) => target),
-          entry: this.signals(`entered ${name}.${state}`),
-          exit: this.signals(`left ${name}.${state}`),
+          on: Object.assign(
+            this.handlers(node.on, (target) => target),
+            ...long.map((delay) => ({ [over(delay)]: after[delay] })),
+            ...waits.map(({ on }) => on),
+          ),
+          after: Object.fromEntries(Object.entries(after).filter(([delay]) => !long.includes(delay))),
+          entry: [...this.signals(`entered ${name}.${state}`), ...waits.map(({ entry }) => entry)],
+          exit: [...this.signals(`left ${name}.${state}`), ...waits.map(({ exit }) => exit)],
           meta: { status, ...(code === undefined ? {} : { code }) },
         },
       ];
@@ -141,8 +150,8 @@ class Maker {
     };
   }
 
-  handlers(handlers: Handlers | undefined, place: (target: string) => string): Record<string, Move[]> {
-    const made: Record<string, Move[]> = {};
+  handlers(handlers: Handlers | undefined, place: (target: string) => string): Record<string, MachineTransition[]> {
+    const made: Record<string, MachineTransition[]> = {};
     for (const event of Object.keys(handlers ?? {})) {
       const command = Object.hasOwn(this.lifecycle.commands, event) ? event : undefined;
       made[event] = movesOf(handlers, event).map(({ target, guard, actions, reenter }) => ({
@@ -156,7 +165,7 @@ class Maker {
   }
 
   /** An accepted command that moves no phase is an answer all the same. */
-  answer(command: string): Move {
+  answer(command: string): MachineTransition {
     return { ...this.guards.answered(command), actions: ['answer'] };
   }
 
@@ -164,12 +173,11 @@ class Maker {
     return ['answer', ...Object.keys(system.effects)];
   }
 
-  /** `5m` is its own length; a delay that the world decides takes an hour in a machine that is alone. */
   delays(): Record<string, number> {
     const names = Object.values(this.lifecycle.chart.states).flatMap((region) =>
       Object.values(region.states).flatMap((node) => Object.keys(node.after ?? {})),
     );
-    return Object.fromEntries(names.map((name) => [name, (secondsOf(name) ?? 3600) * 1000]));
+    return Object.fromEntries(names.map((name) => [name, lengthOf(name)]));
   }
 
   private signals(signal: string): object[] {
@@ -179,6 +187,9 @@ class Maker {
     return this.told.has(signal) ? [...raised, emit({ type: signal } as never)] : raised;
   }
 }
+
+/** In milliseconds. `5m` is its own length; a delay that the world decides takes an hour in a machine that is alone. */
+const lengthOf = (delay: string): number => (secondsOf(delay) ?? 3600) * 1000;
 
 const eventsOf = (region: Region): string[] => [
   ...Object.keys(region.on ?? {}),

@@ -19,6 +19,7 @@ describe('the arrows between the modules of this package', () => {
     expect(report.modules).toBeGreaterThan(0);
     expect(report.modules).toBe(globSync('{src,machines}/**/*.{ts,mts,cts,tsx,js,mjs,cjs,jsx}', { cwd: root }).length);
     expect(report.imports).toBeGreaterThan(0);
+    expect(report.names).toBeGreaterThan(500);
   });
 });
 
@@ -43,9 +44,10 @@ const sound: Readonly<Record<string, string>> = {
   'src/web/page.ts': "import { system } from '../index.ts';\nexport const page = system;",
   'src/cli/main.ts':
     "#!/usr/bin/env node\nimport { readFileSync } from 'node:fs';\nimport { all } from '../../machines/index.ts';\nexport const main = async (path: string) => [readFileSync(path), all.acme, await import(path)];",
-  'src/index.ts':
-    "export * from './engine/step.ts';\nexport const system = (await import('../machines/index.ts')).all.acme;",
-  'machines/acme/codes.ts': "import type { Word } from '../../src/model/words.ts';\nexport const codes: Word[] = [];",
+  'src/core.ts': "export * from './engine/step.ts';",
+  'src/index.ts': "export * from './core.ts';\nexport const system = (await import('../machines/index.ts')).all.acme;",
+  'src/define/parts.ts': "export type { Word } from '../model/words.ts';",
+  'machines/acme/codes.ts': "import type { Word } from '../../src/define/parts.ts';\nexport const codes: Word[] = [];",
   'machines/acme/index.ts':
     "import { bridge } from '../../src/xstate/bridge.ts';\nimport { codes } from './codes.ts';\nexport const acme = { codes, bridge };",
   'machines/other/index.ts': "export const other = 'acme is the other one';",
@@ -55,6 +57,13 @@ const sound: Readonly<Record<string, string>> = {
 
 /** What makes it unsound: a module that is added or replaced, and what the check has to say of it. */
 const unsound: readonly [what: string, path: string, text: string, finding: string][] = [
+  [
+    'two rooms declare one name',
+    'src/scenario/x.ts',
+    'export interface Word {}',
+    'Word: is declared in src/model/words.ts',
+  ],
+  ['two rooms declare one function', 'src/scenario/x.ts', 'export function draw() {}', 'draw: is declared in'],
   ['the model imports the engine', 'src/model/x.ts', "import '../engine/judge.ts';", 'imports src/engine/judge.ts'],
   ['the model imports values of xstate', 'src/model/x.ts', "import { fromPromise } from 'xstate';", 'more than types'],
   ['the model imports Node', 'src/model/x.ts', "import 'node:fs';", 'imports node:fs'],
@@ -97,6 +106,12 @@ const unsound: readonly [what: string, path: string, text: string, finding: stri
   ['a diagram imports xstate', 'src/diagram/x.ts', "import type { Actor } from 'xstate';", 'imports xstate'],
   ['a system imports another', 'machines/other/x.ts', "import '../acme/codes.ts';", 'imports machines/acme/codes.ts'],
   ['a system imports the engine', 'machines/acme/x.ts', "import '../../src/engine/judge.ts';", 'src/engine/judge.ts'],
+  [
+    'a system imports what is not public',
+    'machines/acme/x.ts',
+    "import '../../src/model/more.ts';",
+    'src/model/more.ts',
+  ],
   ['a system imports Node', 'machines/acme/x.ts', "export * from 'node:path';", 'imports node:path'],
   ['a system imports the registry', 'machines/acme/x.ts', "import '../index.ts';", 'imports machines/index.ts'],
   ['the registry imports the engine', 'machines/index.ts', "import '../src/engine/judge.ts';", 'src/engine/judge.ts'],
@@ -151,8 +166,8 @@ describe('the check', () => {
 
   it('lets a sound package pass', () => {
     write(sound);
-    expect(check(dir)).toEqual({ modules: Object.keys(sound).length, imports: 20, findings: [] });
-    expect(run()).toMatchObject({ status: 0, output: 'architecture: 14 modules, 20 imports, 0 findings\n' });
+    expect(check(dir)).toEqual({ modules: Object.keys(sound).length, imports: 22, names: 9, findings: [] });
+    expect(run()).toMatchObject({ status: 0, output: 'architecture: 16 modules, 22 imports, 0 findings\n' });
   });
 
   it.each(unsound)('finds it when %s', (_, path, text, finding) => {
@@ -167,7 +182,7 @@ describe('the check', () => {
     const { status, output } = run();
     expect(status).toBe(1);
     expect(output).toContain('src/engine/x.ts:1: imports machines/acme/index.ts.');
-    expect(output).toContain('15 modules, 21 imports, 1 findings');
+    expect(output).toContain('17 modules, 23 imports, 1 findings');
   });
 
   it('fails where there is nothing to look at', () => {

@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join, posix, sep } from 'node:path';
 import { type Import, type Reading, read } from './reader.ts';
-import { type Room, rooms, trees } from './rules.ts';
+import { publicForms, type Room, rooms, trees } from './rules.ts';
 
 export interface Report {
   /** How many modules were looked at, and how many imports they hold. */
   readonly modules: number;
   readonly imports: number;
+  /** How many names the modules of src declare and export. */
+  readonly names: number;
   /** One line each: where, what is wrong, and why that is forbidden. */
   readonly findings: readonly string[];
 }
@@ -26,6 +28,7 @@ export function check(root: string): Report {
   const systems = new Set(paths.flatMap((path) => placeOf(path)?.folder ?? []));
   const findings: string[] = [];
   const arrows = new Map<string, string[]>();
+  const declarations = new Map<string, string[]>();
   let imports = 0;
 
   for (const tree of trees) {
@@ -45,6 +48,9 @@ export function check(root: string): Report {
       continue;
     }
     imports += reading.imports.length;
+    for (const name of path.startsWith('src/') ? reading.declared : []) {
+      declarations.set(name, [...(declarations.get(name) ?? []), path]);
+    }
     const targets: string[] = [];
     arrows.set(path, targets);
     for (const one of reading.imports) {
@@ -60,12 +66,24 @@ export function check(root: string): Report {
       }
     }
   }
+  findings.push(...twoMeanings(declarations));
   if (paths.length > 0 && imports === 0) findings.push('No import found in any module: the reader sees nothing.');
 
   for (const circle of circles(arrows)) {
     findings.push(`${circle.join(' → ')}: a circle. Modules that need each other cannot be read one after the other.`);
   }
-  return { modules: paths.length, imports, findings };
+  return { modules: paths.length, imports, names: declarations.size, findings };
+}
+
+/** Names that more than one room of src declares and exports. */
+function twoMeanings(declarations: ReadonlyMap<string, readonly string[]>): string[] {
+  return [...declarations].flatMap(([name, paths]) => {
+    const own = publicForms.includes(name) ? paths.filter((path) => !/^src\/(?:core|index)\.ts$/.test(path)) : paths;
+    const owners = new Set(own.map((path) => placeOf(path)?.room));
+    return owners.size < 2
+      ? []
+      : [`${name}: is declared in ${own.join(' and ')}. One name has one meaning: rename one.`];
+  });
 }
 
 function codeFiles(root: string, tree: string): string[] {

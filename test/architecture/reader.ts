@@ -18,6 +18,8 @@ export interface Reading {
   readonly imports: readonly Import[];
   /** Every string in the module that is not the name of an import. */
   readonly strings: readonly Text[];
+  /** What the module declares and exports, of whatever sort; what it only passes on is not declared here. */
+  readonly declared: readonly string[];
 }
 
 /** Reads one module's imports from its syntax tree. Throws where the text is no TypeScript. */
@@ -28,6 +30,7 @@ export function read(path: string, source: string): Reading {
 
   const imports: Import[] = [];
   const strings: Text[] = [];
+  const declared = new Set<string>();
   const specifierStarts = new Set<number>();
   const lineOf = (offset: number) => source.slice(0, offset).split('\n').length;
 
@@ -47,6 +50,10 @@ export function read(path: string, source: string): Reading {
     },
     ExportNamedDeclaration(node) {
       if (node.source) found(node.start, node.source, node.exportKind === 'type');
+      const { declaration } = node;
+      if (!declaration) return;
+      const named = 'declarations' in declaration ? declaration.declarations : [declaration];
+      for (const { id } of named) if (id?.type === 'Identifier') declared.add(id.name);
     },
     ImportExpression(node) {
       const name = node.source;
@@ -70,5 +77,5 @@ export function read(path: string, source: string): Reading {
     },
   }).visit(program);
 
-  return { imports, strings };
+  return { imports, strings, declared: [...declared] };
 }

@@ -1,7 +1,7 @@
 import { expect, describe as group, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
 import { formulaOf } from '../../src/condition/formula.ts';
-import { ANY, sketchOf } from '../../src/diagram/sketch.ts';
+import { FROM_ANY, sketchOf } from '../../src/diagram/sketch.ts';
 import { widthOf, wrapped } from '../../src/diagram/text.ts';
 import type { Condition, Lifecycle } from '../../src/model/index.ts';
 
@@ -66,7 +66,7 @@ group('a state has refused', () => {
 
 group('a transition of a whole region', () => {
   const sources = (lifecycle: Lifecycle) =>
-    sketchOf(lifecycle).regions[0]?.transitions.find(({ from }) => from === ANY)?.sources;
+    sketchOf(lifecycle).regions[0]?.transitions.find(({ from }) => from === FROM_ANY)?.sources;
 
   test('is taken from every state', () => {
     expect(sources(lamp({}, { smash: 'BROKEN' }))).toEqual(['OFF', 'ON', 'BROKEN']);

@@ -9,7 +9,7 @@ const sizes = JSON.parse(readFileSync(new URL('../golden/spaces.json', import.me
 const marks: readonly Mark[] = ['S', 'D', 'F', 'O', 'I'];
 
 /** A row of the README's table of systems: `| [NAME](…) | what | entities | codes | gates | situations | whence |`. */
-const ROW = /^\| \[([a-z0-9-]+)\]\(docs\/reference\/.*\) \|/;
+const ROW = /^\| \[([a-z0-9-]+)\]\(docs\/systems\/.*\) \|/;
 
 /** The systems that the table has, in its order. */
 export const systemsIn = (readme: string): string[] => readme.split('\n').flatMap((line) => ROW.exec(line)?.[1] ?? []);

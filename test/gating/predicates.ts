@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Answer, Predicate } from '../../src/gating/report.ts';
+import type { Predicate, UiAnswer } from '../../src/gating/report.ts';
 import type { View } from '../../src/model/index.ts';
 
 /** What a name of a view is. */
@@ -10,7 +10,7 @@ export const inView = ({ phases, agent, facts }: View, name: string) =>
  * Decision trees over the names of a view: which name is read next depends on what was read, and so does the answer. The
  * same numbers give the same predicate.
  */
-export const predicates = (names: readonly string[], answers: readonly Answer[]): fc.Arbitrary<Predicate> =>
+export const predicates = (names: readonly string[], answers: readonly UiAnswer[]): fc.Arbitrary<Predicate> =>
   fc.record({ seed: fc.nat(), depth: fc.integer({ min: 0, max: 4 }) }).map(({ seed, depth }) => {
     const predicate: Predicate = (command, view) => {
       let hash = mixed(seed, command);
@@ -18,7 +18,7 @@ export const predicates = (names: readonly string[], answers: readonly Answer[])
         const name = names[hash % names.length] as string;
         hash = mixed(hash, `${name}=${String(inView(view, name))}`);
       }
-      return answers[hash % answers.length] as Answer;
+      return answers[hash % answers.length] as UiAnswer;
     };
     return Object.assign(predicate, { [fc.toStringMethod]: () => `predicate of seed ${seed}, depth ${depth}` });
   });

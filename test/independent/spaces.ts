@@ -1,7 +1,7 @@
-import { promela } from '../../src/diagram/export/promela.ts';
 import type { System } from '../../src/model/index.ts';
 import { ClosedWorld } from '../../src/space/closed-world.ts';
 import { explore } from '../../src/space/explore.ts';
+import { promela } from './promela/promela.ts';
 import { type Bounds, type Verified, verify } from './spin.ts';
 
 /** The Promela model of an entity's space, with the alphabet that `lifecycle explore` takes. */

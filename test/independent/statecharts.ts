@@ -6,7 +6,7 @@ import { Simulator } from '../../src/engine/simulate.ts';
 import type { World } from '../../src/engine/world.ts';
 import { isRefusal, type Params, type Step, type System, type Value } from '../../src/model/index.ts';
 import { ScenarioReader, writeStep } from '../../src/scenario/index.ts';
-import { mulberry } from '../laws/walk.ts';
+import { mulberry } from '../../src/laws/walk.ts';
 import { type Prepared, prepare, type Session } from './scion.ts';
 
 /** What random steps of a system have shown. */

@@ -190,7 +190,7 @@ describe('lifecycle gate matrix', () => {
       'a file that cannot be written',
       ['agent'],
       { output: '/nowhere/x.csv' },
-      /cannot write \/nowhere\/x.csv: no such/,
+      /cannot write "\/nowhere\/x.csv": no such/,
     ],
   ];
   test.each(misuse)('says one line on %s', async (_, args, options, message) => {

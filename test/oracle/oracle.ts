@@ -5,11 +5,11 @@ import type { OracleWorld, Thing } from './world.ts';
 /** Where the phases of an entity stand. */
 export type Standing = Record<string, string | null>;
 
-/** What a rulebook says of one kind of entity. */
+/** The rules of one kind of entity. */
 export interface KindRules {
   step(id: string, type: string, params: Params): Answer;
   phases(id: string): Standing;
-  /** Where the rulebook says what is known from outside the entity. */
+  /** For rules that ask what is known from outside the entity. */
   facts?(id: string): Record<string, boolean>;
 }
 
@@ -20,7 +20,7 @@ export interface Rules {
   readonly unknown: Code;
 }
 
-/** The rulebook of a system written a second time, to hold the model against. */
+/** The rules of a system, written a second time, to hold the model against. */
 export class Oracle {
   private readonly rules: Rules;
 

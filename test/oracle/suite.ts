@@ -7,7 +7,7 @@ import type { Named } from './scenario.ts';
 export interface Suite {
   readonly system: System;
   readonly oracle: () => Oracle;
-  /** What `given ready` stands for, as the oracle's rulebook has it. */
+  /** What `given ready` stands for, written a second time. */
   readonly ready: readonly string[];
   /** What a code is called, where scenarios use its name. */
   readonly named?: Named;
@@ -34,6 +34,8 @@ export interface Covered {
   readonly rareGates?: readonly string[];
   /** Codes that have to be given, besides those of the rules. */
   readonly codes?: readonly Code[];
+  /** Commands, as `KIND COMMAND`, that no situation accepts. */
+  readonly neverAccepted?: readonly string[];
   /** Reports, as `KIND REPORT`, that no situation applies. */
   readonly neverApplied?: readonly string[];
   /** Reports that no situation ignores. */

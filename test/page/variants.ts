@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { egnyte } from '../../machines/egnyte/index.ts';
-import type { Outcome } from '../../src/gating/asking.ts';
+import type { UiOutcome } from '../../src/gating/asking.ts';
 import type { Cover } from '../../src/gating/cover.ts';
-import { type Met, mismatchesIn } from '../../src/gating/cover-report.ts';
+import { type MismatchFound, mismatchesIn } from '../../src/gating/cover-report.ts';
 import type { Gating } from './walking.ts';
 
 /** Where the example page is. */
@@ -36,10 +36,10 @@ export function groupOf({
 }
 
 /** What a variant does in every situation of a cover, held against the model, without a browser. */
-export async function metIn({ representatives }: Cover, name: string): Promise<Met[]> {
+export async function metIn({ representatives }: Cover, name: string): Promise<MismatchFound[]> {
   const gating = await gatingOf(name);
   const shown = representatives.map((representative) => {
-    const outcomes = [...representative.rules.keys()].map((command): [string, Outcome] => {
+    const outcomes = [...representative.rules.keys()].map((command): [string, UiOutcome] => {
       const { enabled, code } = gating(command, representative.view);
       return [command, { enabled, code, silent: false }];
     });

@@ -1,10 +1,8 @@
-import { describe } from '../../src/condition/sentence.ts';
-import { transitionsOf } from '../../src/engine/where-used.ts';
-import { type EventSpec, type Lifecycle, type System, saysForm } from '../../src/model/index.ts';
+import { type EventSpec, type Lifecycle, type ParamSpec, type System, saysForm } from '../../src/model/index.ts';
 import { code, GENERATED, image, link, table } from './markdown.ts';
 import { hasFamilies, separate } from './pictures.ts';
 
-/** What each entity is: its phases and statuses, its commands and reports, its delays and facts. */
+/** What each entity is: its phases and statuses, its commands and reports, its facts. */
 export function entitiesPage(system: System): string {
   return [
     GENERATED,
@@ -20,7 +18,6 @@ export function entitiesPage(system: System): string {
 
 function entity(lifecycle: Lifecycle): string[] {
   const { kind, phases, commands, reports, facts } = lifecycle;
-  const delays = delaysOf(lifecycle);
   const shown = Object.entries(facts).filter(([, fact]) => fact.shown ?? !fact.usesParams);
   return [
     `## ${kind}`,
@@ -31,7 +28,6 @@ function entity(lifecycle: Lifecycle): string[] {
       : table(['phase', 'statuses and their codes'], statuses(lifecycle))),
     ...events('command', commands),
     ...events('report', reports),
-    ...(delays.length === 0 ? [] : table(['while', 'for', 'then', 'if'], delays)),
     ...(shown.length === 0
       ? []
       : table(
@@ -77,14 +73,7 @@ function events(title: string, specs: Lifecycle['commands']): string[] {
 
 const parameters = ({ params = {} }: EventSpec): string =>
   Object.entries(params)
-    .map(([key, { is, required }]) => `${code(key)}${required ? ' (needed)' : ''}: ${saysForm(is)}`)
+    .map(([key, spec]) => `${code(key)}${spec.required ? ' (needed)' : ''}: ${saysForm(spec.is)}${defaultOf(spec)}`)
     .join('; ');
 
-function delaysOf(lifecycle: Lifecycle): string[][] {
-  return [...transitionsOf(lifecycle.chart)].flatMap(({ phase, from, delay, move }) => {
-    if (delay === undefined) return [];
-    const error = move.error === undefined ? '' : ` with error ${move.error}`;
-    const then = `${move.target ?? (move.actions ?? []).join(', ')}${error}`;
-    return [[`${phase} ${from.join()}`, delay, then, move.guard ? describe(move.guard, lifecycle) : '']];
-  });
-}
+const defaultOf = (spec: ParamSpec): string => (spec.default === undefined ? '' : `, by default ${spec.default}`);

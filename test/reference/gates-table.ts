@@ -47,9 +47,8 @@ function row(system: System, lifecycle: Lifecycle, rule: Rule): string[] {
 
 function answer(system: System, rule: Rule): string {
   if (isPass(rule)) return 'accepted, and nothing is carried out';
-  return isRefusal(rule)
-    ? named(system, rule.code)
-    : `none yet: ${code(rule.effect)} is done, and the next gate is asked`;
+  if (!isRefusal(rule)) return `none yet: ${code(rule.effect)} is done, and the next gate is asked`;
+  return named(system, rule.code) + (rule.effect === undefined ? '' : `, and ${code(rule.effect)} is done`);
 }
 
 function named({ codes }: System, given: Code): string {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { systems } from '../../machines/index.ts';
 import { pages } from './pages.ts';
@@ -15,7 +15,7 @@ for (const [path, text] of pages()) write(`docs/reference/${path}`, text);
 for (const picture of pictures()) write(`docs/reference/${picture.path}`, await drawn(picture));
 for (const system of Object.values(systems)) {
   const path = systemPagePath(system);
-  if (existsSync(join(root, path))) fillIn(path, (page) => filled(page, system));
+  fillIn(path, (page) => filled(page, system));
 }
 
 function fillIn(path: string, fill: (page: string) => string): void {

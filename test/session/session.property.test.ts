@@ -1,12 +1,13 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { systems } from '../../machines/index.ts';
 import { alphabetOf } from '../../src/engine/sample-lines.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 import { Session } from '../../src/session/session.ts';
+import { fc } from '../random/fast-check.ts';
+import { seedOr } from '../random/seed.ts';
 
-const SEED = 20_261_129;
+const SEED = seedOr(20_261_129);
 
 /** What can be done to a session, drawn at random; a line is drawn by its number in the alphabet. */
 type Deed = { send: number } | 'undo' | 'redo' | 'fork' | { at: number };

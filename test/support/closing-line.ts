@@ -29,20 +29,36 @@ export function count(modules: readonly TestModule[], unhandled: readonly Serial
   return counts;
 }
 
+/** What was skipped and why, a line for each file and reason. The reason is the test's note, or stands in its title. */
+export function skippedLines(modules: readonly TestModule[]): string[] {
+  const counts = new Map<string, number>();
+  for (const module of modules) {
+    for (const test of module.children.allTests('skipped')) {
+      const { note } = test.result() as { note?: string };
+      const why = note ?? /\(skipped: ([^()]*)\)/.exec(test.fullName)?.[1] ?? 'no reason is given';
+      const line = `${module.relativeModuleId}: ${why}`;
+      counts.set(line, (counts.get(line) ?? 0) + 1);
+    }
+  }
+  return [...counts].map(([line, times]) => `skipped: ${times} of ${line}`);
+}
+
 /**
  * Ends the output with one plain line, `N passed, N failed`, that a script can read. It is written as the process
  * leaves, because the summary and the coverage are printed after a reporter has heard that the run is over.
  */
 export class ClosingLine implements Reporter {
   #counts: Counts | undefined;
+  #skipped: string[] = [];
 
   onInit(): void {
     process.once('exit', () => {
-      if (this.#counts) process.stdout.write(`${closingLine(this.#counts)}\n`);
+      if (this.#counts) process.stdout.write([...this.#skipped, closingLine(this.#counts), ''].join('\n'));
     });
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
     this.#counts = count(modules, unhandled);
+    this.#skipped = skippedLines(modules);
   }
 }

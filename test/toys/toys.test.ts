@@ -1,13 +1,24 @@
 import { describe, expect, test } from 'vitest';
+import { lawsOf } from '../../src/laws/index.ts';
+import { statements } from '../../src/laws/statements.ts';
+import { walk } from '../../src/laws/walk.ts';
+import type { System } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
 import { explain } from '../../src/search/explain.ts';
-import { statements } from '../laws/statements.ts';
-import { walk } from '../laws/walk.ts';
-import { restless, sound, unsound } from './toys.ts';
+import { restless, sound, speechless, unsound } from './toys.ts';
+
+/** The laws that are broken, by their numbers, with what was found first. */
+const broken = (system: System) =>
+  [...lawsOf(system)].flatMap(({ law, findings }) => (findings.length > 0 ? [[law.split(':')[0], findings[0]]] : []));
 
 describe('a sound toy', () => {
   test.each(Object.keys(statements))('keeps the law %s', (law) => {
     expect(statements[law]?.(sound)).toEqual([]);
+  });
+
+  test('breaks no law', () => {
+    expect(broken(sound)).toEqual([]);
+    expect([...lawsOf(sound)]).toHaveLength(10);
   });
 
   test('walks without a finding, decides every rule and reaches every status', () => {
@@ -36,8 +47,14 @@ describe('a toy that is wrong', () => {
   });
 
   test('because a refused command changes a status, is found out by walking', () => {
-    expect(walk(restless, { seed: 1, walks: 20, steps: 40 }).findings.join()).toContain(
-      '1: rejected, and something changed',
-    );
+    const [first] = walk(restless, { seed: 1, walks: 20, steps: 40 }).findings;
+    expect(first).toMatchObject({
+      law: 1,
+      says: expect.stringMatching(/^SEED=1: rejected, and something changed after\n/),
+    });
+  });
+
+  test('because nothing gives a code, is found out by looking for a scenario', () => {
+    expect(broken(speechless)).toEqual([['3', 'no scenario was found for 8 CODE_8']]);
   });
 });

@@ -6,7 +6,8 @@ const created = [
   { type: 'create' },
   { type: 'create.started' },
   { type: 'create.succeeded' },
-  { type: 'scan.skipped' },
+  { type: 'scan.started' },
+  { type: 'scan.succeeded' },
 ] as const;
 
 function job(facts: Record<string, boolean | string> = {}) {

@@ -1,5 +1,6 @@
 import { describe } from '../../condition/sentence.ts';
 import { drawn, sceneOf, type TextFormat } from '../../diagram/draw.ts';
+import type { Scene } from '../../diagram/scene.ts';
 import { paint } from '../../diagram/svg.ts';
 import type { System } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
@@ -8,8 +9,8 @@ import { save } from '../io/save.ts';
 import { isTerminal } from '../io/standard.ts';
 import { system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
-import { endings, formatOf, isPicture } from './diagram/format.ts';
-import { type Asked, subjectOf, viewOf } from './diagram/subject.ts';
+import { endings, type Format, formatOf } from './diagram/format.ts';
+import { type DiagramRequest, diagramViewOf, subjectOf } from './diagram/subject.ts';
 
 export default command({
   summary: 'draw the states of an entity, and what leads where',
@@ -47,8 +48,8 @@ export default command({
       throw new Complaint('a png is not for a terminal', 'say where to write it, as in -o picture.png');
     }
     const chosen = await systemNamed(options.system ?? usual);
-    const asked: Asked = { entity, view, command: gates, trace };
-    const content = isPicture(format) ? await picture(chosen, asked, format) : await text(chosen, asked, format);
+    const asked: DiagramRequest = { entity, view, command: gates, trace };
+    const content = await writers[format](chosen, asked);
     if (output !== undefined) save(output, content);
     else if (typeof content === 'string') out.write(content);
     else await out.bytes(content);
@@ -57,17 +58,32 @@ export default command({
   },
 });
 
-async function picture(system: System, asked: Asked, format: 'svg' | 'png'): Promise<string | Uint8Array> {
-  const scene = await sceneOf(system, await subjectOf(system, asked), describe);
-  const svg = paint(scene);
-  if (format === 'svg') return svg;
-  const { rasterOf } = await import('../io/raster.ts');
-  return rasterOf(svg, scene);
-}
+type Writer = (system: System, asked: DiagramRequest) => Promise<string | Uint8Array>;
 
-async function text(system: System, asked: Asked, format: TextFormat): Promise<string> {
-  const view = viewOf(asked);
-  if (view !== 'states')
-    throw new Complaint(`--format ${format} is of the states alone, not of --view ${view}`, 'say svg or png');
-  return drawn(system, await subjectOf(system, asked), format, describe);
+/** How a diagram is written. */
+const writers: { readonly [Name in Format]: Writer } = {
+  svg: async (system, asked) => paint(await scene(system, asked)),
+  png: async (system, asked) => {
+    const drawing = await scene(system, asked);
+    const { rasterOf } = await import('../io/raster.ts');
+    return rasterOf(paint(drawing), drawing);
+  },
+  mermaid: text('mermaid'),
+  dot: text('dot'),
+  plantuml: text('plantuml'),
+  smcat: text('smcat'),
+  scxml: text('scxml'),
+  xstate: text('xstate'),
+};
+
+const scene = async (system: System, asked: DiagramRequest): Promise<Scene> =>
+  sceneOf(system, await subjectOf(system, asked), describe);
+
+function text(format: TextFormat): Writer {
+  return async (system, asked) => {
+    const view = diagramViewOf(asked);
+    if (view !== 'states')
+      throw new Complaint(`--format ${format} is of the states alone, not of --view ${view}`, 'say svg or png');
+    return drawn(system, await subjectOf(system, asked), format, describe);
+  };
 }

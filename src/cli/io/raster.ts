@@ -49,6 +49,6 @@ function fileOf(path: string): string {
 function missing(name: string): never {
   throw new Complaint(
     `png needs the package ${name}, which is not installed`,
-    'run npm install @resvg/resvg-wasm dejavu-fonts-ttf, or write svg',
+    'run npm install @resvg/resvg-wasm@2 dejavu-fonts-ttf@2, or write svg',
   );
 }

@@ -1,4 +1,4 @@
-import { ANY, type Sketch, type SketchRegion } from '../sketch.ts';
+import { FROM_ANY, type Sketch, type SketchRegion } from '../sketch.ts';
 import { ANY_STATE, captionOf, edgesOf, leadsFromAny } from './edges.ts';
 
 /** A text in quotes. Graphviz reads a backslash as the beginning of an escape. */
@@ -37,7 +37,8 @@ function cluster(region: SketchRegion): string[] {
     ...(leadsFromAny(region) ? [`    ${any} [label=${quoted(ANY_STATE)} style="rounded,dashed"]`] : []),
     `    ${begin} -> ${idOf(region.initial)}`,
     ...edgesOf(region).map(
-      ({ from, to, lines: said }) => `    ${from === ANY ? any : idOf(from)} -> ${idOf(to)} [label=${lines(said)}]`,
+      ({ from, to, lines: said }) =>
+        `    ${from === FROM_ANY ? any : idOf(from)} -> ${idOf(to)} [label=${lines(said)}]`,
     ),
     '  }',
   ];

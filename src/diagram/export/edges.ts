@@ -1,4 +1,4 @@
-import { ANY, type SketchRegion, type SketchState, type SketchTransition } from '../sketch.ts';
+import { FROM_ANY, type SketchRegion, type SketchState, type SketchTransition } from '../sketch.ts';
 
 /** All transitions from one state to another, as one arrow with a line for each. */
 export interface Edge {
@@ -35,7 +35,8 @@ function lineOf(transition: SketchTransition, alike: readonly SketchTransition[]
 }
 
 /** Whether something leads on from whatever state: then a node stands for that. */
-export const leadsFromAny = ({ transitions }: SketchRegion): boolean => transitions.some(({ from }) => from === ANY);
+export const leadsFromAny = ({ transitions }: SketchRegion): boolean =>
+  transitions.some(({ from }) => from === FROM_ANY);
 
 /** What the node for whatever state says. */
 export const ANY_STATE = 'any state';

@@ -1,5 +1,6 @@
 import {
   type Chart,
+  delayEvent,
   type Handlers,
   type Lifecycle,
   movesOf,
@@ -20,9 +21,6 @@ export interface Handled {
 export const handledIn = (handlers: Handlers | undefined): Handled[] =>
   Object.keys(handlers ?? {}).map((event) => ({ event, moves: movesOf(handlers, event) }));
 
-/** The event by which a delay of a state ends. */
-export const delayEvent = (delay: string, region: string, state: string): string => `after ${delay} ${region}.${state}`;
-
 /** Every event that a chart listens for, the delays of its states included. */
 export function heardEvents(chart: Chart): string[] {
   const heard = new Set(Object.keys(chart.on ?? {}));
@@ -35,7 +33,7 @@ function* heardIn(name: string, { on, states }: Region): Generator<string> {
   yield* Object.keys(on ?? {});
   for (const [state, node] of Object.entries(states)) {
     yield* Object.keys(node.on ?? {});
-    for (const delay of Object.keys(node.after ?? {})) yield delayEvent(delay, name, state);
+    for (const delay of Object.keys(node.after ?? {})) yield delayEvent(name, state, delay);
   }
 }
 

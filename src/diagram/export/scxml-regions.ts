@@ -1,19 +1,19 @@
-import type { Region, Transition } from '../../model/index.ts';
-import { delayEvent, type Handled, handledIn, leaves } from './handlers.ts';
+import { delayEvent, type Region, type Transition } from '../../model/index.ts';
+import { type Handled, handledIn, leaves } from './handlers.ts';
 import { every, literal, member, not, some } from './scxml-conditions.ts';
 import type { Names } from './scxml-names.ts';
 import { block, raise, transition } from './scxml-parts.ts';
 import type { Xml } from './xml.ts';
 
 /** Where a transition leads, and how. */
-interface Place {
+interface Destination {
   readonly target: string | undefined;
   readonly type?: string;
 }
 
 /** A region: its own transitions are internal, so that it is not itself left. */
 export function region(names: Names, name: string, { initial, states, on }: Region): Xml {
-  const place = ({ target }: Transition): Place =>
+  const place = ({ target }: Transition): Destination =>
     target === undefined ? { target } : { target: names.state(name, target), type: 'internal' };
   return {
     name: 'state',
@@ -27,11 +27,11 @@ export function region(names: Names, name: string, { initial, states, on }: Regi
 
 function state(names: Names, region: string, name: string, { on, after }: Region['states'][string]): Xml {
   const code = names.lifecycle.phases[region]?.[name] ?? undefined;
-  const place = (move: Transition): Place => ({
+  const place = (move: Transition): Destination => ({
     target: leaves(move, name) ? names.state(region, move.target as string) : undefined,
   });
   const ended = handledIn(after).map(({ event: delay, moves }) => {
-    return { delay, handled: { event: delayEvent(delay, region, name), moves } };
+    return { delay, handled: { event: delayEvent(region, name, delay), moves } };
   });
   const begun = ended.map(({ delay, handled }): Xml => {
     const event = names.event(handled.event);
@@ -59,7 +59,7 @@ function moves(
   names: Names,
   { event, moves: all }: Handled,
   region: string,
-  place: (move: Transition) => Place,
+  place: (move: Transition) => Destination,
 ): Xml[] {
   const { name, exactly, params } = names.heardAs(event);
   return all.map((move) => {

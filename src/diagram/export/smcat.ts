@@ -1,4 +1,4 @@
-import { ANY, type Sketch, type SketchRegion } from '../sketch.ts';
+import { FROM_ANY, type Sketch, type SketchRegion } from '../sketch.ts';
 import { ANY_STATE, captionOf, edgesOf, leadsFromAny } from './edges.ts';
 
 /** A text in quotes, of which only quotes are escaped: a backslash at the end would escape the one behind it. */
@@ -32,7 +32,7 @@ function body(region: SketchRegion): string[] {
     ...states.map((state, index) => `${state}${index === states.length - 1 ? ';' : ','}`),
     `${begin} => ${idOf(region.initial)};`,
     ...edgesOf(region).map(
-      ({ from, to, lines: said }) => `${from === ANY ? any : idOf(from)} => ${idOf(to)}: ${lines(said)};`,
+      ({ from, to, lines: said }) => `${from === FROM_ANY ? any : idOf(from)} => ${idOf(to)}: ${lines(said)};`,
     ),
   ];
 }

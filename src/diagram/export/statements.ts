@@ -1,4 +1,4 @@
-import { ANY, type Sketch, type SketchRegion } from '../sketch.ts';
+import { FROM_ANY, type Sketch, type SketchRegion } from '../sketch.ts';
 import { ANY_STATE, captionOf, edgesOf, leadsFromAny } from './edges.ts';
 import { Ids } from './ids.ts';
 
@@ -40,7 +40,7 @@ function statesOf(ids: Ids, region: SketchRegion, { lines, apart }: Dialect): st
     ...(leadsFromAny(region) ? [`state "${ANY_STATE}" as ${any}${apart}`] : []),
     `[*] --> ${idOf(region.initial)}`,
     ...edgesOf(region).map(
-      ({ from, to, lines: said }) => `${from === ANY ? any : idOf(from)} --> ${idOf(to)} : ${lines(said)}`,
+      ({ from, to, lines: said }) => `${from === FROM_ANY ? any : idOf(from)} --> ${idOf(to)} : ${lines(said)}`,
     ),
     ...region.states.filter(({ end }) => end).map(({ id }) => `${idOf(id)} --> [*]`),
   ];

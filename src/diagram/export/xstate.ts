@@ -9,7 +9,7 @@ import {
 } from '../../model/index.ts';
 import { type Handled, handledIn, heardEvents, onlyPhase, toldBy } from './handlers.ts';
 
-interface Move {
+interface ExportedTransition {
   readonly target?: string;
   readonly guard?: object;
   readonly actions?: readonly object[];
@@ -98,7 +98,7 @@ function handlers(
   { lifecycle }: Listener,
   handled: readonly Handled[],
   place: (target: string) => string,
-): Record<string, Move[]> {
+): Record<string, ExportedTransition[]> {
   return Object.fromEntries(
     handled.map(({ event, moves }) => {
       const command = Object.hasOwn(lifecycle.commands, event) ? event : undefined;
@@ -115,7 +115,7 @@ function handlers(
   );
 }
 
-function guarded(command: string | undefined, condition: Condition | undefined): Pick<Move, 'guard'> {
+function guarded(command: string | undefined, condition: Condition | undefined): Pick<ExportedTransition, 'guard'> {
   if (command !== undefined) {
     return { guard: { type: 'accepted', params: { command, ...(condition === undefined ? {} : { condition }) } } };
   }
@@ -123,7 +123,7 @@ function guarded(command: string | undefined, condition: Condition | undefined):
 }
 
 /** An accepted command that moves no phase is an answer all the same. */
-const answer = (command: string): Move => ({
+const answer = (command: string): ExportedTransition => ({
   guard: { type: 'answered', params: { command } },
   actions: [{ type: 'answer', params: { command } }],
 });

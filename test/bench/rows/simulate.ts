@@ -66,8 +66,8 @@ export default {
         ]);
       }
       if (steps === LONGEST) {
-        bars.push(atMost(`time at ${rounded(steps)} steps of a file, over the baseline's`, 1.5, over(0), '×'));
-        bars.push(atMost(`time at ${rounded(steps)} steps of standard input, over the baseline's`, 1.5, over(1), '×'));
+        bars.push(atMost(`time at ${rounded(steps)} steps of a file, over the baseline's`, 2.5, over(0), '×'));
+        bars.push(atMost(`time at ${rounded(steps)} steps of standard input, over the baseline's`, 2.5, over(1), '×'));
       }
     }
     const [few, many] = [peaks.get(1e4), peaks.get(1e7)];

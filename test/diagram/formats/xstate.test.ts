@@ -6,7 +6,7 @@ import { type Lifecycle, type System, secondsOf, type Value } from '../../../src
 import { lettersOf } from '../../../src/space/letters.ts';
 import { implementationsOf } from '../../../src/xstate/implementations.ts';
 import { machineOf } from '../../../src/xstate/machine.ts';
-import { mulberry } from '../../laws/walk.ts';
+import { mulberry } from '../../../src/laws/walk.ts';
 import { hostileToXstate } from './hostile.ts';
 import { type Subject, subjects } from './machines.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changesOf } from './run.ts';
 
-/** What a step lists as changed, and with which error (rulebook 2, 5, 6). Each is a pass's exit, or what led to it. */
+/** What a step lists as changed, and with which error (dovecot 2, 5, 6). Each is a pass's exit, or what led to it. */
 const INTERMEDIATE = 'given ready\naccount start\n';
 const FINAL = 'given ready\naccount switch\naccount final\n';
 
@@ -20,8 +20,11 @@ const exits: [code: number, name: string, intermediate: string, final: string][]
   [74, 'EX_IOERR', 'RETRYING', 'RETRYING'],
   [75, 'EX_TEMPFAILE', 'RETRYING', 'RETRYING'],
   [76, 'EX_PROTOCOL', 'RETRYING', 'RETRYING'],
+  [124, 'TIMEDOUT', 'RETRYING', 'RETRYING'],
   [134, 'SIGABRT', 'FAILED', 'FAILED'],
+  [137, 'SIGKILL', 'RETRYING', 'RETRYING'],
   [139, 'SIGSEGV', 'FAILED', 'FAILED'],
+  [143, 'SIGTERM', 'RETRYING', 'RETRYING'],
   [1, 'Unlisted', 'FAILED', 'FAILED'],
   [63, 'Unlisted', 'FAILED', 'FAILED'],
   [79, 'Unlisted', 'FAILED', 'FAILED'],

@@ -6,7 +6,7 @@ import { run } from './run.ts';
 
 const codes: readonly CodeRow[] = dovecot.codes;
 
-/** The rows of rulebook 5, and the words of rulebook 4. */
+/** The exits (dovecot 5), and the words of rejections (dovecot 4). */
 const exits: [code: number, name: string, kind: string][] = [
   [0, 'EX_OK', 'informational'],
   [2, 'DOVEADM_EX_CHANGED', 'failure-reason'],
@@ -26,8 +26,11 @@ const exits: [code: number, name: string, kind: string][] = [
   [77, 'EX_NOPERM', 'failure-reason'],
   [78, 'EX_CONFIG', 'environment-fault'],
   [89, 'FATAL_DEFAULT', 'environment-fault'],
+  [124, 'TIMEDOUT', 'environment-fault'],
   [134, 'SIGABRT', 'failure-reason'],
+  [137, 'SIGKILL', 'environment-fault'],
   [139, 'SIGSEGV', 'failure-reason'],
+  [143, 'SIGTERM', 'environment-fault'],
 ];
 
 const words =
@@ -40,12 +43,15 @@ test('the exits, in order', () => {
   expect(rows.map(({ code, name, kind }) => [code, name, kind])).toEqual(exits);
 });
 
-test('three exits were observed, the others are the table', () => {
+test('six exits were observed, the others are the table', () => {
   const observed = codes.filter(({ category }) => category === 'Observed exit codes');
   expect(observed.map(({ code, mark }) => [code, mark])).toEqual([
     [89, 'O'],
+    [124, 'O'],
     [134, 'O'],
+    [137, 'O'],
     [139, 'O'],
+    [143, 'O'],
   ]);
   const listed = codes.filter(({ category }) => category === 'Doveadm (Dsync) Error/Exit Codes');
   expect(listed.map(({ mark }) => mark)).toEqual(Array(17).fill('S'));

@@ -193,6 +193,26 @@ describe('facts, one a line', () => {
       'manager set auth=user maxRetries=0 onRetryLimit=requeue / given ready / account start / account credentials.update / account exited code=77 => 77 MIGRATION:QUEUED',
     ],
     [
+      '5: a folder that is refused fails its account, and suspends nothing',
+      'given ready / account start / account exited code=77 side=destination cause=folder => 77 MIGRATION:FAILED manager.MANAGER:RUNNING',
+    ],
+    [
+      '5: newer credentials do not excuse a folder',
+      'manager set auth=user / given ready / account start / account credentials.update / account exited code=77 cause=folder => MIGRATION:FAILED',
+    ],
+    [
+      '5: nor do they mend one',
+      'given ready / account start / account exited code=77 cause=folder / account credentials.update => accepted MIGRATION:FAILED',
+    ],
+    [
+      '5: a login is what is refused where nothing else is said',
+      'given ready / account start / account exited code=77 cause=login => MIGRATION:QUEUED manager.MANAGER:SUSPENDED',
+    ],
+    [
+      '5: the cause matters for 77 only',
+      'given ready / account start / account exited code=75 cause=folder => MIGRATION:RETRYING',
+    ],
+    [
       '6: back leaves the retries counted',
       'manager set maxRetries=1 / given ready / account start / account exited code=75 / account start / account exited code=71 => MIGRATION:QUEUED / account start / account exited code=75 => MIGRATION:FAILED',
     ],
@@ -277,6 +297,7 @@ describe('what is malformed', () => {
     'account exited code=-1',
     'account exited code=EX_OK',
     'account exited code=77 side=left',
+    'account exited code=77 cause=mood',
     'account start now=yes',
     'account enqueue => 1',
     'account enqueue => Unlisted',

@@ -4,7 +4,7 @@ import { missed, run } from './run.ts';
 const running = (task: string): string => `given ready; ${task} start; ${task} started`;
 const retried = (task: string): string => `${running(task)}; 25×(${task} error; wait 30m)`;
 
-/** One fact a line, by the sections of the rulebook: a script, and what holds after its last step. */
+/** One fact a line, by the sections of docs/systems/dropsuite.md: a script, and what holds after its last step. */
 const facts: { readonly [section: string]: readonly (readonly [script: string, expectation: string])[] } = {
   '1 entities': [
     ['backup deactivate', 'rejected BACKUP:null'],

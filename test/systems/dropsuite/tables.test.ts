@@ -11,7 +11,7 @@ import { joined, run } from './run.ts';
 
 type Kind = 'backup' | 'migration' | 'restore' | 'download';
 
-/** A way to each status of each kind: the tables of the rulebook are asked in all of them. */
+/** A way to each status of each kind: every report and command is tried in all of them. */
 const ways = (kind: Kind): { readonly [status: string]: string } => {
   const started = joined(kind === 'backup' ? '' : 'given ready', `${kind} start; ${kind} started`);
   const after = (event: string): string => `${started}; ${kind} ${event}`;
@@ -42,7 +42,7 @@ const machines = {
 const kinds = ['backup', 'migration', 'restore', 'download'] as const;
 const asked = kinds.flatMap((kind) => Object.entries(ways(kind)).map(([status, way]) => ({ kind, status, way })));
 
-/** Rulebook 3: report, where it applies, and where it leads a backup, a migration or restore, and a download. */
+/** A report (dropsuite 3), where it applies, and where it leads a backup, a migration or restore, and a download. */
 const reports: readonly (readonly [string, (status: string) => boolean, string, string, string])[] = [
   ['started', (status) => status === 'PREPARING' || status === 'ON_QUEUE', 'RUNNING', 'RUNNING', 'RUNNING'],
   ['succeeded', whileRunning, 'COMPLETED', 'COMPLETED', 'COMPLETED'],
@@ -55,7 +55,7 @@ const reports: readonly (readonly [string, (status: string) => boolean, string, 
   ['sourceRemoved', (status) => status !== 'null' && status !== 'DEACTIVATED', 'DEACTIVATED', '-', '-'],
 ];
 
-/** Rulebook 2, with the credential valid and room in the storage: what refuses in which status, and where it leads. */
+/** What refuses a command in which status, and where it leads (dropsuite 2), the credential valid and room in the storage. */
 const commands: readonly (readonly [string, { readonly [code: string]: string }, string])[] = [
   [
     'backup start',

@@ -22,7 +22,7 @@ const ruleCodes = [
     Object.values(rules).flatMap((list) => list.flatMap((rule) => ('code' in rule ? rule.code : []))),
   ),
 ];
-/** Timers and a snapshot that is missing fail without a reason of the agent's (rulebook 3, 8). */
+/** Timers and a snapshot that is missing fail without a reason of the agent's (egnyte 3, 8). */
 const ownFailures = [697, 698, 720, 725];
 const failureCodes = [...Object.values(reasons).flat(), ...reviewReasons, ...ownFailures];
 
@@ -79,7 +79,7 @@ describe('the kinds', () => {
 });
 
 describe('the statuses of the phases', () => {
-  /** The digits do not follow the status from family to family: a line of the rulebook's table 1 each. */
+  /** The digits do not follow the status from family to family: one line of the table each (egnyte 1). */
   const table: readonly (readonly [phase: string, statuses: string])[] = [
     ['CREATE_MIGRATION', 'RUNNING 910 SUCCEEDED 911 FAILED 912 STOPPED 913 PAUSED 914 QUEUED 917'],
     ['META_MIGRATE_DATA', 'RUNNING 101 SUCCEEDED 103 FAILED 102 STOPPING 104 STOPPED 105 PAUSED 106 QUEUED 107'],
@@ -133,7 +133,7 @@ describe('the meanings', () => {
     expect(new Set(rows.map(({ mark }) => mark))).toEqual(new Set(['S'])));
 });
 
-describe('the oddities that the rulebook keeps', () => {
+describe('the oddities that are kept', () => {
   it.each([
     [233, 'SPEED_TEST : PAUSED'],
     [693, 'FAILED_TO_SEND_MESSAGE_TO_AGENT'],

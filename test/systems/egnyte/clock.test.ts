@@ -4,7 +4,7 @@ import { changesOf, missed } from './run.ts';
 const back = 'agent register version=3.20.0';
 const project = [back, 'project create', 'project config.update sanitize=no'];
 
-/** A line a timer of the rulebook's chapter 3: what enters the status, what leaves it and enters it again, the end. */
+/** One line for each timer (egnyte 3): what enters the status, what leaves it and enters it again, and the end. */
 interface Timed {
   readonly phase: string;
   readonly enters: readonly string[];

@@ -23,7 +23,7 @@ const other = [
 const newer = 'domain set latest=4.0.0';
 const project = [back, 'project create name=N'];
 
-/** The facts of a view (rulebook 11): how each comes to be another than it is at first. */
+/** The facts of a view (egnyte 11): how each comes to be another than it is at first. */
 describe.each<[entity: 'agent' | 'job' | 'project', opening: readonly string[], facts: object]>([
   [
     'job',

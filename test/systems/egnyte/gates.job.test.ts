@@ -100,9 +100,9 @@ const configUpdate: readonly Ladder[] = [
     ),
     ['a value that is none of the table', ['job:2 config.update emptyFolders=yes'], 724],
     [
-      'confluence on where syncDeletes is',
+      'confluence on where syncDeletes is: it turns syncDeletes off',
       ['job:2 config.update syncDeletes=on', 'job:2 config.update confluence=on'],
-      517,
+      'accepted',
     ],
     [
       'syncDeletes on where confluence is',

@@ -44,7 +44,7 @@ const ladders = words.flatMap(({ word, stopUnrequired, stopInProgress }): Ladder
   ];
 });
 
-/** A transport or a True-Up that is suspended, or awaits review, is held: it does not run (rulebook 2.2). */
+/** A transport or a True-Up that is suspended, or awaits review, is held: it does not run (egnyte 2.2). */
 const held: readonly Ladder[] = [
   ...apart('copy.stop', [
     ['its transport is suspended', of('job:2 copy.start', 'job:2 copy.started', 'job:2 copy.suspended'), 'accepted'],
@@ -66,7 +66,7 @@ const held: readonly Ladder[] = [
   rungs: rungs.map(([what, lines, answer]): Rung => [what, [...lines, lost, `job:2 ${command}`], answer]),
 }));
 
-/** While Migrate Data is active its steps run in the phases of other words, which are not active (rulebook 2.2). */
+/** While Migrate Data is active its steps run in the phases of other words, which are not active (egnyte 2.2). */
 const steps: readonly Ladder[] = words
   .filter(({ word }) => word !== 'migrateData')
   .flatMap(({ word, stopUnrequired }) =>

@@ -20,7 +20,7 @@ export const hints: Hints = {
   },
   share: { job: 12, agent: 5, project: 3, domain: 1 },
   openings: ['', 'given ready', 'given ready', ...deep()],
-  waits: [1, 60, 299, 300, 301, 3600, 86_400, 604_800, 2_592_000],
+  waits: [1, 60, 299, 300, 301, 3600, 7200, 86_400, 604_800, 2_592_000],
   values: {
     code: everyReason,
     'domain fault code': ['801', '500', '8040'],
@@ -58,6 +58,7 @@ export const hints: Hints = {
     start: ['+60', '+60', '+5m', '+1h', '+1d', '+0', '1h', 'soon'],
     frequency: ['once', 'daily', 'weekly', 'monthly', 'hourly'],
     times: ['1', '2', '3', '20', '0', '21'],
+    skipScanPeriod: ['0', '1', '1', '2', '8', '007', '720', '721', '1.5', '-1', ''],
     excludeGlob: ['a*', '{a,b}', '[{]', '\\[', 'a\\\\', '[', '{', '{[}]', '\\', ''],
     excludeRegex: ['^a', '(', ''],
   },
@@ -105,6 +106,8 @@ function deep(): string[] {
     [...migrated, plan('job', 'frequency=once times=3'), 'wait 1h', 'job sync.started'],
     [plan('job', 'frequency=weekly times=2'), 'wait 1h', 'job migrateData.started', 'job scan.started'],
     ['job config.update sanitize=source emptyFolders=on', 'job migrateData.start', 'job migrateData.started'],
+    ['job config.update skipScanPeriod=0', 'job migrateData.start skipScan=yes'],
+    ['job config.update skipScanPeriod=1', 'wait 1h', 'job migrateData.start skipScan=yes'],
     [...project, 'project validate.start', 'project simulateScan.start'],
     [...exists('job:2 create destination=/A'), ...exists('job:3 create destination=/a/'), 'job:2 scan.start'],
     [

@@ -3,7 +3,7 @@ import { egnyte } from '../../../machines/egnyte/index.ts';
 import { Simulator } from '../../../src/engine/simulate.ts';
 import { readScenario } from '../../../src/scenario/index.ts';
 
-/** Reasons that every phase of a job or agent can have (rulebook 7). */
+/** Reasons that every phase of a job or agent can have (egnyte 7). */
 const general = [
   1000, 1020, 1021, 1030, 1040, 1050, 1060, 1070, 1080, 1090, 1100, 1120, 1130, 1131, 1150, 1160, 1180, 2040, 2080,
   2200, 6081, 9150, 50010, 50020, 50030, 50040,

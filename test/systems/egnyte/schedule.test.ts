@@ -53,7 +53,7 @@ describe('a schedule begins', () => {
     ).toEqual([]));
 });
 
-/** The first later than now of start + k·period; a month is 30 days (rulebook 4). */
+/** The first later than now of start + k·period; a month is 30 days (egnyte 4). */
 describe('the next run', () => {
   it.each([
     ['daily', '24h'],

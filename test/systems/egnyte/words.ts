@@ -1,4 +1,4 @@
-/** A line of the rulebook's table 2.2: what the codes of a command that runs in a job are. */
+/** The codes of a command that runs in a job: a line of the table of commands (egnyte 2.2). */
 export interface Word {
   readonly word: string;
   readonly inProgress: number;

@@ -5,9 +5,10 @@ describe('5: a batch', () => {
   const OPEN = 'given ready / wait 9s / collection post / batch open ids=a size=1';
   const quota = (text: string): string => `given ready / server set quota=100 / ${text}`;
   answers([
-    ['open climbs: 6', `${OPEN} / batch open body=notJson ids=a,a records=x unmodifiedSince=0`, '6'],
+    ['open climbs: 17', `${OPEN} / batch open body=notJson ids=a,b size=1312769 records=x`, '17'],
+    ['8 for no JSON', `${OPEN} / batch open body=notJson ids=a records=x unmodifiedSince=0`, '8'],
     ['8', `${OPEN} / batch open ids=a,a records=x unmodifiedSince=0`, '8'],
-    ['1', `${OPEN} / batch open totalRecords=x records=101 unmodifiedSince=0`, '1'],
+    ['0', `${OPEN} / batch open totalRecords=x totalBytes=262144001 unmodifiedSince=0`, '0'],
     ['17', `${OPEN} / batch open totalBytes=262144001 unmodifiedSince=0`, '17'],
     ['17 for records', 'given ready / batch open totalRecords=10001', '17'],
     ['412', `${OPEN} / batch open unmodifiedSince=0`, '412'],
@@ -19,9 +20,9 @@ describe('5: a batch', () => {
     ['totals', 'given ready / batch open totalRecords=10000 totalBytes=262144000', 'accepted'],
 
     ...['append', 'commit'].flatMap((command): Fact[] => [
-      [`${command} climbs: 6`, `given ready / batch ${command} body=notJson records=x`, '6'],
+      [`${command} climbs: 17`, `given ready / batch ${command} body=notJson ids=a size=2625537 records=x`, '17'],
       ['8', `given ready / batch ${command} body=invalid records=x`, '8'],
-      ['1', `given ready / batch ${command} records=x bytes=2621441`, '1'],
+      ['0: a header', `${OPEN} / batch ${command} records=x bytes=2621441 unmodifiedSince=0`, '0'],
       ['17', `${OPEN} / batch ${command} bytes=2621441 unmodifiedSince=0`, '17'],
       ['412', `${OPEN} / batch:2 ${command} unmodifiedSince=0`, '412'],
       ['0: unknown', `given ready / batch ${command}`, '0'],

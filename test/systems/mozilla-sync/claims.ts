@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { answerTo, changesOf, missedBy } from './run.ts';
 
-/** A fact of the rulebook, a scenario, and what its last step is answered with: a code or an outcome. */
+/** A fact, a scenario, and what its last step is answered with: a code or an outcome. */
 export type Fact = readonly [fact: string, text: string, answer: string];
 
 export const answers = (facts: readonly Fact[]): void => {

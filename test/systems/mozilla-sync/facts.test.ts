@@ -84,7 +84,13 @@ describe('6: node and server', () => {
   ]);
   standings([
     ['a fault is no status', 'node fault code=GETVS_FAILED => NODE:null'],
-    ['BACKOFF does not end by itself', 'node backoff seconds=60 / wait 1h => node.NODE:BACKOFF'],
+    ['BACKOFF lasts as long as it says', 'node backoff seconds=60 / wait 59s => node.NODE:BACKOFF'],
+    ['and no longer', 'node backoff seconds=60 / wait 60s => node.NODE:HEALTHY'],
+    ['half an hour, if nothing is said', 'node backoff / wait 1799s => node.NODE:BACKOFF'],
+    ['and then the node is healthy', 'node backoff / wait 30m => node.NODE:HEALTHY'],
+    ['given again, it counts anew', 'node backoff / wait 29m / node backoff / wait 29m => node.NODE:BACKOFF'],
+    ['and may count for less', 'node backoff / node backoff seconds=1 / wait 1s => node.NODE:HEALTHY'],
+    ['what comes between ends it', 'node backoff / node down / wait 1h => node.NODE:DOWN'],
   ]);
 });
 

@@ -68,6 +68,7 @@ describe('malformed lines', () => {
     'batch open client=older',
     'batch open host=here',
     'node backoff seconds=soon',
+    'node backoff seconds=0',
     'node healthy seconds=1',
     'node fault',
     'node fault code=OTHER',

@@ -46,6 +46,3 @@ function formatIn(file: string): Format | undefined {
   const ending = extname(file).toLowerCase();
   return names.find((each) => endings[each] === ending);
 }
-
-/** Whether a format draws every view; the others are texts of the states and their transitions. */
-export const isPicture = (format: Format): format is 'svg' | 'png' => format === 'svg' || format === 'png';

@@ -4,10 +4,10 @@ import { Complaint, unknown } from '../../../scenario/complaint.ts';
 import { traceOf } from './trace.ts';
 
 export const views = ['states', 'lifecycle', 'refusals', 'gating', 'system', 'trace'] as const;
-export type View = (typeof views)[number];
+export type DiagramView = (typeof views)[number];
 
 /** What stood on the command line. */
-export interface Asked {
+export interface DiagramRequest {
   /** `job`, `job.SCAN`; undefined where no entity is named. */
   readonly entity: string | undefined;
   readonly view: string | undefined;
@@ -16,7 +16,7 @@ export interface Asked {
 }
 
 /** The view that is asked for. Throws a Complaint where there is none, or options contradict it. */
-export function viewOf({ view, command, trace }: Asked): View {
+export function diagramViewOf({ view, command, trace }: DiagramRequest): DiagramView {
   const implied = trace !== undefined ? 'trace' : command !== undefined ? 'refusals' : 'states';
   const named = views.find((each) => each === (view ?? implied));
   if (named === undefined) throw unknown('view', view ?? '', views, `it is one of ${views.join(', ')}`);
@@ -29,8 +29,8 @@ export function viewOf({ view, command, trace }: Asked): View {
 }
 
 /** What is to be drawn, every word of it looked up. Throws a Complaint at one that is not known. */
-export async function subjectOf(system: System, asked: Asked): Promise<Subject> {
-  const view = viewOf(asked);
+export async function subjectOf(system: System, asked: DiagramRequest): Promise<Subject> {
+  const view = diagramViewOf(asked);
   if (view === 'system') {
     if (asked.entity !== undefined)
       throw new Complaint('--view system is of all entities', `leave ${asked.entity} out`);
@@ -62,7 +62,7 @@ export async function subjectOf(system: System, asked: Asked): Promise<Subject> 
 }
 
 /** Throws a Complaint where a view of the entity would be empty. */
-function checkThereIs(view: View, { kind, chart, commands }: Lifecycle): void {
+function checkThereIs(view: DiagramView, { kind, chart, commands }: Lifecycle): void {
   if (view === 'lifecycle' && !Object.keys(chart.states).some(isPhase))
     throw new Complaint(`${kind} has no phases`, 'leave --view out');
   if (view === 'gating' && Object.keys(commands).length === 0)

@@ -4,7 +4,7 @@ import { type System, secondsOf } from '../../../model/index.ts';
 import { Complaint, unknown } from '../../../scenario/complaint.ts';
 import { ScenarioReader } from '../../../scenario/index.ts';
 import { command, type Given } from '../../command.ts';
-import type { Terminal } from '../../io/terminal.ts';
+import type { Paint, Terminal } from '../../io/terminal.ts';
 import { json, noColor, system } from '../../options.ts';
 import { systemNamed, usual } from '../../systems.ts';
 
@@ -73,8 +73,15 @@ export default command({
     const accepted =
       known ?? (given['update-baseline'] ? (JSON.parse(baselineText(report)) as { known: string[] }) : undefined);
     const compared = accepted && given.baseline !== undefined ? compare(given.baseline, accepted, report) : undefined;
-    await print(report, compared, subject ?? (given.page as string), given, seconds, terminal);
-    return (compared?.fresh ?? report.mismatches).length > 0 ? 1 : 0;
+    const fresh = compared?.fresh ?? report.mismatches;
+    const { columns } = terminal;
+    const paint = terminal.paint(given['no-color'] === true);
+    await print(
+      { report, fresh, compared, subject: subject ?? (given.page as string), seconds, paint, columns },
+      given,
+      terminal,
+    );
+    return fresh.length > 0 ? 1 : 0;
   },
 });
 
@@ -142,32 +149,51 @@ async function reportOf(
 /** Seconds. */
 const USUAL_LIMIT = 5;
 
-async function print(
-  report: GatingReport,
-  compared: import('./check/baseline.ts').Compared | undefined,
-  subject: string,
-  given: CheckOptions,
-  seconds: number,
-  { out, paint, columns, complain }: Terminal,
-): Promise<void> {
-  const { save } = await import('../../io/save.ts');
-  const fresh = compared?.fresh ?? report.mismatches;
-  if (given.junit !== undefined) {
-    const { junitOf } = await import('./check/junit.ts');
-    save(given.junit, junitOf(report, fresh, subject, seconds));
-  }
-  if (given.sarif !== undefined) {
-    const { sarifOf } = await import('./check/sarif.ts');
-    save(given.sarif, sarifOf(fresh, subject, versionOf()));
-  }
-  if (given.json) {
-    const { reportJson } = await import('./check/report-json.ts');
-    out.write(reportJson(fresh));
-    if (process.env.GITHUB_ACTIONS) await annotate((text) => complain(text.trimEnd()), fresh, subject);
-  } else {
+/** What reports are written of. */
+interface Checked {
+  readonly report: GatingReport;
+  /** The mismatches that are not in the baseline. */
+  readonly fresh: readonly Mismatch[];
+  readonly compared: import('./check/baseline.ts').Compared | undefined;
+  readonly subject: string;
+  readonly seconds: number;
+  readonly paint: Paint;
+  readonly columns: number | undefined;
+}
+
+type Writer = (checked: Checked) => string;
+
+/** How a report is written; each writer is loaded when it is used. */
+const writers = {
+  text: async (): Promise<Writer> => {
     const { reportText } = await import('./check/report-text.ts');
-    out.write(reportText(report, compared, seconds, paint(given['no-color'] === true), columns));
-    if (process.env.GITHUB_ACTIONS) await annotate((text) => out.write(text), fresh, subject);
+    return ({ report, compared, seconds, paint, columns }) => reportText(report, compared, seconds, paint, columns);
+  },
+  json: async (): Promise<Writer> => {
+    const { reportJson } = await import('./check/report-json.ts');
+    return ({ fresh }) => reportJson(fresh);
+  },
+  junit: async (): Promise<Writer> => {
+    const { junitOf } = await import('./check/junit.ts');
+    return ({ report, fresh, subject, seconds }) => junitOf(report, fresh, subject, seconds);
+  },
+  sarif: async (): Promise<Writer> => {
+    const { sarifOf } = await import('./check/sarif.ts');
+    return ({ fresh, subject }) => sarifOf(fresh, subject, versionOf());
+  },
+};
+
+async function print(checked: Checked, given: CheckOptions, { out, complain }: Terminal): Promise<void> {
+  const { fresh, subject } = checked;
+  const { save } = await import('../../io/save.ts');
+  for (const format of ['junit', 'sarif'] as const) {
+    const file = given[format];
+    if (file !== undefined) save(file, (await writers[format]())(checked));
+  }
+  out.write((await writers[given.json ? 'json' : 'text']())(checked));
+  // Annotations are lines of their own: beside JSON they go where messages go.
+  if (process.env.GITHUB_ACTIONS) {
+    await annotate((text) => (given.json ? complain(text.trimEnd()) : out.write(text)), fresh, subject);
   }
   await out.flush();
 }

@@ -1,9 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { getSystemErrorMessage } from 'node:util';
 import { type Matrix, matrixOf } from '../../../matrix/matrix.ts';
 import type { System } from '../../../model/index.ts';
-import { Complaint, unknown } from '../../../scenario/complaint.ts';
+import { unknown } from '../../../scenario/complaint.ts';
 import { ScenarioReader } from '../../../scenario/index.ts';
 import { command } from '../../command.ts';
 import type { Paint } from '../../io/terminal.ts';
@@ -58,7 +56,10 @@ export default command({
     const matrix = matrixOf(chosen, kind, { read: (line) => reader.line(line) });
     const text = write(matrix, paint(options['no-color'] === true || output !== undefined), columns);
     if (output === undefined) out.write(text);
-    else save(output, text);
+    else {
+      const { save } = await import('../../io/save.ts');
+      save(output, text);
+    }
     await out.flush();
     return 0;
   },
@@ -77,13 +78,3 @@ const mostCommanded = ({ entities }: System): string =>
   Object.values(entities).reduce((most, each) =>
     Object.keys(each.commands).length > Object.keys(most.commands).length ? each : most,
   ).kind;
-
-function save(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    const { errno } = error as NodeJS.ErrnoException;
-    const why = errno === undefined ? String(error) : getSystemErrorMessage(errno);
-    throw new Complaint(`cannot write ${path}: ${why}`, 'name a file that can be written');
-  }
-}

@@ -3,7 +3,7 @@ import { accepted, rejected } from '../../../oracle/types.ts';
 import { exited } from './exit.ts';
 import type { Account, World } from './world.ts';
 
-/** §4, an account's commands. */
+/** An account's commands (dovecot 4). */
 export function accountStep(world: World, id: string, type: string, params: Params): Answer {
   const account = world.accounts.get(id) ?? null;
   if (type === 'exited') return exited(world, account, params);
@@ -39,6 +39,7 @@ function unlisted(id: string): Account {
     retries: 0,
     newer: false,
     failedWith: null,
+    folderRefused: false,
     entry: 0,
     waitsSince: null,
   };
@@ -99,7 +100,7 @@ function updateCredentials(world: World, account: Account | null): Answer {
   if (account.migration === 'COMPLETED') return rejected('AlreadyCompleted');
   account.newer = true;
   // open: FAILED with error 77 whether the policy or the limit of retries made it so
-  if (account.migration === 'FAILED' && account.failedWith === 77) {
+  if (account.migration === 'FAILED' && account.failedWith === 77 && !account.folderRefused) {
     world.back(account);
     account.retries = 0;
   }

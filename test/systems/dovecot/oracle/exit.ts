@@ -2,7 +2,7 @@ import type { Answer, Params } from '../../../oracle/types.ts';
 import { applied, ignored, param } from '../../../oracle/types.ts';
 import type { Account, World } from './world.ts';
 
-/** §5 and §6: what the manager makes of an exit. */
+/** What the manager makes of an exit (dovecot 5, 6). */
 export function exited(world: World, account: Account | null, params: Params): Answer {
   if (account === null || account.migration !== 'RUNNING') return ignored;
   const code = Number(param(params, 'code'));
@@ -17,11 +17,16 @@ export function exited(world: World, account: Account | null, params: Params): A
     if (world.identity === 'healthy') world.setMigration(account, 'REMOVED', 67);
     else retry(world, account, 67);
   } else if (code === 77) {
-    if (param(params, 'side') === 'destination') suspendAll(world, account, 77);
+    if (param(params, 'cause') === 'folder') {
+      fail(world, account, 77);
+      account.folderRefused = true;
+    } else if (param(params, 'side') === 'destination') suspendAll(world, account, 77);
     else if (world.auth === 'master') suspendAll(world, account, 77);
     else if (world.credentials === 'refreshed' || account.newer) retry(world, account, 77);
     else fail(world, account, 77);
   } else if (code === 68 || code === 69 || code === 74 || code === 75 || code === 76) {
+    retry(world, account, code);
+  } else if (code === 124 || code === 137 || code === 143) {
     retry(world, account, code);
   } else if (code === 71 || code === 72) {
     world.back(account, code);
@@ -35,6 +40,7 @@ export function exited(world: World, account: Account | null, params: Params): A
 
 function fail(world: World, account: Account, code: number): void {
   account.failedWith = code;
+  account.folderRefused = false;
   world.setMigration(account, 'FAILED', code);
 }
 

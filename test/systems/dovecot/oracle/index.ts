@@ -3,6 +3,7 @@ import { accountStep } from './account.ts';
 import { managerStep } from './manager.ts';
 import { World } from './world.ts';
 
+/** The rules of Dovecot's migrations written a second time, to hold the model against. */
 export function dovecotOracle(): Oracle {
   const world = new World();
   return new Oracle({
@@ -15,7 +16,7 @@ export function dovecotOracle(): Oracle {
           const { migration = null, delivery = null, pass = null } = world.accounts.get(id) ?? {};
           return { MIGRATION: migration, DELIVERY: delivery, PASS: pass };
         },
-        // §8
+        // What the facts of a view are (dovecot 8).
         facts: () => ({ managerSuspended: world.manager === 'SUSPENDED', limitReached: world.limitReached() }),
       },
       manager: {

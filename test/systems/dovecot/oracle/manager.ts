@@ -2,7 +2,7 @@ import type { Answer, Params } from '../../../oracle/types.ts';
 import { accepted, applied, duration, param, rejected } from '../../../oracle/types.ts';
 import type { World } from './world.ts';
 
-/** §3 and §4, the manager's. */
+/** The manager's policy (dovecot 3) and its commands (dovecot 4). */
 export function managerStep(world: World, type: string, params: Params): Answer {
   if (type === 'set') {
     const maxRetries = param(params, 'maxRetries');

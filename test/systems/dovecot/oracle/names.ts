@@ -1,4 +1,4 @@
-/** §5: what an exit is called. */
+/** What an exit is called (dovecot 5). */
 export function exitName(code: number): string {
   if (code === 0) return 'EX_OK';
   if (code === 2) return 'DOVEADM_EX_CHANGED';
@@ -18,7 +18,10 @@ export function exitName(code: number): string {
   if (code === 77) return 'EX_NOPERM';
   if (code === 78) return 'EX_CONFIG';
   if (code === 89) return 'FATAL_DEFAULT';
+  if (code === 124) return 'TIMEDOUT';
   if (code === 134) return 'SIGABRT';
+  if (code === 137) return 'SIGKILL';
   if (code === 139) return 'SIGSEGV';
+  if (code === 143) return 'SIGTERM';
   return 'Unlisted';
 }

@@ -11,6 +11,8 @@ export interface Account {
   newer: boolean;
   /** the exit that made it FAILED; means something only while it is */
   failedWith: number | null;
+  /** whether that exit was a 77 of cause=folder */
+  folderRefused: boolean;
   /** which of all entries into RETRYING was its last, counted from 1 */
   entry: number;
   /** when its delay was over; null while it does not wait */
@@ -22,7 +24,7 @@ export class World extends OracleWorld {
   manager = 'RUNNING';
   readonly accounts = new Map<string, Account>();
 
-  /** §3 */
+  /** The policy (dovecot 3). */
   maxRetries = 3;
   onRetryLimit = 'error';
   retryAfter = 300;
@@ -73,19 +75,19 @@ export class World extends OracleWorld {
     return this.running() >= this.maxRunning;
   }
 
-  /** §4: a pass begins. */
+  /** A pass begins (dovecot 4). */
   begin(account: Account, pass: string): void {
     this.setPass(account, pass);
     this.setMigration(account, 'RUNNING');
     account.newer = false;
   }
 
-  /** §6: back. The retries stay counted. */
+  /** Back (dovecot 6). The retries stay counted. */
   back(account: Account, error?: number): void {
     this.setMigration(account, account.delivery === 'NEW' ? 'FINAL_PENDING' : 'QUEUED', error);
   }
 
-  /** §6: RETRYING, with its delay. */
+  /** RETRYING, with its delay (dovecot 6). */
   delay(account: Account, error: number): void {
     this.setMigration(account, 'RETRYING', error);
     this.entries += 1;
@@ -96,7 +98,7 @@ export class World extends OracleWorld {
     });
   }
 
-  /** §6: whoever has waited longest begins, as long as there is a place. */
+  /** Whoever has waited longest begins, as long as there is a place (dovecot 6). */
   override settle(): void {
     while (this.manager === 'RUNNING' && !this.limitReached()) {
       let longest: Account | null = null;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs Debian's dovecot-core and dovecot-imapd for doveadm.test.ts, where that can be done; says so where it cannot.
+# Installs Debian's dovecot-core and dovecot-imapd for doveadm.slow.test.ts, where that can be done; says so where it cannot.
 set -u
 if command -v doveadm >/dev/null 2>&1 && command -v dovecot >/dev/null 2>&1; then
   echo "dovecot is there: $(dovecot --version)"

@@ -1,41 +1,58 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { begin, type Running } from './process.ts';
 
 /** Why the real programs cannot be run here; undefined where they can. */
 export function missing(): string | undefined {
   if (spawnSync('dovecot', ['--version']).status !== 0)
-    return 'dovecot is not installed (test/systems/dovecot/real/install.sh)';
+    return 'dovecot is not installed: see test/systems/dovecot/real/install.sh';
   return process.getuid?.() === 0 ? undefined : 'dovecot has to be started by root here';
 }
 
 export type Side = 'old' | 'new';
 
-/** Debian's user and group for mail: Dovecot reads no mail as root. */
-const MAIL = 8;
+/** An intermediate pass: the new mailbox is made equal to the old one. */
+export const BACKUP = ['backup', '-R'];
+/** A final pass: what is missing is added, nothing is deleted. */
+export const SYNC = ['sync', '-1', '-R'];
+export type Pass = readonly string[];
 
-/** Two Dovecot servers in a temporary folder, with the users alice and bob; the old one takes doveadm on loopback. */
+/** Debian's user and group for mail: Dovecot reads no mail as root. */
+export const MAIL = 8;
+
+/** Named beforehand, since Dovecot reads the list of users again only once the second is over. */
+const USERS = 2000;
+
+/** Two Dovecot servers in a temporary folder; the old one takes doveadm and IMAP on loopback. */
 export class Servers {
   readonly folder = mkdtempSync(join(tmpdir(), 'lifecycle-dovecot-'));
-  readonly port: number;
+  /** Where the old system takes doveadm, and where IMAP. */
+  readonly ports: { readonly doveadm: number; readonly imap: number };
+  private users = 0;
 
-  private constructor(port: number) {
-    this.port = port;
+  private constructor(doveadm: number, imap: number) {
+    this.ports = { doveadm, imap };
     chmodSync(this.folder, 0o755);
-    this.configure('old', listener(port));
-    this.configure('new', '');
+    this.configure('old', 'imap', listeners(doveadm, imap));
+    this.configure('new', '', '');
     // The server goes on in the background: a pipe that it inherits would never end.
     for (const side of ['old', 'new'] as const) spawnSync('dovecot', ['-c', this.config(side)], { stdio: 'ignore' });
   }
 
   static async start(): Promise<Servers> {
-    return new Servers(await freePort());
+    const servers = new Servers(await freePort(), await freePort());
+    for (let tries = 0; (await servers.doveadm(['user', '*'], 'old')) !== 0; tries += 1) {
+      if (tries > 50) throw new Error(`dovecot does not start; ${servers.folder}/old/log says why`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return servers;
   }
 
-  stop(): void {
-    for (const side of ['old', 'new'] as const) run('doveadm', ['-c', this.config(side), 'stop']);
+  async stop(): Promise<void> {
+    for (const side of ['old', 'new'] as const) await this.doveadm(['stop'], side);
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -43,28 +60,67 @@ export class Servers {
     return join(this.folder, `${side}.conf`);
   }
 
-  /** The exit of one `doveadm` of the new system. */
-  doveadm(args: readonly string[], config: string = this.config('new')): number {
-    return run('doveadm', ['-c', config, ...args]).status ?? -1;
+  home(side: Side, user: string): string {
+    return join(this.folder, side, 'mail', user);
   }
 
-  /** An intermediate pass: the new mailbox is made equal to the old one. */
-  backup(user: string, from = `tcp:127.0.0.1:${this.port}`): number {
-    return this.doveadm(['backup', '-R', '-u', user, from]);
+  /** A user whom both systems know, and whose mailboxes are empty. */
+  user(): string {
+    if (this.users === USERS) throw new Error(`the two systems know ${USERS} users only`);
+    this.users += 1;
+    return `user${this.users}`;
   }
 
-  /** A final pass: what is missing is added, nothing is deleted. */
-  sync(user: string): number {
-    return this.doveadm(['sync', '-1', '-R', '-u', user, `tcp:127.0.0.1:${this.port}`]);
+  /** A `doveadm`, with what stands before it on the command line. */
+  begin(args: readonly string[], side: Side = 'new', input = '', before: readonly string[] = []): Running {
+    const [command = '', ...rest] = [...before, 'doveadm', '-c', this.config(side), ...args];
+    return begin(command, rest, input);
   }
 
-  deliver(side: Side, user: string, subject: string): void {
-    run('doveadm', ['-c', this.config(side), 'save', '-u', user], `From: a@example.com\nSubject: ${subject}\n\nbody\n`);
+  /** The exit of one `doveadm`. */
+  doveadm(args: readonly string[], side: Side = 'new', input = ''): Promise<number> {
+    return this.begin(args, side, input).exit;
+  }
+
+  /** The other side of a pass: the old system's doveadm, or what listens on another port. */
+  source(port: number = this.ports.doveadm): string {
+    return `tcp:127.0.0.1:${port}`;
+  }
+
+  pass(pass: Pass, user: string, from = this.source()): Promise<number> {
+    return this.doveadm([...pass, '-u', user, from]);
+  }
+
+  async deliver(side: Side, user: string, mailbox = 'INBOX', body = 'body'): Promise<void> {
+    const mail = `From: a@example.com\nSubject: ${side}\n\n${body}\n`;
+    this.must(await this.doveadm(['save', '-u', user, '-m', mailbox], side, mail), `save a mail in ${mailbox}`);
+  }
+
+  async create(side: Side, user: string, mailbox: string): Promise<void> {
+    this.must(await this.doveadm(['mailbox', 'create', '-u', user, mailbox], side), `create ${mailbox}`);
+  }
+
+  /** A mail in each of two folders at the source. */
+  async fill(user: string, body?: string): Promise<void> {
+    await this.deliver('old', user, 'INBOX', body);
+    await this.create('old', user, 'Work');
+    await this.deliver('old', user, 'Work', body);
+  }
+
+  async expunge(side: Side, user: string, mailbox: string): Promise<void> {
+    this.must(await this.doveadm(['expunge', '-u', user, 'mailbox', mailbox, 'all'], side), `expunge ${mailbox}`);
+  }
+
+  /** How many mails a folder holds; -1 where there is no such folder. */
+  async count(side: Side, user: string, mailbox: string): Promise<number> {
+    const asked = this.begin(['-f', 'tab', 'mailbox', 'status', '-u', user, 'messages', mailbox], side);
+    if ((await asked.exit) !== 0) return -1;
+    return Number(asked.output().trim().split('\t').at(-1));
   }
 
   /** Takes the right to read from the owner of a folder, or gives it back. */
   access(side: Side, user: string, mailbox: string, readable: boolean): void {
-    const file = join(this.folder, side, 'mail', user, 'Maildir', `.${mailbox}`, 'dovecot-acl');
+    const file = join(this.home(side, user), 'Maildir', `.${mailbox}`, 'dovecot-acl');
     if (readable) {
       rmSync(file);
     } else {
@@ -73,32 +129,47 @@ export class Servers {
     }
   }
 
-  private configure(side: Side, more: string): void {
+  private must(exit: number, what: string): void {
+    if (exit !== 0) throw new Error(`doveadm could not ${what}: it exited ${exit}`);
+  }
+
+  private configure(side: Side, protocols: string, more: string): void {
     const home = join(this.folder, side);
     for (const folder of ['mail', 'run', 'state']) mkdirSync(join(home, folder), { recursive: true });
     chownSync(join(home, 'mail'), MAIL, MAIL);
-    const users = ['alice', 'bob'].map((user) => `${user}:{PLAIN}pw:${MAIL}:${MAIL}::${home}/mail/${user}::\n`);
+    const users = Array.from({ length: USERS }, (_, index) => {
+      const name = `user${index + 1}`;
+      return `${name}:{PLAIN}pw:${MAIL}:${MAIL}::${this.home(side, name)}::\n`;
+    });
     writeFileSync(join(home, 'users'), users.join(''));
-    writeFileSync(this.config(side), configuration(home) + more);
+    writeFileSync(join(home, 'masters'), 'master:{PLAIN}pw:::::\n');
+    writeFileSync(this.config(side), configuration(home, protocols) + more);
   }
 }
 
-const configuration = (home: string): string => `base_dir = ${home}/run
+const configuration = (home: string, protocols: string): string => `base_dir = ${home}/run
 state_dir = ${home}/state
 log_path = ${home}/log
-protocols =
+protocols = ${protocols}
 ssl = no
+disable_plaintext_auth = no
 first_valid_uid = 1
 first_valid_gid = 1
 mail_location = maildir:~/Maildir
 mail_plugins = acl
 doveadm_password = secret
+auth_master_user_separator = *
 namespace inbox {
   inbox = yes
   separator = /
 }
 plugin {
   acl = vfile
+}
+passdb {
+  driver = passwd-file
+  args = ${home}/masters
+  master = yes
 }
 passdb {
   driver = passwd-file
@@ -110,17 +181,19 @@ userdb {
 }
 `;
 
-const listener = (port: number): string => `service doveadm {
+const listeners = (doveadm: number, imap: number): string => `service doveadm {
   inet_listener {
     address = 127.0.0.1
-    port = ${port}
+    port = ${doveadm}
+  }
+}
+service imap-login {
+  inet_listener imap {
+    address = 127.0.0.1
+    port = ${imap}
   }
 }
 `;
-
-function run(command: string, args: readonly string[], input = ''): SpawnSyncReturns<string> {
-  return spawnSync(command, args, { input, encoding: 'utf8', timeout: 20_000 });
-}
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {

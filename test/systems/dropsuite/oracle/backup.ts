@@ -3,7 +3,7 @@ import { accepted, rejected } from '../../../oracle/types.ts';
 import { backupReport, isBackupReport } from './report.ts';
 import type { Task, World } from './world.ts';
 
-/** §2, the backups' commands. */
+/** The backups' commands (dropsuite 2). */
 export function backupStep(world: World, id: string, type: string): Answer {
   const backup = world.backups.get(id) ?? null;
   if (isBackupReport(type)) return backupReport(world, backup, type);

@@ -1,4 +1,4 @@
-/** §1: the vendor's word for a status. */
+/** The vendor's word for a status (dropsuite 1). */
 export function codeOf(phase: string, status: string | null): string | null {
   if (phase === 'STORAGE' || status === null || status === 'VALID') return null;
   if (phase === 'CREDENTIAL') return 'Need Reauthentication';

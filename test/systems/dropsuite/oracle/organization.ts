@@ -2,7 +2,7 @@ import type { Answer } from '../../../oracle/types.ts';
 import { accepted, applied, ignored, rejected } from '../../../oracle/types.ts';
 import type { World } from './world.ts';
 
-/** The credential: §2 for its commands, §3 for its reports. */
+/** The credential's commands (dropsuite 2) and its reports (dropsuite 3). */
 export function credentialStep(world: World, type: string): Answer {
   if (type === 'globalAdminRemoved') return lost(world, 'GLOBAL_ADMIN_REMOVED');
   if (type === 'permissionRevoked') return lost(world, 'PERMISSION_ISSUE');

@@ -19,7 +19,7 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** §4 */
+/** Retries of one attempt (dropsuite 4). */
 const maxRetries = 25;
 
 /** An organization: its credential, its storage and its tasks. */
@@ -47,25 +47,25 @@ export class World extends OracleWorld {
     if (task.status === status) return;
     task.status = status;
     this.record(task.entity, task.kind.toUpperCase(), status);
-    // §4: an attempt begins, and the time of the new status begins to run.
+    // An attempt begins, and the time of the new status begins to run (dropsuite 4).
     if (status === 'PREPARING' || status === 'ON_QUEUE') task.retries = 0;
     const time = timeOf(task.kind, status);
     this.dropTimers(task);
     if (time !== null) this.arm(task, task.kind, this.now + time, () => this.timeIsOver(task));
-    // §2: never forgotten.
+    // Never forgotten (dropsuite 2).
     if (task.kind === 'backup' && (status === 'COMPLETED' || status === 'PARTIALLY_COMPLETE')) {
       task.everBackedUp = true;
     }
   }
 
-  /** RUNNING, unless the task is a backup that is held (§5). */
+  /** RUNNING, unless the task is a backup that is held (dropsuite 5). */
   run(task: Task): void {
     if (task.kind === 'backup' && this.credential !== 'VALID') this.move(task, 'AUTHENTICATION_ERROR');
     else if (task.kind === 'backup' && this.storage === 'FULL') this.move(task, 'SPACE_FULL');
     else this.move(task, 'RUNNING');
   }
 
-  /** §4 */
+  /** Retry (dropsuite 4). */
   retry(task: Task): void {
     if (task.retries < maxRetries) {
       task.retries += 1;
@@ -77,7 +77,7 @@ export class World extends OracleWorld {
     }
   }
 
-  /** §5 */
+  /** What the credential does to backups (dropsuite 5). */
   setCredential(status: string): void {
     if (this.credential === status) return;
     const before = this.credential;
@@ -87,7 +87,7 @@ export class World extends OracleWorld {
     if (status === 'VALID') this.moveBackups('AUTHENTICATION_ERROR', 'PREPARING');
   }
 
-  /** §5 */
+  /** What the storage does to backups (dropsuite 5). */
   setStorage(status: string): void {
     if (this.storage === status) return;
     this.storage = status;
@@ -110,7 +110,7 @@ export class World extends OracleWorld {
   }
 }
 
-/** The table of §4, without what comes after. */
+/** How long a status lasts (dropsuite 4). */
 function timeOf(kind: TaskKind, status: string): number | null {
   if (status === 'RETRYING') return 30 * minute;
   if (kind === 'backup') {

@@ -18,7 +18,7 @@ import { reason } from './words.ts';
 import type { Agent, World } from './world.ts';
 import { fiveMinutes } from './world.ts';
 
-/** §3 */
+/** An agent (egnyte 3). */
 
 function isCommand(type: string): boolean {
   if (type === 'register' || type === 'deactivate' || type === 'delete') return true;

@@ -4,7 +4,7 @@ import { exists, isOccupied } from './jobstate.ts';
 import { isOlder, isSemver } from './semver.ts';
 import type { Agent, World } from './world.ts';
 
-/** §3: why an agent refuses. */
+/** Why an agent refuses a command (egnyte 3). */
 
 export function jobsOccupied(world: World, id: string): boolean {
   for (const job of world.jobs.values()) {

@@ -10,6 +10,8 @@ function isBadValue(key: string, value: string, creating: boolean): boolean {
     return value !== 'no' && value !== 'source' && value !== 'fly' && value !== 'always-fly';
   }
   if (key === 'emptyFolders' || key === 'syncDeletes' || key === 'confluence') return value !== 'on' && value !== 'off';
+  // open: 007 is a whole number in digits alone
+  if (key === 'skipScanPeriod') return !/^[0-9]{1,15}$/.test(value) || Number(value) > 720;
   if (key === 'excludeGlob' || key === 'excludeRegex') return false;
   // open: any text is a path, the empty one too, and any text may be asked for as an agent's or a project's id
   if (key === 'agent' || key === 'project' || key === 'destination') return !creating;
@@ -27,9 +29,10 @@ export function configGate(job: Job | null, params: Params): number | null {
   if (job !== null && job.sanitize === 'always-fly' && (param(params, 'sanitize') ?? 'always-fly') !== 'always-fly') {
     return 518;
   }
-  const syncDeletes = param(params, 'syncDeletes') ?? job?.syncDeletes ?? 'off';
-  const confluence = param(params, 'confluence') ?? job?.confluence ?? 'off';
-  if (syncDeletes === 'on' && confluence === 'on') return 517;
+  if (param(params, 'syncDeletes') === 'on') {
+    const confluence = param(params, 'confluence') ?? job?.confluence ?? 'off';
+    if (confluence === 'on') return 517;
+  }
   const glob = param(params, 'excludeGlob');
   if (glob !== undefined && isBadGlob(glob)) return 635;
   const regex = param(params, 'excludeRegex');
@@ -40,6 +43,8 @@ export function configGate(job: Job | null, params: Params): number | null {
 export function configure(job: Job, params: Params): void {
   job.sanitize = param(params, 'sanitize') ?? job.sanitize;
   job.emptyFolders = param(params, 'emptyFolders') ?? job.emptyFolders;
+  if (param(params, 'confluence') === 'on') job.syncDeletes = 'off';
   job.syncDeletes = param(params, 'syncDeletes') ?? job.syncDeletes;
   job.confluence = param(params, 'confluence') ?? job.confluence;
+  job.skipScanPeriod = Number(param(params, 'skipScanPeriod') ?? job.skipScanPeriod);
 }

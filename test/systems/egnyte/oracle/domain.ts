@@ -2,7 +2,7 @@ import type { Answer, Params } from '../../../oracle/types.ts';
 import { applied, param, rejected } from '../../../oracle/types.ts';
 import type { World } from './world.ts';
 
-/** §6 */
+/** Reports to the domain (egnyte 6). */
 export function domainStep(world: World, type: string, params: Params): Answer {
   // open: there is one policy, whatever id the domain is called by
   if (type === 'set') {

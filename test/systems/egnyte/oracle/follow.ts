@@ -1,6 +1,6 @@
 import type { Job, World } from './world.ts';
 
-/** A running schedule follows the phase of the command that was given for it (§4). */
+/** A running schedule follows the phase of the command that it gave (egnyte 4). */
 export function follow(world: World, job: Job, phase: string, status: string, error?: number): void {
   const schedule = job.schedule;
   if (schedule === null || schedule.follows !== phase) return;

@@ -9,7 +9,7 @@ import type { Word } from './words.ts';
 import { asWord } from './words.ts';
 import type { Job, World } from './world.ts';
 
-/** §2 and §4: what is given to a job. */
+/** Commands and reports to a job (egnyte 2, 4). */
 
 function splitEvent(type: string): { word: Word | null; what: string } {
   const dot = type.indexOf('.');
@@ -130,11 +130,13 @@ function newJob(world: World, id: string, params: Params): Job {
     transport: param(params, 'transport') ?? 'upload',
     sanitize: 'no',
     emptyFolders: 'off',
-    syncDeletes: 'off',
+    syncDeletes: 'on',
     confluence: 'off',
+    skipScanPeriod: 8,
     created: world.creations,
     files: 0,
     bytes: 0,
+    scannedAt: null,
     started: null,
     skipScan: false,
     step: null,

@@ -6,7 +6,7 @@ import type { Word } from './words.ts';
 import { phaseOf, reason } from './words.ts';
 import type { Job, World } from './world.ts';
 
-/** §2.5: reports to a job that was created at least once. */
+/** Reports to a job that was created at least once (egnyte 2.5). */
 export function jobReport(world: World, job: Job, type: string, word: Word | null, params: Params): Answer {
   if (type === 'create.stopped') return forcedStop(world, job, 'CREATE_MIGRATION');
   if (type === 'delete.stopped') return forcedStop(world, job, 'FINALIZE_MIGRATION');
@@ -114,6 +114,7 @@ function wordReport(world: World, job: Job, word: Word, what: string, params: Pa
     if (word === 'scan') {
       job.files = Number(param(params, 'files') ?? job.files);
       job.bytes = Number(param(params, 'bytes') ?? job.bytes);
+      job.scannedAt = world.now;
     }
     setWord(world, job, word, 'SUCCEEDED');
     stepEnded(world, job, word);

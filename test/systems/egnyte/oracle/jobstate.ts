@@ -54,7 +54,7 @@ export function isOccupied(world: World, job: Job): boolean {
   return activeWord(world, job) !== null;
 }
 
-/** §2.4 */
+/** The destination conflict (egnyte 2.4). */
 export function conflicts(world: World, job: Job): boolean {
   if (job.destination === null) return false;
   const mine = samePath(job.destination);

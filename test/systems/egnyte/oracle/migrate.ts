@@ -3,16 +3,23 @@ import type { Word } from './words.ts';
 import { phaseOf } from './words.ts';
 import type { Job, World } from './world.ts';
 
-/** §2.6: the steps of migrateData, one behind the other. */
+/** The steps of Migrate Data, one after another (egnyte 2.6). */
 
 export function stepWord(job: Job): Word | null {
   if (job.step === 'rescan') return 'scan';
   return job.step;
 }
 
+/** The scan of step 1 may be skipped where all of this holds. */
+function maySkipScan(world: World, job: Job): boolean {
+  if (!job.skipScan || !world.is(job, 'SCAN', 'SUCCEEDED', 'SKIPPED')) return false;
+  if (job.scannedAt === null || job.skipScanPeriod === 0) return false;
+  return world.now <= job.scannedAt + job.skipScanPeriod * 3600;
+}
+
 /** migrateData.started was applied. */
 export function firstStep(world: World, job: Job): void {
-  if (job.skipScan && world.is(job, 'SCAN', 'SUCCEEDED', 'SKIPPED')) {
+  if (maySkipScan(world, job)) {
     setJob(world, job, 'SCAN', 'SKIPPED');
     sanitizeStep(world, job);
   } else {

@@ -6,7 +6,7 @@ import { reason } from './words.ts';
 import type { Project, World } from './world.ts';
 import { fiveMinutes } from './world.ts';
 
-/** §5 */
+/** A project (egnyte 5). */
 
 function isCommand(type: string): boolean {
   if (type === 'create' || type === 'simulateScan.start' || type === 'splitJobs') return true;

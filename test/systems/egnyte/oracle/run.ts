@@ -56,7 +56,7 @@ export function stopWord(world: World, job: Job, word: Word): void {
   setWord(world, job, word, atOnce ? 'STOPPED' : 'STOPPING');
 }
 
-/** The last part of §2.6. */
+/** An accepted stop of Migrate Data (egnyte 2.6). */
 function stopMigrateData(world: World, job: Job): void {
   const step = stepWord(job);
   const suspended = world.is(job, transportPhase(job), 'SUSPENDED');

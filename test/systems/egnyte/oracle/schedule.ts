@@ -7,7 +7,7 @@ import type { Word } from './words.ts';
 import { phaseOf } from './words.ts';
 import type { Job, World } from './world.ts';
 
-/** §4, after L1–L3. */
+/** The schedule of a job, after gates L1 to L3 (egnyte 4). */
 
 const day = 86400;
 

@@ -34,7 +34,7 @@ export const suite: Suite = {
     steps: 60_000,
     // an unknown event, and an armed fault
     codes: [620, 801],
-    // Migrate Data ends through its steps: these two are known and always ignored (rulebook 2.5).
+    // Migrate Data ends through its steps: these two are known and always ignored (egnyte 2.5).
     neverApplied: ['job migrateData.succeeded', 'job migrateData.stopped'],
     neverIgnored: domainReports,
   },

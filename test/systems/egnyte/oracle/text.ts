@@ -7,7 +7,7 @@ export function samePath(path: string): string {
   return short.toLowerCase();
 }
 
-/** §6: of several sayings that cover a path the last counts. */
+/** Of several rules that cover a path the last counts (egnyte 6). */
 export function isForbidden(world: World, path: string | null): boolean {
   // open: a job or a project without a destination writes nowhere, so nothing forbids it, not even path=/
   if (path === null) return false;

@@ -1,4 +1,4 @@
-/** The eight words of §2.2, what they run in and what they answer with; and the reasons of §7. */
+/** The eight command words, their phases and codes, and the reasons of a failure (egnyte 2.2, 7). */
 
 export type Word =
   | 'scan'

@@ -14,10 +14,14 @@ export interface Job extends Thing {
   emptyFolders: string;
   syncDeletes: string;
   confluence: string;
+  /** whole hours */
+  skipScanPeriod: number;
   /** the order of the accepted `create`s, over all jobs */
   created: number;
   files: number;
   bytes: number;
+  /** when the last scan that SUCCEEDED ended; null if there was none since the `create` */
+  scannedAt: number | null;
   /** the word last started; it is active only while its phase is under way */
   started: Word | null;
   skipScan: boolean;
@@ -66,7 +70,7 @@ export interface Policy {
   latest: string | null;
 }
 
-/** how long an agent has for everything that is timed (§3) */
+/** how long an agent has for everything that is timed (egnyte 3) */
 export const fiveMinutes = 300;
 
 /** A domain: its agents, jobs, projects and policy. */

@@ -4,7 +4,7 @@ import { deleteStorage } from './store.ts';
 import { isWeak, isWellFormed, localPart } from './words.ts';
 import type { Thing, World } from './world.ts';
 
-/** §2 */
+/** An account (mozilla-sync 2). */
 
 const sixHours = 6 * 3600;
 

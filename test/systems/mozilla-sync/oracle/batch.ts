@@ -4,7 +4,7 @@ import { bodyGate, fitting, headersGate, meetsQuota, sizesOf, writeItem, writeTo
 import { modified, requestGate } from './request.ts';
 import type { Item, World } from './world.ts';
 
-/** §5 */
+/** A batch (mozilla-sync 5). */
 
 const twoHours = 2 * 3600;
 
@@ -20,9 +20,9 @@ export function batchStep(world: World, id: string, type: string, params: Params
   if (present !== null) owners.push(present.owner);
   if (batch !== null) owners.push(batch.owner);
   const code =
-    requestGate(world, { user, owners, collection, batch: true }, params) ??
+    requestGate(world, { user, owners, collection, item: null, batch: true }, params) ??
     bodyGate(params) ??
-    headersGate(params, true);
+    headersGate(params);
   if (code !== null) return rejected(code);
   if (modified(params, present?.time ?? 0)) return rejected(412);
   const items = fitting(params, collection);

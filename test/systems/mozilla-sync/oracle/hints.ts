@@ -8,17 +8,17 @@ const badEmails = ['nobody', '1@b', '.1@example.com', '1..1@example.com', '1@ex_
 const moments = [0, 1, 10, 11, 20, 30, 60, 70, 120, 600, 3600, 7200, 7210, 7300, 10800, 14400, 21600, 90000].map(
   String,
 );
-const bigSizes = ['1048576', '1310720', '1310721', '2621440', '2621441'];
+const bigSizes = ['1048576', '1310720', '1310721', '1312768', '1312769', '2621440', '2621441', '2625536', '2625537'];
 const bigQuotas = ['1048576', '1048577', '1048876', '4000000'];
 const oddNumbers = ['007', '999999999', '1000000000', 'never', '-1', '', '1.5'];
 const another = 'account:2 create password=battery-staple\ncollection:tabs post user=2 ids=x,y size=100';
 const limits = ['100', '101', '10000', '10001', '2621440', '2621441', '262144000', '262144001'];
-const header = [...times(8, '0', '1', '99', '007'), ...limits, '-5', '1.0', 'x', ''];
+const badHeaders = ['-5', '1.0', 'x', '', '4294967295', '4294967296', '1000000000000000'];
+const header = [...times(8, '0', '1', '99', '007'), ...limits, ...badHeaders];
 
 /**
  * Few names, so that walks meet again what they wrote; sizes that come near to the quotas; and what is refused less
- * often than what is not, since half of all parameters are given. Whole numbers of more than 15 digits are left out:
- * it is open whether a header of so many is no number (1) or too large a one (17).
+ * often than what is not, since half of all parameters are given.
  */
 export const hints: Hints = {
   ids: {
@@ -54,7 +54,7 @@ export const hints: Hints = {
     quota: ['none', ...times(3, '100', '200', '300', '500', '800', '1200'), ...bigQuotas],
     captcha: ['ok', 'ok', 'wrong'],
     'server set captcha': ['on', 'off', 'off', 'off'],
-    seconds: ['0', '60'],
+    seconds: ['1', '60', '600'],
   },
   likely: {
     'account delete': 0.1,

@@ -5,7 +5,7 @@ import { wholeNumber } from './words.ts';
 import type { Bso, Item, World } from './world.ts';
 import { total } from './world.ts';
 
-/** BODY, HEADERS, quota and writing, of §4. */
+/** Body, headers, writing and quota (mozilla-sync 4.2, 4.3, 4.4, 4.6). */
 
 function ids(params: Params): string[] {
   const list = param(params, 'ids') ?? '';
@@ -13,30 +13,30 @@ function ids(params: Params): string[] {
 }
 
 export function bodyGate(params: Params): Code | null {
-  const body = param(params, 'body');
-  if (body === 'notJson') return 6;
-  if (body === 'invalid') return 8;
   const list = ids(params);
+  if (list.length * (numberParam(params, 'size') ?? 0) > 2625536) return 17;
+  const body = param(params, 'body');
+  if (body === 'notJson' || body === 'invalid') return 8;
   if (new Set(list).size !== list.length) return 8;
   return null;
 }
 
-export function headersGate(params: Params, inBatch: boolean): Code | null {
-  for (const key of ['records', 'bytes', 'totalRecords', 'totalBytes']) {
-    const text = param(params, key);
-    if (text === undefined) continue;
-    if (wholeNumber(text) === null) return 1;
-    if (!inBatch && (key === 'totalRecords' || key === 'totalBytes')) return 1;
-  }
-  if (declares(params, 'records') > 100) return 17;
-  if (declares(params, 'bytes') > 2621440) return 17;
-  if (declares(params, 'totalRecords') > 10000) return 17;
-  if (declares(params, 'totalBytes') > 262144000) return 17;
-  return null;
+/** Read in this order; the first bad one decides. */
+export function headersGate(params: Params): Code | null {
+  return (
+    headerGate(params, 'records', 100) ??
+    headerGate(params, 'bytes', 2621440) ??
+    headerGate(params, 'totalRecords', 10000) ??
+    headerGate(params, 'totalBytes', 262144000)
+  );
 }
 
-function declares(params: Params, key: string): number {
-  return wholeNumber(param(params, key) ?? '0') ?? 0;
+function headerGate(params: Params, key: string, most: number): Code | null {
+  const text = param(params, key);
+  if (text === undefined) return null;
+  const declared = wholeNumber(text);
+  if (declared === null || declared > 4294967295) return 0;
+  return declared > most ? 17 : null;
 }
 
 /** The items of a BODY that fit, in their order. */

@@ -1,9 +1,10 @@
 import type { Answer, Params } from '../../../oracle/types.ts';
 import { applied, param, rejected } from '../../../oracle/types.ts';
+import { numberParam } from './number.ts';
 import { faultString } from './words.ts';
 import type { World } from './world.ts';
 
-/** §6 */
+/** Reports to a node and to the server (mozilla-sync 6). */
 
 const statuses = new Map([
   ['healthy', 'HEALTHY'],
@@ -11,7 +12,6 @@ const statuses = new Map([
   ['down', 'DOWN'],
   ['draining', 'DRAINING'],
   ['removed', 'REMOVED'],
-  // open: BACKOFF has no end of its own; `seconds` is only what clients are told
   ['backoff', 'BACKOFF'],
 ]);
 
@@ -25,6 +25,7 @@ export function nodeStep(world: World, id: string, type: string, params: Params)
   const node = world.nodes.get(id) ?? { entity: `node:${id}`, phases: new Map() };
   world.nodes.set(id, node);
   world.set(node, 'NODE', status);
+  if (status === 'BACKOFF') world.expire(node, 'NODE', numberParam(params, 'seconds') ?? 1800, 'HEALTHY');
   return applied;
 }
 

@@ -3,17 +3,19 @@ import { param } from '../../../oracle/types.ts';
 import { isCollectionName } from './words.ts';
 import type { World } from './world.ts';
 
-/** What a request names, as far as the gates of §3 ask. */
+/** What a request names, as far as the gates of every request ask (mozilla-sync 3). */
 export interface Named {
   user: string;
   /** who owns what is named, each of them */
   owners: string[];
   /** null for a storage */
   collection: string | null;
+  /** the name of a bso within its collection; null for all else */
+  item: string | null;
   batch: boolean;
 }
 
-/** §3: the gates of every command of storage, collection, bso and batch. */
+/** The gates of every command of storage, collection, bso and batch (mozilla-sync 3). */
 export function requestGate(world: World, named: Named, params: Params): Code | null {
   if (world.fault !== null) {
     const code = world.fault;
@@ -29,6 +31,7 @@ export function requestGate(world: World, named: Named, params: Params): Code | 
   if (param(params, 'client') === 'old') return 16;
   const api = param(params, 'api') ?? '1.5';
   if (api !== '1.1' && api !== '1.5') return 1;
+  if (named.item !== null && (named.item.length < 1 || named.item.length > 64)) return 0;
   if (param(params, 'auth') === 'wrong' || !world.registered(named.user)) return 401;
   for (const owner of named.owners) {
     if (owner !== named.user) return 5;
@@ -42,7 +45,7 @@ export function isOld(params: Params): boolean {
   return param(params, 'api') === '1.1';
 }
 
-/** §4: it was changed since the time given; `time` is 0 for what is absent. */
+/** It was changed since the time given; `time` is 0 for what is absent (mozilla-sync 4.5). */
 export function modified(params: Params, time: number): boolean {
   const since = param(params, 'unmodifiedSince');
   return since !== undefined && time > Number(since);

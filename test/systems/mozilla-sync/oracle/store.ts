@@ -7,12 +7,12 @@ import { isOld, modified, requestGate } from './request.ts';
 import { collectionOf, itemNameOf, signedWholeNumber, wholeNumber } from './words.ts';
 import type { Item, World } from './world.ts';
 
-/** §4: storage, collection and bso. */
+/** Storage, collection and bso (mozilla-sync 4.1). */
 
 export function storageStep(world: World, name: string, type: string, params: Params): Answer {
   if (type !== 'info' && type !== 'delete') return rejected(1);
   const user = param(params, 'user') ?? name;
-  const code = requestGate(world, { user, owners: [name], collection: null, batch: false }, params);
+  const code = requestGate(world, { user, owners: [name], collection: null, item: null, batch: false }, params);
   if (code !== null) return rejected(code);
   if (type === 'info') return accepted;
   if (isOld(params) && param(params, 'confirm') !== 'yes') return rejected(4);
@@ -41,7 +41,7 @@ function deleteCollection(world: World, id: string): void {
 /** What a command of a collection, or of a bso in it, names. */
 function inCollection(world: World, id: string, user: string): Named {
   const present = world.collection(id);
-  return { user, owners: present === null ? [] : [present.owner], collection: id, batch: false };
+  return { user, owners: present === null ? [] : [present.owner], collection: id, item: null, batch: false };
 }
 
 export function collectionStep(world: World, id: string, type: string, params: Params): Answer {
@@ -59,7 +59,7 @@ export function collectionStep(world: World, id: string, type: string, params: P
 }
 
 function post(world: World, id: string, user: string, params: Params): Answer {
-  const code = bodyGate(params) ?? headersGate(params, false);
+  const code = bodyGate(params) ?? headersGate(params);
   if (code !== null) return rejected(code);
   if (modified(params, world.collection(id)?.time ?? 0)) return rejected(412);
   const items = fitting(params, id);
@@ -73,7 +73,8 @@ export function bsoStep(world: World, id: string, type: string, params: Params):
   if (type !== 'get' && type !== 'put' && type !== 'delete') return rejected(1);
   const user = param(params, 'user') ?? '1';
   const collection = collectionOf(id);
-  const code = requestGate(world, inCollection(world, collection, user), params);
+  const named = { ...inCollection(world, collection, user), item: itemNameOf(id) };
+  const code = requestGate(world, named, params);
   if (code !== null) return rejected(code);
   if (type === 'put') return put(world, id, user, params);
   const live = world.live(id);
@@ -88,7 +89,7 @@ export function bsoStep(world: World, id: string, type: string, params: Params):
 }
 
 function put(world: World, id: string, user: string, params: Params): Answer {
-  const code = putGate(id, params);
+  const code = putGate(params);
   if (code !== null) return rejected(code);
   if (modified(params, world.live(id)?.time ?? 0)) return rejected(412);
   const item: Item = { id, size: numberParam(params, 'size'), ttl: numberParam(params, 'ttl') };
@@ -99,16 +100,15 @@ function put(world: World, id: string, user: string, params: Params): Answer {
   return accepted;
 }
 
-function putGate(id: string, params: Params): Code | null {
+function putGate(params: Params): Code | null {
+  const size = numberParam(params, 'size') ?? 0;
+  if (size > 2625536) return 17;
   const body = param(params, 'body');
-  if (body === 'notJson') return 6;
-  if (body === 'invalid') return 8;
-  if ((numberParam(params, 'size') ?? 0) > 2621440) return 8;
+  if (body === 'notJson' || body === 'invalid') return 8;
+  if (size > 2621440) return 8;
   const ttl = wholeNumber(param(params, 'ttl') ?? '0');
   if (ttl === null || ttl > 999999999) return 8;
   const sortindex = signedWholeNumber(param(params, 'sortindex') ?? '0');
   if (sortindex === null || sortindex > 999999999 || sortindex < -999999999) return 8;
-  const name = itemNameOf(id);
-  if (name.length < 1 || name.length > 64) return 8;
   return null;
 }

@@ -1,6 +1,6 @@
 import type { Code } from '../../../oracle/types.ts';
 
-/** The names of §7. */
+/** The names of the codes (mozilla-sync 7). */
 const names = new Map<Code, string>([
   [1, 'ERROR_ILLEGAL_METHOD'],
   [2, 'ERROR_INVALID_CAPTCHA'],
@@ -46,26 +46,26 @@ export function faultString(name: string): string {
   return 'server issue: database not in pool';
 }
 
-/** Digits alone: what is not one is refused by the servers, and so reaches the gates. */
+/** Up to 15 digits (mozilla-sync 1); what is not one is refused by the servers, and so reaches the gates. */
 export function wholeNumber(text: string): number | null {
-  // open: a whole number has no sign and no point, may begin with 0, and may be longer than the 15 digits of an N
-  return /^[0-9]+$/.test(text) ? Number(text) : null;
+  // open: a whole number has no sign and no point, and may begin with 0
+  return /^[0-9]{1,15}$/.test(text) ? Number(text) : null;
 }
 
 /** With a sign, as only a sortindex may have one. */
 export function signedWholeNumber(text: string): number | null {
   // open: a leading + is not a whole number
-  return /^-?[0-9]+$/.test(text) ? Number(text) : null;
+  return /^-?[0-9]{1,15}$/.test(text) ? Number(text) : null;
 }
 
-/** §2: shorter than 8 characters, or NAME itself, letter case and blanks around it apart. */
+/** Shorter than 8 characters, or NAME itself, letter case and blanks around it apart (mozilla-sync 2). */
 export function isWeak(password: string, name: string): boolean {
   // open: characters are those a person sees as one code, not halves of a surrogate pair
   if ([...password].length < 8) return true;
   return password.trim().toLowerCase() === name.toLowerCase();
 }
 
-/** §2: LOCAL@DOMAIN */
+/** LOCAL@DOMAIN (mozilla-sync 2). */
 export function isWellFormed(email: string): boolean {
   const at = email.indexOf('@');
   if (at < 0) return false;
@@ -90,12 +90,12 @@ export function localPart(email: string): string {
   return email.slice(0, email.indexOf('@'));
 }
 
-/** §3, gate 9 */
+/** Gate 9 of a request (mozilla-sync 3). */
 export function isCollectionName(name: string): boolean {
   return /^[A-Za-z0-9._-]{1,32}$/.test(name);
 }
 
-/** §1: the collection is what stands before the last dot of the id, or `1` where there is none. */
+/** What stands before the last dot of the id, or `1` where there is no dot (mozilla-sync 1). */
 export function collectionOf(bso: string): string {
   const dot = bso.lastIndexOf('.');
   return dot < 0 ? '1' : bso.slice(0, dot);

@@ -60,7 +60,7 @@ export class World extends OracleWorld {
     super.endStep();
   }
 
-  /** §4 */
+  /** Every STORAGE follows what it holds (mozilla-sync 4.7). */
   override settle(): void {
     for (const [name, storage] of this.storages) {
       if (!storage.follows) continue;

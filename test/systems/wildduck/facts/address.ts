@@ -4,7 +4,7 @@ const alias = ['given ready', 'address:7 create'];
 const wildcard = ['given ready', 'address:7 create address=*@example.org allowWildcard=yes'];
 const forwarded = ['given ready', 'address:7 forwarded.create'];
 
-/** Addresses (rulebook 4). */
+/** Addresses (wildduck 4). */
 export const address: Facts = {
   create: [
     [
@@ -31,11 +31,25 @@ export const address: Facts = {
       'given ready',
       'address:a.b create',
       'address:ab create => AddressExistsError',
-      'address:A..B create => AddressExistsError',
+      'address:A.B create => AddressExistsError',
     ],
     ['given ready', 'address:7 create address=x@ex.ample.org', 'address:8 create address=x@example.org => accepted'],
     [...alias, 'address:7 delete', 'address:8 create address=7@example.com => accepted'],
     [...alias, 'address:7 delete', 'address:7 create main=yes => ADDRESS:MAIN'],
+    [
+      'given ready',
+      `address:7 create address=*${'a'.repeat(33)}@example.org allowWildcard=yes => InputValidationError`,
+      `address:7 create address=*${'a'.repeat(32)}@example.org allowWildcard=yes => ADDRESS:WILDCARD`,
+    ],
+    [
+      'given ready',
+      'user:2 create',
+      'user delete deleteAfter=1d',
+      'address:2 create user=2 address=x@example.org => AddressExistsError',
+      'address:8 create user=2 address=1@example.com',
+      'user restore',
+      'address:7 create address=*@example.org allowWildcard=yes => ADDRESS:MAIN',
+    ],
     ['given ready', 'user update suspended=yes', 'address:7 create => accepted'],
   ],
   get: [
@@ -50,20 +64,30 @@ export const address: Facts = {
       'address:7 update main=yes address=a@example.org => ChangeNotAllowed',
       'address:7 update address=b*@example.org => ChangeNotAllowed',
       'address:7 update main=yes => WildcardNotPermitted',
-      'address:7 update main=yes address=*@EXAMPLE.org => WildcardNotPermitted',
+      'address:7 update main=yes address=*@EXAMPLE.org => ChangeNotAllowed',
+      'address:7 update main=yes address=*@example.org => WildcardNotPermitted',
       'address:7 update address=*@example.org => accepted ADDRESS:WILDCARD',
       'address:7 update => accepted',
-      'address:7 update main=no => accepted',
     ],
+    ['address:7 update main=no => InputValidationError', ...alias, 'address:7 update main=no => InputValidationError'],
     [
       ...alias,
       'address:7 update main=yes address=*@example.org => ChangeNotAllowed',
       'address:7 update main=yes address=1@example.com => AddressExistsError ADDRESS:ALIAS',
-      'address:7 update main=yes address=seven@example.org => ADDRESS:MAIN address:1.ADDRESS:ALIAS',
+      'address:7 update main=yes address=seven@example.org => ADDRESS:ALIAS address:1.ADDRESS:ALIAS',
       'address:8 create address=7@example.com => accepted',
       'address:9 create address=sev.en@example.org => AddressExistsError',
+      'address:1 delete => ADDRESS:DELETED',
     ],
-    [...alias, 'address:7 update main=no => ADDRESS:ALIAS', 'address:1 update main=no => ADDRESS:MAIN'],
+    ['given ready', 'address update address=One@example.com => ADDRESS:ALIAS', 'address delete => ADDRESS:DELETED'],
+    ['given ready', 'address update address=one@example.com => accepted ADDRESS:MAIN'],
+    [...alias, 'address:7 update main=yes => ADDRESS:MAIN address:1.ADDRESS:ALIAS'],
+    [...alias, 'address:7 update main=yes address=7@Example.com => ADDRESS:MAIN'],
+    [
+      ...alias,
+      'address:7 update main=yes address=seven@example.org => address:1.ADDRESS:ALIAS',
+      'address:1 update address=7@example.com => ADDRESS:MAIN',
+    ],
     ['given ready', 'address update main=yes => accepted ADDRESS:MAIN'],
     [
       'given ready',

@@ -6,7 +6,7 @@ const invalid = (lines: readonly string[]): string[][] =>
 const valid = (lines: readonly string[]): string[][] =>
   lines.map((line) => ['given ready', 'user:2 create', `${line} => accepted`]);
 
-/** Parameters, ids and faults of every kind (rulebook 1, 7). */
+/** Parameters, ids and faults of every kind (wildduck 1, 7). */
 export const ground: Facts = {
   'an event that the kind does not know': [
     ['user no-such-event a=b => InputValidationError'],
@@ -43,7 +43,15 @@ export const ground: Facts = {
     'user:3 create address=a@',
     'user:3 create address=a@b@c',
     'user:3 create address="a b@example.com"',
-    'user:3 create address=a+b@example.com',
+    'user:3 create address=a..b@example.com',
+    'user:3 create address=a@-example.com',
+    'user:3 create address=a@localhost',
+    'user:3 create disabledScopes=imap,imap',
+    'user:a_ create address=a@example.com',
+    'address:7 create address=a+b@example.com',
+    'address:7 create address=a.b@* allowWildcard=yes',
+    'address:x..y create',
+    'session authenticate user=a_',
     'user:3 create address=*@example.com',
     'user:3 create quota=-1',
     'user:3 create quota=1k',
@@ -66,7 +74,7 @@ export const ground: Facts = {
     'address:7 create address=a*b*@example.org allowWildcard=yes',
     'address:7 create main=maybe',
     'mailbox create path=""',
-    'mailbox create path=/Work',
+    'mailbox create path=/',
     'mailbox create path=Work/',
     'mailbox create path=Work//2024',
     `mailbox create path=${'x'.repeat(513)}`,
@@ -147,7 +155,7 @@ export const ground: Facts = {
     ],
   ],
   'the user in the path': [
-    ['given ready', 'user:2 create', 'message upload', 'message restore user=2 => MessageNotFound'],
+    ['given ready', 'user:2 create', 'message upload', 'message get user=2 => MessageNotFound'],
     ['given ready', 'user:2 create', 'message upload draft=yes', 'message submit user=2 => MessageNotFound'],
     ['given ready', 'user:2 create', 'message upload', 'message move user=2 => MessageNotFound'],
     ['given ready', 'user:2 create', 'file create', 'file delete user=2 => FileNotFound FILE:PRESENT'],
@@ -155,7 +163,7 @@ export const ground: Facts = {
     ['given ready', 'user:2 create', 'mailbox:1.INBOX fetch user=2 => NoSuchMailbox'],
     ['given ready', 'user:2 create', 'mailbox:5 create', 'mailbox:5 rename user=2 => NoSuchMailbox'],
     ['given ready', 'user:2 create', 'address:1 delete user=2 => AddressNotFound'],
-    ['user:John.Doe create', 'mailbox create user=John.Doe', 'mailbox get user=john.doe => NoSuchMailbox'],
+    ['user:John.Doe create', 'mailbox create user=John.Doe', 'mailbox rename user=john.doe => NoSuchMailbox'],
   ],
   'the server, whatever the id': [
     ['server:9 set aspLimit=1 => applied', 'given ready', 'asp:1 create', 'asp:2 create => TooMany'],
@@ -219,7 +227,7 @@ export const ground: Facts = {
       'user webauthn.challenge',
       'server fault code=InternalDatabaseError',
       'user webauthn.register => InternalDatabaseError WEBAUTHN:null',
-      'user webauthn.register => ChallengeNotFound',
+      'user webauthn.register => InputValidationError',
     ],
     [
       'given ready',

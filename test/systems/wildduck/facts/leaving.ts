@@ -1,6 +1,6 @@
 import { type Facts, times } from './table.ts';
 
-/** How a user leaves, and comes back (rulebook 2). */
+/** How a user leaves, and comes back (wildduck 2). */
 export const leaving: Facts = {
   delete: [
     ['user delete => accepted USER:null', 'user delete deleteAfter=1d => accepted USER:null'],
@@ -18,10 +18,13 @@ export const leaving: Facts = {
       'user delete deleteAfter=1d',
       'wait 20h',
       'user delete deleteAfter=1d',
-      'wait 20h => user.USER:DELETE_DELAYED',
+      'wait 4h => user.USER:DELETE_RUNNING',
     ],
-    ['given ready', 'user delete deleteAfter=1d', 'user delete => USER:DELETE_RUNNING'],
-    ['given ready', 'user delete deleteAfter=1d', 'user delete deleteAfter=0 => USER:DELETE_RUNNING'],
+    ['given ready', 'user delete deleteAfter=1d', 'user delete => accepted USER:DELETE_DELAYED'],
+    ['user delete => accepted USER:null', 'user restore => DeleteInProgress'],
+    ['user delete deleteAfter=1h', 'wait 59m', 'user restore => AccountNotFound'],
+    ['user delete deleteAfter=1h', 'wait 1h', 'user restore => DeleteInProgress'],
+    ['user delete', 'user create', 'user restore => AccountNotFound'],
     ['given ready', 'user delete', 'user delete deleteAfter=1d => accepted USER:DELETE_RUNNING'],
     ['given ready', 'address:5 forwarded.create', 'user delete => address:5.ADDRESS:FORWARDED'],
     [
@@ -30,11 +33,12 @@ export const leaving: Facts = {
       'asp create',
       'user delete => filter.FILTER:PRESENT asp.ASP:PRESENT session.SESSION:ACTIVE',
     ],
-    ['given ready', 'user delete', 'mailbox:1.INBOX get => accepted'],
+    ['given ready', 'user delete', 'mailbox:1.INBOX get => UserNotFound', 'message move => MessageNotFound'],
   ],
   'purge.finished': [
     ['user purge.finished => ignored'],
     ['given ready', 'user purge.finished => ignored'],
+    ['user delete', 'user purge.finished => applied USER:null', 'user purge.finished => ignored'],
     ['given ready', 'user delete deleteAfter=1d', 'user purge.finished => ignored USER:DELETE_DELAYED'],
     [
       'given ready',
@@ -48,7 +52,7 @@ export const leaving: Facts = {
       'user:2 create',
       'file:2 create user=2',
       'user delete',
-      'user purge.finished => USER:PURGED asp.ASP:DELETED filter.FILTER:DELETED file.FILE:DELETED message:1.MESSAGE:DELETED message:2.MESSAGE:DELETED message:3.MESSAGE:DELETED mailbox:1.Junk.MAILBOX:DELETED session.SESSION:ENDED file:2.FILE:PRESENT mailbox:2.Junk.MAILBOX:SPECIAL',
+      'user purge.finished => USER:PURGED asp.ASP:DELETED filter.FILTER:DELETED file.FILE:PRESENT message:1.MESSAGE:DELETED message:2.MESSAGE:DELETED message:3.MESSAGE:DELETED mailbox:1.Junk.MAILBOX:DELETED session.SESSION:ENDED file:2.FILE:PRESENT mailbox:2.Junk.MAILBOX:SPECIAL',
     ],
     ['given ready', 'asp create ttl=10', 'wait 10', 'user delete', 'user purge.finished => asp.ASP:EXPIRED'],
     [
@@ -63,20 +67,24 @@ export const leaving: Facts = {
       'user webauthn.challenge',
       'user delete',
       'user purge.finished',
-      'user webauthn.register => ChallengeNotFound',
+      'user webauthn.register => UserNotFound',
+      'user webauthn.register => InputValidationError',
     ],
     [
       'given ready',
       ...times(12, 'session authenticate password=x'),
       'user delete',
-      'session authenticate => RateLimitedError',
+      'session authenticate => AuthFailed',
     ],
     [
       'given ready',
-      ...times(12, 'session authenticate password=x'),
+      ...times(12, 'user totp.check token=used => TotpDisabled'),
+      'user totp.setup',
+      'user totp.enable',
+      ...times(12, 'user totp.check token=wrong'),
       'user delete',
       'user purge.finished',
-      'session authenticate => AuthFailed',
+      'user totp.check => RateLimitedError',
     ],
   ],
   restore: [
@@ -86,9 +94,25 @@ export const leaving: Facts = {
       'user:a.b restore => AccountNotFound',
       'user:a.b delete deleteAfter=1d',
       'user:AB create',
-      'user:a.b restore => AccountFound',
+      'user:a.b restore => AccountFound USER:DELETE_DELAYED',
       'user:AB delete',
       'user:a.b restore => USER:ACTIVE',
+    ],
+    [
+      'user:a.b create',
+      'user:a.b delete deleteAfter=1d',
+      'user:ab create',
+      'user:a.b restore => AccountFound',
+      'wait 30d => user:a.b.USER:DELETE_DELAYED',
+      'user:a.b delete deleteAfter=1d => accepted USER:DELETE_DELAYED',
+      'wait 1d => user:a.b.USER:DELETE_RUNNING',
+    ],
+    [
+      'user:a.b create',
+      'user:a.b delete deleteAfter=1d',
+      'user:ab create',
+      'user:a.b restore => AccountFound',
+      'user:a.b delete => USER:DELETE_RUNNING',
     ],
     [
       'given ready',

@@ -2,7 +2,7 @@ import type { Facts } from './table.ts';
 
 const work = ['given ready', 'mailbox:w create path=Work'];
 
-/** Mailboxes (rulebook 4). */
+/** Mailboxes (wildduck 4). */
 export const mailbox: Facts = {
   create: [
     [
@@ -36,7 +36,7 @@ export const mailbox: Facts = {
     ],
   ],
   get: [
-    ['mailbox get => NoSuchMailbox'],
+    ['mailbox get => UserNotFound', 'given ready', 'mailbox get => NoSuchMailbox'],
     [...work, 'mailbox:w get => accepted', 'mailbox:w delete', 'mailbox:w get => NoSuchMailbox'],
   ],
   rename: [
@@ -51,6 +51,9 @@ export const mailbox: Facts = {
       'mailbox:v create path=Work => accepted',
     ],
     [...work, 'user:2 create', 'mailbox:v create user=2 path=Home', 'mailbox:w rename path=Home => accepted'],
+    [...work, 'mailbox:w rename user=9 path=Work => accepted', 'mailbox:w rename user=9 path=Else => NoSuchMailbox'],
+    [...work, 'mailbox:w rename path=/Work => accepted', 'mailbox:v create path=Work => accepted'],
+    ['given ready', 'mailbox:v create path=/inbox => MailboxExistsError', 'mailbox:v create path=/Inbox/x => accepted'],
     [...work, 'mailbox:w rename => accepted', 'mailbox:v create path=renamed => MailboxExistsError'],
   ],
   delete: [

@@ -3,7 +3,7 @@ import type { Facts } from './table.ts';
 const draft = ['given ready', 'message upload draft=yes'];
 const stored = ['given ready', 'message upload'];
 
-/** Messages (rulebook 5). */
+/** Messages (wildduck 5). */
 export const message: Facts = {
   upload: [
     [
@@ -160,63 +160,8 @@ export const message: Facts = {
     [...stored, 'user delete', 'message get => accepted', 'message delete => MESSAGE:ARCHIVED'],
   ],
   restore: [
-    [
-      'message restore => MessageNotFound',
-      ...stored,
-      'message restore => MessageNotFound',
-      'message delete',
-      'message restore => MESSAGE:STORED',
-    ],
-    [...draft, 'message delete', 'message restore => MessageNotFound'],
-    [
-      'given ready',
-      'mailbox:w create',
-      'message upload draft=yes mailbox=w',
-      'mailbox:w delete',
-      'message restore => MESSAGE:DRAFT',
-      'message submit => accepted',
-    ],
-    [
-      'given ready',
-      'mailbox:w create',
-      'message upload',
-      'message delete',
-      'message restore mailbox=w',
-      'mailbox:w delete => message.MESSAGE:ARCHIVED',
-    ],
-    [
-      'given ready',
-      'mailbox:w create',
-      'message upload',
-      'message delete',
-      'message restore mailbox=9',
-      'mailbox:w delete => message.MESSAGE:STORED',
-    ],
-    [
-      'given ready',
-      'mailbox:w create',
-      'message upload mailbox=w',
-      'message delete',
-      'message restore',
-      'mailbox:w delete => message.MESSAGE:ARCHIVED',
-    ],
+    ['message restore => InputValidationError', ...stored, 'message restore => InputValidationError'],
+    [...stored, 'message delete', 'message restore mailbox=1.INBOX => InputValidationError MESSAGE:ARCHIVED'],
     [...stored, 'message delete', 'wait 2159999 => message.MESSAGE:ARCHIVED', 'wait 1 => message.MESSAGE:DELETED'],
-    [...stored, 'message delete', 'wait 20d', 'message restore', 'wait 20d => message.MESSAGE:STORED'],
-    [
-      ...stored,
-      'message delete',
-      'wait 20d',
-      'message restore',
-      'message delete',
-      'wait 20d => message.MESSAGE:ARCHIVED',
-    ],
-    [
-      'given ready',
-      'user update quota=1',
-      'message upload',
-      'message delete',
-      'message:2 upload',
-      'message restore => MESSAGE:STORED',
-    ],
   ],
 };

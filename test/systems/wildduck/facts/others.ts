@@ -1,6 +1,6 @@
 import type { Facts } from './table.ts';
 
-/** Application passwords, and what is only there or not (rulebook 6). */
+/** Application passwords, and what is only there or not (wildduck 6). */
 export const others: Facts = {
   'asp create': [
     [
@@ -13,7 +13,7 @@ export const others: Facts = {
       'asp create address=x@example.org => AddressNotFound',
       'asp create address=1@example.com => TooMany',
       'asp:2 delete',
-      'asp create address=.1@Example.com => ASP:PRESENT',
+      'asp create address=1@Example.com => ASP:PRESENT',
     ],
     ['given ready', 'asp create generateMobileconfig=yes => accepted'],
     ['given ready', 'asp create generateMobileconfig=no scopes=imap => accepted'],

@@ -3,7 +3,7 @@ import type { Facts } from './table.ts';
 const draft = ['given ready', 'message upload draft=yes'];
 const stored = ['given ready', 'message upload'];
 
-/** How messages are sent (rulebook 5). */
+/** How messages are sent (wildduck 5). */
 export const outbound: Facts = {
   submit: [
     [
@@ -55,7 +55,7 @@ export const outbound: Facts = {
       'mailbox:w delete => message.MESSAGE:STORED',
     ],
     [...draft, 'user update quota=1', 'message submit => accepted'],
-    [...draft, 'message submit', 'message delete => MESSAGE:ARCHIVED', 'message restore => MESSAGE:STORED'],
+    [...draft, 'message submit', 'message delete => MESSAGE:ARCHIVED', 'message sent => OUTBOUND:SENT'],
   ],
   send: [
     [

@@ -3,7 +3,7 @@ import { type Facts, times } from './table.ts';
 const enabled = ['given ready', 'user totp.setup', 'user totp.enable'];
 const key = ['given ready', 'user webauthn.challenge', 'user webauthn.register'];
 
-/** One-time codes, a second factor outside, security keys (rulebook 2). */
+/** One-time codes, a second factor outside, security keys (wildduck 2). */
 export const secondFactor: Facts = {
   'totp.setup': [
     [
@@ -56,11 +56,26 @@ export const secondFactor: Facts = {
       'user totp.check token=used => RateLimitedError',
       'user totp.check => TotpDisabled',
     ],
-    [...enabled, 'user totp.check token=used => InvalidToken'],
+    [...enabled, 'user totp.check token=used => accepted', 'user totp.check token=used => RateLimitedError'],
+    [...enabled, 'wait 179', 'user totp.check token=used => accepted'],
+    [...enabled, 'wait 180', 'user totp.check token=used => InvalidToken'],
+    [
+      ...enabled,
+      'user totp.check',
+      'user totp.disable',
+      'user totp.setup',
+      'user totp.enable',
+      'user totp.check token=used => accepted',
+    ],
     [...enabled, 'user totp.check', 'wait 179', 'user totp.check token=used => RateLimitedError'],
     [...enabled, 'user totp.check', 'wait 180', 'user totp.check token=used => InvalidToken'],
     [...enabled, ...times(12, 'user totp.check token=wrong => InvalidToken'), 'user totp.check => RateLimitedError'],
-    [...enabled, ...times(12, 'user totp.check token=used => InvalidToken'), 'user totp.check => RateLimitedError'],
+    [
+      ...enabled,
+      'wait 180',
+      ...times(12, 'user totp.check token=used => InvalidToken'),
+      'user totp.check => RateLimitedError',
+    ],
     [...enabled, ...times(12, 'user totp.check token=wrong'), 'user delete', 'user totp.check => RateLimitedError'],
     [...enabled, ...times(12, 'user totp.check token=wrong'), 'wait 120', 'user totp.check => accepted'],
     [
@@ -120,7 +135,7 @@ export const secondFactor: Facts = {
     ['given ready', 'user webauthn.challenge for=registration => accepted'],
     [...key, 'user webauthn.challenge for=authentication => accepted'],
     ['given ready', 'user webauthn.challenge', 'wait 3599', 'user webauthn.register => WEBAUTHN:ON'],
-    ['given ready', 'user webauthn.challenge', 'wait 1h', 'user webauthn.register => ChallengeNotFound'],
+    ['given ready', 'user webauthn.challenge', 'wait 1h', 'user webauthn.register => InputValidationError'],
     [
       'given ready',
       'user webauthn.challenge',
@@ -131,18 +146,18 @@ export const secondFactor: Facts = {
     ],
   ],
   'webauthn.register': [
-    ['user webauthn.register => ChallengeNotFound'],
+    ['user webauthn.register => InputValidationError'],
     [
       'given ready',
       'user webauthn.challenge challenge=2',
-      'user webauthn.register => ChallengeNotFound',
+      'user webauthn.register => InputValidationError',
       'user webauthn.register challenge=2 => accepted',
     ],
     [
       'given ready',
       'user webauthn.challenge',
       'user webauthn.register => WEBAUTHN:ON session.SESSION:ACTIVE',
-      'user webauthn.register => ChallengeNotFound',
+      'user webauthn.register => InputValidationError',
     ],
     [
       'given ready',
@@ -150,24 +165,33 @@ export const secondFactor: Facts = {
       'user delete deleteAfter=1d',
       'user webauthn.register => UserNotFound',
       'user restore',
-      'user webauthn.register => ChallengeNotFound',
+      'user webauthn.register => InputValidationError',
     ],
-    [...key, 'user webauthn.challenge for=authentication', 'user webauthn.register => ChallengeNotFound'],
+    [...key, 'user webauthn.challenge for=authentication', 'user webauthn.register => InputValidationError'],
   ],
   'webauthn.authenticate': [
-    ['user webauthn.authenticate => ChallengeNotFound'],
-    [...key, 'user webauthn.challenge', 'user webauthn.authenticate => ChallengeNotFound'],
+    [
+      'user webauthn.authenticate => UserNotFound',
+      'given ready',
+      'user webauthn.authenticate => WebAuthnDisabled',
+      ...key.slice(1),
+      'user webauthn.authenticate credential=2 => CredentialsNotFound',
+      'user webauthn.authenticate => InputValidationError',
+    ],
+    [...key, 'user webauthn.challenge', 'user webauthn.authenticate => InputValidationError'],
     [
       ...key,
       'user webauthn.challenge for=authentication',
       'user webauthn.authenticate credential=2 => CredentialsNotFound',
-      'user webauthn.authenticate => ChallengeNotFound',
+      'user webauthn.authenticate => InputValidationError',
       'user webauthn.challenge for=authentication',
       'user webauthn.authenticate => accepted',
       'user webauthn.challenge for=authentication',
       'user disable2fa',
       'user webauthn.authenticate => WebAuthnDisabled',
-      'user webauthn.authenticate => ChallengeNotFound',
+      'user webauthn.challenge',
+      'user webauthn.register',
+      'user webauthn.authenticate => InputValidationError',
     ],
     [...key, 'user webauthn.challenge for=authentication', 'user delete', 'user webauthn.authenticate => UserNotFound'],
   ],

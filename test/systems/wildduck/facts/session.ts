@@ -2,7 +2,7 @@ import { type Facts, times } from './table.ts';
 
 const wrong = (count: number): string[] => times(count, 'session:9 authenticate password=wrong');
 
-/** Sessions (rulebook 3). */
+/** Sessions (wildduck 3). */
 export const session: Facts = {
   'authenticate with a password': [
     [
@@ -157,7 +157,21 @@ export const session: Facts = {
       'session end => InvalidToken',
     ],
     ['given ready', 'wait 13d', 'session call', 'wait 13d => session.SESSION:ACTIVE'],
-    ['given ready', 'wait 13d', 'session call admin=yes', 'wait 1d => session.SESSION:EXPIRED'],
+    ['given ready', 'wait 13d', 'session call admin=yes', 'wait 13d => session.SESSION:ACTIVE'],
+    [
+      'given ready',
+      'user delete deleteAfter=60d',
+      'wait 13d',
+      'session end => InvalidToken',
+      'wait 13d => session.SESSION:ACTIVE',
+    ],
+    [
+      'given ready',
+      'wait 13d',
+      'server fault code=InternalDatabaseError',
+      'session call => InternalDatabaseError',
+      'wait 13d => session.SESSION:ACTIVE',
+    ],
     [
       'given ready',
       ...Array.from({ length: 13 }, () => ['wait 13d', 'session call => accepted']).flat(),

@@ -1,18 +1,27 @@
 import { type Facts, times } from './table.ts';
 
-/** A user's life (rulebook 2). */
+/** A user's life (wildduck 2). */
 export const user: Facts = {
   create: [
     [
       'user:ab create',
       'user:A.B create password=breached => InsecurePasswordError',
       'user:A.B create => UserExistsError',
+      'user:A.B create address=c@example.com => UserExistsError',
       'user:c create address=a.b@example.com => AddressExistsError',
       'user:c create address=AB@EXAMPLE.COM => AddressExistsError',
       'user:c create => USER:ACTIVE address:c.ADDRESS:MAIN mailbox:c.Sent.MAILBOX:SPECIAL',
     ],
     ['address:5 forwarded.create', 'user:5 create address=x@example.org => AddressExistsError'],
     ['address:5 forwarded.create', 'user:6 create address=5@example.com => AddressExistsError'],
+    [
+      'user:a.b create',
+      'user:ab create => AddressExistsError',
+      'user:ab create address=c@example.com => UserExistsError',
+      'user:A.B create address=c@example.com => UserExistsError',
+    ],
+    ['user create address=a+b@example.com', 'address:7 create address=a@example.com => AddressExistsError'],
+    ['given ready', 'file create', 'user delete', 'user create => file.FILE:DELETED'],
     ['user:U create', 'address:u create user=U address=u@example.com => AddressExistsError'],
     ['user create', 'user update suspended=yes', 'user create => UserExistsError USER:SUSPENDED'],
     ['user create quota=1', 'message upload', 'message:2 upload => OverQuotaError'],
@@ -52,7 +61,7 @@ export const user: Facts = {
       'user webauthn.challenge',
       'user delete',
       'user create',
-      'user webauthn.register => ChallengeNotFound',
+      'user webauthn.register => InputValidationError',
     ],
     [
       'given ready',
@@ -77,9 +86,9 @@ export const user: Facts = {
   update: [
     [
       'user update password=breached => InsecurePasswordError',
-      'user update => NoUpdates',
-      'user update disabled=no => UserNotFound',
+      'user update => UserNotFound',
       'given ready',
+      'user update => accepted USER:ACTIVE session.SESSION:ACTIVE',
       'user update disabled=no => accepted USER:ACTIVE',
     ],
     [

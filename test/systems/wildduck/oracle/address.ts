@@ -1,8 +1,8 @@
 import type { Answer, Params } from '../../../oracle/types.ts';
 import { accepted, param, rejected } from '../../../oracle/types.ts';
-import { address as addressForm, fits, flag, id as idForm, isYes, same } from './form.ts';
+import { address as addressForm, fits, flag, id as idForm, isYes, newAddress as newAddressForm, same } from './form.ts';
 import { invalid } from './invalid.ts';
-import type { Address } from './things.ts';
+import type { Address, User } from './things.ts';
 import { afresh } from './userdata.ts';
 import type { World } from './world.ts';
 
@@ -62,52 +62,65 @@ function newAddress(world: World, id: string, user: string | null, value: string
   return address;
 }
 
-/** It becomes the user's MAIN one, and the one before an ALIAS. */
-function makeMain(world: World, address: Address): void {
-  for (const other of world.addresses.values()) {
-    if (other === address || other.user !== address.user) continue;
-    if (world.is(other, 'ADDRESS', 'MAIN')) world.set(other, 'ADDRESS', 'ALIAS');
+/** MAIN if the value is his main text to the letter, else WILDCARD if it has a star, else ALIAS. */
+export function addressStatus(user: User, value: string): string {
+  if (value === user.mainText) return 'MAIN';
+  return star(value) ? 'WILDCARD' : 'ALIAS';
+}
+
+/** What a change of the main text or of a value makes of his addresses. */
+function sortAddresses(world: World, user: User): void {
+  for (const address of world.addresses.values()) {
+    if (address.user !== user.id || !world.isAddressThere(address)) continue;
+    world.set(address, 'ADDRESS', addressStatus(user, address.value));
   }
-  world.set(address, 'ADDRESS', 'MAIN');
 }
 
 function create(world: World, id: string, user: string, params: Params): Answer {
-  if (!fits(params, { user: idForm, address: addressForm, main: flag, allowWildcard: flag })) return invalid;
+  if (!fits(params, { user: idForm, address: newAddressForm, main: flag, allowWildcard: flag })) return invalid;
   const value = (param(params, 'address') ?? `${id}@example.com`).toLowerCase();
+  if (!newAddressForm(value)) return invalid;
   if (star(value) && (!isYes(params, 'allowWildcard') || isYes(params, 'main'))) return invalid;
-  if (world.user(user) === null) return rejected('UserNotFound');
+  if (star(value) && value.indexOf('@') - value.indexOf('*') - 1 > 32) return invalid;
+  const owner = world.user(user);
+  if (owner === null) return rejected('UserNotFound');
   if (world.isValueInUse(value, null)) return rejected('AddressExistsError');
   if (world.isAddressThere(world.addresses.get(id))) return rejected('AddressExistsError');
   const answer = world.finish('address create');
   if (answer !== accepted) return answer;
   const address = newAddress(world, id, user, value);
-  if (star(value)) world.set(address, 'ADDRESS', 'WILDCARD');
-  else if (isYes(params, 'main')) makeMain(world, address);
-  else world.set(address, 'ADDRESS', 'ALIAS');
+  if (isYes(params, 'main') || owner.mainText === null) owner.mainText = value;
+  world.set(address, 'ADDRESS', addressStatus(owner, value));
+  sortAddresses(world, owner);
   return accepted;
 }
 
 function update(world: World, id: string, user: string, params: Params): Answer {
   if (!fits(params, { user: idForm, address: addressForm, main: flag })) return invalid;
+  if (param(params, 'main') === 'no') return invalid;
   const found = find(world, id, user);
   if (typeof found === 'string') return rejected(found);
-  const value = (param(params, 'address') ?? found.value).toLowerCase();
-  const isNew = value !== found.value;
-  if (isNew && (star(found.value) || star(value))) return rejected('ChangeNotAllowed');
-  if (isYes(params, 'main') && star(value)) return rejected('WildcardNotPermitted');
-  if (isNew && world.isValueInUse(value, id)) return rejected('AddressExistsError');
+  const old = found.value;
+  const given = param(params, 'address') ?? old;
+  const isNew = given !== old;
+  if (isNew && (star(old) || star(given))) return rejected('ChangeNotAllowed');
+  if (isYes(params, 'main') && star(given)) return rejected('WildcardNotPermitted');
+  if (isNew && world.isValueInUse(given.toLowerCase(), id)) return rejected('AddressExistsError');
   const answer = world.finish('address update');
-  if (answer !== accepted) return answer;
-  found.value = value;
-  // open: main=no does nothing, to the MAIN one neither
-  if (isYes(params, 'main')) makeMain(world, found);
+  const owner = world.user(user);
+  if (answer !== accepted || owner === null) return answer;
+  if (owner.mainText === old && isNew) owner.mainText = given;
+  else if (isYes(params, 'main')) owner.mainText = old;
+  found.value = given.toLowerCase();
+  sortAddresses(world, owner);
   return accepted;
 }
 
 function createForwarded(world: World, id: string, params: Params): Answer {
-  const known = { user: idForm, address: addressForm, target: addressForm, allowWildcard: flag };
+  const known = { user: idForm, address: newAddressForm, target: addressForm, allowWildcard: flag };
   if (!fits(params, known)) return invalid;
   const value = (param(params, 'address') ?? `${id}@example.com`).toLowerCase();
+  if (!newAddressForm(value)) return invalid;
   const target = (param(params, 'target') ?? 'someone@example.net').toLowerCase();
   if (star(value) && !isYes(params, 'allowWildcard')) return invalid;
   if (same(target, value)) return invalid;
@@ -123,8 +136,9 @@ function updateForwarded(world: World, id: string, params: Params): Answer {
   if (!fits(params, { user: idForm, address: addressForm, target: addressForm })) return invalid;
   const address = world.addresses.get(id);
   if (address === undefined || !world.is(address, 'ADDRESS', 'FORWARDED')) return rejected('AddressNotFound');
-  const value = (param(params, 'address') ?? address.value).toLowerCase();
-  const isNew = value !== address.value;
+  const given = param(params, 'address') ?? address.value;
+  const value = given.toLowerCase();
+  const isNew = given !== address.value;
   if (isNew && (star(address.value) || star(value))) return rejected('ChangeNotAllowed');
   const target = param(params, 'target');
   if (target !== undefined && same(target.toLowerCase(), address.value)) return invalid;

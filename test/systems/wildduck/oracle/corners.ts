@@ -1,7 +1,7 @@
 import { mailCorners } from './corners.mail.ts';
 import { struck } from './tour.ts';
 
-/** What walks seldom come by: corners of the rulebook, and what it leaves open, for two to answer alike. */
+/** What walks seldom come by: corners of wildduck.md, and what it leaves open, for two to answer alike. */
 export const corners: { readonly [what: string]: string } = {
   ...mailCorners,
   ...struck,
@@ -222,6 +222,107 @@ address:1 update address=x.@example.org main=no
 address:x update main=no
 address:x update
 address:x update address=*@example.org main=yes`,
+  'a main text that no address has': `
+given ready
+address:x create address=x@example.org
+address:x update address=y@example.org main=yes
+address:x get
+address:1 delete
+address:z create address=x@example.org
+address:z delete
+address:z update address=Z@example.org
+address:z delete
+address:z update address=z@example.org
+address:z update main=yes
+address:z update address=z@example.org
+address:z update address=Z@example.org main=yes
+address:z update address=w@example.org
+user delete deleteAfter=1d
+user restore
+address:w create address=*@example.org allowWildcard=yes`,
+  'a user without a main text': `
+given ready
+address:w create address=*@example.org allowWildcard=yes
+user delete deleteAfter=1d
+user:2 create address=1@example.com
+address:w create user=2
+user restore
+address:v create address=*@example.net allowWildcard=yes
+address:v delete
+address:u create
+address:u update main=yes
+address:v delete`,
+  'a task that is dropped, and made again': `
+given ready
+user delete deleteAfter=2d
+user:1. create
+user create address=b@example.com
+user:1-1 create
+user delete deleteAfter=1d
+user restore
+user delete deleteAfter=3d
+user restore
+wait 3d
+user restore
+user purge.finished
+user delete
+user restore
+user purge.finished
+user restore
+user delete deleteAfter=1h
+wait 59m
+user create
+wait 1m
+user purge.finished`,
+  'a restore whose name is taken stays without a task': `
+user:a.b create
+user:a.b delete deleteAfter=1d
+user:ab create
+user:a.b restore
+wait 2d
+user:a.b purge.finished
+user:a.b delete deleteAfter=1d
+wait 1d
+user:a.b restore
+user:a.b purge.finished
+user:ab delete deleteAfter=1d
+server fault code=RestoreTaskNotFound
+user:ab restore
+wait 1d
+user:ab restore`,
+  'failures of a name and of an account': `
+user:a.b create password=pw
+${'session authenticate user=AB password=no\n'.repeat(12)}
+session authenticate user=a.b password=pw
+user:a.b delete deleteAfter=1d
+session authenticate user=ab password=pw
+user:ab create password=pw
+session authenticate user=a.b password=pw
+user:ab delete deleteAfter=1d
+user:a.b restore
+session authenticate user=ab password=pw
+${'session authenticate user=q-q\n'.repeat(12)}
+user:q-q create password=pw
+session authenticate user=Q-q password=pw
+user:q-q delete
+session authenticate user=q.-q`,
+  'a session looked at': `
+given ready
+wait 13d
+server fault code=InternalDatabaseError
+session call
+wait 13d
+session call admin=yes
+session:2 authenticate scope=smtp
+wait 13d
+session:2 call
+session:2 end
+user delete deleteAfter=60d
+session end
+wait 13d
+user restore
+session call
+wait 14d`,
   'a profile for phones': `
 asp create generateMobileconfig=yes scopes=imap,pop3
 asp create generateMobileconfig=yes scopes=smtp,pop3

@@ -99,6 +99,7 @@ function totpEnable(world: World, id: string, params: Params): Answer {
   if (answer !== accepted) return answer;
   if (!has2fa(world, user)) world.endSessions(id, null);
   world.set(user, 'TOTP', 'ENABLED');
+  user.lastCode = { by: 'enable', at: world.now };
   return accepted;
 }
 
@@ -106,19 +107,20 @@ function totpCheck(world: World, id: string, params: Params): Answer {
   if (!fits(params, { token: oneOf('ok', 'used', 'wrong') })) return invalid;
   const token = param(params, 'token') ?? 'ok';
   if (world.isFull(world.totpFailures, id)) return rejected('RateLimitedError');
-  const checkedAt = world.users.get(id)?.checkedAt ?? null;
-  if (token === 'used' && checkedAt !== null && world.now - checkedAt < 180) return rejected('RateLimitedError');
+  const last = world.users.get(id)?.lastCode ?? null;
+  const remembered = last !== null && world.now - last.at < 180 ? last.by : null;
+  if (token === 'used' && remembered === 'check') return rejected('RateLimitedError');
   const user = world.user(id);
   if (user === null) return rejected('UserNotFound');
   if (!world.is(user, 'TOTP', 'ENABLED')) return rejected('TotpDisabled');
-  if (token !== 'ok') {
+  if (token === 'wrong' || (token === 'used' && remembered !== 'enable')) {
     world.failed(world.totpFailures, id);
     return rejected('InvalidToken');
   }
   const answer = world.finish('user totp.check');
   if (answer !== accepted) return answer;
   world.totpFailures.delete(id);
-  user.checkedAt = world.now;
+  user.lastCode = { by: 'check', at: world.now };
   return accepted;
 }
 
@@ -144,7 +146,7 @@ function useUp(world: World, id: string, sort: string, params: Params): boolean 
 
 function register(world: World, id: string, params: Params): Answer {
   if (!fits(params, { challenge: idForm, credential: idForm })) return invalid;
-  if (!useUp(world, id, 'registration', params)) return rejected('ChallengeNotFound');
+  if (!useUp(world, id, 'registration', params)) return invalid;
   const user = world.user(id);
   if (user === null) return rejected('UserNotFound');
   const answer = world.finish('user webauthn.register');
@@ -156,10 +158,11 @@ function register(world: World, id: string, params: Params): Answer {
 
 function authenticate(world: World, id: string, params: Params): Answer {
   if (!fits(params, { challenge: idForm, credential: idForm })) return invalid;
-  if (!useUp(world, id, 'authentication', params)) return rejected('ChallengeNotFound');
+  const wasOpen = useUp(world, id, 'authentication', params);
   const user = world.user(id);
   if (user === null) return rejected('UserNotFound');
   if (!world.is(user, 'WEBAUTHN', 'ON')) return rejected('WebAuthnDisabled');
   if (!user.credentials.has(param(params, 'credential') ?? '1')) return rejected('CredentialsNotFound');
+  if (!wasOpen) return invalid;
   return world.finish('user webauthn.authenticate');
 }

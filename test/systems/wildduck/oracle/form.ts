@@ -17,23 +17,41 @@ export const oneOf =
   (value) =>
     words.includes(value);
 
-// open: a word may stand twice in a list, but none may be empty (`imap,` is no list)
+// open: no word may be empty (`imap,` is no list)
 export const listOf =
   (...words: string[]): Form =>
-  (value) =>
-    value === '' || value.split(',').every((word) => words.includes(word));
+  (value) => {
+    if (value === '') return true;
+    const given = value.split(',');
+    return given.every((word) => words.includes(word)) && new Set(given).size === given.length;
+  };
 
+/** ADDR */
 export const address: Form = (value) => {
   const parts = value.split('@');
-  if (parts.length !== 2 || parts[0] === '' || parts[1] === '') return false;
-  if (/\s/.test(value) || value.includes('+')) return false;
-  return value.split('*').length <= 2;
+  const [local = '', domain = ''] = parts;
+  if (parts.length !== 2 || value.length > 254 || local.length > 64) return false;
+  if (!local.split('.').every((part) => /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+$/.test(part))) return false;
+  const labels = domain.split('.');
+  if (labels.length < 2 || !/^[A-Za-z]/.test(labels.at(-1) ?? '')) return false;
+  return labels.every((label) => label.length <= 63 && /^[A-Za-z0-9-]+$/.test(label) && !/^-|-$/.test(label));
 };
+
+/** NEWADDR */
+export const newAddress: Form = (value) => {
+  if (value.includes('+') || value.split('*').length > 2) return false;
+  return address(value) || (value.endsWith('@*') && /^[A-Za-z0-9_]+$/.test(value.slice(0, -2)));
+};
+
+/** U in `user create` */
+export const userName: Form = (value) =>
+  value.length <= 128 && value.split(/[._]/).every((part) => /^[A-Za-z0-9-]+$/.test(part));
 
 export const path: Form = (value) => {
   const parts = value.split('/');
+  if (parts.length > 128 || value.endsWith('/')) return false;
   // open: a character outside the basic plane counts as one
-  return parts.length <= 128 && parts.every((part) => part !== '' && [...part].length <= 512);
+  return parts.every((part, at) => (part !== '' || at === 0) && [...part].length <= 512) && value !== '';
 };
 
 /** No parameter that the command does not know, and none with a value that does not fit. */
@@ -76,7 +94,7 @@ export function same(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
-/** Two users' ids are the same name, dots and letter case apart. */
-export function sameName(a: string, b: string): boolean {
-  return a.replaceAll('.', '').toLowerCase() === b.replaceAll('.', '').toLowerCase();
+/** A user's name, dots and letter case apart. */
+export function bareName(name: string): string {
+  return name.replaceAll('.', '').toLowerCase();
 }

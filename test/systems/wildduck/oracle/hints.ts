@@ -3,11 +3,12 @@ import type { Hints } from '../../../random/hints.ts';
 const day = 86_400;
 
 const addresses = [
-  ...['1@example.com', '2@example.com', 'a@example.org', 'A.@Example.org', 'b@example.org', 'b.b@example.org'],
+  ...['1@example.com', '2@example.com', 'a@example.org', 'A.A@Example.org', 'b@example.org', 'b.b@example.org'],
+  ...['A@example.org', 'a+b@example.org', '2+x@example.com', 'B@example.org'],
   ...['5@example.com', 'someone@example.net', 'ab@example.com'],
 ];
-const wildcards = ['*@example.org', 'x*@example.org', '*@EXAMPLE.org', '1@*'];
-const badAddresses = ['a@b@c', 'a+b@c', '@c', 'a@', 'a b@c', '*@*', '.@c', ''];
+const wildcards = ['*@example.org', 'x*@example.org', '*@EXAMPLE.org', '1@*', `*${'y'.repeat(33)}@example.org`];
+const badAddresses = ['a@b@c', 'a+b@c', '@c', 'a@', 'a b@c', '*@*', '.@c', '', 'a..b@example.org', 'a@-example.org'];
 const sizes = ['0', '1', '500', '1000', '1000', '1500', '2500', '1234567890123456'];
 const limits = ['0', '0', '1', '1000', '1500', '3000'];
 const mailboxes = ['1.INBOX', '1.Trash', '1.Junk', '2.INBOX', '2.Trash', 'a.b.Trash', '5', '5', '5', '6', '6', '7'];
@@ -15,7 +16,7 @@ const mailboxes = ['1.INBOX', '1.Trash', '1.Junk', '2.INBOX', '2.Trash', 'a.b.Tr
 /** A few users who take each other's names, addresses and mailboxes. */
 export const hints: Hints = {
   ids: {
-    user: ['1', '1', '1', '2', '2', 'a.b', 'ab', 'A.b.'],
+    user: ['1', '1', '1', '2', '2', 'a.b', 'ab', 'A.B', 'a_b', 'a_'],
     session: ['1', '2', '3', '4'],
     address: ['1', '2', '5', '5', '6', '6', '7', 'a.b', 'ab'],
     mailbox: ['5', '5', '6', '6', '7', '1.INBOX', '1.Trash', '2.INBOX', 'a.b.Junk', '.Sent'],
@@ -32,7 +33,7 @@ export const hints: Hints = {
   openings: ['', 'given ready', 'given ready', 'given ready\nuser:2 create password=two'],
   share: { user: 10, session: 5, address: 5, mailbox: 4, message: 8, asp: 3, filter: 4, server: 2 },
   values: {
-    user: ['1', '1', '1', '1', '2', '2', 'a.b', 'ab', '3'],
+    user: ['1', '1', '1', '1', '2', '2', 'a.b', 'ab', 'AB', '3', 'a_'],
     password: ['correct-horse', 'correct-horse', 'two', 'temporary', 'breached'],
     'session authenticate password': ['correct-horse', 'correct-horse', 'two', 'wrong', 'wrong', 'temporary', ''],
     address: [...addresses, ...addresses, ...wildcards, ...badAddresses],
@@ -54,13 +55,35 @@ export const hints: Hints = {
     mailbox: mailboxes,
     to: mailboxes,
     path: [
-      ...['INBOX', 'Work', 'Work/2024', 'Trash', 'Bin', 'renamed', 'Sent Mail', '5', '6', 'inbox', 'a//b', '/a', 'a/'],
-      ...['', 'p'.repeat(512), 'p'.repeat(513), Array(128).fill('p').join('/'), Array(129).fill('p').join('/')],
+      ...[
+        'INBOX',
+        'Work',
+        'Work/2024',
+        'Trash',
+        'Bin',
+        'renamed',
+        'Sent Mail',
+        '5',
+        '6',
+        'inbox',
+        '/Inbox/x',
+        'a//b',
+        '/a',
+        'a/',
+      ],
+      ...[
+        '',
+        'p'.repeat(512),
+        'p'.repeat(513),
+        Array(128).fill('p').join('/'),
+        Array(129).fill('p').join('/'),
+        `/${Array(128).fill('p').join('/')}`,
+      ],
     ],
     bytes: sizes,
     size: sizes,
     subject: ['pills', 'Cheap PILLS', 'casino and pills', ' ', ''],
-    match: ['pills', 'CHEAP', 'casino', ' ', ''],
+    match: ['pills', 'CHEAP', ' casino ', ' ', ''],
     scopes: ['*', '*', 'imap', 'smtp', 'imap,smtp', 'smtp,pop3', 'imap,pop3', 'imap,*', '', 'imap,', 'master'],
     ttl: ['0', '0', '1', '100', '3600', '86400', '-1'],
     aspLimit: ['1', '2', '3', '50'],

@@ -13,6 +13,7 @@ export function mailboxStep(world: World, id: string, type: string, params: Para
   if (type === 'create') return create(world, id, user, params);
   if (type === 'get') {
     if (!fits(params, { user: idForm })) return invalid;
+    if (world.user(user) === null) return rejected('UserNotFound');
     if (world.mailbox(id, user) === null) return rejected('NoSuchMailbox');
     return world.finish('mailbox get');
   }
@@ -32,9 +33,10 @@ function hasPath(world: World, user: string, path: string, but: string | null): 
 
 function create(world: World, id: string, user: string, params: Params): Answer {
   if (!fits(params, { user: idForm, path: pathForm })) return invalid;
-  const path = param(params, 'path') ?? id;
+  const given = param(params, 'path') ?? id;
   // open: an id too long to be a path is refused like a path given
-  if (!pathForm(path)) return invalid;
+  if (!pathForm(given)) return invalid;
+  const path = asCreated(given);
   if (world.user(user) === null) return rejected('UserNotFound');
   if (hasPath(world, user, path, null)) return rejected('MailboxExistsError');
   if (world.is(world.mailboxes.get(id), 'MAILBOX', 'NORMAL', 'SPECIAL')) return rejected('MailboxExistsError');
@@ -51,12 +53,19 @@ function create(world: World, id: string, user: string, params: Params): Answer 
   return accepted;
 }
 
+/** Without a `/` in front, and with INBOX, where that is the first part, in capitals. */
+function asCreated(given: string): string {
+  const [first = '', ...rest] = given.split('/').slice(given.startsWith('/') ? 1 : 0);
+  return [first.toUpperCase() === 'INBOX' ? 'INBOX' : first, ...rest].join('/');
+}
+
 function rename(world: World, id: string, user: string, params: Params): Answer {
   if (!fits(params, { user: idForm, path: pathForm })) return invalid;
   const path = param(params, 'path') ?? 'renamed';
-  const mailbox = world.mailbox(id, user);
-  if (mailbox === null) return rejected('NoSuchMailbox');
+  const mailbox = world.mailboxes.get(id);
+  if (mailbox === undefined || !world.is(mailbox, 'MAILBOX', 'NORMAL', 'SPECIAL')) return rejected('NoSuchMailbox');
   if (path === mailbox.path) return accepted;
+  if (mailbox.user !== user) return rejected('NoSuchMailbox');
   if (mailbox.path === 'INBOX') return rejected('DisallowedMailboxMethod');
   if (hasPath(world, user, path, id)) return rejected('MailboxExistsError');
   const answer = world.finish('mailbox rename');

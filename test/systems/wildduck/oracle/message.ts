@@ -42,7 +42,7 @@ export function messageStep(world: World, id: string, type: string, params: Para
     else world.archive(message);
     return accepted;
   }
-  if (type === 'restore') return restore(world, id, user, params);
+  if (type === 'restore') return invalid;
   if (type === 'sent' || type === 'bounced') {
     const message = world.messages.get(id);
     if (message === undefined || !world.is(message, 'OUTBOUND', 'QUEUED')) return ignored;
@@ -75,7 +75,6 @@ export function newMessage(world: World, id: string, user: string, mailbox: stri
     mailbox,
     size: 0,
     recipients: 0,
-    was: 'STORED',
   });
 }
 
@@ -124,9 +123,9 @@ function deliver(world: World, id: string, of: string, params: Params): Answer {
   const subject = (param(params, 'subject') ?? '').toLowerCase();
   const matching = [...world.filters.values()]
     .filter((filter) => world.filter(filter.id, of) !== null)
-    .filter((filter) => filter.match === null || subject.includes(filter.match.toLowerCase()))
+    .filter((filter) => filter.match === null || subject.includes(filter.match.trim().toLowerCase()))
     .sort((a, b) => a.made - b.made);
-  if (matching.some((filter) => filter.drops)) return rejected('DroppedByPolicy');
+  if (matching.find((filter) => filter.drops !== null)?.drops === true) return rejected('DroppedByPolicy');
   const answer = world.finish('message deliver');
   if (answer !== accepted) return answer;
   let mailbox = `${of}.INBOX`;
@@ -138,20 +137,5 @@ function deliver(world: World, id: string, of: string, params: Params): Answer {
   const message = newMessage(world, id, of, mailbox);
   message.size = amount(params, 'size', 1000);
   world.set(message, 'MESSAGE', 'STORED');
-  return accepted;
-}
-
-function restore(world: World, id: string, user: string, params: Params): Answer {
-  if (!fits(params, { user: idForm, mailbox: idForm })) return invalid;
-  const message = world.messages.get(id);
-  if (message === undefined || message.user !== user || !world.is(message, 'MESSAGE', 'ARCHIVED')) {
-    return rejected('MessageNotFound');
-  }
-  const answer = world.finish('message restore');
-  if (answer !== accepted) return answer;
-  // open: a mailbox made anew under the id of the one that it was in is the one that it was in
-  const mailbox = param(params, 'mailbox') ?? message.mailbox;
-  message.mailbox = world.mailbox(mailbox, user) === null ? `${user}.INBOX` : mailbox;
-  world.set(message, 'MESSAGE', message.was);
   return accepted;
 }

@@ -1,7 +1,7 @@
 import type { Answer, Params } from '../../../oracle/types.ts';
 import { accepted, param, rejected } from '../../../oracle/types.ts';
 import { has2fa } from './factors.ts';
-import { fits, flag, id as idForm, isYes, oneOf, text } from './form.ts';
+import { bareName, fits, flag, id as idForm, isYes, oneOf, text, userName } from './form.ts';
 import { invalid } from './invalid.ts';
 import { armAsp } from './small.ts';
 import type { Session, User } from './things.ts';
@@ -28,16 +28,18 @@ function passwordGiven(world: World, user: User, password: string | undefined): 
 
 function authenticate(world: World, id: string, params: Params): Answer {
   const scopes = oneOf('master', 'imap', 'pop3', 'smtp');
-  if (!fits(params, { user: idForm, password: text, asp: idForm, scope: scopes })) return invalid;
-  const of = param(params, 'user') ?? '1';
+  if (!fits(params, { user: userName, password: text, asp: idForm, scope: scopes })) return invalid;
+  const name = param(params, 'user') ?? '1';
+  const user = world.named(name);
+  const counter = user?.id ?? `name:${bareName(name)}`;
   const aspId = param(params, 'asp');
   const password = param(params, 'password');
   const scope = param(params, 'scope') ?? 'master';
   if (aspId !== undefined && password !== undefined) return invalid;
 
-  if (world.isFull(world.authFailures, of)) return rejected('RateLimitedError');
-  const user = world.user(of);
-  if (user === null) return failed(world, of, 'AuthFailed');
+  if (world.isFull(world.authFailures, counter)) return rejected('RateLimitedError');
+  if (user === null) return failed(world, counter, 'AuthFailed');
+  const of = user.id;
   if (world.isBlocked(user)) return rejected('AuthFailed');
   if (user.disabledScopes.includes(scope)) return rejected('InvalidAuthScope');
   if (aspId === undefined) {
@@ -83,21 +85,29 @@ function armSession(world: World, session: Session): void {
   world.arm(session, 'SESSION', due, () => world.set(session, 'SESSION', 'EXPIRED'));
 }
 
+/** A call and a refused end look at the token of a master session: its 14 d count anew. */
+function renew(world: World, session: Session | undefined): void {
+  if (session !== undefined && session.scope === 'master' && world.is(session, 'SESSION', 'ACTIVE')) {
+    armSession(world, session);
+  }
+}
+
 function call(world: World, id: string, params: Params): Answer {
   if (!fits(params, { user: idForm, admin: flag })) return invalid;
   const session = world.sessions.get(id);
+  renew(world, session);
   if (session === undefined || !world.is(session, 'SESSION', 'ACTIVE')) return rejected('InvalidToken');
   if (session.scope !== 'master' || world.user(session.user) === null) return rejected('InvalidToken');
   if ((param(params, 'user') ?? session.user) !== session.user) return rejected('MissingPrivileges');
   if (isYes(params, 'admin')) return rejected('MissingPrivileges');
-  const answer = world.finish('session call');
-  if (answer === accepted) armSession(world, session);
-  return answer;
+  return world.finish('session call');
 }
 
 function end(world: World, id: string, params: Params): Answer {
   if (!fits(params, {})) return invalid;
   const session = world.sessions.get(id);
+  // open: an end that a fault strikes is a refused one
+  renew(world, session);
   if (session === undefined || !world.is(session, 'SESSION', 'ACTIVE')) return rejected('InvalidToken');
   if (session.scope === 'master' && world.user(session.user) === null) return rejected('InvalidToken');
   const answer = world.finish('session end');

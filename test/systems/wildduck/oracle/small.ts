@@ -112,7 +112,7 @@ function createFilter(world: World, id: string, of: string, params: Params): Ans
     phases: new Map(),
     user: of,
     match: param(params, 'match') ?? null,
-    drops: isYes(params, 'delete'),
+    drops: param(params, 'delete') === undefined ? null : isYes(params, 'delete'),
     mailbox,
     made: 0,
   });

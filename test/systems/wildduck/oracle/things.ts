@@ -14,6 +14,11 @@ export interface Counter {
   until: number;
 }
 
+/** What `delete` leaves to be done: it waits until `until`, or it runs. */
+export interface Task {
+  until: number | null;
+}
+
 export interface User extends Thing {
   password: string | null;
   disabled: boolean;
@@ -34,14 +39,16 @@ export interface User extends Thing {
   downloadedToday: Counter;
   /** what `delete` took, in the order they were made */
   taken: TakenAddress[];
-  /** when a `totp.check` was last accepted */
-  checkedAt: number | null;
+  /** which command accepted a code last, and when */
+  lastCode: { by: 'enable' | 'check'; at: number } | null;
+  /** the text that makes an address of his MAIN */
+  mainText: string | null;
 }
 
 export interface TakenAddress {
   id: string;
   value: string;
-  status: string;
+  wasMain: boolean;
   made: number;
 }
 
@@ -68,8 +75,6 @@ export interface Message extends Thing {
   mailbox: string;
   size: number;
   recipients: number;
-  /** DRAFT or STORED, while it is ARCHIVED */
-  was: string;
 }
 
 export interface Asp extends Thing {
@@ -81,7 +86,8 @@ export interface Asp extends Thing {
 export interface Filter extends Thing {
   user: string;
   match: string | null;
-  drops: boolean;
+  /** null: delete was never given */
+  drops: boolean | null;
   mailbox: string | null;
   made: number;
 }

@@ -26,7 +26,7 @@ address:4 create
 address:2 create
 address:2 get
 address:2 update address=b@example.org main=yes
-address:2 update main=no
+address:2 update
 address:4 delete
 address:3 forwarded.create
 address:3 forwarded.update target=x@example.org
@@ -46,7 +46,6 @@ message:6 send user=9
 message:1 get
 message:1 move
 message:1 delete
-message:1 restore
 mailbox:5 delete
 asp create
 asp get

@@ -1,8 +1,9 @@
 import type { Answer, Params } from '../../../oracle/types.ts';
 import { accepted, applied, ignored, param, rejected } from '../../../oracle/types.ts';
+import { addressStatus } from './address.ts';
 import { disable2fa, twoFactorStep } from './factors.ts';
 import type { Form } from './form.ts';
-import { address as addressForm, fits, flag, isYes, listOf, number, sameName, seconds, span, text } from './form.ts';
+import { address as addressForm, fits, flag, isYes, listOf, number, seconds, span, text, userName } from './form.ts';
 import { invalid } from './invalid.ts';
 import type { TakenAddress, User } from './things.ts';
 import { afresh, closed, newUser, purge, settings } from './userdata.ts';
@@ -48,35 +49,51 @@ export function userStep(world: World, id: string, type: string, params: Params)
   if (type === 'delete') return remove(world, id, params);
   if (type === 'restore') return restore(world, id, params);
   if (type === 'purge.finished') {
+    if (taskOf(world, id) !== 'running') return ignored;
+    world.tasks.delete(id);
     const user = world.users.get(id);
-    if (user === undefined || !world.is(user, 'USER', 'DELETE_RUNNING')) return ignored;
-    world.set(user, 'USER', 'PURGED');
-    purge(world, user);
+    if (user !== undefined && world.is(user, 'USER', 'DELETE_RUNNING')) {
+      world.set(user, 'USER', 'PURGED');
+      purge(world, user);
+    }
     return applied;
   }
   return twoFactorStep(world, id, type, params);
 }
 
-function isNameTaken(world: World, id: string): boolean {
-  for (const other of world.users.keys()) {
-    if (sameName(other, id) && world.user(other) !== null) return true;
-  }
-  return false;
+/** The early look: his id in small letters but with its dots, ours in small letters and without. */
+function isFoundEarly(world: World, id: string): boolean {
+  const sought = id.toLowerCase().replaceAll('.', '');
+  return [...world.users.keys()].some((other) => other.toLowerCase() === sought && world.user(other) !== null);
+}
+
+function taskOf(world: World, id: string): 'waiting' | 'running' | null {
+  const task = world.tasks.get(id);
+  if (task === undefined) return null;
+  return task.until !== null && world.now < task.until ? 'waiting' : 'running';
 }
 
 function create(world: World, id: string, params: Params): Answer {
-  if (!fits(params, { ...starred, password: text, address: plainAddress })) return invalid;
-  const value = (param(params, 'address') ?? `${id}@example.com`).toLowerCase();
+  if (!fits(params, { ...starred, password: text, address: plainAddress }) || !userName(id.toLowerCase()))
+    return invalid;
+  const given = param(params, 'address') ?? `${id}@example.com`;
+  if (!plainAddress(given)) return invalid;
+  const value = unlabelled(given.toLowerCase());
   if (param(params, 'password') === 'breached') return rejected('InsecurePasswordError');
-  if (isNameTaken(world, id)) return rejected('UserExistsError');
+  if (isFoundEarly(world, id)) return rejected('UserExistsError');
   if (world.isValueInUse(value, null)) return rejected('AddressExistsError');
+  if (world.named(id) !== null) return rejected('UserExistsError');
   if (world.isAddressThere(world.addresses.get(id))) return rejected('AddressExistsError');
   const answer = world.finish('user create');
   if (answer !== accepted) return answer;
 
   const former = world.users.get(id);
   if (former !== undefined && world.is(former, 'USER', 'DELETE_DELAYED', 'DELETE_RUNNING')) purge(world, former);
+  for (const file of world.files.values()) {
+    if (file.user === id && world.is(file, 'FILE', 'PRESENT')) world.set(file, 'FILE', 'DELETED');
+  }
   const user = newUser(world, id, former);
+  user.mainText = value;
   user.password = param(params, 'password') ?? null;
   settings(user, params);
   world.set(user, 'USER', 'ACTIVE');
@@ -98,6 +115,11 @@ function create(world: World, id: string, params: Params): Answer {
   return accepted;
 }
 
+function unlabelled(value: string): string {
+  const [plus, at] = [value.indexOf('+'), value.indexOf('@')];
+  return plus < 0 || plus > at ? value : value.slice(0, plus) + value.slice(at);
+}
+
 function special(world: World, user: string, name: string, path: string): void {
   const id = `${user}.${name}`;
   const mailbox = afresh(world, world.mailboxes, { entity: `mailbox:${id}`, id, phases: new Map(), user, path });
@@ -114,7 +136,6 @@ function update(world: World, id: string, params: Params): Answer {
   if (!fits(params, known)) return invalid;
   const password = param(params, 'password');
   if (password === 'breached') return rejected('InsecurePasswordError');
-  if (Object.keys(params).length === 0) return rejected('NoUpdates');
   const user = world.user(id);
   if (user === null) return rejected('UserNotFound');
   const answer = world.finish(password === undefined ? 'user update' : 'user update with a password');
@@ -141,19 +162,20 @@ function update(world: World, id: string, params: Params): Answer {
 function remove(world: World, id: string, params: Params): Answer {
   if (!fits(params, { deleteAfter: span })) return invalid;
   const answer = world.finish('user delete');
-  const user = world.users.get(id);
-  if (answer !== accepted || user === undefined) return answer;
+  if (answer !== accepted || taskOf(world, id) !== null) return answer;
   const after = seconds(param(params, 'deleteAfter') ?? '0');
-  if (world.user(id) !== null) {
-    user.taken = takeAddresses(world, id);
-  } else if (!world.is(user, 'USER', 'DELETE_DELAYED')) {
-    return accepted;
-  }
+  world.tasks.set(id, { until: after === 0 ? null : world.now + after });
+  const user = world.users.get(id);
+  if (user === undefined) return accepted;
+  const there = world.user(id) !== null;
+  if (!there && !world.is(user, 'USER', 'DELETE_DELAYED')) return accepted;
+  if (there) user.taken = takeAddresses(world, id);
+  const run = () => world.set(user, 'USER', 'DELETE_RUNNING');
   if (after === 0) {
-    world.set(user, 'USER', 'DELETE_RUNNING');
+    run();
   } else {
     world.set(user, 'USER', 'DELETE_DELAYED');
-    world.arm(user, 'USER', world.now + after, () => world.set(user, 'USER', 'DELETE_RUNNING'));
+    world.arm(user, 'USER', world.now + after, run);
   }
   return accepted;
 }
@@ -163,7 +185,7 @@ function takeAddresses(world: World, id: string): TakenAddress[] {
   for (const address of world.addresses.values()) {
     const status = address.phases.get('ADDRESS');
     if (address.user !== id || status === undefined || status === 'DELETED' || status === 'FORWARDED') continue;
-    taken.push({ id: address.id, value: address.value, status, made: address.made });
+    taken.push({ id: address.id, value: address.value, wasMain: status === 'MAIN', made: address.made });
     world.set(address, 'ADDRESS', 'DELETED');
   }
   return taken.sort((a, b) => a.made - b.made);
@@ -171,24 +193,21 @@ function takeAddresses(world: World, id: string): TakenAddress[] {
 
 function restore(world: World, id: string, params: Params): Answer {
   if (!fits(params, {})) return invalid;
+  if (taskOf(world, id) === 'running') return rejected('DeleteInProgress');
   const user = world.users.get(id);
-  if (world.is(user, 'USER', 'DELETE_RUNNING')) return rejected('DeleteInProgress');
+  if (world.tasks.delete(id) && user !== undefined) world.dropTimer(user, 'USER');
   if (user === undefined || !world.is(user, 'USER', 'DELETE_DELAYED')) return rejected('AccountNotFound');
-  if (isNameTaken(world, id)) return rejected('AccountFound');
+  if (world.named(id) !== null) return rejected('AccountFound');
   const answer = world.finish('user restore');
   if (answer !== accepted) return answer;
 
   world.set(user, 'USER', statusOf(user));
-  const free: TakenAddress[] = [];
-  for (const taken of user.taken) {
-    if (world.isAddressThere(world.addresses.get(taken.id))) continue;
-    if (!world.isValueInUse(taken.value, null)) free.push(taken);
-  }
-  // open: where he had no MAIN one at all, none is restored either, so the first one becomes MAIN; a WILDCARD may
-  // be that first one; and the one that becomes MAIN goes from DELETED to MAIN in one change
-  const first = free.some((taken) => taken.status === 'MAIN') ? undefined : free[0];
-  for (const taken of free) {
-    const { id: of, value, made } = taken;
+  const free = user.taken.filter(
+    (taken) => !world.isAddressThere(world.addresses.get(taken.id)) && !world.isValueInUse(taken.value, null),
+  );
+  const main = free.find((taken) => taken.wasMain) ?? free[0];
+  user.mainText = main?.value ?? null;
+  for (const { id: of, value, made } of free) {
     const address = afresh(world, world.addresses, {
       entity: `address:${of}`,
       id: of,
@@ -197,7 +216,7 @@ function restore(world: World, id: string, params: Params): Answer {
       value,
       made,
     });
-    world.set(address, 'ADDRESS', taken === first ? 'MAIN' : taken.status);
+    world.set(address, 'ADDRESS', addressStatus(user, value));
   }
   user.taken = [];
   return accepted;

@@ -26,6 +26,7 @@ export function newUser(world: World, id: string, former: User | undefined): Use
   if (former !== undefined) world.startAfresh(former);
   world.authFailures.delete(id);
   world.totpFailures.delete(id);
+  world.tasks.delete(id);
   const user: User = {
     entity: `user:${id}`,
     id,
@@ -46,7 +47,8 @@ export function newUser(world: World, id: string, former: User | undefined): Use
     uploadedToday: closed(),
     downloadedToday: closed(),
     taken: [],
-    checkedAt: null,
+    lastCode: null,
+    mainText: null,
   };
   world.users.set(id, user);
   return user;
@@ -68,7 +70,7 @@ export function settings(user: User, params: Params): void {
   if (scopes !== undefined) user.disabledScopes = list(scopes);
 }
 
-/** What goes with a user: his things, his sessions, his counters and challenges. */
+/** What goes with a user: his mailboxes, application passwords, filters, messages and sessions. Nothing else does. */
 export function purge(world: World, user: User): void {
   for (const mailbox of world.mailboxes.values()) {
     if (world.mailbox(mailbox.id, user.id) !== null) world.set(mailbox, 'MAILBOX', 'DELETED');
@@ -79,20 +81,10 @@ export function purge(world: World, user: User): void {
   for (const filter of world.filters.values()) {
     if (world.filter(filter.id, user.id) !== null) world.set(filter, 'FILTER', 'DELETED');
   }
-  for (const file of world.files.values()) {
-    if (file.user === user.id && world.is(file, 'FILE', 'PRESENT')) world.set(file, 'FILE', 'DELETED');
-  }
   for (const message of world.messages.values()) {
     if (message.user !== user.id) continue;
     if (world.is(message, 'MESSAGE', 'DRAFT', 'STORED', 'ARCHIVED')) world.set(message, 'MESSAGE', 'DELETED');
   }
   world.endSessions(user.id, null);
-  world.authFailures.delete(user.id);
-  world.totpFailures.delete(user.id);
-  user.recipientsToday = closed();
-  user.uploadedToday = closed();
-  user.downloadedToday = closed();
-  user.challenges.clear();
-  // open: the memory of a used code is neither a counter nor a challenge, so it lasts its 180 s; and a TOTP that
-  // was PENDING when he was purged still turns OFF at its time
+  // open: a TOTP that was PENDING when he was purged still turns OFF at its time
 }

@@ -1,8 +1,21 @@
 import type { Answer } from '../../../oracle/types.ts';
 import { accepted, rejected } from '../../../oracle/types.ts';
 import { OracleWorld } from '../../../oracle/world.ts';
-import { same } from './form.ts';
-import type { Address, Asp, Counter, File, Filter, Limits, Mailbox, Message, Session, Thing, User } from './things.ts';
+import { bareName, same } from './form.ts';
+import type {
+  Address,
+  Asp,
+  Counter,
+  File,
+  Filter,
+  Limits,
+  Mailbox,
+  Message,
+  Session,
+  Task,
+  Thing,
+  User,
+} from './things.ts';
 
 export const hour = 3600;
 export const day = 86400;
@@ -19,7 +32,9 @@ export class World extends OracleWorld {
   readonly files = new Map<string, File>();
   /** alias, dkim, cert and webhook, by entity */
   readonly plain = new Map<string, Thing>();
-  /** failures of `session authenticate` and of `user totp.check`, for every id */
+  /** what `delete` left to be done, by the user's id, be he there or not */
+  readonly tasks = new Map<string, Task>();
+  /** failures of `session authenticate` and of `user totp.check`: for every account by id, and for names by `name:` */
   readonly authFailures = new Map<string, Counter>();
   readonly totpFailures = new Map<string, Counter>();
   readonly limits: Limits = {
@@ -63,6 +78,14 @@ export class World extends OracleWorld {
   user(id: string): User | null {
     const user = this.users.get(id);
     return user !== undefined && this.is(user, 'USER', 'ACTIVE', 'DISABLED', 'SUSPENDED') ? user : null;
+  }
+
+  /** The user there whose name is this one, dots and letter case apart. */
+  named(name: string): User | null {
+    for (const user of this.users.values()) {
+      if (bareName(user.id) === bareName(name) && this.user(user.id) !== null) return user;
+    }
+    return null;
   }
 
   isBlocked(user: User): boolean {
@@ -113,7 +136,6 @@ export class World extends OracleWorld {
 
   /** ARCHIVED: 25 d, then DELETED. */
   archive(message: Message): void {
-    message.was = message.phases.get('MESSAGE') ?? 'STORED';
     this.set(message, 'MESSAGE', 'ARCHIVED');
     this.arm(message, 'MESSAGE', this.now + 25 * day, () => this.set(message, 'MESSAGE', 'DELETED'));
   }
@@ -148,7 +170,7 @@ function strikes(fault: string, command: string): boolean {
     return command === 'user totp.enable' || command === 'user totp.check' || command === 'dkim get';
   }
   if (fault === 'KeyGenerateError') return command === 'dkim set';
-  if (fault === 'StoreError') return command === 'message move' || command === 'message restore';
+  if (fault === 'StoreError') return command === 'message move';
   if (fault === 'ERRCOMPOSE' || fault === 'MessageRejected') {
     return command === 'message submit' || command === 'message send with recipients';
   }

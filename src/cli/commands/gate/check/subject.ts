@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { getSystemErrorMessage } from 'node:util';
-import type { Answer, Predicate } from '../../../../gating/report.ts';
+import type { Predicate, UiAnswer } from '../../../../gating/report.ts';
 import type { Lifecycle } from '../../../../model/index.ts';
 import { Complaint } from '../../../../scenario/complaint.ts';
 import { show } from '../../../../scenario/wording.ts';
@@ -11,16 +11,16 @@ import { readRows } from './rows.ts';
 import { SILENCE, tableOf } from './table.ts';
 
 /** What is held against the model. */
-export interface Subject {
+export interface GatingSubject {
   readonly predicate: Predicate;
   /** The answer that it gives where it says nothing. */
-  readonly silence?: Answer;
+  readonly silence?: UiAnswer;
 }
 
 const MODULES = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts'];
 
 /** A module with a predicate, or a table; by the ending of the file. Throws a Complaint where it is neither. */
-export async function subjectOf(file: string, lifecycle: Lifecycle): Promise<Subject> {
+export async function subjectOf(file: string, lifecycle: Lifecycle): Promise<GatingSubject> {
   const ending = extname(file).toLowerCase();
   if (!MODULES.includes(ending) && ending !== '.json' && ending !== '.csv') {
     throw new Complaint(

@@ -1,4 +1,4 @@
-import type { Answer, Predicate } from '../../../../gating/report.ts';
+import type { Predicate, UiAnswer } from '../../../../gating/report.ts';
 import { type Code, type Value, valueIn } from '../../../../model/index.ts';
 
 /** A row of a table: where the view is so, this is what the UI does with the command. */
@@ -11,14 +11,14 @@ export interface Row {
 }
 
 /** What a table answers where no row speaks. */
-export const SILENCE: Answer = Object.freeze({ enabled: false });
+export const SILENCE: UiAnswer = Object.freeze({ enabled: false });
 
 /**
  * A table as a predicate: of the rows that fit the last one answers; what no row names is disabled. It reads of the view
  * only what its rows name, and no more of a row than up to what does not fit.
  */
 export function tableOf(rows: readonly Row[]): Predicate {
-  const byCommand = new Map<string, { readonly row: Row; readonly answer: Answer }[]>();
+  const byCommand = new Map<string, { readonly row: Row; readonly answer: UiAnswer }[]>();
   for (const row of rows) {
     const { enabled, code } = row;
     const list = byCommand.get(row.command) ?? [];

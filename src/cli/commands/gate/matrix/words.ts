@@ -1,4 +1,4 @@
-import type { Cell, Column, Matrix, Row } from '../../../../matrix/matrix.ts';
+import type { Cell, Column, CommandRow, Matrix } from '../../../../matrix/matrix.ts';
 import { amount } from '../../../../scenario/wording.ts';
 import { codeName } from '../../../text/wording.ts';
 
@@ -26,13 +26,13 @@ export const statusWord = (status: string | null): string => status ?? 'not run'
 export const cellText = ({ code, always }: Cell): string => `${code ?? '✓'}${always ? '' : '*'}`;
 
 /** How a command is written in a scenario. */
-export const commandText = ({ command, params }: Row): string =>
+export const commandText = ({ command, params }: CommandRow): string =>
   [command, ...Object.entries(params).map(([key, value]) => `${key}=${value}`)].join(' ');
 
 /** All that is known of a cell, in sentences. */
 export function cellWords(
   { codes }: Matrix,
-  row: Row,
+  row: CommandRow,
   column: Column,
   { code, reason, always, answers }: Cell,
 ): string {

@@ -1,0 +1,39 @@
+import { copyFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { noticesOf } from './notices.ts';
+
+/** What the diagrams import of elkjs, and the file of the package that it becomes. */
+const ENGINE = { from: 'elkjs/lib/elk.bundled.js', to: 'elk.js' } as const;
+const TYPES = { from: 'elkjs/lib/elk-api.js', to: 'elk-api.js' } as const;
+
+/** Where the layout engine is, as seen from another folder of dist. */
+export const enginePath = (folder: string): string => `${folder}/${ENGINE.to}`;
+export const ENGINE_MODULE = ENGINE.from;
+
+/**
+ * Puts the layout engine into dist/vendor, once for the library and the command line, and points the compiled library
+ * there. The package elkjs is five times as large: it holds the same code three times. The code is left as it is; it is
+ * CommonJS, and gets the two names that it needs to be a module.
+ */
+export function vendorElk(dist: string): void {
+  const folder = join(dist, 'vendor');
+  mkdirSync(folder, { recursive: true });
+  const engine = fileOf(ENGINE.from);
+  const head = `${noticesOf([engine])}const module = { exports: {} };\nconst exports = module.exports;\n`;
+  writeFileSync(join(folder, ENGINE.to), `${head}${readFileSync(engine, 'utf8')}\nexport default module.exports;\n`);
+  copyFileSync(fileOf(TYPES.from.replace('.js', '.d.ts')), join(folder, TYPES.to.replace('.js', '.d.ts')));
+  for (const file of globSync('src/**/*.{js,d.ts}', { cwd: dist })) point(join(dist, file), folder);
+}
+
+const fileOf = (module: string): string => fileURLToPath(import.meta.resolve(module));
+
+/** Rewrites what a compiled module imports of elkjs. */
+function point(file: string, folder: string): void {
+  const text = readFileSync(file, 'utf8');
+  if (!text.includes('elkjs/')) return;
+  const path = relative(dirname(file), folder).split(sep).join('/');
+  const pointed = [ENGINE, TYPES].reduce((so, { from, to }) => so.replaceAll(`'${from}'`, `'${path}/${to}'`), text);
+  if (pointed.includes("'elkjs/")) throw new Error(`${file} imports something of elkjs that is not in ${folder}`);
+  writeFileSync(file, pointed);
+}

@@ -1,0 +1,72 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { getSystemErrorMessage } from 'node:util';
+import { Complaint } from '../../scenario/complaint.ts';
+import { show } from '../../scenario/wording.ts';
+import { command } from '../command.ts';
+
+/** What the template calls its system, and is replaced in every file. */
+const SAMPLE = { name: 'sample-product', title: 'Sample Product' };
+
+export default command({
+  summary: 'write a small system of your own, to start from',
+  arguments: [{ name: 'DIR', says: 'the folder to write it to; its name becomes that of the system' }],
+  options: {},
+  notes: ['It is a system of six statuses, with a scenario and a test. No file that is there already is overwritten.'],
+  examples: [{ run: 'lifecycle init zimbra', says: 'a system called zimbra, in a folder of its own' }],
+  async run({ args: [dir = ''] }, { out }) {
+    const root = dirname(createRequire(import.meta.url).resolve('migration-lifecycles/package.json'));
+    const template = join(root, 'template');
+    const target = resolve(dir);
+    const files = readdirSync(template).sort();
+    const taken = files.find((file) => existsSync(join(target, file)));
+    if (taken !== undefined) {
+      throw new Complaint(`${show(join(dir, taken))} is there already`, 'name another folder');
+    }
+    const name = nameOf(target);
+    const title = name.replace(/(^|-)(.)/g, (_, dash, letter) => (dash ? ' ' : '') + letter.toUpperCase());
+    try {
+      mkdirSync(target, { recursive: true });
+      for (const file of files) {
+        const text = readFileSync(join(template, file), 'utf8');
+        const named = text.replaceAll(SAMPLE.name, name).replaceAll(SAMPLE.title, title);
+        const own = file === 'package.json' ? named.replace('"*"', JSON.stringify(sourceOf(root, target))) : named;
+        writeFileSync(join(target, file), own, { flag: 'wx' });
+      }
+    } catch (error) {
+      const { errno } = error as NodeJS.ErrnoException;
+      const why = errno === undefined ? String(error) : getSystemErrorMessage(errno);
+      throw new Complaint(`cannot write to ${show(dir)}: ${why}`, 'name a folder that can be written to');
+    }
+    out.write(`${files.map((file) => join(dir, file)).join('\n')}\n\nNext: cd ${dir} && npm install && npm test\n`);
+    await out.flush();
+    return 0;
+  },
+});
+
+/** The folder's name as a system is called: lower case letters, digits and dashes. */
+function nameOf(folder: string): string {
+  const words =
+    basename(folder)
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
+  const name = words.join('-');
+  return /^[a-z]/.test(name) ? name : ['system', ...words].join('-');
+}
+
+/** Where npm finds this package again: a clone, the tarball that it was installed from, or the registry. */
+function sourceOf(root: string, target: string): string {
+  const modules = dirname(root);
+  if (basename(modules) !== 'node_modules') return `file:${relative(target, root)}`;
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const lock = join(modules, '.package-lock.json');
+  const { packages = {} } = existsSync(lock) ? (JSON.parse(readFileSync(lock, 'utf8')) as Lock) : {};
+  const resolved = packages[`node_modules/${basename(root)}`]?.resolved;
+  if (!resolved?.startsWith('file:')) return `^${version}`;
+  return `file:${relative(target, resolve(dirname(modules), resolved.slice('file:'.length)))}`;
+}
+
+interface Lock {
+  readonly packages?: { readonly [path: string]: { readonly resolved?: string } };
+}

@@ -1,0 +1,43 @@
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isSystem } from '../../define/unchecked.ts';
+import type { System } from '../../model/index.ts';
+import { Complaint } from '../../scenario/complaint.ts';
+import { show } from '../../scenario/wording.ts';
+
+/** The system that a module has as its default export. Throws a Complaint where it has none. */
+export async function systemIn(file: string): Promise<System> {
+  if (!existsSync(file)) throw new Complaint(`cannot read ${show(file)}: no such file or directory`, EXPORTS);
+  if (!statSync(file).isFile()) throw new Complaint(`cannot read ${show(file)}: it is no file`, EXPORTS);
+  if (/\.[cm]?ts$/.test(file) && !process.features.typescript) {
+    const says = `cannot read ${show(file)}: Node ${process.versions.node} does not run TypeScript`;
+    throw new Complaint(says, 'use Node 22.18 or later, or compile it to JavaScript');
+  }
+  const given = await defaultOf(file);
+  if (given === undefined) throw new Complaint(`${show(file)} has no default export`, EXPORTS);
+  if (!isSystem(given)) throw new Complaint(`the default export of ${show(file)} is no system`, EXPORTS);
+  return given;
+}
+
+const EXPORTS = 'name a module with export default defineSystem({ … })';
+
+async function defaultOf(file: string): Promise<unknown> {
+  let loaded: { readonly default?: unknown };
+  try {
+    loaded = await import(pathToFileURL(resolve(file)).href);
+  } catch (error) {
+    if (!(error instanceof Error))
+      throw new Complaint(`cannot import ${show(file)}: it throws ${show(String(error))}`, RUNS);
+    const [line = ''] = error.message.split('\n', 1);
+    if (error.name === 'DefinitionError') throw new Complaint(`${file}: ${error.message}`, 'mend the definition');
+    throw new Complaint(`cannot import ${show(file)}: ${error.name}: ${line}`, RUNS);
+  }
+  // A module that was compiled to CommonJS has its default export one step further in.
+  const { default: given } = loaded;
+  return typeof given === 'object' && given !== null && '__esModule' in given && 'default' in given
+    ? given.default
+    : given;
+}
+
+const RUNS = 'see that node can run it';

@@ -1,0 +1,240 @@
+import { describe } from './condition/sentence.ts';
+import { isSystem } from './define/unchecked.ts';
+import { drawn, type Subject, type TextFormat } from './diagram/draw.ts';
+import { judge as judgeIn } from './engine/judge.ts';
+import { Simulator, simulate as simulateSteps } from './engine/simulate.ts';
+import { viewOf } from './engine/view.ts';
+import { World } from './engine/world.ts';
+import { type Answer, type Gate, gateFrom } from './gate/index.ts';
+import { gateTable } from './gating/gate-table.ts';
+import type {
+  Code,
+  CodeRow,
+  CommandOf,
+  EventStep,
+  Explanation,
+  Mark,
+  Step,
+  StepOf,
+  StepResult,
+  System,
+  View,
+} from './model/index.ts';
+import { readScenario, ScenarioReader } from './scenario/index.ts';
+import { explain as explainRow } from './search/explain.ts';
+import { Stepper } from './stepper/stepper.ts';
+
+export { DefinitionError, defineSystem } from './define/define-system.ts';
+export type { Answer, Gate, SeenEntity } from './gate/index.ts';
+export type {
+  Alias,
+  Change,
+  Chart,
+  Code,
+  CodeKind,
+  CodeName,
+  CodeRow,
+  CommandOf,
+  Condition,
+  Effect,
+  Explanation,
+  Fact,
+  Inspected,
+  Lifecycle,
+  Mark,
+  Marks,
+  Outcome,
+  Proof,
+  Rule,
+  StepOf,
+  StepResult,
+  System,
+  Use,
+  View,
+} from './model/index.ts';
+export { ScenarioError } from './scenario/index.ts';
+export type { Replayed, Situation, Stepped, Stepper } from './stepper/stepper.ts';
+export type { Tables } from './stepper/tables.ts';
+export { implementationsOf } from './xstate/implementations.ts';
+export { type LifecycleContext, machineOf } from './xstate/machine.ts';
+export { World };
+
+// What the package can do with a system that is given as a value. No system is loaded here, so that a page that imports
+// this and one system bundles no other; the package's index has the same functions, which take a name as well.
+
+/** The system itself. Throws a TypeError where it was not made by defineSystem: then nothing of it has been checked. */
+export function checked(system: System): System {
+  if (isSystem(system)) return system;
+  throw new TypeError('the system was not made by defineSystem; export defineSystem({ … }) and hand that on');
+}
+
+/**
+ * Carries out a scenario step by step: text, or steps as objects, as they are given or as they come. Every step answers
+ * with its outcome, its code and the statuses that changed.
+ *
+ * @throws ScenarioError where a step cannot be read: before the first step of a text, at the step itself otherwise.
+ * @example `for (const { outcome, error } of simulate([{ given: 'ready' }], { system: egnyte })) …`
+ */
+export function simulate<S extends System>(
+  steps: string | Iterable<StepOf<NoInfer<S>>>,
+  options: { readonly system: S },
+): Generator<StepResult>;
+export function simulate<S extends System>(
+  steps: AsyncIterable<StepOf<NoInfer<S>>>,
+  options: { readonly system: S },
+): AsyncGenerator<StepResult>;
+export function simulate(
+  steps: string | Iterable<object> | AsyncIterable<object>,
+  options: { readonly system: System },
+): Generator<StepResult> | AsyncGenerator<StepResult> {
+  const system = checked(options.system);
+  if (typeof steps === 'string') return simulateSteps(readScenario(system, steps), system);
+  if (Symbol.asyncIterator in steps) return simulateSteps(readComing(system, steps), system);
+  return simulateSteps(readGiven(system, steps), system);
+}
+
+/** A world in which the steps have been carried out, to be asked about. */
+export function worldAfter<S extends System>(
+  steps: string | Iterable<StepOf<NoInfer<S>>>,
+  options: { readonly system: S },
+): World {
+  const system = checked(options.system);
+  const simulator = new Simulator(system);
+  const read = typeof steps === 'string' ? readScenario(system, steps) : readGiven(system, steps as Iterable<object>);
+  for (const step of read) simulator.run(step);
+  return simulator.world;
+}
+
+/** The answer to a command that is only asked about. */
+export interface Judgement {
+  readonly accepted: boolean;
+  readonly code?: Code;
+  readonly name?: string;
+  /** In words, made from the data of the rule that decides. */
+  readonly reason?: string;
+  /** Where the rule comes from. */
+  readonly mark?: Mark;
+}
+
+/** Answers a command in a world without carrying it out. A fault that is armed is not asked: it would be used up. */
+export function judge<S extends System>(system: S, world: World, command: CommandOf<S>): Judgement {
+  const [step] = new ScenarioReader(checked(system)).line(JSON.stringify(command)) as readonly [EventStep];
+  const { accepted, code, rule } = judgeIn(world, step);
+  const reason = rule ? describe(rule.when, world.peek(step.kind, step.id).lifecycle.source) : undefined;
+  return {
+    accepted,
+    ...(code === undefined ? {} : world.nameOf(code)),
+    ...(rule && reason !== undefined ? { reason, mark: rule.mark } : {}),
+  };
+}
+
+/**
+ * Answers every command of the entity whose view it is, from nothing but the view. Commands with parameters are asked about
+ * in their plainest form; a fault that is armed is not asked. The package's `gate/SYSTEM/ENTITY` is the same for a browser.
+ *
+ * @throws TypeError where the view is none of that system's: what, where, and what it may be.
+ */
+export function gate(system: System, view: View): { readonly [command: string]: Answer } {
+  const [kind = ''] = String(view?.entity).split(':');
+  const { name, entities } = checked(system);
+  if (!Object.hasOwn(entities, kind)) {
+    const kinds = Object.keys(entities).join(', ');
+    throw new TypeError(`gate: view.entity is ${JSON.stringify(view?.entity)}; ${name} has ${kinds}`);
+  }
+  return gateOf(system, kind)(view);
+}
+
+/** The gates of one kind of entity, to be asked again and again. */
+export function gateOf<S extends System, Kind extends keyof S['entities'] & string>(
+  system: S,
+  entity: Kind,
+): Gate<CommandWord<S, Kind>, View> {
+  const known = gates.get(system) ?? new Map<string, Gate<string, View>>();
+  gates.set(system, known);
+  const found = known.get(entity) ?? gateFrom(gateTable(checked(system), entity).table);
+  known.set(entity, found);
+  return found as Gate<CommandWord<S, Kind>, View>;
+}
+
+/** The commands of an entity, as words. */
+export type CommandWord<S, Kind> = S extends { readonly entities: infer E }
+  ? Kind extends keyof E
+    ? E[Kind] extends { readonly commands: infer Commands }
+      ? keyof Commands & string
+      : never
+    : never
+  : never;
+
+const gates = new WeakMap<System, Map<string, Gate<string, View>>>();
+
+/** What a UI sees of an entity. */
+export function view(world: World, entity: string): View {
+  const [kind = '', ...id] = entity.split(':');
+  return viewOf(world, world.peek(kind, id.join(':') || '1'));
+}
+
+/** Every row of a system's table. */
+export const catalogue = (system: System): readonly CodeRow[] => checked(system).codes;
+
+/** All that is known of a code: a number or a name; one explanation for each row that has it. */
+export function explain(system: System, code: Code): Explanation[] {
+  const reader = new ScenarioReader(checked(system));
+  return explainRow(system, String(code), (line) => reader.line(line));
+}
+
+/** What is drawn, and how it is written. */
+export interface DiagramOptions {
+  /** `lifecycle`: phases of one shape once; `refusals`: the gates of `command`; `system`: all entities. Default: states. */
+  readonly view?: 'states' | 'lifecycle' | 'refusals' | 'system';
+  readonly command?: string;
+  /** Default: SVG; the others have the states alone. */
+  readonly format?: 'svg' | TextFormat;
+}
+
+/**
+ * Draws an entity (`job`) or a phase of it (`job.SCAN`): the same bytes each time. The layout is loaded at the first call.
+ *
+ * @throws RangeError where the system has no such entity, phase or command, or the format no such view.
+ */
+export async function diagram(system: System, entity: string, options: DiagramOptions = {}): Promise<string> {
+  const { view = 'states', command = '', format = 'svg' } = options;
+  const [kind = '', ...rest] = entity.split('.');
+  if (rest.length > 0 && view !== 'states') throw new RangeError(`the view ${view} is of a whole entity, as ${kind}`);
+  const phase = rest.length > 0 ? { phase: rest.join('.') } : {};
+  const subject: Subject = view === 'system' ? { view } : { view, entity: kind, command, ...phase };
+  return drawn(checked(system), subject, format, describe);
+}
+
+export interface StepperOptions<S, Kind> {
+  /** Facts of the entity that the walk is told, whenever they change; the others are what they usually are. */
+  readonly free?: readonly FactWord<S, Kind>[];
+}
+
+/** The facts of an entity, as words. */
+type FactWord<S, Kind> = S extends { readonly entities: infer E }
+  ? Kind extends keyof E
+    ? E[Kind] extends { readonly facts: infer Facts }
+      ? keyof Facts & string
+      : never
+    : never
+  : never;
+
+/**
+ * Compiles an entity, with those that it stands with, into tables, in which a step is a look-up: for whoever takes
+ * millions of steps and needs no world around.
+ */
+export const stepper = <S extends System, Kind extends keyof S['entities'] & string>(
+  system: S,
+  kind: Kind,
+  options: StepperOptions<S, Kind> = {},
+): Stepper => new Stepper(checked(system), kind, options);
+
+function* readGiven(system: System, steps: Iterable<object>): Generator<Step> {
+  const reader = new ScenarioReader(system, 'steps');
+  for (const step of steps) yield* reader.line(JSON.stringify(step));
+}
+
+async function* readComing(system: System, steps: AsyncIterable<object>): AsyncGenerator<Step> {
+  const reader = new ScenarioReader(system, 'steps');
+  for await (const step of steps) yield* reader.line(JSON.stringify(step));
+}

@@ -1,0 +1,163 @@
+import {
+  type Handlers,
+  isPhase,
+  type Lifecycle,
+  NOT_RUN,
+  type Region,
+  type System,
+  secondsOf,
+  type Transition,
+} from '../model/index.ts';
+import { checkCondition } from './conditions.ts';
+import { none, type PartPath, type Tell } from './finding.ts';
+
+/** A condition is a mask of bits. */
+const MOST_STATES = 32;
+
+/** Checks an entity's chart: what its transitions name is there. */
+export function checkChart(system: System, lifecycle: Lifecycle, at: PartPath, report: Tell): void {
+  const { chart } = lifecycle;
+  const path = [...at, 'chart'];
+  const events = eventsKnown(system, lifecycle);
+  const walk = (on: Handlers | undefined, where: PartPath, region: Region | undefined, name: string): void =>
+    checkHandlers(on, where, { system, lifecycle, events, region, name }, report);
+
+  if (chart.id.includes('.')) report([...path, 'id'], 'has a dot; a dot parts a region from its state');
+  if (Object.keys(chart.states).length === 0) report([...path, 'states'], 'is empty; it has to have a region');
+  walk(chart.on, [...path, 'on'], undefined, '');
+  for (const [name, region] of Object.entries(chart.states)) {
+    const here = [...path, 'states', name];
+    const states = Object.keys(region.states);
+    if (name.includes('.')) report(here, 'has a dot in its name; a dot parts a region from its state');
+    if (['any', 'all', 'none'].includes(name)) report(here, `cannot be called ${name}, which joins conditions`);
+    if (!states.includes(region.initial)) report([...here, 'initial'], none(stateWord(name), region.initial, states));
+    if (states.length > MOST_STATES)
+      report([...here, 'states'], `has more than ${MOST_STATES} states; make two regions of it`);
+    walk(region.on, [...here, 'on'], region, name);
+    for (const [state, node] of Object.entries(region.states)) {
+      const there = [...here, 'states', state];
+      if (state.includes('.')) report(there, 'has a dot in its name; a dot parts a region from its state');
+      walk(node.on, [...there, 'on'], region, name);
+      checkHandlers(node.after, [...there, 'after'], { system, lifecycle, events: undefined, region, name }, report);
+    }
+  }
+  checkPhases(lifecycle, at, report);
+}
+
+const stateWord = (region: string): string => (isPhase(region) ? 'status' : 'state');
+
+interface Place {
+  readonly system: System;
+  readonly lifecycle: Lifecycle;
+  /** The events that may be listened for; undefined where delays stand. */
+  readonly events: ReadonlySet<string> | undefined;
+  /** Absent on the chart itself. */
+  readonly region: Region | undefined;
+  readonly name: string;
+}
+
+function checkHandlers(handlers: Handlers | undefined, path: PartPath, place: Place, report: Tell): void {
+  const { system, events } = place;
+  for (const [event, moves] of Object.entries(handlers ?? {})) {
+    const here = [...path, event];
+    if (events && !events.has(event)) report(here, none('event', event, events));
+    if (!events && secondsOf(event) === undefined && !Object.hasOwn(system.delays, event)) {
+      report(here, none('delay', event, Object.keys(system.delays)));
+    }
+    const list = (Array.isArray(moves) ? moves : [moves]) as readonly (string | Transition)[];
+    list.forEach((move, index) => {
+      const where = Array.isArray(moves) ? [...here, index] : here;
+      if (typeof move === 'string') checkTarget(move, where, place, report);
+      else checkTransition(event, move, where, place, report);
+    });
+  }
+}
+
+function checkTarget(target: string, path: PartPath, { lifecycle, region, name }: Place, report: Tell): void {
+  if (region) {
+    const states = Object.keys(region.states);
+    if (!states.includes(target)) report(path, none(stateWord(name), target, states));
+    return;
+  }
+  const { states } = lifecycle.chart;
+  const [other = '', state] = target.split('.');
+  if (!Object.hasOwn(states, other)) report(path, none('region', other, Object.keys(states)));
+  else if (state === undefined) report(path, `names no state; on the whole chart it has to be ${other}.STATE`);
+  else if (!Object.hasOwn(states[other]?.states ?? {}, state)) {
+    report(path, none(stateWord(other), state, Object.keys(states[other]?.states ?? {})));
+  }
+}
+
+function checkTransition(event: string, move: Transition, path: PartPath, place: Place, report: Tell): void {
+  const { system, lifecycle } = place;
+  const { target, guard, actions = [], error, mark } = move;
+  const spec = specOf(lifecycle, event);
+  const params = place.events === undefined ? {} : spec?.anyParams || !spec ? undefined : (spec.params ?? {});
+  if (target !== undefined) checkTarget(target, [...path, 'target'], place, report);
+  if (guard !== undefined) checkCondition(guard, { lifecycle, params }, [...path, 'guard'], report);
+  actions.forEach((action, index) => {
+    if (!Object.hasOwn(system.effects, action)) {
+      report([...path, 'actions', index], none('effect', action, Object.keys(system.effects)));
+    }
+  });
+  if (typeof error === 'string' && error.startsWith('$')) {
+    const key = error.slice(1);
+    if (params && !Object.hasOwn(params, key)) report([...path, 'error'], none('parameter', key, Object.keys(params)));
+  } else if (error !== undefined && !system.codes.some(({ code }) => code === error)) {
+    report(
+      [...path, 'error'],
+      none(
+        'code',
+        String(error),
+        system.codes.map(({ code }) => String(code)),
+      ),
+    );
+  }
+  if (mark !== undefined && !Object.hasOwn(system.marks, mark)) {
+    report([...path, 'mark'], none('mark', mark, Object.keys(system.marks)));
+  }
+}
+
+const specOf = ({ commands, reports }: Lifecycle, event: string) =>
+  Object.hasOwn(commands, event) ? commands[event] : Object.hasOwn(reports, event) ? reports[event] : undefined;
+
+/** The events that an entity can be told, and the signals that it raises itself or that a link brings. */
+function eventsKnown({ links, entities }: System, lifecycle: Lifecycle): ReadonlySet<string> {
+  const { commands, reports, internal = {} } = lifecycle;
+  const linked = links.flatMap(({ from, signals }) => {
+    const raised = signalsOf(entities[from]);
+    return signals.filter((signal) => raised.has(signal));
+  });
+  return new Set([...[commands, reports, internal].flatMap(Object.keys), ...signalsOf(lifecycle), ...linked]);
+}
+
+/** Every signal that a change in an entity can raise. */
+export function signalsOf(lifecycle: Lifecycle | undefined): ReadonlySet<string> {
+  const places = Object.entries(lifecycle?.chart.states ?? {}).flatMap(([region, { states }]) =>
+    Object.keys(states).map((state) => `${region}.${state}`),
+  );
+  return new Set(places.flatMap((place) => [`entered ${place}`, `left ${place}`]));
+}
+
+/** Phases have the statuses of the chart, and no others. */
+function checkPhases({ chart, phases }: Lifecycle, at: PartPath, report: Tell): void {
+  const drawn = Object.keys(chart.states).filter(isPhase);
+  for (const [phase, codes] of Object.entries(phases)) {
+    const path = [...at, 'phases', phase];
+    if (!drawn.includes(phase)) {
+      report(path, none('phase', phase, drawn));
+      continue;
+    }
+    const states = Object.keys(chart.states[phase]?.states ?? {}).filter((state) => state !== NOT_RUN);
+    for (const status of Object.keys(codes)) {
+      if (!states.includes(status)) report([...path, status], none('status', status, states));
+    }
+    for (const status of states) {
+      if (!Object.hasOwn(codes, status)) report(path, `has no code for ${status}; say null where the vendor has none`);
+    }
+  }
+  for (const phase of drawn) {
+    if (!Object.hasOwn(phases, phase))
+      report([...at, 'phases'], `has no codes for ${phase}; regions in capitals are phases`);
+  }
+}

@@ -1,0 +1,60 @@
+import type { System } from '../model/index.ts';
+import { ScenarioReader } from '../scenario/index.ts';
+import { explain } from '../search/explain.ts';
+import { explore } from '../space/explore.ts';
+import { statements } from './statements.ts';
+import { walk, walked } from './walk.ts';
+
+/** A law, and what was found against it. */
+export interface LawResult {
+  readonly law: string;
+  /** In words; none where the law holds. */
+  readonly findings: readonly string[];
+}
+
+export interface LawOptions {
+  /** Of the random walks: the same seed walks the same way. Default 1. */
+  readonly seed?: number;
+  /** How many walks are taken. Default 12. */
+  readonly walks?: number;
+  /** How many steps each of them has. Default 150. */
+  readonly steps?: number;
+}
+
+/** Situations of an entity that are explored twice. */
+const EXPLORED = 20_000;
+
+/**
+ * Holds every law against a system, one after another. Where the definition is wrong, nothing can be run, and it is the
+ * only law that is held.
+ */
+export function* lawsOf(system: System, options: LawOptions = {}): Generator<LawResult> {
+  for (const [law, findingsIn] of Object.entries(statements)) {
+    const findings = findingsIn(system);
+    yield { law, findings };
+    if (law.startsWith('definition') && findings.length > 0) return;
+  }
+  const { findings } = walk(system, { seed: 1, walks: 12, steps: 150, ...options });
+  for (const [number, law] of Object.entries(walked)) {
+    yield { law, findings: findings.filter((each) => String(each.law) === number).map(({ says }) => says) };
+  }
+  yield { law: '3: every code that is not informational is shown by some scenario', findings: unshown(system) };
+  yield { law: '6: exploring twice gives the same space', findings: unsteady(system) };
+}
+
+function unshown(system: System): string[] {
+  const reader = new ScenarioReader(system);
+  const owed = system.codes.filter(({ kind }) => kind !== 'informational');
+  const codes = new Set(owed.map(({ code }) => String(code)));
+  return [...codes].flatMap((code) =>
+    explain(system, code, (line) => reader.line(line))
+      .filter(({ kind, scenario }) => kind !== 'informational' && scenario === null)
+      .map(({ name }) => `no scenario was found for ${code === name ? code : `${code} ${name}`}`),
+  );
+}
+
+const unsteady = (system: System): string[] =>
+  Object.keys(system.entities).filter((kind) => {
+    const [first, second] = [1, 2].map(() => JSON.stringify(explore(system, kind, { limit: EXPLORED })));
+    return first !== second;
+  });

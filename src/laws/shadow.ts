@@ -1,0 +1,98 @@
+import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, transition } from 'xstate';
+import type { Entity } from '../engine/entity.ts';
+import { judge } from '../engine/judge.ts';
+import type { World } from '../engine/world.ts';
+import type { Params, System, Value } from '../model/index.ts';
+import { machineOf } from '../xstate/machine.ts';
+
+/**
+ * Runs the XState machine of every entity beside the engine: it is told the same events with the same facts, and its
+ * state value has to be the same after each.
+ */
+export class Shadow {
+  private readonly world: World;
+  private readonly machines: ReadonlyMap<string, AnyStateMachine>;
+  private readonly snapshots = new Map<string, AnyMachineSnapshot>();
+  private pending: { entity: Entity; event: string } | undefined;
+  /** A command that was asked about: its gates may use something up before the chart is told of it. */
+  private asked: { entity: Entity; event: string } | undefined;
+  /** Where machine and engine stood differently, in words. */
+  readonly differences: string[] = [];
+
+  constructor(system: System, world: World) {
+    this.world = world;
+    this.machines = machinesOf(system);
+    world.watcher = (entity, event, params) => this.follow(entity, event, params);
+  }
+
+  /** Compares what came of the last event. */
+  settle(): void {
+    if (!this.pending) return;
+    const { entity, event } = this.pending;
+    this.pending = undefined;
+    const value = this.snapshots.get(entity.key)?.value as Record<string, string>;
+    for (const { name } of entity.lifecycle.regions) {
+      const [theirs, ours] = [value[name], entity.state(name)];
+      if (theirs !== ours)
+        this.differences.push(`${entity.key} ${event}: XState has ${name} ${theirs}, the engine ${ours}`);
+    }
+  }
+
+  /** Lets the machine of an entity go on from where the entity stands, wherever it was before. */
+  place(entity: Entity): void {
+    const machine = this.machines.get(entity.kind) as AnyStateMachine;
+    const value = Object.fromEntries(entity.lifecycle.regions.map(({ name }) => [name, entity.state(name)]));
+    const { context } = initialTransition(machine)[0];
+    this.snapshots.set(entity.key, machine.resolveState({ value, context }));
+  }
+
+  /** Whether `snapshot.can` says of a command what the judge says. */
+  agrees(kind: string, id: string, type: string, params: Params): boolean {
+    const entity = this.world.peek(kind, id);
+    const snapshot = this.withFacts(entity, type, params);
+    this.asked = { entity, event: type };
+    return snapshot.can({ type, ...params } as never) === judge(this.world, { kind, id, type, params }).accepted;
+  }
+
+  private follow(entity: Entity, event: string, params: Params): void {
+    this.settle();
+    const delay = /^after (\S+) (.*)$/.exec(event);
+    const asked = this.asked?.event === event && this.asked.entity.key === entity.key;
+    this.asked = undefined;
+    const { machine } = asked
+      ? (this.snapshots.get(entity.key) as AnyMachineSnapshot)
+      : this.withFacts(entity, event, params);
+    const type = delay ? `xstate.after.${delay[1]}.${machine.id}.${delay[2]}` : event;
+    const [next] = transition(
+      machine,
+      this.snapshots.get(entity.key) as AnyMachineSnapshot,
+      { ...params, type } as never,
+    );
+    this.snapshots.set(entity.key, next);
+    this.pending = { entity, event };
+  }
+
+  private withFacts(entity: Entity, event: string, params: Params): AnyMachineSnapshot {
+    const machine = this.machines.get(entity.kind) as AnyStateMachine;
+    const known = entity.known ? this.snapshots.get(entity.key) : undefined;
+    const before = known ?? initialTransition(machine)[0];
+    const question = this.world.ask(entity, event, params);
+    const facts: Record<string, Value> = {};
+    for (const [name, fact] of Object.entries(entity.lifecycle.source.facts)) facts[name] = fact.of(question);
+    const [snapshot] = transition(machine, before, { type: 'facts', facts } as never);
+    this.snapshots.set(entity.key, snapshot);
+    return snapshot;
+  }
+}
+
+const made = new WeakMap<System, ReadonlyMap<string, AnyStateMachine>>();
+
+function machinesOf(system: System): ReadonlyMap<string, AnyStateMachine> {
+  const known = made.get(system);
+  if (known) return known;
+  const machines = new Map<string, AnyStateMachine>();
+  for (const [kind, lifecycle] of Object.entries(system.entities))
+    machines.set(kind, machineOf(system, lifecycle) as never);
+  made.set(system, machines);
+  return machines;
+}

@@ -1,0 +1,53 @@
+import { findingsIn } from '../define/define-system.ts';
+import { type Handlers, isPhase, movesOf, type Region, type System } from '../model/index.ts';
+
+/** What can be said of a system's data without running it. Each law gives its findings in words: none where it holds. */
+export const statements: { readonly [law: string]: (system: System) => string[] } = {
+  'definition: whatever one part names, another part is': findingsIn,
+
+  '4: from every status that is not an end some event leads on': ({ entities }) =>
+    Object.entries(entities).flatMap(([kind, { chart }]) =>
+      Object.entries(chart.states).flatMap(([name, region]) =>
+        deadEnds(region)
+          .filter(() => isPhase(name) && !startsAfresh(chart.on))
+          .map((state) => `${kind} ${name}.${state} leads nowhere and is not marked as an end`),
+      ),
+    ),
+
+  '3: a row says why it is never given where it is informational, and only there': ({ codes }) =>
+    codes.flatMap(({ code, kind, why }) => {
+      const never = kind === 'informational';
+      if (never === (why !== undefined)) return [];
+      return [never ? `row ${code} does not say why` : `row ${code} is ${kind} and says why it is never given`];
+    }),
+
+  '3: an alias is neither the code nor the name of a row': ({ codes }) =>
+    codes.flatMap(({ code, also = [] }) =>
+      also
+        .filter((alias) => codes.some((row) => [String(row.code), row.name].includes(alias.name)))
+        .map((alias) => `row ${code}: ${alias.name} is a row of its own`),
+    ),
+
+  '5: a mark for what was read or run names its version': ({ marks }) =>
+    (['F', 'O'] as const).flatMap((mark) => {
+      const inspected = marks[mark];
+      return inspected && !/\d/.test(inspected.version) ? [`${mark} ${inspected.says} no version`] : [];
+    }),
+};
+
+const startsAfresh = (on: Handlers | undefined): boolean =>
+  Object.keys(on ?? {}).some((event) => movesOf(on, event).some(({ target }) => target));
+
+/** States that nothing leads out of; where an event leads on from everywhere, none. */
+function deadEnds(region: Region): string[] {
+  const states = Object.entries(region.states);
+  const leads = (on: Handlers | undefined, from: string): boolean =>
+    Object.keys(on ?? {}).some((event) =>
+      movesOf(on, event).some(({ target }) => target !== undefined && target !== from),
+    );
+  return states
+    .filter(
+      ([state, { on, after, end }]) => !end && !leads(on, state) && !leads(after, state) && !leads(region.on, state),
+    )
+    .map(([state]) => state);
+}

@@ -1,0 +1,127 @@
+import { decidingRule } from '../engine/judge.ts';
+import { alphabetOf } from '../engine/sample-lines.ts';
+import { Simulator } from '../engine/simulate.ts';
+import type { World } from '../engine/world.ts';
+import { isRefusal, type Step, type System } from '../model/index.ts';
+import { ScenarioReader, writeStep } from '../scenario/index.ts';
+import { Shadow } from './shadow.ts';
+
+/** The laws that are seen on a random walk, by their numbers. */
+export const walked = {
+  1: '1: a command is accepted, or rejected with a code of the catalogue and no status changed',
+  2: '2: can() of the XState machine is true exactly where the command is accepted',
+  7: '7: the XState machine and the engine stand in the same states after every step',
+} as const;
+
+export interface WalkFinding {
+  readonly law: keyof typeof walked;
+  /** What was seen, with the seed and the scenario that shows it. */
+  readonly says: string;
+}
+
+/** What random scenarios of a system have shown. */
+export interface Walked {
+  readonly findings: WalkFinding[];
+  /** Rules that decided, as `KIND COMMAND GATE CODE`. */
+  readonly decided: Set<string>;
+  /** `KIND PHASE.STATUS` that was reached. */
+  readonly reached: Set<string>;
+  readonly steps: number;
+}
+
+/**
+ * Walks at random over the lines that the system's data suggests, mostly those that do something where the walk is, with
+ * the XState machines running beside. The same seed walks the same way.
+ */
+export function walk(system: System, { seed, walks, steps }: { seed: number; walks: number; steps: number }): Walked {
+  const chance = mulberry(seed);
+  const reader = new ScenarioReader(system);
+  const lines = alphabetOf(system).map((line) => reader.line(line)[0] as Step);
+  const opening = reader.line('given ready');
+  const seen: Walked = { findings: [], decided: new Set(), reached: new Set(), steps: walks * steps };
+  for (let each = 0; each < walks && seen.findings.length === 0; each += 1) {
+    const simulator = new Simulator(system);
+    const shadow = new Shadow(system, simulator.world);
+    const taken: Step[] = each % 4 === 0 ? [] : [...opening];
+    for (const step of taken) simulator.run(step);
+    for (let count = 0; count < steps && seen.findings.length === 0; count += 1) {
+      const step = choose(simulator, lines, chance);
+      taken.push(step);
+      for (const { law, says } of examine(simulator, shadow, step, seen)) {
+        seen.findings.push({ law, says: `SEED=${seed}: ${says} after\n${taken.map(writeStep).join('\n')}` });
+      }
+    }
+  }
+  return seen;
+}
+
+/** Takes a step and says which of the laws 1, 2 and 7 it broke. */
+function examine(simulator: Simulator, shadow: Shadow, step: Step, { decided, reached }: Walked): WalkFinding[] {
+  const { world } = simulator;
+  const findings: WalkFinding[] = [];
+  if (!('wait' in step)) {
+    const entity = world.peek(step.kind, step.id);
+    if (entity.lifecycle.commands.has(step.type)) {
+      const rule = decidingRule(entity, step.type, world.ask(entity, step.type, step.params));
+      if (rule) decided.add(ruleName(step.kind, step.type, rule));
+      if (!shadow.agrees(step.kind, step.id, step.type, step.params))
+        findings.push({ law: 2, says: 'can() and the judge disagree' });
+    }
+  }
+  const before = statuses(world);
+  const result = simulator.run(step);
+  shadow.settle();
+  const after = statuses(world);
+  if (result.outcome === 'rejected' || result.outcome === 'ignored') {
+    if (result.changes.length > 0 || before !== after)
+      findings.push({ law: 1, says: `${result.outcome}, and something changed` });
+  }
+  if (result.outcome === 'rejected' && result.error === undefined)
+    findings.push({ law: 1, says: 'rejected without a code' });
+  if (result.error && !world.system.codes.some(({ code }) => code === result.error?.code))
+    findings.push({ law: 1, says: 'a code of no row' });
+  findings.push(...shadow.differences.splice(0).map((says) => ({ law: 7, says }) as const));
+  for (const { entity, phase, status } of result.changes) reached.add(`${entity.split(':')[0]} ${phase}.${status}`);
+  return findings;
+}
+
+/** Where every phase stands. A rejection may count a failure or use something up, but it changes no status. */
+const statuses = (world: World): string =>
+  world
+    .entities()
+    .flatMap(({ key, at, lifecycle }) =>
+      lifecycle.regions.flatMap(({ name, shown, statuses: all }, index) => {
+        const status = all[at[index] as number];
+        return shown && status !== null ? [`${key} ${name} ${status}`] : [];
+      }),
+    )
+    .join();
+
+export const ruleName = (kind: string, command: string, rule: object): string => {
+  const { gate, code } = rule as { gate: string; code?: unknown };
+  return `${kind} ${command} ${gate} ${isRefusal(rule as never) ? code : 'accepts'}`;
+};
+
+/** Of six lines drawn the first that would do something here; else the last. */
+export function choose(simulator: Simulator, lines: readonly Step[], chance: () => number): Step {
+  const { world } = simulator;
+  let step = lines[0] as Step;
+  for (let tries = 0; tries < 6; tries += 1) {
+    step = lines[Math.floor(chance() * lines.length)] as Step;
+    if ('wait' in step) {
+      if (chance() < 0.3) return step;
+    } else if (world.reacts(world.peek(step.kind, step.id), step.type, step.params)) return step;
+  }
+  return step;
+}
+
+/** A small generator of numbers from 0 to 1: the same seed gives the same ones. */
+export function mulberry(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,121 @@
+import { spawnSync } from 'node:child_process';
+import { expect, describe as group, test } from 'vitest';
+import { formulaOf } from '../../src/condition/formula.ts';
+import { describe } from '../../src/condition/sentence.ts';
+import { type Subject, sceneOf } from '../../src/diagram/draw.ts';
+import { paint } from '../../src/diagram/svg.ts';
+import { isPhase, type System } from '../../src/model/index.ts';
+import { faultsIn } from './geometry.ts';
+import { all, called, subjectsOf } from './subjects.ts';
+import { hostile, viciousSystem } from './toy.ts';
+import { elementsIn, readXml, textOf } from './xml.ts';
+
+const svgOf = async (system: System, subject: Subject): Promise<string> =>
+  paint(await sceneOf(system, subject, system === viciousSystem ? formulaOf : describe));
+
+const [egnyte] = all as [System];
+const scan: Subject = { view: 'states', entity: 'job', phase: 'SCAN' };
+
+group.each(all.map((system) => [system.name, system] as const))('%s', (_, system) => {
+  const phases = Object.values(system.entities).flatMap(({ kind, chart }) =>
+    Object.keys(chart.states)
+      .filter(isPhase)
+      .map((phase) => [kind, phase] as const),
+  );
+
+  test.skipIf(phases.length === 0).each(phases)('the picture of %s.%s has less than 30 KB', async (entity, phase) => {
+    expect(Buffer.byteLength(await svgOf(system, { view: 'states', entity, phase }))).toBeLessThan(30_000);
+  });
+
+  test.each(subjectsOf(system).map((subject) => [called(subject), subject] as const))(
+    'the picture of %s is well-formed, and the same each time',
+    async (_name, subject) => {
+      const svg = await svgOf(system, subject);
+      expect(readXml(svg).name).toBe('svg');
+      expect(await svgOf(system, subject)).toBe(svg);
+    },
+  );
+});
+
+group('a picture', () => {
+  test('says to a screen reader what it is', async () => {
+    const svg = readXml(await svgOf(egnyte, scan));
+    const [title, desc] = svg.content.filter((part) => typeof part !== 'string');
+    expect(svg.attributes.get('role')).toBe('img');
+    expect(svg.attributes.get('aria-labelledby')).toBe(`${title?.attributes.get('id')} ${desc?.attributes.get('id')}`);
+    expect(title && textOf(title)).toBe('job SCAN: Egnyte Migration App');
+    expect(desc && textOf(desc)).toContain('SCAN: not run, QUEUED, RUNNING');
+  });
+
+  test('has an element for each state, that a page can find', async () => {
+    const elements = [...elementsIn(readXml(await svgOf(egnyte, scan)))];
+    const running = elements.find(({ attributes }) => attributes.get('id') === 'SCAN.RUNNING');
+    expect(running?.attributes.get('class')).toBe('state');
+    expect(running && textOf(running)).toBe('RUNNING930');
+  });
+
+  test('tells at a badge which command is refused with which code', async () => {
+    const elements = [...elementsIn(readXml(await svgOf(egnyte, scan)))];
+    const badge = elements.find(({ attributes }) => attributes.get('id') === 'SCAN.PAUSED.refusals');
+    expect(badge && textOf(badge)).toMatch(/^PAUSED refuses\n.*scan\.start.*: 668/s);
+  });
+
+  test('asks nothing of other places, and runs nothing', async () => {
+    const svg = await svgOf(egnyte, { view: 'states', entity: 'job' });
+    expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(
+      /https?:|url\(|@import|<script|<image|<use|\son\w+=/,
+    );
+  });
+
+  test('has its colours as plain attributes, and those of a dark page in its style', async () => {
+    const elements = [...elementsIn(readXml(await svgOf(egnyte, scan)))];
+    const coloured = elements.filter(({ name }) => name === 'rect' || name === 'path' || name === 'text');
+    expect(coloured.length).toBeGreaterThan(50);
+    expect(coloured.filter(({ attributes }) => !attributes.has('fill'))).toEqual([]);
+    const style = textOf(elements.find(({ name }) => name === 'style') as never);
+    const classes = coloured.flatMap(({ attributes }) => attributes.get('class')?.split(' ') ?? []);
+    expect(style).toMatch(/^@media \(prefers-color-scheme:dark\)\{/);
+    expect([...new Set(classes)].filter((name) => !style.includes(`.${name}{`))).toEqual([]);
+  });
+
+  test('is the same whatever was drawn before', async () => {
+    const first = await svgOf(egnyte, scan);
+    await svgOf(egnyte, { view: 'system' });
+    expect(await svgOf(egnyte, scan)).toBe(first);
+  });
+});
+
+group('a system with hostile words', () => {
+  test.each(subjectsOf(viciousSystem).map((subject, index) => [index, subject] as const))(
+    'is drawn without a fault: picture %i',
+    async (_, subject) => {
+      const scene = await sceneOf(viciousSystem, subject, formulaOf);
+      expect(faultsIn(scene)).toEqual([]);
+      const elements = [...elementsIn(readXml(paint(scene)))];
+      expect(new Set(elements.map(({ name }) => name))).not.toContain('script');
+    },
+  );
+
+  test('shows each word as it is, whole where somebody points at it', async () => {
+    const [entity = ''] = Object.keys(viciousSystem.entities);
+    const shown = textOf(readXml(await svgOf(viciousSystem, { view: 'states', entity })));
+    for (const word of hostile.slice(0, 5)) expect(shown).toContain(word);
+    expect(shown).toContain(hostile[6]);
+  });
+});
+
+const xmllint = spawnSync('xmllint', ['--version']).status === 0;
+
+test.skipIf(!xmllint)(
+  `xmllint finds nothing wrong either${xmllint ? '' : ' (skipped: xmllint is not installed)'}`,
+  async () => {
+    for (const subject of [...subjectsOf(viciousSystem), scan]) {
+      const system = subject === scan ? egnyte : viciousSystem;
+      const { status, stderr } = spawnSync('xmllint', ['--noout', '-'], {
+        input: await svgOf(system, subject),
+        encoding: 'utf8',
+      });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    }
+  },
+);

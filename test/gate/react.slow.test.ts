@@ -1,0 +1,112 @@
+// docs/examples/react-gate as its reader has it: types checked, bundled for a browser, and rendered.
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { type OutputChunk, rolldown } from 'rolldown';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeGates } from '../../src/build/gates.ts';
+import { view, worldAfter } from '../../src/index.ts';
+
+const root = join(import.meta.dirname, '../..');
+const example = join(root, 'docs/examples/react-gate');
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'react-gate-'));
+  writeGates(join(folder, 'gates'), join(root, 'src/gate/gate.ts'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function bundled(entry: string, platform: 'browser' | 'node'): Promise<OutputChunk> {
+  const build = await rolldown({
+    input: entry,
+    platform,
+    resolve: { modules: [join(root, 'node_modules')] },
+    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+    plugins: [
+      {
+        name: 'the package as it is built',
+        resolveId: (id) => {
+          const gate = /^migration-lifecycles\/gate\/(.+)$/.exec(id)?.[1];
+          return gate === undefined ? undefined : join(folder, 'gates', `${gate}.js`);
+        },
+      },
+    ],
+  });
+  const { output } = await build.generate({ format: 'esm', minify: true, codeSplitting: false });
+  await build.close();
+  return output[0];
+}
+
+const seenAfter = (...steps: string[]) => view(worldAfter(['given ready', ...steps].join('\n')), 'job');
+
+test('is well typed', { timeout: 120_000 }, async () => {
+  const paths = { 'migration-lifecycles/gate/*': [join(folder, 'gates/*.d.ts')] };
+  const config = {
+    extends: join(example, 'tsconfig.json'),
+    compilerOptions: { paths, typeRoots: [join(root, 'node_modules/@types')] },
+    include: [join(example, '*.ts'), join(example, '*.tsx')],
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+  const tsc = [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder];
+  const { stdout } = await promisify(execFile)(process.execPath, tsc).catch((error) => error);
+  expect(stdout).toBe('');
+});
+
+test('is bundled for a browser without the model', async () => {
+  const { modules, imports } = await bundled(join(example, 'app.tsx'), 'browser');
+  const ours = Object.keys(modules).filter((id) => id.startsWith(`${root}/src/`) || id.startsWith(`${root}/machines/`));
+  expect(ours.map((id) => id.slice(root.length + 1)).sort()).toEqual([
+    'src/condition/deciding.ts',
+    'src/gate/gate.ts',
+    'src/gate/look.ts',
+    'src/model/gate-table.ts',
+  ]);
+  expect(imports).toEqual([]);
+});
+
+describe('rendered', () => {
+  let render: (seen: object, next?: object) => string;
+  beforeAll(async () => {
+    const entry = join(folder, 'entry.ts');
+    writeFileSync(
+      entry,
+      `import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { createActor } from 'xstate';
+import { JobButtons } from '${example}/job-buttons.tsx';
+import { viewLogic } from '${example}/view-store.ts';
+export function render(seen: any, next?: any): string {
+  const job = createActor(viewLogic(seen)).start();
+  if (next) job.send({ type: 'seen', view: next });
+  return renderToStaticMarkup(createElement(JobButtons, { job, send: () => {} }));
+}
+`,
+    );
+    const file = join(folder, 'entry.mjs');
+    writeFileSync(file, (await bundled(entry, 'node')).code);
+    ({ render } = (await import(pathToFileURL(file).href)) as { render: typeof render });
+  }, 120_000);
+
+  const buttonOf = (html: string, command: string): string =>
+    html.match(/<button[^>]*>/g)?.find((tag) => tag.includes(`data-command="${command}"`)) ?? '';
+
+  test('a command that is let through is a button that can be pressed', () => {
+    const button = buttonOf(render(seenAfter()), 'scan.start');
+    expect(button).toContain('title="No gate refuses it."');
+    expect(button).not.toContain('disabled');
+  });
+  test('a command that is refused is disabled, and says why', () => {
+    const button = buttonOf(render(seenAfter('job scan.start')), 'copy.start');
+    expect(button).toContain('disabled=""');
+    expect(button).toContain('title="650: The scan is queued or running."');
+  });
+  test('a view that comes later changes the buttons', () => {
+    const html = render(seenAfter(), seenAfter('job scan.start'));
+    expect(buttonOf(html, 'scan.start')).toContain('disabled');
+    expect(buttonOf(html, 'scan.stop')).not.toContain('disabled');
+  });
+});

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { systems } from '../../machines/index.ts';
+import { checkGating, type Predicate } from '../../src/gating/check.ts';
+import { readSizes } from '../space/spaces.ts';
+import { readerOf } from './naive.ts';
+
+const read = readerOf(systems.egnyte);
+
+/** As a person would write it for `copy.start`, by the facts of the view. */
+const copyStart: Predicate = (_, { phases, agent, facts }) =>
+  phases.CREATE_MIGRATION === 'SUCCEEDED' &&
+  ![`QUEUED`, 'RUNNING', 'PAUSED', 'SUCCEEDED'].includes(phases.FINALIZE_MIGRATION ?? '') &&
+  facts.active === null &&
+  facts.agentUpgrade === null &&
+  agent === 'ACTIVE' &&
+  !facts.destinationConflict &&
+  !facts.destinationForbidden &&
+  ['SUCCEEDED', 'SKIPPED'].includes(phases.SCAN ?? '') &&
+  !facts.filesOverLimit &&
+  !facts.bytesOverLimit &&
+  !facts.activeJobsAtLimit &&
+  !facts.linkUnstable;
+
+const copy = { read, commands: ['copy.start'] };
+
+test('right gating of copy.start has no mismatch in any situation', { timeout: 120_000 }, async () => {
+  const { mismatches, unconfirmed, covered } = await checkGating(systems.egnyte, 'job', copyStart, copy);
+  expect([mismatches, unconfirmed]).toEqual([[], []]);
+  expect(covered).toMatchObject({ situations: readSizes()['egnyte job']?.situations, exhaustive: true });
+});
+
+test('each fact that is forgotten is found, and only that', { timeout: 300_000 }, async () => {
+  const forgotten = {
+    linkUnstable: 693,
+    activeJobsAtLimit: 628,
+    filesOverLimit: 629,
+    bytesOverLimit: 640,
+    destinationForbidden: 643,
+    destinationConflict: 632,
+  };
+  for (const [fact, code] of Object.entries(forgotten)) {
+    const forgets: Predicate = (command, seen) =>
+      copyStart(command, { ...seen, facts: { ...seen.facts, [fact]: false } });
+    const { mismatches, unconfirmed } = await checkGating(systems.egnyte, 'job', forgets, copy);
+    expect(unconfirmed).toEqual([]);
+    expect(mismatches).toMatchObject([{ ui: 'enabled', model: 'rejected', error: { code }, facts: { [fact]: true } }]);
+  }
+});
+
+test('a UI that is wrong only where the agent is DEACTIVATED is found', { timeout: 120_000 }, async () => {
+  const forgets: Predicate = (command, seen) =>
+    copyStart(command, { ...seen, agent: seen.agent === 'DEACTIVATED' ? 'ACTIVE' : (seen.agent ?? null) });
+  const { mismatches } = await checkGating(systems.egnyte, 'job', forgets, copy);
+  expect(mismatches).toMatchObject([{ error: { code: 688 }, view: { agent: 'DEACTIVATED' } }]);
+  expect(mismatches[0]?.scenario).toContain('agent deactivate');
+});
+
+test('a UI that offers everything is shown every refusal', { timeout: 120_000 }, async () => {
+  const { mismatches } = await checkGating(systems.egnyte, 'job', () => true, { ...copy, read });
+  expect(mismatches.find(({ error }) => error?.code === 650)).toMatchObject({
+    command: 'copy.start',
+    scenario: ['given ready', 'job scan.start'],
+  });
+  expect(mismatches.map(({ error }) => error?.code).sort()).toEqual(
+    [
+      2017, 628, 629, 632, 640, 643, 650, 651, 652, 653, 654, 655, 661, 663, 664, 665, 666, 667, 668, 669, 670, 671,
+      672, 673, 674, 675, 677, 678, 680, 681, 682, 684, 685, 688, 693,
+    ]
+      .map(Number)
+      .sort(),
+  );
+});

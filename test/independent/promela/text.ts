@@ -1,0 +1,35 @@
+import { FALSE, TRUE } from './logic.ts';
+
+/** Statements one after another; each may have several lines. */
+export type Block = readonly string[];
+
+/** What happens where a condition holds. */
+export interface Case {
+  readonly when: string;
+  readonly does: Block;
+}
+
+export const indent = (text: string): string => text.replaceAll(/^(?=.)/gm, '  ');
+
+export const textOf = (block: Block): string => (block.length === 0 ? 'skip' : block.join(';\n'));
+
+/** One of several cases of which no two hold at once, or nothing. */
+export function oneOf(cases: readonly Case[]): Block {
+  const possible = cases.filter(({ when, does }) => when !== FALSE && does.length > 0);
+  const [first] = possible;
+  if (!first) return [];
+  if (first.when === TRUE) return first.does;
+  const options = possible.map(({ when, does }) => `:: ${when} ->\n${indent(textOf(does))}`);
+  return [`if\n${options.join('\n')}\n:: else\nfi`];
+}
+
+/**
+ * Goes through a queue from its beginning; it may grow meanwhile. SPIN cannot leave a loop that a `d_step` ends with, so
+ * something stands behind it.
+ */
+export function drain(queue: string, handle: Block): Block {
+  if (handle.length === 0) return [];
+  const body = textOf([...handle, `${queue}_at++`]);
+  const loop = `do\n:: (${queue}_at < ${queue}_end) ->\n${indent(body)}\n:: else -> break\nod`;
+  return [`${queue}_at = 0`, loop, `${queue}_at = 0`];
+}

@@ -1,2 +1,0 @@
-export { taskMachine } from './machines.ts';
-export { sampleProduct } from './system.ts';
