@@ -2,7 +2,15 @@ import type { Known } from '../condition/truth.ts';
 import { unknownEvent } from '../condition/unknown-event.ts';
 import { whyIgnored } from '../condition/why-ignored.ts';
 import { whyRefused } from '../condition/why-refused.ts';
-import { type EventStep, type Mark, type Params, type StepResult, statusOf } from '../model/index.ts';
+import {
+  type Code,
+  type EventStep,
+  type Mark,
+  type Params,
+  type StepResult,
+  type System,
+  statusOf,
+} from '../model/index.ts';
 import type { Entity } from './entity.ts';
 import type { StepRecord } from './step-record.ts';
 import type { World } from './world.ts';
@@ -33,8 +41,13 @@ function whyNot({ rule, outcome, error }: StepRecord, entity: Entity, step: Even
   }
   if (outcome === 'ignored') return { reason: whyIgnored(lifecycle.source, type, knownOf(entity, step, world)) };
   if (!lifecycle.commands.has(type)) return unknownEvent(system, lifecycle.source, type);
-  const fault = system.faults?.find(({ code }) => code === error?.code);
-  const row = system.codes.find(({ code }) => code === error?.code);
+  return whyFaulty(system, error?.code);
+}
+
+/** Why a command is rejected with a code that no rule of it gives. */
+export function whyFaulty({ faults, codes }: System, struck: Code | undefined): Pick<StepResult, 'reason' | 'mark'> {
+  const fault = faults?.find(({ code }) => code === struck);
+  const row = codes.find(({ code }) => code === struck);
   const mark: Mark | undefined = fault?.mark ?? row?.mark;
   const reason = fault === undefined ? 'a fault was armed' : `a fault was armed: ${fault.arm}`;
   return mark === undefined ? { reason } : { reason, mark };
