@@ -40,6 +40,8 @@ export async function bundleCommandLine(root: string, folder: string): Promise<v
 
 const output = (core: ReadonlySet<string>): OutputOptions => ({
   format: 'cjs',
+  // Names and lines stay as they are, so that a stack can be read; what goes is the space around them.
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   entryFileNames: '[name].cjs',
   chunkFileNames: ({ name, facadeModuleId }) => `${nameOf(name, facadeModuleId)}.cjs`,
   codeSplitting: { groups: [{ name: 'core', test: (id) => core.has(id) || id === RUNTIME }] },
