@@ -78,7 +78,7 @@ export class Session<Sent extends object = object> {
   send(step: Sent | string): StepResult {
     const steps = typeof step === 'string' ? this.text.line(step) : this.objects.line(JSON.stringify(step));
     if (steps.length === 0) throw new TypeError('send: a step is expected, and the line has none');
-    return this.take(steps).at(-1) as StepResult;
+    return this.take(steps, typeof step === 'string' ? step : undefined).at(-1) as StepResult;
   }
 
   /**
@@ -88,17 +88,14 @@ export class Session<Sent extends object = object> {
    */
   play(scenario: string): StepResult[] {
     const reader = new ScenarioReader(this.system, 'scenario');
-    const lines = scenario.split('\n').map((line) => reader.line(line));
-    return lines.filter((steps) => steps.length > 0).flatMap((steps) => this.take(steps));
+    const lines = scenario.split('\n').map((line) => ({ line, steps: reader.line(line) }));
+    return lines.flatMap(({ line, steps }) => (steps.length > 0 ? this.take(steps, line) : []));
   }
 
-  private take(steps: readonly Step[]): readonly StepResult[] {
+  private take(steps: readonly Step[], typed?: string): readonly StepResult[] {
     const isOpening = steps.length > 1;
-    const line = isOpening
-      ? 'given ready'
-      : typeof step === 'string'
-        ? asTyped(step, steps)
-        : writeStep(steps[0] as Step);
+    const written = typed === undefined ? writeStep(steps[0] as Step) : asTyped(typed, steps);
+    const line = isOpening ? 'given ready' : written;
     const turn = { line, steps, results: steps.map((each) => this.simulator.run(each)) };
     if (this.done < this.list.length) {
       this.list.length = this.done;
