@@ -49,6 +49,7 @@ const paths = fc.oneof(
 const bodies = fc.oneof(
   fc.json(),
   fc.string(),
+  fc.constantFrom('', '{}'),
   fc.constantFrom(
     '{"__proto__":{"a":1}}',
     '{"__proto__":"1"}',
