@@ -58,7 +58,9 @@ export type { CommandAnswer, Session, Turn } from './session/session.ts';
 export type { Replayed, Situation, Stepped, Stepper } from './stepper/stepper.ts';
 export type { Tables } from './stepper/tables.ts';
 export { implementationsOf } from './xstate/implementations.ts';
+export { type RefusalEvent, refusals } from './xstate/inspect.ts';
 export { type LifecycleContext, machineOf } from './xstate/machine.ts';
+export { type Refused, refusal } from './xstate/refusal.ts';
 export { World };
 
 // What the package can do with a system that is given as a value. No system is loaded here, so that a page that imports

@@ -27,6 +27,8 @@ export {
   defineSystem,
   implementationsOf,
   machineOf,
+  refusal,
+  refusals,
   ScenarioError,
   view,
   World,

@@ -92,10 +92,10 @@ export class Session<Sent extends object = object> {
     return lines.flatMap(({ line, steps }) => (steps.length > 0 ? this.take(steps, line) : []));
   }
 
+  /** A line that a person typed is kept as it was typed. */
   private take(steps: readonly Step[], typed?: string): readonly StepResult[] {
     const isOpening = steps.length > 1;
-    const written = typed === undefined ? writeStep(steps[0] as Step) : asTyped(typed, steps);
-    const line = isOpening ? 'given ready' : written;
+    const line = isOpening ? 'given ready' : typed !== undefined ? asTyped(typed, steps) : writeStep(steps[0] as Step);
     const turn = { line, steps, results: steps.map((each) => this.simulator.run(each)) };
     if (this.done < this.list.length) {
       this.list.length = this.done;
