@@ -88,8 +88,8 @@ export class Session<Sent extends object = object> {
    */
   play(scenario: string): StepResult[] {
     const reader = new ScenarioReader(this.system, 'scenario');
-    const lines = scenario.split('\n').map((line) => reader.line(line));
-    return lines.filter((steps) => steps.length > 0).flatMap((steps) => this.take(steps));
+    const lines = scenario.split('\n').map((line) => ({ line, steps: reader.line(line) }));
+    return lines.flatMap(({ line, steps }) => (steps.length > 0 ? this.take(steps, line) : []));
   }
 
   /** A line that a person typed is kept as it was typed. */
