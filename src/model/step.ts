@@ -1,7 +1,7 @@
 import type { Code } from './catalogue.ts';
 import type { Params } from './event.ts';
 
-/** A step to be carried out: an event for an entity, or the clock moved on. */
+/** A step of a scenario: an event for an entity, or a wait. */
 export type Step = EventStep | WaitStep;
 
 export interface EventStep {
@@ -20,7 +20,7 @@ export interface WaitStep {
 
 export type Outcome = 'accepted' | 'rejected' | 'applied' | 'ignored';
 
-/** What stands behind `=>`: an outcome, a code or its name, or where a phase stands after the step. */
+/** What `=>` expects: an outcome, a code or its name, or the status of a phase after the step. */
 export type Expectation =
   | { readonly text: string; readonly outcome: Outcome }
   | { readonly text: string; readonly code: string }
@@ -36,18 +36,18 @@ export interface Change {
   readonly entity: string;
   readonly phase: string;
   readonly status: string | null;
-  /** The vendor's code of the status, null where it has none. */
+  /** The vendor's code of the status, or null if it has none. */
   readonly code: Code | null;
   readonly error?: CodeName;
 }
 
-/** What became of a step. */
+/** The result of a step. */
 export interface StepResult {
-  /** From 1, over all steps, those that `given` stands for included. */
+  /** Counted from 1. The steps that `given` expands to count as well. */
   readonly step: number;
   /** Virtual time in seconds when the step began. */
   readonly at: number;
-  /** Absent on a wait. */
+  /** Absent for a wait. */
   readonly to?: string;
   readonly type: string;
   readonly outcome: Outcome;
