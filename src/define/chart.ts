@@ -11,10 +11,10 @@ import {
 import { checkCondition } from './conditions.ts';
 import { none, type PartPath, type Tell } from './finding.ts';
 
-/** A condition is a mask of bits. */
+/** A condition uses a bit mask over states. */
 const MOST_STATES = 32;
 
-/** Checks an entity's chart: what its transitions name is there. */
+/** Checks an entity's chart: everything its transitions name must exist. */
 export function checkChart(system: System, lifecycle: Lifecycle, at: PartPath, report: Tell): void {
   const { chart } = lifecycle;
   const path = [...at, 'chart'];
@@ -49,9 +49,9 @@ const stateWord = (region: string): string => (isPhase(region) ? 'status' : 'sta
 interface Place {
   readonly system: System;
   readonly lifecycle: Lifecycle;
-  /** The events that may be listened for; undefined where delays stand. */
+  /** The events that can be handled here; undefined for delays. */
   readonly events: ReadonlySet<string> | undefined;
-  /** Absent on the chart itself. */
+  /** Absent for the chart itself. */
   readonly region: Region | undefined;
   readonly name: string;
 }
@@ -121,7 +121,7 @@ function checkTransition(event: string, move: Transition, path: PartPath, place:
 const specOf = ({ commands, reports }: Lifecycle, event: string) =>
   Object.hasOwn(commands, event) ? commands[event] : Object.hasOwn(reports, event) ? reports[event] : undefined;
 
-/** The events that an entity can be told, and the signals that it raises itself or that a link brings. */
+/** The events an entity can receive, including its own signals and those that links bring. */
 function eventsKnown({ links, entities }: System, lifecycle: Lifecycle): ReadonlySet<string> {
   const { commands, reports, internal = {} } = lifecycle;
   const linked = links.flatMap(({ from, signals }) => {
@@ -131,7 +131,7 @@ function eventsKnown({ links, entities }: System, lifecycle: Lifecycle): Readonl
   return new Set([...[commands, reports, internal].flatMap(Object.keys), ...signalsOf(lifecycle), ...linked]);
 }
 
-/** Every signal that a change in an entity can raise. */
+/** Every signal that changes of an entity can raise. */
 export function signalsOf(lifecycle: Lifecycle | undefined): ReadonlySet<string> {
   const places = Object.entries(lifecycle?.chart.states ?? {}).flatMap(([region, { states }]) =>
     Object.keys(states).map((state) => `${region}.${state}`),
@@ -139,7 +139,7 @@ export function signalsOf(lifecycle: Lifecycle | undefined): ReadonlySet<string>
   return new Set(places.flatMap((place) => [`entered ${place}`, `left ${place}`]));
 }
 
-/** Phases have the statuses of the chart, and no others. */
+/** The phases must have exactly the statuses of the chart. */
 function checkPhases({ chart, phases }: Lifecycle, at: PartPath, report: Tell): void {
   const drawn = Object.keys(chart.states).filter(isPhase);
   for (const [phase, codes] of Object.entries(phases)) {

@@ -2,16 +2,16 @@ import { testsOf } from '../condition/walk.ts';
 import { type Condition, isPhase, type Lifecycle, type ParamSpec, stateOf, type Value } from '../model/index.ts';
 import { none, type PartPath, type Tell } from './finding.ts';
 
-/** What a condition may ask of. */
+/** What a condition may read. */
 export interface Scope {
   readonly lifecycle: Lifecycle;
-  /** The parameters of the event that it stands under; undefined where it may have any. */
+  /** The parameters of the condition's event; undefined if any are allowed. */
   readonly params?: { readonly [key: string]: ParamSpec } | undefined;
-  /** Names that it may ask of, where these are not all of the regions and facts; what they are is for the message. */
+  /** The names it may read, if not all regions and facts; `says` describes them in the message. */
   readonly only?: { readonly names: readonly string[]; readonly says: string };
 }
 
-/** Checks that every name of a condition is one, and that every value is one that it can have. */
+/** Checks that every name in a condition exists, and that each can have the values it is compared with. */
 export function checkCondition(condition: unknown, scope: Scope, path: PartPath, report: Tell): void {
   if (typeof condition !== 'object' || condition === null || Array.isArray(condition)) {
     report(path, 'is no condition; it has to be a pattern, or any, all or none of conditions');

@@ -18,13 +18,13 @@ import { checkChart } from './chart.ts';
 import { checkCondition } from './conditions.ts';
 import { none, type PartPath, type Tell } from './finding.ts';
 
-/** A gate is a mask of bits over the values of a fact. */
+/** A gate table uses a bit mask over the values of a fact. */
 const MOST_VALUES = 32;
 
-/** Words that a scenario begins a line with, and that no kind of entity can be called. */
+/** Words that begin other scenario lines, so no kind can have these names. */
 const TAKEN = ['wait', 'given'];
 
-/** Checks one kind of entity: whatever one part of it names, another has. */
+/** Checks one kind of entity: everything its parts name must exist. */
 export function checkEntity(system: System, key: string, lifecycle: Lifecycle, report: Tell): void {
   const path = ['entities', key];
   const { kind, singleton, is, commands } = lifecycle;
@@ -133,7 +133,7 @@ function checkFact(name: string, fact: Fact, lifecycle: Lifecycle, path: PartPat
   }
 }
 
-/** The values of a fact that a rule's condition names outright, so that its sentence needs words for them. */
+/** The values of a fact that rules compare it with. Each needs words for the rule's sentence. */
 function saidOf(fact: string, { rules }: Lifecycle): Set<string> {
   const join = (parts: readonly string[][], called?: string): string[] => (called === undefined ? parts.flat() : []);
   const named = (condition: Condition): string[] =>
@@ -146,7 +146,7 @@ function saidOf(fact: string, { rules }: Lifecycle): Set<string> {
   return new Set(Object.values(rules).flatMap((list) => list.flatMap(({ when }) => named(when))));
 }
 
-/** Phrases stand under a value, or under `not A or B`. */
+/** Phrases are keyed by a value, or by `not A or B`. */
 function checkPhrases(
   phrases: { readonly [value: string]: string },
   known: readonly string[],
@@ -203,7 +203,7 @@ function checkProjections(lifecycle: Lifecycle, path: PartPath, report: Tell): v
   });
 }
 
-/** A parameter may come from another entity, with an event that an effect hands on. */
+/** A parameter may come from another entity, with an event that an effect passes on. */
 function checkWords({ entities }: System, { chart, facts, words }: Lifecycle, path: PartPath, report: Tell): void {
   const all = Object.values(entities);
   const events = all.flatMap(({ commands, reports }) => [...Object.values(commands), ...Object.values(reports)]);

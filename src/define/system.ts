@@ -15,7 +15,7 @@ const KINDS: { readonly [kind in CodeKind]: true } = {
 
 const MARKS = ['S', 'D', 'F', 'O', 'I'];
 
-/** Checks what a system names, part by part. Its form has to be sound. */
+/** Checks what a system names, part by part. Its form must have been checked before. */
 export function checkSystem(system: System, report: Tell): void {
   const kinds = Object.keys(system.entities);
   if (!/^[\w-]+$/.test(system.name)) report(['name'], 'is no word of letters, digits, _ and -');
@@ -93,7 +93,7 @@ function checkFaults({ faults = [], fault, codes, marks, entities }: System, rep
   });
 }
 
-/** Every line of scenario text that a definition holds can be read, and its event is one. */
+/** Every scenario line in a definition must be readable, and its event must exist. */
 function checkLines(system: System, report: Tell): void {
   const check = (text: string, path: PartPath): void => {
     for (const line of text.split('\n')) {
