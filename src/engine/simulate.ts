@@ -14,28 +14,28 @@ import { StepRecord } from './step-record.ts';
 import { viewOf } from './view.ts';
 import { World } from './world.ts';
 
-/** A world and the steps that were taken in it. */
+/** Runs steps in a world. */
 export class Simulator {
   readonly world: World;
   private readonly last = new StepRecord();
 
-  /** Starts in an empty world, or goes on in the one given, in which so many steps were taken. */
+  /** Starts with an empty world, or continues in the given one, in which `steps` steps were taken. */
   constructor(system: System, world: World = new World(system), steps = 0) {
     this.world = world;
     this.last.step = steps;
   }
 
-  /** How many steps were taken. */
+  /** The number of steps taken. */
   get steps(): number {
     return this.last.step;
   }
 
-  /** Carries out one step and says what became of it, its expectations checked. */
+  /** Runs a step, checks its expectations, and returns its result. */
   run(step: Step): StepResult {
     return this.result(this.take(step));
   }
 
-  /** Carries out one step; what became of it stands in the answer until the next. A result is only made of it on demand. */
+  /** Runs a step. The record is valid until the next step; call `result` to keep it. */
   take(step: Step): StepRecord {
     const { world, last } = this;
     last.step += 1;
@@ -61,18 +61,18 @@ export class Simulator {
     return last;
   }
 
-  /** What became of the step that was taken last. */
+  /** Makes a result of the last step's record. */
   result({ step, at, to, type, outcome, error, changes: raw, missed }: StepRecord): StepResult {
     const changes = raw.length === 0 ? NO_CHANGES : raw.map((change) => this.changeOf(change));
     let result: StepResult;
-    // Written out: an object that is put together from parts costs more than all else that a step does.
+    // Written out, because spreading objects would cost more than the rest of the step.
     if (to === undefined) result = { step, at, type, outcome, changes };
     else if (error === undefined) result = { step, at, to, type, outcome, changes };
     else result = { step, at, to, type, outcome, error, changes };
     return missed === undefined ? result : { ...result, missed };
   }
 
-  /** Where every entity that was ever touched stands. */
+  /** The view of every entity in the world. */
   standing(): View[] {
     return this.world.entities().map((entity) => viewOf(this.world, entity));
   }
@@ -120,7 +120,7 @@ export class Simulator {
 
 const NO_CHANGES: readonly Change[] = Object.freeze([]);
 
-/** Carries out steps one after another: as they are given, or as they come. */
+/** Runs steps one after another, from an array or as they arrive. */
 export function simulate(steps: Iterable<Step>, system: System): Generator<StepResult>;
 export function simulate(steps: AsyncIterable<Step>, system: System): AsyncGenerator<StepResult>;
 export function simulate(

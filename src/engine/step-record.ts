@@ -1,7 +1,7 @@
 import type { CodeName, Outcome } from '../model/index.ts';
 import type { RawChange } from './react.ts';
 
-/** What became of the step that was taken last. It is filled anew by each: a result of its own is made where it is kept. */
+/** The outcome of the last step. Every step reuses the same record; a result is made from it only if one is kept. */
 export class StepRecord {
   step = 0;
   at = 0;
