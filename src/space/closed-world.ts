@@ -16,49 +16,49 @@ import {
 import { anyOf, freeRegion, withoutDelays } from './delays-as-events.ts';
 import { type Letter, lettersOf } from './letters.ts';
 
-/** What a space is made of. */
+/** What to include in a space. */
 export interface SpaceOptions {
-  /** Facts of the entity that may be any of their values at any time. */
+  /** Facts of the entity that can take any of their values at any time. */
   readonly free?: readonly string[];
-  /** Only what a scenario can say. */
+  /** Only letters that a scenario can express. */
   readonly sayable?: boolean;
-  /** Facts that ask for what is outside are held at what they are in a new world, not at their usual value. */
+  /** Facts that read the outside have their value in a new world, not their usual value. */
   readonly asNew?: boolean;
-  /** Regions of the entity that move, although its lifecycle says that they stay where they begin. */
+  /** Regions of the entity that may move, although its lifecycle declares them fixed. */
   readonly moving?: readonly string[];
 }
 
-/** What became of a letter: the rule that refused it, or whether anything took it. */
+/** The result of a letter: the rule that refused it, or whether anything reacted. */
 export interface LetterResult {
   readonly taken: boolean;
   readonly rule: Rule | undefined;
 }
 
-/** Thrown where the world outside the space is asked for. */
+/** Thrown when code reads the world outside the space. */
 const OUTSIDE = new Error('outside the space');
 
 /**
- * A world of the engine's own that holds one entity and those that it stands with, and nothing else. Where its regions
- * stand is set from outside before each step. Effects change only what is kept outside the charts, so they are none
- * here; a fact that asks for what is outside has its usual value. What other code than conditions reads of a region is
- * noted, so that the states of that region are told apart.
+ * A world of the engine that holds one entity and those explored with it. The states of its regions are set from
+ * outside before each step. Effects only change data, so they do nothing here. A fact that reads the outside has its
+ * usual value. When code reads the state of a region directly, this is recorded, so that the region's states are kept
+ * apart.
  */
 export class ClosedWorld {
   readonly kind: string;
   readonly world: World;
   readonly members: readonly Entity[];
   readonly letters: readonly Letter[];
-  /** Regions whose state was read by code, as `KIND REGION`. */
+  /** Regions read by code, as `KIND REGION`. */
   readonly read = new Set<string>();
-  /** Facts that were held at their usual value. */
+  /** Facts held at their usual value. */
   readonly held = new Set<string>();
   private readonly system: System;
   private readonly views = new Map<Entity, EntityView>();
   private readonly byKind = new Map<string, Entity>();
-  /** The world as facts see it, and as those see it who look for whom to tell: of other kinds there is nobody to tell. */
+  /** The world as facts and links see it. It has no entities of other kinds, so links to those reach nothing. */
   private readonly hands: WorldHands;
   private readonly reachable: WorldHands;
-  /** The new world around, where its facts are asked. */
+  /** The new world that gives outside facts their value. */
   private readonly around: World | undefined;
   private sawRegion = false;
   private sawData = false;
@@ -88,7 +88,7 @@ export class ClosedWorld {
     this.letters = [...letters, ...changes].filter(({ line }) => !sayable || line !== undefined);
   }
 
-  /** Lets a letter happen where the members stand, to the end of the step. */
+  /** Applies a letter to the current states of the members, to the end of the step. */
   take({ kind, event, params }: Letter, deed?: (effect: string) => void): LetterResult {
     const entity = this.byKind.get(kind) as Entity;
     const { world } = this;
@@ -104,7 +104,7 @@ export class ClosedWorld {
     return { taken, rule };
   }
 
-  /** The system without effects, faults and whatever lies outside, its code watched. */
+  /** The system without effects, faults and the outside, and with its code watched. */
   private confine(kinds: readonly string[], free: readonly string[]): System {
     const { fault: _fault, settle, effects, links, entities, ...system } = this.system;
     return {
@@ -126,7 +126,7 @@ export class ClosedWorld {
     } satisfies System;
   }
 
-  /** Delays become events, so that nothing runs on a clock; free facts become regions. */
+  /** Turns delays into events, so that there is no clock, and free facts into regions. */
   private lifecycleOf(lifecycle: Lifecycle, free: readonly string[]): Lifecycle {
     const { chart, facts } = lifecycle;
     const states = Object.entries(chart.states).map(([name, region]) => [name, withoutDelays(name, region)] as const);
@@ -144,7 +144,7 @@ export class ClosedWorld {
     };
   }
 
-  /** A fact that reads a region is what it says; one that needs what is outside or is kept in data is as usual. */
+  /** A fact that reads only regions is computed; one that needs the outside or data has its usual value. */
   private watch(kind: string, name: string, fact: Fact, free: boolean): Fact {
     if (free) {
       const values = new Map(fact.values.map((value) => [String(value), value]));
