@@ -1,7 +1,7 @@
 import { findingsIn } from '../define/define-system.ts';
 import { type Handlers, isPhase, movesOf, type Region, type System } from '../model/index.ts';
 
-/** What can be said of a system's data without running it. Each law gives its findings in words: none where it holds. */
+/** Laws that need only the system's data. Each returns its violations in words. */
 export const statements: { readonly [law: string]: (system: System) => string[] } = {
   'definition: whatever one part names, another part is': findingsIn,
 
@@ -38,7 +38,7 @@ export const statements: { readonly [law: string]: (system: System) => string[] 
 const startsAfresh = (on: Handlers | undefined): boolean =>
   Object.keys(on ?? {}).some((event) => movesOf(on, event).some(({ target }) => target));
 
-/** States that nothing leads out of; where an event leads on from everywhere, none. */
+/** States without a way out; none if the region has events that lead on from everywhere. */
 function deadEnds(region: Region): string[] {
   const states = Object.entries(region.states);
   const leads = (on: Handlers | undefined, from: string): boolean =>
