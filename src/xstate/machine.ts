@@ -24,9 +24,9 @@ import { isLong, longDelay } from './long-delay.ts';
 
 export type { LifecycleContext } from './guards.ts';
 
-/** Facts that have changed in the world around the entity. */
+/** Facts that changed outside the entity. */
 export type FactsEvent = { readonly type: 'facts'; readonly facts: LifecycleContext['facts'] };
-/** What a region says of itself, and what other entities say: `left AGENT.ACTIVE`. */
+/** A signal of a region or of another entity: `left AGENT.ACTIVE`. */
 export type SignalEvent = { readonly type: `entered ${string}.${string}` | `left ${string}.${string}` };
 
 export type MachineOf<L extends Lifecycle> = StateMachine<
@@ -43,26 +43,26 @@ export type MachineOf<L extends Lifecycle> = StateMachine<
   NonReducibleUnknown,
   SignalEvent,
   StateMeta,
-  // biome-ignore lint/suspicious/noExplicitAny: the type of the configuration that a machine was made from matters to nobody.
+  // biome-ignore lint/suspicious/noExplicitAny: users do not need the type of the configuration that made the machine.
   any
 >;
 
-/** Where every region stands. */
+/** The state of every region. */
 export type StateValueOf<L extends Lifecycle> = {
   [Name in keyof L['chart']['states'] & string]: keyof L['chart']['states'][Name]['states'] & string;
 };
 
-/** What each state says of itself: its status, and the vendor's code of it where it is a phase's. */
+/** The meta data of each state: its status and, for a phase, the vendor's code. */
 export interface StateMeta {
   readonly status: string | null;
   readonly code?: Code | null;
 }
 
 /**
- * The XState machine of an entity, made from the lifecycle's data. Phases are parallel regions, statuses their states
- * with the vendor's codes in `meta`; a command is let through by a guard that holds when none of its rules does, so
- * that `snapshot.can(command)` is true exactly when the command is accepted. What lies outside the entity is a fact in
- * the context: set it with `input: { facts }` or the event `{ type: 'facts', facts }`.
+ * The XState machine of an entity, made from the lifecycle's data. Phases are parallel regions; statuses are their
+ * states, with the vendor's codes in `meta`. A command has a guard that holds if none of its rules does, so
+ * `snapshot.can(command)` is true exactly when the command is accepted. Everything outside the entity is a fact in the
+ * context: set it with `input: { facts }` or the event `{ type: 'facts', facts }`.
  */
 export function machineOf<L extends Lifecycle>(system: System, lifecycle: L): MachineOf<L> {
   const told = new Set(system.links.filter(({ from }) => from === lifecycle.kind).flatMap(({ signals }) => signals));
@@ -106,7 +106,7 @@ interface MachineTransition {
   reenter?: true;
 }
 
-/** Turns the data of one chart into XState's configuration. */
+/** Turns the data of one chart into an XState configuration. */
 class Maker {
   readonly guards: Guards;
   private readonly lifecycle: Lifecycle;
@@ -164,7 +164,7 @@ class Maker {
     return made;
   }
 
-  /** An accepted command that moves no phase is an answer all the same. */
+  /** An accepted command that changes no phase still needs a transition. */
   answer(command: string): MachineTransition {
     return { ...this.guards.answered(command), actions: ['answer'] };
   }
@@ -188,7 +188,7 @@ class Maker {
   }
 }
 
-/** In milliseconds. `5m` is its own length; a delay that the world decides takes an hour in a machine that is alone. */
+/** In milliseconds. `5m` is a literal; a named delay, which only the world could compute, is an hour here. */
 const lengthOf = (delay: string): number => (secondsOf(delay) ?? 3600) * 1000;
 
 const eventsOf = (region: Region): string[] => [
