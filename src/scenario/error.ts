@@ -1,13 +1,13 @@
 import { harmless } from './wording.ts';
 
-/** Where in a scenario something stands: line and column count from 1, columns in characters. */
+/** A position in a scenario: line and column count from 1, columns in characters. */
 export interface LinePlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** A line that cannot be read: where that shows, what was found there, and what was expected instead. */
+/** A line that cannot be read: the place, what was found there, and what was expected. */
 export class ScenarioError extends Error {
   override readonly name = 'ScenarioError';
   readonly file: string;

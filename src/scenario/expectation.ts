@@ -5,8 +5,8 @@ import type { Kind, Vocabulary } from './vocabulary.ts';
 import { choice, show } from './wording.ts';
 
 /**
- * Reads one word behind `=>`. A code or its name may have blanks and colons and look like a status, so the catalogue is
- * asked first. Without a kind, on a wait, a status has to say whose it is.
+ * Reads one word after `=>`. Codes and names may contain blanks and colons and look like a status, so the catalogue is
+ * tried first. On a wait there is no kind, so a status must name its entity.
  */
 export function readExpectation(
   text: string,
@@ -56,7 +56,7 @@ function unknown(text: string, kind: Kind | undefined, vocabulary: Vocabulary, p
   return new LineFault(part, `unknown expectation ${show(text)}`, expected, { near });
 }
 
-/** Every status that may be expected here, for a word that is nearly one. */
+/** Every status that can be expected here, to suggest one for a misspelt word. */
 function* standings(kind: Kind | undefined, vocabulary: Vocabulary): Generator<string> {
   for (const { name, phases } of kind ? [kind] : vocabulary.kinds.values()) {
     for (const [phase, statuses] of phases) {

@@ -5,7 +5,7 @@ import { NO_PARAMS, NO_WORDS, ParamSet, type Statement } from './statement.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { show } from './wording.ts';
 
-/** Takes a line of NDJSON apart: `{"to":…,"type":…, parameters}`, `{"wait":…}` or `{"given":…}`, with `"expect"`. */
+/** Parses a line of NDJSON: `{"to":…,"type":…, parameters}`, `{"wait":…}` or `{"given":…}`, with `"expect"`. */
 export function readJson(line: string, vocabulary: Vocabulary): Statement | undefined {
   if (line.charCodeAt(0) !== BRACE && line.trim() === '') return undefined;
   const object = parse(line);
@@ -22,7 +22,7 @@ export function readJson(line: string, vocabulary: Vocabulary): Statement | unde
   return { is: 'event', to: address, type, params: paramsOf(keys, object), expect: expectOf(object) };
 }
 
-/** Where a part of a line of NDJSON stands. */
+/** The position of a part in a line of NDJSON. */
 export function placeInJson(line: string, part: LinePart): number {
   const key = typeof part === 'string' ? part : 'param' in part ? part.param : 'expect';
   const member = membersOf(line).find((each) => each.key === key) as Member;
@@ -34,8 +34,8 @@ export function placeInJson(line: string, part: LinePart): number {
 type Json = { readonly [key: string]: unknown };
 
 /**
- * JSON.parse is left the lines that it reads well. It does not tell that a key stands twice, nor where a fault is, and
- * in some versions of V8, that of Node 24 among them, it takes a key with an escape for another (nodejs/node#63785).
+ * Uses JSON.parse if it can be trusted with the line. It reports neither duplicate keys nor positions, and in some
+ * versions of V8, including that of Node 24, it confuses keys with escapes (nodejs/node#63785).
  */
 function parse(line: string): Json {
   if (!line.includes('\\')) {
@@ -43,7 +43,7 @@ function parse(line: string): Json {
       const value: unknown = JSON.parse(line);
       if (isObject(value) && isOnce(line, value)) return value;
     } catch {
-      // What is wrong, and where, is told below.
+      // The slow reader below finds out what is wrong, and where.
     }
   }
   return Object.fromEntries(membersOf(line).map(({ key, value }) => [key, value]));
@@ -52,7 +52,7 @@ function parse(line: string): Json {
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether no key stands twice: then there is one colon for each key, besides those within strings without escapes. */
+/** Whether no key is duplicated: then there is one colon per key, besides those in strings without escapes. */
 function isOnce(line: string, object: Json): boolean {
   const keys = Object.keys(object);
   let colons = colonsIn(line) - keys.length;
@@ -130,7 +130,7 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'boolean' || Number.isFinite(value) ? String(value) : undefined;
 }
 
-/** What stands where a text should. */
+/** Describes what was found instead of a text. */
 function called(value: unknown): string {
   if (typeof value === 'number') return Number.isFinite(value) ? `the number ${value}` : 'a number that is too large';
   if (typeof value === 'boolean' || value === null) return String(value);

@@ -4,7 +4,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import { show } from './wording.ts';
 import { apart, WordReader } from './words.ts';
 
-/** Takes a line of text apart: `ENTITY[:ID] EVENT [key=value …] [=> EXPECTATION …]`, `wait SPAN` or `given NAME`. */
+/** Parses a line of text: `ENTITY[:ID] EVENT [key=value …] [=> EXPECTATION …]`, `wait SPAN` or `given NAME`. */
 export function readText(line: string, vocabulary: Vocabulary): Statement | undefined {
   const words = new WordReader(line);
   if (!words.next()) return undefined;
@@ -20,7 +20,7 @@ export function readText(line: string, vocabulary: Vocabulary): Statement | unde
   return { is: 'event', to, type, params, expect: readExpectations(words) };
 }
 
-/** Where a part of a line of text stands. */
+/** The position of a part in a line of text. */
 export function placeInText(line: string, part: LinePart): number {
   const words = new WordReader(line);
   words.next();
@@ -48,14 +48,14 @@ function readWait(words: WordReader): Statement {
   return { is: 'wait', wait, expect: readExpectations(words) };
 }
 
-/** The word that has to follow the first. */
+/** The required second word. */
 function operand(words: WordReader, expected: string): string {
   if (!words.next()) throw new LineFault(words.end, 'the end of the line', expected);
   if (words.isArrow()) throw new LineFault(words.at, show(words.text), expected);
   return words.text;
 }
 
-/** Reads up to the end or to the arrow, at which it leaves the words. */
+/** Reads parameters up to the end of the line, or up to the arrow. */
 function readParams(words: WordReader): ParamSet | typeof NO_PARAMS {
   let params: ParamSet | undefined;
   while (words.next() && !words.isArrow()) {

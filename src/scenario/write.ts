@@ -1,6 +1,6 @@
 import type { EventStep, Step } from '../model/index.ts';
 
-/** A step as a line of scenario text, without what was expected of it. Reading the line gives the step again. */
+/** A step as a line of scenario text, without its expectations. Reading the line gives the step again. */
 export function writeStep(step: Step): string {
   if ('wait' in step) return `wait ${span(step.wait)}`;
   const params = Object.entries(step.params).map(([key, value]) => `${word(key)}=${inQuotes(value)}`);
@@ -12,7 +12,7 @@ export function writeScenario(steps: Iterable<Step>): string[] {
   return Array.from(steps, writeStep);
 }
 
-/** A step as a line of NDJSON, without what was expected of it. Reading the line gives the step again. */
+/** A step as a line of NDJSON, without its expectations. Reading the line gives the step again. */
 export function writeNdjson(step: Step): string {
   if ('wait' in step) return JSON.stringify({ wait: span(step.wait) });
   const members = [`"to":${JSON.stringify(addressOf(step))}`, `"type":${JSON.stringify(step.type)}`];
@@ -23,7 +23,7 @@ export function writeNdjson(step: Step): string {
   return `{${members.join(',')}}`;
 }
 
-/** Keys that have a meaning of their own in NDJSON. */
+/** Keys with a special meaning in NDJSON. */
 const RESERVED: ReadonlySet<string> = new Set(['to', 'type', 'wait', 'given', 'expect']);
 
 const addressOf = ({ kind, id }: EventStep): string => `${kind}:${id}`;
@@ -42,10 +42,10 @@ const UNITS = [
   ['m', 60],
 ] as const;
 
-/** An event or a key: it needs quotes where it would be read as something else. */
+/** An event or a key. Quoted if it would otherwise be read as something else. */
 const word = (text: string): string => (text === '' || /^#|[=\s"\p{C}]/u.test(text) ? quoted(text) : text);
 
-/** A value, in quotes only where it needs them. */
+/** A value, quoted only if necessary. */
 const inQuotes = (value: string): string => (value === '' || /[\s"\p{C}]/u.test(value) ? quoted(value) : value);
 
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
