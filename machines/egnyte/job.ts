@@ -112,7 +112,7 @@ export const job = {
   rules: jobRules,
   facts: jobFacts,
   projections: jobProjections,
-  /** With its agent, as it was configured by default, and without a schedule. */
+  /** With its agent, with the default configuration, and without a schedule. */
   space: {
     with: { agent: ['register', 'disconnect', 'upgrade'] },
     fixed: [...Object.keys(propertyRegions), ...Object.keys(scheduleRegions)],

@@ -1,6 +1,6 @@
 import type { Code } from '../../src/define/index.ts';
 
-/** Statuses and their codes (egnyte 1): the digit does not follow the status from family to family. */
+/** Statuses and their codes (egnyte 1). The same status has different last digits in different families. */
 export const jobPhases = {
   CREATE_MIGRATION: { RUNNING: 910, SUCCEEDED: 911, FAILED: 912, STOPPED: 913, PAUSED: 914, QUEUED: 917 },
   META_MIGRATE_DATA: {

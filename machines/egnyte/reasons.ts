@@ -1,4 +1,4 @@
-/** The reasons that a failed report may give (egnyte 7): with another, or none, the report is ignored. */
+/** The reasons a failed report may give (egnyte 7). With any other reason, or none, the report is ignored. */
 const ofEveryPhase = [
   1000, 1020, 1021, 1030, 1040, 1050, 1060, 1070, 1080, 1090, 1100, 1120, 1130, 1131, 1150, 1160, 1180, 2040, 2080,
   2200, 6081, 9150, 50010, 50020, 50030, 50040,
@@ -23,5 +23,5 @@ export const reasons = {
   VALIDATE_PROJECT: [9140],
 } as const;
 
-/** What pauses a True-Up until somebody has looked (egnyte 2.5). */
+/** What pauses a True-Up for review (egnyte 2.5). */
 export const reviewReasons = [9080, 9090, 9100] as const;

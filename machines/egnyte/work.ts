@@ -4,7 +4,7 @@ import type { Code, Condition, EventSpec } from '../../src/define/index.ts';
 export interface Work {
   readonly word: Word;
   readonly phase: string;
-  /** How a sentence calls it. */
+  /** Its name in sentences. */
   readonly label: string;
   /** What its start does. */
   readonly does: string;
@@ -106,7 +106,9 @@ type Commands<More> = {
   readonly [Name in WorkCommand]: { readonly says: string } & (Name extends keyof More ? More[Name] : unknown);
 } & Omit<More, WorkCommand>;
 
-/** How each is started and stopped, in the order of the works. `besides` says more of some, and which follow them. */
+/**
+ * The start and stop commands, in the order of the works. `besides` adds to the specs of some, and commands after them.
+ */
 export function workCommands<const More extends Besides>(besides: More): Commands<More> {
   const commands = works.flatMap(({ word, label, does }) => {
     const both: Besides = { [`${word}.start`]: { says: does }, [`${word}.stop`]: { says: `stops ${label}` } };
@@ -116,7 +118,7 @@ export function workCommands<const More extends Besides>(besides: More): Command
   return Object.fromEntries(commands) as Commands<More>;
 }
 
-/** The two ways in which a copy's data travels: the phase moves with MIGRATE_DATA. */
+/** The two ways to transfer a copy's data; their phase moves with MIGRATE_DATA. */
 export const transports = { upload: 'DATA_UPLOAD', async: 'ASYNC_COPY' } as const;
 
 const noneSuspended = { DATA_UPLOAD: { not: 'SUSPENDED' }, ASYNC_COPY: { not: 'SUSPENDED' } } as const;
@@ -125,18 +127,20 @@ export const transportSuspended: Condition = {
   called: 'the transport is suspended',
 };
 
-/** Where a phase of a command stands while the command is active. */
+/** The statuses of a command's phase while the command is active. */
 const live = ['QUEUED', 'RUNNING', 'STOPPING', 'PAUSED'];
 const liveIn = (phase: string): string[] => (phase === 'DATA_SYNC' ? [...live, 'SUSPENDED'] : live);
 
-/** While Migrate Data is active its steps run in the phases of other words, which are not active then. */
+/**
+ * While Migrate Data is active, its steps run in other commands' phases. Those commands do not count as active then.
+ */
 const asOwnCommand = ({ word }: Work): Condition =>
   word === 'migrateData' ? {} : { META_MIGRATE_DATA: { not: live } };
 const hasTransport = ({ word }: Work): boolean => word === 'copy' || word === 'migrateData';
 
 const called = (name: string, condition: Condition): Condition => ({ all: [condition], called: name });
 
-/** The word is the active command. */
+/** This command is the active one. */
 export const isActive = (work: Work): Condition =>
   called(`${work.label} is the active command`, { ...asOwnCommand(work), [work.phase]: liveIn(work.phase) });
 
@@ -173,5 +177,5 @@ export function isRunning(work: Work): Condition {
   return called(`${work.label} is running`, hasTransport(work) ? { ...running, ...noneSuspended } : running);
 }
 
-/** Some command is active in the job. */
+/** Some command of the job is active. */
 export const anyActive: Condition = { any: works.map(isActive), called: 'a command is active' };
