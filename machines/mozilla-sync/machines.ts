@@ -3,7 +3,7 @@ import { mozillaSync } from './system.ts';
 
 const { account, storage, collection, bso, batch, node, server } = mozillaSync.entities;
 
-/** The XState machines of Mozilla Sync, made from the same data as everything else. */
+/** The XState machines of Mozilla Sync, made from the same data as the engine. */
 export const accountMachine = machineOf(mozillaSync, account);
 export const storageMachine = machineOf(mozillaSync, storage);
 export const collectionMachine = machineOf(mozillaSync, collection);
