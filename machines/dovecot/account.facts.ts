@@ -1,13 +1,13 @@
 import type { EntityView, Fact } from '../../src/define/index.ts';
 import { limitReached, managerData, managerOf, policySays, policyWords } from './policy.ts';
 
-/** What an account keeps besides its chart. */
+/** An account's data besides its chart. */
 export type AccountData = { retries: number };
 
 export const freshAccount = (): AccountData => ({ retries: 0 });
 export const accountData = (account: EntityView): AccountData => account.data as AccountData;
 
-/** What an account's gates and exits ask of the manager: the first two are its view's (dovecot 8). */
+/** What an account's gates and exits read of the manager; the view shows the first two (dovecot 8). */
 export const accountFacts: { readonly [fact: string]: Fact } = {
   managerSuspended: {
     values: [false, true],
@@ -37,7 +37,7 @@ export const accountFacts: { readonly [fact: string]: Fact } = {
   identity: policy('identity'),
 };
 
-/** A key of the manager's policy, as the account is judged by it. */
+/** A key of the manager's policy, which decides what an account's exit means. */
 function policy(key: keyof typeof policyWords): Fact {
   return {
     values: policyWords[key],
