@@ -6,7 +6,7 @@ import { inPath, userDataOf } from './user.data.ts';
 
 const wild = (value: string | undefined): boolean => value?.includes('*') ?? false;
 
-/** What an update makes of the value: another text counts as new, even if it differs only in dots or capitals. */
+/** How an update changes the value. A different text counts as new, even if it differs only in dots or capitals. */
 function newValue({ self, params: { address } }: Question): 'kept' | 'recased' | 'plain' | 'wild' {
   const { value } = addressData(self);
   if (address === undefined || address === value) return 'kept';
@@ -16,7 +16,7 @@ function newValue({ self, params: { address } }: Question): 'kept' | 'recased' |
 
 const wildcardLines = ['address:7 create address=*@example.org allowWildcard=yes'];
 
-/** What an address's gates ask of the world outside its phase (wildduck 4); the first three are its view's (wildduck 10). */
+/** What an address's gates read outside its phase (wildduck 4); the view shows the first three (wildduck 10). */
 export const addressFacts: { readonly [fact: string]: Fact } = {
   userThere,
   valueTaken: shownPlain({

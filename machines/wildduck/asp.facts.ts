@@ -6,13 +6,13 @@ import { ownedByUser, thoseOf, userThere } from './owner.ts';
 import { policyOf } from './policy.ts';
 import { inPath } from './user.data.ts';
 
-/** A profile for Apple's devices sets up both ways, or has a password for everything. */
+/** A profile for Apple's devices needs both ways, or a password for everything. */
 function profileFits({ scopes = '*' }: Params): boolean {
   const words = wordsOf(scopes);
   return words.includes('*') || (words.includes('smtp') && (words.includes('imap') || words.includes('pop3')));
 }
 
-/** What an application password's gates ask outside the chart (wildduck 6); the first three are its view's (10). */
+/** What an application password's gates read outside the chart (wildduck 6); the view shows the first three (10). */
 export const aspFacts: { readonly [fact: string]: Fact } = {
   userThere,
   ownedByUser: ownedByUser('application password', ['asp create']),

@@ -1,8 +1,8 @@
 import { type Fact, type Lifecycle, paramsFit, type Question } from '../../src/define/index.ts';
 
-/** What is so or not so. */
+/** A boolean fact. */
 export interface YesOrNo {
-  /** What an entity alone in the world takes it to be; no, where it is not said. */
+  /** Its value for an entity that is alone in the world. Default: false. */
   readonly usual?: boolean;
   readonly yes: string;
   readonly no: string;
@@ -14,22 +14,22 @@ export interface YesOrNo {
 const flagOf = ({ usual = false, yes, no, changedBy, of }: YesOrNo) =>
   ({ values: [false, true], usual, changedBy, of, says: { true: yes, false: no } }) as const;
 
-/** Depends on no parameter, and stands in the view (wildduck 10). */
+/** Independent of parameters, and shown in the view (wildduck 10). */
 export const shown = (said: YesOrNo): Fact => ({ ...flagOf(said), shown: true });
 
-/** Depends on parameters, and stands in the view as it is without any: their defaults count, and user 1. */
+/** Depends on parameters; the view shows its value without any: with their defaults, and for user 1. */
 export const shownPlain = (said: YesOrNo): Fact => ({ ...flagOf(said), usesParams: true, shown: true });
 
-/** Depends on no parameter, and only a gate or a guard asks. */
+/** Independent of parameters, and read only by gates and guards. */
 export const hidden = (said: YesOrNo): Fact => ({ ...flagOf(said), shown: false });
 
-/** Depends on parameters, and only a gate or a guard asks. */
+/** Depends on parameters, and is read only by gates and guards. */
 export const asked = (said: YesOrNo): Fact => ({ ...flagOf(said), usesParams: true });
 
 /** Depends on parameters alone. */
 export const alone = (said: YesOrNo): Fact => ({ ...flagOf(said), usesParams: true, paramsOnly: true });
 
-/** The first gate of every command: its parameters are known, those needed are there, and every value fits. */
+/** The first gate of every command: its parameters are known and fit, and required ones are given. */
 export const parametersFit = (commands: Lifecycle['commands']): Fact =>
   alone({
     usual: true,

@@ -3,7 +3,7 @@ import { wildduck } from './system.ts';
 
 const { entities } = wildduck;
 
-/** The XState machines of the WildDuck API, made from the same data as everything else. */
+/** The XState machines of the WildDuck API, made from the same data as the engine. */
 export const userMachine = machineOf(wildduck, entities.user);
 export const sessionMachine = machineOf(wildduck, entities.session);
 export const addressMachine = machineOf(wildduck, entities.address);

@@ -7,7 +7,9 @@ import { ownedByUser, userThere } from './owner.ts';
 import { policyOf } from './policy.ts';
 import { inPath, isUserBlocked, leftToday } from './user.data.ts';
 
-/** What a message's gates and guards ask outside the chart (wildduck 5); the first eleven are its view's (wildduck 10). */
+/**
+ * What a message's gates and guards read outside the chart (wildduck 5); the view shows the first eleven (wildduck 10).
+ */
 export const messageFacts: { readonly [fact: string]: Fact } = {
   userThere,
   ownedByUser: ownedByUser('message', ['message upload']),
@@ -76,7 +78,7 @@ export const messageFacts: { readonly [fact: string]: Fact } = {
     changedBy: ['filter create delete=yes'],
     of: ({ world, params }) => isDropped(world, inPath(params), params.subject),
   }),
-  /** What is sent is stored only below the quota; to upload, reaching it is not yet too much. */
+  /** A sent message is stored only below the quota; an upload may reach it. */
   roomLeft: asked({
     usual: true,
     yes: 'the user has no quota, or stores less',

@@ -5,7 +5,7 @@ import { alone, asked, hidden, shown, shownPlain } from './facts.ts';
 import { userName } from './forms.ts';
 import { isUserThere, plainName, type Sort, userData, userNamed } from './user.data.ts';
 
-/** The early look at the name takes the dots from the new one only. */
+/** The early check of the name drops the dots of the new name only. */
 const isPlainNameTaken = (world: WorldView, id: string): boolean => {
   const plain = plainName(id);
   return world.all('user').some((user) => user.id.toLowerCase() === plain && isUserThere(world, user.id));
@@ -18,7 +18,7 @@ const credentialOf = ({ params: { credential = '1' } }: Question): string => cre
 
 const keyLines = ['user webauthn.challenge', 'user webauthn.register'];
 
-/** What a user's gates and guards ask outside the chart (wildduck 2); the first eight are the view's (wildduck 10). */
+/** What a user's gates and guards read outside the chart (wildduck 2); the view shows the first eight (wildduck 10). */
 export const userFacts: { readonly [fact: string]: Fact } = {
   nameTaken: shown({
     yes: 'somebody is there whose name differs in dots and letter case at most',
