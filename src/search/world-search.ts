@@ -79,7 +79,7 @@ export class WorldSweep {
     for (const [index, move] of this.moves.entries()) {
       if ((move.opening && node !== 0) || this.changesNothing(world, move, node)) continue;
       const simulator = new Simulator(this.system, world.copy());
-      for (const step of move.steps) this.look(node, move, simulator.run(step));
+      for (const step of move.steps) this.look(node, move, simulator.runBriefly(step));
       const key = this.keys.of(simulator.world);
       if (this.seen.has(key)) continue;
       this.seen.add(key);
@@ -134,7 +134,7 @@ export class WorldSweep {
   /** The data treats the other code like the one shown, but the system's own code may not. */
   private isShown(row: CodeRow, node: number, line: string): boolean {
     const simulator = new Simulator(this.system, this.worldOf(node).copy());
-    return this.read(line).some((step) => shows(this.system, row, simulator.run(step)));
+    return this.read(line).some((step) => shows(this.system, row, simulator.runBriefly(step)));
   }
 
   private note(row: CodeRow, node: number, line: string): void {
@@ -155,7 +155,7 @@ export class WorldSweep {
     const last = (): World => (this.way[this.way.length - 1] as { readonly world: World }).world;
     for (const each of nodes.slice(shared)) {
       const simulator = new Simulator(this.system, last().copy());
-      for (const step of (this.moves[this.by[each] as number] as LineToTry).steps) simulator.run(step);
+      for (const step of (this.moves[this.by[each] as number] as LineToTry).steps) simulator.runBriefly(step);
       this.way.push({ node: each, world: simulator.world });
     }
     return last();

@@ -17,7 +17,7 @@ const MOST_BYTES = 1_000_000;
 export function leftOut(world: World, step: EventStep): string | undefined {
   const { kind, type, id, params } = step;
   const lifecycle: Lifecycle | undefined = wildduck.entities[kind as keyof typeof wildduck.entities];
-  if (!calls[kind]?.[type]) {
+  if (!Object.hasOwn(calls, kind) || !Object.hasOwn(calls[kind] ?? {}, type)) {
     const known = lifecycle && (Object.hasOwn(lifecycle.commands, type) || Object.hasOwn(lifecycle.reports, type));
     return known ? 'not over HTTP or LMTP' : 'an event that there is not';
   }
@@ -26,7 +26,7 @@ export function leftOut(world: World, step: EventStep): string | undefined {
     const spec = Object.hasOwn(specs, key) ? specs[key] : undefined;
     if (kind === 'server') continue;
     if (!spec) return 'a parameter that there is not';
-    const isShown = shown.has(key) || (kind === 'session' && key === 'user');
+    const isShown = shown.has(key) || (type === 'authenticate' && key === 'user');
     if (!fits(spec.is, value) && !isShown) return 'a value that no call can carry';
   }
   if (kind === 'message' && Number(params.recipients ?? 1) > MOST_RECIPIENTS)
