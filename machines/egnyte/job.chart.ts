@@ -389,7 +389,7 @@ export const propertyRegions = {
   transport: property('transport'),
   sanitize: property('sanitize'),
   emptyFolders: property('emptyFolders'),
-  /** Confluence turns it off, unless the same command says otherwise (egnyte 2.3). */
+  /** `confluence` turns it off, unless the same command says otherwise (egnyte 2.3). */
   syncDeletes: property('syncDeletes', { target: 'off', guard: { $confluence: 'on' } }),
   confluence: property('confluence'),
 } as const;

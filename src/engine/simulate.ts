@@ -66,8 +66,8 @@ export class Simulator {
   }
 
   /**
-   * What became of the step that was taken last, with the words for people. It has to be asked before the next step: why
-   * a report was ignored is seen in the world, which a step that is ignored leaves as it was.
+   * The result of the last step, with sentences for people. Call it before the next step: the reason why a report was
+   * ignored is read from the world, which the ignored step has not changed.
    */
   result(record: StepRecord): StepResult {
     const { line, missed } = record;
@@ -76,7 +76,7 @@ export class Simulator {
     return missed === undefined ? result : { ...result, missed };
   }
 
-  /** Carries out one step, for whoever asks for outcomes, codes and statuses alone, over and over. */
+  /** Runs a step and returns only its outcome, codes and statuses, for callers that run very many. */
   runBriefly(step: Step): StepResult {
     return this.outcomeOf(this.take(step));
   }
@@ -91,7 +91,7 @@ export class Simulator {
       : { step, at, to, type, outcome, error, changes };
   }
 
-  /** Where every entity that was ever touched stands. */
+  /** The view of every entity in the world. */
   standing(): View[] {
     return this.world.entities().map((entity) => viewOf(this.world, entity));
   }

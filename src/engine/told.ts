@@ -7,7 +7,7 @@ import type { Entity } from './entity.ts';
 import type { StepRecord } from './step-record.ts';
 import type { World } from './world.ts';
 
-/** What a person is told of a step besides its outcome: its parameters, and why it was rejected or ignored. */
+/** What people are told about a step besides its outcome: its parameters, and why it was rejected or ignored. */
 type Told = Pick<StepResult, 'params' | 'wait' | 'reason' | 'mark' | 'hint'>;
 
 export function told(record: StepRecord, world: World): Told {
@@ -53,7 +53,7 @@ function unknownEvent({ lifecycle, kind }: Entity, type: string, { system }: Wor
   };
 }
 
-/** What the world knows of the names that conditions ask for. */
+/** The world's values for the names in conditions. */
 function knownOf(entity: Entity, { type, params }: EventStep, world: World): Known {
   const { source, regionIndex } = entity.lifecycle;
   const question = world.ask(entity, type, params);

@@ -22,7 +22,7 @@ export interface ParamSpec {
   readonly anyValue?: true;
   /** Omitting the parameter means the same as this value. Without a default, omitting it is a case of its own. */
   readonly default?: string;
-  /** What a value is that a transition asks for: `reason for which a scan fails`. */
+  /** What a value of a report is, for sentences: `reason for which a scan fails`. */
   readonly says?: string;
 }
 
@@ -43,7 +43,7 @@ export type Form =
 const SPAN = /^\d{1,15}(?: ?[a-z]+(?: ?\d{1,15} ?[a-z]+)*)?$/;
 const PARTS = /(\d+) ?([a-z]*)/g;
 
-/** Seconds of each unit, the largest first, and how people write it. */
+/** The seconds in each unit, largest first, and how people write it. */
 const UNITS: readonly (readonly [seconds: number, words: readonly string[]])[] = [
   [86400, ['d', 'day', 'days']],
   [3600, ['h', 'hr', 'hrs', 'hour', 'hours']],
@@ -54,8 +54,8 @@ const UNITS: readonly (readonly [seconds: number, words: readonly string[]])[] =
 const unitOf = (word: string): number => UNITS.findIndex(([, words]) => words.includes(word));
 
 /**
- * Seconds of `90`, `5m`, `1h30m`, `5min`, `1 h 30 min`; undefined where the text is no duration. The units stand from the
- * largest to the smallest, each once.
+ * The seconds in `90`, `5m`, `1h30m`, `5min`, `1 h 30 min`; undefined if the text is no duration. Units go from the
+ * largest to the smallest, each at most once.
  */
 export function secondsOf(span: string): number | undefined {
   if (!SPAN.test(span)) return undefined;

@@ -41,7 +41,7 @@ export interface Change {
   readonly error?: CodeName;
 }
 
-/** What became of a step. With `step` and `outcome`, it is a line of a scenario too: the step, and what it expects. */
+/** The result of a step. It is also valid scenario input: the step, with its outcome as the expectation. */
 export interface StepResult {
   /** Counted from 1. The steps that `given` expands to count as well. */
   readonly step: number;
@@ -53,17 +53,17 @@ export interface StepResult {
   readonly outcome: Outcome;
   readonly error?: CodeName;
   readonly changes: readonly Change[];
-  /** The line that the step stands on, or the number of its object in NDJSON; of an opening, where its `given` stands. */
+  /** The step's line, or in NDJSON the number of its object; for the steps of an opening, that of its `given`. */
   readonly line?: number;
-  /** Absent where the step had none. */
+  /** Absent if the step had none. */
   readonly params?: Params;
   /** The length of a wait: `300s`. */
   readonly wait?: string;
   /** Why a command was rejected or a report ignored, in a sentence without a full stop. */
   readonly reason?: string;
-  /** Where the rule that rejected comes from. */
+  /** The source of the rule that rejected. */
   readonly mark?: Mark;
-  /** Of an event that the entity does not know, where one is near: `did you mean scan.start?` */
+  /** For an unknown event, if one is similar: `did you mean scan.start?` */
   readonly hint?: string;
   /** Expectations that did not hold. */
   readonly missed?: readonly string[];

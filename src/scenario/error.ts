@@ -15,7 +15,7 @@ export class ScenarioError extends Error {
   readonly column: number;
   readonly found: string;
   readonly expected: string;
-  /** Nothing behind it can be read, as where bytes are no text. */
+  /** Nothing after it can be read, because the bytes are not text. */
   readonly isLast: boolean;
 
   constructor({ file, line, column }: LinePlace, found: string, expected: string, near?: string, isLast = false) {

@@ -31,17 +31,17 @@ export class ScenarioReader {
     this.meaning = new Meaning(this.vocabulary);
   }
 
-  /** The line that was read last. */
+  /** The number of the line read last. */
   get at(): number {
     return this.lines;
   }
 
-  /** Of NDJSON how many objects were read, of text how many lines: what results call the line of a step. */
+  /** The number that results give as a step's `line`: in NDJSON the count of objects, in text the count of lines. */
   get number(): number {
     return this.form === NDJSON ? this.objects : this.lines;
   }
 
-  /** The steps that a line, without its line break, stands for. Throws a ScenarioError where it cannot be read. */
+  /** The steps of a line, given without its line break. Throws a ScenarioError if it cannot be read. */
   line(text: string): readonly Step[] {
     this.lines += 1;
     const line = bare(text, this.lines === 1);

@@ -6,7 +6,7 @@ export function writeStep(step: Step): string {
   return inOneLine(`${step.id === '1' ? step.kind : addressOf(step)} ${writeEvent(step)}`);
 }
 
-/** The event of a step with its parameters, for people too: a line break in it stays one. */
+/** The event of a step with its parameters, readable for people. Line breaks are kept. */
 export function writeEvent({ type, params }: EventStep): string {
   return [word(type), ...Object.entries(params).map(([key, value]) => `${word(key)}=${inQuotes(value)}`)].join(' ');
 }

@@ -197,11 +197,11 @@ export class Session<Sent extends object = object> {
   }
 }
 
-/** A line with what was expected there, where it is one of scenario text. */
+/** The line with its expectations, if it is scenario text. */
 const asTyped = (line: string, [step]: readonly Step[]): string =>
   step?.expect === undefined || /^\s*\{/.test(line) ? writeStep(step as Step) : line.trim();
 
-/** A world as it was after so many turns and steps. */
+/** The world after so many turns and steps. */
 interface Kept {
   readonly turns: number;
   readonly steps: number;

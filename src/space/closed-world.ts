@@ -30,9 +30,9 @@ export interface SpaceOptions {
   /** Regions of the entity that may move, although its lifecycle declares them fixed. */
   readonly moving?: readonly string[];
   /**
-   * Facts, as `KIND FACT`, that may be any of their values at any time where they depend on what is outside; where the
-   * members decide them they are what they are. With it nothing else is left out either: those that the entity stands
-   * with hear all their commands and reports, and of its own kind there may be others.
+   * Facts, as `KIND FACT`, that can take any of their values at any time if they depend on the outside; those that the
+   * members determine are computed. With this option nothing else is left out: the other entities take all their
+   * commands and reports, and there may be more entities of the same kinds.
    */
   readonly outside?: readonly string[];
 }
@@ -71,10 +71,10 @@ export class ClosedWorld {
   private readonly around: World | undefined;
   private sawRegion = false;
   private sawData = false;
-  /** What was seen last was data: it decides. */
+  /** Whether the code last read data, which then decides. */
   private sawDataLast = false;
   private sawOthers = false;
-  /** What is said of the others of a kind while a fact is asked. */
+  /** What holds for the other entities of a kind while a fact is computed. */
   private ofOthers = false;
   private readonly outside: ReadonlySet<string> | undefined;
 
@@ -200,7 +200,7 @@ export class ClosedWorld {
     return Object.keys(this.system.entities[kind]?.facts ?? {}).filter((fact) => this.outside?.has(`${kind} ${fact}`));
   }
 
-  /** What a fact is in a world in which nothing has happened yet. */
+  /** The value of a fact in a world in which nothing has happened yet. */
   private inNewWorld(kind: string, fact: Fact): Value {
     const world = this.around as World;
     const value = fact.of({
@@ -213,8 +213,8 @@ export class ClosedWorld {
   }
 
   /**
-   * A fact that the members decide is what it is. Where data decides it, what is outside, or others of a kind, of whom
-   * each may stand in any way, its region does, if it has one.
+   * A fact that the members determine is computed. If data, the outside or other entities of a kind determine it, its
+   * own region does, if it has one: those entities may be in any state.
    */
   private watchClosely(kind: string, name: string, fact: Fact): Fact {
     const region = freeRegion(name);
@@ -234,7 +234,7 @@ export class ClosedWorld {
     return { ...fact, of };
   }
 
-  /** A fact of the view that stands for what gates ask under other names. */
+  /** A fact of the view that stands for what gates read under other names. */
   private isTold(kind: string, name: string): boolean {
     return this.toldAs(kind, name).length > 0;
   }
@@ -255,7 +255,7 @@ export class ClosedWorld {
     return undefined;
   }
 
-  /** The value where the members decide it; `others`: what holds of the others of their kinds. */
+  /** The value, if the members determine it. `others`: what holds for the other entities of their kinds. */
   private decided(fact: Fact, question: Question, others: boolean): Value | undefined {
     this.ofOthers = others;
     this.sawDataLast = false;
@@ -314,7 +314,7 @@ export class ClosedWorld {
     return made;
   }
 
-  /** Another entity of a member's kind: what is said of it may hold or not. */
+  /** Another entity of a member's kind. Any of its conditions may hold or not. */
   private another(kind: string): EntityView {
     return {
       kind,

@@ -14,9 +14,9 @@ export interface Letter {
 }
 
 export interface LetterOptions {
-  /** The commands and reports that happen; all where it is left out. */
+  /** The commands and reports to include. Default: all. */
   readonly only?: readonly string[] | undefined;
-  /** What facts name of parameters is combined with what conditions ask of them, and taken over from one event to another. */
+  /** Combines parameters named by facts with those that conditions test, also across events. */
   readonly together?: boolean;
 }
 
@@ -103,10 +103,10 @@ function foreignSignals({ links }: System, { chart }: Lifecycle, kinds: readonly
   });
 }
 
-/** More letters of one event than this are not made by combining. */
+/** The most letters of one event that are made by combining. */
 const MOST_TOGETHER = 24;
 
-/** The plainest form, what the facts that ask about parameters name, and every combination that conditions tell apart. */
+/** The plain form, the forms named by facts about parameters, and every combination that conditions distinguish. */
 function variantsOf(lifecycle: Lifecycle, event: string, together: boolean): Params[] {
   const spec = specOf(lifecycle, event);
   const plain = spec.plain ?? {};
@@ -123,7 +123,7 @@ function variantsOf(lifecycle: Lifecycle, event: string, together: boolean): Par
   return [...known.values()];
 }
 
-/** Each combination with what the lines of facts name of the same parameters, whatever the event of the line. */
+/** Combines each with the parameters that the lines of facts give, whatever the event of the line. */
 function combined(lifecycle: Lifecycle, event: string, fitting: readonly Params[]): Params[] {
   const { params: specs = {} } = specOf(lifecycle, event);
   const asked = Object.entries(lifecycle.facts).filter(([, { usesParams }]) => usesParams);
@@ -139,7 +139,7 @@ function combined(lifecycle: Lifecycle, event: string, fitting: readonly Params[
   return [...known.values()].flatMap((own) => fitting.map((params) => ({ ...params, ...own })));
 }
 
-/** Whether the reader would let the parameters through: they fit, or the system itself has an answer where they do not. */
+/** Whether a scenario can express the parameters: they fit, or the system itself answers if they do not. */
 export function isSayable(lifecycle: Lifecycle, event: string, params: Params): boolean {
   const spec = specOf(lifecycle, event);
   return spec.anyParams === true || paramsFit(spec, params) || hasOwnAnswer(lifecycle, event, params);
