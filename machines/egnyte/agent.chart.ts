@@ -1,6 +1,6 @@
 import type { Chart, Condition, Handlers, Region } from '../../src/define/index.ts';
 import { agentRegister } from './params.ts';
-import { reasons } from './reasons.ts';
+import { reasons } from './phases.ts';
 
 const active: Condition = { AGENT: 'ACTIVE' };
 const known: Condition = { all: [{ AGENT: { not: [null, 'DELETED'] } }], called: 'the agent is known' };

@@ -1,8 +1,8 @@
 import type { Chart, Condition, Handlers, Move, Region, StateNode } from '../../src/define/index.ts';
 import { jobCreate, jobProperties, migrateDataStart } from './params.ts';
-import { reasons, reviewReasons } from './reasons.ts';
+import { type jobPhases, reasons, reviewReasons } from './phases.ts';
 import { scheduleRegions } from './schedule.chart.ts';
-import { transportSuspended, type Word } from './work.ts';
+import { transportSuspended, type Word, works } from './work.ts';
 
 /** Reports are applied only while the job's agent is ACTIVE, except the two forced ones (egnyte 2.5). */
 const heard: Condition = { agent: 'ACTIVE' };
@@ -226,12 +226,6 @@ const review: Region = {
   },
 };
 
-const simple = (word: 'permissions' | 'simulatePermissions', codes: readonly number[]): Region => ({
-  initial: 'null',
-  on: { [`${word}.start`]: 'QUEUED' },
-  states: running({ word, reasons: codes, stops: { [`${word}.stop`]: always } }),
-});
-
 const stepPhases = ['SCAN', 'SANITIZE', 'MIGRATE_DATA', 'CREATE_EMPTY_FOLDERS'];
 const onSteps = (status: string, move: Move): Handlers =>
   Object.fromEntries(stepPhases.map((phase) => [`entered ${phase}.${status}`, move]));
@@ -394,22 +388,41 @@ export const propertyRegions = {
   confluence: property('confluence'),
 } as const;
 
+const ownRegions = {
+  CREATE_MIGRATION,
+  META_MIGRATE_DATA,
+  SCAN,
+  SANITIZE,
+  MIGRATE_DATA,
+  DATA_UPLOAD: transport('upload'),
+  ASYNC_COPY: transport('async'),
+  CREATE_EMPTY_FOLDERS,
+  DATA_SYNC,
+} as const;
+
+type SimplePhase = Exclude<keyof typeof jobPhases, keyof typeof ownRegions | 'FINALIZE_MIGRATION' | 'SCHEDULE_JOB'>;
+
+/** The phases of all other commands: started and stopped by these commands alone. */
+const simpleRegions = Object.fromEntries(
+  works
+    .filter(({ phase }) => !Object.hasOwn(ownRegions, phase))
+    .map(({ word, phase }): [string, Region] => [
+      phase,
+      {
+        initial: 'null',
+        on: { [`${word}.start`]: 'QUEUED' },
+        states: running({ word, reasons: reasons[phase as SimplePhase], stops: { [`${word}.stop`]: always } }),
+      },
+    ]),
+) as { readonly [phase in SimplePhase]: Region };
+
 /** What accepted commands and applied reports do to a job (egnyte 2). */
 export const jobChart = {
   id: 'egnyte-job',
   on: { create: { target: 'CREATE_MIGRATION.QUEUED', actions: ['createJob'] } },
   states: {
-    CREATE_MIGRATION,
-    META_MIGRATE_DATA,
-    SCAN,
-    SANITIZE,
-    MIGRATE_DATA,
-    DATA_UPLOAD: transport('upload'),
-    ASYNC_COPY: transport('async'),
-    CREATE_EMPTY_FOLDERS,
-    DATA_SYNC,
-    MIGRATE_PERMISSIONS: simple('permissions', reasons.MIGRATE_PERMISSIONS),
-    SIMULATE_PERMISSIONS: simple('simulatePermissions', reasons.SIMULATE_PERMISSIONS),
+    ...ownRegions,
+    ...simpleRegions,
     FINALIZE_MIGRATION,
     ...scheduleRegions,
     step,

@@ -1,5 +1,5 @@
 import type { Chart, Condition, Handlers, Region } from '../../src/define/index.ts';
-import { reasons } from './reasons.ts';
+import { reasons } from './phases.ts';
 
 const heard: Condition = { agent: 'ACTIVE' };
 const pauses: Handlers = { 'left AGENT.ACTIVE': 'PAUSED' };

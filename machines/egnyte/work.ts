@@ -1,4 +1,5 @@
 import type { Code, Condition, EventSpec } from '../../src/define/index.ts';
+import { reasonFor } from './params.ts';
 
 /** One of the eight commands that run in a job (egnyte 2.2): its word, its phase, and its codes. */
 export interface Work {
@@ -100,22 +101,56 @@ function work(
   return { word, phase, label, does, inProgress, stopUnrequired, stopInProgress, stopRequired, agentInactive };
 }
 
-type WorkCommand = `${Word}.start` | `${Word}.stop`;
-type Besides = { readonly [command: string]: Partial<EventSpec> };
-type Commands<More> = {
-  readonly [Name in WorkCommand]: { readonly says: string } & (Name extends keyof More ? More[Name] : unknown);
-} & Omit<More, WorkCommand>;
+type Besides = { readonly [event: string]: Partial<EventSpec> };
+type Events<Own, More> = {
+  readonly [Name in keyof Own]: Own[Name] & (Name extends keyof More ? More[Name] : unknown);
+} & Omit<More, keyof Own>;
+type Says = { readonly says: string };
 
 /**
  * The start and stop commands, in the order of the works. `besides` adds to the specs of some, and commands after them.
  */
-export function workCommands<const More extends Besides>(besides: More): Commands<More> {
-  const commands = works.flatMap(({ word, label, does }) => {
-    const both: Besides = { [`${word}.start`]: { says: does }, [`${word}.stop`]: { says: `stops ${label}` } };
-    const more = Object.keys(besides).filter((name) => name.startsWith(`${word}.`));
-    return [...new Set([...Object.keys(both), ...more])].map((name) => [name, { ...both[name], ...besides[name] }]);
+export const workCommands = <const More extends Besides>(besides: More) =>
+  eventsOf<{ readonly [Name in `${Word}.${'start' | 'stop'}`]: Says }, More>(
+    ({ label, does }) => ({ start: { says: does }, stop: { says: `stops ${label}` } }),
+    besides,
+  );
+
+/** The reports of how a command goes on, in the order of the works, with `besides` as for the commands. */
+export const workReports = <const More extends Besides>(besides: More) =>
+  eventsOf<
+    { readonly [Name in `${Word}.${'started' | 'succeeded' | 'stopped'}`]: Says } & {
+      readonly [Name in `${Word}.failed`]: ReturnType<typeof failed>;
+    },
+    More
+  >(
+    ({ label }) => ({
+      started: { says: `${label} runs` },
+      succeeded: { says: `${label} is complete` },
+      failed: failed(label),
+      stopped: { says: `${label} has stopped` },
+    }),
+    besides,
+  );
+
+export const failed = (label: string) =>
+  ({
+    says: `${label} failed, for the reason given`,
+    params: { code: reasonFor(`${label.replace(/^the /, 'a ')} fails`) },
+  }) as const;
+
+function eventsOf<Own, const More extends Besides>(
+  own: (work: Work) => { readonly [event: string]: EventSpec },
+  besides: More,
+): Events<Own, More> {
+  const events = works.flatMap((work) => {
+    const named: Besides = Object.fromEntries(
+      Object.entries(own(work)).map(([event, spec]) => [`${work.word}.${event}`, spec]),
+    );
+    const more = Object.keys(besides).filter((name) => name.startsWith(`${work.word}.`));
+    return [...new Set([...Object.keys(named), ...more])].map((name) => [name, { ...named[name], ...besides[name] }]);
   });
-  return Object.fromEntries(commands) as Commands<More>;
+  return Object.fromEntries(events) as Events<Own, More>;
 }
 
 /** The two ways to transfer a copy's data; their phase moves with MIGRATE_DATA. */
