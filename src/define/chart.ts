@@ -22,21 +22,21 @@ export function checkChart(system: System, lifecycle: Lifecycle, at: PartPath, r
   const walk = (on: Handlers | undefined, where: PartPath, region: Region | undefined, name: string): void =>
     checkHandlers(on, where, { system, lifecycle, events, region, name }, report);
 
-  if (chart.id.includes('.')) report([...path, 'id'], 'has a dot; a dot parts a region from its state');
-  if (Object.keys(chart.states).length === 0) report([...path, 'states'], 'is empty; it has to have a region');
+  if (chart.id.includes('.')) report([...path, 'id'], 'has a dot; a dot separates a region from its state');
+  if (Object.keys(chart.states).length === 0) report([...path, 'states'], 'is empty; it needs a region');
   walk(chart.on, [...path, 'on'], undefined, '');
   for (const [name, region] of Object.entries(chart.states)) {
     const here = [...path, 'states', name];
     const states = Object.keys(region.states);
-    if (name.includes('.')) report(here, 'has a dot in its name; a dot parts a region from its state');
-    if (['any', 'all', 'none'].includes(name)) report(here, `cannot be called ${name}, which joins conditions`);
+    if (name.includes('.')) report(here, 'has a dot in its name; a dot separates a region from its state');
+    if (['any', 'all', 'none'].includes(name)) report(here, `cannot be named ${name}, which combines conditions`);
     if (!states.includes(region.initial)) report([...here, 'initial'], none(stateWord(name), region.initial, states));
     if (states.length > MOST_STATES)
-      report([...here, 'states'], `has more than ${MOST_STATES} states; make two regions of it`);
+      report([...here, 'states'], `has more than ${MOST_STATES} states; split it into two regions`);
     walk(region.on, [...here, 'on'], region, name);
     for (const [state, node] of Object.entries(region.states)) {
       const there = [...here, 'states', state];
-      if (state.includes('.')) report(there, 'has a dot in its name; a dot parts a region from its state');
+      if (state.includes('.')) report(there, 'has a dot in its name; a dot separates a region from its state');
       walk(node.on, [...there, 'on'], region, name);
       checkHandlers(node.after, [...there, 'after'], { system, lifecycle, events: undefined, region, name }, report);
     }
@@ -82,7 +82,7 @@ function checkTarget(target: string, path: PartPath, { lifecycle, region, name }
   const { states } = lifecycle.chart;
   const [other = '', state] = target.split('.');
   if (!Object.hasOwn(states, other)) report(path, none('region', other, Object.keys(states)));
-  else if (state === undefined) report(path, `names no state; on the whole chart it has to be ${other}.STATE`);
+  else if (state === undefined) report(path, `names no state; on the whole chart it must be ${other}.STATE`);
   else if (!Object.hasOwn(states[other]?.states ?? {}, state)) {
     report(path, none(stateWord(other), state, Object.keys(states[other]?.states ?? {})));
   }
@@ -153,7 +153,7 @@ function checkPhases({ chart, phases }: Lifecycle, at: PartPath, report: Tell): 
       if (!states.includes(status)) report([...path, status], none('status', status, states));
     }
     for (const status of states) {
-      if (!Object.hasOwn(codes, status)) report(path, `has no code for ${status}; say null where the vendor has none`);
+      if (!Object.hasOwn(codes, status)) report(path, `has no code for ${status}; use null if the vendor has none`);
     }
   }
   for (const phase of drawn) {

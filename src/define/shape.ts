@@ -6,8 +6,7 @@ type Schema = (value: unknown, path: PartPath, report: Tell) => void;
 const kind =
   (says: string, fits: (value: unknown) => boolean): Schema =>
   (value, path, report) => {
-    if (!fits(value))
-      report(path, `${value === undefined ? 'is missing' : `is ${nameOf(value)}`}; it has to be ${says}`);
+    if (!fits(value)) report(path, `${value === undefined ? 'is missing' : `is ${nameOf(value)}`}; it must be ${says}`);
   };
 
 function nameOf(value: unknown): string {

@@ -62,7 +62,7 @@ function bitOf(where: string, values: readonly Value[] = [], value: unknown): nu
 
 function object<T>(where: string, given: T): T & object {
   if (typeof given === 'object' && given !== null) return given;
-  throw wrong(where, `is ${given === undefined ? 'missing' : show(given)}; it has to be an object`);
+  throw wrong(where, `is ${given === undefined ? 'missing' : show(given)}; it must be an object`);
 }
 
 const wrong = (where: string, says: string): TypeError => new TypeError(`gate: ${where} ${says}`);

@@ -3,18 +3,18 @@ import { type Handlers, isPhase, movesOf, type Region, type System } from '../mo
 
 /** Laws that need only the system's data. Each returns its violations in words. */
 export const statements: { readonly [law: string]: (system: System) => string[] } = {
-  'definition: whatever one part names, another part is': findingsIn,
+  'definition: everything that a part names exists': findingsIn,
 
-  '4: from every status that is not an end some event leads on': ({ entities }) =>
+  '4: every status that is not marked as an end has a way out': ({ entities }) =>
     Object.entries(entities).flatMap(([kind, { chart }]) =>
       Object.entries(chart.states).flatMap(([name, region]) =>
         deadEnds(region)
           .filter(() => isPhase(name) && !startsAfresh(chart.on))
-          .map((state) => `${kind} ${name}.${state} leads nowhere and is not marked as an end`),
+          .map((state) => `${kind} ${name}.${state} has no way out and is not marked as an end`),
       ),
     ),
 
-  '3: a row says why it is never given where it is informational, and only there': ({ codes }) =>
+  '3: a row says why it is never given if, and only if, it is informational': ({ codes }) =>
     codes.flatMap(({ code, kind, why }) => {
       const never = kind === 'informational';
       if (never === (why !== undefined)) return [];

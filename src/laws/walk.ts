@@ -9,8 +9,8 @@ import { Shadow } from './shadow.ts';
 /** The laws checked on random walks, by number. */
 export const walked = {
   1: '1: a command is accepted, or rejected with a code of the catalogue and no status changed',
-  2: '2: can() of the XState machine is true exactly where the command is accepted',
-  7: '7: the XState machine and the engine stand in the same states after every step',
+  2: '2: can() of the XState machine is true exactly if the command is accepted',
+  7: '7: the XState machine and the engine are in the same states after every step',
 } as const;
 
 export interface WalkFinding {
@@ -79,7 +79,7 @@ function examine(simulator: Simulator, shadow: Shadow, step: Step, { decided, re
   if (result.outcome === 'rejected' && result.error === undefined)
     findings.push({ law: 1, says: 'rejected without a code' });
   if (result.error && !world.system.codes.some(({ code }) => code === result.error?.code))
-    findings.push({ law: 1, says: 'a code of no row' });
+    findings.push({ law: 1, says: 'a code that is in no row' });
   findings.push(...shadow.differences.splice(0).map((says) => ({ law: 7, says }) as const));
   for (const { entity, phase, status } of result.changes) reached.add(`${entity.split(':')[0]} ${phase}.${status}`);
   return findings;

@@ -141,15 +141,15 @@ function sentencesOf({
   screenshots,
 }: PageShown) {
   return [
-    `${amount(representatives)} situations were shown that stand for all others: every status and fact that occurs with ` +
+    `${amount(representatives)} situations were shown, which represent all others: every status and fact that occurs with ` +
       `each of ${amount(answers)} expected answers, and both ends of ${amount(transitions)} steps between these; ` +
       `${amount(shows)} shows in ${seconds.toFixed(1)} s.`,
-    ...(missed > 0 ? [`${amount(missed)} more could not be brought about, and were not shown.`] : []),
+    ...(missed > 0 ? [`${amount(missed)} more could not be reached, and were not shown.`] : []),
     ...errors.map(({ kind, says, count, scenario }) => {
       const where = scenario.length > 0 ? `, first after: ${scenario.join('; ')}` : '';
       return `${SAID[kind]}${count > 1 ? ` ${amount(count)} times` : ''}: ${says}${where}`;
     }),
-    ...(screenshots.length > 0 ? [`${amount(screenshots.length)} pictures are in the folder named.`] : []),
+    ...(screenshots.length > 0 ? [`${amount(screenshots.length)} pictures are in the given folder.`] : []),
   ];
 }
 

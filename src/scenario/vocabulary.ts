@@ -59,7 +59,7 @@ export class Vocabulary {
     const skip = colon + 1;
     if (!ID.test(id)) throw new LineFault(part, `the id ${show(id)}`, 'an id of letters, digits, _, - and .', { skip });
     if (kind.only !== undefined && kind.only !== id) {
-      throw new LineFault(part, `the id ${show(id)}`, `${kind.only}, as there is only one ${name}`, { skip });
+      throw new LineFault(part, `the id ${show(id)}`, `${kind.only}, because there is only one ${name}`, { skip });
     }
     return { kind, id };
   }

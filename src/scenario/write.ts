@@ -20,11 +20,12 @@ export function writeScenario(steps: Iterable<Step>): string[] {
 export function writeNdjson(step: Step): string {
   if ('wait' in step) return JSON.stringify({ wait: span(step.wait) });
   if ('step' in step.params && 'outcome' in step.params) {
-    throw new RangeError('parameters named step and outcome make NDJSON a result: write the step as text');
+    throw new RangeError('parameters named step and outcome make NDJSON look like a result: write the step as text');
   }
   const members = [`"to":${JSON.stringify(addressOf(step))}`, `"type":${JSON.stringify(step.type)}`];
   for (const [key, value] of Object.entries(step.params)) {
-    if (RESERVED.has(key)) throw new RangeError(`a parameter named ${key} has no place in NDJSON: write it as text`);
+    if (RESERVED.has(key))
+      throw new RangeError(`a parameter named ${key} cannot be written in NDJSON: write it as text`);
     members.push(`${JSON.stringify(key)}:${JSON.stringify(value)}`);
   }
   return `{${members.join(',')}}`;
@@ -59,5 +60,5 @@ const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
 function inOneLine(text: string): string {
   if (!text.includes('\n')) return text;
-  throw new RangeError('a line break has no place in scenario text: write the step as NDJSON');
+  throw new RangeError('a line break cannot be written in scenario text: write the step as NDJSON');
 }

@@ -166,7 +166,7 @@ class Compiler {
     return Int8Array.from(this.places, (place, index) => {
       if (after[index] === otherAfter[index]) return after[index] as number;
       if (after[index] === first[index] && otherAfter[index] === other[index]) return -1;
-      throw new Error(`${letter.kind} ${letter.event} tells states of ${place.name} apart that are of one class`);
+      throw new Error(`${letter.kind} ${letter.event} distinguishes states of ${place.name} in one class`);
     });
   }
 
