@@ -30,10 +30,7 @@ export function checkEntity(system: System, key: string, lifecycle: Lifecycle, r
   const { kind, singleton, is, commands } = lifecycle;
   if (kind !== key) report([...path, 'kind'], `is ${kind}; it must be ${key}, the entity's key`);
   if (!/^[A-Za-z][\w-]*$/.test(key) || TAKEN.includes(key)) {
-    report(
-      path,
-      `cannot be named ${key}; a kind is a word of letters, digits, _ and -, but not ${TAKEN.join(' or ')}`,
-    );
+    report(path, `cannot be named ${key}; a kind is a word of letters, digits, _ and -, but not ${TAKEN.join(' or ')}`);
   }
   if (singleton !== undefined && !ID.test(singleton)) {
     report([...path, 'singleton'], `${singleton} is not an id; ids consist of letters, digits, _, - and .`);
