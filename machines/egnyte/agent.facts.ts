@@ -35,8 +35,8 @@ const isUpToDate = (world: WorldView, version: string | null): boolean => {
   return latest === null || (version !== null && !isOlder(version, latest));
 };
 
-/** What an agent's gates read outside its phases (egnyte 3, 11). */
-export const agentFacts: { readonly [fact: string]: Fact } = {
+/** What an agent's gates ask of the world outside its phases (egnyte 3, 11). */
+export const agentFacts = {
   linkUnstable: {
     ...flag,
     of: ({ self }) => self.state('link') === 'unstable',
@@ -107,4 +107,4 @@ export const agentFacts: { readonly [fact: string]: Fact } = {
       'the version that it comes with is older than the latest',
     ),
   },
-};
+} as const satisfies { readonly [fact: string]: Fact };

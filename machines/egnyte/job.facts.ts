@@ -100,8 +100,8 @@ const times = ({ params }: Question): boolean => {
   return /^\d{1,15}$/.test(given) && Number(given) >= 1 && Number(given) <= 20;
 };
 
-/** What a job's gates read outside its phases (egnyte 2.3, 11). */
-export const jobFacts: { readonly [fact: string]: Fact } = {
+/** What a job's gates ask of the world outside its phases (egnyte 2.3, 11). */
+export const jobFacts = {
   agent: {
     values: ['ACTIVE', 'INACTIVE', 'DEACTIVATED', null],
     usual: 'ACTIVE',
@@ -334,4 +334,4 @@ export const jobFacts: { readonly [fact: string]: Fact } = {
     changedBy: ['job schedule.create start=+0 frequency=once'],
     says: says('the start is in the future', 'the start is missing, unreadable or not in the future'),
   },
-};
+} as const satisfies { readonly [fact: string]: Fact };

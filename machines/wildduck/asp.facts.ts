@@ -12,8 +12,8 @@ function profileFits({ scopes = '*' }: Params): boolean {
   return words.includes('*') || (words.includes('smtp') && (words.includes('imap') || words.includes('pop3')));
 }
 
-/** What an application password's gates read outside the chart (wildduck 6); the view shows the first three (10). */
-export const aspFacts: { readonly [fact: string]: Fact } = {
+/** What an application password's gates ask outside the chart (wildduck 6); the first three are its view's (10). */
+export const aspFacts = {
   userThere,
   ownedByUser: ownedByUser('application password', ['asp create']),
   tooMany: shownPlain({
@@ -46,4 +46,4 @@ export const aspFacts: { readonly [fact: string]: Fact } = {
     changedBy: ['asp create ttl=100'],
     of: ({ params }) => (wholeOf(params.ttl) ?? 0) > 0,
   }),
-};
+} as const satisfies { readonly [fact: string]: Fact };

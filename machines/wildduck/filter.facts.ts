@@ -5,8 +5,8 @@ import { ownedByUser, thoseOf, userThere } from './owner.ts';
 import { policyOf } from './policy.ts';
 import { inPath, userDataOf } from './user.data.ts';
 
-/** What a filter's gates read outside its phase (wildduck 6); the view shows the first three (wildduck 10). */
-export const filterFacts: { readonly [fact: string]: Fact } = {
+/** What a filter's gates ask of the world outside its phase (wildduck 6); the first three are its view's (wildduck 10). */
+export const filterFacts = {
   userThere,
   ownedByUser: ownedByUser('filter', ['filter create']),
   tooMany: shownPlain({
@@ -33,4 +33,4 @@ export const filterFacts: { readonly [fact: string]: Fact } = {
     changedBy: ['filter update', 'filter update delete=no'],
     of: ({ params }) => Object.keys(params).every((key) => key === 'user'),
   }),
-};
+} as const satisfies { readonly [fact: string]: Fact };

@@ -11,8 +11,8 @@ const newPath = ({ path = 'renamed' }: Params): string => path;
 /** The ids of the mailboxes that every user has. */
 const reserved = /\.(?:INBOX|Sent|Drafts|Trash|Junk)$/;
 
-/** What a mailbox's gates read outside its phase (wildduck 4); the view shows the first eight (wildduck 10). */
-export const mailboxFacts: { readonly [fact: string]: Fact } = {
+/** What a mailbox's gates ask of the world outside its phase (wildduck 4); the first eight are its view's (wildduck 10). */
+export const mailboxFacts = {
   userThere,
   ownedByUser: ownedByUser('mailbox', ['mailbox create', 'mailbox:1.INBOX get', 'mailbox:1.INBOX delete']),
   pathTaken: shownPlain({
@@ -64,4 +64,4 @@ export const mailboxFacts: { readonly [fact: string]: Fact } = {
     changedBy: ['mailbox:1.INBOX create'],
     of: ({ self }) => reserved.test(self.id),
   }),
-};
+} as const satisfies { readonly [fact: string]: Fact };

@@ -7,10 +7,8 @@ import { ownedByUser, userThere } from './owner.ts';
 import { policyOf } from './policy.ts';
 import { inPath, isUserBlocked, leftToday } from './user.data.ts';
 
-/**
- * What a message's gates and guards read outside the chart (wildduck 5); the view shows the first eleven (wildduck 10).
- */
-export const messageFacts: { readonly [fact: string]: Fact } = {
+/** What a message's gates and guards ask outside the chart (wildduck 5); the first eleven are its view's (wildduck 10). */
+export const messageFacts = {
   userThere,
   ownedByUser: ownedByUser('message', ['message upload']),
   inboxThere: shownPlain({
@@ -98,4 +96,4 @@ export const messageFacts: { readonly [fact: string]: Fact } = {
     changedBy: ['message upload size=0'],
     of: ({ params }) => wholeOf(params.size) === 0,
   }),
-};
+} as const satisfies { readonly [fact: string]: Fact };

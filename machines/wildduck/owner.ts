@@ -17,8 +17,8 @@ export function oneOf(world: WorldView, kind: string, id: string, user: string):
   return found && ownerOf(found) === user && found.is('there') ? found : undefined;
 }
 
-/** Whether the user in the path exists. */
-export const userThere: Fact = shownPlain({
+/** Whether the user in the path is there. */
+export const userThere = shownPlain({
   usual: true,
   yes: 'the user is there',
   no: 'the user is not there',
@@ -26,8 +26,8 @@ export const userThere: Fact = shownPlain({
   of: ({ world, params }) => isUserThere(world, inPath(params)),
 });
 
-/** Whether the entity belongs to the user in the path; `by` are lines that make one. */
-export const ownedByUser = (kind: string, by: readonly string[]): Fact =>
+/** Whether the entity was made under the user in the path; `by` are lines that make one. */
+export const ownedByUser = (kind: string, by: readonly string[]) =>
   shownPlain({
     usual: true,
     yes: `the ${kind} was made under the user`,

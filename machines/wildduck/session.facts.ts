@@ -33,8 +33,8 @@ function passwordShown(question: Question): 'own' | 'temporary' | 'wrong' {
   return password !== null && (params.password ?? password) === password ? 'own' : 'wrong';
 }
 
-/** What a session's gates read outside the chart (wildduck 3); the view shows the first six (wildduck 10). */
-export const sessionFacts: { readonly [fact: string]: Fact } = {
+/** What a session's gates ask outside the chart (wildduck 3); the first six are its view's (wildduck 10). */
+export const sessionFacts = {
   userThere: shownPlain({
     usual: true,
     yes: 'a user of that name is there',
@@ -141,4 +141,4 @@ export const sessionFacts: { readonly [fact: string]: Fact } = {
     changedBy: ['session call user=2'],
     of: ({ self, params: { user } }) => user !== undefined && user !== ownerOf(self),
   }),
-};
+} as const satisfies { readonly [fact: string]: Fact };

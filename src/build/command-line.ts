@@ -7,8 +7,8 @@ import { ENGINE_MODULE, enginePath } from './vendor.ts';
 /** What every start needs, and what the most common verb needs: one file of the bundle. */
 const CORE = ['src/cli/run.ts', 'src/cli/commands/simulate.ts', 'src/define/unchecked.ts'];
 
-/** Packages of which only a few kilobytes are used. */
-const BUNDLED = /^(?:fastest-levenshtein|csv-parse)(?:\/|$)/;
+/** Packages of which a few kilobytes are used. */
+const BUNDLED = /^(?:fastest-levenshtein|csv-parse|hono|@hono\/node-server)(?:\/|$)/;
 
 /**
  * Bundles the many modules of the command line into a few files, because most of a short run is spent finding modules.
