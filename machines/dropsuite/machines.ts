@@ -5,7 +5,7 @@ type Entities = (typeof dropsuite)['entities'];
 
 const { backup, migration, restore, download, credential, subscription } = dropsuite.entities;
 
-/** The XState machines of Dropsuite, made from the same data as everything else. */
+/** The XState machines of Dropsuite, generated from the same data as everything else. */
 export const backupMachine: MachineOf<Entities['backup']> = machineOf(dropsuite, backup);
 export const migrationMachine: MachineOf<Entities['migration']> = machineOf(dropsuite, migration);
 export const restoreMachine: MachineOf<Entities['restore']> = machineOf(dropsuite, restore);

@@ -4,7 +4,7 @@ import { egnyte } from './system.ts';
 
 type Entities = (typeof egnyte)['entities'];
 
-/** The XState machines of the Egnyte Migration App, made from the same data as everything else. */
+/** The XState machines of the Egnyte Migration App, generated from the same data as everything else. */
 export const jobMachine: MachineOf<Entities['job']> = machineOf(egnyte, egnyte.entities.job);
 export const agentMachine: MachineOf<Entities['agent']> = machineOf(egnyte, egnyte.entities.agent);
 export const projectMachine: MachineOf<Entities['project']> = machineOf(egnyte, egnyte.entities.project);

@@ -5,7 +5,7 @@ type Entities = (typeof mozillaSync)['entities'];
 
 const { account, storage, collection, bso, batch, node, server } = mozillaSync.entities;
 
-/** The XState machines of Mozilla Sync, made from the same data as everything else. */
+/** The XState machines of Mozilla Sync, generated from the same data as everything else. */
 export const accountMachine: MachineOf<Entities['account']> = machineOf(mozillaSync, account);
 export const storageMachine: MachineOf<Entities['storage']> = machineOf(mozillaSync, storage);
 export const collectionMachine: MachineOf<Entities['collection']> = machineOf(mozillaSync, collection);

@@ -5,7 +5,7 @@ type Entities = (typeof wildduck)['entities'];
 
 const { entities } = wildduck;
 
-/** The XState machines of the WildDuck API, made from the same data as everything else. */
+/** The XState machines of the WildDuck API, generated from the same data as everything else. */
 export const userMachine: MachineOf<Entities['user']> = machineOf(wildduck, entities.user);
 export const sessionMachine: MachineOf<Entities['session']> = machineOf(wildduck, entities.session);
 export const addressMachine: MachineOf<Entities['address']> = machineOf(wildduck, entities.address);
