@@ -1,5 +1,6 @@
 import { type SystemName, type Systems, systems } from '../machines/index.ts';
 import { usualSystem } from '../machines/lazy.ts';
+import { occurrenceTexts } from '../machines/occurrences.ts';
 import type {
   Answer,
   Code,
@@ -18,6 +19,7 @@ import type {
   World,
 } from './core.ts';
 import * as core from './core.ts';
+import type { System } from './model/index.ts';
 import { type KindOf, type SystemLike, type SystemOf, systemOf } from './systems.ts';
 
 export type * from './core.ts';
@@ -105,7 +107,14 @@ export const explain = (system: SystemLike, code: Code): Explanation[] => core.e
  * @example `await diagram('dovecot', 'account', { view: 'refusals', command: 'start' })`
  */
 export const diagram = async (system: SystemLike, entity: string, options?: DiagramOptions): Promise<string> =>
-  core.diagram(systemOf(system), entity, options);
+  core.diagram(systemOf(system), entity, { ...shippedWith(systemOf(system)), ...options });
+
+/** The five systems come with what occurs in them. */
+function shippedWith(system: System): Pick<DiagramOptions, 'occurring'> {
+  const name = (Object.keys(systems) as SystemName[]).find((each) => systems[each] === system);
+  if (name === undefined) return {};
+  return { occurring: async (kind) => JSON.parse(await occurrenceTexts[name]())[kind] };
+}
 
 /**
  * Compiles an entity, with those that it stands with, into tables, in which a step is a look-up: for whoever takes

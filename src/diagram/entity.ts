@@ -10,7 +10,7 @@ import { widthOf } from './text.ts';
 
 /** An entity, or one region of it. */
 export async function sketchScene(sketch: Sketch, caption: string): Promise<Scene> {
-  const { id, title, description, regions } = sketch;
+  const { entity, id, title, description, regions } = sketch;
   const frame = (shown: readonly SketchRegion[], notes: readonly string[]): Frame => ({
     id,
     title,
@@ -20,11 +20,11 @@ export async function sketchScene(sketch: Sketch, caption: string): Promise<Scen
     notes,
   });
   const [only] = regions;
-  if (only && regions.length === 1) return page(frame(regions, []), await regionPart(only, null));
+  if (only && regions.length === 1) return page(frame(regions, []), await regionPart(entity, only, null));
   const phases = regions.filter(({ phase }) => phase);
   const shown = phases.length > 0 ? phases : regions;
   const parts: Part[] = [];
-  for (const region of shown) parts.push(framed(region.id, region.title, await regionPart(region, region.id)));
+  for (const region of shown) parts.push(framed(region.id, region.title, await regionPart(entity, region, region.id)));
   const rest = regions.filter((region) => !shown.includes(region)).map((region) => region.id);
   const notes = rest.length === 0 ? [] : [`Also kept, and not drawn: ${rest.join(', ')}.`];
   return page(frame(shown, notes), packed(parts));

@@ -1,5 +1,5 @@
 import { type BoxStyle, boxStyles, edgeStyles, FAMILY, type Ink, inkName, paper, textStyles } from './looks.ts';
-import type { Box, Edge, Label, Line, Point, Scene } from './scene.ts';
+import type { Box, Edge, Label, Line, Point, Scene, SceneData } from './scene.ts';
 
 /**
  * Paints a scene as SVG that stands alone: colours are plain attributes, and what a dark page changes is in a style
@@ -61,7 +61,11 @@ function styleOf(used: ReadonlyMap<string, Ink>): string {
 function paintBox(box: Box, ink: Inker): string {
   const style = boxStyles[box.look];
   const lines = box.lines.map((line) => paintLine(line, ink));
-  return tag('g', { id: idOf(box.id), class: box.look }, [...tipOf(box.tip), ...frames(box, style, ink), ...lines]);
+  return tag('g', { id: idOf(box.id), class: box.look, ...dataOf(box.data) }, [
+    ...tipOf(box.tip),
+    ...frames(box, style, ink),
+    ...lines,
+  ]);
 }
 
 function frames({ x, y, width, height, look }: Box, style: BoxStyle, ink: Inker): string[] {
@@ -89,7 +93,10 @@ function merged(one: Attributes, other: Attributes): Attributes {
   return { ...one, ...other, ...(names === '' ? {} : { class: names }) };
 }
 
-function paintEdge({ id, look, points, tip }: Edge, ink: Inker): string {
+const dataOf = (data: SceneData = {}): Attributes =>
+  Object.fromEntries(Object.entries(data).map(([name, value]) => [`data-${name}`, value]));
+
+function paintEdge({ id, look, points, tip, data }: Edge, ink: Inker): string {
   const style = edgeStyles[look];
   const way = tag('path', {
     d: rounded(points),
@@ -99,7 +106,7 @@ function paintEdge({ id, look, points, tip }: Edge, ink: Inker): string {
     ...(style.dashes ? { 'stroke-dasharray': style.dashes } : {}),
   });
   const head = tag('path', { d: arrow(points), ...ink('f', style.ink) });
-  return tag('g', { id: idOf(id), class: look }, [...tipOf(tip), way, head]);
+  return tag('g', { id: idOf(id), class: look, ...dataOf(data) }, [...tipOf(tip), way, head]);
 }
 
 function paintLabel({ lines, tip }: Label, ink: Inker): string {

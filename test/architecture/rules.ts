@@ -59,7 +59,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'machines/index.ts',
-    path: /^machines\/(?:index|lazy)\.ts$/,
+    path: /^machines\/(?:index|lazy|occurrences)\.ts$/,
     rooms: ['src/define', 'machines/SYSTEM'],
     packages: [],
     namesSystems: true,

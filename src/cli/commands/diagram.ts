@@ -1,4 +1,3 @@
-import { describe } from '../../condition/sentence.ts';
 import { drawn, sceneOf, type TextFormat } from '../../diagram/draw.ts';
 import type { Scene } from '../../diagram/scene.ts';
 import { paint } from '../../diagram/svg.ts';
@@ -10,6 +9,7 @@ import { isTerminal } from '../io/standard.ts';
 import { system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
 import { endings, type Format, formatOf } from './diagram/format.ts';
+import { sourcesOf } from './diagram/sources.ts';
 import { type DiagramRequest, diagramViewOf, subjectOf } from './diagram/subject.ts';
 
 export default command({
@@ -21,6 +21,7 @@ export default command({
     view: { value: 'NAME', says: 'states (the default), lifecycle, refusals, gating or system' },
     command: { value: 'NAME', says: 'the command whose gates are drawn: --view refusals' },
     trace: { value: 'SCENARIO', says: 'a scenario file, or -: the way that it takes through ENTITY' },
+    entity: { value: 'KIND:ID', says: 'whose way --trace draws (default: the first that is spoken of)' },
     output: { value: 'FILE', short: 'o', says: 'where to write it (default: standard output)' },
   },
   notes: [
@@ -41,14 +42,14 @@ export default command({
     { run: 'lifecycle diagram account --system dovecot --format mermaid', says: 'a text for other tools' },
   ],
   async run({ options, args: [entity] }, { out }) {
-    const { view, command: gates, trace } = options;
+    const { view, command: gates, trace, entity: whose } = options;
     const output = options.output === '-' ? undefined : options.output;
     const format = formatOf(options.format, output);
     if (format === 'png' && output === undefined && isTerminal(1)) {
       throw new Complaint('a png is not for a terminal', 'say where to write it, as in -o picture.png');
     }
     const chosen = await systemNamed(options.system ?? usual);
-    const asked: DiagramRequest = { entity, view, command: gates, trace };
+    const asked: DiagramRequest = { entity, view, command: gates, trace, whose };
     const content = await writers[format](chosen, asked);
     if (output !== undefined) save(output, content);
     else if (typeof content === 'string') out.write(content);
@@ -77,13 +78,13 @@ const writers: { readonly [Name in Format]: Writer } = {
 };
 
 const scene = async (system: System, asked: DiagramRequest): Promise<Scene> =>
-  sceneOf(system, await subjectOf(system, asked), describe);
+  sceneOf(system, await subjectOf(system, asked), sourcesOf(system));
 
 function text(format: TextFormat): Writer {
   return async (system, asked) => {
     const view = diagramViewOf(asked);
     if (view !== 'states')
       throw new Complaint(`--format ${format} is of the states alone, not of --view ${view}`, 'say svg or png');
-    return drawn(system, await subjectOf(system, asked), format, describe);
+    return drawn(system, await subjectOf(system, asked), format, sourcesOf(system));
   };
 }

@@ -1,13 +1,14 @@
 import {
   type Condition,
   type Handlers,
+  heardBy,
   type Lifecycle,
   type Region,
   type System,
   secondsOf,
   statusOf,
 } from '../../model/index.ts';
-import { type Handled, handledIn, heardEvents, onlyPhase, toldBy } from './handlers.ts';
+import { type Handled, handledIn, onlyPhase, toldBy } from './handlers.ts';
 
 interface ExportedTransition {
   readonly target?: string;
@@ -30,7 +31,7 @@ function configurationOf(system: System, lifecycle: Lifecycle, whole: Lifecycle)
   const { chart, commands, facts, rules } = lifecycle;
   const listener: Listener = {
     lifecycle,
-    heard: new Set(heardEvents(chart)),
+    heard: new Set(heardBy(chart)),
     told: toldBy(system, lifecycle.kind),
   };
   const regions = Object.entries(chart.states);

@@ -1,6 +1,7 @@
 import { edgesOf, leadsFromAny } from '../../../src/diagram/export/edges.ts';
-import { type Sketch, sketchOf } from '../../../src/diagram/sketch.ts';
+import type { Sketch } from '../../../src/diagram/sketch.ts';
 import { isPhase } from '../../../src/model/index.ts';
+import { sketchIn } from '../subjects.ts';
 import { hostile } from './hostile.ts';
 import { subjects } from './machines.ts';
 
@@ -31,11 +32,15 @@ const drawn = (name: string, sketch: Sketch): Drawn => {
 const all = [...subjects, hostile];
 
 /** Every machine of every system, and one whose labels are hostile. */
-export const wholes: readonly Drawn[] = all.map(({ name, lifecycle }) => drawn(name, sketchOf(lifecycle)));
+export const wholes: readonly Drawn[] = await Promise.all(
+  all.map(async ({ name, system, lifecycle }) => drawn(name, await sketchIn(system, lifecycle.kind))),
+);
 
 /** Every phase of every machine by itself. */
-export const phases: readonly Drawn[] = all.flatMap(({ name, lifecycle }) =>
-  Object.keys(lifecycle.chart.states)
-    .filter(isPhase)
-    .map((phase) => drawn(`${name} ${phase}`, sketchOf(lifecycle, { phase }))),
+export const phases: readonly Drawn[] = await Promise.all(
+  all.flatMap(({ name, system, lifecycle }) =>
+    Object.keys(lifecycle.chart.states)
+      .filter(isPhase)
+      .map(async (phase) => drawn(`${name} ${phase}`, await sketchIn(system, lifecycle.kind, phase))),
+  ),
 );
