@@ -1,3 +1,4 @@
+import { groupedBy } from './grouped.ts';
 import type { EdgeLook, TextLook } from './scene.ts';
 import type { SketchRegion, SketchTransition } from './sketch.ts';
 import { fitted, widthOf, wrapped } from './text.ts';
@@ -31,7 +32,7 @@ export function connectionsOf(region: SketchRegion): { connections: Connection[]
   const depths = depthsOf(region);
   for (const { sources, to, transitions } of bundlesOf(region)) {
     const lead = { to, sources, target: to, ...described(region, transitions) };
-    if (sources.length > MANY) {
+    if (sources.length > (transitions.every(({ kind }) => kind === 'signal') ? MANY_SIGNALS : MANY)) {
       const id = `${sources.join('|')}>${to}${notes.length}`;
       notes.push({ id, text: namesOf(region, sources) });
       connections.push({ ...lead, from: id });
@@ -40,7 +41,7 @@ export function connectionsOf(region: SketchRegion): { connections: Connection[]
     for (const from of sources) {
       const edge = { ...lead, from, sources: [from] };
       // Edges back from several states would cross all that lead on: each ends at the name of where it leads to.
-      const back = from !== to && (depths.get(to) ?? 0) < (depths.get(from) ?? 0);
+      const back = (depths.get(to) ?? 0) < (depths.get(from) ?? 0);
       if (sources.length > FEW && back) {
         const id = `${from}>${to}${notes.length}`;
         notes.push({ id, text: `→ ${titleOf(region, to)}` });
@@ -53,6 +54,8 @@ export function connectionsOf(region: SketchRegion): { connections: Connection[]
 
 /** Of more states than these a note names those from which an edge comes. */
 const MANY = 5;
+/** Signals are many, and nobody gives them. */
+const MANY_SIGNALS = 3;
 /** From so many states edges lead back all the way. */
 const FEW = 2;
 
@@ -74,19 +77,26 @@ interface Bundle {
   readonly transitions: readonly SketchTransition[];
 }
 
-/** Transitions that lead from the same states to the same one; those of one event that lead there count together. */
+/**
+ * Transitions that lead from the same states to the same one; those of one event that lead there count together. What
+ * leads from a state to itself is a bundle of its own.
+ */
 function bundlesOf({ states, transitions }: SketchRegion): Bundle[] {
-  const events = new Map<string, SketchTransition[]>();
-  for (const transition of transitions) {
-    const key = JSON.stringify([transition.to, transition.event]);
-    events.set(key, [...(events.get(key) ?? []), transition]);
-  }
   const bundles = new Map<string, Bundle>();
-  for (const alike of events.values()) {
-    const { to } = alike[0] as SketchTransition;
-    const sources = states.map(({ id }) => id).filter((id) => alike.some((each) => each.sources.includes(id)));
+  const add = (sources: readonly string[], to: string, alike: readonly SketchTransition[]): void => {
     const key = JSON.stringify([sources, to]);
-    bundles.set(key, { sources, to, transitions: [...(bundles.get(key)?.transitions ?? []), ...alike] });
+    if (sources.length > 0)
+      bundles.set(key, { sources, to, transitions: [...(bundles.get(key)?.transitions ?? []), ...alike] });
+  };
+  for (const alike of groupedBy(transitions, ({ to, event }) => JSON.stringify([to, event])).values()) {
+    const [{ to }] = alike;
+    const from = (state: string) => alike.filter(({ sources }) => sources.includes(state));
+    add(
+      states.map(({ id }) => id).filter((id) => id !== to && from(id).length > 0),
+      to,
+      alike.filter(({ sources }) => sources.some((state) => state !== to)),
+    );
+    if (from(to).length > 0) add([to], to, from(to));
   }
   return [...bundles.values()];
 }

@@ -1,4 +1,5 @@
 import type { Condition, Lifecycle, Occurrences, System } from '../model/index.ts';
+import { type Choices, chosen } from './choices.ts';
 import { decisionScene } from './decision.ts';
 import { sketchScene } from './entity.ts';
 import { familyScene } from './family.ts';
@@ -41,7 +42,7 @@ export interface Sources {
 }
 
 /** The formats that are text without a picture. */
-export type TextFormat = 'mermaid' | 'dot' | 'plantuml' | 'smcat' | 'scxml' | 'xstate';
+export type TextFormat = 'mermaid' | 'dot' | 'plantuml' | 'smcat' | 'table' | 'csv' | 'scxml' | 'xstate';
 
 /**
  * Draws a picture as text: SVG, or in the words of another tool, which have the states alone. Throws a RangeError for
@@ -52,31 +53,37 @@ export async function drawn(
   subject: Subject,
   format: 'svg' | TextFormat,
   sources: Sources,
+  choices: Choices = {},
 ): Promise<string> {
-  if (format === 'svg') return paint(await sceneOf(system, subject, sources));
+  if (format === 'svg') return paint(await sceneOf(system, subject, sources, choices), choices);
   if (subject.view !== 'states')
     throw new RangeError(`${format} is of the states alone, not of the view ${subject.view}`);
   const { entity, phase } = subject;
   const lifecycle = entityOf(system, entity);
   const { formats } = await import('./export/index.ts');
-  const sketch = await sketchIn(lifecycle, phase, sources);
+  const sketch = await sketchIn(lifecycle, phase, sources, choices);
   return format === 'scxml' || format === 'xstate'
     ? formats[format](system, lifecycle, phase)
-    : formats[format](sketch);
+    : formats[format](sketch, choices);
 }
 
 /** Lays a picture out. Throws a RangeError for an entity, a phase or a command that the system does not have. */
-export async function sceneOf(system: System, subject: Subject, sources: Sources): Promise<Scene> {
+export async function sceneOf(
+  system: System,
+  subject: Subject,
+  sources: Sources,
+  choices: Choices = {},
+): Promise<Scene> {
   if (subject.view === 'system') return reachScene(system);
   if (subject.view === 'timeline') return timelineScene(subject.timeline, system.title);
   const lifecycle = entityOf(system, subject.entity);
   switch (subject.view) {
     case 'states':
-      return sketchScene(await sketchIn(lifecycle, subject.phase, sources), system.title);
+      return sketchScene(await sketchIn(lifecycle, subject.phase, sources, choices), system.title, choices);
     case 'lifecycle':
-      return familyScene(await sketchIn(lifecycle, undefined, sources), system.title);
+      return familyScene(await sketchIn(lifecycle, undefined, sources, choices), system.title, choices);
     case 'trace':
-      return traceScene(await sketchIn(lifecycle, subject.phase, sources), system.title, subject.way);
+      return traceScene(await sketchIn(lifecycle, subject.phase, sources, choices), system.title, subject.way, choices);
     case 'gating':
       return tableScene({ ...matrixTable(subject.matrix), caption: system.title });
     case 'refusals': {
@@ -92,12 +99,14 @@ async function sketchIn(
   lifecycle: Lifecycle,
   phase: string | undefined,
   { says, occurring }: Sources,
+  choices: Choices,
 ): Promise<Sketch> {
-  return sketchOf(lifecycle, {
+  const sketch = sketchOf(lifecycle, {
     occurring: await occurring(lifecycle.kind),
     ...(phase === undefined ? {} : { phase }),
     says: (condition) => says(condition, lifecycle),
   });
+  return chosen(sketch, choices);
 }
 
 function entityOf({ name, entities }: System, kind: string): Lifecycle {

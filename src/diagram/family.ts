@@ -1,5 +1,7 @@
+import type { Choices } from './choices.ts';
 import { framed, legendOf } from './entity.ts';
 import type { Part } from './graph.ts';
+import { groupedBy } from './grouped.ts';
 import { packed } from './packing.ts';
 import { page } from './page.ts';
 import { regionPart } from './region.ts';
@@ -9,13 +11,13 @@ import { groupPart, type Table, type TableCell, type TableGroup } from './table.
 import { wrapped } from './text.ts';
 
 /** The shapes that the phases of an entity have: phases of one shape are drawn once, and all of them named. */
-export async function familyScene(sketch: Sketch, caption: string): Promise<Scene> {
+export async function familyScene(sketch: Sketch, caption: string, choices: Choices): Promise<Scene> {
   const families = familiesOf(sketch.regions.filter(({ phase }) => phase));
   const drawn = families.map(shapeOf);
   const parts: Part[] = [];
   for (const [index, region] of drawn.entries()) {
     const names = (families[index] ?? []).map(({ title }) => title);
-    parts.push(named(names, await regionPart(sketch.entity, region, `${region.id}.shape`), region.id));
+    parts.push(named(names, await regionPart(sketch.entity, region, `${region.id}.shape`, choices), region.id));
     if (names.length > 1) {
       const { group, rows } = codesTable(families[index] ?? []);
       parts.push(groupPart(group, rows));
@@ -33,7 +35,7 @@ export async function familyScene(sketch: Sketch, caption: string): Promise<Scen
         'Phases with the same statuses are drawn once; * stands for the word of each of them, and what only some do has their names.',
       ],
     },
-    packed(parts),
+    packed(parts, choices.maxWidth),
   );
 }
 
@@ -129,13 +131,9 @@ function sharedBy(family: readonly SketchRegion[]): SketchTransition[] {
 
 /** Those that lead from the same state to the same one, and are alike in what is said about them. */
 function grouped(owned: readonly Owned[], about: (transition: SketchTransition) => string): Owned[][] {
-  const groups = new Map<string, Owned[]>();
-  for (const each of owned) {
-    const { from, to, kind } = each.transition;
-    const key = JSON.stringify([from, to, kind, about(each.transition)]);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
-  return [...groups.values()];
+  const keyOf = ({ transition }: Owned): string =>
+    JSON.stringify([transition.from, transition.to, transition.kind, about(transition)]);
+  return [...groupedBy(owned, keyOf).values()];
 }
 
 const ownersOf = (owned: readonly Owned[]): string[] => [...new Set(owned.map(({ owner }) => owner))];

@@ -1,11 +1,20 @@
+import type { Choices } from './choices.ts';
 import { connectionsOf } from './connections.ts';
 import { type Graph, type GraphLink, type Part, placed } from './graph.ts';
 import type { SketchRegion, SketchState } from './sketch.ts';
 import { initialStamp, noteStamp, stateId, stateStamp } from './state.ts';
 
 /** A region with its states and transitions, laid out by itself. */
-export const regionPart = (entity: string, region: SketchRegion, parent: string | null): Promise<Part> =>
-  placed(graphOf(entity, region), parent);
+export const regionPart = (
+  entity: string,
+  region: SketchRegion,
+  parent: string | null,
+  choices: Choices,
+): Promise<Part> => placed(graphOf(entity, region), parent, layoutFor(choices));
+
+/** The options of the layout. */
+export const layoutFor = ({ direction }: Choices): { readonly [option: string]: string } =>
+  direction === 'right' ? { 'elk.direction': 'RIGHT' } : {};
 
 /** Between the states, or the events, of one arrow in its data. */
 export const SEPARATOR = '|';

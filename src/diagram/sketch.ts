@@ -13,6 +13,7 @@ import {
   statusOf,
   type Transition,
 } from '../model/index.ts';
+import { groupedBy } from './grouped.ts';
 
 /**
  * A lifecycle, or one region of it, as it is drawn: what every picture and every text format starts from. Nothing is in it
@@ -24,7 +25,6 @@ export interface Sketch {
   /** The kind of entity, with the phase behind a dot where only that is drawn: `job`, `job.SCAN`. */
   readonly id: string;
   readonly title: string;
-  readonly description: string;
   /** In the order of the chart, phases and bookkeeping alike. */
   readonly regions: readonly SketchRegion[];
 }
@@ -121,7 +121,6 @@ export function sketchOf(lifecycle: Lifecycle, { occurring, phase, says = formul
     entity: kind,
     id,
     title: phase === undefined ? kind : `${kind} ${phase}`,
-    description: descriptionOf(kind, regions),
     regions,
   };
 }
@@ -233,9 +232,14 @@ function kindOf({ commands, reports }: Lifecycle, event: string): TransitionKind
   return /^(entered|left) /.test(event) ? 'signal' : 'internal';
 }
 
-function descriptionOf(kind: string, regions: readonly SketchRegion[]): string {
-  const told = regions
-    .filter(({ phase }) => phase || regions.length === 1)
-    .map(({ title, states }) => `${title}: ${states.map((state) => state.title).join(', ')}`);
-  return `States of ${kind}. ${told.join('. ')}.`;
+/** What somebody reads who cannot see the picture: the states, and what leads where. */
+export function descriptionOf({ entity, regions }: Pick<Sketch, 'entity' | 'regions'>): string {
+  const shown = regions.filter(({ phase }) => phase || regions.length === 1);
+  const told = shown.map(({ title, states, transitions }) => {
+    const titleOf = (id: string): string => states.find((state) => state.id === id)?.title ?? id;
+    const ways = groupedBy(transitions, ({ sources, to }) => `${sources.map(titleOf).join(', ')} to ${titleOf(to)}`);
+    const said = [...ways].map(([way, alike]) => `${way}: ${[...new Set(alike.map(({ label }) => label))].join(', ')}`);
+    return [`${title}: ${states.map((state) => state.title).join(', ')}`, ...said].join('. ');
+  });
+  return `States of ${entity}. ${told.join('. ')}.`;
 }

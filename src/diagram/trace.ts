@@ -1,10 +1,11 @@
 import type { Code } from '../model/index.ts';
+import type { Choices } from './choices.ts';
 import { type Connection, connectionsOf } from './connections.ts';
 import { framed } from './entity.ts';
 import { type Graph, type GraphLink, type Part, placed } from './graph.ts';
 import { packed } from './packing.ts';
 import { type Frame, page } from './page.ts';
-import { graphOf } from './region.ts';
+import { graphOf, layoutFor } from './region.ts';
 import type { Scene } from './scene.ts';
 import type { Sketch, SketchRegion } from './sketch.ts';
 import { stateId, stateStamp } from './state.ts';
@@ -41,7 +42,7 @@ export interface TracedWay {
 }
 
 /** The way that a scenario takes through an entity: its steps numbered along the edges, the refused ones in red. */
-export async function traceScene(sketch: Sketch, caption: string, way: TracedWay): Promise<Scene> {
+export async function traceScene(sketch: Sketch, caption: string, way: TracedWay, choices: Choices): Promise<Scene> {
   const { entity, steps } = way;
   const drawn = sketch.regions.length === 1 ? sketch.regions : sketch.regions.filter(({ phase }) => phase);
   const changed = drawn.filter(({ id }) => steps.some((step) => changes(step, id)));
@@ -52,7 +53,11 @@ export async function traceScene(sketch: Sketch, caption: string, way: TracedWay
   const parts: Part[] = [];
   for (const region of regions)
     parts.push(
-      framed(region.id, region.title, await wayPart(sketch.entity, region, way, refused.get(region) ?? new Map())),
+      framed(
+        region.id,
+        region.title,
+        await wayPart(sketch.entity, region, way, refused.get(region) ?? new Map(), choices),
+      ),
     );
   const concerned = steps.filter((step) => step.refused || regions.some(({ id }) => changes(step, id)));
   const shown = concerned.length > MOST ? concerned.slice(0, MOST) : concerned;
@@ -73,7 +78,7 @@ export async function traceScene(sketch: Sketch, caption: string, way: TracedWay
         ...elsewhere(steps, refused),
       ],
     },
-    packed(parts),
+    packed(parts, choices.maxWidth),
   );
 }
 
@@ -105,6 +110,7 @@ async function wayPart(
   region: SketchRegion,
   { steps, end }: TracedWay,
   refused: ReadonlyMap<string, readonly TraceStep[]>,
+  choices: Choices,
 ): Promise<Part> {
   const { connections } = connectionsOf(region);
   const { visited, taken } = wayIn(region, connections, steps);
@@ -133,7 +139,7 @@ async function wayPart(
     };
   });
   const whole: Graph = { nodes, links };
-  return placed(whole, region.id);
+  return placed(whole, region.id, layoutFor(choices));
 }
 
 const listOf = (numbers: readonly number[]): string =>

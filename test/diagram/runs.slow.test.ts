@@ -50,7 +50,7 @@ group.each(all.map((system) => [system.name, system] as const))('%s', (_, system
       const matrix = matrixOf(system, entity, { read: (line) => reader.line(line) });
       const scene = await sceneOf(system, { view: 'gating', entity, matrix }, sourcesOf(system));
       const cells = scene.boxes.filter(({ parent }) => parent !== null);
-      expect(cells).toHaveLength(matrix.rows.length * matrix.columns.length);
+      expect(cells).toHaveLength(matrix.rows.length * (matrix.columns.length + matrix.unreached.length));
       // Each pair of cells is compared, which for the largest would take longer than to draw it.
       if (cells.length < 2_000) expect(faultsIn(scene)).toEqual([]);
       expect([...elementsIn(readXml(paint(scene)))].length).toBeGreaterThan(cells.length);
@@ -76,7 +76,12 @@ group('a way through an entity', () => {
     const taken = scene.edges
       .filter(({ look }) => look === 'way')
       .map(({ id, from, to }) => ({ from, to, label: scene.labels.find(({ edge }) => edge === id)?.lines[0]?.text }));
-    expect(taken).toContainEqual({ from: 'SCAN.null', to: 'SCAN.QUEUED', label: '4, 7' });
+    expect(taken).toContainEqual({ from: 'SCAN.null', to: 'SCAN.QUEUED', label: '4' });
+    expect(taken).toContainEqual({
+      from: 'SCAN.SUCCEEDED',
+      to: expect.stringContaining('SUCCEEDED>QUEUED'),
+      label: '7',
+    });
     expect(taken).toContainEqual({ from: 'SCAN.QUEUED', to: 'SCAN.RUNNING', label: '5, 8' });
     expect(taken).toContainEqual({ from: 'SCAN.RUNNING', to: 'SCAN.SUCCEEDED', label: '6' });
   });
@@ -104,6 +109,36 @@ group('a way through an entity', () => {
     } as const;
     const scene = await sceneOf(egnyte, subject, sourcesOf(egnyte));
     expect(scene.boxes.filter(({ look }) => look === 'visited').length).toBeGreaterThan(0);
+    expect(faultsIn(scene)).toEqual([]);
+  });
+
+  test('marks where it ends', async () => {
+    const way = wayOf(egnyte, 'job', lines);
+    const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', way }, sourcesOf(egnyte));
+    const ends = scene.boxes.filter(({ lines: [line] }) => line?.text.includes('ends here')).map(({ id }) => id);
+    expect(ends).toEqual([`SCAN.${way.end.SCAN}.refusals`]);
+  });
+
+  test('can be of another entity than the first', () => {
+    const two = [...lines, 'job:2 create'];
+    expect(
+      wayOf(egnyte, 'job', two, 'job:2').steps.flatMap(({ moves }) => moves.map(({ region, to }) => `${region} ${to}`)),
+    ).toContain('CREATE_MIGRATION QUEUED');
+    expect(() => wayOf(egnyte, 'job', two, 'job:3')).toThrow('no step of scenario speaks of job:3');
+  });
+
+  test('over time has a lane for each phase that moved, and covers nothing', async () => {
+    const timeline = watch(egnyte, [...lines, 'wait 5m']).timeline();
+    const scan = timeline.lanes.find(({ entity, phase }) => entity === 'job:1' && phase === 'SCAN');
+    expect(scan?.bars.map(({ status }) => status).slice(0, 5)).toEqual([
+      null,
+      'QUEUED',
+      'RUNNING',
+      'SUCCEEDED',
+      'QUEUED',
+    ]);
+    expect(timeline.end).toBe(300);
+    const scene = await sceneOf(egnyte, { view: 'timeline', timeline }, sourcesOf(egnyte));
     expect(faultsIn(scene)).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import type { Choices } from '../../diagram/choices.ts';
 import { drawn, sceneOf, type TextFormat } from '../../diagram/draw.ts';
 import type { Scene } from '../../diagram/scene.ts';
 import { paint } from '../../diagram/svg.ts';
@@ -8,6 +9,7 @@ import { save } from '../io/save.ts';
 import { isTerminal } from '../io/standard.ts';
 import { system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
+import { choicesOf } from './diagram/choices.ts';
 import { endings, type Format, formatOf } from './diagram/format.ts';
 import { sourcesOf } from './diagram/sources.ts';
 import { type DiagramRequest, diagramViewOf, subjectOf } from './diagram/subject.ts';
@@ -22,6 +24,12 @@ export default command({
     command: { value: 'NAME', says: 'the command whose gates are drawn: --view refusals' },
     trace: { value: 'SCENARIO', says: 'a scenario file, or -: the way that it takes through ENTITY' },
     entity: { value: 'KIND:ID', says: 'whose way --trace draws (default: the first that is spoken of)' },
+    only: { value: 'NAME', says: 'only this phase of ENTITY, or only what this command does' },
+    hide: { value: 'WHAT', says: 'leave out refusals, signals or guards; several with commas between' },
+    direction: { value: 'WAY', says: 'down (the default) or right' },
+    'max-width': { value: 'PIXELS', says: 'how wide the picture may be' },
+    theme: { value: 'NAME', says: 'light, dark or auto (the default): as the page prefers it' },
+    'id-prefix': { value: 'TEXT', says: 'stands before every id: for several pictures in one page' },
     output: { value: 'FILE', short: 'o', says: 'where to write it (default: standard output)' },
   },
   notes: [
@@ -50,7 +58,8 @@ export default command({
     }
     const chosen = await systemNamed(options.system ?? usual);
     const asked: DiagramRequest = { entity, view, command: gates, trace, whose };
-    const content = await writers[format](chosen, asked);
+    const choices = choicesOf({ ...options, maxWidth: options['max-width'], idPrefix: options['id-prefix'] });
+    const content = await writers[format](chosen, asked, choices);
     if (output !== undefined) save(output, content);
     else if (typeof content === 'string') out.write(content);
     else await out.bytes(content);
@@ -59,32 +68,45 @@ export default command({
   },
 });
 
-type Writer = (system: System, asked: DiagramRequest) => Promise<string | Uint8Array>;
+type Writer = (system: System, asked: DiagramRequest, choices: Choices) => Promise<string | Uint8Array>;
 
 /** How a diagram is written. */
 const writers: { readonly [Name in Format]: Writer } = {
-  svg: async (system, asked) => paint(await scene(system, asked)),
-  png: async (system, asked) => {
-    const drawing = await scene(system, asked);
+  svg: async (system, asked, choices) => paint(await scene(system, asked, choices), choices),
+  png: async (system, asked, choices) => {
+    const drawing = await scene(system, asked, choices);
     const { rasterOf } = await import('../io/raster.ts');
-    return rasterOf(paint(drawing), drawing);
+    return rasterOf(paint(drawing, choices), drawing);
   },
   mermaid: text('mermaid'),
   dot: text('dot'),
   plantuml: text('plantuml'),
   smcat: text('smcat'),
+  table: text('table'),
+  csv: text('csv'),
   scxml: text('scxml'),
   xstate: text('xstate'),
 };
 
-const scene = async (system: System, asked: DiagramRequest): Promise<Scene> =>
-  sceneOf(system, await subjectOf(system, asked), sourcesOf(system));
+async function scene(system: System, asked: DiagramRequest, choices: Choices): Promise<Scene> {
+  return known(sceneOf(system, await subjectOf(system, asked), sourcesOf(system), choices));
+}
+
+/** What a choice names may not be there. */
+async function known<Result>(drawing: Promise<Result>): Promise<Result> {
+  try {
+    return await drawing;
+  } catch (error) {
+    if (error instanceof RangeError) throw new Complaint(error.message);
+    throw error;
+  }
+}
 
 function text(format: TextFormat): Writer {
-  return async (system, asked) => {
+  return async (system, asked, choices) => {
     const view = diagramViewOf(asked);
     if (view !== 'states')
       throw new Complaint(`--format ${format} is of the states alone, not of --view ${view}`, 'say svg or png');
-    return drawn(system, await subjectOf(system, asked), format, sourcesOf(system));
+    return known(drawn(system, await subjectOf(system, asked), format, sourcesOf(system), choices));
   };
 }

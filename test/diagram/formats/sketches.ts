@@ -1,4 +1,4 @@
-import { edgesOf, leadsFromAny } from '../../../src/diagram/export/edges.ts';
+import { edgesOf, noteOf } from '../../../src/diagram/export/edges.ts';
 import type { Sketch } from '../../../src/diagram/sketch.ts';
 import { isPhase } from '../../../src/model/index.ts';
 import { sketchIn } from '../subjects.ts';
@@ -9,8 +9,9 @@ import { subjects } from './machines.ts';
 export interface Drawn {
   readonly name: string;
   readonly sketch: Sketch;
-  /** States, and one for `any state` in each region where that leads on. */
   readonly states: number;
+  /** States that have a note. */
+  readonly notes: number;
   /** Arrows from state to state: those between the same two are one. */
   readonly arrows: number;
   /** States in which a region is meant to end. */
@@ -23,7 +24,8 @@ const drawn = (name: string, sketch: Sketch): Drawn => {
   return {
     name,
     sketch,
-    states: sum(regions.map((region) => region.states.length + (leadsFromAny(region) ? 1 : 0))),
+    states: sum(regions.map((region) => region.states.length)),
+    notes: sum(regions.map(({ states }) => states.filter((state) => noteOf(state).length > 0).length)),
     arrows: sum(regions.map((region) => edgesOf(region).length)),
     ends: sum(regions.map(({ states }) => states.filter(({ end }) => end).length)),
   };
