@@ -20,7 +20,7 @@ export default command({
   options: {
     system: system(usual),
     format: { value: 'NAME', says: `${Object.keys(endings).join(', ')} (default: by FILE, or svg)` },
-    view: { value: 'NAME', says: 'states (the default), lifecycle, refusals, gating or system' },
+    view: { value: 'NAME', says: 'states (the default), lifecycle, refusals, gating, system, trace or timeline' },
     command: { value: 'NAME', says: 'the command whose gates are drawn: --view refusals' },
     trace: { value: 'SCENARIO', says: 'a scenario file, or -: the way that it takes through ENTITY' },
     entity: { value: 'KIND:ID', says: 'whose way --trace draws (default: the first that is spoken of)' },
@@ -34,9 +34,9 @@ export default command({
   },
   notes: [
     'A picture shows of each state its code, and the codes with which commands are refused because of it; who points ' +
-      'at a state or an edge reads the rest. The same data always gives the same bytes.',
-    'Views: lifecycle draws the phases of one shape once; refusals the gates of a command, in order; gating the answer ' +
-      'to every command in every status; system how the entities reach one another.',
+      'at a state or an edge reads the rest. Nothing is drawn that no situation bears out. The same data always gives the same bytes.',
+    'Views: lifecycle draws phases with the same statuses once; refusals the gates of a command, in order; gating the answer ' +
+      'to every command in every status; system how the entities reach one another; timeline what a scenario did over the clock.',
     `FILE ends in ${Object.values(endings).join(', ')}. The texts (all but svg and png) are of the states alone.`,
   ],
   examples: [
@@ -46,6 +46,7 @@ export default command({
       says: 'why a command is refused',
     },
     { run: 'lifecycle diagram job --trace scenario.txt -o way.svg', says: 'the way of a scenario' },
+    { run: 'lifecycle diagram --view timeline --trace scenario.txt -o time.svg', says: 'all entities over the clock' },
     { run: 'lifecycle diagram --system dovecot --view system -o dovecot.svg', says: 'how entities reach one another' },
     { run: 'lifecycle diagram account --system dovecot --format mermaid', says: 'a text for other tools' },
   ],
