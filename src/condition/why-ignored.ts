@@ -17,10 +17,8 @@ export function whyIgnored(lifecycle: Lifecycle, event: string, known: Known): s
   return here.length === 0 ? elsewhere(lifecycle, event, listeners, known) : denied(lifecycle, event, here, known);
 }
 
-/** Why an event that the entity does not know is rejected. */
-export const whyUnknown = (kind: string, event: string): string => `no event of ${articled(kind)} is called ${event}`;
-
-const articled = (kind: string): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
+/** `a job`, `an agent` */
+export const articled = (kind: string): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 
 /** A transition that an event may cause, and the states of its region from which; of the whole entity, any. */
 interface Listener {
