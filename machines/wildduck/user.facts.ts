@@ -19,17 +19,17 @@ const credentialOf = ({ params: { credential = '1' } }: Question): string => cre
 const keyLines = ['user webauthn.challenge', 'user webauthn.register'];
 
 /** What a user's gates and guards ask outside the chart (wildduck 2); the first eight are the view's (wildduck 10). */
-export const userFacts: { readonly [fact: string]: Fact } = {
+export const userFacts = {
   nameTaken: shown({
     yes: 'somebody is there whose name differs in dots and letter case at most',
     no: 'the name is free',
-    changedBy: ['user create', 'user delete', 'user:1. create'],
+    changedBy: ['user:ab create', 'user:a.b create', 'user:ab delete deleteAfter=3d', 'user:ab restore'],
     of: ({ world, self }) => userNamed(world, self.id) !== undefined,
   }),
   plainNameTaken: shown({
     yes: 'somebody is there whose name is this one in small letters and without dots',
     no: 'nobody is there whose name is this one in small letters and without dots',
-    changedBy: ['user create', 'user delete', 'user:1. create'],
+    changedBy: ['user:ab create', 'user:a.b create', 'user:ab delete deleteAfter=3d', 'user:ab restore'],
     of: ({ world, self }) => isPlainNameTaken(world, self.id),
   }),
   addressTaken: shownPlain({
@@ -129,4 +129,4 @@ export const userFacts: { readonly [fact: string]: Fact } = {
     changedBy: ['user delete deleteAfter=3d'],
     of: ({ params }) => (secondsOf(params.deleteAfter ?? '0') ?? 0) > 0,
   }),
-};
+} as const satisfies { readonly [fact: string]: Fact };
