@@ -1,4 +1,4 @@
-import { delayEvent, heardBy, movesOf, type Region } from '../model/index.ts';
+import { delayEvent, eventsHeard, movesOf, type Region } from '../model/index.ts';
 import type { CompiledLifecycle, CompiledRegion } from './compile.ts';
 import type { CompiledTransition } from './compiled-transition.ts';
 
@@ -17,7 +17,7 @@ export function namesOfTransitions({
   reactions,
 }: CompiledLifecycle): Map<CompiledTransition, TransitionName> {
   const names = new Map<CompiledTransition, TransitionName>();
-  for (const event of heardBy(source.chart)) {
+  for (const event of eventsHeard(source.chart)) {
     const reacting = reactions.get(event);
     for (const { index, transitions } of reacting?.regions ?? []) {
       const { name, states } = regions[index] as CompiledRegion;

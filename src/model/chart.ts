@@ -73,7 +73,7 @@ export const movesOf = (handlers: Handlers | undefined, event: string): readonly
 };
 
 /** Every event that a chart listens for, the delays of its states included. */
-export function heardBy({ on, states }: Chart): string[] {
+export function eventsHeard({ on, states }: Chart): string[] {
   const heard = new Set(Object.keys(on ?? {}));
   for (const [name, region] of Object.entries(states)) for (const event of heardIn(name, region)) heard.add(event);
   return [...heard];

@@ -14,7 +14,7 @@ export interface Occurrences {
   };
   /** Phase → state → command → how it is refused because the phase stands there. */
   readonly refused: {
-    readonly [phase: string]: { readonly [state: string]: { readonly [command: string]: Refused } };
+    readonly [phase: string]: { readonly [state: string]: { readonly [command: string]: RefusedThere } };
   };
 }
 
@@ -22,7 +22,7 @@ export interface Occurrences {
  * The gates, by their places among the rules of the command, that decide in some situation with the status, and would not
  * hold in it with the phase in some other status.
  */
-export interface Refused {
+export interface RefusedThere {
   readonly gates: readonly number[];
   /** In every situation with the status one of these gates decides. */
   readonly always: boolean;

@@ -1,6 +1,6 @@
 import type { Entity } from '../engine/entity.ts';
 import { specOf } from '../engine/sample-lines.ts';
-import { isRefusal, type Occurrences, type Refused } from '../model/index.ts';
+import { isRefusal, type Occurrences, type RefusedThere } from '../model/index.ts';
 import { EMPTY, statesIn } from './diagram/diagrams.ts';
 import type { Query } from './query.ts';
 import { seeded } from './reachability.ts';
@@ -13,7 +13,7 @@ interface Gate {
   readonly place: number;
 }
 
-/** The refusals of each command that come of where a region stands: see `Refused`. */
+/** The refusals of each command that come of where a region stands: see `RefusedThere`. */
 export class RefusedBecause {
   private readonly query: Query;
   private readonly gates: Gate[] = [];
@@ -66,7 +66,7 @@ export class RefusedBecause {
         const { name, states } = world.levels[level] as (typeof world.levels)[number];
         const rows = states.flatMap((state, index) => {
           const here = diagrams.restrict(reachable.set, level, 1 << index);
-          const commands = commandNames.flatMap((command): [string, Refused][] => {
+          const commands = commandNames.flatMap((command): [string, RefusedThere][] => {
             const refused = found.get(`${level} ${index} ${command}`);
             if (!refused) return [];
             return [[command, { gates: refused.gates, always: diagrams.minus(here, refused.set) === EMPTY }]];

@@ -1,7 +1,7 @@
 import type { CompiledTransition } from '../engine/compiled-transition.ts';
 import type { Entity } from '../engine/entity.ts';
 import { namesOfTransitions, type TransitionName } from '../engine/transition-names.ts';
-import { heardBy, type Lifecycle, type Occurrences } from '../model/index.ts';
+import { eventsHeard, type Lifecycle, type Occurrences } from '../model/index.ts';
 import { statesIn } from './diagram/diagrams.ts';
 import type { Reachable } from './reachability.ts';
 import { seeded } from './reachability.ts';
@@ -80,7 +80,7 @@ function listened(
 
 /** By region, event and state in the order of the chart: the same data gives the same bytes. */
 function inOrder(lifecycle: Lifecycle, taken: ReadonlyMap<string, ReadonlySet<string>>): Occurrences['taken'] {
-  const events = heardBy(lifecycle.chart);
+  const events = eventsHeard(lifecycle.chart);
   return Object.fromEntries(
     Object.entries(lifecycle.chart.states).map(([region, { states }]) => [
       region,

@@ -3,7 +3,7 @@ import { mermaid } from './mermaid.ts';
 import { plantuml } from './plantuml.ts';
 import { scxml } from './scxml.ts';
 import { smcat } from './smcat.ts';
-import { csv, table } from './transitions.ts';
+import { transitionCsv as csv, transitionTable as table } from './transitions.ts';
 import { xstate } from './xstate.ts';
 
 /**

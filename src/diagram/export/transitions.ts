@@ -24,7 +24,7 @@ function rowsOf({ regions }: Sketch): string[][] {
 }
 
 /** The transitions as a table in Markdown. */
-export function table(sketch: Sketch): string {
+export function transitionTable(sketch: Sketch): string {
   const row = (cells: readonly string[]): string => `| ${cells.map(markdown).join(' | ')} |\n`;
   return [row(COLUMNS), `${'| --- '.repeat(COLUMNS.length)}|\n`, ...rowsOf(sketch).map(row)].join('');
 }
@@ -34,7 +34,7 @@ const markdown = (text: string): string =>
   text.replaceAll(/\s+/g, ' ').replaceAll(/[\\|*`<>[\]]|(?<!\w)_|_(?!\w)/g, '\\$&');
 
 /** The transitions as comma-separated values, as RFC 4180 has them. */
-export const csv = (sketch: Sketch): string =>
+export const transitionCsv = (sketch: Sketch): string =>
   [COLUMNS, ...rowsOf(sketch)].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

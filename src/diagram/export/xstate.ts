@@ -1,7 +1,7 @@
 import {
   type Condition,
+  eventsHeard,
   type Handlers,
-  heardBy,
   type Lifecycle,
   type Region,
   type System,
@@ -31,7 +31,7 @@ function configurationOf(system: System, lifecycle: Lifecycle, whole: Lifecycle)
   const { chart, commands, facts, rules } = lifecycle;
   const listener: Listener = {
     lifecycle,
-    heard: new Set(heardBy(chart)),
+    heard: new Set(eventsHeard(chart)),
     told: toldBy(system, lifecycle.kind),
   };
   const regions = Object.entries(chart.states);
