@@ -1,6 +1,6 @@
 import { describe } from './condition/sentence.ts';
 import { isSystem } from './define/unchecked.ts';
-import { drawn, type Subject, type TextFormat } from './diagram/draw.ts';
+import { drawn, type Occurring, type Subject, type TextFormat } from './diagram/draw.ts';
 import { judge as judgeIn } from './engine/judge.ts';
 import { Simulator, simulate as simulateSteps } from './engine/simulate.ts';
 import { viewOf } from './engine/view.ts';
@@ -205,6 +205,8 @@ export interface DiagramOptions {
   readonly command?: string;
   /** Default: SVG. The other formats have only the view `states`. */
   readonly format?: 'svg' | TextFormat;
+  /** What of an entity's data occurs, where it is known already. */
+  readonly occurring?: Occurring;
 }
 
 /**
@@ -219,7 +221,20 @@ export async function diagram(system: System, entity: string, options: DiagramOp
   if (rest.length > 0 && view !== 'states') throw new RangeError(`the view ${view} is of a whole entity, as ${kind}`);
   const phase = rest.length > 0 ? { phase: rest.join('.') } : {};
   const subject: Subject = view === 'system' ? { view } : { view, entity: kind, command, ...phase };
-  return drawn(checked(system), subject, format, describe);
+  const known = checked(system);
+  return drawn(known, subject, format, { says: describe, occurring: options.occurring ?? workedOut(known) });
+}
+
+/** What occurs, worked out where it is asked for: that takes a while for an entity of many situations. */
+function workedOut(system: System): Occurring {
+  return async (kind) => {
+    const [{ occurrencesIn }, { reach }] = await Promise.all([
+      import('./reach/occurrences.ts'),
+      import('./reach/reach.ts'),
+    ]);
+    const reader = new ScenarioReader(system);
+    return occurrencesIn(reach(system, kind, (line) => reader.line(line)));
+  };
 }
 
 export interface StepperOptions<S, Kind> {

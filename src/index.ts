@@ -1,5 +1,6 @@
 import { type SystemName, type Systems, systems } from '../machines/index.ts';
 import { usualSystem } from '../machines/lazy.ts';
+import { occurrenceTexts } from '../machines/occurrences.ts';
 import type {
   Answer,
   Code,
@@ -19,6 +20,7 @@ import type {
   World,
 } from './core.ts';
 import * as core from './core.ts';
+import type { System } from './model/index.ts';
 import { type KindOf, type SystemLike, type SystemOf, systemOf } from './systems.ts';
 
 export type * from './core.ts';
@@ -122,7 +124,14 @@ export const explain = (system: SystemLike, code: Code): Explanation[] => core.e
  * @example `await diagram('dovecot', 'account', { view: 'refusals', command: 'start' })`
  */
 export const diagram = async (system: SystemLike, entity: string, options?: DiagramOptions): Promise<string> =>
-  core.diagram(systemOf(system), entity, options);
+  core.diagram(systemOf(system), entity, { ...shippedWith(systemOf(system)), ...options });
+
+/** The five systems come with what occurs in them. */
+function shippedWith(system: System): Pick<DiagramOptions, 'occurring'> {
+  const name = (Object.keys(systems) as SystemName[]).find((each) => systems[each] === system);
+  if (name === undefined) return {};
+  return { occurring: async (kind) => JSON.parse(await occurrenceTexts[name]())[kind] };
+}
 
 /**
  * Compiles an entity, and those explored with it, into tables, so that a step is a lookup. For programs that take

@@ -1,5 +1,5 @@
 import { isPhase, type Lifecycle } from '../model/index.ts';
-import { Confirmer } from './confirm.ts';
+import { ScenarioFinder } from './confirm.ts';
 import { EMPTY, statesIn } from './diagram/diagrams.ts';
 import { notCovered } from './not-covered.ts';
 import type { Query } from './query.ts';
@@ -34,7 +34,7 @@ const FEW_CONFIRMED = 480;
 /** Works out all that is shipped of an entity. */
 export class AnswersOf {
   private readonly query: Query;
-  private readonly confirmer: Confirmer;
+  private readonly confirmer: ScenarioFinder;
   private readonly cells = new Map<string, Cell>();
   private readonly scenarios: (readonly string[])[] = [];
   private readonly failed = new Set<string>();
@@ -49,7 +49,7 @@ export class AnswersOf {
     this.progress = progress;
     const small = query.all.count < LARGE;
     this.most = small ? MOST_CONFIRMED : FEW_CONFIRMED;
-    this.confirmer = new Confirmer(query, small);
+    this.confirmer = new ScenarioFinder(query, small);
     const { levels } = query.reachable.world;
     this.phases = levels.flatMap(({ member, name }, level) => (member === 0 && isPhase(name) ? [level] : []));
   }

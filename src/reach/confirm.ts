@@ -21,7 +21,7 @@ interface Need {
 }
 
 /** A scenario that was run in a real world and leads where it should. */
-export interface Scenario {
+export interface ConfirmedScenario {
   readonly lines: readonly string[];
   readonly world: World;
 }
@@ -33,7 +33,7 @@ const MOST_WAYS = 100;
 const MOST_NEEDS = 2;
 
 /** Makes scenarios of ways: what is a change of a fact there is lines here, found by trying them. */
-export class Confirmer {
+export class ScenarioFinder {
   private readonly query: Query;
   private readonly runner: ScenarioRunner;
   private readonly recipes: Recipes;
@@ -54,7 +54,11 @@ export class Confirmer {
   }
 
   /** The scenario of a way that leads into the situations, and, of a command, to that answer; undefined where none was found. */
-  scenario(route: Route, goal: Situations, answer?: { command: string; rule: Rule | undefined }): Scenario | undefined {
+  scenario(
+    route: Route,
+    goal: Situations,
+    answer?: { command: string; rule: Rule | undefined },
+  ): ConfirmedScenario | undefined {
     const lines = this.linesOf(route);
     const asked = answer && {
       command: answer.command,
@@ -158,7 +162,7 @@ export class Confirmer {
     needs: readonly Need[],
     holds: (run: ScenarioRun) => boolean,
     asked: Asking | undefined,
-  ): Scenario | undefined {
+  ): ConfirmedScenario | undefined {
     const [need, ...rest] = needs;
     if (!need) return undefined;
     const fact = this.query.system.entities[need.kind]?.facts[need.name];

@@ -23,7 +23,7 @@
  * `shipped.ts` is the form of the data: `machines/answers.ts` loads it, `npm run reach` makes it.
  */
 export { notCovered } from './not-covered.ts';
-export { type Answer, type PartialView, Query, Situations } from './query.ts';
+export { type PartialView, Query, type ReachedAnswer, Situations } from './query.ts';
 export { reach, scenarioTo } from './reach.ts';
 export type { Route } from './routes.ts';
 export type { Commands, EntityAnswers, ShippedAnswer, SystemAnswers } from './shipped.ts';
