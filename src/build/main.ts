@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { bundleCommandLine } from './command-line.ts';
 import { writeGates } from './gates.ts';
 import { vendorElk } from './vendor.ts';
+import { bundleWeb } from './web.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -11,3 +12,5 @@ vendorElk(join(root, 'dist'));
 await bundleCommandLine(root, join(root, 'dist/cli'));
 
 writeGates(join(root, 'dist/gates'), '../../src/gate/gate.js');
+
+await bundleWeb(root, join(root, 'dist/web'));

@@ -17,6 +17,8 @@ export const verbs: { readonly [verb: string]: Load | Group } = {
   explore: () => import('./commands/explore.ts'),
   path: () => import('./commands/path.ts'),
   diagram: () => import('./commands/diagram.ts'),
+  site: () => import('./commands/site.ts'),
+  play: () => import('./commands/play.ts'),
   laws: () => import('./commands/laws.ts'),
   init: () => import('./commands/init.ts'),
   gate: {
