@@ -13,10 +13,14 @@ const ENTRIES = {
 };
 
 /** Writes what the pages of a site load: scripts, the style, the icon. */
-export async function bundleWeb(root: string, folder: string): Promise<void> {
+export async function bundleWeb(
+  root: string,
+  folder: string,
+  entries: { readonly [name: string]: string } = ENTRIES,
+): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const bundle = await rolldown({
-    input: Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, join(root, path)])),
+    input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(root, path)])),
     platform: 'browser',
     preserveEntrySignatures: 'exports-only',
     onLog(level, log, handle) {

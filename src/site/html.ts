@@ -22,4 +22,4 @@ function written(part: Piece): string {
 }
 
 export const htmlEscaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
+  text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);

@@ -1,5 +1,5 @@
 import { addressOf, linkFrom } from '../link/addresses.ts';
-import { type Html, html } from './html.ts';
+import { Html, html, htmlEscaped } from './html.ts';
 
 /** The folder of scripts and styles, from the root. */
 export const ASSETS = 'assets/';
@@ -47,8 +47,8 @@ export function pageDocument(
 <title>${title}</title>
 <link rel="stylesheet" href="${asset('style.css')}">
 <link rel="icon" href="${asset('icon.svg')}">
-<script type="module" src="${asset('search.js')}"></script>
-${script === undefined ? '' : html`<script type="module" src="${asset(script)}"></script>`}
+${scriptTag(asset('search.js'))}
+${script === undefined ? '' : scriptTag(asset(script))}
 </head>
 <body>
 <a class="skip" href="#main">to the content</a>
@@ -67,3 +67,7 @@ ${body}
 `;
   return page.text;
 }
+
+/** Not made by the tag: a bundler takes a tagged template with the end of a script in it for a danger, and changes it. */
+const scriptTag = (source: string): Html =>
+  new Html(`<script type="module" src="${htmlEscaped(source)}"></script>`);

@@ -19,19 +19,28 @@ export interface SiteFile {
   readonly text: string;
 }
 
-/** Every page of the site, and what is made for programs; scripts and styles are not among them. */
+/** Every page of the site and its pictures, and what is made for programs; scripts and styles are not among them. */
 export async function* filesOfSite(parts: readonly SiteSystem[], url?: string): AsyncGenerator<SiteFile> {
-  const systems = parts.map(({ system }) => system);
   const paths: string[] = [];
-  for await (const page of pagesOf(parts)) {
-    if (paths.includes(page.path)) throw new Error(`two pages have the address ${page.path}`);
-    paths.push(page.path);
-    yield { path: `${page.path}index.html`, text: pageDocument(page, systems) };
+  for await (const file of pageFilesOf(parts)) {
+    paths.push(file.path.replace(/index\.html$/, ''));
+    yield file;
   }
-  for (const part of parts) yield* picturesOfSystem(part);
   yield { path: 'index.json', text: `${JSON.stringify(rowsOf(parts), null, 1)}\n` };
   yield { path: 'search.json', text: JSON.stringify([...entriesOf(parts)]) };
   if (url !== undefined) yield { path: 'sitemap.xml', text: sitemap(paths, url) };
+  for (const part of parts) yield* picturesOfSystem(part);
+}
+
+/** The pages alone. */
+export async function* pageFilesOf(parts: readonly SiteSystem[]): AsyncGenerator<SiteFile> {
+  const systems = parts.map(({ system }) => system);
+  const known = new Set<string>();
+  for await (const page of pagesOf(parts)) {
+    if (known.has(page.path)) throw new Error(`two pages have the address ${page.path}`);
+    known.add(page.path);
+    yield { path: `${page.path}index.html`, text: pageDocument(page, systems) };
+  }
 }
 
 async function* pagesOf(parts: readonly SiteSystem[]): AsyncGenerator<Page> {
@@ -69,7 +78,8 @@ async function* picturesOfSystem({ system }: SiteSystem): AsyncGenerator<SiteFil
   }
 }
 
-const rowsOf = (parts: readonly SiteSystem[]) =>
+/** Every row of every table, with the address of its page. */
+export const rowsOf = (parts: readonly SiteSystem[]) =>
   parts.flatMap(({ system }) =>
     system.codes.map(({ code, name, category, kind, meaning, mark, also }) => ({
       system: system.name,

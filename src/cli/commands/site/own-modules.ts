@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { initSync, parse } from 'es-module-lexer/js';
+import { parse } from 'es-module-lexer/js';
 import { Complaint } from '../../../scenario/complaint.ts';
 import { show } from '../../../scenario/wording.ts';
 import { ASSETS } from '../../../site/layout.ts';
@@ -49,7 +49,6 @@ interface Module {
 
 /** Every module that is imported, by its path. */
 function graph(file: string): ReadonlyMap<string, Module> {
-  initSync();
   const modules = new Map<string, Module>();
   const visit = (path: string, from: string): void => {
     if (modules.has(path)) return;
