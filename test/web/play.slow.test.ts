@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dovecot } from '../../machines/dovecot/index.ts';
 import { coverOf } from '../../src/gating/cover.ts';
-import { fragmentOf } from '../../src/link/fragment.ts';
+import { fragmentOf, sharedIn } from '../../src/link/fragment.ts';
 import { launch } from '../../src/page/browser.ts';
 import { checkPage } from '../../src/page/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
@@ -58,7 +58,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
 
   const command = (page: Page, name: string) => page.locator(`[data-command="${name}"]`);
   const steps = (page: Page) => page.locator('.time .step').allTextContents();
-  const text = (page: Page) => page.getByLabel('Scenario', { exact: true }).inputValue();
+  const text = (page: Page) => page.locator('#scenario').inputValue();
 
   test('671 is found by / from any page, and its scenario is played', SLOW, async () => {
     const page = await opened('dovecot/');
@@ -74,7 +74,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
 
   test('why a copy cannot be started is said of a scenario that is pasted', SLOW, async () => {
     const page = await playing('');
-    await page.getByLabel('Scenario', { exact: true }).fill(report);
+    await page.locator('#scenario').fill(report);
     await page.locator('[data-entity="job:1"].entity').click();
     const start = command(page, 'copy.start');
     expect(await start.isDisabled()).toBe(true);
@@ -114,8 +114,8 @@ describe.skipIf(lacking !== undefined)(title, () => {
     const page = await playing(report);
     await page.getByRole('button', { name: 'undo' }).click();
     await page.locator('[data-entity="agent:1"].entity').click();
-    const before = page.url();
-    await page.waitForURL((url) => url.href !== before);
+    const linked = () => sharedIn(new URL(page.url()).hash.slice(1));
+    await expect.poll(linked, { timeout: 10_000 }).toMatchObject({ entity: 'agent:1', turns: 3 });
     const other = await opened(page.url().slice(site.url.length));
     await other.locator('.time').waitFor();
     expect(await text(other)).toBe(report.trimEnd());
@@ -138,7 +138,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
 
   test('a line with an error is named with its place, and the session stays', SLOW, async () => {
     const page = await playing(report);
-    await page.getByLabel('Scenario', { exact: true }).fill(`${report}jbo scan.start\n`);
+    await page.locator('#scenario').fill(`${report}jbo scan.start\n`);
     expect(await page.getByRole('alert').textContent()).toMatch(
       /line 5, column 1: unknown entity "jbo".*did you mean job/,
     );
@@ -153,12 +153,11 @@ describe.skipIf(lacking !== undefined)(title, () => {
   });
 
   test('the next timer is waited for', SLOW, async () => {
-    const page = await playing('given ready\nagent upgrade\n');
-    const timer = page.getByRole('button', { name: /^next timer/ });
-    if (await timer.isDisabled()) await playing('given ready\n');
+    const page = await playing('given ready\ndomain set latest=4.0.0\nagent upgrade\n');
     expect(await page.getByLabel('virtual time').textContent()).toBe('0s');
-    await page.getByRole('button', { name: 'wait 1h' }).click();
-    expect(await page.getByLabel('virtual time').textContent()).toBe('1h');
+    await page.getByRole('button', { name: 'next timer in 5m' }).click();
+    expect(await page.getByLabel('virtual time').textContent()).toBe('5m');
+    expect(await page.locator('.time li').last().textContent()).toContain('AGENT_UPGRADE → TIMEOUT');
   });
 
   test.each([

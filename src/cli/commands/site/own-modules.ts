@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { parse } from 'es-module-lexer/js';
+import { init, parse } from 'es-module-lexer';
 import { Complaint } from '../../../scenario/complaint.ts';
 import { show } from '../../../scenario/wording.ts';
 import { ASSETS } from '../../../site/layout.ts';
@@ -22,11 +22,12 @@ const PACKAGE: { readonly [specifier: string]: string } = {
 const FOLDER = `${ASSETS}own/`;
 
 /** A module with all that it imports, types taken out, each import pointed to where it is on the site. */
-export function ownModules(file: string): OwnModules {
-  const root = commonFolder([...graph(file).keys()]);
+export async function ownModules(file: string): Promise<OwnModules> {
+  await init;
+  const modules = graph(file);
+  const root = commonFolder([...modules.keys()]);
   const pathOf = (module: string): string =>
     `${FOLDER}${relative(root, module).split(sep).join('/')}`.replace(/\.[cm]?[jt]s$/, '.js');
-  const modules = graph(file);
   const files = [...modules].map(([module, { text, imports }]) => {
     const path = pathOf(module);
     const up = '../'.repeat(path.split('/').length - 2);

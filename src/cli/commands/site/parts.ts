@@ -18,7 +18,7 @@ export async function partsOf(named: string | undefined): Promise<Parts> {
   if (named === undefined) return { parts: await Promise.all((await allSystems()).map(registered)) };
   const system = await systemNamed(named);
   if (systemNames.includes(named)) return { parts: [await registered(system)] };
-  const own = ownModules(named);
+  const own = await ownModules(named);
   return { parts: [{ system, scenarioOf: searched(system), module: own.entry }], own };
 }
 
