@@ -125,15 +125,12 @@ describe.skipIf(lacking !== undefined)(title, () => {
 
   test('a parameter is a field', SLOW, async () => {
     const page = await playing('given ready\n');
-    await page.locator('[data-entity="agent:1"].entity').click();
-    const form = page.locator('form', { has: command(page, 'register') });
+    await page.getByRole('button', { name: '+ job:2' }).click();
+    const form = page.locator('form', { has: command(page, 'create') });
     await form.locator('summary').click();
-    await form.getByLabel('version').fill('3.19.0');
-    await form
-      .getByRole('button', { name: /register/ })
-      .first()
-      .click();
-    expect(await text(page)).toMatch(/agent register .*version=3\.19\.0/);
+    await form.getByLabel('destination').fill('/Shared/B');
+    await command(page, 'create').click();
+    expect(await text(page)).toMatch(/job:2 create .*destination=\/Shared\/B/);
   });
 
   test('a line with an error is named with its place, and the session stays', SLOW, async () => {
