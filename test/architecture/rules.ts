@@ -12,6 +12,8 @@ export interface Room {
   readonly packageTypes?: readonly string[];
   /** May it import modules of Node, and modules whose name is known only at run time? */
   readonly node?: true;
+  /** May it import modules whose name is known only at run time, though none of Node? */
+  readonly loads?: true;
   /** May a string in it be the name of a system? */
   readonly namesSystems?: true;
   /** Why the arrows are drawn so, in one sentence. */
@@ -136,6 +138,13 @@ export const rooms: readonly Room[] = [
     why: 'A session is a scenario that is still being written: it reads lines and runs them, for whichever face plays it.',
   },
   {
+    name: 'src/link',
+    path: /^src\/link\//,
+    rooms: ['src/model'],
+    packages: [],
+    why: 'Addresses are written by the pages of the site and read by the playground, which do not know each other.',
+  },
+  {
     name: 'src/diagram',
     path: /^src\/diagram\//,
     rooms: ['src/model', 'src/condition'],
@@ -253,8 +262,18 @@ export const rooms: readonly Room[] = [
       'src/define',
       'src/laws',
       'src/server',
+      'src/reach',
+      'src/link',
+      'src/site',
     ],
-    packages: ['fastest-levenshtein', 'csv-parse', '@hono/node-server', '@resvg/resvg-wasm', 'dejavu-fonts-ttf'],
+    packages: [
+      'fastest-levenshtein',
+      'csv-parse',
+      'es-module-lexer',
+      '@hono/node-server',
+      '@resvg/resvg-wasm',
+      'dejavu-fonts-ttf',
+    ],
     packageTypes: ['sarif'],
     node: true,
     namesSystems: true,
@@ -263,19 +282,18 @@ export const rooms: readonly Room[] = [
   {
     name: 'src/web',
     path: /^src\/web\//,
-    rooms: [
-      'machines/index.ts',
-      'src/index.ts',
-      'src/model',
-      'src/condition',
-      'src/engine',
-      'src/scenario',
-      'src/diagram',
-      'src/gate',
-    ],
-    packages: [],
+    rooms: ['machines/index.ts', 'src/model', 'src/define', 'src/reach', 'src/scenario', 'src/session', 'src/link'],
+    packages: ['preact', '@preact/signals', 'minisearch'],
+    loads: true,
     namesSystems: true,
     why: 'The playground runs in a browser, and reaches the systems through their registry.',
+  },
+  {
+    name: 'src/site',
+    path: /^src\/site\//,
+    rooms: ['src/model', 'src/condition', 'src/engine', 'src/reach', 'src/diagram', 'src/link'],
+    packages: [],
+    why: 'The pages are text made of the data of whatever systems they are given; who writes or serves them is the command line.',
   },
   {
     name: 'src/build',

@@ -1,0 +1,29 @@
+import { loadSystem, type Offered, shippedOf } from './systems.ts';
+import { type FoundWay, type WayGoal, wayTo } from './way.ts';
+
+export interface WayQuestion {
+  readonly number: number;
+  readonly system: Offered;
+  readonly scenario: readonly string[];
+  readonly entity: string;
+  readonly goal: WayGoal;
+}
+
+export interface WayAnswer {
+  readonly number: number;
+  readonly way?: FoundWay | undefined;
+  readonly fault?: string;
+}
+
+const answer = async ({ number, system, scenario, entity, goal }: WayQuestion): Promise<WayAnswer> => {
+  try {
+    const [loaded, shipped] = await Promise.all([loadSystem(system), shippedOf(system)]);
+    return { number, way: wayTo(loaded, scenario, entity, goal, shipped) };
+  } catch (error) {
+    return { number, fault: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+addEventListener('message', ({ data }: MessageEvent<WayQuestion>) => {
+  void answer(data).then((way) => postMessage(way));
+});
