@@ -12,7 +12,9 @@ export interface Group {
 /** The registry: one line a verb. Its module is loaded when it is used. */
 export const verbs: { readonly [verb: string]: Load | Group } = {
   simulate: () => import('./commands/simulate.ts'),
+  can: () => import('./commands/can.ts'),
   explain: () => import('./commands/explain.ts'),
+  describe: () => import('./commands/describe.ts'),
   codes: () => import('./commands/codes.ts'),
   explore: () => import('./commands/explore.ts'),
   path: () => import('./commands/path.ts'),

@@ -1,5 +1,6 @@
+import type { Scenario } from '../engine/explanation.ts';
 import { Simulator } from '../engine/simulate.ts';
-import type { CodeRow, Proof, System, Use } from '../model/index.ts';
+import type { CodeRow, System, Use } from '../model/index.ts';
 import type { Letter } from '../space/letters.ts';
 import { type Read, type Space, spaceOf } from '../space/space.ts';
 import { aimsFor, linesWith } from './code-targets.ts';
@@ -8,12 +9,6 @@ import { stillRegionsIn } from './released-regions.ts';
 import { shows } from './result-shows.ts';
 import { type Witness, witnessesOf } from './witness.ts';
 import { WorldSweep } from './world-search.ts';
-
-/** A scenario that shows a row, and why it is known that none is shorter. */
-export interface Scenario {
-  readonly lines: readonly string[];
-  readonly proven: Proof | null;
-}
 
 /** How far whole worlds are searched. */
 export interface Effort {

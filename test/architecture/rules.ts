@@ -59,7 +59,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'machines/index.ts',
-    path: /^machines\/(?:index|lazy)\.ts$/,
+    path: /^machines\/(?:index|lazy|answers)\.ts$/,
     rooms: ['src/define', 'machines/SYSTEM'],
     packages: [],
     namesSystems: true,
@@ -92,6 +92,13 @@ export const rooms: readonly Room[] = [
     rooms: ['src/model', 'src/condition', 'src/engine', 'src/space', 'src/search'],
     packages: [],
     why: 'What is reached and answered is worked out in a browser as well; who shows it stands behind it.',
+  },
+  {
+    name: 'src/answers',
+    path: /^src\/answers\//,
+    rooms: ['src/model', 'src/condition', 'src/engine', 'src/space', 'src/search', 'src/reach'],
+    packages: [],
+    why: 'What a person asks is answered from what is reached, in one way for the command line, for programs and for pages.',
   },
   {
     name: 'src/gate',
@@ -176,6 +183,8 @@ export const rooms: readonly Room[] = [
       'src/xstate',
       'src/engine',
       'src/search',
+      'src/reach',
+      'src/answers',
       'src/gating',
       'src/stepper',
       'src/scenario',
@@ -222,6 +231,8 @@ export const rooms: readonly Room[] = [
       'src/engine',
       'src/space',
       'src/search',
+      'src/reach',
+      'src/answers',
       'src/gating',
       'src/matrix',
       'src/page',
@@ -269,6 +280,7 @@ export const trees = ['src', 'machines'] as const;
 
 /** What `src/core.ts` declares for a system's value, under the name of what it wraps, and `src/index.ts` for its name too. */
 export const publicForms: readonly string[] = [
+  'can',
   'catalogue',
   'diagram',
   'explain',
@@ -277,5 +289,6 @@ export const publicForms: readonly string[] = [
   'judge',
   'simulate',
   'stepper',
+  'viewFromCodes',
   'worldAfter',
 ];
