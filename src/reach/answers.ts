@@ -27,7 +27,7 @@ const MOST_TRIES = 3;
 const LARGE = 10n ** 12n;
 
 /** Scenarios that are tried for one entity, at most. What is left has none in the data; it is found when it is asked for. */
-const MOST_CONFIRMED = 4_000;
+const MOST_CONFIRMED = 1_500;
 
 /** Works out all that is shipped of an entity. */
 export class AnswersOf {
@@ -44,13 +44,15 @@ export class AnswersOf {
   constructor(query: Query, progress: (left: number) => void = () => {}) {
     this.query = query;
     this.progress = progress;
-    this.confirmer = new Confirmer(query, query.all.count < LARGE);
+    const small = query.all.count < LARGE;
+    this.confirmer = new Confirmer(query, small);
     const { levels } = query.reachable.world;
     this.phases = levels.flatMap(({ member, name }, level) => (member === 0 && isPhase(name) ? [level] : []));
   }
 
   run(): EntityAnswers {
     this.findCells();
+    this.findForGates();
     this.findScenarios();
     const { reachable, lifecycle, all } = this.query;
     return {
@@ -90,6 +92,20 @@ export class AnswersOf {
     }
   }
 
+  /** A shortest way to each gate, and to where each command is let through. */
+  private findForGates(): void {
+    const { query } = this;
+    for (const command of query.commandNames) {
+      for (const { rule, situations } of query.all.answers(command)) {
+        const number = rule ? (query.lifecycle.rules[command] ?? []).indexOf(rule) : -1;
+        const cell = [...this.cells.values()].find((each) => each.command === command && each.rule === number);
+        const route = query.routes.to(situations.set);
+        if (cell && route) this.confirm(cell, route, situations.set);
+      }
+      this.progress([...this.cells.values()].filter(({ scenario }) => scenario < 0).length);
+    }
+  }
+
   /** Ring by ring, so that the first that is found is a shortest; then what is further away. */
   private findScenarios(): void {
     const { routes, reachable } = this.query;
@@ -113,7 +129,7 @@ export class AnswersOf {
       this.progress([...this.cells.values()].filter(({ scenario }) => scenario < 0).length);
     }
     for (const cell of this.cells.values()) {
-      if (cell.scenario >= 0 || cell.tries > 0) continue;
+      if (cell.scenario >= 0 || cell.tries > 0 || this.confirmed >= MOST_CONFIRMED) continue;
       const part = this.situationsOf(cell);
       const route = routes.to(part);
       if (route) this.confirm(cell, route, part);
