@@ -2,13 +2,13 @@ import type { CodeRow, Explanation, Mark, Proof, System } from '../model/index.t
 import { usesOf } from './where-used.ts';
 
 /** A scenario that shows a row, and why it is known that none is shorter. */
-export interface Scenario {
+export interface ShownScenario {
   readonly lines: readonly string[];
   readonly proven: Proof | null;
 }
 
 /** All that is known of a row of the catalogue; the scenario is somebody else's to find. */
-export function explanationOf(system: System, row: CodeRow, scenario: Scenario | undefined): Explanation {
+export function explanationOf(system: System, row: CodeRow, scenario: ShownScenario | undefined): Explanation {
   const { code, name, category, kind, meaning, mark, oddity, also, why } = row;
   const uses = usesOf(system, row);
   const versions = versionsOf(system, [mark, ...uses.map((use) => use.mark)]);

@@ -1,4 +1,4 @@
-import type { Scenario } from '../engine/explanation.ts';
+import type { ShownScenario } from '../engine/explanation.ts';
 import { Simulator } from '../engine/simulate.ts';
 import type { CodeRow, System, Use } from '../model/index.ts';
 import type { Letter } from '../space/letters.ts';
@@ -38,7 +38,7 @@ export class Scenarios {
   }
 
   /** Undefined where none was found. */
-  find(row: CodeRow, uses: readonly Use[], { situations, prove }: Effort): Scenario | undefined {
+  find(row: CodeRow, uses: readonly Use[], { situations, prove }: Effort): ShownScenario | undefined {
     const atOnce = this.inWorld(row, FEW);
     if (atOnce) return atOnce;
     const near = this.inSpaces(row, uses, prove);
@@ -51,7 +51,7 @@ export class Scenarios {
   }
 
   /** A scenario of fewer lines than so many, found among all that there are. */
-  private inWorld(row: CodeRow, situations: number, fewer = Number.POSITIVE_INFINITY): Scenario | undefined {
+  private inWorld(row: CodeRow, situations: number, fewer = Number.POSITIVE_INFINITY): ShownScenario | undefined {
     const { sweep } = this;
     sweep.run({ lines: fewer - 1, situations }, () => sweep.found.has(row));
     const lines = sweep.found.get(row);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CommandGates } from '../../src/answers/explain.ts';
 import { call, file, json, lifecycle, lines } from './program.ts';
 
 const KEYS = ['system', 'code', 'name', 'category', 'kind', 'meaning', 'mark', 'uses', 'scenario', 'proven'];
@@ -115,7 +116,7 @@ describe('explain of what people write', () => {
   it('a command is its gates in order', async () => {
     const [gates, ...more] = await asked('copy.start');
     expect(gates).toMatchObject({ system: 'egnyte', entity: 'job', command: 'copy.start' });
-    expect((gates?.gates as { gate: string }[]).map(({ gate }) => gate).slice(0, 3)).toEqual(['L1', 'L2', 'L2']);
+    expect((gates as unknown as CommandGates).gates.slice(0, 3).map(({ gate }) => gate)).toEqual(['L1', 'L2', 'L2']);
     expect(more).toEqual([]);
   });
 

@@ -56,7 +56,7 @@ describe('a mistake is one line that says what to do next', () => {
     ],
     [
       ['codes', '--kind', 'state'],
-      'lifecycle codes: unknown kind "state"; it is one of status, state-rejection, input-rejection, failure-reason, environment-fault, informational',
+      'lifecycle codes: unknown kind "state" (did you mean state-rejection?); it is one of status, state-rejection, input-rejection, failure-reason, environment-fault, informational',
     ],
     [['simulate', '/dev/null/x'], `lifecycle simulate: cannot read "/dev/null/x": not a directory; ${FILE}`],
   ])('%j', async (args, line) => {

@@ -4,7 +4,7 @@ import { Complaint } from '../../scenario/complaint.ts';
 import { sourceOf } from '../answers.ts';
 import { command } from '../command.ts';
 import { entityOf, knownOf } from '../entity-words.ts';
-import { worldBehind } from '../io/run-file.ts';
+import { worldAfterFile } from '../io/run-file.ts';
 import { json, noColor, system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
 import { canText } from '../text/can-text.ts';
@@ -47,7 +47,7 @@ export default command({
     }
     const known = knownOf(chosen, entity, words);
     let found: Can;
-    if (options.after !== undefined) found = canIn((await worldBehind(chosen, options.after)).world, kind, id);
+    if (options.after !== undefined) found = canIn((await worldAfterFile(chosen, options.after)).world, kind, id);
     else {
       const answer = canWhere(await sourceOf(chosen, terminal), kind, id, known);
       if (terminal.watched) terminal.rewrite('');

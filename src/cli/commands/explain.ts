@@ -7,7 +7,7 @@ import { type CodeRow, type Explanation, type System, statusOf } from '../../mod
 import { Complaint, unknown } from '../../scenario/complaint.ts';
 import { sourceOf } from '../answers.ts';
 import { command } from '../command.ts';
-import { textOf } from '../io/input.ts';
+import { wholeText } from '../io/input.ts';
 import type { Paint, Terminal } from '../io/terminal.ts';
 import { json, noColor, system } from '../options.ts';
 import { allSystems, systemNamed } from '../systems.ts';
@@ -44,7 +44,7 @@ export default command({
     const explainer = new Explainer(terminal, options.json === true, terminal.paint(options['no-color'] === true));
     if (args.includes('-')) {
       if (args.length > 1) throw new Complaint('- stands alone', 'give codes, or - and a text on standard input');
-      const found = findInText(systems, await textOf('-'));
+      const found = findInText(systems, await wholeText('-'));
       if (found.every(({ found: each }) => !isFound(each))) {
         throw new Complaint('no code, name or status of any system is in the text', 'run lifecycle codes for all');
       }

@@ -1,3 +1,4 @@
+import { numberOf } from '../../answers/count-reached.ts';
 import { type NoPath, type Path, pathTo } from '../../answers/path.ts';
 import type { Source } from '../../answers/source.ts';
 import { isRefusal, type Lifecycle, type System } from '../../model/index.ts';
@@ -5,7 +6,7 @@ import { Complaint, unknown } from '../../scenario/complaint.ts';
 import { sourceOf } from '../answers.ts';
 import { command } from '../command.ts';
 import { entityOf, knownOf } from '../entity-words.ts';
-import { worldBehind } from '../io/run-file.ts';
+import { worldAfterFile } from '../io/run-file.ts';
 import { json, system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
 
@@ -53,10 +54,10 @@ export default command({
         words.length > 0 ? 'statuses and --code exclude each other' : 'missing PHASE:STATUS or --code',
       );
     }
-    const from = options.after === undefined ? undefined : (await worldBehind(chosen, options.after)).world;
+    const from = options.after === undefined ? undefined : (await worldAfterFile(chosen, options.after)).world;
     const source = await sourceOf(chosen, terminal);
-    const any = code === undefined ? kindsWith(chosen, words) : kindsGiving(source, code);
-    const kinds = named === undefined ? any : [named];
+    const kinds =
+      named !== undefined ? [named] : code === undefined ? kindsWith(chosen, words) : kindsGiving(source, code);
     let found: Path | NoPath | undefined;
     let kind = '';
     for (kind of kinds) {
@@ -84,10 +85,6 @@ function inVain(kind: string, { situations, exists, notCovered }: NoPath): strin
     ? `some situation is so, but no scenario was confirmed that leads there; ${searched}`
     : `nothing is so: all ${searched}. ${notCovered.join(' ')}`;
 }
-
-/** Above 2⁵³ a count is a string. */
-const numberOf = (count: bigint): number | string =>
-  count <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(count) : String(count);
 
 /** The code as the table has it. */
 function codeIn({ codes }: System, asked: string): string {

@@ -37,7 +37,7 @@ export async function inputOf(path: string | undefined): Promise<Input> {
 }
 
 /** The whole text of an input that is no scenario, as a log. */
-export async function textOf(path: string): Promise<string> {
+export async function wholeText(path: string): Promise<string> {
   const input = await inputOf(path);
   const decoder = new TextDecoder();
   let text = '';

@@ -6,7 +6,7 @@ import { batchesOf } from './batches.ts';
 import { chunksOf, inputOf } from './input.ts';
 
 /** The world behind a scenario in a file, or on standard input. A malformed line ends it; what was expected is not asked. */
-export async function worldBehind(system: System, file: string): Promise<{ world: World; steps: readonly Step[] }> {
+export async function worldAfterFile(system: System, file: string): Promise<{ world: World; steps: readonly Step[] }> {
   const input = await inputOf(file);
   const simulator = new Simulator(system);
   const steps: Step[] = [];
