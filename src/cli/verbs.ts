@@ -21,6 +21,7 @@ export const verbs: { readonly [verb: string]: Load | Group } = {
   diagram: () => import('./commands/diagram.ts'),
   laws: () => import('./commands/laws.ts'),
   init: () => import('./commands/init.ts'),
+  completion: () => import('./commands/completion.ts'),
   gate: {
     summary: 'which commands a UI may offer, and whether it does',
     verbs: {
