@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type Can, type CanRow, canWhere } from '../../src/answers/can.ts';
 import { worldBehind } from '../../src/answers/source.ts';
 import type { PartialView } from '../../src/reach/index.ts';
+import { reader } from '../reach/reader.ts';
+import { sound } from '../toys/toys.ts';
 import { sourceOf } from './sources.ts';
 
 const [dovecot, wildduck] = await Promise.all([sourceOf('dovecot'), sourceOf('wildduck')]);
@@ -69,5 +71,19 @@ describe('what is possible', () => {
     for (const { scenario } of others) {
       if (scenario) expect(worldBehind(wildduck, scenario).peek('user', '1').state('USER')).toBe('ACTIVE');
     }
+  });
+});
+
+describe('of a system of one’s own, with nothing shipped,', () => {
+  const lamp = { system: sound, read: reader(sound) };
+
+  test('a status is worked out', () => {
+    expect(canWhere(lamp, 'lamp', '1', { LIGHT: 'ON' })).toMatchObject({
+      scenario: ['lamp switchOn'],
+      rows: [
+        { command: 'switchOn', allowed: false, error: { code: 6 } },
+        { command: 'switchOff', allowed: true },
+      ],
+    });
   });
 });
