@@ -116,18 +116,25 @@ function canFrom(source: Source, kind: string, id: string, cells: readonly Cell[
 }
 
 /** From what is shipped of a status; undefined where more is asked, or nothing is shipped. */
-function cellsOfStatus({ system, shipped }: Source, kind: string, known: PartialView): Cell[] | undefined {
+function cellsOfStatus(source: Source, kind: string, known: PartialView): Cell[] | undefined {
+  const { system, shipped } = source;
   const [[name = '', value] = [], ...more] = Object.entries(known);
   const entity = shipped?.entities[kind];
   const lifecycle = system.entities[kind] as Lifecycle;
   if (!entity || more.length > 0 || Array.isArray(value) || !Object.hasOwn(lifecycle.phases, name)) return undefined;
   const commands = entity.statuses[name]?.[stateOf(value as string | null)] ?? {};
-  return Object.entries(commands).flatMap(([command, answers]) =>
+  const cells = Object.entries(commands).flatMap(([command, answers]) =>
     answers.map(([number, scenario]): Cell => {
       const rule = lifecycle.rules[command]?.[number];
       return { command, rule, when: leftOf(lifecycle, command, rule, known), scenario: entity.scenarios[scenario] };
     }),
   );
+  // Not every answer of a job has a scenario in the data: those that show the code of the status lead there as well.
+  const code = lifecycle.phases[name]?.[stateOf(value as string | null)];
+  const showing = (shipped?.codes ?? []).filter(([each]) => each === code).map(([, , lines]) => lines);
+  giveScenarios(source, kind, known, cells, [[], [OPENING], ...showing]);
+  if (cells.every(({ scenario }) => scenario === undefined)) giveScenarios(source, kind, known, cells);
+  return cells.length === 0 || cells.some(({ scenario }) => scenario) ? cells : undefined;
 }
 
 /** What is left of a gate's condition once this is known, the command asked in its plainest form. */
@@ -154,7 +161,7 @@ function cellsOfQuery(source: Source, kind: string, known: PartialView): Cell[] 
   const cells: (Cell & { readonly situations: Situations })[] = here
     .allAnswers()
     .map(({ command, rule, when, situations }) => ({ command, rule, when, situations, scenario: undefined }));
-  shipScenarios(source, kind, known, cells);
+  giveScenarios(source, kind, known, cells);
   for (const cell of cells) {
     // The answer's situations have one rule: a scenario that leads there is given it.
     if (!cell.scenario) {
@@ -165,11 +172,17 @@ function cellsOfQuery(source: Source, kind: string, known: PartialView): Cell[] 
   return cells;
 }
 
-/** The shipped scenarios that lead where all of this is so, each tried by running it. */
-function shipScenarios(source: Source, kind: string, known: PartialView, cells: readonly Cell[]): void {
+/** Scenarios that lead where all of this is so, each tried by running it; all that are shipped where none is named. */
+function giveScenarios(
+  source: Source,
+  kind: string,
+  known: PartialView,
+  cells: readonly Cell[],
+  scenarios: readonly (readonly string[])[] = source.shipped?.entities[kind]?.scenarios ?? [],
+): void {
   const lifecycle = source.system.entities[kind] as Lifecycle;
   const holds = compileCondition(known as Condition, lifecycle);
-  for (const lines of source.shipped?.entities[kind]?.scenarios ?? []) {
+  for (const lines of scenarios) {
     const world = worldBehind(source, lines);
     const entity = world.peek(kind, lifecycle.singleton ?? '1');
     if (holds(entity, world.ask(entity, '', {}))) take(source, kind, lines, cells, world);

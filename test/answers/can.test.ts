@@ -79,7 +79,7 @@ describe('of a system of one’s own, with nothing shipped,', () => {
 
   test('a status is worked out', () => {
     expect(canWhere(lamp, 'lamp', '1', { LIGHT: 'ON' })).toMatchObject({
-      scenario: ['lamp switchOn'],
+      scenario: ['given ready'],
       rows: [
         { command: 'switchOn', allowed: false, error: { code: 6 } },
         { command: 'switchOff', allowed: true },
