@@ -27,6 +27,7 @@ import type {
 import type { SystemAnswers } from './reach/shipped.ts';
 import { readScenario, ScenarioReader } from './scenario/index.ts';
 import { searchExplanation } from './search/explain.ts';
+import { Session } from './session/session.ts';
 import { Stepper } from './stepper/stepper.ts';
 
 export type { Can, CanRow, Impossible, OtherAnswer } from './answers/can.ts';
@@ -61,10 +62,13 @@ export type {
 } from './model/index.ts';
 export type { SystemAnswers } from './reach/shipped.ts';
 export { ScenarioError } from './scenario/index.ts';
+export type { CommandAnswer, Session, Turn } from './session/session.ts';
 export type { Replayed, Situation, Stepped, Stepper } from './stepper/stepper.ts';
 export type { Tables } from './stepper/tables.ts';
 export { implementationsOf } from './xstate/implementations.ts';
+export { type RefusalEvent, refusals } from './xstate/inspect.ts';
 export { type LifecycleContext, machineOf } from './xstate/machine.ts';
+export { type Refused, refusal } from './xstate/refusal.ts';
 export { World };
 
 // What the package can do with a system that is given as a value. No system is loaded here, so that a page that imports
@@ -111,6 +115,17 @@ export function worldAfter<S extends System>(
   const read = typeof steps === 'string' ? readScenario(system, steps) : readGiven(system, steps as Iterable<object>);
   for (const step of read) simulator.run(step);
   return simulator.world;
+}
+
+/**
+ * A scenario that is played step by step: each step is answered at once, and can be taken back.
+ *
+ * @throws ScenarioError where the scenario that it begins with cannot be read.
+ */
+export function openSession<S extends System>(system: S, scenario = ''): Session<StepOf<S>> {
+  const session = new Session<StepOf<S>>(checked(system));
+  session.play(scenario);
+  return session;
 }
 
 /** The answer to a command that is only asked about. */
