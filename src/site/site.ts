@@ -25,7 +25,7 @@ export async function* filesOfSite(parts: readonly SiteSystem[], url?: string): 
     paths.push(file.path.replace(/index\.html$/, ''));
     yield file;
   }
-  yield { path: 'index.json', text: `${JSON.stringify(rowsOf(parts), null, 1)}\n` };
+  yield { path: 'index.json', text: `${JSON.stringify(indexOfRows(parts), null, 1)}\n` };
   yield { path: 'search.json', text: JSON.stringify([...entriesOf(parts)]) };
   if (url !== undefined) yield { path: 'sitemap.xml', text: sitemap(paths, url) };
   for (const part of parts) yield* picturesOfSystem(part);
@@ -78,7 +78,7 @@ async function* picturesOfSystem({ system, pictures }: SiteSystem): AsyncGenerat
 }
 
 /** Every row of every table, with the address of its page. */
-export const rowsOf = (parts: readonly SiteSystem[]) =>
+export const indexOfRows = (parts: readonly Pick<SiteSystem, 'system'>[]) =>
   parts.flatMap(({ system }) =>
     system.codes.map(({ code, name, category, kind, meaning, mark, also }) => ({
       system: system.name,

@@ -23,7 +23,7 @@ export async function loadSystem({ name, module }: Offered): Promise<System> {
 }
 
 /** What is shipped of a system's situations; undefined for one that is none of the package's. */
-export async function shippedOf({ name, module }: Offered): Promise<SystemAnswers | undefined> {
+export async function shippedAnswersOf({ name, module }: Offered): Promise<SystemAnswers | undefined> {
   const texts: { readonly [name: string]: () => Promise<string> } = answerTexts;
   const load = texts[name];
   return module === undefined && load ? (JSON.parse(await load()) as SystemAnswers) : undefined;

@@ -96,6 +96,13 @@ export const rooms: readonly Room[] = [
     why: 'What is reached and answered is worked out in a browser as well; who shows it stands behind it.',
   },
   {
+    name: 'src/answers',
+    path: /^src\/answers\//,
+    rooms: ['src/model', 'src/condition', 'src/engine', 'src/space', 'src/search', 'src/reach'],
+    packages: [],
+    why: 'What a person asks is answered from what is reached, in one way for the command line, for programs and for pages.',
+  },
+  {
     name: 'src/gate',
     path: /^src\/gate\//,
     rooms: ['src/model', 'src/condition'],
@@ -186,6 +193,7 @@ export const rooms: readonly Room[] = [
       'src/engine',
       'src/search',
       'src/reach',
+      'src/answers',
       'src/gating',
       'src/stepper',
       'src/scenario',
@@ -252,6 +260,7 @@ export const rooms: readonly Room[] = [
       'src/space',
       'src/search',
       'src/reach',
+      'src/answers',
       'src/gating',
       'src/matrix',
       'src/page',
@@ -310,6 +319,7 @@ export const trees = ['src', 'machines'] as const;
 
 /** What `src/core.ts` declares for a system's value, under the name of what it wraps, and `src/index.ts` for its name too. */
 export const publicForms: readonly string[] = [
+  'can',
   'catalogue',
   'diagram',
   'explain',
@@ -319,5 +329,6 @@ export const publicForms: readonly string[] = [
   'openSession',
   'simulate',
   'stepper',
+  'viewFromCodes',
   'worldAfter',
 ];

@@ -2,7 +2,7 @@ import { answerTexts } from '../../../../machines/answers.ts';
 import type { System } from '../../../model/index.ts';
 import type { SystemAnswers } from '../../../reach/index.ts';
 import { ScenarioReader } from '../../../scenario/index.ts';
-import { explain } from '../../../search/explain.ts';
+import { searchExplanation } from '../../../search/explain.ts';
 import type { SiteSystem } from '../../../site/site-system.ts';
 import { allSystems, systemNamed, systemNames } from '../../systems.ts';
 import { sourcesOf } from '../diagram/sources.ts';
@@ -39,7 +39,6 @@ async function registered(system: System): Promise<SiteSystem> {
 function searched(system: System): SiteSystem['scenarioOf'] {
   const reader = new ScenarioReader(system);
   return (row) => {
-    const found = explain(system, String(row.code), (line) => reader.line(line));
-    return found.find(({ name }) => name === row.name)?.scenario ?? undefined;
+    return searchExplanation(system, row, (line) => reader.line(line)).scenario ?? undefined;
   };
 }
