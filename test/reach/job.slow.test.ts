@@ -5,14 +5,16 @@ import type { SystemAnswers } from '../../src/reach/shipped.ts';
 import { fc } from '../random/fast-check.ts';
 import { seedOr } from '../random/seed.ts';
 import { suite } from '../systems/egnyte/oracle/suite.ts';
-import { answersOf } from './shipped.ts';
+import { answersOf, queryOf, readSizes, sizeOf } from './shipped.ts';
 import { StrayFinder } from './strays.ts';
 
 const STEPS = 1_000_000;
 
 test("a job's data is what `npm run reach` would write now", async () => {
   const { entities } = JSON.parse(await answerTexts.egnyte()) as SystemAnswers;
-  expect(JSON.parse(JSON.stringify(answersOf(egnyte, 'job')))).toEqual(entities.job);
+  const query = queryOf(egnyte, 'job');
+  expect(JSON.parse(JSON.stringify(answersOf(query)))).toEqual(entities.job);
+  expect(sizeOf(query)).toEqual(readSizes()['egnyte job']);
 }, 900_000);
 
 test('a million random steps come to nothing that the data does not have', async () => {
