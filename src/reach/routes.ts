@@ -39,6 +39,8 @@ export class Routes {
   private readonly said: readonly number[];
   private readonly free: readonly number[];
   private readonly opened: number;
+  /** What stands so needs no change of a fact. */
+  private readonly usual: Uint8Array;
   private seen = EMPTY;
   private next: number;
 
@@ -54,6 +56,7 @@ export class Routes {
     this.free = letters.filter((letter) => world.isFactChange(letter));
     this.next = from ?? diagrams.one(world.initial);
     this.opened = from === undefined ? diagrams.common(opening(reachable, system, read), reachable.set) : EMPTY;
+    this.usual = this.opened === EMPTY ? world.initial : diagrams.pick(this.opened);
   }
 
   /** Undefined where no situation of the set is reached. */
@@ -282,10 +285,9 @@ export class Routes {
     return moves;
   }
 
-  /** A member in which as much as may be stands as at the beginning. */
+  /** A member in which as much as may be stands as behind the opening, or else as at the beginning. */
   private pick(set: number): Uint8Array {
-    const { diagrams, world } = this.reachable;
-    return diagrams.pick(set, world.initial);
+    return this.reachable.diagrams.pick(set, this.usual);
   }
 }
 
