@@ -8,7 +8,7 @@ import { ENGINE_MODULE, enginePath } from './vendor.ts';
 const CORE = ['src/cli/run.ts', 'src/cli/commands/simulate.ts', 'src/define/unchecked.ts'];
 
 /** Packages of which a few kilobytes are used. */
-const BUNDLED = /^(?:fastest-levenshtein|csv-parse|es-module-lexer)(?:\/|$)/;
+const BUNDLED = /^(?:fastest-levenshtein|csv-parse|es-module-lexer|hono|@hono\/node-server)(?:\/|$)/;
 
 /**
  * Makes a few files of the many modules of the command line, since most of a short run is the search for modules. Verbs
@@ -40,6 +40,8 @@ export async function bundleCommandLine(root: string, folder: string): Promise<v
 
 const output = (core: ReadonlySet<string>): OutputOptions => ({
   format: 'cjs',
+  // Names and lines stay as they are, so that a stack can be read; what goes is the space around them.
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   entryFileNames: '[name].cjs',
   chunkFileNames: ({ name, facadeModuleId }) => `${nameOf(name, facadeModuleId)}.cjs`,
   codeSplitting: { groups: [{ name: 'core', test: (id) => core.has(id) || id === RUNTIME }] },

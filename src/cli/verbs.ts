@@ -20,6 +20,7 @@ export const verbs: { readonly [verb: string]: Load | Group } = {
   site: () => import('./commands/site.ts'),
   play: () => import('./commands/play.ts'),
   laws: () => import('./commands/laws.ts'),
+  serve: () => import('./commands/serve.ts'),
   init: () => import('./commands/init.ts'),
   gate: {
     summary: 'which commands a UI may offer, and whether it does',

@@ -26,7 +26,7 @@ export async function* filesOfSite(parts: readonly SiteSystem[], url?: string): 
     paths.push(file.path.replace(/index\.html$/, ''));
     yield file;
   }
-  yield { path: 'index.json', text: `${JSON.stringify(rowsOf(parts), null, 1)}\n` };
+  yield { path: 'index.json', text: `${JSON.stringify(indexRowsOf(parts), null, 1)}\n` };
   yield { path: 'search.json', text: JSON.stringify([...entriesOf(parts)]) };
   if (url !== undefined) yield { path: 'sitemap.xml', text: sitemap(paths, url) };
   for (const part of parts) yield* picturesOfSystem(part);
@@ -79,7 +79,7 @@ async function* picturesOfSystem({ system }: SiteSystem): AsyncGenerator<SiteFil
 }
 
 /** Every row of every table, with the address of its page. */
-export const rowsOf = (parts: readonly SiteSystem[]) =>
+export const indexRowsOf = (parts: readonly SiteSystem[]) =>
   parts.flatMap(({ system }) =>
     system.codes.map(({ code, name, category, kind, meaning, mark, also }) => ({
       system: system.name,

@@ -10,7 +10,7 @@ export interface ScriptLine {
 }
 
 /** A line that cannot be read: line and column from 1, and what is wrong. */
-export interface Problem {
+export interface LineProblem {
   readonly line: number;
   readonly column: number;
   readonly says: string;
@@ -25,10 +25,10 @@ const LONGEST_WAIT = 3650 * 86_400;
 const MOST_PROBLEMS = 20;
 
 /** The steps of a text by line, and what is wrong with it. */
-export function rowsIn(system: System, text: string): { readonly rows: ScriptLine[]; readonly problems: Problem[] } {
+export function rowsIn(system: System, text: string): { readonly rows: ScriptLine[]; readonly problems: LineProblem[] } {
   const lines = text.split('\n');
   const rows: ScriptLine[] = [];
-  const problems: Problem[] = [];
+  const problems: LineProblem[] = [];
   if (lines.length > MOST_LINES) {
     const says = `the page plays at most ${MOST_LINES} lines; lifecycle simulate has no such bound`;
     return { rows, problems: [{ line: MOST_LINES + 1, column: 1, says }] };

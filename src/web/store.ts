@@ -2,7 +2,7 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import type { Lifecycle, StepResult, System, View } from '../model/index.ts';
 import { ScenarioError } from '../scenario/index.ts';
 import { type CommandAnswer, Session, type Turn } from '../session/session.ts';
-import { type Problem, played, rowsIn, type ScriptLine, scenarioTextOf } from './script.ts';
+import { type LineProblem, played, rowsIn, type ScriptLine, scenarioTextOf } from './script.ts';
 
 /** A way that was left when another was taken. */
 export interface Branch {
@@ -19,7 +19,7 @@ const MOST_BRANCHES = 20;
  */
 export class Store {
   readonly text = signal('');
-  readonly problems = signal<readonly Problem[]>([]);
+  readonly problems = signal<readonly LineProblem[]>([]);
   readonly branches = signal<readonly Branch[]>([]);
   readonly chosen = signal('');
   /** One sentence for the person, read out as it comes. */

@@ -13,7 +13,7 @@ export interface FoundWay {
 }
 
 /** A shortest way to the goal: from here where there is one, else from the beginning. Each is run before it is told. */
-export function wayTo(
+export function nearestWay(
   system: System,
   scenario: readonly string[],
   entity: string,

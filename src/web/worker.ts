@@ -1,5 +1,5 @@
 import { loadSystem, type Offered, shippedOf } from './systems.ts';
-import { type FoundWay, type WayGoal, wayTo } from './way.ts';
+import { type FoundWay, type WayGoal, nearestWay } from './way.ts';
 
 export interface WayQuestion {
   readonly number: number;
@@ -18,7 +18,7 @@ export interface WayAnswer {
 const answer = async ({ number, system, scenario, entity, goal }: WayQuestion): Promise<WayAnswer> => {
   try {
     const [loaded, shipped] = await Promise.all([loadSystem(system), shippedOf(system)]);
-    return { number, way: wayTo(loaded, scenario, entity, goal, shipped) };
+    return { number, way: nearestWay(loaded, scenario, entity, goal, shipped) };
   } catch (error) {
     return { number, fault: error instanceof Error ? error.message : String(error) };
   }

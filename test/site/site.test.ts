@@ -6,7 +6,7 @@ import { addressOf } from '../../src/link/addresses.ts';
 import { sharedIn } from '../../src/link/fragment.ts';
 import type { System } from '../../src/model/index.ts';
 import { html } from '../../src/site/html.ts';
-import { pageFilesOf, rowsOf } from '../../src/site/site.ts';
+import { pageFilesOf, indexRowsOf } from '../../src/site/site.ts';
 
 const files = new Map<string, string>();
 const all: readonly System[] = Object.values(systems);
@@ -48,7 +48,7 @@ describe('the addresses', () => {
   });
 
   test('the index for programs has each row of each table with its address', () => {
-    const rows = rowsOf([{ system: dovecot, scenarioOf: () => undefined }]);
+    const rows = indexRowsOf([{ system: dovecot, scenarioOf: () => undefined }]);
     expect(rows.map(({ code }) => code)).toEqual(dovecot.codes.map(({ code }) => code));
     expect(rows[0]?.url).toBe(addressOf.code('dovecot', dovecot.codes[0]?.code ?? ''));
   });
