@@ -69,5 +69,4 @@ ${body}
 }
 
 /** Not made by the tag: a bundler takes a tagged template with the end of a script in it for a danger, and changes it. */
-const scriptTag = (source: string): Html =>
-  new Html(`<script type="module" src="${htmlEscaped(source)}"></script>`);
+const scriptTag = (source: string): Html => new Html(`<script type="module" src="${htmlEscaped(source)}"></script>`);

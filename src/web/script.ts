@@ -25,7 +25,10 @@ const LONGEST_WAIT = 3650 * 86_400;
 const MOST_PROBLEMS = 20;
 
 /** The steps of a text by line, and what is wrong with it. */
-export function rowsIn(system: System, text: string): { readonly rows: ScriptLine[]; readonly problems: LineProblem[] } {
+export function rowsIn(
+  system: System,
+  text: string,
+): { readonly rows: ScriptLine[]; readonly problems: LineProblem[] } {
   const lines = text.split('\n');
   const rows: ScriptLine[] = [];
   const problems: LineProblem[] = [];

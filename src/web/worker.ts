@@ -1,5 +1,5 @@
 import { loadSystem, type Offered, shippedOf } from './systems.ts';
-import { type FoundWay, type WayGoal, nearestWay } from './way.ts';
+import { type FoundWay, nearestWay, type WayGoal } from './way.ts';
 
 export interface WayQuestion {
   readonly number: number;

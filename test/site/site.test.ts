@@ -6,7 +6,7 @@ import { addressOf } from '../../src/link/addresses.ts';
 import { sharedIn } from '../../src/link/fragment.ts';
 import type { System } from '../../src/model/index.ts';
 import { html } from '../../src/site/html.ts';
-import { pageFilesOf, indexRowsOf } from '../../src/site/site.ts';
+import { indexRowsOf, pageFilesOf } from '../../src/site/site.ts';
 
 const files = new Map<string, string>();
 const all: readonly System[] = Object.values(systems);
