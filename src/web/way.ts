@@ -49,10 +49,13 @@ const goalsOf = (query: Query, goal: WayGoal) =>
         .map((answer) => ({ situations: answer.situations, answer }))
     : [{ situations: query.known(goal.view), answer: undefined }];
 
+/** In a larger space, rings from a situation of its own take minutes to make; those from the beginning are kept. */
+const MOST_FROM_HERE = 1_000_000n;
+
 /** Changes of facts by the world outside are no lines: a way that needs one does not lead there, and is dropped when run. */
 function fromHere(query: Query, view: PartialView, goal: WayGoal): string[][] {
   const here = query.known(view);
-  if (!here.any) return [];
+  if (!here.any || query.all.count > MOST_FROM_HERE) return [];
   const { letters } = query.reachable.world;
   return goalsOf(query, goal)
     .flatMap(({ situations }) => situations.nearest(here) ?? [])
