@@ -1,7 +1,10 @@
+import { answerTexts } from '../machines/answers.ts';
 import { type SystemName, type Systems, systems } from '../machines/index.ts';
 import { usualSystem } from '../machines/lazy.ts';
+import { occurrenceTexts } from '../machines/occurrences.ts';
 import type {
   Answer,
+  Can,
   Code,
   CodeRow,
   CommandOf,
@@ -9,16 +12,20 @@ import type {
   DiagramOptions,
   Explanation,
   Gate,
+  Impossible,
   Judgement,
+  KnownView,
   Session,
   StepOf,
   Stepper,
   StepperOptions,
   StepResult,
+  SystemAnswers,
   View,
   World,
 } from './core.ts';
 import * as core from './core.ts';
+import type { System } from './model/index.ts';
 import { type KindOf, type SystemLike, type SystemOf, systemOf } from './systems.ts';
 
 export type * from './core.ts';
@@ -36,7 +43,7 @@ export {
 export type { KindOf, SystemLike, SystemOf } from './systems.ts';
 export { type SystemName, type Systems, systems };
 
-// The functions of core.ts for whoever has a name: each takes a registered name or a system that defineSystem made.
+// The functions of core.ts, accepting a registered name or a system made by defineSystem.
 
 type Usual = typeof usualSystem;
 
@@ -46,10 +53,11 @@ export interface Options<S extends SystemLike> {
 }
 
 /**
- * Carries out a scenario step by step: text, or steps as objects, as they are given or as they come. Every step answers
- * with its outcome, its code and the statuses that changed.
+ * Runs a scenario step by step: text, or steps as objects, from an array or as they arrive. Each result has the
+ * outcome, the code and the statuses that changed.
  *
- * @throws ScenarioError where a step cannot be read: before the first step of a text, at the step itself otherwise.
+ * @throws ScenarioError if a step cannot be read; for a text before the first step is run, otherwise when the step
+ * comes
  * @example `for (const { outcome, error } of simulate([{ given: 'ready' }, { to: 'job', type: 'scan.stop' }])) …`
  */
 export function simulate<S extends SystemLike = Usual>(
@@ -67,7 +75,7 @@ export function simulate(
   return core.simulate(steps as string, { system: systemOf(system) });
 }
 
-/** A world in which the steps have been carried out, to be asked about. */
+/** The world after the steps, to ask questions about. */
 export function worldAfter<S extends SystemLike = Usual>(
   steps: string | Iterable<StepOf<SystemOf<NoInfer<S>>>>,
   { system }: Options<S> = {},
@@ -92,16 +100,16 @@ export const judge = <S extends SystemLike>(system: S, world: World, command: Co
   core.judge(systemOf(system), world, command as never);
 
 /**
- * Answers every command of the entity whose view it is, from nothing but the view. Commands with parameters are asked about
- * in their plainest form; a fault that is armed is not asked. The package's `gate/SYSTEM/ENTITY` is the same for a browser.
+ * Answers every command of an entity from nothing but its view. Commands with parameters are asked in their plain form;
+ * armed faults are not asked. The package's `gate/SYSTEM/ENTITY` does the same in a browser.
  *
- * @throws TypeError where the view is none of that system's: what, where, and what it may be.
+ * @throws TypeError if the view does not fit the system: names what is wrong, where, and the allowed values
  * @example `gate('dovecot', view(world, 'account')).start.reason`
  */
 export const gate = (system: SystemLike, view: View): { readonly [command: string]: Answer } =>
   core.gate(systemOf(system), view);
 
-/** The gates of one kind of entity, to be asked again and again. */
+/** The gates of one kind of entity, to be asked repeatedly. */
 export const gateOf = <S extends SystemLike, const Kind extends KindOf<S>>(
   system: S,
   entity: Kind,
@@ -110,21 +118,62 @@ export const gateOf = <S extends SystemLike, const Kind extends KindOf<S>>(
 /** Every row of a system's table. */
 export const catalogue = (system: SystemLike): readonly CodeRow[] => systemOf(system).codes;
 
-/** All that is known of a code: a number or a name; one explanation for each row that has it. */
-export const explain = (system: SystemLike, code: Code): Explanation[] => core.explain(systemOf(system), code);
+/** What is shipped of a registered system: its reachable situations, its answers and the scenarios of its codes. */
+export const answersOf = async (system: SystemName): Promise<SystemAnswers> =>
+  JSON.parse(await answerTexts[system]()) as SystemAnswers;
 
 /**
- * Draws an entity (`job`) or a phase of it (`job.SCAN`): the same bytes each time. The layout is loaded at the first call.
+ * All that is known of a code: a number or a name, in any case; one explanation for each row that has it. Its scenario is
+ * the one that is shipped, or is searched for where no answers are given.
  *
- * @throws RangeError where the system has no such entity, phase or command, or the format no such view.
+ * @example `explain('egnyte', 632, await answersOf('egnyte'))`
+ */
+export const explain = (system: SystemLike, code: Code, answers?: SystemAnswers): Explanation[] =>
+  core.explain(systemOf(system), code, answers);
+
+/**
+ * What is possible: how every command is answered in the situations that can be reached and agree with what is known.
+ * The rows are about the plainest of them; `otherwise` has the other answers, each with what leads to it. Exact over all
+ * that the entity can come to; what answers do not hold is worked out at first need, which takes seconds for a job.
+ *
+ * @throws TypeError where the view is none of that system's.
+ * @example `can('egnyte', { entity: 'job', phases: { MIGRATE_DATA: 'PAUSED' }, agent: 'INACTIVE' }, await answersOf('egnyte'))`
+ */
+export const can = (system: SystemLike, known: KnownView, answers?: SystemAnswers): Can | Impossible =>
+  core.can(systemOf(system), known, answers);
+
+/**
+ * The view that a vendor's codes of statuses say: of 901, 932 and 925 a job whose scan succeeded, whose copy is paused,
+ * and whose agent is there. What no code tells is left out.
+ *
+ * @throws RangeError where no entity has all of these statuses at one time.
+ * @example `viewFromCodes([901, 932, 925])`
+ */
+export const viewFromCodes = (
+  codes: readonly Code[],
+  { system = usualSystem, entity }: { readonly system?: SystemLike; readonly entity?: string } = {},
+): KnownView => core.viewFromCodes(systemOf(system), codes, entity);
+
+/**
+ * Draws an entity (`job`) or a phase of it (`job.SCAN`). The output is deterministic. The layout engine is loaded on
+ * first use.
+ *
+ * @throws RangeError if the system has no such entity, phase or command, or the format has no such view
  * @example `await diagram('dovecot', 'account', { view: 'refusals', command: 'start' })`
  */
 export const diagram = async (system: SystemLike, entity: string, options?: DiagramOptions): Promise<string> =>
-  core.diagram(systemOf(system), entity, options);
+  core.diagram(systemOf(system), entity, { ...shippedWith(systemOf(system)), ...options });
+
+/** The five systems come with what occurs in them. */
+function shippedWith(system: System): Pick<DiagramOptions, 'occurring'> {
+  const name = (Object.keys(systems) as SystemName[]).find((each) => systems[each] === system);
+  if (name === undefined) return {};
+  return { occurring: async (kind) => JSON.parse(await occurrenceTexts[name]())[kind] };
+}
 
 /**
- * Compiles an entity, with those that it stands with, into tables, in which a step is a look-up: for whoever takes
- * millions of steps and needs no world around. A job is compiled in about a second.
+ * Compiles an entity, and those explored with it, into tables, so that a step is a lookup. For programs that take
+ * millions of steps and need no world around them. Compiling a job takes about a second.
  *
  * @example
  * const job = stepper('egnyte', 'job');

@@ -2,8 +2,8 @@ import { type Condition, isPhase, type Lifecycle, NOT_RUN, statusOf, type Value 
 import { fold, type NameTest } from './walk.ts';
 
 /**
- * A condition as a sentence for a person, made from its data: `the scan is queued or running`. No full stop, so that
- * it can stand behind "because".
+ * A condition as a sentence for people, made from its data: `the scan is queued or running`. It has no full stop, so
+ * that it can follow "because".
  */
 export function describe(condition: Condition | undefined, lifecycle: Lifecycle): string {
   if (condition === undefined) return 'always';
@@ -24,11 +24,16 @@ export function describe(condition: Condition | undefined, lifecycle: Lifecycle)
   });
 }
 
+/** A word of the input as a sentence has it: whoever reads it needs no more of it. */
+export const brief = (word: string): string => (word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word);
+
+const LONGEST = 60;
+
 /** Each part once. */
 const joined = (parts: readonly string[], by: string, nothing: string): string =>
   parts.length === 0 ? nothing : [...new Set(parts)].join(by);
 
-/** The same as a sentence that stands alone. */
+/** The same as a sentence of its own. */
 export function sentenceOf(condition: Condition | undefined, lifecycle: Lifecycle): string {
   const said = describe(condition, lifecycle);
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;

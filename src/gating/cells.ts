@@ -1,8 +1,8 @@
 import type { Value } from '../model/index.ts';
 import type { Facts } from './implied.ts';
-import type { PackedSituation, SituationPart, Situations } from './situations.ts';
+import type { PackedSituation, SituationPart, StripSituations } from './situations.ts';
 
-/** Situations that agree in every name that was read so far. */
+/** StripSituations that agree in every name that was read so far. */
 export interface ViewCell {
   readonly parts: readonly SituationPart[];
   /** Names of the view and what each is in all of them. */
@@ -24,7 +24,7 @@ const MOST_COMBINED = 64;
 const FEW = 2;
 
 /** What can be varied: the values of each fact that no situation shows. */
-export function variationOf({ model, parts }: Situations): Variation {
+export function variationOf({ model, parts }: StripSituations): Variation {
   const seen = new Map(model.names.map((name) => [name, new Set<Value>()]));
   for (const { spot } of parts) for (const [name, value] of model.factsOf(spot)) seen.get(name)?.add(value);
   const values = new Map<string, readonly Value[]>();
@@ -39,10 +39,10 @@ export function variationOf({ model, parts }: Situations): Variation {
 /** Takes cells apart by what names of the view are. */
 export class Cells {
   readonly variation: Variation;
-  private readonly situations: Situations;
+  private readonly situations: StripSituations;
   private readonly known = new WeakMap<readonly SituationPart[], Map<string, Map<Value, SituationPart[]>>>();
 
-  constructor(situations: Situations, variation: Variation) {
+  constructor(situations: StripSituations, variation: Variation) {
     this.situations = situations;
     this.variation = variation;
   }

@@ -10,7 +10,7 @@ import type { Asker } from './asking.ts';
 import type { Finding, MismatchClassifier, MismatchPlace } from './findings.ts';
 import type { Facts } from './implied.ts';
 import { codeOf } from './model.ts';
-import type { Situations } from './situations.ts';
+import type { StripSituations } from './situations.ts';
 
 /** A scenario that was run and shows a mismatch. */
 export interface ConfirmedRun {
@@ -24,7 +24,7 @@ export interface ConfirmedRun {
 
 /** How often other situations are looked for where those that were tried cannot be shown. */
 const ROUNDS = 4;
-/** Situations of a finding that are tried in a round besides the nearest. */
+/** StripSituations of a finding that are tried in a round besides the nearest. */
 const TRIED = 6;
 
 /** In a space with more situations than this, one such round has to be enough. */
@@ -49,14 +49,14 @@ interface Field {
  * what cannot be shown is not claimed.
  */
 export class Confirmer {
-  private readonly situations: Situations;
+  private readonly situations: StripSituations;
   private readonly stage: ScenarioRunner;
   private readonly asker: Asker;
   private readonly judge: MismatchClassifier;
   private readonly asUsual: Field;
   private readonly inNew: Field;
 
-  constructor(situations: Situations, stage: ScenarioRunner, asker: Asker, judge: MismatchClassifier) {
+  constructor(situations: StripSituations, stage: ScenarioRunner, asker: Asker, judge: MismatchClassifier) {
     this.situations = situations;
     this.stage = stage;
     this.asker = asker;

@@ -5,10 +5,10 @@ import type { Variation } from './cells.ts';
 import type { Facts } from './implied.ts';
 import { codeOf } from './model.ts';
 import type { MismatchKind } from './report.ts';
-import type { SituationPart, Situations } from './situations.ts';
+import type { SituationPart, StripSituations } from './situations.ts';
 import type { Leaf } from './tree.ts';
 
-/** Situations of one spot in which a mismatch holds: what was pinned of them tells where. */
+/** StripSituations of one spot in which a mismatch holds: what was pinned of them tells where. */
 export interface MismatchPlace {
   /** What the names that the UI read are. */
   readonly pins: ReadonlyMap<string, Value>;
@@ -66,10 +66,10 @@ export class MismatchClassifier {
 export class Findings {
   readonly all = new Map<string, Finding>();
   private readonly judge: MismatchClassifier;
-  private readonly situations: Situations;
+  private readonly situations: StripSituations;
   private readonly variation: Variation;
 
-  constructor(judge: MismatchClassifier, situations: Situations, variation: Variation) {
+  constructor(judge: MismatchClassifier, situations: StripSituations, variation: Variation) {
     this.judge = judge;
     this.variation = variation;
     this.situations = situations;

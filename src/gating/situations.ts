@@ -6,7 +6,7 @@ import { type Read, type Space, spaceOf } from '../space/space.ts';
 import type { Facts } from './implied.ts';
 import { Model } from './model.ts';
 
-/** Situations of one spot: these strips, and of each the low parts whose bits are set in the row (none: all). */
+/** StripSituations of one spot: these strips, and of each the low parts whose bits are set in the row (none: all). */
 export interface SituationPart {
   readonly node: number;
   /** What the model says is the same all over it. */
@@ -30,19 +30,24 @@ export interface PackedSituation {
 /** Parts with fewer strips are taken apart anew each time. */
 const LARGE = 64;
 
-const cache = new WeakMap<System, Map<string, Situations>>();
+const cache = new WeakMap<System, Map<string, StripSituations>>();
 
 /** The situations of an entity, visited once for each system and kind. */
-export function situationsOf(system: System, kind: string, read: Read, progress?: (says: string) => void): Situations {
-  const kinds = cache.get(system) ?? new Map<string, Situations>();
+export function situationsOf(
+  system: System,
+  kind: string,
+  read: Read,
+  progress?: (says: string) => void,
+): StripSituations {
+  const kinds = cache.get(system) ?? new Map<string, StripSituations>();
   cache.set(system, kinds);
-  const found = kinds.get(kind) ?? new Situations(system, kind, read, progress);
+  const found = kinds.get(kind) ?? new StripSituations(system, kind, read, progress);
   kinds.set(kind, found);
   return found;
 }
 
 /** Every situation of an entity that can be reached, and what a UI sees in each. */
-export class Situations {
+export class StripSituations {
   readonly space: Space;
   readonly layout: Layout;
   readonly model: Model;

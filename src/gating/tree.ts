@@ -1,7 +1,7 @@
 import { valueIn } from '../model/index.ts';
 import { type Asker, same, type UiOutcome } from './asking.ts';
 import type { Cells, ViewCell } from './cells.ts';
-import type { SituationPart, Situations } from './situations.ts';
+import type { SituationPart, StripSituations } from './situations.ts';
 
 /** A way of answering: what the UI does in all situations of a cell, as it read nothing else of them. */
 export interface Leaf {
@@ -16,7 +16,7 @@ export interface Leaf {
 /** What became of a command: how many ways of answering there were, and how many situations are covered. */
 export interface CommandCoverage {
   readonly leaves: number;
-  /** Situations, the facts as they are; all of them unless the predicate read too much. */
+  /** StripSituations, the facts as they are; all of them unless the predicate read too much. */
   readonly covered: number;
   /** Nothing is left, the facts otherwise neither. */
   readonly exhaustive: boolean;
@@ -39,10 +39,10 @@ const MOST_TWICE = 200;
  */
 export async function exploreCommand(
   command: string,
-  { situations, cells, asker, most }: { situations: Situations; cells: Cells; asker: Asker; most: number },
+  { situations, cells, asker, most }: { situations: StripSituations; cells: Cells; asker: Asker; most: number },
   found: (leaf: Leaf) => void,
 ): Promise<CommandCoverage> {
-  // Situations with their facts as they are come first: the others are not asked where there are too many of these.
+  // StripSituations with their facts as they are come first: the others are not asked where there are too many of these.
   const plain: ViewCell[] = [cells.all()];
   const varied: ViewCell[][] = [];
   let leaves = 0;
@@ -105,14 +105,14 @@ function twice(
   cell: ViewCell,
   command: string,
   asker: Asker,
-  situations: Situations,
+  situations: StripSituations,
   cells: Cells,
 ): Promise<UiOutcome> {
   return asker.plainly(command, situations.viewOf(cells.last(cell), cell.facts));
 }
 
 /** Single situations, as many of each spot that the model tells apart, and as far from each other as may be. */
-function* spread(waiting: readonly ViewCell[], situations: Situations, most: number): Generator<ViewCell> {
+function* spread(waiting: readonly ViewCell[], situations: StripSituations, most: number): Generator<ViewCell> {
   const spots = new Map<number, { readonly cell: ViewCell; readonly part: SituationPart }[]>();
   for (const cell of waiting) {
     for (const part of cell.parts) {

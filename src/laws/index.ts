@@ -1,32 +1,32 @@
 import type { System } from '../model/index.ts';
 import { ScenarioReader } from '../scenario/index.ts';
-import { explain } from '../search/explain.ts';
+import { searchExplanation } from '../search/explain.ts';
 import { explore } from '../space/explore.ts';
 import { statements } from './statements.ts';
 import { walk, walked } from './walk.ts';
 
-/** A law, and what was found against it. */
+/** A law, and its violations. */
 export interface LawResult {
   readonly law: string;
-  /** In words; none where the law holds. */
+  /** In words; empty if the law holds. */
   readonly findings: readonly string[];
 }
 
 export interface LawOptions {
-  /** Of the random walks: the same seed walks the same way. Default 1. */
+  /** The seed of the random walks. Default 1. */
   readonly seed?: number;
-  /** How many walks are taken. Default 12. */
+  /** The number of walks. Default 12. */
   readonly walks?: number;
-  /** How many steps each of them has. Default 150. */
+  /** The number of steps of each walk. Default 150. */
   readonly steps?: number;
 }
 
-/** Situations of an entity that are explored twice. */
+/** How many situations of an entity are explored twice. */
 const EXPLORED = 20_000;
 
 /**
- * Holds every law against a system, one after another. Where the definition is wrong, nothing can be run, and it is the
- * only law that is held.
+ * Checks every law for a system, one after another. If the definition is wrong, nothing can run, and it is the only law
+ * checked.
  */
 export function* lawsOf(system: System, options: LawOptions = {}): Generator<LawResult> {
   for (const [law, findingsIn] of Object.entries(statements)) {
@@ -45,12 +45,9 @@ export function* lawsOf(system: System, options: LawOptions = {}): Generator<Law
 function unshown(system: System): string[] {
   const reader = new ScenarioReader(system);
   const owed = system.codes.filter(({ kind }) => kind !== 'informational');
-  const codes = new Set(owed.map(({ code }) => String(code)));
-  return [...codes].flatMap((code) =>
-    explain(system, code, (line) => reader.line(line))
-      .filter(({ kind, scenario }) => kind !== 'informational' && scenario === null)
-      .map(({ name }) => `no scenario was found for ${code === name ? code : `${code} ${name}`}`),
-  );
+  return owed
+    .filter((row) => searchExplanation(system, row, (line) => reader.line(line)).scenario === null)
+    .map(({ code, name }) => `no scenario was found for ${String(code) === name ? name : `${code} ${name}`}`);
 }
 
 const unsteady = (system: System): string[] =>

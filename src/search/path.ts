@@ -5,30 +5,41 @@ import { type Read, spaceOf } from '../space/space.ts';
 import { type Aim, ANY_PART, cubeOf } from './aims.ts';
 import { witnessesOf } from './witness.ts';
 
-/** What a scenario is to lead to: statuses that one entity has at the same time, or a code that refuses a command. */
-export type Goal = { readonly statuses: { readonly [phase: string]: string | null } } | { readonly code: Code };
+/** The goal of a scenario: statuses that one entity has at the same time, or a code that refuses a command. */
+export type PathGoal = { readonly statuses: { readonly [phase: string]: string | null } } | { readonly code: Code };
 
-export interface Path {
+export interface ShortestPath {
   /** Scenario text, line by line. */
   readonly lines: readonly string[];
-  /** Of these, lines at the beginning that make facts outside the space what they are taken to be in it. */
+  /** The number of lines at the beginning that give outside facts the values they have in the space. */
   readonly before: number;
-  /** Situations that were visited until it was found. */
+  /** Situations visited before it was found. */
   readonly situations: number;
 }
 
 /**
- * The shortest scenario to a goal in the space of an entity: the breadth-first search has visited every situation that is
- * fewer lines away. First in a world around that is new, then, with a line before that makes it so, in one in which the
- * facts are as usual. It is carried out in a real world before it is given. Undefined where no situation of the space is
- * the goal, `unproven` where no line that the facts suggest makes the world around one in which it ends there.
+ * A shortest scenario to a goal in the space of an entity: the breadth-first search has visited every situation that is
+ * fewer lines away. It first uses the facts of a new world, then the usual facts, with a line that establishes them.
+ * The scenario is run in a real world before it is returned. Undefined if no situation of the space meets the goal;
+ * `unproven` if no line suggested by the facts makes the scenario work in a real world.
  */
-export function shortestPath(system: System, kind: string, goal: Goal, read: Read): Path | 'unproven' | undefined {
+export function shortestPath(
+  system: System,
+  kind: string,
+  goal: PathGoal,
+  read: Read,
+): ShortestPath | 'unproven' | undefined {
   const inNew = pathIn(system, kind, goal, read, true);
   return typeof inNew === 'object' ? inNew : (pathIn(system, kind, goal, read, false) ?? inNew);
 }
 
-function pathIn(system: System, kind: string, goal: Goal, read: Read, asNew: boolean): ReturnType<typeof shortestPath> {
+function pathIn(
+  system: System,
+  kind: string,
+  goal: PathGoal,
+  read: Read,
+  asNew: boolean,
+): ReturnType<typeof shortestPath> {
   const space = spaceOf(system, kind, read, { asNew });
   const { layout } = space;
   const [found] = witnessesOf(space, [aimOf(layout, kind, goal)]);
@@ -46,8 +57,8 @@ function pathIn(system: System, kind: string, goal: Goal, read: Read, asNew: boo
   return 'unproven';
 }
 
-/** Whether the lines, carried out in a world of their own, end at the goal. */
-function leadsThere(system: System, kind: string, goal: Goal, lines: readonly string[], read: Read): boolean {
+/** Whether the lines, run in a world of their own, end at the goal. */
+function leadsThere(system: System, kind: string, goal: PathGoal, lines: readonly string[], read: Read): boolean {
   const simulator = new Simulator(system);
   const results = lines.flatMap(read).map((step) => simulator.runBriefly(step));
   if ('code' in goal) return results.at(-1)?.error?.code === goal.code;
@@ -55,7 +66,7 @@ function leadsThere(system: System, kind: string, goal: Goal, lines: readonly st
   return Object.entries(goal.statuses).every(([phase, status]) => statusOf(entity.state(phase)) === status);
 }
 
-function aimOf(layout: Layout, kind: string, goal: Goal): Aim {
+function aimOf(layout: Layout, kind: string, goal: PathGoal): Aim {
   const { nodes, places } = layout.quotient;
   if ('code' in goal) {
     return nodes.flatMap(({ answers }, node) => {

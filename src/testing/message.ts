@@ -2,7 +2,7 @@ import { lineOf } from '../engine/sample-lines.ts';
 import type { GatingReport, Mismatch } from '../gating/report.ts';
 import type { CodeName, Lifecycle } from '../model/index.ts';
 
-/** What a failing test says: every mismatch with the scenario that leads to one, as `lifecycle simulate` takes it. */
+/** The message of a failing test: every mismatch, with a scenario that leads to it, ready for `lifecycle simulate`. */
 export function messageOf({ system, entity, mismatches, covered }: GatingReport, lifecycle: Lifecycle): string {
   const asked = `${counted(covered.commands.length, 'command')} in ${counted(covered.situations, 'situation')}`;
   if (mismatches.length === 0) return `expected the gating of ${system} ${entity} not to match: it does, ${asked}`;
@@ -13,7 +13,7 @@ export function messageOf({ system, entity, mismatches, covered }: GatingReport,
   return [head, ...mismatches.slice(0, MOST).map((each) => textOf(each, lifecycle)), ...more, tail].join('\n\n');
 }
 
-/** A failing test that fills the screen is not read. */
+/** Nobody reads more than a screenful. */
 const MOST = 10;
 
 function textOf(mismatch: Mismatch, lifecycle: Lifecycle): string {
@@ -26,7 +26,7 @@ function textOf(mismatch: Mismatch, lifecycle: Lifecycle): string {
   ].join('\n');
 }
 
-/** What the model answers, as a scenario expects it: a code of several words cannot stand there. */
+/** The model's answer as an expectation in a scenario. A code of several words cannot be one. */
 const expectation = ({ error, model }: Mismatch): string =>
   error && !/\s/.test(String(error.code)) ? String(error.code) : model;
 

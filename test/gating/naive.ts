@@ -6,7 +6,7 @@ import { Asker } from '../../src/gating/asking.ts';
 import { Cells, variationOf } from '../../src/gating/cells.ts';
 import { Findings, MismatchClassifier } from '../../src/gating/findings.ts';
 import type { Predicate } from '../../src/gating/report.ts';
-import { Situations } from '../../src/gating/situations.ts';
+import { StripSituations } from '../../src/gating/situations.ts';
 import { exploreCommand } from '../../src/gating/tree.ts';
 import type { Lifecycle, System, Value } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
@@ -22,7 +22,7 @@ export const readerOf = (system: System) => {
 
 /** As the check counts: from the decision trees, crossed with the tables of the space. */
 export async function symbolic(system: System, kind: string, predicate: Predicate): Promise<Counts> {
-  const situations = new Situations(system, kind, readerOf(system));
+  const situations = new StripSituations(system, kind, readerOf(system));
   const variation = variationOf(situations);
   const findings = new Findings(new MismatchClassifier(system), situations, variation);
   const asker = new Asker(predicate);
@@ -47,8 +47,8 @@ export async function symbolic(system: System, kind: string, predicate: Predicat
  * and the predicate is asked in each about every command, with every choice of facts.
  */
 export async function naive(system: System, kind: string, predicate: Predicate): Promise<Counts> {
-  const { layout, ...situations } = new Situations(system, kind, readerOf(system));
-  const { values, together } = variationOf({ layout, ...situations } as Situations);
+  const { layout, ...situations } = new StripSituations(system, kind, readerOf(system));
+  const { values, together } = variationOf({ layout, ...situations } as StripSituations);
   const { quotient } = layout;
   const standings = visited(new Plain(system, kind, quotient), quotient.letters);
   const judge = new MismatchClassifier(system);
@@ -84,7 +84,7 @@ export async function naive(system: System, kind: string, predicate: Predicate):
   return counts;
 }
 
-function visited(plain: Plain, letters: Situations['layout']['quotient']['letters']): string[] {
+function visited(plain: Plain, letters: StripSituations['layout']['quotient']['letters']): string[] {
   const seen = new Set([plain.initial]);
   for (const standing of seen) {
     for (const letter of letters) {
