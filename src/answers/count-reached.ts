@@ -1,5 +1,5 @@
 import { type Code, isPhase, isRefusal, type Rule, statusOf } from '../model/index.ts';
-import { notCovered, type Query } from '../reach/index.ts';
+import { countSteps, notCovered, type Query } from '../reach/index.ts';
 import { queryOf, type Source } from './source.ts';
 
 /** Above 2⁵³ a count is a string. */
@@ -37,7 +37,7 @@ export interface Reached {
 export function countReached(source: Source, kind: string): Reached {
   const query = queryOf(source, kind);
   const { reachable, system } = query;
-  const { transitions, decided, left } = stepsIn(query);
+  const { transitions, deadEnds, decided } = countSteps(query);
   const { routes } = query;
   for (let ring = 0; routes.ringAt(ring) !== undefined; ring += 1);
   return {
@@ -49,7 +49,7 @@ export function countReached(source: Source, kind: string): Reached {
     transitions: numberOf(transitions),
     depth: routes.complete ? routes.rings.length - 1 : null,
     statuses: tallyOf(query),
-    deadEnds: numberOf(reachable.diagrams.count(left)),
+    deadEnds: numberOf(deadEnds),
     ...silentRules(query, decided),
     free: reachable.outside,
     held: [],
@@ -59,24 +59,6 @@ export function countReached(source: Source, kind: string): Reached {
 
 export const numberOf = (count: bigint): Count =>
   count <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(count) : String(count);
-
-/** What each letter does in all situations; a fact that the world outside changes is no step. */
-function stepsIn({ reachable, lifecycle }: Query): { transitions: bigint; decided: Set<Rule>; left: number } {
-  const { world, diagrams, transitions: steps, set } = reachable;
-  const decided = new Set<Rule>();
-  let transitions = 0n;
-  let left = set;
-  for (const [letter, { kind }] of world.letters.entries()) {
-    if (world.isFactChange(letter)) continue;
-    for (const [{ result }, part] of steps.relation.leavesOf(letter, set)) {
-      if (result.rule && kind === lifecycle.kind) decided.add(result.rule);
-      if (!result.taken) continue;
-      transitions += diagrams.count(part);
-      left = diagrams.minus(left, part);
-    }
-  }
-  return { transitions, decided, left };
-}
 
 function tallyOf({ reachable, all }: Query): Reached['statuses'] {
   const tally: { [kind: string]: { [phase: string]: { [status: string]: Count } } } = {};

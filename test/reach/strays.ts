@@ -16,6 +16,12 @@ interface Known {
   readonly data: EntityAnswers;
 }
 
+/**
+ * A space has an entity that is called 1. A user with dots or capitals in its name does not take its own plain name, so
+ * the answers of its space are not those of such a user.
+ */
+const CALLED_OTHERWISE: { readonly [entity: string]: RegExp } = { 'wildduck user': /[.A-Z]/ };
+
 /** Holds real worlds, with any number of entities, against what is shipped of a system. */
 export class StrayFinder {
   private readonly system: System;
@@ -54,7 +60,7 @@ export class StrayFinder {
     const colon = name.indexOf(':');
     const [kind, id] = [name.slice(0, colon), name.slice(colon + 1)];
     const known = this.kinds.get(kind);
-    if (!known) return undefined;
+    if (!known || CALLED_OTHERWISE[`${this.system.name} ${kind}`]?.test(id)) return undefined;
     const { reachable, data } = known;
     const entity = world.peek(kind, id);
     if (!reachable.diagrams.meets(reachable.set, masksIn(reachable.world, this.system, world, entity))) {
