@@ -41,7 +41,7 @@ const sound: Readonly<Record<string, string>> = {
   'src/engine/step.ts': "export type { Word } from '../model/words.ts';\nexport * from './judge.ts';",
   'src/scenario/read.ts': "export type Read = import('../model/words.ts').Word;",
   'src/diagram/draw.ts': "import { none } from '../model/more.ts';\nexport const draw = () => none;",
-  'src/web/page.ts': "import { system } from '../index.ts';\nexport const page = system;",
+  'src/web/page.ts': "import { all } from '../../machines/index.ts';\nexport const page = all.acme;",
   'src/cli/main.ts':
     "#!/usr/bin/env node\nimport { readFileSync } from 'node:fs';\nimport { all } from '../../machines/index.ts';\nexport const main = async (path: string) => [readFileSync(path), all.acme, await import(path)];",
   'src/core.ts': "export * from './engine/step.ts';",

@@ -20,7 +20,7 @@ describe.concurrent('a session', () => {
     expect(stdout).toContain(
       '  column 1: unknown entity "jbo"; expected agent, job, project or domain (did you mean job?)\n',
     );
-    expect(stdout).toContain('  column 12: "dest"; expected key=value, or => and what is expected\n');
+    expect(stdout).toContain('  column 12: "dest"; expected key=value, or => and an expectation\n');
     expect(stdout).toContain('wait 5m');
     expect(status).toBe(0);
   });

@@ -7,7 +7,7 @@ describe('a mistake is one line that says what to do next', () => {
   it.each([
     [
       [],
-      'lifecycle: missing verb, one of simulate, can, explain, describe, codes, explore, path, diagram, laws, serve, init, completion, gate; run lifecycle --help',
+      'lifecycle: missing verb, one of simulate, can, explain, describe, codes, explore, path, diagram, site, play, laws, serve, init, completion, gate; run lifecycle --help',
     ],
     [['simulat'], 'lifecycle: unknown verb "simulat" (did you mean simulate?); run lifecycle --help'],
     [['frobnicate'], 'lifecycle: unknown verb "frobnicate"; run lifecycle --help'],

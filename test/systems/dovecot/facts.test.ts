@@ -299,8 +299,6 @@ describe('what is malformed', () => {
     'account exited code=77 side=left',
     'account exited code=77 cause=mood',
     'account start now=yes',
-    'account enqueue => 1',
-    'account enqueue => Unlisted',
   ];
   for (const line of malformed) test(line, () => expect(() => readScenario(dovecot, line)).toThrow());
 });
