@@ -25,11 +25,11 @@ describe('what each colour means', () => {
     ['rejected', 'job nonsense', '<bad>rejected 620 ERR_INVALID_OPCODE</>'],
     ['ignored', 'job scan.started', '<faint>ignored</>'],
     ['applied', 'wait 5m', '  applied'],
-    ['missed', 'job nonsense => 650', '<loud>missed: expected 650</>'],
+    ['missed', 'job nonsense => 650', ':1: expected 650</>'],
     [
       'given',
       'given ready',
-      '<faint>  1  0s      agent:1    register            accepted  AGENT ACTIVE (901)  (given)</>',
+      '<faint>  1  0s  agent:1  register version=3.20.0  accepted  AGENT ACTIVE (901)  (given)</>',
     ],
   ])('%s', async (_, content, painted) => expect((await marked(content)).stdout).toContain(painted));
 });

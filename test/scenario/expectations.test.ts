@@ -34,7 +34,7 @@ describe('a code that the catalogue does not have is missed, not malformed', () 
   expecting('=> AuthFail', { text: 'AuthFail', code: 'AuthFail' });
   expecting('=> "server issue: pool"', { text: 'server issue: pool', code: 'server issue: pool' });
   expecting('=> server issue', { text: 'server', code: 'server' }, { text: 'issue', code: 'issue' });
-  refuses('job x => =651', `1:10: ${unknown('"=651"')} (did you mean 650?)`);
+  refuses('job x => =651', `1:10: ${unknown('"=651"')} (did you mean 651?)`);
 });
 
 describe('where a phase of the entity stands', () => {

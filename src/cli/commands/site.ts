@@ -8,7 +8,7 @@ import { system } from '../options.ts';
 import { siteFiles } from './site/files.ts';
 
 export default command({
-  summary: 'write a site: a page for every code, command and entity, and the playground',
+  summary: 'write the site: a page for every code, and the playground',
   arguments: [],
   options: {
     output: { short: 'o', value: 'DIR', says: 'the folder to write to (default: site)' },

@@ -17,7 +17,6 @@ describe('a line that cannot be read', () => {
     'wait soon',
     'backup start => BACKUP:FAILED',
     'download start => DOWNLOAD:SPACE_FULL',
-    'backup start => Finished',
   ])('%s', (line) => {
     expect(() => run(line)).toThrow(ScenarioError);
   });
