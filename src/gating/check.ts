@@ -1,12 +1,12 @@
 import { describe } from '../condition/sentence.ts';
 import { nameOf } from '../engine/compile-system.ts';
 import { isRefusal, type System, type Value } from '../model/index.ts';
+import { ScenarioRunner } from '../search/run-scenario.ts';
 import { Asker } from './asking.ts';
 import { Cells, type ViewCell, variationOf } from './cells.ts';
 import { type ConfirmedRun, Confirmer } from './confirm.ts';
 import { type Finding, Findings, MismatchClassifier } from './findings.ts';
 import type { Coverage, GatingOptions, GatingReport, Mismatch, Predicate, Unconfirmed } from './report.ts';
-import { ScenarioRunner } from './run-scenario.ts';
 import { situationsOf } from './situations.ts';
 import { type CommandCoverage, exploreCommand } from './tree.ts';
 

@@ -1,5 +1,7 @@
 import { stateOf, type Value, valueIn } from '../model/index.ts';
 import { type Aim, cubeOf } from '../search/aims.ts';
+import { interleavings } from '../search/interleavings.ts';
+import type { ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
 import { witnessesOf } from '../search/witness.ts';
 import type { Layout } from '../space/layout.ts';
 import type { Quotient } from '../space/quotient.ts';
@@ -7,9 +9,7 @@ import { OPENING, type Space, spaceOf } from '../space/space.ts';
 import type { Asker } from './asking.ts';
 import type { Finding, MismatchClassifier, MismatchPlace } from './findings.ts';
 import type { Facts } from './implied.ts';
-import { interleavings } from './interleavings.ts';
 import { codeOf } from './model.ts';
-import type { ScenarioRun, ScenarioRunner } from './run-scenario.ts';
 import type { Situations } from './situations.ts';
 
 /** A scenario that was run and shows a mismatch. */

@@ -1,10 +1,10 @@
 import { besideIn, type Rule, type Step, type System, type Value, type View } from '../model/index.ts';
+import { type PlayedScenario, Recipes } from '../search/interleaving-cache.ts';
+import { ScenarioRunner } from '../search/run-scenario.ts';
 import { type Witness, witnessesOf } from '../search/witness.ts';
 import { type Space, spaceOf } from '../space/space.ts';
 import { aimsOf, type Wish } from './cover-aims.ts';
-import { type PlayedScenario, Recipes } from './interleaving-cache.ts';
 import { codeOf } from './model.ts';
-import { ScenarioRunner } from './run-scenario.ts';
 
 /** A situation that stands for others: what a UI sees there, how it is come to, and what the model says. */
 export interface Representative {

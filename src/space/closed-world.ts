@@ -1,3 +1,4 @@
+import { compileCondition } from '../condition/closure.ts';
 import type { Entity } from '../engine/entity.ts';
 import { decidingRule } from '../engine/judge.ts';
 import { World } from '../engine/world.ts';
@@ -8,9 +9,11 @@ import {
   isPass,
   isRefusal,
   type Lifecycle,
+  type Projection,
   type Question,
   type Rule,
   type System,
+  type Value,
   type WorldHands,
 } from '../model/index.ts';
 import { anyOf, freeRegion, withoutDelays } from './delays-as-events.ts';
@@ -26,6 +29,12 @@ export interface SpaceOptions {
   readonly asNew?: boolean;
   /** Regions of the entity that move, although its lifecycle says that they stay where they begin. */
   readonly moving?: readonly string[];
+  /**
+   * Facts, as `KIND FACT`, that may be any of their values at any time where they depend on what is outside; where the
+   * members decide them they are what they are. With it nothing else is left out either: those that the entity stands
+   * with hear all their commands and reports, and of its own kind there may be others.
+   */
+  readonly outside?: readonly string[];
 }
 
 /** What became of a letter: the rule that refused it, or whether anything took it. */
@@ -62,27 +71,39 @@ export class ClosedWorld {
   private readonly around: World | undefined;
   private sawRegion = false;
   private sawData = false;
+  /** What was seen last was data: it decides. */
+  private sawDataLast = false;
+  private sawOthers = false;
+  /** What is said of the others of a kind while a fact is asked. */
+  private ofOthers = false;
+  private readonly outside: ReadonlySet<string> | undefined;
 
-  constructor(system: System, kind: string, { free = [], sayable = false, asNew = false }: SpaceOptions = {}) {
+  constructor(system: System, kind: string, options: SpaceOptions = {}) {
+    const { free = [], sayable = false, asNew = false, outside } = options;
+    this.outside = outside && new Set(outside);
     const subject = system.entities[kind];
     if (!subject) throw new Error(`${system.name} has no entities of the kind ${kind}`);
     const others = subject.space?.with ?? {};
     const kinds = [kind, ...Object.keys(others)];
     this.kind = kind;
     this.system = system;
-    this.around = asNew ? new World(system) : undefined;
+    this.around = asNew || outside ? new World(system) : undefined;
     this.hands = this.handsOf();
     const { all } = this.hands;
-    this.reachable = { ...this.hands, all: (other) => (kinds.includes(other) ? all(other) : []) };
+    this.reachable = { ...this.hands, all: (other) => (kinds.includes(other) ? all(other).slice(0, 1) : []) };
     this.world = new World(this.confine(kinds, free));
     this.members = kinds.map((each) => this.world.touch(each, subject.singleton ?? '1'));
     for (const member of this.members) this.byKind.set(member.kind, member);
     const letters = kinds.flatMap((each) =>
-      lettersOf(system, system.entities[each] as Lifecycle, kinds, each === kind ? undefined : others[each]),
+      lettersOf(system, system.entities[each] as Lifecycle, kinds, {
+        only: each === kind || outside ? undefined : others[each],
+        together: outside !== undefined,
+      }),
     );
-    const changes = free.flatMap((fact) =>
-      (subject.facts[fact]?.values ?? []).map((value): Letter => {
-        return { kind, event: `${freeRegion(fact)} ${value}`, params: {}, line: undefined };
+    const open = kinds.flatMap((each) => this.openFacts(each, free).map((fact) => [each, fact] as const));
+    const changes = open.flatMap(([each, fact]) =>
+      (system.entities[each]?.facts[fact]?.values ?? []).map((value): Letter => {
+        return { kind: each, event: `${freeRegion(fact)} ${value}`, params: {}, line: undefined };
       }),
     );
     this.letters = [...letters, ...changes].filter(({ line }) => !sayable || line !== undefined);
@@ -120,7 +141,7 @@ export class ClosedWorld {
           },
         })),
       entities: Object.fromEntries(
-        kinds.map((kind) => [kind, this.lifecycleOf(entities[kind] as Lifecycle, kind === this.kind ? free : [])]),
+        kinds.map((kind) => [kind, this.lifecycleOf(entities[kind] as Lifecycle, this.openFacts(kind, free))]),
       ),
       ...(settle ? { settle: (_, touched) => this.inside(() => settle(this.reachable, this.viewOf(touched))) } : {}),
     } satisfies System;
@@ -130,7 +151,10 @@ export class ClosedWorld {
   private lifecycleOf(lifecycle: Lifecycle, free: readonly string[]): Lifecycle {
     const { chart, facts } = lifecycle;
     const states = Object.entries(chart.states).map(([name, region]) => [name, withoutDelays(name, region)] as const);
-    const open = free.map((fact) => [freeRegion(fact), anyOf(fact, facts[fact] as Fact)] as const);
+    const open = free.map((fact) => {
+      const begins = this.outside ? this.inNewWorld(lifecycle.kind, facts[fact] as Fact) : facts[fact]?.usual;
+      return [freeRegion(fact), anyOf(fact, { ...(facts[fact] as Fact), usual: begins ?? null })] as const;
+    });
     const watched: Chart = { ...chart, states: Object.fromEntries([...states, ...open]) };
     return {
       ...lifecycle,
@@ -138,7 +162,9 @@ export class ClosedWorld {
       facts: Object.fromEntries(
         Object.entries(facts).map(([name, fact]) => [
           name,
-          this.watch(lifecycle.kind, name, fact, free.includes(name)),
+          this.outside
+            ? this.watchClosely(lifecycle.kind, name, fact)
+            : this.watch(lifecycle.kind, name, fact, free.includes(name)),
         ]),
       ),
     };
@@ -168,6 +194,75 @@ export class ClosedWorld {
     return { ...fact, of };
   }
 
+  /** The facts of a kind that have a region of their own. */
+  private openFacts(kind: string, free: readonly string[]): readonly string[] {
+    if (!this.outside) return kind === this.kind ? free : [];
+    return Object.keys(this.system.entities[kind]?.facts ?? {}).filter((fact) => this.outside?.has(`${kind} ${fact}`));
+  }
+
+  /** What a fact is in a world in which nothing has happened yet. */
+  private inNewWorld(kind: string, fact: Fact): Value {
+    const world = this.around as World;
+    const value = fact.of({
+      world,
+      self: world.peek(kind, this.system.entities[kind]?.singleton ?? '1'),
+      event: '',
+      params: {},
+    });
+    return fact.values.includes(value) ? value : fact.usual;
+  }
+
+  /**
+   * A fact that the members decide is what it is. Where data decides it, what is outside, or others of a kind, of whom
+   * each may stand in any way, its region does, if it has one.
+   */
+  private watchClosely(kind: string, name: string, fact: Fact): Fact {
+    const region = freeRegion(name);
+    const values = new Map(fact.values.map((value) => [String(value), value]));
+    const of = ({ self, event, params }: Question): Value => {
+      const question = { world: this.hands, self: this.viewOf(self), event, params };
+      this.sawOthers = false;
+      const least = this.decided(fact, question, false);
+      const other = this.sawOthers ? this.decided(fact, question, true) : least;
+      if (least !== undefined && least === other) return least;
+      if (!this.isTold(kind, name)) this.held.add(`${kind} ${name}`);
+      if (!this.outside?.has(`${kind} ${name}`))
+        return this.inferred(kind, name, question) ?? least ?? this.inNewWorld(kind, fact);
+      const chosen = values.get(self.state(region)) as Value;
+      return least === undefined || other === undefined || chosen === other ? chosen : least;
+    };
+    return { ...fact, of };
+  }
+
+  /** A fact of the view that stands for what gates ask under other names. */
+  private isTold(kind: string, name: string): boolean {
+    return this.toldAs(kind, name).length > 0;
+  }
+
+  private toldAs(kind: string, name: string): readonly Projection[] {
+    return (this.system.entities[kind]?.projections ?? []).filter(({ as }) => Object.keys(as).join() === name);
+  }
+
+  private inferred(kind: string, name: string, question: Question): Value | undefined {
+    const fact = this.system.entities[kind]?.facts[name] as Fact;
+    const { lifecycle } = this.byKind.get(kind) as Entity;
+    for (const { ask, as } of this.toldAs(kind, name)) {
+      const holds = compileCondition(ask, lifecycle.source)(this.byKind.get(kind) as Entity, question);
+      const said = (as as { readonly [name: string]: Value })[name];
+      if (holds) return said;
+      if (fact.values.length === 2) return fact.values.find((value) => value !== said);
+    }
+    return undefined;
+  }
+
+  /** The value where the members decide it; `others`: what holds of the others of their kinds. */
+  private decided(fact: Fact, question: Question, others: boolean): Value | undefined {
+    this.ofOthers = others;
+    this.sawDataLast = false;
+    const value = this.inside(() => fact.of(question));
+    return this.sawDataLast ? undefined : value;
+  }
+
   private inside<Result>(ask: () => Result): Result | undefined {
     try {
       return ask();
@@ -186,12 +281,13 @@ export class ClosedWorld {
     };
     const find = (kind: string, id: string): EntityView | undefined => {
       const entity = member(kind);
+      if (entity.id !== id && this.outside) throw OUTSIDE;
       return entity.id === id ? this.viewOf(entity) : undefined;
     };
     return {
       now: 0,
       find,
-      all: (kind) => [this.viewOf(member(kind))],
+      all: (kind) => (this.outside ? [this.viewOf(member(kind)), this.another(kind)] : [this.viewOf(member(kind))]),
       touch: (kind, id) => {
         const view = find(kind, id);
         if (!view) throw OUTSIDE;
@@ -218,13 +314,32 @@ export class ClosedWorld {
     return made;
   }
 
+  /** Another entity of a member's kind: what is said of it may hold or not. */
+  private another(kind: string): EntityView {
+    return {
+      kind,
+      id: 'another',
+      state: () => {
+        throw OUTSIDE;
+      },
+      is: () => {
+        this.sawOthers = true;
+        this.sawDataLast = false;
+        return this.ofOthers;
+      },
+      data: this.world.freshData(kind),
+    };
+  }
+
   private watchedView(entity: Entity): EntityView {
     const { kind, id } = entity;
     const see = (): void => {
       this.sawRegion = true;
+      this.sawDataLast = false;
     };
     const seeData = (): void => {
       this.sawData = true;
+      this.sawDataLast = true;
     };
     return {
       kind,

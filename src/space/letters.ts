@@ -13,6 +13,13 @@ export interface Letter {
   readonly line: string | undefined;
 }
 
+export interface LetterOptions {
+  /** The commands and reports that happen; all where it is left out. */
+  readonly only?: readonly string[] | undefined;
+  /** What facts name of parameters is combined with what conditions ask of them, and taken over from one event to another. */
+  readonly together?: boolean;
+}
+
 /**
  * Everything that can happen to an entity: commands and reports, of their parameters one value for each way in which the
  * data tells values apart; delays, which may end at any moment while they run; and, as events of the environment
@@ -22,12 +29,12 @@ export function lettersOf(
   system: System,
   lifecycle: Lifecycle,
   kinds: readonly string[],
-  only?: readonly string[],
+  { only, together = false }: LetterOptions = {},
 ): Letter[] {
   const { kind, chart, commands, reports, internal = {} } = lifecycle;
   const said = [...Object.keys(commands), ...Object.keys(reports)].filter((event) => only?.includes(event) ?? true);
   const letters = said.flatMap((event) =>
-    variantsOf(lifecycle, event).map(
+    variantsOf(lifecycle, event, together).map(
       (params): Letter => ({ kind, event, params, line: letterLine(kind, event, params) }),
     ),
   );
@@ -96,8 +103,11 @@ function foreignSignals({ links }: System, { chart }: Lifecycle, kinds: readonly
   });
 }
 
+/** More letters of one event than this are not made by combining. */
+const MOST_TOGETHER = 24;
+
 /** The plainest form, what the facts that ask about parameters name, and every combination that conditions tell apart. */
-function variantsOf(lifecycle: Lifecycle, event: string): Params[] {
+function variantsOf(lifecycle: Lifecycle, event: string, together: boolean): Params[] {
   const spec = specOf(lifecycle, event);
   const plain = spec.plain ?? {};
   const fitting = combinations(lifecycle, event).map((variant) => ({ ...plain, ...variant }));
@@ -105,12 +115,28 @@ function variantsOf(lifecycle: Lifecycle, event: string): Params[] {
     .filter(({ usesParams }) => usesParams)
     .flatMap(({ changedBy = [] }) => changedBy.flatMap((line) => paramsIn(line, lifecycle.kind, event)));
   const known = new Map<string, Params>();
-  for (const params of [plain, ...fitting, ...named]) {
+  for (const params of [plain, ...fitting, ...named, ...(together ? combined(lifecycle, event, fitting) : [])]) {
     if (isSayable(lifecycle, event, params)) {
       known.set(JSON.stringify(Object.entries(params).sort()), params);
     }
   }
   return [...known.values()];
+}
+
+/** Each combination with what the lines of facts name of the same parameters, whatever the event of the line. */
+function combined(lifecycle: Lifecycle, event: string, fitting: readonly Params[]): Params[] {
+  const { params: specs = {} } = specOf(lifecycle, event);
+  const asked = Object.entries(lifecycle.facts).filter(([, { usesParams }]) => usesParams);
+  const known = new Map<string, Params>();
+  for (const line of asked.flatMap(([, { changedBy = [] }]) => changedBy)) {
+    const [, type = ''] = line.split(' ');
+    for (const params of paramsIn(line, lifecycle.kind, type)) {
+      const own = Object.fromEntries(Object.entries(params).filter(([key]) => Object.hasOwn(specs, key)));
+      if (Object.keys(own).length > 0) known.set(JSON.stringify(own), own);
+    }
+  }
+  if (known.size * fitting.length > MOST_TOGETHER) return [...known.values()];
+  return [...known.values()].flatMap((own) => fitting.map((params) => ({ ...params, ...own })));
 }
 
 /** Whether the reader would let the parameters through: they fit, or the system itself has an answer where they do not. */

@@ -1,7 +1,15 @@
 import { type NameTest, patternsOf, testsOf } from '../condition/walk.ts';
 import { specOf, type Variant } from '../engine/sample-lines.ts';
 import { transitionsOf } from '../engine/where-used.ts';
-import { type Condition, type Form, fits, type Lifecycle, type ParamSpec, type Params } from '../model/index.ts';
+import {
+  type Condition,
+  type Form,
+  fits,
+  type Lifecycle,
+  movesOf,
+  type ParamSpec,
+  type Params,
+} from '../model/index.ts';
 
 /** More combinations of parameters than this are not tried: then one at a time is, and what a pattern asks together. */
 const MOST_COMBINED = 32;
@@ -127,10 +135,12 @@ export function conditionsOn(
   event: string,
   carries: (signal: string) => boolean,
 ): Condition[] {
-  const guards = [...transitionsOf(chart)].filter((place) => place.event === event || carries(place.event));
+  const moves = [...transitionsOf(chart)]
+    .filter((place) => place.event === event || carries(place.event))
+    .map(({ move }) => move);
   return [
     ...(rules[event] ?? []).map(({ when }) => when),
-    ...guards.flatMap(({ move }) => (move.guard === undefined ? [] : [move.guard])),
+    ...[...moves, ...movesOf(chart.on, event)].flatMap(({ guard }) => (guard === undefined ? [] : [guard])),
   ];
 }
 

@@ -87,6 +87,13 @@ export const rooms: readonly Room[] = [
     why: 'A shortest way is found in a space or in a world, and says nothing of why it was wanted.',
   },
   {
+    name: 'src/reach',
+    path: /^src\/reach\//,
+    rooms: ['src/model', 'src/condition', 'src/engine', 'src/space', 'src/search'],
+    packages: [],
+    why: 'What is reached and answered is worked out in a browser as well; who shows it stands behind it.',
+  },
+  {
     name: 'src/gate',
     path: /^src\/gate\//,
     rooms: ['src/model', 'src/condition'],

@@ -8,6 +8,7 @@ import type { Read } from '../space/space.ts';
 
 /** Where a scenario leads to in a real world: what a UI sees of the entity there, and what the model says. */
 export interface ScenarioRun {
+  readonly world: World;
   readonly view: View;
   ruleOf(command: string): Rule | undefined;
 }
@@ -37,7 +38,10 @@ export class ScenarioRunner {
   in(world: World): ScenarioRun {
     const { kind, id } = this;
     return {
-      view: viewOf(world, world.peek(kind, id)),
+      world,
+      get view() {
+        return viewOf(world, world.peek(kind, id));
+      },
       ruleOf: (type) => judge(world, { kind, id, type, params: specOf(this.lifecycle, type).plain ?? {} }).rule,
     };
   }

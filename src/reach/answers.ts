@@ -1,0 +1,219 @@
+import { isPhase, type Lifecycle } from '../model/index.ts';
+import { Confirmer } from './confirm.ts';
+import { EMPTY, statesIn } from './diagram/diagrams.ts';
+import { notCovered } from './not-covered.ts';
+import type { Query } from './query.ts';
+import type { Route } from './routes.ts';
+import type { Commands, EntityAnswers, ShippedAnswer } from './shipped.ts';
+
+/** One status, one command, one way in which it is answered there. */
+interface Cell {
+  readonly command: string;
+  /** The number of the rule, -1 where none decides. */
+  readonly rule: number;
+  readonly level: number;
+  readonly state: number;
+  scenario: number;
+  /** How many lines the scenario has. */
+  lines: number;
+  /** Ways that were tried. */
+  tries: number;
+}
+
+/** Facts can be tied to statuses in ways that the space does not know: so many ways to a cell are tried. */
+const MOST_TRIES = 3;
+
+/** Works out all that is shipped of an entity. */
+export class AnswersOf {
+  private readonly query: Query;
+  private readonly confirmer: Confirmer;
+  private readonly cells = new Map<string, Cell>();
+  private readonly scenarios: (readonly string[])[] = [];
+  private readonly failed = new Set<string>();
+  private readonly phases: readonly number[];
+  /** Is told how many cells are still without a scenario. */
+  private readonly progress: (left: number) => void;
+
+  constructor(query: Query, progress: (left: number) => void = () => {}) {
+    this.query = query;
+    this.progress = progress;
+    this.confirmer = new Confirmer(query);
+    const { levels } = query.reachable.world;
+    this.phases = levels.flatMap(({ member, name }, level) => (member === 0 && isPhase(name) ? [level] : []));
+  }
+
+  run(): EntityAnswers {
+    this.findCells();
+    this.findScenarios();
+    const { reachable, lifecycle, all } = this.query;
+    return {
+      situations: String(all.count),
+      notCovered: notCovered(this.query),
+      outside: reachable.outside,
+      set: reachable.diagrams.written(reachable.set),
+      scenarios: this.scenarios,
+      statuses: this.statuses(),
+      gates: this.gates(),
+      never: this.never(lifecycle),
+      arrows: this.arrows(),
+    };
+  }
+
+  /** A cell for each status in which an answer occurs: that is seen at the levels of the answer's situations. */
+  private findCells(): void {
+    const { query } = this;
+    for (const command of query.commandNames) {
+      for (const { rule, situations } of query.all.answers(command)) {
+        const number = rule ? (query.lifecycle.rules[command] ?? []).indexOf(rule) : -1;
+        for (const level of this.phases) {
+          for (const state of statesIn(query.reachable.diagrams.occurring(situations.set, level))) {
+            const cell = {
+              command,
+              rule: number,
+              level,
+              state,
+              scenario: -1,
+              lines: Number.POSITIVE_INFINITY,
+              tries: 0,
+            };
+            this.cells.set(keyOf(command, number, level, state), cell);
+          }
+        }
+      }
+    }
+  }
+
+  /** Ring by ring, so that the first that is found is a shortest; then what is further away. */
+  private findScenarios(): void {
+    const { routes, reachable } = this.query;
+    const { diagrams } = reachable;
+    for (let ring = 0; routes.ringAt(ring) !== undefined; ring += 1) {
+      for (const command of this.query.commandNames) {
+        for (const { rule, situations } of this.query.within(routes.ringAt(ring) as number).answers(command)) {
+          const number = rule ? (this.query.lifecycle.rules[command] ?? []).indexOf(rule) : -1;
+          for (const level of this.phases) {
+            for (const state of statesIn(diagrams.occurring(situations.set, level))) {
+              const cell = this.cells.get(keyOf(command, number, level, state));
+              if (!cell || cell.lines <= ring || cell.tries >= MOST_TRIES) continue;
+              cell.tries += 1;
+              const part = diagrams.restrict(situations.set, level, 1 << state);
+              this.confirm(cell, routes.routeIn(ring, part), part);
+            }
+          }
+        }
+      }
+      this.progress([...this.cells.values()].filter(({ scenario }) => scenario < 0).length);
+    }
+    for (const cell of this.cells.values()) {
+      if (cell.scenario >= 0 || cell.tries > 0) continue;
+      const part = this.situationsOf(cell);
+      const route = routes.to(part);
+      if (route) this.confirm(cell, route, part);
+    }
+  }
+
+  private situationsOf({ command, rule, level, state }: Cell): number {
+    const found = this.query.all
+      .answers(command)
+      .find((answer) => answer.rule === (this.query.lifecycle.rules[command] ?? [])[rule]);
+    return found ? this.query.reachable.diagrams.restrict(found.situations.set, level, 1 << state) : EMPTY;
+  }
+
+  private confirm(cell: Cell, route: Route, part: number): void {
+    const { query } = this;
+    const rule = (query.lifecycle.rules[cell.command] ?? [])[cell.rule];
+    // Cells of the same answer that the same way leads to fail together.
+    const way = `${cell.command} ${cell.rule} ${route.moves.join()}`;
+    if (this.failed.has(way)) return;
+    const found = this.confirmer.scenario(route, query.within(part), { command: cell.command, rule });
+    if (!found) {
+      this.failed.add(way);
+      return;
+    }
+    const number = this.scenarios.push(found.lines) - 1;
+    let used = false;
+    for (const shown of this.confirmer.shownBy(found.world)) {
+      const other = this.cells.get(keyOf(shown.command, shown.rule, shown.level, shown.state));
+      if (!other || other.lines <= found.lines.length) continue;
+      other.scenario = number;
+      other.lines = found.lines.length;
+      used = true;
+    }
+    if (!used) this.scenarios.pop();
+  }
+
+  private statuses(): EntityAnswers['statuses'] {
+    const { levels } = this.query.reachable.world;
+    const phases: { [phase: string]: { [status: string]: { [command: string]: ShippedAnswer[] } } } = {};
+    for (const { level, state, command, rule, scenario } of this.inOrder()) {
+      const { name, states } = levels[level] as (typeof levels)[number];
+      const status = states[state] as string;
+      const commands = phases[name]?.[status] ?? {};
+      phases[name] = { ...phases[name], [status]: commands };
+      commands[command] = [...(commands[command] ?? []), [rule, scenario]];
+    }
+    return phases;
+  }
+
+  /** By level, state and command, then by gate; what is let through comes last. */
+  private inOrder(): Cell[] {
+    const commands = this.query.commandNames;
+    const place = (rule: number): number => (rule < 0 ? Number.MAX_SAFE_INTEGER : rule);
+    return [...this.cells.values()].sort(
+      (a, b) =>
+        a.level - b.level ||
+        a.state - b.state ||
+        commands.indexOf(a.command) - commands.indexOf(b.command) ||
+        place(a.rule) - place(b.rule),
+    );
+  }
+
+  private gates(): Commands {
+    const gates: { [command: string]: Map<number, Cell> } = {};
+    for (const cell of this.inOrder()) {
+      const known = gates[cell.command] ?? new Map<number, Cell>();
+      gates[cell.command] = known;
+      const other = known.get(cell.rule);
+      if (!other || cell.lines < other.lines) known.set(cell.rule, cell);
+    }
+    return Object.fromEntries(
+      Object.entries(gates).map(([command, cells]) => [
+        command,
+        [...cells.values()].map(({ rule, scenario }): ShippedAnswer => [rule, scenario]),
+      ]),
+    );
+  }
+
+  private never({ rules }: Lifecycle): string[] {
+    const deciding = new Set([...this.cells.values()].map(({ command, rule }) => `${command} ${rule}`));
+    return Object.entries(rules)
+      .flatMap(([command, list]) => list.map((_, index) => `${command} ${index}`))
+      .filter((gate) => !deciding.has(gate));
+  }
+
+  /** Every change of a phase that some letter makes in a situation that is reached. */
+  private arrows(): EntityAnswers['arrows'] {
+    const { transitions, world, diagrams, set } = this.query.reachable;
+    const arrows = new Map<string, readonly [string, string, string, string]>();
+    for (const [letter, { kind, event }] of world.letters.entries()) {
+      if (kind !== this.query.lifecycle.kind) continue;
+      for (const [{ sets, result }, part] of transitions.relation.leavesOf(letter, set)) {
+        if (!result.taken) continue;
+        for (const level of this.phases) {
+          const to = sets[level] as number;
+          if (to < 0) continue;
+          const { name, states } = world.levels[level] as (typeof world.levels)[number];
+          for (const from of statesIn(diagrams.occurring(part, level))) {
+            if (from === to) continue;
+            const arrow = [name, states[from] as string, event, states[to] as string] as const;
+            arrows.set(arrow.join(' '), arrow);
+          }
+        }
+      }
+    }
+    return [...arrows.values()];
+  }
+}
+
+const keyOf = (command: string, rule: number, level: number, state: number): string =>
+  `${command} ${rule} ${level} ${state}`;

@@ -1,0 +1,183 @@
+import { judge } from '../engine/judge.ts';
+import { specOf } from '../engine/sample-lines.ts';
+import type { World } from '../engine/world.ts';
+import { isPhase, type Rule, type Value } from '../model/index.ts';
+import { Recipes } from '../search/interleaving-cache.ts';
+import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
+import { freeRegion } from '../space/delays-as-events.ts';
+import type { Letter } from '../space/letters.ts';
+import { OPENING } from '../space/space.ts';
+import type { Query, Situations } from './query.ts';
+import { type Asking, masksIn } from './real-world.ts';
+import { OPEN, type Route } from './routes.ts';
+
+/** What a way needs besides its lines: something that the world outside does, and lines that can bring it about. */
+interface Need {
+  readonly kind: string;
+  /** A fact; the event where the environment brings one. */
+  readonly name: string;
+  readonly value: Value;
+  readonly lines: readonly string[];
+}
+
+/** A scenario that was run in a real world and leads where it should. */
+export interface Scenario {
+  readonly lines: readonly string[];
+  readonly world: World;
+}
+
+/** So many ways of writing one route are tried. */
+const MOST_WAYS = 100;
+
+/** Facts that are tried to be made otherwise in one scenario, at most. */
+const MOST_NEEDS = 2;
+
+/** Makes scenarios of ways: what is a change of a fact there is lines here, found by trying them. */
+export class Confirmer {
+  private readonly query: Query;
+  private readonly runner: ScenarioRunner;
+  private readonly recipes: Recipes;
+
+  constructor(query: Query) {
+    const { system, lifecycle, read } = query;
+    this.query = query;
+    const known = new Map<string, ReturnType<typeof read>>();
+    this.runner = new ScenarioRunner(system, lifecycle.kind, (line) => {
+      const steps = known.get(line) ?? read(line);
+      known.set(line, steps);
+      return steps;
+    });
+    this.recipes = new Recipes(this.runner);
+  }
+
+  /** The scenario of a way that leads into the situations, and, of a command, to that answer; undefined where none was found. */
+  scenario(route: Route, goal: Situations, answer?: { command: string; rule: Rule | undefined }): Scenario | undefined {
+    const lines = this.linesOf(route);
+    const asked = answer && {
+      command: answer.command,
+      params: specOf(this.query.lifecycle, answer.command).plain ?? {},
+    };
+    const holds = ({ world }: ScenarioRun): boolean =>
+      this.isIn(world, goal, asked) && (answer === undefined || this.answers(world, answer.command, answer.rule));
+    const plain = this.runner.after(lines);
+    if (holds(plain)) return { lines, world: plain.world };
+    const late = this.query.routes.delayed(route, goal.set);
+    for (const way of this.written(late)) {
+      const run = this.runner.after(way);
+      if (holds(run)) return { lines: way, world: run.world };
+    }
+    return this.with(lines, this.needsOf(route), holds, asked);
+  }
+
+  /** Whether the entity, with those that it stands with, is in one of the situations. */
+  isIn(world: World, { set }: Situations, asked?: Asking): boolean {
+    const { reachable, system, lifecycle } = this.query;
+    const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
+    return reachable.diagrams.meets(set, masksIn(reachable.world, system, world, entity, asked));
+  }
+
+  /** Every status and every answer that an entity shows where a scenario leads. */
+  *shownBy(world: World): Generator<{ command: string; rule: number; level: number; state: number }> {
+    const { reachable, lifecycle, commandNames } = this.query;
+    const { kind, singleton, rules } = lifecycle;
+    const entity = world.peek(kind, singleton ?? '1');
+    const phases = reachable.world.levels.flatMap(({ member, name, states }, level) =>
+      member === 0 && isPhase(name) ? [{ level, state: states.indexOf(entity.state(name)) }] : [],
+    );
+    for (const command of commandNames) {
+      const params = specOf(lifecycle, command).plain ?? {};
+      const { rule } = judge(world, { kind, id: singleton ?? '1', type: command, params });
+      const number = rule ? (rules[command] ?? []).indexOf(rule) : -1;
+      for (const phase of phases) yield { command, rule: number, ...phase };
+    }
+  }
+
+  private answers(world: World, command: string, rule: Rule | undefined): boolean {
+    const { kind, singleton } = this.query.lifecycle;
+    const params = specOf(this.query.lifecycle, command).plain ?? {};
+    return judge(world, { kind, id: singleton ?? '1', type: command, params }).rule === rule;
+  }
+
+  private linesOf({ moves }: Route): string[] {
+    const { letters } = this.query.reachable.world;
+    return moves.flatMap((move) => {
+      const line = move === OPEN ? OPENING : letters[move]?.line;
+      return line === undefined ? [] : [line];
+    });
+  }
+
+  /** Scenarios with lines that may bring about each change where it comes: one of them, or some from the first on. */
+  private *written({ moves }: Route): Generator<string[]> {
+    const { letters } = this.query.reachable.world;
+    const choices = moves.map((move): string[][] => {
+      const letter = letters[move];
+      if (!letter) return [[OPENING]];
+      return letter.line === undefined ? blocks(this.linesFor(letter)) : [[letter.line]];
+    });
+    let ways: string[][] = [[]];
+    for (const choice of choices)
+      ways = ways.flatMap((way) => choice.map((block) => [...way, ...block])).slice(0, MOST_WAYS);
+    yield* ways;
+  }
+
+  /** Lines that may change the fact, or cause the event. */
+  private linesFor({ kind, event }: Letter): readonly string[] {
+    const { facts, internal = {} } = this.query.system.entities[kind] as Query['lifecycle'];
+    const [, fact = ''] = event.startsWith(freeRegion('')) ? event.split(' ') : [];
+    return facts[fact]?.changedBy ?? internal[event]?.causedBy ?? [];
+  }
+
+  /** Each fact once, as it is at the end; what the environment does in between. */
+  private needsOf({ moves, end }: Route): Need[] {
+    const { world } = this.query.reachable;
+    const needs = new Map<string, Need>();
+    for (const move of moves) {
+      const letter = world.letters[move];
+      if (!letter || letter.line !== undefined) continue;
+      const { facts, internal = {} } = this.query.system.entities[letter.kind] as Query['lifecycle'];
+      if (!world.isFactChange(move)) {
+        const lines = internal[letter.event]?.causedBy ?? [];
+        needs.set(letter.event, { kind: letter.kind, name: letter.event, value: null, lines });
+        continue;
+      }
+      const region = letter.event.slice(0, letter.event.lastIndexOf(' '));
+      const name = region.split(' ')[1] as string;
+      const level = world.levels.findIndex((each) => each.kind === letter.kind && each.name === region);
+      const state = world.levels[level]?.states[end[level] as number];
+      const value = facts[name]?.values.find((each) => String(each) === state) ?? null;
+      needs.set(`${letter.kind} ${name}`, { kind: letter.kind, name, value, lines: facts[name]?.changedBy ?? [] });
+    }
+    return [...needs.values()].slice(0, MOST_NEEDS);
+  }
+
+  private with(
+    lines: readonly string[],
+    needs: readonly Need[],
+    holds: (run: ScenarioRun) => boolean,
+    asked: Asking | undefined,
+  ): Scenario | undefined {
+    const [need, ...rest] = needs;
+    if (!need) return undefined;
+    const fact = this.query.system.entities[need.kind]?.facts[need.name];
+    const isSo = ({ world }: ScenarioRun): boolean => {
+      const own = need.kind === this.query.lifecycle.kind ? asked : undefined;
+      if (!fact || (fact.usesParams && !own)) return false;
+      const entity = world.peek(need.kind, this.query.system.entities[need.kind]?.singleton ?? '1');
+      return fact.of(world.ask(entity, own?.command ?? '', own?.params ?? {})) === need.value;
+    };
+    const key = [`${need.kind} ${need.name}`, need.value] as const;
+    const atOnce = this.recipes.with(lines, key, need.lines, holds);
+    if (atOnce) return { lines: atOnce.lines, world: atOnce.scene.world };
+    if (rest.length === 0) return undefined;
+    const first = this.recipes.with(lines, [`${key[0]} so`, need.value], need.lines, isSo);
+    if (first && holds(first.scene)) return { lines: first.lines, world: first.scene.world };
+    return this.with(first?.lines ?? lines, rest, holds, asked);
+  }
+}
+
+/** One of the lines, several of them from the first on, or none. */
+const blocks = (lines: readonly string[]): string[][] => [
+  ...lines.map((line) => [line]),
+  ...lines.slice(1).map((_, end) => lines.slice(0, end + 2)),
+  [],
+];

@@ -1,0 +1,375 @@
+import { Cache } from './cache.ts';
+
+/** The set of no situation. */
+export const EMPTY = 0;
+/** Below the last level: the situation is a member. */
+const MEMBER = 1;
+
+/** What the cache remembers; restricting and occurrence have a number for each level. */
+const UNION = 0;
+const MINUS = 1;
+const COMMON = 2;
+const ASSIGN = 3;
+const PER_LEVEL = 16;
+
+/** Constants that some levels are set to; the others keep what they have (-1). */
+export interface Assignment {
+  readonly id: number;
+  readonly sets: Int8Array;
+  /** The last level that is set; -1 where none is. */
+  readonly last: number;
+}
+
+/**
+ * Sets of situations as multi-valued decision diagrams: a level for each region, an edge for each of its states.
+ * Quasi-reduced (no level is skipped) and hash-consed, so that equal sets have the same number. Nodes are numbered by
+ * whole numbers and never freed.
+ */
+export class Diagrams {
+  /** How many states each level has, at most 32. */
+  readonly widths: readonly number[];
+  readonly cache = new Cache();
+  private levels = new Uint8Array(1 << 10);
+  private firsts = new Int32Array(1 << 10);
+  private edges = new Int32Array(1 << 12);
+  private table = new Int32Array(1 << 11);
+  private used = 2;
+  private edgesUsed = 0;
+  /** A row of edges for each level, filled before its node is made. */
+  private readonly rows: readonly Int32Array[];
+  private readonly counts = new Map<number, bigint>();
+  private readonly assignments = new Map<string, Assignment>();
+
+  constructor(widths: readonly number[]) {
+    this.widths = widths;
+    this.rows = widths.map((width) => new Int32Array(width));
+  }
+
+  /** Nodes that were ever made. */
+  get size(): number {
+    return this.used;
+  }
+
+  edge(node: number, state: number): number {
+    return this.edges[(this.firsts[node] as number) + state] as number;
+  }
+
+  /** The situations that have one of the masked states at each level. */
+  cube(masks: ArrayLike<number>): number {
+    let below = MEMBER;
+    for (let level = this.widths.length - 1; level >= 0; level -= 1) {
+      const row = this.rows[level] as Int32Array;
+      for (let state = 0; state < row.length; state += 1)
+        row[state] = ((masks[level] as number) >>> state) & 1 ? below : 0;
+      below = this.make(level);
+    }
+    return below;
+  }
+
+  one(standing: ArrayLike<number>): number {
+    return this.cube(Array.from(standing, (state) => 1 << state));
+  }
+
+  union(one: number, other: number): number {
+    if (one === other || other === EMPTY) return one;
+    if (one === EMPTY) return other;
+    const a = one < other ? one : other;
+    const b = one < other ? other : one;
+    const known = this.cache.get(a, b, UNION);
+    if (known >= 0) return known;
+    const level = this.levels[a] as number;
+    const row = this.rows[level] as Int32Array;
+    for (let state = 0; state < row.length; state += 1)
+      row[state] = this.union(this.edge(a, state), this.edge(b, state));
+    return this.cache.put(a, b, UNION, this.make(level));
+  }
+
+  /** What is in the one and not in the other. */
+  minus(one: number, other: number): number {
+    if (one === other || one === EMPTY) return EMPTY;
+    if (other === EMPTY) return one;
+    const known = this.cache.get(one, other, MINUS);
+    if (known >= 0) return known;
+    const level = this.levels[one] as number;
+    const row = this.rows[level] as Int32Array;
+    for (let state = 0; state < row.length; state += 1)
+      row[state] = this.minus(this.edge(one, state), this.edge(other, state));
+    return this.cache.put(one, other, MINUS, this.make(level));
+  }
+
+  common(one: number, other: number): number {
+    if (one === other) return one;
+    if (one === EMPTY || other === EMPTY) return EMPTY;
+    const a = one < other ? one : other;
+    const b = one < other ? other : one;
+    const known = this.cache.get(a, b, COMMON);
+    if (known >= 0) return known;
+    const level = this.levels[a] as number;
+    const row = this.rows[level] as Int32Array;
+    for (let state = 0; state < row.length; state += 1)
+      row[state] = this.common(this.edge(a, state), this.edge(b, state));
+    return this.cache.put(a, b, COMMON, this.make(level));
+  }
+
+  /** The members that have one of the masked states at the level. */
+  restrict(set: number, level: number, mask: number): number {
+    if (set === EMPTY) return EMPTY;
+    const operation = PER_LEVEL + 2 * level;
+    const known = this.cache.get(set, mask, operation);
+    if (known >= 0) return known;
+    const at = this.levels[set] as number;
+    const row = this.rows[at] as Int32Array;
+    for (let state = 0; state < row.length; state += 1) {
+      const below = this.edge(set, state);
+      row[state] = at < level ? this.restrict(below, level, mask) : (mask >>> state) & 1 ? below : EMPTY;
+    }
+    return this.cache.put(set, mask, operation, this.make(at));
+  }
+
+  /** The states that occur at the level, as a mask. */
+  occurring(set: number, level: number): number {
+    if (set === EMPTY) return 0;
+    const at = this.levels[set] as number;
+    let mask = 0;
+    if (at === level) {
+      for (let state = 0; state < (this.widths[at] as number); state += 1)
+        if (this.edge(set, state) !== EMPTY) mask |= 1 << state;
+      return mask;
+    }
+    const operation = PER_LEVEL + 2 * level + 1;
+    const known = this.cache.find(set, 0, operation);
+    if (known !== undefined) return known;
+    for (let state = 0; state < (this.widths[at] as number); state += 1)
+      mask |= this.occurring(this.edge(set, state), level);
+    this.cache.put(set, 0, operation, mask);
+    return mask;
+  }
+
+  /** The same constants are the same assignment. */
+  assignment(sets: Int8Array): Assignment {
+    const key = String.fromCharCode(...sets.map((state) => state + 1));
+    const known = this.assignments.get(key);
+    if (known) return known;
+    const last = sets.findLastIndex((state) => state >= 0);
+    const made = { id: this.assignments.size, sets, last };
+    this.assignments.set(key, made);
+    return made;
+  }
+
+  /** Every member with constants put in. */
+  assign(set: number, assignment: Assignment, level = 0): number {
+    if (set === EMPTY || level > assignment.last) return set;
+    const known = this.cache.get(set, assignment.id, ASSIGN);
+    if (known >= 0) return known;
+    const width = this.widths[level] as number;
+    const row = this.rows[level] as Int32Array;
+    const to = assignment.sets[level] as number;
+    if (to < 0) {
+      for (let state = 0; state < width; state += 1)
+        row[state] = this.assign(this.edge(set, state), assignment, level + 1);
+    } else {
+      let all = EMPTY;
+      for (let state = 0; state < width; state += 1)
+        all = this.union(all, this.assign(this.edge(set, state), assignment, level + 1));
+      row.fill(EMPTY);
+      row[to] = all;
+    }
+    return this.cache.put(set, assignment.id, ASSIGN, this.make(level));
+  }
+
+  /** Every situation within the masks from which the constants lead into the set. */
+  undo(set: number, sets: Int8Array, masks: Int32Array): number {
+    const known = new Map<number, number>();
+    const below = (node: number, level: number): number => {
+      if (node === EMPTY || level === this.widths.length) return node;
+      const found = known.get(node);
+      if (found !== undefined) return found;
+      const row = this.rows[level] as Int32Array;
+      const to = sets[level] as number;
+      const mask = masks[level] as number;
+      if (to >= 0) {
+        const from = below(this.edge(node, to), level + 1);
+        for (let state = 0; state < row.length; state += 1) row[state] = (mask >>> state) & 1 ? from : EMPTY;
+      } else {
+        for (let state = 0; state < row.length; state += 1)
+          row[state] = (mask >>> state) & 1 ? below(this.edge(node, state), level + 1) : EMPTY;
+      }
+      const made = this.make(level);
+      known.set(node, made);
+      return made;
+    };
+    return below(set, 0);
+  }
+
+  /** The members that have one of the masked states at each level. */
+  within(set: number, masks: ArrayLike<number>): number {
+    let left = set;
+    for (let level = 0; level < masks.length; level += 1) {
+      const occurring = this.occurring(left, level);
+      if (occurring & ~(masks[level] as number)) left = this.restrict(left, level, masks[level] as number);
+    }
+    return left;
+  }
+
+  count(set: number): bigint {
+    if (set <= MEMBER) return BigInt(set);
+    const known = this.counts.get(set);
+    if (known !== undefined) return known;
+    let sum = 0n;
+    const width = this.widths[this.levels[set] as number] as number;
+    for (let state = 0; state < width; state += 1) sum += this.count(this.edge(set, state));
+    this.counts.set(set, sum);
+    return sum;
+  }
+
+  /** A member: at each level the state that is preferred, where that is possible, else the first or the one chosen. */
+  pick(set: number, prefer?: Uint8Array, choose: (count: number) => number = () => 0): Uint8Array {
+    const standing = new Uint8Array(this.widths.length);
+    let node = set;
+    for (let level = 0; level < standing.length; level += 1) {
+      const states = statesIn(this.occurring(node, level));
+      const liked = prefer?.[level];
+      const state = liked !== undefined && states.includes(liked) ? liked : states[choose(states.length)];
+      if (state === undefined) throw new Error('an empty set has no member');
+      standing[level] = state;
+      node = this.edge(node, state);
+    }
+    return standing;
+  }
+
+  has(set: number, standing: ArrayLike<number>): boolean {
+    let node = set;
+    for (let level = 0; level < standing.length && node !== EMPTY; level += 1)
+      node = this.edge(node, standing[level] as number);
+    return node !== EMPTY;
+  }
+
+  /** Nodes of the diagram of one set. */
+  nodesOf(...sets: number[]): Set<number> {
+    const seen = new Set<number>(sets.filter((set) => set > MEMBER));
+    for (const node of seen) {
+      const width = this.widths[this.levels[node] as number] as number;
+      for (let state = 0; state < width; state += 1) {
+        const below = this.edge(node, state);
+        if (below > MEMBER) seen.add(below);
+      }
+    }
+    return seen;
+  }
+
+  /** Whether there are members that have one of the masked states at each level. */
+  meets(set: number, masks: ArrayLike<number>, level = 0): boolean {
+    if (level === masks.length) return set !== EMPTY;
+    for (let left = masks[level] as number; left !== 0; left &= left - 1) {
+      const below = this.edge(set, 31 - Math.clz32(left & -left));
+      if (below !== EMPTY && this.meets(below, masks, level + 1)) return true;
+    }
+    return false;
+  }
+
+  /** A set as data: each node its level and its edges, nodes below before nodes above; an edge is the number of a node. */
+  written(set: number): number[][] {
+    const nodes = [...this.nodesOf(set)].sort((a, b) => this.levelOf(b) - this.levelOf(a));
+    const numbers = new Map(nodes.map((node, index) => [node, index + 2]));
+    return nodes.map((node) => {
+      const level = this.levelOf(node);
+      const edges = Array.from({ length: this.widths[level] as number }, (_, state) => this.edge(node, state));
+      return [level, ...edges.map((below) => numbers.get(below) ?? below)];
+    });
+  }
+
+  /** The set that was written. */
+  readFrom(written: readonly (readonly number[])[]): number {
+    const made = [EMPTY, MEMBER];
+    for (const [level = 0, ...edges] of written) {
+      const row = this.rows[level] as Int32Array;
+      edges.forEach((below, state) => {
+        row[state] = made[below] as number;
+      });
+      made.push(this.make(level));
+    }
+    return made.at(-1) as number;
+  }
+
+  levelOf(node: number): number {
+    return this.levels[node] as number;
+  }
+
+  /** The node with the edges that are in the level's row. */
+  private make(level: number): number {
+    const row = this.rows[level] as Int32Array;
+    const width = row.length;
+    let hash = level;
+    let any = 0;
+    for (let state = 0; state < width; state += 1) {
+      const below = row[state] as number;
+      any |= below;
+      hash = Math.imul(hash ^ below, 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    if (any === 0) return EMPTY;
+    const last = this.table.length - 1;
+    let place = hash & last;
+    for (;;) {
+      const node = this.table[place] as number;
+      if (node === 0) break;
+      if (this.levels[node] === level && this.isRow(node, row)) return node;
+      place = (place + 1) & last;
+    }
+    const node = this.used;
+    this.used += 1;
+    if (node >= this.levels.length) this.grow();
+    if (this.edgesUsed + width > this.edges.length) this.edges = wider(this.edges);
+    this.levels[node] = level;
+    this.firsts[node] = this.edgesUsed;
+    this.edges.set(row, this.edgesUsed);
+    this.edgesUsed += width;
+    this.table[place] = node;
+    if (this.used * 2 > this.table.length) this.rehash();
+    return node;
+  }
+
+  private isRow(node: number, row: Int32Array): boolean {
+    const first = this.firsts[node] as number;
+    for (let state = 0; state < row.length; state += 1) if (this.edges[first + state] !== row[state]) return false;
+    return true;
+  }
+
+  private grow(): void {
+    this.firsts = wider(this.firsts);
+    const levels = new Uint8Array(this.levels.length * 2);
+    levels.set(this.levels);
+    this.levels = levels;
+  }
+
+  private rehash(): void {
+    const table = new Int32Array(this.table.length * 2);
+    for (let node = 2; node < this.used; node += 1) {
+      const level = this.levels[node] as number;
+      const first = this.firsts[node] as number;
+      let hash = level;
+      for (let state = 0; state < (this.widths[level] as number); state += 1) {
+        hash = Math.imul(hash ^ (this.edges[first + state] as number), 0x9e3779b1);
+        hash ^= hash >>> 15;
+      }
+      let place = hash & (table.length - 1);
+      while (table[place] !== 0) place = (place + 1) & (table.length - 1);
+      table[place] = node;
+    }
+    this.table = table;
+    this.cache.grow(this.used);
+  }
+}
+
+function wider(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(list.length * 2);
+  more.set(list);
+  return more;
+}
+
+/** The states of a mask, in order. */
+export function statesIn(mask: number): number[] {
+  const states: number[] = [];
+  for (let left = mask; left !== 0; left &= left - 1) states.push(31 - Math.clz32(left & -left));
+  return states;
+}

@@ -1,0 +1,43 @@
+import { namesOf } from '../condition/walk.ts';
+import { transitionsOf } from '../engine/where-used.ts';
+import type { Lifecycle, System } from '../model/index.ts';
+import { ClosedWorld } from '../space/closed-world.ts';
+
+/** So many situations are tried for each fact. What they do not show is found while the space is searched. */
+const TRIES = 64;
+
+/**
+ * The facts, as `KIND FACT`, that some condition asks about and that what is outside the space decides: other entities,
+ * others of a kind, what is kept besides the charts. Each is free in the space.
+ */
+export function outsideFacts(system: System, kind: string, choose: (count: number) => number): string[] {
+  const closed = new ClosedWorld(system, kind, { outside: [] });
+  for (const member of closed.members) {
+    const { source } = member.lifecycle;
+    const asked = [...namesAsked(source)].filter((name) => Object.hasOwn(source.facts, name));
+    const forms = closed.letters.filter((letter) => letter.kind === member.kind);
+    for (const name of asked) {
+      for (let tried = 0; tried < TRIES; tried += 1) {
+        for (const each of closed.members) {
+          each.at =
+            choose(2) === 0
+              ? each.lifecycle.initial.slice()
+              : Uint8Array.from(each.lifecycle.regions, ({ states }) => choose(states.length));
+        }
+        const { event, params } = forms[choose(forms.length)] ?? { event: '', params: {} };
+        source.facts[name]?.of(closed.world.ask(member, event, params));
+      }
+    }
+  }
+  return [...closed.held];
+}
+
+/** Every name that a rule or a guard asks about. */
+export function namesAsked({ chart, rules }: Lifecycle): Set<string> {
+  const guards = [...transitionsOf(chart)].map(({ move }) => move.guard);
+  const whole = Object.values(chart.on ?? {})
+    .flat()
+    .map((move) => (typeof move === 'string' ? undefined : move.guard));
+  const gates = Object.values(rules).flatMap((list) => list.map(({ when }) => when));
+  return new Set([...guards, ...whole, ...gates].flatMap((condition) => (condition ? [...namesOf(condition)] : [])));
+}

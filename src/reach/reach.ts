@@ -1,0 +1,37 @@
+import type { System } from '../model/index.ts';
+import type { Read } from '../space/space.ts';
+import { Confirmer } from './confirm.ts';
+import { type Answer, Query, type Situations } from './query.ts';
+import { reachAll, reachFrom } from './reachability.ts';
+import type { SystemAnswers } from './shipped.ts';
+
+const known = new WeakMap<System, Map<string, Query>>();
+
+/** The query over all that an entity can come to; worked out once. `shipped`: takes the set from there. */
+export function reach(system: System, kind: string, read: Read, shipped?: SystemAnswers): Query {
+  const queries = known.get(system) ?? new Map<string, Query>();
+  known.set(system, queries);
+  const found = queries.get(kind);
+  if (found) return found;
+  const entity = shipped?.entities[kind];
+  const query = new Query(entity ? reachFrom(system, kind, entity) : reachAll(system, kind), system, kind, read);
+  queries.set(kind, query);
+  return query;
+}
+
+const confirmers = new WeakMap<Query, Confirmer>();
+
+/**
+ * The lines of a shortest way into situations, run in a real world; to an answer, so that it is given there. Undefined
+ * where there is no way, or none of those that were tried leads there.
+ */
+export function scenarioTo(
+  situations: Situations,
+  answer?: Pick<Answer, 'command' | 'rule'>,
+): readonly string[] | undefined {
+  const { query } = situations;
+  const confirmer = confirmers.get(query) ?? new Confirmer(query);
+  confirmers.set(query, confirmer);
+  const route = situations.nearest();
+  return route && confirmer.scenario(route, situations, answer)?.lines;
+}

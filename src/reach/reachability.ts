@@ -1,0 +1,87 @@
+import type { System } from '../model/index.ts';
+import { Diagrams, EMPTY } from './diagram/diagrams.ts';
+import { outsideFacts } from './outside-facts.ts';
+import { type RecordedOptions, RecordedWorld } from './recorded-world.ts';
+import { Relation } from './relation.ts';
+import type { EntityAnswers } from './shipped.ts';
+import { Transitions } from './transitions.ts';
+
+/** Choices that are the same in every run. */
+export function seeded(seed: number): (count: number) => number {
+  let state = seed;
+  return (count) => {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    return Math.floor(((state >>> 8) / (1 << 24)) * count);
+  };
+}
+
+/** The world of an entity, and what its letters do to sets of situations. */
+export interface Reachable {
+  readonly world: RecordedWorld;
+  readonly diagrams: Diagrams;
+  readonly transitions: Transitions;
+  /** Facts, as `KIND FACT`, that the world outside decides. */
+  readonly outside: readonly string[];
+  /** Every situation that is reached. */
+  readonly set: number;
+}
+
+/** Everything that an entity can come to, nothing left out: facts that the world outside decides are free. */
+export function reachAll(system: System, kind: string): Reachable {
+  let outside = outsideFacts(system, kind, seeded(7));
+  for (;;) {
+    const reached = reach(system, kind, { outside });
+    const { held } = reached.world.closed;
+    // A fact may have been asked for only where no try came by.
+    if (reached.whole) return reached;
+    outside = [...new Set([...outside, ...held])];
+  }
+}
+
+/** The same from the set that was written down. */
+export function reachFrom(
+  system: System,
+  kind: string,
+  { outside, set }: Pick<EntityAnswers, 'outside' | 'set'>,
+): Reachable {
+  const reachable = begin(system, kind, { outside });
+  return { ...reachable, set: reachable.diagrams.readFrom(set) };
+}
+
+/** The situations of a space. `whole` is false where it was given up, since a fact was asked for that is not free. */
+export function reach(system: System, kind: string, options: RecordedOptions): Reachable & { readonly whole: boolean } {
+  const reachable = begin(system, kind, options);
+  const { world, diagrams, transitions } = reachable;
+  const free = new Set(options.outside);
+  const isWhole = (): boolean => !options.outside || [...world.closed.held].every((fact) => free.has(fact));
+  const set = chain(world, diagrams, transitions, isWhole);
+  return { ...reachable, set, whole: isWhole() };
+}
+
+function begin(system: System, kind: string, options: RecordedOptions): Omit<Reachable, 'set'> {
+  const world = new RecordedWorld(system, kind, options);
+  const diagrams = new Diagrams(world.levels.map(({ states }) => states.length));
+  const run = (letter: number, standing: Uint8Array) => world.run(letter, standing);
+  const transitions = new Transitions(new Relation(diagrams, run, seeded(1)));
+  return { world, diagrams, transitions, outside: options.outside ?? [] };
+}
+
+/** All situations, by chaining: each group of letters to its fixpoint, until no group adds any. */
+function chain(world: RecordedWorld, diagrams: Diagrams, transitions: Transitions, goOn: () => boolean): number {
+  const groups = new Map<string, number[]>();
+  world.letters.forEach(({ kind, event }, letter) => {
+    const group = world.isFactChange(letter) ? '' : `${kind} ${event.split('.')[0]}`;
+    groups.set(group, [...(groups.get(group) ?? []), letter]);
+  });
+  let set = diagrams.one(world.initial);
+  for (let before = EMPTY; before !== set && goOn(); ) {
+    before = set;
+    for (const group of groups.values()) {
+      for (let start = EMPTY; start !== set && goOn(); ) {
+        start = set;
+        for (const letter of group) set = diagrams.union(set, transitions.image(letter, set));
+      }
+    }
+  }
+  return set;
+}

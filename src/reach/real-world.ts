@@ -1,0 +1,44 @@
+import type { Entity } from '../engine/entity.ts';
+import type { World } from '../engine/world.ts';
+import type { Fact, Params, System } from '../model/index.ts';
+import { freeRegion } from '../space/delays-as-events.ts';
+import { allStates, type RecordedWorld } from './recorded-world.ts';
+
+/** The command that is asked about: facts that depend on parameters are what they are of these. */
+export interface Asking {
+  readonly command: string;
+  readonly params: Params;
+}
+
+/**
+ * Where an entity of a real world stands, with those that it stands with, as a mask of states for each level of a closed
+ * world. A fact that depends on the parameters of an event stands nowhere, unless one is
+ * asked about: all its states are masked.
+ */
+export function masksIn(
+  closed: RecordedWorld,
+  system: System,
+  world: World,
+  entity: Entity,
+  asked?: Asking,
+): Int32Array {
+  const members = closed.closed.members.map(({ kind }) =>
+    kind === entity.kind ? entity : companion(world, entity, kind),
+  );
+  return Int32Array.from(closed.levels, ({ member, kind, name, states }) => {
+    const real = members[member] as Entity;
+    const free = name.startsWith(freeRegion('')) ? name.slice(freeRegion('').length) : undefined;
+    if (free === undefined) return 1 << states.indexOf(real.state(name));
+    const fact = system.entities[kind]?.facts[free] as Fact;
+    if (fact.usesParams && (!asked || real !== entity)) return allStates(states.length);
+    const { command = '', params = {} } = asked ?? {};
+    const state = states.indexOf(String(fact.of(world.ask(real, command, params))));
+    return state < 0 ? allStates(states.length) : 1 << state;
+  });
+}
+
+/** The entity of that kind that it names in its data. */
+function companion(world: World, { data }: Entity, kind: string): Entity {
+  const named = data[kind];
+  return world.peek(kind, typeof named === 'string' ? named : '1');
+}

@@ -1,0 +1,111 @@
+import type { Entity } from '../engine/entity.ts';
+import type { System } from '../model/index.ts';
+import { ClosedWorld, type LetterResult, type SpaceOptions } from '../space/closed-world.ts';
+import { freeRegion } from '../space/delays-as-events.ts';
+import type { Letter } from '../space/letters.ts';
+import type { Trace } from './relation.ts';
+
+/** A region of one of the members: a level of the diagrams. */
+export interface Level {
+  readonly member: number;
+  readonly kind: string;
+  readonly region: number;
+  readonly name: string;
+  readonly states: readonly string[];
+}
+
+/** What a closed world is made of, and which of the entity's regions stay where they begin. */
+export interface RecordedOptions extends SpaceOptions {
+  /** A letter that would move one of these regions does not happen. */
+  readonly still?: readonly string[];
+}
+
+/** Every state of a level. */
+export const allStates = (count: number): number => (count === 32 ? -1 : (1 << count) - 1);
+
+/** A closed world whose engine is heard while it takes a step. */
+export class RecordedWorld {
+  readonly closed: ClosedWorld;
+  readonly levels: readonly Level[];
+  readonly initial: Uint8Array;
+  /** The level of each region of each member. */
+  private readonly levelsOf: ReadonlyMap<Entity, readonly number[]>;
+  private readonly still: readonly number[];
+  private readonly every: readonly number[];
+  private reads: number[] = [];
+  private sets = new Int8Array();
+  private known: number[] = [];
+
+  constructor(system: System, kind: string, { still = [], ...options }: RecordedOptions) {
+    this.closed = new ClosedWorld(system, kind, options);
+    const { members } = this.closed;
+    // The companions come first, each in the order of its chart: measured, it makes the fewest nodes.
+    this.levels = members
+      .map(({ kind: of, lifecycle }, member) =>
+        lifecycle.regions.map(({ name, states }, region): Level => ({ member, kind: of, region, name, states })),
+      )
+      .reverse()
+      .flat();
+    this.every = this.levels.map(({ states }) => allStates(states.length));
+    this.initial = Uint8Array.from(
+      this.levels,
+      ({ member, region }) => members[member]?.lifecycle.initial[region] as number,
+    );
+    this.levelsOf = new Map(
+      members.map((entity, index) => [
+        entity,
+        entity.lifecycle.regions.map((_, at) =>
+          this.levels.findIndex(({ member, region }) => member === index && region === at),
+        ),
+      ]),
+    );
+    this.still = this.levels.flatMap(({ kind: of, name }, level) =>
+      of === kind && still.includes(name) ? [level] : [],
+    );
+    const recorder = {
+      read: (entity: Entity, region: number, mask: number) =>
+        this.read(this.levelsOf.get(entity)?.[region] as number, mask),
+      wrote: (entity: Entity, region: number, state: number) => {
+        this.sets[this.levelsOf.get(entity)?.[region] as number] = state;
+      },
+    };
+    for (const member of members) member.recorder = recorder;
+  }
+
+  get letters(): readonly Letter[] {
+    return this.closed.letters;
+  }
+
+  /** A fact that the world outside decides becomes another. */
+  isFactChange(letter: number): boolean {
+    return (this.letters[letter] as Letter).event.startsWith(freeRegion(''));
+  }
+
+  run(letter: number, standing: Uint8Array): Trace<LetterResult> {
+    const trace = this.heard(standing, () => this.closed.take(this.letters[letter] as Letter));
+    const moved = this.still.some((level) => ![-1, this.initial[level]].includes(trace.sets[level]));
+    return moved ? { ...trace, result: { ...trace.result, taken: false } } : trace;
+  }
+
+  /** What is read and written while something is asked or done where the members stand so. */
+  heard<Result>(standing: Uint8Array, act: () => Result): Trace<Result> {
+    this.levels.forEach(({ member, region }, level) => {
+      (this.closed.members[member] as Entity).at[region] = standing[level] as number;
+    });
+    this.reads = [];
+    this.sets = new Int8Array(standing.length).fill(-1);
+    this.known = this.every.slice();
+    const result = act();
+    return { reads: this.reads, sets: this.sets, result };
+  }
+
+  /** A read of what this very step has written says nothing of where it began, and a wider mask nothing new. */
+  private read(level: number, mask: number): void {
+    if (this.sets[level] !== -1) return;
+    const known = this.known[level] as number;
+    const left = known & mask;
+    if (left === known) return;
+    this.known[level] = left;
+    this.reads.push(level, left);
+  }
+}

@@ -1,0 +1,37 @@
+import type { Code } from '../model/index.ts';
+
+/** What is reached and answered, as it is shipped for a system: made by `npm run reach`, read by whoever asks. */
+export interface SystemAnswers {
+  readonly system: string;
+  readonly entities: { readonly [kind: string]: EntityAnswers };
+  /** A shortest scenario of each row of the catalogue that has one, by code and name. */
+  readonly codes: readonly (readonly [code: Code, name: string, scenario: readonly string[]])[];
+}
+
+export interface EntityAnswers {
+  /** How many there are; as text, since it may be above 2⁵³. */
+  readonly situations: string;
+  /** What the space leaves out, in words. */
+  readonly notCovered: readonly string[];
+  /** Facts, as `KIND FACT`, that the world outside decides. */
+  readonly outside: readonly string[];
+  /** The reached set: each node is its level and its edges, the last one the root. */
+  readonly set: readonly (readonly number[])[];
+  /** Scenario text; others point to it by number. */
+  readonly scenarios: readonly (readonly string[])[];
+  /** phase → status → command → how it is answered there, in the order of its gates. */
+  readonly statuses: { readonly [phase: string]: { readonly [status: string]: Commands } };
+  /** command → its gates that decide somewhere, and where it is let through. */
+  readonly gates: Commands;
+  /** Gates that decide nowhere, as `COMMAND INDEX`. */
+  readonly never: readonly string[];
+  /** What the chart does: phase, from, event, to. An event of which there is none here never moves the phase so. */
+  readonly arrows: readonly (readonly [phase: string, from: string, event: string, to: string])[];
+}
+
+export interface Commands {
+  readonly [command: string]: readonly ShippedAnswer[];
+}
+
+/** The number of the rule that decides, -1 where none does; the number of a scenario, -1 where none was confirmed. */
+export type ShippedAnswer = readonly [rule: number, scenario: number];
