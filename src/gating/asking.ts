@@ -1,5 +1,5 @@
 import type { Code, View } from '../model/index.ts';
-import { frozen, recorded } from './recording.ts';
+import { frozen, type Reader, recorded } from './recording.ts';
 import type { FaultKind, Patience, Predicate, UiAnswer } from './report.ts';
 
 /** What became of a question: what the UI does, or how the predicate failed. */
@@ -7,13 +7,28 @@ export type UiOutcome =
   | { readonly enabled: boolean; readonly code: Code | undefined; readonly silent: boolean }
   | { readonly fault: FaultKind; readonly says: string };
 
-export interface PredicateRun {
-  readonly outcome: UiOutcome;
-  /** The names of the view that were read, in the order in which they were first. */
-  readonly read: readonly string[];
+/** A question to a predicate. */
+export interface GatingQuestion {
+  readonly command: string;
+  readonly view: View;
+  /** Is told what is read of the view; without it the view is a plain one, as a UI has it. */
+  readonly reader?: Reader;
 }
 
-const WITHOUT_END: Patience = { call: (ask) => ask(), wait: (answer) => answer };
+/** Whoever has questions: they are asked one after another. */
+export interface Inquiry {
+  /** Undefined where there are no more. */
+  next(): GatingQuestion | undefined;
+  /** The outcome of the question that was asked last. */
+  take(outcome: UiOutcome): void;
+}
+
+const WITHOUT_END: Patience = {
+  each: (step) => {
+    while (step());
+  },
+  wait: (answer) => answer,
+};
 
 /** Puts questions to a predicate, and takes whatever it does for an outcome. */
 export class Asker {
@@ -24,6 +39,7 @@ export class Asker {
   private readonly predicate: Predicate;
   private readonly patience: Patience;
   private readonly silence: UiAnswer | undefined;
+  private answering = false;
 
   constructor(predicate: Predicate, patience: Patience = WITHOUT_END, silence?: UiAnswer) {
     this.predicate = predicate;
@@ -31,35 +47,80 @@ export class Asker {
     this.silence = silence;
   }
 
-  /** Asks with a view that tells what is read of it. */
-  async recording(command: string, view: View): Promise<PredicateRun> {
-    const read = new Set<string>();
-    const outcome = await this.put(
-      command,
-      recorded(view, (name) => read.add(name)),
-    );
-    return { outcome, read: [...read] };
-  }
-
-  /** Asks with the view as a UI has it. */
-  plainly(command: string, view: View): Promise<UiOutcome> {
-    return this.put(command, frozen(view));
-  }
-
-  private async put(command: string, view: View): Promise<UiOutcome> {
-    this.asked += 1;
-    try {
-      const answer = this.patience.call(() => this.predicate(command, view));
-      if (!isPromise(answer)) return this.outcomeOf(answer);
+  /** Puts all the questions of an inquiry. */
+  async run(inquiry: Inquiry): Promise<void> {
+    let late: Promise<unknown> | undefined;
+    let over = false;
+    const step = (): boolean => {
+      const question = inquiry.next();
+      over = question === undefined;
+      if (!question) return false;
+      const answer = this.put(question);
+      if (isPromise(answer)) late = Promise.resolve(answer);
+      else inquiry.take(answer);
+      return late === undefined;
+    };
+    while (!over) {
+      try {
+        this.patience.each(step);
+      } catch (error) {
+        // Only a predicate may be cut off: anything else would be left half done.
+        if (!this.answering || !isTimeout(error)) throw error;
+        this.answering = false;
+        inquiry.take({ fault: 'timed-out', says: error.message });
+      }
+      if (late === undefined) continue;
       this.waited = true;
-      return this.outcomeOf(await this.patience.wait(Promise.resolve(answer)));
+      const outcome = await this.waitFor(late);
+      late = undefined;
+      inquiry.take(outcome);
+    }
+  }
+
+  /** Asks once, with the view as a UI has it. */
+  async plainly(command: string, view: View): Promise<UiOutcome> {
+    let questions: GatingQuestion[] = [{ command, view }];
+    let outcome: UiOutcome | undefined;
+    await this.run({
+      next: () => {
+        const [question] = questions;
+        questions = [];
+        return question;
+      },
+      take: (taken) => {
+        outcome = taken;
+      },
+    });
+    return outcome as UiOutcome;
+  }
+
+  /** The outcome, or a promise of an answer. */
+  private put({ command, view, reader }: GatingQuestion): UiOutcome | PromiseLike<unknown> {
+    this.asked += 1;
+    const shown = reader ? recorded(view, reader) : frozen(view);
+    this.answering = true;
+    try {
+      const answer = this.predicate(command, shown);
+      this.answering = false;
+      return isPromise(answer) ? answer : this.outcomeOf(answer);
     } catch (error) {
-      if (error instanceof Error && error.name === 'TimeoutError') return { fault: 'timed-out', says: error.message };
+      this.answering = false;
       return { fault: 'threw', says: wordsOf(error) };
     }
   }
 
+  private async waitFor(answer: Promise<unknown>): Promise<UiOutcome> {
+    try {
+      return this.outcomeOf(await this.patience.wait(answer));
+    } catch (error) {
+      return isTimeout(error)
+        ? { fault: 'timed-out', says: error.message }
+        : { fault: 'threw', says: wordsOf(error) };
+    }
+  }
+
   private outcomeOf(answer: unknown): UiOutcome {
+    if (answer === undefined) return { fault: 'undefined', says: 'answered undefined' };
     const silent = this.silence !== undefined && answer === this.silence;
     if (typeof answer === 'boolean') return { enabled: answer, code: undefined, silent };
     if (typeof answer === 'object' && answer !== null && 'enabled' in answer && typeof answer.enabled === 'boolean') {
@@ -76,6 +137,8 @@ export function same(one: UiOutcome, other: UiOutcome): boolean {
   if ('fault' in one || 'fault' in other) return 'fault' in one && 'fault' in other && one.fault === other.fault;
   return one.enabled === other.enabled && one.code === other.code;
 }
+
+const isTimeout = (error: unknown): error is Error => error instanceof Error && error.name === 'TimeoutError';
 
 const isPromise = (answer: unknown): answer is PromiseLike<unknown> =>
   typeof answer === 'object' && answer !== null && 'then' in answer && typeof answer.then === 'function';
