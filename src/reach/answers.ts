@@ -23,6 +23,12 @@ interface Cell {
 /** Facts can be tied to statuses in ways that the space does not know: so many ways to a cell are tried. */
 const MOST_TRIES = 3;
 
+/** In a space with more situations than this there are so many cells that each is tried in the quick way only. */
+const LARGE = 10n ** 12n;
+
+/** Scenarios that are tried for one entity, at most. What is left has none in the data; it is found when it is asked for. */
+const MOST_CONFIRMED = 8_000;
+
 /** Works out all that is shipped of an entity. */
 export class AnswersOf {
   private readonly query: Query;
@@ -30,6 +36,7 @@ export class AnswersOf {
   private readonly cells = new Map<string, Cell>();
   private readonly scenarios: (readonly string[])[] = [];
   private readonly failed = new Set<string>();
+  private confirmed = 0;
   private readonly phases: readonly number[];
   /** Is told how many cells are still without a scenario. */
   private readonly progress: (left: number) => void;
@@ -37,13 +44,15 @@ export class AnswersOf {
   constructor(query: Query, progress: (left: number) => void = () => {}) {
     this.query = query;
     this.progress = progress;
-    this.confirmer = new Confirmer(query);
+    const small = query.all.count < LARGE;
+    this.confirmer = new Confirmer(query, small);
     const { levels } = query.reachable.world;
     this.phases = levels.flatMap(({ member, name }, level) => (member === 0 && isPhase(name) ? [level] : []));
   }
 
   run(): EntityAnswers {
     this.findCells();
+    this.findForGates();
     this.findScenarios();
     const { reachable, lifecycle, all } = this.query;
     return {
@@ -83,6 +92,20 @@ export class AnswersOf {
     }
   }
 
+  /** A shortest way to each gate, and to where each command is let through. */
+  private findForGates(): void {
+    const { query } = this;
+    for (const command of query.commandNames) {
+      for (const { rule, situations } of query.all.answers(command)) {
+        const number = rule ? (query.lifecycle.rules[command] ?? []).indexOf(rule) : -1;
+        const cell = [...this.cells.values()].find((each) => each.command === command && each.rule === number);
+        const route = query.routes.to(situations.set);
+        if (cell && route) this.confirm(cell, route, situations.set);
+      }
+      this.progress([...this.cells.values()].filter(({ scenario }) => scenario < 0).length);
+    }
+  }
+
   /** Ring by ring, so that the first that is found is a shortest; then what is further away. */
   private findScenarios(): void {
     const { routes, reachable } = this.query;
@@ -94,7 +117,8 @@ export class AnswersOf {
           for (const level of this.phases) {
             for (const state of statesIn(diagrams.occurring(situations.set, level))) {
               const cell = this.cells.get(keyOf(command, number, level, state));
-              if (!cell || cell.lines <= ring || cell.tries >= MOST_TRIES) continue;
+              if (!cell || cell.lines <= ring || cell.tries >= (cell.scenario < 0 ? MOST_TRIES : 1)) continue;
+              if (this.confirmed >= MOST_CONFIRMED) return;
               cell.tries += 1;
               const part = diagrams.restrict(situations.set, level, 1 << state);
               this.confirm(cell, routes.routeIn(ring, part), part);
@@ -105,7 +129,7 @@ export class AnswersOf {
       this.progress([...this.cells.values()].filter(({ scenario }) => scenario < 0).length);
     }
     for (const cell of this.cells.values()) {
-      if (cell.scenario >= 0 || cell.tries > 0) continue;
+      if (cell.scenario >= 0 || cell.tries > 0 || this.confirmed >= MOST_CONFIRMED) continue;
       const part = this.situationsOf(cell);
       const route = routes.to(part);
       if (route) this.confirm(cell, route, part);
@@ -122,6 +146,8 @@ export class AnswersOf {
   private confirm(cell: Cell, route: Route, part: number): void {
     const { query } = this;
     const rule = (query.lifecycle.rules[cell.command] ?? [])[cell.rule];
+    if (this.confirmed >= MOST_CONFIRMED) return;
+    this.confirmed += 1;
     // Cells of the same answer that the same way leads to fail together.
     const way = `${cell.command} ${cell.rule} ${route.moves.join()}`;
     if (this.failed.has(way)) return;

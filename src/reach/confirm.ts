@@ -37,10 +37,13 @@ export class Confirmer {
   private readonly query: Query;
   private readonly runner: ScenarioRunner;
   private readonly recipes: Recipes;
+  private readonly thorough: boolean;
 
-  constructor(query: Query) {
+  /** `thorough`: where the changes do not come about in their places, they are tried in others. */
+  constructor(query: Query, thorough = true) {
     const { system, lifecycle, read } = query;
     this.query = query;
+    this.thorough = thorough;
     const known = new Map<string, ReturnType<typeof read>>();
     this.runner = new ScenarioRunner(system, lifecycle.kind, (line) => {
       const steps = known.get(line) ?? read(line);
@@ -66,7 +69,7 @@ export class Confirmer {
       const run = this.runner.after(way);
       if (holds(run)) return { lines: way, world: run.world };
     }
-    return this.with(lines, this.needsOf(route), holds, asked);
+    return this.thorough ? this.with(lines, this.needsOf(route), holds, asked) : undefined;
   }
 
   /** Whether the entity, with those that it stands with, is in one of the situations. */

@@ -69,7 +69,8 @@ export class RecordedWorld {
         this.sets[this.levelsOf.get(entity)?.[region] as number] = state;
       },
     };
-    for (const member of members) member.recorder = recorder;
+    this.closed.listener = recorder;
+    if (!options.outside) for (const member of members) member.recorder = recorder;
   }
 
   get letters(): readonly Letter[] {

@@ -1,5 +1,5 @@
 import { compileCondition } from '../condition/closure.ts';
-import type { Entity } from '../engine/entity.ts';
+import type { Entity, Recorder } from '../engine/entity.ts';
 import { decidingRule } from '../engine/judge.ts';
 import { World } from '../engine/world.ts';
 import {
@@ -77,6 +77,10 @@ export class ClosedWorld {
   /** What is said of the others of a kind while a fact is asked. */
   private ofOthers = false;
   private readonly outside: ReadonlySet<string> | undefined;
+  /** Hears what the steps of a space that leaves nothing out read and write. */
+  listener: Recorder | undefined;
+  private changing = '';
+  private readonly before = new Map<Entity, Uint8Array>();
 
   constructor(system: System, kind: string, options: SpaceOptions = {}) {
     const { free = [], sayable = false, asNew = false, outside } = options;
@@ -94,6 +98,7 @@ export class ClosedWorld {
     this.world = new World(this.confine(kinds, free));
     this.members = kinds.map((each) => this.world.touch(each, subject.singleton ?? '1'));
     for (const member of this.members) this.byKind.set(member.kind, member);
+    if (outside) for (const member of this.members) member.recorder = this.keepFacts(member);
     const letters = kinds.flatMap((each) =>
       lettersOf(system, system.entities[each] as Lifecycle, kinds, {
         only: each === kind || outside ? undefined : others[each],
@@ -114,6 +119,8 @@ export class ClosedWorld {
     const entity = this.byKind.get(kind) as Entity;
     const { world } = this;
     world.begin();
+    this.changing = event;
+    if (this.outside) for (const member of this.members) this.before.set(member, member.at.slice());
     let taken = true;
     let rule: Rule | undefined;
     if (entity.lifecycle.commands.has(event)) {
@@ -123,6 +130,19 @@ export class ClosedWorld {
     } else taken = world.tell(entity, event, params);
     world.settle();
     return { taken, rule };
+  }
+
+  /** An entity that begins anew does not change the world outside: a region of a fact moves by its own letters only. */
+  private keepFacts({ lifecycle }: Entity): Recorder {
+    const facts = lifecycle.regions.map(({ name }) => (name.startsWith(freeRegion('')) ? `${name} ` : undefined));
+    return {
+      read: (entity, region, mask) => this.listener?.read(entity, region, mask),
+      wrote: (entity, region, state) => {
+        const fact = facts[region];
+        if (fact === undefined || this.changing.startsWith(fact)) this.listener?.wrote(entity, region, state);
+        else entity.at[region] = this.before.get(entity)?.[region] as number;
+      },
+    };
   }
 
   /** The system without effects, faults and whatever lies outside, its code watched. */
@@ -317,9 +337,16 @@ export class ClosedWorld {
 
   /** Another entity of a member's kind: what is said of it may hold or not. */
   private another(kind: string): EntityView {
+    const data = this.world.freshData(kind);
+    const seeData = (): void => {
+      this.sawDataLast = true;
+    };
     return {
       kind,
-      id: 'another',
+      get id() {
+        seeData();
+        return 'another';
+      },
       state: () => {
         throw OUTSIDE;
       },
@@ -328,7 +355,10 @@ export class ClosedWorld {
         this.sawDataLast = false;
         return this.ofOthers;
       },
-      data: this.world.freshData(kind),
+      get data() {
+        seeData();
+        return data;
+      },
     };
   }
 
@@ -342,9 +372,14 @@ export class ClosedWorld {
       this.sawData = true;
       this.sawDataLast = true;
     };
+    const strict = this.outside !== undefined;
     return {
       kind,
-      id,
+      // A real entity may be called anything.
+      get id() {
+        if (strict) seeData();
+        return id;
+      },
       state: (region) => {
         see();
         this.read.add(`${kind} ${region}`);

@@ -59,7 +59,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'machines/index.ts',
-    path: /^machines\/(?:index|lazy)\.ts$/,
+    path: /^machines\/(?:index|lazy|answers)\.ts$/,
     rooms: ['src/define', 'machines/SYSTEM'],
     packages: [],
     namesSystems: true,
@@ -103,7 +103,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'src/gating',
     path: /^src\/gating\//,
-    rooms: ['src/model', 'src/condition', 'src/engine', 'src/space', 'src/search'],
+    rooms: ['src/model', 'src/condition', 'src/engine', 'src/space', 'src/search', 'src/reach'],
     packages: [],
     why: 'A predicate is held against the model, wherever it comes from: a module, a table or a page.',
   },

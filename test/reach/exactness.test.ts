@@ -5,8 +5,8 @@ import { reachAll, reach as reachSpace } from '../../src/reach/reachability.ts';
 import { Routes } from '../../src/reach/routes.ts';
 import { ClosedWorld } from '../../src/space/closed-world.ts';
 import { entities, readSizes } from '../space/spaces.ts';
-import { reader } from './reader.ts';
 import { plainSearch } from './plain-search.ts';
+import { reader } from './reader.ts';
 
 /** As many situations a plain search visits in a moment. */
 const SMALL = 8_000;

@@ -1,0 +1,31 @@
+import { answerTexts } from '../../machines/answers.ts';
+import { type SystemName, systems } from '../../machines/index.ts';
+import type { System } from '../../src/model/index.ts';
+import type { EntityAnswers, SystemAnswers } from '../../src/reach/shipped.ts';
+import { answersOf, codesOf, writeAnswers } from './shipped.ts';
+
+/**
+ * `npm run reach [SYSTEM [KIND]…]`: works out what is reached and answered, and writes machines/SYSTEM/answers.ts. With
+ * kinds only these are worked out anew.
+ */
+const [only, ...kinds] = process.argv.slice(2);
+for (const system of Object.values(systems) as System[]) {
+  if (only !== undefined && only !== system.name) continue;
+  const before =
+    kinds.length > 0 ? (JSON.parse(await answerTexts[system.name as SystemName]()) as SystemAnswers).entities : {};
+  const entities: { [kind: string]: EntityAnswers } = {};
+  for (const kind of Object.keys(system.entities)) {
+    const known = before[kind];
+    // With kinds named, the others stay as they are.
+    if (!known && kinds.length > 0 && !kinds.includes(kind)) continue;
+    const began = performance.now();
+    entities[kind] =
+      known && !kinds.includes(kind)
+        ? known
+        : answersOf(system, kind, (left) => process.stderr.write(`\r${system.name} ${kind}: ${left} to find   `));
+    const { situations, scenarios } = entities[kind];
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    console.log(`\r${system.name} ${kind}: ${situations} situations, ${scenarios.length} scenarios, ${seconds} s`);
+  }
+  writeAnswers(system, { system: system.name, entities, codes: codesOf(system) });
+}

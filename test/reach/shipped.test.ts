@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { answerTexts } from '../../machines/answers.ts';
+import { type SystemName, systems } from '../../machines/index.ts';
+import { judge } from '../../src/engine/judge.ts';
+import { specOf } from '../../src/engine/sample-lines.ts';
+import { Simulator } from '../../src/engine/simulate.ts';
+import type { System } from '../../src/model/index.ts';
+import { Query } from '../../src/reach/query.ts';
+import { reachFrom } from '../../src/reach/reachability.ts';
+import type { EntityAnswers, SystemAnswers } from '../../src/reach/shipped.ts';
+import { entities } from '../space/spaces.ts';
+import { reader } from './reader.ts';
+import { answersOf } from './shipped.ts';
+
+const shipped = new Map(
+  await Promise.all(
+    (Object.keys(systems) as SystemName[]).map(
+      async (name) => [name, JSON.parse(await answerTexts[name]()) as SystemAnswers] as const,
+    ),
+  ),
+);
+const dataOf = (system: System, kind: string): EntityAnswers => {
+  const found = shipped.get(system.name as SystemName)?.entities[kind];
+  if (!found) throw new Error(`npm run reach has not been run for ${system.name} ${kind}`);
+  return found;
+};
+
+/** A job takes minutes: its data is worked out anew in the slow tests. */
+const quick = entities.filter(({ name }) => name !== 'egnyte job');
+
+describe('the data is what `npm run reach` would write now', () => {
+  test.each(quick)('$name', ({ system, kind }) => {
+    expect(JSON.parse(JSON.stringify(answersOf(system, kind)))).toEqual(dataOf(system, kind));
+  });
+});
+
+describe.each(entities)('$name', ({ system, kind }) => {
+  const data = dataOf(system, kind);
+  const lifecycle = system.entities[kind] as System['entities'][string];
+  const id = lifecycle.singleton ?? '1';
+
+  test('each scenario shows its status and its answer', () => {
+    for (const [phase, statuses] of Object.entries(data.statuses)) {
+      for (const [status, commands] of Object.entries(statuses)) {
+        for (const [command, answers] of Object.entries(commands)) {
+          for (const [rule, scenario] of answers) {
+            if (scenario < 0) continue;
+            const world = worldAfter(scenario);
+            expect(world.peek(kind, id).state(phase)).toBe(status);
+            const params = specOf(lifecycle, command).plain ?? {};
+            expect(judge(world, { kind, id, type: command, params }).rule).toBe(lifecycle.rules[command]?.[rule]);
+          }
+        }
+      }
+    }
+  });
+
+  test('the set that is shipped has as many situations as it says', () => {
+    const query = new Query(reachFrom(system, kind, data), system, kind, reader(system));
+    expect(String(query.all.count)).toBe(data.situations);
+  });
+
+  const worlds = new Map<number, Simulator['world']>();
+  function worldAfter(scenario: number): Simulator['world'] {
+    const known = worlds.get(scenario);
+    if (known) return known;
+    const simulator = new Simulator(system);
+    for (const line of data.scenarios[scenario] ?? []) for (const step of reader(system)(line)) simulator.run(step);
+    worlds.set(scenario, simulator.world);
+    return simulator.world;
+  }
+});
