@@ -7,7 +7,7 @@ import { Confirmer } from './confirm.ts';
 import { Findings, MismatchClassifier } from './findings.ts';
 import { countOf, ReportBuilder } from './report-builder.ts';
 import type { GatingOptions, GatingReport, Level, Mismatch, Predicate, Summary } from './report.ts';
-import { ViewSpace } from './view-space.ts';
+import { viewSpaceOf } from './view-space.ts';
 
 export type * from './report.ts';
 export { isClean } from './report.ts';
@@ -27,7 +27,7 @@ export async function checkGating(
 ): Promise<GatingReport> {
   const { read, patience, silence, shipped, controls, progress = () => {}, most = MOST_LEAVES } = options;
   progress(`working out the situations of ${kind}`);
-  const space = new ViewSpace(reach(system, kind, read, shipped));
+  const space = viewSpaceOf(reach(system, kind, read, shipped));
   const judge = new MismatchClassifier(system);
   const asker = new Asker(predicate, patience, silence);
   const findings = new Findings(judge, space);

@@ -4,6 +4,7 @@ import { isRefusal, type System } from '../model/index.ts';
 import type { UiOutcome } from './asking.ts';
 import type { Representative } from './cover.ts';
 import { MismatchClassifier } from './findings.ts';
+import { causeOf } from './report-builder.ts';
 import type { Mismatch } from './report.ts';
 
 /** What a UI does with every command in a situation that was shown to it. */
@@ -65,6 +66,7 @@ function mismatchOf(
     situations,
     scenario: lines,
     view,
+    cause: causeOf(outcome, refusal && describe(refusal.when, lifecycle)),
     kind: judged,
     ...('fault' in outcome || outcome.code === undefined ? {} : { uiCode: outcome.code }),
     ...(refusal ? { reason: describe(refusal.when, lifecycle) } : {}),

@@ -22,6 +22,10 @@ const FAULTS: { readonly [kind in FaultKind]: string } = {
   'unknown-command': 'the model has no such command',
 };
 
+/** What the UI misses, in words: of a mismatch whose model refuses for that reason. */
+export const causeOf = (outcome: UiOutcome, reason: string | undefined): string =>
+  'fault' in outcome ? FAULTS[outcome.fault] : (reason ?? WITHHELD);
+
 /** Puts findings into the words of a report. */
 export class ReportBuilder {
   private readonly system: System;
@@ -50,7 +54,7 @@ export class ReportBuilder {
       situations: countOf(BigInt(alone) > kept ? BigInt(alone) : kept),
       ...(confirmed ? { scenario: confirmed.lines } : {}),
       view,
-      cause: 'fault' in outcome ? FAULTS[outcome.fault] : (reason ?? WITHHELD),
+      cause: causeOf(outcome, reason),
       kind,
       ...(confirmed ? {} : { unconfirmed: true }),
       ...('fault' in outcome || outcome.code === undefined ? {} : { uiCode: outcome.code }),

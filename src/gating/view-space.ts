@@ -12,6 +12,15 @@ import { ViewReader } from './project-to-view.ts';
 /** A situation: the state of each level of the diagrams. */
 export type Standing = Uint8Array;
 
+const spaces = new WeakMap<Query, ViewSpace>();
+
+/** Worked out once for each query. */
+export function viewSpaceOf(query: Query): ViewSpace {
+  const found = spaces.get(query) ?? new ViewSpace(query);
+  spaces.set(query, found);
+  return found;
+}
+
 /** The reachable situations of an entity, told apart by what a UI sees of them. */
 export class ViewSpace {
   readonly query: Query;

@@ -1,44 +1,63 @@
 import type { GatingReport, Mismatch } from '../../../../gating/report.ts';
 import { coverageOf } from './report-text.ts';
-import { idOf, saysMismatch, seenOf } from './says.ts';
+import { byCause, countText, saysMismatch, whereOf } from './says.ts';
 
-/** A report as JUnit XML: a test case for each command, and one for each mismatch of it that fails. */
-export function junitOf(report: GatingReport, fresh: readonly Mismatch[], subject: string, seconds: number): string {
-  const { system, entity, covered } = report;
+/**
+ * A report as JUnit XML. A test case for each command, which fails where less was checked than is asked for, and one for
+ * each cause, which fails with all its mismatches. Names stay the same from run to run.
+ */
+export function junitOf(
+  report: GatingReport,
+  fresh: readonly Mismatch[],
+  { subject, seconds, allowPartial }: { subject: string; seconds: number; allowPartial: boolean },
+): string {
+  const { system, entity, summary } = report;
   const name = `lifecycle gate check: ${system} ${entity}`;
   const className = `${system}.${entity}`;
-  const cases = covered.commands.flatMap((command) => {
-    const failed = fresh.filter((each) => each.command === command);
-    if (failed.length === 0) return [`    <testcase name="${xml(command)}" classname="${xml(className)}"/>`];
-    return failed.map((each) => failureOf(each, className, subject));
+  const commands = Object.entries(summary.commands).map(([command, { level }]) => {
+    const unexercised = summary.unexercised.filter((gate) => gate.startsWith(`${entity} ${command} `));
+    const open = [
+      ...(level === 'partial' ? ['some situations were not decided'] : []),
+      ...(unexercised.length > 0 ? [`gates that decided in no situation tried: ${unexercised.join('; ')}`] : []),
+    ];
+    const says = open.join('; ');
+    return { name: command, says: allowPartial ? '' : says, type: 'partial', text: says };
   });
-  const failures = fresh.length;
+  const causes = [...byCause(fresh)].map(([cause, some]) => ({
+    name: cause,
+    says: some.map(saysMismatch).join('; '),
+    type: some[0]?.kind ?? '',
+    text: textOf(some),
+  }));
+  const cases = [...commands, ...causes];
+  const failures = cases.filter(({ says }) => says !== '').length;
+  // The questions are not timed one by one: each case has its part of the whole.
+  const time = (seconds / Math.max(1, cases.length)).toFixed(3);
   const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="0" time="${seconds.toFixed(3)}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="${xml(name)}" tests="${cases.length}" failures="${failures}" errors="0" time="${seconds.toFixed(3)}">`,
     `  <testsuite name="${xml(name)}" ${counts}>`,
-    ...cases,
-    `    <system-out>${xml(coverageOf(covered, seconds))}</system-out>`,
+    ...cases.map(({ name: title, says, type, text }) => {
+      const head = `    <testcase name="${xml(title)}" classname="${xml(className)}" file="${xml(subject)}" time="${time}"`;
+      if (says === '') return `${head}/>`;
+      return `${head}>\n      <failure message="${xml(says)}" type="${xml(type)}">${xml(text)}</failure>\n    </testcase>`;
+    }),
+    `    <system-out>${xml(coverageOf(summary, seconds))}</system-out>`,
     '  </testsuite>',
     '</testsuites>',
     '',
   ].join('\n');
 }
 
-function failureOf(mismatch: Mismatch, className: string, subject: string): string {
-  const { scenario, reason, kind, situations } = mismatch;
-  const text = [
-    saysMismatch(mismatch),
-    ...(reason === undefined ? [] : [`because ${reason}`]),
-    `in ${situations} situations, the nearest after:`,
-    ...(scenario.length === 0 ? ['# the very beginning'] : scenario),
-    `the UI looked at ${seenOf(mismatch).join(', ') || 'nothing of the view'}`,
-  ].join('\n');
+function textOf(mismatches: readonly Mismatch[]): string {
+  const [first, ...others] = mismatches as [Mismatch, ...Mismatch[]];
+  const { says, lines } = whereOf(first);
   return [
-    `    <testcase name="${xml(idOf(mismatch))}" classname="${xml(className)}" file="${xml(subject)}">`,
-    `      <failure message="${xml(saysMismatch(mismatch))}" type="${kind}">${xml(text)}</failure>`,
-    '    </testcase>',
+    saysMismatch(first),
+    says,
+    ...lines,
+    ...others.map((each) => `${saysMismatch(each)}, in ${countText(each.situations)}`),
   ].join('\n');
 }
 
