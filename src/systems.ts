@@ -1,7 +1,7 @@
 import { type SystemName, type Systems, systems } from '../machines/index.ts';
 import { checked } from './core.ts';
 import type { System } from './model/index.ts';
-import { nearest } from './scenario/near.ts';
+import { nearest } from './model/near.ts';
 
 /** A registered system by its name, or one that was made by defineSystem. */
 export type SystemLike = SystemName | System;

@@ -1,11 +1,9 @@
-import type { Lifecycle, ParamSpec } from '../../src/define/index.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
 import { agentChart } from './agent.chart.ts';
 import { agentFacts } from './agent.facts.ts';
 import { agentRules } from './agent.rules.ts';
-import { agentRegister } from './params.ts';
+import { agentRegister, reasonFor } from './params.ts';
 import { agentPhases } from './phases.ts';
-
-const reason: ParamSpec = { is: { whole: {} } };
 
 export const agent = {
   kind: 'agent',
@@ -36,9 +34,9 @@ export const agent = {
       says: 'the snapshot is taken',
       params: { snapshot: { is: { one: ['missing'] } } },
     },
-    'scanSource.failed': { says: 'the source scan failed, for the reason given', params: { code: reason } },
+    'scanSource.failed': { says: 'the source scan failed, for the reason given', params: { code: reasonFor('a source scan fails') } },
     'speedTest.succeeded': { says: 'the speed is measured' },
-    'speedTest.failed': { says: 'the speed test failed, for the reason given', params: { code: reason } },
+    'speedTest.failed': { says: 'the speed test failed, for the reason given', params: { code: reasonFor('a speed test fails') } },
     'speedTest.stopped': { says: 'the speed test has stopped' },
     'retire.confirmed': { says: 'the agent says that it removes itself' },
   },

@@ -1,14 +1,12 @@
-import type { Condition, Lifecycle, ParamSpec } from '../../src/define/index.ts';
+import type { Condition, Lifecycle } from '../../src/define/index.ts';
 import { jobChart, propertyRegions } from './job.chart.ts';
 import { jobFacts } from './job.facts.ts';
 import { jobProjections } from './job.projections.ts';
 import { jobRules } from './job.rules.ts';
-import { jobCreate, jobProperties, migrateDataStart, scheduleCreate } from './params.ts';
+import { jobCreate, jobProperties, migrateDataStart, reasonFor, scheduleCreate } from './params.ts';
 import { jobPhases } from './phases.ts';
 import { scheduleRegions } from './schedule.chart.ts';
 import { anyActive, isActive, workCommands, works } from './work.ts';
-
-const reason: ParamSpec = { is: { whole: {} } };
 
 const commands = {
   create: {
@@ -37,7 +35,7 @@ const commands = {
 } as const satisfies Lifecycle['commands'];
 
 const failed = (label: string) =>
-  ({ says: `${label} failed, for the reason given`, params: { code: reason } }) as const;
+  ({ says: `${label} failed, for the reason given`, params: { code: reasonFor(`${label.replace(/^the /, 'a ').replace(/,.*/, '')} fails`) } }) as const;
 
 const reports = {
   'create.started': { says: 'the agent began to create the job' },
@@ -73,7 +71,7 @@ const reports = {
   'sync.stopped': { says: 'True-Up has stopped' },
   'sync.suspended': { says: 'True-Up is suspended' },
   'sync.resumed': { says: 'True-Up goes on' },
-  'sync.reviewRequired': { says: 'True-Up waits until somebody has looked', params: { code: reason } },
+  'sync.reviewRequired': { says: 'True-Up waits until somebody has looked', params: { code: reasonFor('True-Up awaits review') } },
   'permissions.started': { says: 'permissions are being migrated' },
   'permissions.succeeded': { says: 'permissions are migrated' },
   'permissions.failed': failed('Migrate Permissions'),

@@ -11,6 +11,9 @@ export const jobProperties = {
   excludeRegex: { is: { text: true } },
 } as const satisfies EventSpec['params'];
 
+/** The code of a failure; `what` fails, or waits, for that reason. */
+export const reasonFor = (what: string): ParamSpec => ({ is: { whole: {} }, says: `reason for which ${what}` });
+
 /** An agent is named by its id; where none is named, it is the first. */
 const agent = { is: { id: true }, anyValue: true, default: '1' } as const satisfies ParamSpec;
 

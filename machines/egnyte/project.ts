@@ -1,11 +1,9 @@
-import type { Lifecycle, ParamSpec } from '../../src/define/index.ts';
-import { projectCreate } from './params.ts';
+import type { Lifecycle } from '../../src/define/index.ts';
+import { projectCreate, reasonFor } from './params.ts';
 import { projectPhases } from './phases.ts';
 import { projectChart } from './project.chart.ts';
 import { projectFacts } from './project.facts.ts';
 import { projectRules } from './project.rules.ts';
-
-const reason: ParamSpec = { is: { whole: {} } };
 
 export const project = {
   kind: 'project',
@@ -34,9 +32,9 @@ export const project = {
       says: 'the source is scanned; so many jobs are recommended',
       params: { jobs: { is: { whole: {} }, default: '1' } },
     },
-    'simulateScan.failed': { says: 'the simulated scan failed, for the reason given', params: { code: reason } },
+    'simulateScan.failed': { says: 'the simulated scan failed, for the reason given', params: { code: reasonFor('a simulated scan fails') } },
     'validate.succeeded': { says: 'the project is in order' },
-    'validate.failed': { says: 'the check failed, for the reason given', params: { code: reason } },
+    'validate.failed': { says: 'the check failed, for the reason given', params: { code: reasonFor('the check of a project fails') } },
     'validate.stopped': { says: 'the check has stopped' },
     'delete.succeeded': { says: 'the project is gone' },
     'delete.failed': { says: 'the project stays' },

@@ -23,13 +23,13 @@ export const userFacts: { readonly [fact: string]: Fact } = {
   nameTaken: shown({
     yes: 'somebody is there whose name differs in dots and letter case at most',
     no: 'the name is free',
-    changedBy: ['user create', 'user delete', 'user:1. create'],
+    changedBy: ['user:ab create', 'user:a.b create', 'user:ab delete deleteAfter=3d', 'user:ab restore'],
     of: ({ world, self }) => userNamed(world, self.id) !== undefined,
   }),
   plainNameTaken: shown({
     yes: 'somebody is there whose name is this one in small letters and without dots',
     no: 'nobody is there whose name is this one in small letters and without dots',
-    changedBy: ['user create', 'user delete', 'user:1. create'],
+    changedBy: ['user:ab create', 'user:a.b create', 'user:ab delete deleteAfter=3d', 'user:ab restore'],
     of: ({ world, self }) => isPlainNameTaken(world, self.id),
   }),
   addressTaken: shownPlain({

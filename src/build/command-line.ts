@@ -5,7 +5,7 @@ import { noticesOf } from './notices.ts';
 import { ENGINE_MODULE, enginePath } from './vendor.ts';
 
 /** What every start needs, and what the verb needs that is used most: one file of the bundle. */
-const CORE = ['src/cli/run.ts', 'src/cli/commands/simulate.ts'];
+const CORE = ['src/cli/run.ts', 'src/cli/commands/simulate.ts', 'src/define/unchecked.ts'];
 
 /** Packages of which a few kilobytes are used. */
 const BUNDLED = /^(?:fastest-levenshtein|csv-parse)(?:\/|$)/;

@@ -50,15 +50,23 @@ function describeName({ name, values, negated }: NameTest, lifecycle: Lifecycle)
   }
   const absent = name.startsWith('$') ? 'not given' : isPhase(name) ? 'not run yet' : 'unset';
   const label = typeof words === 'string' ? words : name.startsWith('$') ? `the ${name.slice(1)} given` : name;
-  return plain(
+  return joinedValues(
     label,
     values.map((value) => (value === null ? absent : String(value))),
     negated,
   );
 }
 
+/** A phase's statuses in the vendor's words: `SCAN is QUEUED or RUNNING`. */
+export const plainly = (phase: string, statuses: readonly (string | null)[]): string =>
+  joinedValues(
+    phase,
+    statuses.map((status) => status ?? 'not run yet'),
+    false,
+  );
+
 /** `True-Up is PAUSED or SUSPENDED`, `the scan is neither SUCCEEDED nor SKIPPED`. */
-function plain(label: string, values: readonly string[], negated: boolean): string {
+function joinedValues(label: string, values: readonly string[], negated: boolean): string {
   if (values.length > 8) return `${label} is ${negated ? 'none' : 'one'} of ${values.length} known ones`;
   const words = [...values];
   if (words.length === 1) return `${label} is ${negated ? 'not ' : ''}${words[0]}`;

@@ -1,4 +1,4 @@
-import { nearest } from '../scenario/near.ts';
+import { nearest } from '../model/near.ts';
 import { choice } from '../scenario/wording.ts';
 
 /** Where a part of a definition stands: the keys that lead to it. */

@@ -91,7 +91,7 @@ const form: Schema = (each, path, report) => {
 
 const param = parts(
   { is: form },
-  { required: yes, anyValue: yes, default: kind('a text', (each) => typeof each === 'string') },
+  { required: yes, anyValue: yes, default: kind('a text', (each) => typeof each === 'string'), says: text },
 );
 const event = parts({ says: text }, { params: named(param), atLeastOne: yes, anyParams: yes, plain: named(text) });
 const fact = parts(

@@ -11,6 +11,7 @@ import {
 import type { Entity } from './entity.ts';
 import type { RawChange } from './react.ts';
 import { StepRecord } from './step-record.ts';
+import { told } from './told.ts';
 import { viewOf } from './view.ts';
 import { World } from './world.ts';
 
@@ -40,18 +41,21 @@ export class Simulator {
     const { world, last } = this;
     last.step += 1;
     last.at = world.now;
+    last.line = undefined;
+    last.taken = step;
     last.error = undefined;
+    last.rule = undefined;
     last.missed = undefined;
     world.begin();
     if ('wait' in step) {
-      last.to = undefined;
+      last.entity = undefined;
       last.type = 'wait';
       last.outcome = 'applied';
       world.settle();
       world.wait(step.wait);
     } else {
       const entity = world.peek(step.kind, step.id);
-      last.to = entity.key;
+      last.entity = entity;
       last.type = step.type;
       this.carryOut(entity, step);
       world.settle();
@@ -61,15 +65,30 @@ export class Simulator {
     return last;
   }
 
-  /** What became of the step that was taken last. */
-  result({ step, at, to, type, outcome, error, changes: raw, missed }: StepRecord): StepResult {
-    const changes = raw.length === 0 ? NO_CHANGES : raw.map((change) => this.changeOf(change));
-    let result: StepResult;
-    // Written out: an object that is put together from parts costs more than all else that a step does.
-    if (to === undefined) result = { step, at, type, outcome, changes };
-    else if (error === undefined) result = { step, at, to, type, outcome, changes };
-    else result = { step, at, to, type, outcome, error, changes };
+  /**
+   * What became of the step that was taken last, with the words for people. It has to be asked before the next step: why
+   * a report was ignored is seen in the world, which a step that is ignored leaves as it was.
+   */
+  result(record: StepRecord): StepResult {
+    const { line, missed } = record;
+    const place = line === undefined ? NO_PLACE : { line };
+    const result = { ...this.outcomeOf(record), ...place, ...told(record, this.world) };
     return missed === undefined ? result : { ...result, missed };
+  }
+
+  /** Carries out one step, for whoever asks for outcomes, codes and statuses alone, over and over. */
+  runBriefly(step: Step): StepResult {
+    return this.outcomeOf(this.take(step));
+  }
+
+  private outcomeOf({ step, at, entity, type, outcome, error, changes: raw }: StepRecord): StepResult {
+    const changes = raw.length === 0 ? NO_CHANGES : raw.map((change) => this.changeOf(change));
+    // Written out: an object that is put together from parts costs more than all else that a step does.
+    if (entity === undefined) return { step, at, type, outcome, changes };
+    const to = entity.key;
+    return error === undefined
+      ? { step, at, to, type, outcome, changes }
+      : { step, at, to, type, outcome, error, changes };
   }
 
   /** Where every entity that was ever touched stands. */
@@ -85,11 +104,13 @@ export class Simulator {
     }
     const refusal = world.command(entity, type, params);
     last.outcome = refusal === undefined ? 'accepted' : 'rejected';
-    if (refusal !== undefined) last.error = world.nameOf(refusal.code);
+    if (refusal === undefined) return;
+    last.error = world.nameOf(refusal.code);
+    if ('when' in refusal) last.rule = refusal;
   }
 
   private missedOf(expected: readonly Expectation[]): readonly string[] | undefined {
-    const result = this.result(this.last);
+    const result = this.outcomeOf(this.last);
     const missed = expected.filter((expectation) => !this.holds(expectation, result)).map(({ text }) => text);
     return missed.length > 0 ? missed : undefined;
   }
@@ -117,6 +138,8 @@ export class Simulator {
     return statusOf(this.world.peek(kind, id.join(':') || '1').state(expectation.phase)) === expectation.status;
   }
 }
+
+const NO_PLACE = {};
 
 const NO_CHANGES: readonly Change[] = Object.freeze([]);
 

@@ -5,6 +5,7 @@ import {
   isRefusal,
   type Params,
   type Question,
+  type Refusal,
   type System,
   type WorldHands,
 } from '../model/index.ts';
@@ -127,7 +128,7 @@ export class World implements WorldHands {
     this.forgetTouched();
   }
 
-  command(entity: Entity, event: string, params: Params): { readonly code: Code } | undefined {
+  command(entity: Entity, event: string, params: Params): Refusal | { readonly code: Code } | undefined {
     if (!entity.lifecycle.commands.has(event)) return { code: this.system.unknownEvent };
     const deed = (effect: string): void => this.perform(effect, entity, params);
     const rule = decidingRule(entity, event, this.ask(entity, event, params), deed);

@@ -22,6 +22,8 @@ export interface ParamSpec {
   readonly anyValue?: true;
   /** Leaving it out means the same as giving this. Without one, leaving it out means what no value does. */
   readonly default?: string;
+  /** What a value is that a transition asks for: `reason for which a scan fails`. */
+  readonly says?: string;
 }
 
 export type Form =
@@ -29,7 +31,7 @@ export type Form =
   | { readonly one: readonly string[] }
   /** A whole number, digits only, at most 15. */
   | { readonly whole: { readonly min?: number; readonly max?: number } }
-  /** `30`, `5m`, `2h`, `1d`: seconds without a unit. */
+  /** `30`, `5m`, `1h30m`, `5min`: seconds without a unit. */
   | { readonly span: { readonly min?: number } }
   /** Letters, digits, `_`, `-`, `.`. */
   | { readonly id: true }
@@ -38,14 +40,33 @@ export type Form =
   /** A regular expression that must match, and what to call it in a message. */
   | { readonly matching: string; readonly called: string };
 
-const SPAN = /^(\d{1,15})([smhd]?)$/;
-const UNIT: Record<string, number> = { '': 1, s: 1, m: 60, h: 3600, d: 86400 };
+const SPAN = /^\d{1,15}(?: ?[a-z]+(?: ?\d{1,15} ?[a-z]+)*)?$/;
+const PARTS = /(\d+) ?([a-z]*)/g;
 
-/** Seconds of `90`, `5m`, `2h`, `1d`; undefined where the text is no duration. */
+/** Seconds of each unit, the largest first, and how people write it. */
+const UNITS: readonly (readonly [seconds: number, words: readonly string[]])[] = [
+  [86400, ['d', 'day', 'days']],
+  [3600, ['h', 'hr', 'hrs', 'hour', 'hours']],
+  [60, ['m', 'min', 'mins', 'minute', 'minutes']],
+  [1, ['s', 'sec', 'secs', 'second', 'seconds']],
+];
+
+const unitOf = (word: string): number => UNITS.findIndex(([, words]) => words.includes(word));
+
+/**
+ * Seconds of `90`, `5m`, `1h30m`, `5min`, `1 h 30 min`; undefined where the text is no duration. The units stand from the
+ * largest to the smallest, each once.
+ */
 export function secondsOf(span: string): number | undefined {
-  const parts = SPAN.exec(span);
-  if (!parts) return undefined;
-  const seconds = Number(parts[1]) * (UNIT[parts[2] ?? ''] ?? 1);
+  if (!SPAN.test(span)) return undefined;
+  let seconds = 0;
+  let before = -1;
+  for (const [, number, word = ''] of span.matchAll(PARTS)) {
+    const unit = word === '' ? UNITS.length - 1 : unitOf(word);
+    if (unit <= before) return undefined;
+    before = unit;
+    seconds += Number(number) * (UNITS[unit] as (typeof UNITS)[number])[0];
+  }
   return Number.isSafeInteger(seconds) ? seconds : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Code } from './catalogue.ts';
+import type { Code, Mark } from './catalogue.ts';
 import type { Params } from './event.ts';
 
 /** A step to be carried out: an event for an entity, or the clock moved on. */
@@ -41,7 +41,7 @@ export interface Change {
   readonly error?: CodeName;
 }
 
-/** What became of a step. */
+/** What became of a step. With `step` and `outcome`, it is a line of a scenario too: the step, and what it expects. */
 export interface StepResult {
   /** From 1, over all steps, those that `given` stands for included. */
   readonly step: number;
@@ -53,6 +53,18 @@ export interface StepResult {
   readonly outcome: Outcome;
   readonly error?: CodeName;
   readonly changes: readonly Change[];
+  /** The line that the step stands on, or the number of its object in NDJSON; of an opening, where its `given` stands. */
+  readonly line?: number;
+  /** Absent where the step had none. */
+  readonly params?: Params;
+  /** The length of a wait: `300s`. */
+  readonly wait?: string;
+  /** Why a command was rejected or a report ignored, in a sentence without a full stop. */
+  readonly reason?: string;
+  /** Where the rule that rejected comes from. */
+  readonly mark?: Mark;
+  /** Of an event that the entity does not know, where one is near: `did you mean scan.start?` */
+  readonly hint?: string;
   /** Expectations that did not hold. */
   readonly missed?: readonly string[];
 }

@@ -27,7 +27,9 @@ const MOST_TRIES = 3;
 const LARGE = 10n ** 12n;
 
 /** Scenarios that are tried for one entity, at most. What is left has none in the data; it is found when it is asked for. */
-const MOST_CONFIRMED = 8_000;
+const MOST_CONFIRMED = 1_500;
+/** Of a large space so many: that is every gate, and little more. */
+const FEW_CONFIRMED = 480;
 
 /** Works out all that is shipped of an entity. */
 export class AnswersOf {
@@ -37,6 +39,7 @@ export class AnswersOf {
   private readonly scenarios: (readonly string[])[] = [];
   private readonly failed = new Set<string>();
   private confirmed = 0;
+  private readonly most: number;
   private readonly phases: readonly number[];
   /** Is told how many cells are still without a scenario. */
   private readonly progress: (left: number) => void;
@@ -45,6 +48,7 @@ export class AnswersOf {
     this.query = query;
     this.progress = progress;
     const small = query.all.count < LARGE;
+    this.most = small ? MOST_CONFIRMED : FEW_CONFIRMED;
     this.confirmer = new Confirmer(query, small);
     const { levels } = query.reachable.world;
     this.phases = levels.flatMap(({ member, name }, level) => (member === 0 && isPhase(name) ? [level] : []));
@@ -118,7 +122,7 @@ export class AnswersOf {
             for (const state of statesIn(diagrams.occurring(situations.set, level))) {
               const cell = this.cells.get(keyOf(command, number, level, state));
               if (!cell || cell.lines <= ring || cell.tries >= (cell.scenario < 0 ? MOST_TRIES : 1)) continue;
-              if (this.confirmed >= MOST_CONFIRMED) return;
+              if (this.confirmed >= this.most) return;
               cell.tries += 1;
               const part = diagrams.restrict(situations.set, level, 1 << state);
               this.confirm(cell, routes.routeIn(ring, part), part);
@@ -129,7 +133,7 @@ export class AnswersOf {
       this.progress([...this.cells.values()].filter(({ scenario }) => scenario < 0).length);
     }
     for (const cell of this.cells.values()) {
-      if (cell.scenario >= 0 || cell.tries > 0 || this.confirmed >= MOST_CONFIRMED) continue;
+      if (cell.scenario >= 0 || cell.tries > 0 || this.confirmed >= this.most) continue;
       const part = this.situationsOf(cell);
       const route = routes.to(part);
       if (route) this.confirm(cell, route, part);
@@ -146,7 +150,7 @@ export class AnswersOf {
   private confirm(cell: Cell, route: Route, part: number): void {
     const { query } = this;
     const rule = (query.lifecycle.rules[cell.command] ?? [])[cell.rule];
-    if (this.confirmed >= MOST_CONFIRMED) return;
+    if (this.confirmed >= this.most) return;
     this.confirmed += 1;
     // Cells of the same answer that the same way leads to fail together.
     const way = `${cell.command} ${cell.rule} ${route.moves.join()}`;

@@ -1,4 +1,4 @@
-import { nearest } from './near.ts';
+import { nearest } from '../model/near.ts';
 import { show } from './wording.ts';
 
 /** Misuse, or input that cannot be read: said in one line, with what to do next, and never with a stack. */

@@ -15,8 +15,10 @@ export class ScenarioError extends Error {
   readonly column: number;
   readonly found: string;
   readonly expected: string;
+  /** Nothing behind it can be read, as where bytes are no text. */
+  readonly isLast: boolean;
 
-  constructor({ file, line, column }: LinePlace, found: string, expected: string, near?: string) {
+  constructor({ file, line, column }: LinePlace, found: string, expected: string, near?: string, isLast = false) {
     const hint = near === undefined ? '' : ` (did you mean ${near}?)`;
     super(`${harmless(file)}:${line}:${column}: ${found}; expected ${expected}${hint}`);
     this.file = file;
@@ -24,6 +26,7 @@ export class ScenarioError extends Error {
     this.column = column;
     this.found = found;
     this.expected = expected;
+    this.isLast = isLast;
   }
 
   place(): string {

@@ -1,12 +1,13 @@
 import { type Expectation, type Outcome, statusOf } from '../model/index.ts';
+import { nearest } from '../model/near.ts';
 import { LineFault, type LinePart } from './fault.ts';
-import { nearest } from './near.ts';
 import type { Kind, Vocabulary } from './vocabulary.ts';
 import { choice, show } from './wording.ts';
 
 /**
  * Reads one word behind `=>`. A code or its name may have blanks and colons and look like a status, so the catalogue is
- * asked first. Without a kind, on a wait, a status has to say whose it is.
+ * asked first. Without a kind, on a wait, a status has to say whose it is. A code that the catalogue does not have is an
+ * expectation all the same, which is missed.
  */
 export function readExpectation(
   text: string,
@@ -26,8 +27,14 @@ export function readExpectation(
     return { text, entity: `${other.name}:${id}`, ...standing };
   }
   if (colon > 0 && kind?.phases.has(place)) return { text, ...readStanding(text, 0, colon, kind, part) };
+  if (mayBeCode(text)) return { text, code: text };
   throw unknown(text, kind, vocabulary, part);
 }
+
+/** A number or words, as tables have them, and no mistyped outcome. */
+const mayBeCode = (text: string): boolean => CODE.test(text) && nearest(text, OUTCOMES.keys()) === undefined;
+
+const CODE = /^\w[\w -]{0,99}(?:: [\w -]{1,99})?$/;
 
 const OUTCOMES: ReadonlyMap<string, Outcome> = new Map(
   (['accepted', 'rejected', 'applied', 'ignored'] as const).map((outcome) => [outcome, outcome]),

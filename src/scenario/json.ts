@@ -1,7 +1,9 @@
 import type { Params } from '../model/index.ts';
 import { LineFault, type LinePart } from './fault.ts';
 import { type Member, membersOf } from './members.ts';
+import { isResult, readResult } from './result.ts';
 import { NO_PARAMS, NO_WORDS, ParamSet, type Statement } from './statement.ts';
+import { called, isObject, type Json, SCALAR, textOf } from './value.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { show } from './wording.ts';
 
@@ -9,6 +11,7 @@ import { show } from './wording.ts';
 export function readJson(line: string, vocabulary: Vocabulary): Statement | undefined {
   if (line.charCodeAt(0) !== BRACE && line.trim() === '') return undefined;
   const object = parse(line);
+  if (isResult(object)) return readResult(object, vocabulary);
   const keys = Object.keys(object);
   if (Object.hasOwn(object, 'wait')) return readWait(keys, object);
   if (Object.hasOwn(object, 'given')) return readGiven(keys, object);
@@ -24,6 +27,7 @@ export function readJson(line: string, vocabulary: Vocabulary): Statement | unde
 
 /** Where a part of a line of NDJSON stands. */
 export function placeInJson(line: string, part: LinePart): number {
+  if (isResult(parse(line))) return line.indexOf('{');
   const key = typeof part === 'string' ? part : 'param' in part ? part.param : 'expect';
   const member = membersOf(line).find((each) => each.key === key) as Member;
   if (typeof part === 'string') return member.valueAt;
@@ -31,26 +35,20 @@ export function placeInJson(line: string, part: LinePart): number {
   return member.items[part.expect] ?? member.valueAt;
 }
 
-type Json = { readonly [key: string]: unknown };
-
 /**
  * JSON.parse is left the lines that it reads well. It does not tell that a key stands twice, nor where a fault is, and
  * in some versions of V8, that of Node 24 among them, it takes a key with an escape for another (nodejs/node#63785).
+ * Results have values within values, and come from a program.
  */
 function parse(line: string): Json {
-  if (!line.includes('\\')) {
-    try {
-      const value: unknown = JSON.parse(line);
-      if (isObject(value) && isOnce(line, value)) return value;
-    } catch {
-      // What is wrong, and where, is told below.
-    }
+  try {
+    const value: unknown = JSON.parse(line);
+    if (isObject(value) && (isResult(value) || (!line.includes('\\') && isOnce(line, value)))) return value;
+  } catch {
+    // What is wrong, and where, is told below.
   }
   return Object.fromEntries(membersOf(line).map(({ key, value }) => [key, value]));
 }
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether no key stands twice: then there is one colon for each key, besides those within strings without escapes. */
 function isOnce(line: string, object: Json): boolean {
@@ -125,18 +123,5 @@ function expectOf(object: Json): readonly string[] {
   });
 }
 
-function textOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  return typeof value === 'boolean' || Number.isFinite(value) ? String(value) : undefined;
-}
-
-/** What stands where a text should. */
-function called(value: unknown): string {
-  if (typeof value === 'number') return Number.isFinite(value) ? `the number ${value}` : 'a number that is too large';
-  if (typeof value === 'boolean' || value === null) return String(value);
-  return Array.isArray(value) ? 'a list' : 'an object';
-}
-
 const BRACE = 123;
-const SCALAR = 'a string, a number, true or false';
 const FORMS = '"to" and "type", or "wait", or "given"';

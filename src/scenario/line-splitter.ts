@@ -162,7 +162,7 @@ export class Lines {
   }
 
   private refuse(column: number, found: string, expected: string): never {
-    throw new ScenarioError({ file: this.file, line: this.count + 1, column }, found, expected);
+    throw new ScenarioError({ file: this.file, line: this.count + 1, column }, found, expected, undefined, true);
   }
 }
 

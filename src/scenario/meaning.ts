@@ -8,9 +8,9 @@ import {
   secondsOf,
   type WaitStep,
 } from '../model/index.ts';
+import { nearest } from '../model/near.ts';
 import { readExpectation } from './expectation.ts';
 import { LineFault } from './fault.ts';
-import { nearest } from './near.ts';
 import { Recent } from './recent.ts';
 import { ParamSet, type Statement } from './statement.ts';
 import type { Kind, Signature, Vocabulary } from './vocabulary.ts';

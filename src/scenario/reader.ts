@@ -1,9 +1,9 @@
 import type { EventStep, Step, System, WaitStep } from '../model/index.ts';
+import { nearest } from '../model/near.ts';
 import { errorOf, LineFault, type PlaceOf } from './fault.ts';
 import { placeInJson, readJson } from './json.ts';
 import type { Lines } from './line-splitter.ts';
 import { Meaning } from './meaning.ts';
-import { nearest } from './near.ts';
 import { Recall } from './recall.ts';
 import type { Statement } from './statement.ts';
 import { placeInText, readText } from './text.ts';
@@ -19,6 +19,7 @@ export class ScenarioReader {
   private form: Form | undefined;
   private opening: readonly Step[] | undefined;
   private lines = 0;
+  private objects = 0;
   private readonly recalls: Recalls;
 
   /** The file's name is for messages. */
@@ -28,6 +29,16 @@ export class ScenarioReader {
     this.recalls = recalls;
     this.vocabulary = new Vocabulary(system);
     this.meaning = new Meaning(this.vocabulary);
+  }
+
+  /** The line that was read last. */
+  get at(): number {
+    return this.lines;
+  }
+
+  /** Of NDJSON how many objects were read, of text how many lines: what results call the line of a step. */
+  get number(): number {
+    return this.form === NDJSON ? this.objects : this.lines;
   }
 
   /** The steps that a line, without its line break, stands for. Throws a ScenarioError where it cannot be read. */
@@ -40,6 +51,7 @@ export class ScenarioReader {
     try {
       const statement = read(line, this.vocabulary);
       if (statement === undefined) return [];
+      this.objects += 1;
       return statement.is === 'given' ? this.given(statement.given) : [this.meaning.of(statement)];
     } catch (fault) {
       if (!(fault instanceof LineFault)) throw fault;
@@ -71,6 +83,7 @@ export class ScenarioReader {
     const { recall } = this;
     if (recall === undefined || !lines.recalled(recall)) return undefined;
     this.lines += 1;
+    this.objects += 1;
     return recall;
   }
 

@@ -1,7 +1,7 @@
 import type { EventSpec, Expectation, Lifecycle, ParamSpec, System } from '../model/index.ts';
 import { ID } from '../model/index.ts';
+import { nearest } from '../model/near.ts';
 import { LineFault, type LinePart } from './fault.ts';
-import { nearest } from './near.ts';
 import { Recent } from './recent.ts';
 import { choice, show } from './wording.ts';
 

@@ -3,8 +3,12 @@ import type { EventStep, Step } from '../model/index.ts';
 /** A step as a line of scenario text, without what was expected of it. Reading the line gives the step again. */
 export function writeStep(step: Step): string {
   if ('wait' in step) return `wait ${span(step.wait)}`;
-  const params = Object.entries(step.params).map(([key, value]) => `${word(key)}=${inQuotes(value)}`);
-  return inOneLine([step.id === '1' ? step.kind : addressOf(step), word(step.type), ...params].join(' '));
+  return inOneLine(`${step.id === '1' ? step.kind : addressOf(step)} ${writeEvent(step)}`);
+}
+
+/** The event of a step with its parameters, for people too: a line break in it stays one. */
+export function writeEvent({ type, params }: EventStep): string {
+  return [word(type), ...Object.entries(params).map(([key, value]) => `${word(key)}=${inQuotes(value)}`)].join(' ');
 }
 
 /** Steps as lines of scenario text. */
@@ -15,6 +19,9 @@ export function writeScenario(steps: Iterable<Step>): string[] {
 /** A step as a line of NDJSON, without what was expected of it. Reading the line gives the step again. */
 export function writeNdjson(step: Step): string {
   if ('wait' in step) return JSON.stringify({ wait: span(step.wait) });
+  if ('step' in step.params && 'outcome' in step.params) {
+    throw new RangeError('parameters named step and outcome make NDJSON a result: write the step as text');
+  }
   const members = [`"to":${JSON.stringify(addressOf(step))}`, `"type":${JSON.stringify(step.type)}`];
   for (const [key, value] of Object.entries(step.params)) {
     if (RESERVED.has(key)) throw new RangeError(`a parameter named ${key} has no place in NDJSON: write it as text`);

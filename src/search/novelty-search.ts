@@ -53,7 +53,7 @@ function withoutSpare(
     const simulator = new Simulator(system);
     const last = fewer
       .flatMap(read)
-      .map((step) => simulator.run(step))
+      .map((step) => simulator.runBriefly(step))
       .at(-1);
     if (last && isShown(last)) return withoutSpare(system, fewer, read, isShown);
   }
@@ -84,7 +84,7 @@ function search(system: System, moves: readonly Move[], wanted: (result: StepRes
       for (const move of moves) {
         if ((move.opening && depth > 1) || changesNothing(node.world, move, wanted)) continue;
         const simulator = new Simulator(system, node.world.copy());
-        const results = move.steps.map((step) => simulator.run(step));
+        const results = move.steps.map((step) => simulator.runBriefly(step));
         if (results.some(wanted)) return pathTo(node, move.lines);
         const atoms = novelty.atoms(simulator.world);
         if (!novelty.isNew(atoms, node.atoms)) continue;

@@ -49,7 +49,7 @@ function pathIn(system: System, kind: string, goal: Goal, read: Read, asNew: boo
 /** Whether the lines, carried out in a world of their own, end at the goal. */
 function leadsThere(system: System, kind: string, goal: Goal, lines: readonly string[], read: Read): boolean {
   const simulator = new Simulator(system);
-  const results = lines.flatMap(read).map((step) => simulator.run(step));
+  const results = lines.flatMap(read).map((step) => simulator.runBriefly(step));
   if ('code' in goal) return results.at(-1)?.error?.code === goal.code;
   const entity = simulator.world.peek(kind, system.entities[kind]?.singleton ?? '1');
   return Object.entries(goal.statuses).every(([phase, status]) => statusOf(entity.state(phase)) === status);

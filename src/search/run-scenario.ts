@@ -31,7 +31,7 @@ export class ScenarioRunner {
 
   after(lines: readonly string[]): ScenarioRun {
     const simulator = new Simulator(this.system);
-    for (const line of lines) for (const step of this.read(line)) simulator.run(step);
+    for (const line of lines) for (const step of this.read(line)) simulator.runBriefly(step);
     return this.in(simulator.world);
   }
 

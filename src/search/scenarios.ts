@@ -101,7 +101,7 @@ export class Scenarios {
   private isShown(row: CodeRow, lines: readonly string[]): boolean {
     const simulator = new Simulator(this.system);
     const [last = ''] = lines.slice(-1);
-    for (const step of lines.slice(0, -1).flatMap(this.read)) simulator.run(step);
-    return this.read(last).some((step) => shows(this.system, row, simulator.run(step)));
+    for (const step of lines.slice(0, -1).flatMap(this.read)) simulator.runBriefly(step);
+    return this.read(last).some((step) => shows(this.system, row, simulator.runBriefly(step)));
   }
 }

@@ -80,7 +80,7 @@ export class WorldSweep {
     for (const [index, move] of this.moves.entries()) {
       if ((move.opening && node !== 0) || this.changesNothing(world, move, node)) continue;
       const simulator = new Simulator(this.system, world.copy());
-      for (const step of move.steps) this.look(node, move, simulator.run(step));
+      for (const step of move.steps) this.look(node, move, simulator.runBriefly(step));
       const key = this.keys.of(simulator.world);
       if (this.seen.has(key)) continue;
       this.seen.add(key);
@@ -135,7 +135,7 @@ export class WorldSweep {
   /** The data takes the other code like the one that was shown; the system's own code need not. */
   private isShown(row: CodeRow, node: number, line: string): boolean {
     const simulator = new Simulator(this.system, this.worldOf(node).copy());
-    return this.read(line).some((step) => shows(this.system, row, simulator.run(step)));
+    return this.read(line).some((step) => shows(this.system, row, simulator.runBriefly(step)));
   }
 
   private note(row: CodeRow, node: number, line: string): void {
@@ -156,7 +156,7 @@ export class WorldSweep {
     const last = (): World => (this.way[this.way.length - 1] as { readonly world: World }).world;
     for (const each of nodes.slice(shared)) {
       const simulator = new Simulator(this.system, last().copy());
-      for (const step of (this.moves[this.by[each] as number] as LineToTry).steps) simulator.run(step);
+      for (const step of (this.moves[this.by[each] as number] as LineToTry).steps) simulator.runBriefly(step);
       this.way.push({ node: each, world: simulator.world });
     }
     return last();

@@ -79,7 +79,11 @@ export class Session<Sent extends object = object> {
     const steps = typeof step === 'string' ? this.text.line(step) : this.objects.line(JSON.stringify(step));
     if (steps.length === 0) throw new TypeError('send: a step is expected, and the line has none');
     const isOpening = steps.length > 1;
-    const line = isOpening ? 'given ready' : writeStep(steps[0] as Step);
+    const line = isOpening
+      ? 'given ready'
+      : typeof step === 'string'
+        ? asTyped(step, steps)
+        : writeStep(steps[0] as Step);
     const turn = { line, steps, results: steps.map((each) => this.simulator.run(each)) };
     if (this.done < this.list.length) {
       this.list.length = this.done;
@@ -188,6 +192,10 @@ export class Session<Sent extends object = object> {
     return { kind, id: rest.join(':') || '1' };
   }
 }
+
+/** A line with what was expected there, where it is one of scenario text. */
+const asTyped = (line: string, [step]: readonly Step[]): string =>
+  step?.expect === undefined || /^\s*\{/.test(line) ? writeStep(step as Step) : line.trim();
 
 /** A world as it was after so many turns and steps. */
 interface Kept {

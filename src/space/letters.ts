@@ -1,6 +1,7 @@
+import { testsOf } from '../condition/walk.ts';
 import { specOf } from '../engine/sample-lines.ts';
 import { transitionsOf } from '../engine/where-used.ts';
-import { type Chart, delayEvent, type Lifecycle, type Params, paramsFit, type System } from '../model/index.ts';
+import { type Chart, delayEvent, type Lifecycle, movesOf, type Params, paramsFit, type System } from '../model/index.ts';
 import { combinations } from './parameter-values.ts';
 
 /** Something that can happen in a space: an event for one of its entities, with parameters. */
@@ -103,6 +104,9 @@ function foreignSignals({ links }: System, { chart }: Lifecycle, kinds: readonly
   });
 }
 
+/** More letters of one event that begins an entity are not made. */
+const MOST_AT_ONCE = 128;
+
 /** More letters of one event than this are not made by combining. */
 const MOST_TOGETHER = 24;
 
@@ -115,7 +119,8 @@ function variantsOf(lifecycle: Lifecycle, event: string, together: boolean): Par
     .filter(({ usesParams }) => usesParams)
     .flatMap(({ changedBy = [] }) => changedBy.flatMap((line) => paramsIn(line, lifecycle.kind, event)));
   const known = new Map<string, Params>();
-  for (const params of [plain, ...fitting, ...named, ...(together ? combined(lifecycle, event, fitting) : [])]) {
+  const more = together ? [...combined(lifecycle, event, fitting), ...fromTheStart(lifecycle, event)] : [];
+  for (const params of [plain, ...fitting, ...named, ...more]) {
     if (isSayable(lifecycle, event, params)) {
       known.set(JSON.stringify(Object.entries(params).sort()), params);
     }
@@ -137,6 +142,34 @@ function combined(lifecycle: Lifecycle, event: string, fitting: readonly Params[
   }
   if (known.size * fitting.length > MOST_TOGETHER) return [...known.values()];
   return [...known.values()].flatMap((own) => fitting.map((params) => ({ ...params, ...own })));
+}
+
+/**
+ * Of an event that begins an entity anew, all values together: what it sets at once, no other event may be able to set
+ * one after another. A value with which a region begins anyway is left out.
+ */
+function fromTheStart(lifecycle: Lifecycle, event: string): Params[] {
+  const { chart } = lifecycle;
+  if (movesOf(chart.on, event).length === 0) return [];
+  const { params: specs = {} } = specOf(lifecycle, event);
+  const choices = new Map<string, Set<string>>();
+  for (const { phase, move } of transitionsOf(chart)) {
+    if (move.guard === undefined || move.target === chart.states[phase]?.initial) continue;
+    for (const { name, values, negated } of testsOf(move.guard)) {
+      const key = name.slice(1);
+      if (!name.startsWith('$') || negated || !Object.hasOwn(specs, key)) continue;
+      const known = choices.get(key) ?? new Set();
+      choices.set(key, known);
+      for (const value of values) if (value !== null) known.add(String(value));
+    }
+  }
+  const count = [...choices.values()].reduce((product, { size }) => product * (size + 1), 1);
+  if (count > MOST_AT_ONCE) return [];
+  return [...choices].reduce<Params[]>(
+    (all, [key, values]) =>
+      all.flatMap((params) => [params, ...[...values].map((value) => ({ ...params, [key]: value }))]),
+    [{}],
+  );
 }
 
 /** Whether the reader would let the parameters through: they fit, or the system itself has an answer where they do not. */

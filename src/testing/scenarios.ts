@@ -69,12 +69,12 @@ class Scenarios extends fc.Arbitrary<object[]> {
   override generate(random: fc.Random, bias: number | undefined): fc.Value<object[]> {
     const simulator = new Simulator(this.system);
     const ready = this.ready ?? random.nextInt(0, 3) > 0;
-    if (ready) for (const step of this.opening) simulator.run(step);
+    if (ready) for (const step of this.opening) simulator.runBriefly(step);
     const steps: object[] = ready ? [{ given: 'ready' }] : [];
     const { value: length } = this.length.generate(random, bias);
     for (let count = 0; count < length; count += 1) {
       const line = this.choose(simulator, random);
-      simulator.run(line.step);
+      simulator.runBriefly(line.step);
       steps.push(line.written);
     }
     return new fc.Value(steps, undefined);

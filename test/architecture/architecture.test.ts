@@ -45,8 +45,7 @@ const sound: Readonly<Record<string, string>> = {
   'src/cli/main.ts':
     "#!/usr/bin/env node\nimport { readFileSync } from 'node:fs';\nimport { all } from '../../machines/index.ts';\nexport const main = async (path: string) => [readFileSync(path), all.acme, await import(path)];",
   'src/core.ts': "export * from './engine/step.ts';",
-  'src/index.ts':
-    "export * from './core.ts';\nexport const system = (await import('../machines/index.ts')).all.acme;",
+  'src/index.ts': "export * from './core.ts';\nexport const system = (await import('../machines/index.ts')).all.acme;",
   'src/define/parts.ts': "export type { Word } from '../model/words.ts';",
   'machines/acme/codes.ts': "import type { Word } from '../../src/define/parts.ts';\nexport const codes: Word[] = [];",
   'machines/acme/index.ts':

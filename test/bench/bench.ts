@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { nearest } from '../../src/scenario/near.ts';
+import { nearest } from '../../src/model/near.ts';
 import type { Outcome } from './page.ts';
 import type { Row, Scale } from './row.ts';
 

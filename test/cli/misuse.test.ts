@@ -7,7 +7,7 @@ describe('a mistake is one line that says what to do next', () => {
   it.each([
     [
       [],
-      'lifecycle: missing verb, one of simulate, explain, codes, explore, path, diagram, gate; run lifecycle --help',
+      'lifecycle: missing verb, one of simulate, explain, codes, explore, path, diagram, laws, init, gate; run lifecycle --help',
     ],
     [['simulat'], 'lifecycle: unknown verb "simulat" (did you mean simulate?); run lifecycle --help'],
     [['frobnicate'], 'lifecycle: unknown verb "frobnicate"; run lifecycle --help'],
@@ -29,11 +29,11 @@ describe('a mistake is one line that says what to do next', () => {
       'lifecycle simulate: unknown option "--no-json" (did you mean --json?); run lifecycle simulate --help',
     ],
     [['simulate', '--json=yes'], 'lifecycle simulate: --json takes no value; run lifecycle simulate --help'],
-    [['simulate', '--system'], 'lifecycle simulate: --system needs a value, NAME; run lifecycle simulate --help'],
-    [['simulate', '--system='], 'lifecycle simulate: --system needs a value, NAME; run lifecycle simulate --help'],
+    [['simulate', '--system'], 'lifecycle simulate: --system needs a value, NAME|FILE; run lifecycle simulate --help'],
+    [['simulate', '--system='], 'lifecycle simulate: --system needs a value, NAME|FILE; run lifecycle simulate --help'],
     [
       ['simulate', '--system', '--json'],
-      'lifecycle simulate: --system needs a value, NAME; run lifecycle simulate --help',
+      'lifecycle simulate: --system needs a value, NAME|FILE; run lifecycle simulate --help',
     ],
     [['simulate', 'one', 'two'], 'lifecycle simulate: unexpected argument "two"; run lifecycle simulate --help'],
     [

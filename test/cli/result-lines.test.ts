@@ -20,7 +20,7 @@ test('what JSON has to escape is escaped, and each result is one line that JSON 
   const out = new Output(sink);
   const simulator = new Simulator(systems.egnyte);
   const report = resultLines(simulator);
-  for (const step of steps as Step[]) report.step(step, simulator.take(step), false, out);
+  for (const step of steps as Step[]) report.step(step, simulator.take(step), { line: 1, opening: false }, out);
   await out.flush();
   const lines = pieces.join('').split('\n');
   expect(lines.pop()).toBe('');

@@ -6,6 +6,12 @@ import { withBlocks } from './blocks.ts';
 /** What is wrong with the links of a page to files and headings of the folder that it is in. */
 export function brokenLinks(markdown: string, page: string, folder: string): string[] {
   const prose = withBlocks(markdown, () => '');
+  const headings = new Map<string, readonly string[]>();
+  const has = (file: string, heading: string): boolean => {
+    const known = headings.get(file) ?? headingsOf(file === join(folder, page) ? markdown : readFileSync(file, 'utf8'));
+    headings.set(file, known);
+    return known.includes(heading);
+  };
   return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, target = '']) => {
     if (/^[a-z]+:/.test(target)) return [];
     const [path = '', heading] = target.split('#');
@@ -13,9 +19,7 @@ export function brokenLinks(markdown: string, page: string, folder: string): str
     if (!existsSync(file)) return [`${page}: no ${path}`];
     if (heading === undefined) return [];
     if (statSync(file).isDirectory()) return [`${page}: ${path} is a folder and has no heading`];
-    return headingsOf(path === '' ? markdown : readFileSync(file, 'utf8')).includes(heading)
-      ? []
-      : [`${page}: no heading ${target}`];
+    return has(file, heading) ? [] : [`${page}: no heading ${target}`];
   });
 }
 

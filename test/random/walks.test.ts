@@ -133,7 +133,7 @@ describe('two sides that part', () => {
       ...egnyte,
       effects: {
         ...egnyte.effects,
-        countFiles: () => {
+        keepScan: () => {
           throw new Error('out of fingers');
         },
       },

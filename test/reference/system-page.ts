@@ -1,5 +1,5 @@
 import type { System } from '../../src/model/index.ts';
-import { nearest } from '../../src/scenario/near.ts';
+import { nearest } from '../../src/model/near.ts';
 import { codesTable } from './codes-table.ts';
 import { gatesTables } from './gates-table.ts';
 import { fault, type Slot, slotsOf, withSlots } from './marker.ts';

@@ -1,4 +1,3 @@
-import { lawsOf } from '../../laws/index.ts';
 import { wholeOf } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
 import { command, type Status } from '../command.ts';
@@ -28,6 +27,7 @@ export default command({
     if (seed === undefined) throw new Complaint('--seed needs a whole number');
     const chosen = await systemNamed(options.system ?? usual);
     const paint = terminal.paint(options['no-color'] === true);
+    const { lawsOf } = await import('../../laws/index.ts');
     let status: Status = 0;
     for (const { law, findings } of lawsOf(chosen, { seed })) {
       if (findings.length > 0) status = 1;

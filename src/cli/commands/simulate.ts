@@ -1,24 +1,39 @@
-import { Simulator } from '../../engine/simulate.ts';
-import type { Step } from '../../model/index.ts';
-import { ScenarioReader } from '../../scenario/index.ts';
+import type { System } from '../../model/index.ts';
+import { Complaint } from '../../scenario/complaint.ts';
 import { command, type Status } from '../command.ts';
-import { type Batch, batchesOf } from '../io/batches.ts';
-import { chunksOf, inputOf, type RegularFile } from '../io/input.ts';
-import type { Output } from '../io/output.ts';
+import { inputOf } from '../io/input.ts';
 import { Progress } from '../io/progress.ts';
+import { DEFAULT_COLUMNS, type Paint, type Terminal } from '../io/terminal.ts';
 import { json, noColor, system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
-import type { Report } from '../text/report.ts';
 import { resultLines } from '../text/result-lines.ts';
 import { Transcript } from '../text/transcript.ts';
+import { filesOf, isFolder } from './simulate/inputs.ts';
+import { runFile } from './simulate/run-file.ts';
 
 export default command({
-  summary: 'run a scenario, and show what becomes of each step',
-  arguments: [{ name: 'FILE', says: 'the scenario, as text or NDJSON; - or none is standard input', optional: true }],
-  options: { system: system(usual), json, 'no-color': noColor },
+  summary: 'run scenarios, and show what becomes of each step',
+  arguments: [
+    {
+      name: 'FILE',
+      says: 'a scenario, as text or NDJSON, or a folder of *.txt and *.ndjson; - or none is standard input',
+      optional: true,
+      many: true,
+    },
+  ],
+  options: {
+    system: system(usual),
+    json,
+    junit: { value: 'OUT', says: 'write a JUnit report too, a test case for each file' },
+    watch: { says: 'run again whenever a file, or the module of --system, changes' },
+    interactive: { short: 'i', says: 'type steps and have each answered at once; FILE is what goes before' },
+    'no-color': noColor,
+  },
   notes: [
     'A file is checked as a whole before any step runs. Standard input, or a pipe, is answered as it comes.',
     'A line may say what it expects, as in `job copy.start => 650`; the exit status is 1 where that was missed.',
+    'Several files, or a folder, are a test run: a line a file, each in a world of its own, and the highest status.',
+    'What --json writes is a scenario too: each step expects the outcome, the code and the statuses that it had.',
   ],
   examples: [
     { run: 'lifecycle simulate scenario.txt', says: 'a file, for a person' },
@@ -27,78 +42,68 @@ export default command({
       run: "printf 'given ready\\njob copy.start => accepted\\n' | lifecycle simulate",
       says: 'two lines, as they come',
     },
+    { run: 'lifecycle simulate scenarios --junit report.xml', says: 'a folder, as tests' },
+    { run: 'lifecycle simulate -i', says: 'a session; ? says what is possible now' },
   ],
   async run({ options, args }, terminal) {
-    const system = await systemNamed(options.system ?? usual);
-    const simulator = new Simulator(system);
+    if (options.watch) {
+      const { watchScenarios } = await import('./simulate/watch.ts');
+      return watchScenarios(args, options.system, terminal);
+    }
+    const chosen = await systemNamed(options.system ?? usual);
     const paint = terminal.paint(options['no-color'] === true);
-    const report = options.json ? resultLines(simulator) : new Transcript(simulator, paint, terminal.columns);
-    const input = await inputOf(args[0]);
+    if (options.interactive) {
+      if (options.json || options.junit) throw new Complaint('-i goes with neither --json nor --junit');
+      if (args.length > 1) throw new Complaint('-i takes one FILE at most, to begin with');
+      const { converse } = await import('./simulate/interactive.ts');
+      return converse(chosen, args[0], terminal, paint);
+    }
+    const [first] = args;
+    if (options.junit !== undefined || args.length > 1 || (first !== undefined && isFolder(first))) {
+      return testRun(chosen, args, { json: options.json === true, junit: options.junit, paint }, terminal);
+    }
+    const input = await inputOf(first);
     const progress = new Progress(terminal);
-    // What knows of flags brings Node's streams along: a short file goes without.
-    if ('flow' in input || input.size > SHORT) process.getBuiltinModule('node:v8').setFlagsFromString(STAY_YOUNG);
     try {
-      const reader = new ScenarioReader(system, input.name);
-      const end = 'flow' in input ? undefined : await check(reader, input, progress);
-      const chunks = 'flow' in input ? input.flow : chunksOf(input, end);
-      const batches = batchesOf(reader.again(), progress.watch('running', chunks, end), input.name);
-      return await answer(batches, simulator, report, terminal.out, progress);
+      const { status, malformed } = await runFile(
+        chosen,
+        input,
+        {
+          report: (simulator, columns) =>
+            options.json
+              ? resultLines(simulator)
+              : new Transcript(simulator, {
+                  file: input.name,
+                  columns,
+                  paint,
+                  width: terminal.columns ?? DEFAULT_COLUMNS,
+                }),
+          inColumns: options.json !== true,
+        },
+        terminal.out,
+        progress,
+      );
+      for (const line of malformed) terminal.complain(line);
+      return status;
     } finally {
       progress.clear();
     }
   },
 });
 
-/**
- * The collector's young generation stays as small as it begins: what a step leaves is gone at the next, so that more room
- * would only be more memory.
- */
-const STAY_YOUNG = '--semi-space-growth-factor=1';
-
-/** Bytes of a file that no young generation has to grow for. */
-const SHORT = 1 << 16;
-
-/** Reads the whole file, and gives where it ended: what is added to it meanwhile was not checked. */
-async function check(reader: ScenarioReader, file: RegularFile, progress: Progress): Promise<number> {
-  const batches = batchesOf(reader, progress.watch('checking', chunksOf(file), file.size), file.name);
-  for await (const batch of batches) {
-    for (let steps = batch.check(); steps !== undefined; steps = batch.check()) progress.steps += steps;
-  }
-  return progress.bytes;
-}
-
-async function answer(
-  batches: AsyncIterable<Batch>,
-  simulator: Simulator,
-  report: Report,
-  out: Output,
-  progress: Progress,
+async function testRun(
+  chosen: System,
+  args: readonly string[],
+  how: { readonly json: boolean; readonly junit: string | undefined; readonly paint: Paint },
+  terminal: Terminal,
 ): Promise<Status> {
-  let missed = false;
-  /** Answers lines until enough is said to be handed on; false behind the last. It waits for nothing. */
-  const some = (batch: Batch): boolean => {
-    for (let steps = batch.next(); steps !== undefined; steps = batch.next()) {
-      // Only an opening stands for several steps.
-      const opening = steps.length > 1;
-      for (let each = 0; each < steps.length; each += 1) {
-        const step = steps[each] as Step;
-        const taken = simulator.take(step);
-        missed ||= taken.missed !== undefined;
-        report.step(step, taken, opening, out);
-      }
-      progress.steps += steps.length;
-      if (out.full) return true;
-    }
-    return false;
-  };
-  for await (const batch of batches) {
-    while (some(batch)) await out.flush();
-    await out.flush();
+  const { runAll, testCasesOf, totalOf, worst } = await import('./simulate/suite.ts');
+  const began = process.uptime();
+  const tested = await runAll(chosen, filesOf(args.length > 0 ? args : ['-']), terminal, how);
+  if (how.junit !== undefined) {
+    const [{ junit }, { save }] = await Promise.all([import('../text/junit.ts'), import('../io/save.ts')]);
+    const name = `lifecycle simulate: ${chosen.name}`;
+    save(how.junit, junit(name, testCasesOf(chosen.name, tested), process.uptime() - began, totalOf(tested)));
   }
-  for (const line of report.end()) {
-    out.write(line);
-    if (out.full) await out.flush();
-  }
-  await out.flush();
-  return missed ? 1 : 0;
+  return worst(tested);
 }

@@ -8,6 +8,9 @@ export interface Batch {
   next(): readonly Step[] | undefined;
   /** How many steps the next line stands for, for whoever only wants it checked; undefined behind the last. */
   check(): number | undefined;
+  /** Where the steps that were given last stand: the line of the file, and what results call it. */
+  readonly line: number;
+  readonly number: number;
 }
 
 /**
@@ -20,7 +23,16 @@ export async function* batchesOf(
   file: string,
 ): AsyncGenerator<Batch> {
   const lines = new Lines(file);
-  const batch: Batch = { next: () => reader.next(lines), check: () => reader.check(lines) };
+  const batch: Batch = {
+    next: () => reader.next(lines),
+    check: () => reader.check(lines),
+    get line() {
+      return reader.at;
+    },
+    get number() {
+      return reader.number;
+    },
+  };
   for await (const chunk of chunks) {
     lines.push(chunk);
     yield batch;

@@ -1,10 +1,11 @@
 import type { Simulator } from '../../engine/simulate.ts';
 import type { Report } from './report.ts';
 
-/** The results of steps as JSON, one object a line. */
-export const resultLines = (simulator: Simulator): Report => ({
-  step(_step, taken, _opening, out) {
-    out.write(`${JSON.stringify(simulator.result(taken))}\n`);
+/** The results of steps as JSON, one object a line; where there are several files, each says which is its own. */
+export const resultLines = (simulator: Simulator, file?: string): Report => ({
+  step(_step, taken, _place, out) {
+    const result = simulator.result(taken);
+    out.write(`${JSON.stringify(file === undefined ? result : { ...result, file })}\n`);
   },
   end: () => [],
 });

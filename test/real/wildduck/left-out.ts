@@ -10,11 +10,14 @@ const shown = new Set(['address', 'target', 'path', 'scopes', 'disabledScopes'])
 
 const MOST_RECIPIENTS = 1000;
 
+/** Without a quota of the user's the server has one of its own, 1 GB. */
+const MOST_BYTES = 1_000_000;
+
 /** Why a step cannot be asked of the server; nothing where it can. */
 export function leftOut(world: World, step: EventStep): string | undefined {
   const { kind, type, id, params } = step;
   const lifecycle: Lifecycle | undefined = wildduck.entities[kind as keyof typeof wildduck.entities];
-  if (!calls[kind]?.[type]) {
+  if (!Object.hasOwn(calls, kind) || !Object.hasOwn(calls[kind] ?? {}, type)) {
     const known = lifecycle && (Object.hasOwn(lifecycle.commands, type) || Object.hasOwn(lifecycle.reports, type));
     return known ? 'not over HTTP or LMTP' : 'an event that there is not';
   }
@@ -23,11 +26,12 @@ export function leftOut(world: World, step: EventStep): string | undefined {
     const spec = Object.hasOwn(specs, key) ? specs[key] : undefined;
     if (kind === 'server') continue;
     if (!spec) return 'a parameter that there is not';
-    const isShown = shown.has(key) || (kind === 'session' && key === 'user');
+    const isShown = shown.has(key) || (type === 'authenticate' && key === 'user');
     if (!fits(spec.is, value) && !isShown) return 'a value that no call can carry';
   }
   if (kind === 'message' && Number(params.recipients ?? 1) > MOST_RECIPIENTS)
     return 'more recipients than a call can carry';
+  if (kind === 'message' && Number(params.size ?? 0) > MOST_BYTES) return "a size over the server's own quota";
   if (kind === 'session' && params.password !== undefined && params.asp !== undefined) return 'two passwords';
   if (kind === 'session' && type !== 'authenticate' && isOfProtocol(world, id)) return 'a session of a protocol';
   if (type === 'totp.check' && params.token === 'used' && isCutOff(world, id)) return 'a code cut off by its step';

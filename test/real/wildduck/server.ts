@@ -49,17 +49,17 @@ async function makeIndexes(): Promise<void> {
 }
 
 async function start(): Promise<void> {
+  // Loaded before anything connects: on a busy machine that takes longer than a connection waits.
+  const servers = ['lmtp', 'api'].map((name) => require(`./${name}`));
+  const plugins = require('./lib/plugins');
+  // The list of breached passwords is on the network: here one word is on it.
+  require('./lib/tools').checkPwnedPassword = async (password: string) => ({ count: password === 'breached' ? 1 : 0 });
   await called((done) => db.connect(done));
   await makeIndexes();
-  // The list of breached passwords is on the network: here one word is on it.
-  require('./lib/tools').checkPwnedPassword = async (password: string) => ({
-    count: password === 'breached' ? 1 : 0,
-  });
   require('./lib/certs');
-  const plugins = require('./lib/plugins');
   plugins.init('receiver');
   await called((done) => plugins.handler.load(done));
-  for (const name of ['lmtp', 'api']) await called((done) => require(`./${name}`)(done));
+  for (const server of servers) await called((done) => server(done));
 }
 
 /**

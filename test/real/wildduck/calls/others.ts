@@ -23,11 +23,11 @@ const ofNobody = (kind: string, folder: string): Calls => ({
 
 export const asp: Calls = {
   ...ofUser('asp', 'asps'),
-  async create(real, id, { scopes, generateMobileconfig, address, ttl, ...params }) {
+  async create(real, id, { scopes = '*', generateMobileconfig, address, ttl, ...params }) {
     const reply = await make(real, 'asp', id, `${pathOf(real, params)}/asps`, {
       description: id,
       address,
-      scopes: scopes === undefined ? undefined : wordsOf(scopes),
+      scopes: wordsOf(scopes),
       generateMobileconfig: flagOf(generateMobileconfig),
       ttl: ttl === undefined ? undefined : Number(ttl),
     });

@@ -1,6 +1,6 @@
 import { type Code, isPhase, type Lifecycle, placeInView, statusOf, type Value } from '../../../../model/index.ts';
+import { nearest } from '../../../../model/near.ts';
 import { Complaint } from '../../../../scenario/complaint.ts';
-import { nearest } from '../../../../scenario/near.ts';
 import { show } from '../../../../scenario/wording.ts';
 import type { Row } from './table.ts';
 

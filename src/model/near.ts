@@ -2,23 +2,31 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * The candidate that was probably meant, if one is near: at most a third of its letters are others, or two of them have
- * changed places. Case does not count.
+ * changed places; else the only one that the word is the beginning of. Case does not count.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
+  const start = word.toLowerCase();
+  const longer: string[] = [];
   let least = Math.min(Math.max(1, Math.floor(word.length / 3)), word.length - 1) + 1;
   let best: string | undefined;
   for (const candidate of candidates) {
-    const apart = steps(word.toLowerCase(), candidate.toLowerCase());
+    const other = candidate.toLowerCase();
+    if (other.startsWith(start)) longer.push(candidate);
+    const apart = steps(start, other);
     if (apart >= least) continue;
     least = apart;
     best = candidate;
   }
-  return best;
+  if (best !== undefined || word.length < SHORTEST_START) return best;
+  return longer.length === 1 ? longer[0] : undefined;
 }
 
 /** Nobody mistypes a longer word, and comparing it takes long. */
 const LONGEST = 60;
+
+/** Fewer letters say too little of what they begin. */
+const SHORTEST_START = 3;
 
 /** How many letters are others. Two that have changed places are one mistake, which the distance counts as two. */
 function steps(word: string, other: string): number {

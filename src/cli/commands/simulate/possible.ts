@@ -1,0 +1,42 @@
+import type { CommandAnswer, Session } from '../../../session/session.ts';
+import type { Paint } from '../../io/terminal.ts';
+import { wrap } from '../../text/layout.ts';
+import { codeName } from '../../text/wording.ts';
+
+/** What is possible now, of every entity there is; of one that is named, each command with its answer. */
+export function possible(session: Session, entity: string | undefined, paint: Paint, width: number): string[] {
+  if (entity !== undefined) return ofOne(session, entity, paint, width);
+  const { entities } = session.system;
+  const known = session.views().map(({ entity: key }) => key);
+  const untouched = Object.keys(entities).filter((kind) => !known.some((key) => key.startsWith(`${kind}:`)));
+  const rows = [...known, ...untouched.map((kind) => `${kind}:${entities[kind]?.singleton ?? '1'}`)];
+  return [
+    ...rows.flatMap((key) => inColumns(key, allowed(session, key).join(', ') || 'no command', width)),
+    'A report can always be given; ? ENTITY says why a command is refused.',
+  ];
+}
+
+const allowed = (session: Session, entity: string): string[] =>
+  Object.entries(session.ask(entity)).flatMap(([command, answer]) => (answer.allowed ? [command] : []));
+
+function ofOne(session: Session, entity: string, paint: Paint, width: number): string[] {
+  const answers = Object.entries(session.ask(entity));
+  const room = Math.max(0, ...answers.map(([command]) => command.length));
+  return answers.flatMap(([command, answer]) => {
+    const [first = '', ...more] = wrap(said(answer), width - room - 4);
+    const margin = ' '.repeat(room + 4);
+    const style = answer.allowed ? 'good' : 'bad';
+    return [`  ${command.padEnd(room)}  ${paint(style, first)}`, ...more.map((line) => margin + paint(style, line))];
+  });
+}
+
+function said({ allowed: may, code, name, reason, mark }: CommandAnswer): string {
+  const why = reason === undefined ? '' : `: ${reason} (${mark})`;
+  return may ? 'accepted' : `${code === undefined ? 'rejected' : codeName({ code, name: name ?? '' })}${why}`;
+}
+
+function inColumns(key: string, text: string, width: number): string[] {
+  const margin = ' '.repeat(key.length + 4);
+  const [first = '', ...more] = wrap(text, width - margin.length);
+  return [`  ${key}  ${first}`, ...more.map((line) => margin + line)];
+}

@@ -1,0 +1,123 @@
+import type { System } from '../../../model/index.ts';
+import { Complaint } from '../../../scenario/complaint.ts';
+import { ScenarioError, writeEvent } from '../../../scenario/index.ts';
+import { amount, harmless } from '../../../scenario/wording.ts';
+import type { Status } from '../../command.ts';
+import { inputOf } from '../../io/input.ts';
+import { Progress } from '../../io/progress.ts';
+import type { Paint, Terminal } from '../../io/terminal.ts';
+import type { TestCase } from '../../text/junit.ts';
+import type { Report } from '../../text/report.ts';
+import { resultLines } from '../../text/result-lines.ts';
+import { StepColumns } from '../../text/step-columns.ts';
+import { missedOf } from '../../text/step-lines.ts';
+import { codeName, duration, shown } from '../../text/wording.ts';
+import { type FileRun, runFile, type Telling } from './run-file.ts';
+
+/** What came of one file, and each expectation that it missed. */
+export interface Tested {
+  readonly file: string;
+  readonly run: FileRun;
+  readonly missed: readonly string[];
+}
+
+/** Runs each file in a world of its own and says in a line what came of it; with `json` the results of its steps. */
+export async function runAll(
+  system: System,
+  files: readonly string[],
+  terminal: Terminal,
+  { json, paint }: { readonly json: boolean; readonly paint: Paint },
+): Promise<Tested[]> {
+  const widest = Math.max(...files.map(({ length }) => length));
+  const tested: Tested[] = [];
+  for (const file of files) {
+    const one = await runOne(system, file, terminal, json);
+    tested.push(one);
+    if (!json) terminal.out.write(`${lineOf(one, widest, paint)}\n`);
+    await terminal.out.flush();
+    for (const line of one.run.malformed) terminal.complain(line);
+  }
+  if (!json) terminal.out.write(`\n${totalOf(tested)}\n`);
+  await terminal.out.flush();
+  return tested;
+}
+
+export const worst = (tested: readonly Tested[]): Status =>
+  tested.reduce<Status>((status, { run }) => (run.status > status ? run.status : status), 0);
+
+async function runOne(system: System, file: string, terminal: Terminal, json: boolean): Promise<Tested> {
+  const missed: string[] = [];
+  const telling: Telling = {
+    report: (simulator) => (json ? resultLines(simulator, file) : SILENT),
+    inColumns: false,
+    missed(step, result, line, simulator) {
+      if (missed.length >= MOST_MISSED) return;
+      const what = 'wait' in step ? `wait ${duration(step.wait)}` : `${result.to} ${writeEvent(step)}`;
+      const stateOf = (entity: string, phase: string): string => {
+        const [kind = '', ...id] = entity.split(':');
+        return simulator.world.peek(kind, id.join(':')).state(phase);
+      };
+      const writer = { file, columns: new StepColumns(), paint: plain, width: 0, codes: system.codes, stateOf };
+      const answer = result.error ? ` ${codeName(result.error)}` : '';
+      const why = result.reason === undefined ? '' : `: ${harmless(result.reason)}`;
+      const expected = missedOf(step, result, writer).join('; ');
+      missed.push(`${harmless(file)}:${line}: ${shown(what)}: ${result.outcome}${answer}${why}; expected ${expected}`);
+    },
+  };
+  const progress = new Progress(terminal);
+  try {
+    return { file, run: await runFile(system, await inputOf(file), telling, terminal.out, progress), missed };
+  } catch (error) {
+    const message = messageOf(error);
+    return { file, run: { status: 2, steps: 0, expected: 0, missed: 0, malformed: [message] }, missed };
+  } finally {
+    progress.clear();
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof ScenarioError) return error.message;
+  if (!(error instanceof Complaint)) throw error;
+  return error.next === undefined ? error.message : `${error.message}; ${error.next}`;
+}
+
+const plain: Paint = (_, text) => text;
+
+const SILENT: Report = { step() {}, end: () => [] };
+
+/** Missed expectations of one file that are told of: the count goes on. */
+const MOST_MISSED = 100;
+
+function lineOf({ file, run, missed }: Tested, widest: number, paint: Paint): string {
+  const name = harmless(file).padEnd(widest);
+  if (run.malformed.length > 0) return `${paint('loud', 'refused')}  ${name}`;
+  const said = `${name}  ${amount(run.steps)} ${run.steps === 1 ? 'step' : 'steps'}, ${amount(run.expected)} expected`;
+  if (run.missed === 0) return `${paint('good', 'ok'.padEnd(WORD))}  ${said}`;
+  const head = `${paint('loud', 'missed'.padEnd(WORD))}  ${said}, ${amount(run.missed)} missed`;
+  return [head, ...missed.map((each) => `${' '.repeat(WORD)}  ${each}`)].join('\n');
+}
+
+const WORD = 'refused'.length;
+
+export function totalOf(tested: readonly Tested[]): string {
+  const sum = (of: (run: FileRun) => number): number => tested.reduce((total, { run }) => total + of(run), 0);
+  const refused = tested.filter(({ run }) => run.status === 2).length;
+  const missing = tested.filter(({ run }) => run.status === 1).length;
+  const missed = sum((run) => run.missed);
+  const files = `${amount(tested.length)} ${tested.length === 1 ? 'file' : 'files'}`;
+  const outcomes = `${amount(tested.length - refused - missing)} ok, ${missing} missed, ${refused} refused`;
+  const met = `${amount(sum(({ expected }) => expected) - missed)} met, ${amount(missed)} missed`;
+  return `${files}: ${outcomes}; ${amount(sum(({ steps }) => steps))} steps; expectations: ${met}`;
+}
+
+/** Each file as a test case. */
+export const testCasesOf = (system: string, tested: readonly Tested[]): TestCase[] =>
+  tested.map(({ file, run, missed }): TestCase => {
+    const test = { name: file, className: `lifecycle.simulate.${system}`, file };
+    if (run.status === 0) return test;
+    const error = run.status === 2;
+    const lines = error ? run.malformed : missed;
+    const message = error ? (lines[0] ?? 'it cannot be read') : `${run.missed} of ${run.expected} expectations missed`;
+    const failure = { message, type: error ? 'malformed' : 'missed', text: lines.join('\n') };
+    return { ...test, failure: error ? { ...failure, error } : failure };
+  });

@@ -1,0 +1,53 @@
+/** A test case as a report of JUnit has it. */
+export interface TestCase {
+  readonly name: string;
+  readonly className: string;
+  readonly file?: string;
+  readonly seconds?: number;
+  /** A finding, or with `error` a test that could not be run. */
+  readonly failure?: { readonly message: string; readonly type: string; readonly text: string; readonly error?: true };
+}
+
+/** One suite of test cases as JUnit XML; `said` is what was printed besides. */
+export function junit(name: string, cases: readonly TestCase[], seconds: number, said: string): string {
+  const errors = cases.filter(({ failure }) => failure?.error).length;
+  const failures = cases.filter(({ failure }) => failure !== undefined).length - errors;
+  const counts = `tests="${cases.length}" failures="${failures}" errors="${errors}"`;
+  const time = `time="${seconds.toFixed(3)}"`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="${xml(name)}" ${counts} ${time}>`,
+    `  <testsuite name="${xml(name)}" ${counts} skipped="0" ${time}>`,
+    ...cases.map(caseOf),
+    `    <system-out>${xml(said)}</system-out>`,
+    '  </testsuite>',
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+function caseOf({ name, className, file, seconds, failure }: TestCase): string {
+  const place = file === undefined ? '' : ` file="${xml(file)}"`;
+  const time = seconds === undefined ? '' : ` time="${seconds.toFixed(3)}"`;
+  const start = `    <testcase name="${xml(name)}" classname="${xml(className)}"${place}${time}`;
+  if (failure === undefined) return `${start}/>`;
+  const { message, type, text, error } = failure;
+  const element = error ? 'error' : 'failure';
+  return [
+    `${start}>`,
+    `      <${element} message="${xml(message)}" type="${xml(type)}">${xml(text)}</${element}>`,
+    '    </testcase>',
+  ].join('\n');
+}
+
+/** Text and attributes of XML, without the characters that XML 1.0 cannot have. */
+function xml(text: string): string {
+  return text
+    .replace(NO_XML, '\uFFFD')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
+}
+
+const NO_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;

@@ -1,0 +1,137 @@
+import { type Condition, isPhase, type Lifecycle, movesOf, NOT_RUN, statusOf, type Value } from '../model/index.ts';
+import { describe, plainly } from './sentence.ts';
+import { type Known, truthOf } from './truth.ts';
+import { fold, patternFrom, testsOf } from './walk.ts';
+
+/**
+ * Why an event is ignored where what is known holds, as a sentence: no transition of the states that the entity is in
+ * listens to it, or no guard of those that do lets it through.
+ */
+export function whyIgnored(lifecycle: Lifecycle, event: string, known: Known): string {
+  const listeners = listenersOf(lifecycle, event);
+  if (listeners.length === 0) return `no status of ${articled(lifecycle.kind)} changes by ${event}`;
+  const here = listeners.filter(({ region, states }) => {
+    const state = region === undefined ? undefined : stateIn(region, known);
+    return state === undefined || states.includes(state);
+  });
+  return here.length === 0 ? elsewhere(lifecycle, event, listeners, known) : denied(lifecycle, event, here, known);
+}
+
+/** Why an event that the entity does not know is rejected. */
+export const whyUnknown = (kind: string, event: string): string => `no event of ${articled(kind)} is called ${event}`;
+
+const articled = (kind: string): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
+
+/** A transition that an event may cause, and the states of its region from which; of the whole entity, any. */
+interface Listener {
+  readonly region?: string;
+  readonly states: readonly string[];
+  readonly guard: Condition | undefined;
+}
+
+const kept = new WeakMap<Lifecycle, Map<string, readonly Listener[]>>();
+
+function listenersOf(lifecycle: Lifecycle, event: string): readonly Listener[] {
+  const ofLifecycle = kept.get(lifecycle) ?? new Map<string, readonly Listener[]>();
+  kept.set(lifecycle, ofLifecycle);
+  const known = ofLifecycle.get(event);
+  if (known !== undefined) return known;
+  const { states: regions, on } = lifecycle.chart;
+  const ofRegions = Object.entries(regions).flatMap(([region, { states, on: ofAny }]) => [
+    ...Object.entries(states).flatMap(([state, node]) =>
+      movesOf(node.on, event).map(({ guard }) => ({ region, states: [state], guard })),
+    ),
+    ...movesOf(ofAny, event).map(({ guard }) => ({ region, states: Object.keys(states), guard })),
+  ]);
+  const found = [...ofRegions, ...movesOf(on, event).map(({ guard }) => ({ states: [], guard }))];
+  ofLifecycle.set(event, found);
+  return found;
+}
+
+const stateIn = (region: string, known: Known): string | undefined => {
+  const values = known(region);
+  return values?.length === 1 ? String(values[0] ?? NOT_RUN) : undefined;
+};
+
+/** `SCAN is SUCCEEDED; scan.failed is applied while SCAN is QUEUED or RUNNING`. */
+function elsewhere(lifecycle: Lifecycle, event: string, listeners: readonly Listener[], known: Known): string {
+  const byRegion = new Map<string, Set<string>>();
+  for (const { region, states } of listeners) {
+    if (region === undefined) continue;
+    byRegion.set(region, new Set([...(byRegion.get(region) ?? []), ...states]));
+  }
+  const phases = [...byRegion.keys()].filter(isPhase);
+  const regions = (phases.length > 0 ? phases : [...byRegion.keys()]).slice(0, MOST);
+  const now = regions.map((region) => stands(lifecycle, region, [stateIn(region, known) as string]));
+  const where = regions.map((region) => stands(lifecycle, region, [...(byRegion.get(region) ?? [])]));
+  return `${now.join(' and ')}; ${event} is applied while ${where.join(', or ')}`;
+}
+
+/** Regions that a sentence names; more would not be read. */
+const MOST = 3;
+
+/** A phase by the vendor's words, whatever else by those of a sentence. */
+function stands(lifecycle: Lifecycle, region: string, states: readonly string[]): string {
+  const values = states.map(statusOf);
+  return isPhase(region) ? plainly(region, values) : describe({ [region]: values }, lifecycle);
+}
+
+/** Of the guards that do not hold the one of which the least is missing. */
+function denied(lifecycle: Lifecycle, event: string, here: readonly Listener[], known: Known): string {
+  let least: readonly Condition[] | undefined;
+  for (const { guard } of here) {
+    const failing = guard === undefined ? [] : conjunctsOf(guard).filter((part) => truthOf(part, known) !== true);
+    const about = failing.filter((part) => !isParameter(part));
+    const said = about.length > 0 ? about : failing;
+    if (least === undefined || weight(said) < weight(least)) least = said;
+  }
+  const [first, ...more] = least ?? [];
+  if (first === undefined) return `${event} changes nothing here`;
+  if (isParameter(first)) return ofParameter(lifecycle, event, first, known);
+  const now = nowOf([first, ...more], lifecycle, known);
+  const wanted = [first, ...more].map((part) => describe(part, lifecycle)).join(' and ');
+  return `${now === '' ? '' : `${now}; `}${event} is applied while ${wanted}`;
+}
+
+/** What stands in the way of a guard weighs more than a parameter that does not fit: so a parameter is told where it is all. */
+const weight = (parts: readonly Condition[]): number =>
+  parts.reduce((sum, part) => sum + (isParameter(part) ? 1 : HEAVY), 0);
+
+const HEAVY = 100;
+
+const isParameter = (part: Condition): boolean => testsOf(part).every(({ name }) => name.startsWith('$'));
+
+/** `3999 is no reason for which a scan fails`. */
+function ofParameter({ reports, commands }: Lifecycle, event: string, part: Condition, known: Known): string {
+  const key = (testsOf(part)[0]?.name ?? '').slice(1);
+  const value = known(`$${key}`)?.[0] ?? null;
+  const spec = (reports[event] ?? commands[event])?.params?.[key];
+  const called = spec?.says ?? `${key} that ${event} is applied with`;
+  return value === null ? `no ${key} is given; ${event} needs one` : `${String(value)} is no ${called}`;
+}
+
+/** How what a condition asks about is now, where that is told by its names. */
+function nowOf(parts: readonly Condition[], lifecycle: Lifecycle, known: Known): string {
+  const names = [...new Set(parts.flatMap((part) => testsOf(part)).map(({ name }) => name))];
+  if (names.length > MOST) return '';
+  return names
+    .flatMap((name) => {
+      const values = known(name);
+      return values?.length === 1 ? [describe({ [name]: values[0] as Value }, lifecycle)] : [];
+    })
+    .join(' and ');
+}
+
+/** The parts that must all hold; what has a name of its own is one. */
+const conjunctsOf = (condition: Condition): readonly Condition[] =>
+  fold<readonly Condition[]>(condition, {
+    name: (test) => [patternFrom([test])],
+    all: (parts, called) => (called === undefined ? parts.flat() : [{ all: parts.flat(), called }]),
+    any: (parts, called) => [{ any: parts.map(whole), ...named(called) }],
+    none: (parts, called) => [{ none: parts.map(whole), ...named(called) }],
+  });
+
+const whole = (parts: readonly Condition[]): Condition =>
+  parts.length === 1 ? (parts[0] as Condition) : { all: parts };
+
+const named = (called: string | undefined): { readonly called?: string } => (called === undefined ? {} : { called });

@@ -1,0 +1,40 @@
+import type { Lifecycle, Params, Rule } from '../model/index.ts';
+import { nearest } from '../model/near.ts';
+import { describe } from './sentence.ts';
+
+/**
+ * Why a rule decides on a command, as a sentence: its condition in words, or the unknown key where it would not hold
+ * without that. `holdsWith` asks the condition with other parameters.
+ */
+export function whyRefused(
+  rule: Rule,
+  lifecycle: Lifecycle,
+  { type, params }: { readonly type: string; readonly params: Params },
+  holdsWith: (params: Params) => boolean,
+): string {
+  const spec = lifecycle.commands[type];
+  if (spec?.anyParams) {
+    const known = Object.keys(spec.params ?? {});
+    const strange = Object.keys(params).filter((key) => !known.includes(key));
+    const [first] = strange;
+    if (first !== undefined && !holdsWith(without(params, strange))) {
+      const near = nearest(first, known);
+      return `unknown key ${first}${near === undefined ? '' : `; did you mean ${near}?`}`;
+    }
+  }
+  return sentenceOfRule(rule, lifecycle);
+}
+
+const without = (params: Params, keys: readonly string[]): Params =>
+  Object.fromEntries(Object.entries(params).filter(([key]) => !keys.includes(key)));
+
+/** The sentence of a rule's condition, made once. */
+function sentenceOfRule(rule: Rule, lifecycle: Lifecycle): string {
+  const said = sentences.get(lifecycle) ?? new Map<Rule, string>();
+  sentences.set(lifecycle, said);
+  const sentence = said.get(rule) ?? describe(rule.when, lifecycle);
+  said.set(rule, sentence);
+  return sentence;
+}
+
+const sentences = new WeakMap<Lifecycle, Map<Rule, string>>();

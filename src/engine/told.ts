@@ -1,0 +1,66 @@
+import type { Known } from '../condition/truth.ts';
+import { whyIgnored, whyUnknown } from '../condition/why-ignored.ts';
+import { whyRefused } from '../condition/why-refused.ts';
+import { type EventStep, type Mark, type Params, type StepResult, statusOf } from '../model/index.ts';
+import { nearest } from '../model/near.ts';
+import type { Entity } from './entity.ts';
+import type { StepRecord } from './step-record.ts';
+import type { World } from './world.ts';
+
+/** What a person is told of a step besides its outcome: its parameters, and why it was rejected or ignored. */
+type Told = Pick<StepResult, 'params' | 'wait' | 'reason' | 'mark' | 'hint'>;
+
+export function told(record: StepRecord, world: World): Told {
+  const { taken: step, entity, outcome } = record;
+  if (step === undefined) return NOTHING;
+  if ('wait' in step || entity === undefined) return 'wait' in step ? { wait: `${step.wait}s` } : NOTHING;
+  const why = outcome === 'rejected' || outcome === 'ignored' ? whyNot(record, entity, step, world) : NOTHING;
+  return hasKeys(step.params) ? { params: step.params, ...why } : why;
+}
+
+const NOTHING: Told = Object.freeze({});
+
+function hasKeys(params: object): boolean {
+  for (const _ in params) return true;
+  return false;
+}
+
+function whyNot({ rule, outcome, error }: StepRecord, entity: Entity, step: EventStep, world: World): Told {
+  const { system } = world;
+  const { lifecycle } = entity;
+  const { type, params } = step;
+  if (rule !== undefined) {
+    const compiled = lifecycle.rules.get(type)?.find((each) => each.rule === rule);
+    const holdsWith = (others: Params): boolean => compiled?.test(entity, world.ask(entity, type, others)) ?? true;
+    return { reason: whyRefused(rule, lifecycle.source, step, holdsWith), mark: rule.mark };
+  }
+  if (outcome === 'ignored') return { reason: whyIgnored(lifecycle.source, type, knownOf(entity, step, world)) };
+  if (!lifecycle.commands.has(type)) return unknownEvent(entity, type, world);
+  const fault = system.faults?.find(({ code }) => code === error?.code);
+  const row = system.codes.find(({ code }) => code === error?.code);
+  const mark: Mark | undefined = fault?.mark ?? row?.mark;
+  const reason = fault === undefined ? 'a fault was armed' : `a fault was armed: ${fault.arm}`;
+  return mark === undefined ? { reason } : { reason, mark };
+}
+
+function unknownEvent({ lifecycle, kind }: Entity, type: string, { system }: World): Told {
+  const near = nearest(type, [...lifecycle.commands.keys(), ...lifecycle.reports.keys()]);
+  const mark = system.unknownEventMark ?? system.codes.find(({ code }) => code === system.unknownEvent)?.mark;
+  return {
+    reason: whyUnknown(kind, type),
+    ...(mark === undefined ? {} : { mark }),
+    ...(near === undefined ? {} : { hint: `did you mean ${near}?` }),
+  };
+}
+
+/** What the world knows of the names that conditions ask for. */
+function knownOf(entity: Entity, { type, params }: EventStep, world: World): Known {
+  const { source, regionIndex } = entity.lifecycle;
+  const question = world.ask(entity, type, params);
+  return (name) => {
+    if (name.startsWith('$')) return [params[name.slice(1)] ?? null];
+    if (regionIndex.has(name)) return [statusOf(entity.state(name))];
+    const fact = Object.hasOwn(source.facts, name) ? source.facts[name] : undefined;
+    return fact && [fact.of(question)];
+  };
+}

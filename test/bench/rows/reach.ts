@@ -1,0 +1,52 @@
+import { answerTexts } from '../../../machines/answers.ts';
+import { egnyte } from '../../../machines/egnyte/index.ts';
+import { Query } from '../../../src/reach/query.ts';
+import { reach, reachAll, reachFrom } from '../../../src/reach/reachability.ts';
+import type { SystemAnswers } from '../../../src/reach/shipped.ts';
+import { reader } from '../../reach/reader.ts';
+import { atMost, type Row, rounded } from '../row.ts';
+
+/** Processor time in seconds, whatever else the machine does. */
+function timed<Result>(act: () => Result): { readonly result: Result; readonly seconds: number } {
+  const began = process.cpuUsage();
+  const result = act();
+  const { user, system } = process.cpuUsage(began);
+  return { result, seconds: (user + system) / 1e6 };
+}
+
+export default {
+  title: 'Everything that is reached',
+  says:
+    'The reachable set by symbolic search: as `explore` holds it, and with nothing held still and every fact that the ' +
+    'world outside decides free. Then the set that is shipped, read, and a question to it. Times are processor time.',
+  async run(scale) {
+    const kind = scale === 'full' ? 'job' : 'agent';
+    const still: readonly string[] = kind === 'job' ? egnyte.entities.job.space.fixed : [];
+    const { entities } = JSON.parse(await answerTexts.egnyte()) as SystemAnswers;
+    const old = timed(() => reach(egnyte, kind, { still }));
+    const all = timed(() => reachAll(egnyte, kind));
+    const megabytes = process.memoryUsage().rss / 1e6;
+    const shipped = entities[kind];
+    if (!shipped) throw new Error(`npm run reach has not been run for ${kind}`);
+    const ready = timed(() => new Query(reachFrom(egnyte, kind, shipped), egnyte, kind, reader(egnyte)));
+    const view = kind === 'job' ? { MIGRATE_DATA: 'PAUSED', agent: 'INACTIVE' } : { AGENT: 'INACTIVE' };
+    const asked = timed(() => ready.result.known(view).allAnswers());
+    const again = timed(() => ready.result.known({ ...view, linkUnstable: true }).allAnswers());
+    const count = ({ result: { diagrams, set } }: typeof all): string => rounded(Number(diagrams.count(set)));
+    const lines = [
+      ['as `explore` holds it', count(old), rounded(old.seconds)],
+      ['nothing held still, facts free', count(all), rounded(all.seconds)],
+      ['the shipped set, read', rounded(Number(ready.result.all.count)), rounded(ready.seconds)],
+      ['all answers of a partial view, for the first time', rounded(asked.result.length), rounded(asked.seconds)],
+      ['of another', rounded(again.result.length), rounded(again.seconds)],
+    ];
+    const bars = [
+      atMost('the space of old', 1.5, old.seconds, ' s'),
+      atMost('with everything free', 30, all.seconds, ' s'),
+      atMost('memory', 600, megabytes, ' MB'),
+      atMost('ready for any combination', 6, ready.seconds + asked.seconds, ' s'),
+      atMost('a query', 0.1, again.seconds, ' s'),
+    ];
+    return { columns: ['', 'situations', 's'], lines, bars, notes: [] };
+  },
+} satisfies Row;

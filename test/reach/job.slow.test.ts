@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { answerTexts } from '../../machines/answers.ts';
+import { egnyte } from '../../machines/egnyte/system.ts';
+import type { SystemAnswers } from '../../src/reach/shipped.ts';
+import { fc } from '../random/fast-check.ts';
+import { seedOr } from '../random/seed.ts';
+import { suite } from '../systems/egnyte/oracle/suite.ts';
+import { answersOf } from './shipped.ts';
+import { StrayFinder } from './strays.ts';
+
+const STEPS = 1_000_000;
+
+test("a job's data is what `npm run reach` would write now", async () => {
+  const { entities } = JSON.parse(await answerTexts.egnyte()) as SystemAnswers;
+  expect(JSON.parse(JSON.stringify(answersOf(egnyte, 'job')))).toEqual(entities.job);
+}, 900_000);
+
+test('a million random steps come to nothing that the data does not have', async () => {
+  const finder = await StrayFinder.of(egnyte);
+  for (let seed = seedOr(100_000); finder.steps < STEPS; seed += 1) {
+    for (const { steps } of suite.walks) {
+      const [scenario = []] = fc.sample(steps, { numRuns: 1, seed });
+      expect(finder.straysIn(scenario), `SEED=${seed}`).toEqual([]);
+    }
+  }
+}, 1_800_000);

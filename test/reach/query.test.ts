@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { answerTexts } from '../../machines/answers.ts';
+import { systems } from '../../machines/index.ts';
+import type { System } from '../../src/model/index.ts';
+import { notCovered, type Query, reach, type SystemAnswers, scenarioTo } from '../../src/reach/index.ts';
+import { reader } from './reader.ts';
+
+const queryOf = async (name: keyof typeof systems, kind: string): Promise<Query> => {
+  const system: System = systems[name];
+  return reach(system, kind, reader(system), JSON.parse(await answerTexts[name]()) as SystemAnswers);
+};
+const codesOf = (query: Query, view: Parameters<Query['known']>[0], command: string): unknown[] =>
+  query
+    .known(view)
+    .answers(command)
+    .map(({ code, accepted }) => code ?? accepted);
+
+const agent = await queryOf('egnyte', 'agent');
+const account = await queryOf('dovecot', 'account');
+const message = await queryOf('wildduck', 'message');
+const job = await queryOf('egnyte', 'job');
+
+describe('what is known narrows the answers', () => {
+  test('an agent that is active', () => {
+    expect(codesOf(agent, { AGENT: 'ACTIVE' }, 'retire')).toEqual([681, 661, 693, true]);
+  });
+  test('and has a scheduled upgrade', () => {
+    expect(codesOf(agent, { AGENT: 'ACTIVE', AGENT_UPGRADE: 'SCHEDULED' }, 'retire')).toEqual([681]);
+  });
+  test('a job whose copy is paused, its agent being away', () => {
+    expect(codesOf(job, { MIGRATE_DATA: 'PAUSED', META_MIGRATE_DATA: null, agent: 'INACTIVE' }, 'copy.stop')).toContain(
+      true,
+    );
+  });
+  test('a fact that gates ask under another name is understood', () => {
+    const conflicting = job.known({ destinationConflict: true });
+    expect(conflicting.any).toBe(true);
+    expect(conflicting.where({ confluence: 'on' }).any).toBe(false);
+  });
+});
+
+describe('nothing is left out', () => {
+  test('an upgrade can be scheduled', () => expect(agent.known({ AGENT_UPGRADE: 'SCHEDULED' }).any).toBe(true));
+  test('a message can be a draft', () => expect(message.known({ MESSAGE: 'DRAFT' }).any).toBe(true));
+  test.each(['SCHEDULE_JOB', 'ASYNC_COPY'])('every status of %s is reached', (phase) => {
+    const statuses = Object.keys(job.lifecycle.chart.states[phase]?.states ?? {});
+    expect(job.all.statuses(phase).map(String)).toEqual(statuses);
+  });
+  test('what is, is said', () => expect(notCovered(job).join('\n')).toContain('same agent'));
+});
+
+describe('the way there', () => {
+  test('is the shortest', () => {
+    const failed = account.known({ MIGRATION: 'FAILED' });
+    expect(failed.nearest()?.length).toBe(3);
+    expect(scenarioTo(failed)).toHaveLength(3);
+  });
+  test('begins where it is said', () => {
+    const running = account.known({ MIGRATION: 'RUNNING' });
+    expect(account.known({ MIGRATION: 'FAILED' }).nearest(running)?.length).toBe(1);
+  });
+  test('of what no situation is, is none', () => {
+    const nowhere = account.known({ MIGRATION: 'COMPLETED', DELIVERY: null });
+    expect(nowhere.any).toBe(false);
+    expect(nowhere.nearest()).toBeUndefined();
+  });
+});
+
+test('representatives together are everything, each once', () => {
+  const parts = [...account.all.representatives()];
+  expect(parts.reduce((sum, { count }) => sum + count, 0n)).toBe(account.all.count);
+});
+
+test('a name that there is not is a mistake', () => {
+  expect(() => agent.known({ AGNET: 'ACTIVE' })).toThrow('AGNET');
+});
