@@ -15,7 +15,7 @@ const MOST_LATE = 3;
 /** Leaves of a command that are asked a second time, in another situation. */
 const MOST_TWICE = 200;
 /** After so many leaves a tree is given up that has decided hardly anything. */
-const FIRST_LEAVES = 1_000;
+const FIRST_LEAVES = 300;
 const HARDLY = 100n;
 
 /** One way of answering: what was asked of the view, and the situations that agree with that. */

@@ -52,9 +52,7 @@ export class GateClasses implements Inquiry {
       const rule = answers.find(({ situations }) => diagrams.has(situations.set, base))?.rule;
       yield { standing: base, rule };
       for (const name of space.names) {
-        for (const some of space.by(name, part).values()) {
-          if (!diagrams.has(some, base)) yield { standing: space.pick(some, base), rule };
-        }
+        for (const standing of space.varied(name, part, base)) yield { standing, rule };
       }
     }
     return undefined;

@@ -3,6 +3,7 @@ import type { CompiledRule } from '../engine/compiled-transition.ts';
 import { specOf } from '../engine/sample-lines.ts';
 import { type Condition, isPhase, type Projection, placeInView, statusOf, type Value, type View } from '../model/index.ts';
 import { EMPTY } from '../reach/diagram/diagrams.ts';
+import { pickWithin } from './pick-within.ts';
 import type { Answer, Query } from '../reach/query.ts';
 import { seeded } from '../reach/reachability.ts';
 import { isLeaf, Relation } from '../reach/relation.ts';
@@ -33,6 +34,8 @@ export class ViewSpace {
   /** What no view tells, and gates ask. */
   readonly hidden: readonly string[];
   private readonly values: Relation<Value>;
+  /** Names of which it is known what they are in every situation. */
+  private readonly learned = new Set<string>();
   private readonly holds: Relation<boolean>;
   private readonly gates: (readonly [command: string, gate: number])[] = [];
   private readonly answered = new Map<string, readonly Answer[]>();
@@ -96,6 +99,21 @@ export class ViewSpace {
   /** A situation of a set, as like another as may be. */
   pick(set: number, like: Standing = this.query.reachable.world.initial): Standing {
     return this.query.reachable.diagrams.pick(set, like);
+  }
+
+  /** For each other value that a name of the view has in a set a situation with it, as like the given one as may be. */
+  *varied(name: string, set: number, like: Standing): Generator<Standing> {
+    const number = this.names.indexOf(name);
+    if (!this.learned.has(name)) this.by(name, this.set);
+    this.learned.add(name);
+    const found = new Set([this.valueAt(number, like)]);
+    for (const { result, masks } of this.values.known(number)) {
+      if (found.has(result)) continue;
+      const standing = pickWithin(this.query.reachable.diagrams, set, masks, like);
+      if (!standing) continue;
+      found.add(result);
+      yield standing;
+    }
   }
 
   /** One in which as much as may be is otherwise. */
