@@ -22,6 +22,7 @@ import type {
 } from './model/index.ts';
 import { readScenario, ScenarioReader } from './scenario/index.ts';
 import { explain as explainRow } from './search/explain.ts';
+import { Session } from './session/session.ts';
 import { Stepper } from './stepper/stepper.ts';
 
 export { DefinitionError, defineSystem } from './define/define-system.ts';
@@ -53,10 +54,13 @@ export type {
   View,
 } from './model/index.ts';
 export { ScenarioError } from './scenario/index.ts';
+export type { CommandAnswer, Session, Turn } from './session/session.ts';
 export type { Replayed, Situation, Stepped, Stepper } from './stepper/stepper.ts';
 export type { Tables } from './stepper/tables.ts';
 export { implementationsOf } from './xstate/implementations.ts';
+export { type RefusalEvent, refusals } from './xstate/inspect.ts';
 export { type LifecycleContext, machineOf } from './xstate/machine.ts';
+export { type Refused, refusal } from './xstate/refusal.ts';
 export { World };
 
 // What the package can do with a system that is given as a value. No system is loaded here, so that a page that imports
@@ -103,6 +107,17 @@ export function worldAfter<S extends System>(
   const read = typeof steps === 'string' ? readScenario(system, steps) : readGiven(system, steps as Iterable<object>);
   for (const step of read) simulator.run(step);
   return simulator.world;
+}
+
+/**
+ * A scenario that is played step by step: each step is answered at once, and can be taken back.
+ *
+ * @throws ScenarioError where the scenario that it begins with cannot be read.
+ */
+export function openSession<S extends System>(system: S, scenario = ''): Session<StepOf<S>> {
+  const session = new Session<StepOf<S>>(checked(system));
+  session.play(scenario);
+  return session;
 }
 
 /** The answer to a command that is only asked about. */

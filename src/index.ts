@@ -10,6 +10,7 @@ import type {
   Explanation,
   Gate,
   Judgement,
+  Session,
   StepOf,
   Stepper,
   StepperOptions,
@@ -26,6 +27,8 @@ export {
   defineSystem,
   implementationsOf,
   machineOf,
+  refusal,
+  refusals,
   ScenarioError,
   view,
   World,
@@ -71,6 +74,18 @@ export function worldAfter<S extends SystemLike = Usual>(
 ): World {
   return core.worldAfter(steps as string, { system: systemOf(system ?? usualSystem) });
 }
+
+/**
+ * A scenario that is played step by step: each step is answered at once, and can be taken back.
+ *
+ * @throws ScenarioError where the scenario that it begins with cannot be read.
+ * @example
+ * const session = openSession('egnyte', 'given ready');
+ * session.send('job scan.start');
+ * session.undo();
+ */
+export const openSession = <S extends SystemLike>(system: S, scenario = ''): Session<StepOf<SystemOf<S>>> =>
+  core.openSession(systemOf(system), scenario) as never;
 
 /** Answers a command in a world without carrying it out. A fault that is armed is not asked: it would be used up. */
 export const judge = <S extends SystemLike>(system: S, world: World, command: CommandOf<SystemOf<S>>): Judgement =>

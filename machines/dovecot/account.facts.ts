@@ -8,7 +8,7 @@ export const freshAccount = (): AccountData => ({ retries: 0 });
 export const accountData = (account: EntityView): AccountData => account.data as AccountData;
 
 /** What an account's gates and exits ask of the manager: the first two are its view's (dovecot 8). */
-export const accountFacts: { readonly [fact: string]: Fact } = {
+export const accountFacts = {
   managerSuspended: {
     values: [false, true],
     usual: false,
@@ -35,7 +35,7 @@ export const accountFacts: { readonly [fact: string]: Fact } = {
   auth: policy('auth'),
   credentials: policy('credentials'),
   identity: policy('identity'),
-};
+} as const satisfies { readonly [fact: string]: Fact };
 
 /** A key of the manager's policy, as the account is judged by it. */
 function policy(key: keyof typeof policyWords): Fact {

@@ -36,7 +36,7 @@ const isUpToDate = (world: WorldView, version: string | null): boolean => {
 };
 
 /** What an agent's gates ask of the world outside its phases (egnyte 3, 11). */
-export const agentFacts: { readonly [fact: string]: Fact } = {
+export const agentFacts = {
   linkUnstable: {
     ...flag,
     of: ({ self }) => self.state('link') === 'unstable',
@@ -107,4 +107,4 @@ export const agentFacts: { readonly [fact: string]: Fact } = {
       'the version that it comes with is older than the latest',
     ),
   },
-};
+} as const satisfies { readonly [fact: string]: Fact };

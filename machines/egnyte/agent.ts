@@ -34,9 +34,15 @@ export const agent = {
       says: 'the snapshot is taken',
       params: { snapshot: { is: { one: ['missing'] } } },
     },
-    'scanSource.failed': { says: 'the source scan failed, for the reason given', params: { code: reasonFor('a source scan fails') } },
+    'scanSource.failed': {
+      says: 'the source scan failed, for the reason given',
+      params: { code: reasonFor('a source scan fails') },
+    },
     'speedTest.succeeded': { says: 'the speed is measured' },
-    'speedTest.failed': { says: 'the speed test failed, for the reason given', params: { code: reasonFor('a speed test fails') } },
+    'speedTest.failed': {
+      says: 'the speed test failed, for the reason given',
+      params: { code: reasonFor('a speed test fails') },
+    },
     'speedTest.stopped': { says: 'the speed test has stopped' },
     'retire.confirmed': { says: 'the agent says that it removes itself' },
   },

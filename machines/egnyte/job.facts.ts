@@ -101,7 +101,7 @@ const times = ({ params }: Question): boolean => {
 };
 
 /** What a job's gates ask of the world outside its phases (egnyte 2.3, 11). */
-export const jobFacts: { readonly [fact: string]: Fact } = {
+export const jobFacts = {
   agent: {
     values: ['ACTIVE', 'INACTIVE', 'DEACTIVATED', null],
     usual: 'ACTIVE',
@@ -334,4 +334,4 @@ export const jobFacts: { readonly [fact: string]: Fact } = {
     changedBy: ['job schedule.create start=+0 frequency=once'],
     says: says('the start is in the future', 'the start is missing, unreadable or not in the future'),
   },
-};
+} as const satisfies { readonly [fact: string]: Fact };

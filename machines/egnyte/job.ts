@@ -35,7 +35,10 @@ const commands = {
 } as const satisfies Lifecycle['commands'];
 
 const failed = (label: string) =>
-  ({ says: `${label} failed, for the reason given`, params: { code: reasonFor(`${label.replace(/^the /, 'a ').replace(/,.*/, '')} fails`) } }) as const;
+  ({
+    says: `${label} failed, for the reason given`,
+    params: { code: reasonFor(`${label.replace(/^the /, 'a ').replace(/,.*/, '')} fails`) },
+  }) as const;
 
 const reports = {
   'create.started': { says: 'the agent began to create the job' },
@@ -71,7 +74,10 @@ const reports = {
   'sync.stopped': { says: 'True-Up has stopped' },
   'sync.suspended': { says: 'True-Up is suspended' },
   'sync.resumed': { says: 'True-Up goes on' },
-  'sync.reviewRequired': { says: 'True-Up waits until somebody has looked', params: { code: reasonFor('True-Up awaits review') } },
+  'sync.reviewRequired': {
+    says: 'True-Up waits until somebody has looked',
+    params: { code: reasonFor('True-Up awaits review') },
+  },
   'permissions.started': { says: 'permissions are being migrated' },
   'permissions.succeeded': { says: 'permissions are migrated' },
   'permissions.failed': failed('Migrate Permissions'),

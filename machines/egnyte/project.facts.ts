@@ -17,7 +17,7 @@ const jobsOf = ({ world, self }: Question): EntityView[] =>
   world.all('job').filter((job) => job.data.project === self.id);
 
 /** What a project's gates ask of the world outside its phases (egnyte 5, 11). */
-export const projectFacts: { readonly [fact: string]: Fact } = {
+export const projectFacts = {
   agent: {
     values: ['ACTIVE', 'INACTIVE', 'DEACTIVATED', null],
     usual: 'ACTIVE',
@@ -118,6 +118,6 @@ export const projectFacts: { readonly [fact: string]: Fact } = {
     changedBy: ['project config.update'],
     says: { wrong: 'no key is given, or a key or value is unknown', fit: 'key and value are known' },
   },
-};
+} as const satisfies { readonly [fact: string]: Fact };
 
 const isSanitize = (value: string | undefined): boolean => value === 'no' || value === 'source' || value === 'fly';

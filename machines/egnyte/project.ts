@@ -32,9 +32,15 @@ export const project = {
       says: 'the source is scanned; so many jobs are recommended',
       params: { jobs: { is: { whole: {} }, default: '1' } },
     },
-    'simulateScan.failed': { says: 'the simulated scan failed, for the reason given', params: { code: reasonFor('a simulated scan fails') } },
+    'simulateScan.failed': {
+      says: 'the simulated scan failed, for the reason given',
+      params: { code: reasonFor('a simulated scan fails') },
+    },
     'validate.succeeded': { says: 'the project is in order' },
-    'validate.failed': { says: 'the check failed, for the reason given', params: { code: reasonFor('the check of a project fails') } },
+    'validate.failed': {
+      says: 'the check failed, for the reason given',
+      params: { code: reasonFor('the check of a project fails') },
+    },
     'validate.stopped': { says: 'the check has stopped' },
     'delete.succeeded': { says: 'the project is gone' },
     'delete.failed': { says: 'the project stays' },

@@ -9,6 +9,8 @@ import { scheduleRegions } from './schedule.chart.ts';
 const usual: { readonly [region: string]: string } = { CREATE_MIGRATION: 'SUCCEEDED' };
 
 /** The rest of the job, as facts: the schedule's gates ask where its phases and properties stand. */
+type Around = Exclude<keyof typeof job.chart.states, keyof typeof scheduleRegions>;
+
 const jobAround = Object.fromEntries(
   Object.entries(job.chart.states)
     .filter(([name]) => !Object.hasOwn(scheduleRegions, name))
@@ -19,7 +21,7 @@ const jobAround = Object.fromEntries(
         { values, usual: usual[name] ?? statusOf(region.initial), of: ({ self }) => self.state(name), says: {} },
       ];
     }),
-);
+) as { readonly [region in Around]: Fact };
 
 /** The schedule of a job, as a lifecycle of its own: the same regions and rules, with the job around it as facts. */
 export const schedule = {

@@ -1,3 +1,5 @@
+export { refusals } from '../../src/xstate/inspect.ts';
+export { refusal } from '../../src/xstate/refusal.ts';
 export {
   accountMachine,
   batchMachine,

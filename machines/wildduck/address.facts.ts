@@ -17,7 +17,7 @@ function newValue({ self, params: { address } }: Question): 'kept' | 'recased' |
 const wildcardLines = ['address:7 create address=*@example.org allowWildcard=yes'];
 
 /** What an address's gates ask of the world outside its phase (wildduck 4); the first three are its view's (wildduck 10). */
-export const addressFacts: { readonly [fact: string]: Fact } = {
+export const addressFacts = {
   userThere,
   valueTaken: shownPlain({
     yes: 'the address is in use',
@@ -101,4 +101,4 @@ export const addressFacts: { readonly [fact: string]: Fact } = {
     of: ({ self, params }) =>
       params.target !== undefined && isSame(params.target.toLowerCase(), addressData(self).value),
   }),
-};
+} as const satisfies { readonly [fact: string]: Fact };

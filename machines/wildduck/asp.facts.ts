@@ -13,7 +13,7 @@ function profileFits({ scopes = '*' }: Params): boolean {
 }
 
 /** What an application password's gates ask outside the chart (wildduck 6); the first three are its view's (10). */
-export const aspFacts: { readonly [fact: string]: Fact } = {
+export const aspFacts = {
   userThere,
   ownedByUser: ownedByUser('application password', ['asp create']),
   tooMany: shownPlain({
@@ -46,4 +46,4 @@ export const aspFacts: { readonly [fact: string]: Fact } = {
     changedBy: ['asp create ttl=100'],
     of: ({ params }) => (wholeOf(params.ttl) ?? 0) > 0,
   }),
-};
+} as const satisfies { readonly [fact: string]: Fact };

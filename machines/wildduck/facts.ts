@@ -15,22 +15,24 @@ const flagOf = ({ usual = false, yes, no, changedBy, of }: YesOrNo) =>
   ({ values: [false, true], usual, changedBy, of, says: { true: yes, false: no } }) as const;
 
 /** Depends on no parameter, and stands in the view (wildduck 10). */
-export const shown = (said: YesOrNo): Fact => ({ ...flagOf(said), shown: true });
+export const shown = (said: YesOrNo) => ({ ...flagOf(said), shown: true }) as const satisfies Fact;
 
 /** Depends on parameters, and stands in the view as it is without any: their defaults count, and user 1. */
-export const shownPlain = (said: YesOrNo): Fact => ({ ...flagOf(said), usesParams: true, shown: true });
+export const shownPlain = (said: YesOrNo) =>
+  ({ ...flagOf(said), usesParams: true, shown: true }) as const satisfies Fact;
 
 /** Depends on no parameter, and only a gate or a guard asks. */
-export const hidden = (said: YesOrNo): Fact => ({ ...flagOf(said), shown: false });
+export const hidden = (said: YesOrNo) => ({ ...flagOf(said), shown: false }) as const satisfies Fact;
 
 /** Depends on parameters, and only a gate or a guard asks. */
-export const asked = (said: YesOrNo): Fact => ({ ...flagOf(said), usesParams: true });
+export const asked = (said: YesOrNo) => ({ ...flagOf(said), usesParams: true }) as const satisfies Fact;
 
 /** Depends on parameters alone. */
-export const alone = (said: YesOrNo): Fact => ({ ...flagOf(said), usesParams: true, paramsOnly: true });
+export const alone = (said: YesOrNo) =>
+  ({ ...flagOf(said), usesParams: true, paramsOnly: true }) as const satisfies Fact;
 
 /** The first gate of every command: its parameters are known, those needed are there, and every value fits. */
-export const parametersFit = (commands: Lifecycle['commands']): Fact =>
+export const parametersFit = (commands: Lifecycle['commands']) =>
   alone({
     usual: true,
     yes: 'every parameter is known and of its form',

@@ -6,7 +6,7 @@ import { policyOf } from './policy.ts';
 import { inPath, userDataOf } from './user.data.ts';
 
 /** What a filter's gates ask of the world outside its phase (wildduck 6); the first three are its view's (wildduck 10). */
-export const filterFacts: { readonly [fact: string]: Fact } = {
+export const filterFacts = {
   userThere,
   ownedByUser: ownedByUser('filter', ['filter create']),
   tooMany: shownPlain({
@@ -33,4 +33,4 @@ export const filterFacts: { readonly [fact: string]: Fact } = {
     changedBy: ['filter update', 'filter update delete=no'],
     of: ({ params }) => Object.keys(params).every((key) => key === 'user'),
   }),
-};
+} as const satisfies { readonly [fact: string]: Fact };

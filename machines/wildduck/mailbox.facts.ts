@@ -12,7 +12,7 @@ const newPath = ({ path = 'renamed' }: Params): string => path;
 const reserved = /\.(?:INBOX|Sent|Drafts|Trash|Junk)$/;
 
 /** What a mailbox's gates ask of the world outside its phase (wildduck 4); the first eight are its view's (wildduck 10). */
-export const mailboxFacts: { readonly [fact: string]: Fact } = {
+export const mailboxFacts = {
   userThere,
   ownedByUser: ownedByUser('mailbox', ['mailbox create', 'mailbox:1.INBOX get', 'mailbox:1.INBOX delete']),
   pathTaken: shownPlain({
@@ -64,4 +64,4 @@ export const mailboxFacts: { readonly [fact: string]: Fact } = {
     changedBy: ['mailbox:1.INBOX create'],
     of: ({ self }) => reserved.test(self.id),
   }),
-};
+} as const satisfies { readonly [fact: string]: Fact };

@@ -8,7 +8,7 @@ import { policyOf } from './policy.ts';
 import { inPath, isUserBlocked, leftToday } from './user.data.ts';
 
 /** What a message's gates and guards ask outside the chart (wildduck 5); the first eleven are its view's (wildduck 10). */
-export const messageFacts: { readonly [fact: string]: Fact } = {
+export const messageFacts = {
   userThere,
   ownedByUser: ownedByUser('message', ['message upload']),
   inboxThere: shownPlain({
@@ -96,4 +96,4 @@ export const messageFacts: { readonly [fact: string]: Fact } = {
     changedBy: ['message upload size=0'],
     of: ({ params }) => wholeOf(params.size) === 0,
   }),
-};
+} as const satisfies { readonly [fact: string]: Fact };

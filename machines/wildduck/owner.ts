@@ -18,7 +18,7 @@ export function oneOf(world: WorldView, kind: string, id: string, user: string):
 }
 
 /** Whether the user in the path is there. */
-export const userThere: Fact = shownPlain({
+export const userThere = shownPlain({
   usual: true,
   yes: 'the user is there',
   no: 'the user is not there',
@@ -27,7 +27,7 @@ export const userThere: Fact = shownPlain({
 });
 
 /** Whether the entity was made under the user in the path; `by` are lines that make one. */
-export const ownedByUser = (kind: string, by: readonly string[]): Fact =>
+export const ownedByUser = (kind: string, by: readonly string[]) =>
   shownPlain({
     usual: true,
     yes: `the ${kind} was made under the user`,

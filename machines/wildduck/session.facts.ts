@@ -34,7 +34,7 @@ function passwordShown(question: Question): 'own' | 'temporary' | 'wrong' {
 }
 
 /** What a session's gates ask outside the chart (wildduck 3); the first six are its view's (wildduck 10). */
-export const sessionFacts: { readonly [fact: string]: Fact } = {
+export const sessionFacts = {
   userThere: shownPlain({
     usual: true,
     yes: 'a user of that name is there',
@@ -141,4 +141,4 @@ export const sessionFacts: { readonly [fact: string]: Fact } = {
     changedBy: ['session call user=2'],
     of: ({ self, params: { user } }) => user !== undefined && user !== ownerOf(self),
   }),
-};
+} as const satisfies { readonly [fact: string]: Fact };

@@ -19,7 +19,7 @@ const credentialOf = ({ params: { credential = '1' } }: Question): string => cre
 const keyLines = ['user webauthn.challenge', 'user webauthn.register'];
 
 /** What a user's gates and guards ask outside the chart (wildduck 2); the first eight are the view's (wildduck 10). */
-export const userFacts: { readonly [fact: string]: Fact } = {
+export const userFacts = {
   nameTaken: shown({
     yes: 'somebody is there whose name differs in dots and letter case at most',
     no: 'the name is free',
@@ -129,4 +129,4 @@ export const userFacts: { readonly [fact: string]: Fact } = {
     changedBy: ['user delete deleteAfter=3d'],
     of: ({ params }) => (secondsOf(params.deleteAfter ?? '0') ?? 0) > 0,
   }),
-};
+} as const satisfies { readonly [fact: string]: Fact };

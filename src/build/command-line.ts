@@ -8,7 +8,7 @@ import { ENGINE_MODULE, enginePath } from './vendor.ts';
 const CORE = ['src/cli/run.ts', 'src/cli/commands/simulate.ts', 'src/define/unchecked.ts'];
 
 /** Packages of which a few kilobytes are used. */
-const BUNDLED = /^(?:fastest-levenshtein|csv-parse)(?:\/|$)/;
+const BUNDLED = /^(?:fastest-levenshtein|csv-parse|hono|@hono\/node-server)(?:\/|$)/;
 
 /**
  * Makes a few files of the many modules of the command line, since most of a short run is the search for modules. Verbs

@@ -2,11 +2,14 @@
 import { join } from 'node:path';
 import { bundleCommandLine } from './command-line.ts';
 import { writeGates } from './gates.ts';
+import { bundleHono } from './hono.ts';
 import { vendorElk } from './vendor.ts';
 
 const root = join(import.meta.dirname, '../..');
 
 vendorElk(join(root, 'dist'));
+
+await bundleHono(root, join(root, 'dist'));
 
 await bundleCommandLine(root, join(root, 'dist/cli'));
 

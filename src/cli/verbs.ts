@@ -18,6 +18,7 @@ export const verbs: { readonly [verb: string]: Load | Group } = {
   path: () => import('./commands/path.ts'),
   diagram: () => import('./commands/diagram.ts'),
   laws: () => import('./commands/laws.ts'),
+  serve: () => import('./commands/serve.ts'),
   init: () => import('./commands/init.ts'),
   gate: {
     summary: 'which commands a UI may offer, and whether it does',

@@ -24,6 +24,11 @@ export function describe(condition: Condition | undefined, lifecycle: Lifecycle)
   });
 }
 
+/** A word of the input as a sentence has it: whoever reads it needs no more of it. */
+export const brief = (word: string): string => (word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word);
+
+const LONGEST = 60;
+
 /** Each part once. */
 const joined = (parts: readonly string[], by: string, nothing: string): string =>
   parts.length === 0 ? nothing : [...new Set(parts)].join(by);

@@ -1,5 +1,5 @@
 import { type Condition, isPhase, type Lifecycle, movesOf, NOT_RUN, statusOf, type Value } from '../model/index.ts';
-import { describe, plainly } from './sentence.ts';
+import { brief, describe, plainly } from './sentence.ts';
 import { type Known, truthOf } from './truth.ts';
 import { fold, patternFrom, testsOf } from './walk.ts';
 
@@ -17,10 +17,8 @@ export function whyIgnored(lifecycle: Lifecycle, event: string, known: Known): s
   return here.length === 0 ? elsewhere(lifecycle, event, listeners, known) : denied(lifecycle, event, here, known);
 }
 
-/** Why an event that the entity does not know is rejected. */
-export const whyUnknown = (kind: string, event: string): string => `no event of ${articled(kind)} is called ${event}`;
-
-const articled = (kind: string): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
+/** `a job`, `an agent` */
+export const articled = (kind: string): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 
 /** A transition that an event may cause, and the states of its region from which; of the whole entity, any. */
 interface Listener {
@@ -107,7 +105,7 @@ function ofParameter({ reports, commands }: Lifecycle, event: string, part: Cond
   const value = known(`$${key}`)?.[0] ?? null;
   const spec = (reports[event] ?? commands[event])?.params?.[key];
   const called = spec?.says ?? `${key} that ${event} is applied with`;
-  return value === null ? `no ${key} is given; ${event} needs one` : `${String(value)} is no ${called}`;
+  return value === null ? `no ${key} is given; ${event} needs one` : `${brief(String(value))} is no ${called}`;
 }
 
 /** How what a condition asks about is now, where that is told by its names. */

@@ -1,6 +1,6 @@
 import type { Lifecycle, Params, Rule } from '../model/index.ts';
 import { nearest } from '../model/near.ts';
-import { describe } from './sentence.ts';
+import { brief, describe } from './sentence.ts';
 
 /**
  * Why a rule decides on a command, as a sentence: its condition in words, or the unknown key where it would not hold
@@ -19,7 +19,7 @@ export function whyRefused(
     const [first] = strange;
     if (first !== undefined && !holdsWith(without(params, strange))) {
       const near = nearest(first, known);
-      return `unknown key ${first}${near === undefined ? '' : `; did you mean ${near}?`}`;
+      return `unknown key ${brief(first)}${near === undefined ? '' : `; did you mean ${near}?`}`;
     }
   }
   return sentenceOfRule(rule, lifecycle);

@@ -1,8 +1,16 @@
 import type { Known } from '../condition/truth.ts';
-import { whyIgnored, whyUnknown } from '../condition/why-ignored.ts';
+import { unknownEvent } from '../condition/unknown-event.ts';
+import { whyIgnored } from '../condition/why-ignored.ts';
 import { whyRefused } from '../condition/why-refused.ts';
-import { type EventStep, type Mark, type Params, type StepResult, statusOf } from '../model/index.ts';
-import { nearest } from '../model/near.ts';
+import {
+  type Code,
+  type EventStep,
+  type Mark,
+  type Params,
+  type StepResult,
+  type System,
+  statusOf,
+} from '../model/index.ts';
 import type { Entity } from './entity.ts';
 import type { StepRecord } from './step-record.ts';
 import type { World } from './world.ts';
@@ -20,37 +28,29 @@ export function told(record: StepRecord, world: World): Told {
 
 const NOTHING: Told = Object.freeze({});
 
-function hasKeys(params: object): boolean {
-  for (const _ in params) return true;
-  return false;
-}
+const hasKeys = (params: Params): boolean => Object.keys(params).length > 0;
 
 function whyNot({ rule, outcome, error }: StepRecord, entity: Entity, step: EventStep, world: World): Told {
   const { system } = world;
   const { lifecycle } = entity;
-  const { type, params } = step;
+  const { type } = step;
   if (rule !== undefined) {
     const compiled = lifecycle.rules.get(type)?.find((each) => each.rule === rule);
     const holdsWith = (others: Params): boolean => compiled?.test(entity, world.ask(entity, type, others)) ?? true;
     return { reason: whyRefused(rule, lifecycle.source, step, holdsWith), mark: rule.mark };
   }
   if (outcome === 'ignored') return { reason: whyIgnored(lifecycle.source, type, knownOf(entity, step, world)) };
-  if (!lifecycle.commands.has(type)) return unknownEvent(entity, type, world);
-  const fault = system.faults?.find(({ code }) => code === error?.code);
-  const row = system.codes.find(({ code }) => code === error?.code);
+  if (!lifecycle.commands.has(type)) return unknownEvent(system, lifecycle.source, type);
+  return whyFaulty(system, error?.code);
+}
+
+/** Why a command is rejected with a code that no rule of it gives. */
+export function whyFaulty({ faults, codes }: System, struck: Code | undefined): Pick<StepResult, 'reason' | 'mark'> {
+  const fault = faults?.find(({ code }) => code === struck);
+  const row = codes.find(({ code }) => code === struck);
   const mark: Mark | undefined = fault?.mark ?? row?.mark;
   const reason = fault === undefined ? 'a fault was armed' : `a fault was armed: ${fault.arm}`;
   return mark === undefined ? { reason } : { reason, mark };
-}
-
-function unknownEvent({ lifecycle, kind }: Entity, type: string, { system }: World): Told {
-  const near = nearest(type, [...lifecycle.commands.keys(), ...lifecycle.reports.keys()]);
-  const mark = system.unknownEventMark ?? system.codes.find(({ code }) => code === system.unknownEvent)?.mark;
-  return {
-    reason: whyUnknown(kind, type),
-    ...(mark === undefined ? {} : { mark }),
-    ...(near === undefined ? {} : { hint: `did you mean ${near}?` }),
-  };
 }
 
 /** What the world knows of the names that conditions ask for. */

@@ -1,9 +1,9 @@
 import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, transition } from 'xstate';
 import type { Entity } from '../engine/entity.ts';
-import { judge } from '../engine/judge.ts';
 import type { World } from '../engine/world.ts';
 import type { Params, System, Value } from '../model/index.ts';
 import { machineOf } from '../xstate/machine.ts';
+import { type Refused, refusal } from '../xstate/refusal.ts';
 
 /**
  * Runs the XState machine of every entity beside the engine: it is told the same events with the same facts, and its
@@ -46,12 +46,12 @@ export class Shadow {
     this.snapshots.set(entity.key, machine.resolveState({ value, context }));
   }
 
-  /** Whether `snapshot.can` says of a command what the judge says. */
-  agrees(kind: string, id: string, type: string, params: Params): boolean {
-    const entity = this.world.peek(kind, id);
+  /** What the machine of an entity says of an event before it is sent. */
+  ask(entity: Entity, type: string, params: Params): { readonly can: boolean; readonly refused: Refused | undefined } {
     const snapshot = this.withFacts(entity, type, params);
     this.asked = { entity, event: type };
-    return snapshot.can({ type, ...params } as never) === judge(this.world, { kind, id, type, params }).accepted;
+    const event = { ...params, type };
+    return { can: snapshot.can(event as never), refused: refusal(snapshot, event) };
   }
 
   private follow(entity: Entity, event: string, params: Params): void {

@@ -1,15 +1,16 @@
-import { decidingRule } from '../engine/judge.ts';
+import { decidingRule, judge } from '../engine/judge.ts';
 import { alphabetOf } from '../engine/sample-lines.ts';
 import { Simulator } from '../engine/simulate.ts';
 import type { World } from '../engine/world.ts';
 import { isRefusal, type Step, type System } from '../model/index.ts';
 import { ScenarioReader, writeStep } from '../scenario/index.ts';
+import type { Refused } from '../xstate/refusal.ts';
 import { Shadow } from './shadow.ts';
 
 /** The laws that are seen on a random walk, by their numbers. */
 export const walked = {
   1: '1: a command is accepted, or rejected with a code of the catalogue and no status changed',
-  2: '2: can() of the XState machine is true exactly where the command is accepted',
+  2: '2: can() of the XState machine is true exactly where the command is accepted, and refusal() says why where it is not',
   7: '7: the XState machine and the engine stand in the same states after every step',
 } as const;
 
@@ -59,19 +60,31 @@ export function walk(system: System, { seed, walks, steps }: { seed: number; wal
 function examine(simulator: Simulator, shadow: Shadow, step: Step, { decided, reached }: Walked): WalkFinding[] {
   const { world } = simulator;
   const findings: WalkFinding[] = [];
+  let refused: Refused | undefined;
   if (!('wait' in step)) {
-    const entity = world.peek(step.kind, step.id);
-    if (entity.lifecycle.commands.has(step.type)) {
-      const rule = decidingRule(entity, step.type, world.ask(entity, step.type, step.params));
-      if (rule) decided.add(ruleName(step.kind, step.type, rule));
-      if (!shadow.agrees(step.kind, step.id, step.type, step.params))
-        findings.push({ law: 2, says: 'can() and the judge disagree' });
+    const { kind, id, type, params } = step;
+    const entity = world.peek(kind, id);
+    const isCommand = entity.lifecycle.commands.has(type);
+    const asked = shadow.ask(entity, type, params);
+    refused = asked.refused;
+    if (isCommand) {
+      const rule = decidingRule(entity, type, world.ask(entity, type, params));
+      if (rule) decided.add(ruleName(kind, type, rule));
     }
+    const { accepted, code } = isCommand
+      ? judge(world, step)
+      : { accepted: world.reacts(entity, type, params), code: null };
+    if (asked.can !== accepted) findings.push({ law: 2, says: 'can() and the judge disagree' });
+    if (refused?.code !== (accepted ? undefined : code))
+      findings.push({ law: 2, says: `refusal() names ${refused?.code}, the judge ${accepted ? 'none' : code}` });
   }
   const before = statuses(world);
   const result = simulator.run(step);
   shadow.settle();
   const after = statuses(world);
+  // A fault that is armed strikes a command that no gate refuses, and no machine knows of it.
+  if (refused && (refused.reason !== result.reason || (refused.mark ?? undefined) !== result.mark))
+    findings.push({ law: 2, says: `refusal() says ${refused.reason}, the simulation ${result.reason}` });
   if (result.outcome === 'rejected' || result.outcome === 'ignored') {
     if (result.changes.length > 0 || before !== after)
       findings.push({ law: 1, says: `${result.outcome}, and something changed` });

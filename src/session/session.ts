@@ -78,12 +78,24 @@ export class Session<Sent extends object = object> {
   send(step: Sent | string): StepResult {
     const steps = typeof step === 'string' ? this.text.line(step) : this.objects.line(JSON.stringify(step));
     if (steps.length === 0) throw new TypeError('send: a step is expected, and the line has none');
+    return this.take(steps, typeof step === 'string' ? step : undefined).at(-1) as StepResult;
+  }
+
+  /**
+   * Takes every step of a scenario, text or NDJSON, and gives all results.
+   *
+   * @throws ScenarioError where a line cannot be read: none of them was taken.
+   */
+  play(scenario: string): StepResult[] {
+    const reader = new ScenarioReader(this.system, 'scenario');
+    const lines = scenario.split('\n').map((line) => reader.line(line));
+    return lines.filter((steps) => steps.length > 0).flatMap((steps) => this.take(steps));
+  }
+
+  /** A line that a person typed is kept as it was typed. */
+  private take(steps: readonly Step[], typed?: string): readonly StepResult[] {
     const isOpening = steps.length > 1;
-    const line = isOpening
-      ? 'given ready'
-      : typeof step === 'string'
-        ? asTyped(step, steps)
-        : writeStep(steps[0] as Step);
+    const line = isOpening ? 'given ready' : typed !== undefined ? asTyped(typed, steps) : writeStep(steps[0] as Step);
     const turn = { line, steps, results: steps.map((each) => this.simulator.run(each)) };
     if (this.done < this.list.length) {
       this.list.length = this.done;
@@ -92,7 +104,7 @@ export class Session<Sent extends object = object> {
     this.list.push(turn);
     this.done += 1;
     if (this.done % KEPT_EVERY === 0) this.keep();
-    return turn.results.at(-1) as StepResult;
+    return turn.results;
   }
 
   /** What every command of an entity would be answered, by its name. An armed fault is not asked: it would be used up. */

@@ -1,7 +1,15 @@
 import { testsOf } from '../condition/walk.ts';
 import { specOf } from '../engine/sample-lines.ts';
 import { transitionsOf } from '../engine/where-used.ts';
-import { type Chart, delayEvent, type Lifecycle, movesOf, type Params, paramsFit, type System } from '../model/index.ts';
+import {
+  type Chart,
+  delayEvent,
+  type Lifecycle,
+  movesOf,
+  type Params,
+  paramsFit,
+  type System,
+} from '../model/index.ts';
 import { combinations } from './parameter-values.ts';
 
 /** Something that can happen in a space: an event for one of its entities, with parameters. */

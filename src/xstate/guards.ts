@@ -13,6 +13,7 @@ import {
   stateOf,
   type Value,
 } from '../model/index.ts';
+import { paramsOf } from './known.ts';
 
 /** What a machine that is alone in the world takes the facts to be; the event `facts` changes them. */
 export interface LifecycleContext {
@@ -105,7 +106,3 @@ export class Guards {
 }
 
 const given = (event: Params, key: string): string | null => (Object.hasOwn(event, key) ? String(event[key]) : null);
-
-function paramsOf({ type: _, ...rest }: GuardArguments['event']): Params {
-  return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, String(value)]));
-}

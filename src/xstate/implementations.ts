@@ -1,17 +1,16 @@
 import { assign, emit, raise } from 'xstate';
 import { firstThatHolds } from '../condition/deciding.ts';
-import { asText, truthOf } from '../condition/truth.ts';
+import { truthOf } from '../condition/truth.ts';
 import {
   type Condition,
   isPass,
   isRefusal,
   type Lifecycle,
   type Params,
-  type Question,
   type Rule,
-  statusOf,
   type Value,
 } from '../model/index.ts';
+import { knownOf } from './known.ts';
 
 /** What the exported configuration of a machine keeps in its context, all of it plain data. */
 export interface ExportedContext {
@@ -40,7 +39,7 @@ type Tested = (asked: GuardArguments, params: { readonly command?: string; reado
 export function implementationsOf(lifecycle?: Pick<Lifecycle, 'facts'>) {
   const facts = lifecycle?.facts ?? {};
   const holds = (condition: Condition, asked: GuardArguments): boolean =>
-    truthOf(condition, (name) => [nameIs(name, asked, facts)]) === true;
+    truthOf(condition, knownOf(facts, asked.context.standing, asked.context.facts, asked.event)) === true;
   const decidingRule = (asked: GuardArguments, command = ''): Rule | undefined => {
     const rules = (asked.context.rules[command] ?? []) as readonly Rule[];
     return firstThatHolds(rules, (rule) => (isRefusal(rule) || isPass(rule)) && holds(rule.when, asked));
@@ -70,18 +69,3 @@ const actions = {
   effect: () => {},
   answer: () => {},
 };
-
-/** What a name in a condition is. */
-function nameIs(name: string, { context, event }: GuardArguments, facts: Lifecycle['facts']): Value {
-  if (name.startsWith('$')) {
-    const key = name.slice(1);
-    return Object.hasOwn(event, key) ? asText(event[key] as Value) : null;
-  }
-  const { standing } = context;
-  if (Object.hasOwn(standing, name)) return statusOf(standing[name] as string);
-  const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
-  if (!fact?.paramsOnly) return context.facts[name] ?? null;
-  const { type, ...given } = event;
-  const params = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, String(value)]));
-  return fact.of({ event: type, params } as unknown as Question);
-}

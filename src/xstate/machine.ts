@@ -19,19 +19,26 @@ import {
   statusOf,
   type Value,
 } from '../model/index.ts';
+import { nearest } from '../model/near.ts';
 import { type AnyGuard, Guards, type LifecycleContext } from './guards.ts';
 import { isLong, longDelay } from './long-delay.ts';
+import { remember } from './refusal.ts';
 
 export type { LifecycleContext } from './guards.ts';
 
+/** Some facts of an entity, each with one of its values. */
+export type FactsOf<L extends Lifecycle> = {
+  readonly [Fact in keyof L['facts'] & string]?: L['facts'][Fact]['values'][number];
+};
+
 /** Facts that have changed in the world around the entity. */
-export type FactsEvent = { readonly type: 'facts'; readonly facts: LifecycleContext['facts'] };
+export type FactsEvent<L extends Lifecycle = Lifecycle> = { readonly type: 'facts'; readonly facts: FactsOf<L> };
 /** What a region says of itself, and what other entities say: `left AGENT.ACTIVE`. */
 export type SignalEvent = { readonly type: `entered ${string}.${string}` | `left ${string}.${string}` };
 
 export type MachineOf<L extends Lifecycle> = StateMachine<
   LifecycleContext,
-  LifecycleEvent<L> | FactsEvent | SignalEvent,
+  LifecycleEvent<L> | FactsEvent<L> | SignalEvent,
   Record<string, never>,
   never,
   ParameterizedObject,
@@ -39,7 +46,7 @@ export type MachineOf<L extends Lifecycle> = StateMachine<
   string,
   StateValueOf<L>,
   string,
-  Partial<LifecycleContext> | undefined,
+  { readonly facts?: FactsOf<L> } | undefined,
   NonReducibleUnknown,
   SignalEvent,
   StateMeta,
@@ -47,10 +54,18 @@ export type MachineOf<L extends Lifecycle> = StateMachine<
   any
 >;
 
-/** Where every region stands. */
+/** Where every region stands: a phase in one of its statuses, or `null` before it has run. */
 export type StateValueOf<L extends Lifecycle> = {
-  [Name in keyof L['chart']['states'] & string]: keyof L['chart']['states'][Name]['states'] & string;
+  [Phase in keyof L['phases'] & string]: (keyof L['phases'][Phase] & string) | 'null';
+} & {
+  [Name in Exclude<
+    Literal<keyof L['chart']['states']>,
+    keyof L['phases']
+  >]: keyof L['chart']['states'][Name]['states'] & string;
 };
+
+/** Names that the data tells; where it tells only that there are some, none. */
+type Literal<Name> = Name extends string ? (string extends Name ? never : Name) : never;
 
 /** What each state says of itself: its status, and the vendor's code of it where it is a phase's. */
 export interface StateMeta {
@@ -74,13 +89,13 @@ export function machineOf<L extends Lifecycle>(system: System, lifecycle: L): Ma
   const whole = maker.handlers(chart.on, (target) => `.${target}`);
   for (const command of Object.keys(commands)) whole[command] = [...(whole[command] ?? []), maker.answer(command)];
   const actions = Object.fromEntries(maker.actions(system).map((name) => [name, () => {}]));
-  return setup({
+  const machine = setup({
     types: {} as { context: LifecycleContext; events: { type: string }; input: Partial<LifecycleContext> | undefined },
     guards: maker.guards.named as never,
     actions: {
       ...actions,
       takeFacts: assign({
-        facts: ({ context, event }) => ({ ...context.facts, ...(event as unknown as FactsEvent).facts }),
+        facts: ({ context, event }) => ({ ...context.facts, ...factsIn(event, lifecycle) }),
       }),
     },
     delays: maker.delays(),
@@ -88,12 +103,30 @@ export function machineOf<L extends Lifecycle>(system: System, lifecycle: L): Ma
     id: chart.id,
     description: `${system.title}: ${Object.keys(commands).length} commands, ${Object.keys(reports).length} reports`,
     context: ({ input }: { input?: Partial<LifecycleContext> }) => ({
-      facts: { ...usual(lifecycle), ...input?.facts },
+      facts: { ...usual(lifecycle), ...factsIn(input, lifecycle) },
     }),
     type: 'parallel',
     on: { ...whole, facts: { actions: 'takeFacts' } },
     states,
   } as never) as unknown as MachineOf<L>;
+  remember(machine, system, lifecycle);
+  return machine;
+}
+
+/** The facts that an input or an event brings. Throws a TypeError at one that the entity does not have, or never as given. */
+function factsIn(given: unknown, { kind, facts: known }: Lifecycle): LifecycleContext['facts'] {
+  const { facts = {} } = (given ?? {}) as Partial<LifecycleContext>;
+  for (const [name, value] of Object.entries(facts)) {
+    const fact = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (fact === undefined) {
+      const near = nearest(name, Object.keys(known));
+      throw new TypeError(`${kind}: there is no fact ${name}${near === undefined ? '' : `; did you mean ${near}?`}`);
+    }
+    if (!fact.values.includes(value)) {
+      throw new TypeError(`${kind}: ${name} is ${fact.values.map(String).join(' or ')}, not ${String(value)}`);
+    }
+  }
+  return facts;
 }
 
 const usual = ({ facts }: Lifecycle): Record<string, Value> =>

@@ -60,6 +60,6 @@ it('prints the version', async () => {
 
 it('needs no input for help', async () => {
   expect((await lifecycle(['simulate', '--help'])).stdout).toMatch(
-    /^Usage: lifecycle simulate \[FILE\] \[--system NAME\|FILE\] \[--json\]/m,
+    /^Usage: lifecycle simulate \[FILE …\] \[--system NAME\|FILE\] \[--json\]/m,
   );
 });

@@ -35,7 +35,15 @@ describe('a mistake is one line that says what to do next', () => {
       ['simulate', '--system', '--json'],
       'lifecycle simulate: --system needs a value, NAME|FILE; run lifecycle simulate --help',
     ],
-    [['simulate', 'one', 'two'], 'lifecycle simulate: unexpected argument "two"; run lifecycle simulate --help'],
+    [['simulate', '--watch'], 'lifecycle simulate: --watch needs a FILE; name files or folders'],
+    [
+      ['simulate', '-i', '--json'],
+      'lifecycle simulate: -i goes with neither --json nor --junit; run lifecycle simulate --help',
+    ],
+    [
+      ['simulate', '-i', 'a', 'b'],
+      'lifecycle simulate: -i takes one FILE at most, to begin with; run lifecycle simulate --help',
+    ],
     [
       ['explain'],
       "lifecycle explain: missing CODE, a number or a name of a vendor's table; run lifecycle explain --help",
@@ -83,12 +91,12 @@ describe('a mistake is one line that says what to do next', () => {
     expect(status).toBe(2);
   });
 
-  it('a directory', async () => {
-    expect(await call(['simulate', '/tmp'])).toEqual({
-      status: 2,
-      stdout: '',
-      stderr: `lifecycle simulate: "/tmp" is a directory; ${FILE}\n`,
-    });
+  it('a folder without scenarios', async () => {
+    const { stderr, status } = await call(['simulate', folder()]);
+    expect(stderr).toMatch(
+      /^lifecycle simulate: ".+" has no \*\.txt and no \*\.ndjson; name a folder that has scenarios\n$/,
+    );
+    expect(status).toBe(2);
   });
 });
 

@@ -19,17 +19,17 @@ describe('simulate --json', () => {
   it('gives the lines of the contract', async () => {
     const { stdout } = await simulate(scenario, '--json');
     expect(lines(stdout).slice(7, 10)).toEqual([
-      '{"step":8,"at":0,"to":"job:1","type":"copy.start","outcome":"rejected","error":{"code":650,"name":"SCAN_INPROGRESS_ERR"},"changes":[]}',
-      '{"step":9,"at":0,"to":"agent:1","type":"disconnect","outcome":"applied","changes":[{"entity":"agent:1","phase":"AGENT","status":"INACTIVE","code":900}]}',
-      '{"step":10,"at":0,"to":"job:1","type":"scan.stop","outcome":"accepted","changes":[{"entity":"job:1","phase":"SCAN","status":"STOPPED","code":934}]}',
+      '{"step":8,"at":0,"to":"job:1","type":"copy.start","outcome":"rejected","error":{"code":650,"name":"SCAN_INPROGRESS_ERR"},"changes":[],"line":4,"reason":"the scan is queued or running","mark":"S"}',
+      '{"step":9,"at":0,"to":"agent:1","type":"disconnect","outcome":"applied","changes":[{"entity":"agent:1","phase":"AGENT","status":"INACTIVE","code":900}],"line":5}',
+      '{"step":10,"at":0,"to":"job:1","type":"scan.stop","outcome":"accepted","changes":[{"entity":"job:1","phase":"SCAN","status":"STOPPED","code":934}],"line":6}',
     ]);
   });
 
   it('gives a wait without an entity', async () => {
     const { stdout } = await simulate('wait 5m\nwait 1s\n', '--json');
     expect(lines(stdout)).toEqual([
-      '{"step":1,"at":0,"type":"wait","outcome":"applied","changes":[]}',
-      '{"step":2,"at":300,"type":"wait","outcome":"applied","changes":[]}',
+      '{"step":1,"at":0,"type":"wait","outcome":"applied","changes":[],"line":1,"wait":"300s"}',
+      '{"step":2,"at":300,"type":"wait","outcome":"applied","changes":[],"line":2,"wait":"1s"}',
     ]);
   });
 
@@ -38,7 +38,7 @@ describe('simulate --json', () => {
       'given ready\njob scan.start => 650 SCAN:QUEUED SCAN:RUNNING\n',
       '--json',
     );
-    expect(lines(stdout).at(-1)).toMatch(/"changes":\[.+\],"missed":\["650","SCAN:RUNNING"\]\}$/);
+    expect(lines(stdout).at(-1)).toMatch(/"changes":\[.+\],"line":2,"missed":\["650","SCAN:RUNNING"\]\}$/);
     expect(status).toBe(1);
   });
 
@@ -58,7 +58,10 @@ describe('simulate --json', () => {
       { wait: '65m' },
       { to: 'job:2', type: 'create', agent: 1, destination: '/Shared/Finance' },
     ];
-    expect(await simulate(ndjson.map((step) => `${JSON.stringify(step)}\n`).join(''), '--json')).toEqual(text);
+    // The text has a comment above, and so each of its lines is one further on.
+    const read = await simulate(`\n${ndjson.map((step) => `${JSON.stringify(step)}\n`).join('')}`, '--json');
+    const number = (line: unknown): number => Number(line) - 1;
+    expect(json(read.stdout)).toEqual(json(text.stdout).map((each) => ({ ...each, line: number(each.line) })));
   });
 });
 

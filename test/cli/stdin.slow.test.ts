@@ -38,7 +38,9 @@ describe.concurrent('standard input', () => {
     const ended = end(child);
     child.stdin.write('job nonsense\n');
     const [first] = (await once(child.stdout, 'data')) as [Buffer];
-    expect(String(first)).toMatch(/^ {2}1 {2}0s .*rejected 620 ERR_INVALID_OPCODE\n$/);
+    expect(String(first)).toMatch(
+      /^ {2}1 {2}0s .*rejected 620 ERR_INVALID_OPCODE\n +no event of a job is called nonsense \(S\)\n$/,
+    );
     child.stdin.end();
     expect(await ended).toBe(0);
   });
@@ -56,7 +58,9 @@ describe.concurrent('standard input', () => {
 
   it('may be cut off within a line of NDJSON', async () => {
     const { status, stdout, stderr } = await lifecycle(['simulate', '--json'], '{"wait":"5m"}\n{"to":"job:1","ty');
-    expect(lines(stdout)).toEqual(['{"step":1,"at":0,"type":"wait","outcome":"applied","changes":[]}']);
+    expect(lines(stdout)).toEqual([
+      '{"step":1,"at":0,"type":"wait","outcome":"applied","changes":[],"line":1,"wait":"300s"}',
+    ]);
     expect([status, lines(stderr).length]).toEqual([2, 1]);
   });
 

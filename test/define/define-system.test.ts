@@ -41,7 +41,7 @@ const faults: readonly [wrong: string, definition: unknown, says: string][] = [
   [
     'a kind of code that is none',
     with_({ codes: [{ ...sound.codes[0], kind: 'state' }] }),
-    'codes[0].kind: no kind of code state; it is status, state-rejection, input-rejection, failure-reason, environment-fault or informational',
+    'codes[0].kind: no kind of code state; did you mean state-rejection?',
   ],
   [
     'a mark of a row that stands for nothing',

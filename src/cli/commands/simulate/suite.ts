@@ -90,7 +90,7 @@ const MOST_MISSED = 100;
 
 function lineOf({ file, run, missed }: Tested, widest: number, paint: Paint): string {
   const name = harmless(file).padEnd(widest);
-  if (run.malformed.length > 0) return `${paint('loud', 'refused')}  ${name}`;
+  if (run.status === 2) return `${paint('loud', 'refused')}  ${harmless(file)}`;
   const said = `${name}  ${amount(run.steps)} ${run.steps === 1 ? 'step' : 'steps'}, ${amount(run.expected)} expected`;
   if (run.missed === 0) return `${paint('good', 'ok'.padEnd(WORD))}  ${said}`;
   const head = `${paint('loud', 'missed'.padEnd(WORD))}  ${said}, ${amount(run.missed)} missed`;

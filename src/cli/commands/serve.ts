@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import type { System } from '../../model/index.ts';
+import { Complaint } from '../../scenario/complaint.ts';
+import { readScenario } from '../../scenario/index.ts';
+import { show } from '../../scenario/wording.ts';
+import { handlerOf } from '../../server/handler.ts';
+import { command } from '../command.ts';
+import { system } from '../options.ts';
+import { systemNamed, usual } from '../systems.ts';
+import { runningClock } from './serve/clock.ts';
+import { listen } from './serve/listen.ts';
+
+export default command({
+  summary: 'serve a control plane that answers as the model does, to build a UI against',
+  arguments: [],
+  options: {
+    system: system(usual),
+    port: { value: 'N', says: 'the port (default: 4010; 0 for one that is free)' },
+    host: { value: 'ADDRESS', says: 'the address to listen at (default: 127.0.0.1, which only this machine reaches)' },
+    after: { value: 'FILE', says: 'a scenario with which every world begins' },
+    cors: { value: 'ORIGIN', says: 'whose pages may ask, in place of http://localhost at any port; * for all' },
+    clock: { value: 'real', says: 'timers run by themselves; without it only POST /_lifecycle/wait moves the time' },
+    speed: { value: 'N', says: 'with --clock real: so many seconds of the model in a second' },
+    log: { says: 'a line for each request' },
+  },
+  notes: [
+    'POST /v1/ENTITY/ID/EVENT gives a command or a report, with its parameters as JSON: 202 where it is accepted or ' +
+      'applied, 200 where a report is ignored, 409 with the code of the vendor where a command is rejected. ' +
+      'GET /v1/ENTITY/ID is the view, with the answer to every command; GET /v1/events sends each change of a status. ' +
+      'All is described at /openapi.json.',
+    'For tests: POST /_lifecycle/wait {"for":"5m"}, /_lifecycle/to {"entity":"job:1","phases":{"SCAN":"PAUSED"}}, ' +
+      '/_lifecycle/scenario and /_lifecycle/reset; GET /_lifecycle/scenario is what has happened. The header ' +
+      'Lifecycle-World: NAME, or ?world=NAME, chooses a world that is apart from all others.',
+  ],
+  examples: [
+    { run: 'lifecycle serve --after ready.txt', says: 'every world begins where the scenario ends' },
+    { run: 'lifecycle serve --system dovecot --clock real --speed 60', says: 'an hour of the model takes a minute' },
+  ],
+  async run({ options }, { out }) {
+    const chosen = await systemNamed(options.system ?? usual);
+    const after = options.after === undefined ? '' : scenarioIn(chosen, options.after);
+    const host = options.host ?? '127.0.0.1';
+    const write = async (line: string): Promise<void> => {
+      out.write(`${line}\n`);
+      await out.flush();
+    };
+    const clock = clockOf(options.clock, options.speed);
+    const handler = handlerOf(chosen, {
+      after,
+      hosts: [host],
+      ...(options.cors === undefined ? {} : { cors: options.cors }),
+      ...(clock ? { clock } : {}),
+      ...(options.log ? { log: (line: string) => void write(line) } : {}),
+    });
+    const { url, ended } = await listen(handler, host, portOf(options.port));
+    await write(`${chosen.title} at ${url}; Ctrl-C ends it`);
+    for (const line of toTry(chosen, url)) await write(line);
+    await ended;
+    return 0;
+  },
+});
+
+function portOf(text = '4010'): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new Complaint(`--port ${show(text)} is no port`, 'name one from 1 to 65535, or 0 for one that is free');
+}
+
+function clockOf(clock: string | undefined, speed: string | undefined) {
+  if (clock !== undefined && clock !== 'real') throw new Complaint(`--clock ${show(clock)} is unknown`, 'it is real');
+  if (clock === undefined) {
+    if (speed !== undefined) throw new Complaint('--speed needs --clock real');
+    return undefined;
+  }
+  const times = speed === undefined ? 1 : Number(speed);
+  if (times > 0 && times <= 1_000_000) return runningClock(times);
+  throw new Complaint(`--speed ${show(speed ?? '')} is no speed`, 'name a number above 0 and up to 1000000');
+}
+
+/** The text of a scenario, which can be read. */
+function scenarioIn(system: System, file: string): string {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new Complaint(`cannot read ${show(file)}: ${code}`, 'name a file that has a scenario');
+  }
+  readScenario(system, text, file);
+  return text;
+}
+
+/** Three lines that show what there is. */
+function toTry({ entities, ready }: System, url: string): string[] {
+  const [kind = ''] = (ready.at(-1) ?? Object.keys(entities).join(' ')).split(/[ :]/);
+  const [first] = Object.keys(entities[kind]?.commands ?? {});
+  const entity = `${url}/v1/${kind}/${entities[kind]?.singleton ?? '1'}`;
+  return [
+    `  curl ${entity}`,
+    `  curl -X POST ${entity}/${first}`,
+    `  curl -X POST ${url}/_lifecycle/wait -H 'Content-Type: application/json' -d '{"for":"5m"}'`,
+  ];
+}

@@ -1,0 +1,61 @@
+import { createServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { Complaint } from '../../../scenario/complaint.ts';
+import type { Handler } from '../../../server/handler.ts';
+import { PROBLEM_JSON } from '../../../server/problem.ts';
+
+/** Milliseconds. */
+const HEADERS_TIMEOUT = 10_000;
+const LOOKED_AT_EVERY = 1000;
+
+/** Serves until somebody ends the program, which is then quiet. Throws a Complaint where it cannot listen there. */
+export async function listen(
+  handler: Handler,
+  host: string,
+  port: number,
+): Promise<{ readonly url: string; readonly ended: Promise<void> }> {
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT, connectionsCheckingInterval: LOOKED_AT_EVERY },
+    getRequestListener(handler),
+  );
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (socket.writable) socket.end(complaintTo(error));
+    else socket.destroy();
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', ({ code, message }: NodeJS.ErrnoException) => {
+      reject(new Complaint(`cannot listen at ${host}, port ${port}: ${code ?? message}`, NEXT));
+    });
+    server.listen(port, host, resolve);
+  });
+  const ended = new Promise<void>((resolve) => {
+    const end = (): void => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    };
+    process.once('SIGINT', end);
+    process.once('SIGTERM', end);
+  });
+  const name = host.includes(':') ? `[${host}]` : host;
+  return { url: `http://${name}:${(server.address() as AddressInfo).port}`, ended };
+}
+
+const NEXT = 'choose another with --port or --host; --port 0 takes one that is free';
+
+/** The answer to what is no request of HTTP, which no handler sees. */
+function complaintTo({ code }: NodeJS.ErrnoException): string {
+  const [status, title] = REASONS[code ?? ''] ?? [400, 'Bad Request'];
+  const body = JSON.stringify({
+    type: 'about:blank',
+    title,
+    status,
+    detail: 'this cannot be read as a request of HTTP',
+  });
+  return `HTTP/1.1 ${status} ${title}\r\nConnection: close\r\nContent-Type: ${PROBLEM_JSON}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+}
+
+const REASONS: { readonly [code: string]: readonly [status: number, title: string] } = {
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout'],
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large'],
+};

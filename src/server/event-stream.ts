@@ -1,0 +1,28 @@
+import { type MiddlewareHandler, streamSSE } from './hono.ts';
+import type { Served } from './served.ts';
+
+/** `/v1/events`: what happens in a world, from now on or from the event that the listener had last. */
+export const eventStream =
+  (served: Served): MiddlewareHandler =>
+  async (c) => {
+    const { events } = served.worldOf(c);
+    const asked = c.req.header('last-event-id') ?? c.req.query('lastEventId') ?? '';
+    let last = /^\d{1,15}$/.test(asked) ? Number(asked) : events.lastId;
+    return streamSSE(c, async (stream) => {
+      let leave = (): void => {};
+      const left = new Promise<void>((resolve) => {
+        leave = resolve;
+      });
+      stream.onAbort(leave);
+      // A comment, so that the head of the response is sent before anything happens.
+      await stream.write(':\n\n');
+      while (!stream.aborted && !events.ended) {
+        for (const { id, event, data } of events.after(last)) {
+          await stream.writeSSE({ id: String(id), data, ...(event === undefined ? {} : { event }) });
+          last = id;
+          if (stream.aborted) return;
+        }
+        if (events.lastId === last) await Promise.race([events.next(), left]);
+      }
+    });
+  };

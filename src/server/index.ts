@@ -1,0 +1,18 @@
+import { type SystemLike, systemOf } from '../systems.ts';
+import { type Handler, handlerOf } from './handler.ts';
+import type { ServerOptions } from './options.ts';
+
+export type { Handler } from './handler.ts';
+export type { Clock, ServerOptions } from './options.ts';
+
+/**
+ * Makes a control plane that answers as the model does, from `Request` to `Response`: for a server, a service worker or a
+ * test. It stands behind `lifecycle serve`.
+ *
+ * @throws ScenarioError where the scenario that worlds begin with cannot be read.
+ * @example
+ * const answer = handler('egnyte', { after: 'given ready' });
+ * await answer(new Request('http://localhost/v1/job/1/copy.start', { method: 'POST' }));
+ */
+export const handler = (system: SystemLike, options: ServerOptions = {}): Handler =>
+  handlerOf(systemOf(system), options);

@@ -1,0 +1,91 @@
+import { ref, type Schema } from './schemas.ts';
+
+const WORLD = { $ref: '#/components/parameters/World' };
+const MALFORMED = { $ref: '#/components/responses/Malformed' };
+const json = (description: string, schema: Schema) => ({ description, content: { 'application/json': { schema } } });
+const text = (description: string) => ({ description, content: { 'text/plain': { schema: { type: 'string' } } } });
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: ref('Problem') } },
+});
+const body = (properties: Schema) => ({
+  required: true,
+  content: {
+    'application/json': {
+      schema: { type: 'object', required: Object.keys(properties), properties, additionalProperties: false },
+    },
+  },
+});
+
+const tests = (operationId: string, operation: Schema) => ({ operationId, tags: ['for tests'], ...operation });
+
+/** What is the same for every system: events, and the requests for tests. */
+export const lifecyclePaths: Schema = {
+  '/v1/events': {
+    parameters: [WORLD],
+    get: {
+      operationId: 'events',
+      summary: 'Each status change as it happens, as Server-Sent Events; Last-Event-ID resumes',
+      parameters: [{ name: 'Last-Event-ID', in: 'header', schema: { type: 'string', pattern: '^\\d{1,15}$' } }],
+      responses: {
+        200: {
+          description: 'data: a change with the step and the time of it; event: reset where the world began anew',
+          content: { 'text/event-stream': { schema: { type: 'string' } } },
+        },
+      },
+    },
+  },
+  '/_lifecycle': {
+    parameters: [WORLD],
+    delete: tests('end', { summary: 'Ends a world', responses: { 204: { description: 'ended' } } }),
+  },
+  '/_lifecycle/wait': {
+    parameters: [WORLD],
+    post: tests('wait', {
+      summary: 'Moves the virtual clock',
+      requestBody: body({
+        for: { type: ['string', 'integer'], description: 'a duration, or "next timer"', examples: ['5m'] },
+      }),
+      responses: {
+        200: json('what happened on the way', ref('StepResult')),
+        400: MALFORMED,
+        409: problem('no timer is running'),
+      },
+    }),
+  },
+  '/_lifecycle/scenario': {
+    parameters: [WORLD],
+    get: tests('scenario', {
+      summary: 'What has happened, as a scenario',
+      responses: { 200: text('a scenario') },
+    }),
+    post: tests('play', {
+      summary: 'Carries out a scenario, all of which is read first',
+      requestBody: { required: true, content: { 'text/plain': { schema: { type: 'string' } } } },
+      responses: { 200: json('a result for each step', { type: 'array', items: ref('StepResult') }), 400: MALFORMED },
+    }),
+  },
+  '/_lifecycle/to': {
+    parameters: [WORLD],
+    post: tests('to', {
+      summary: 'Begins the world anew and leads it to statuses, by the shortest scenario',
+      requestBody: body({
+        entity: { type: 'string' },
+        phases: { type: 'object', minProperties: 1, additionalProperties: { type: ['string', 'null'] } },
+      }),
+      responses: {
+        200: json('the scenario, and the view of the entity', {
+          type: 'object',
+          required: ['scenario', 'view'],
+          properties: { scenario: { type: 'array', items: { type: 'string' } }, view: { type: 'object' } },
+        }),
+        400: MALFORMED,
+        409: problem('no scenario leads there'),
+      },
+    }),
+  },
+  '/_lifecycle/reset': {
+    parameters: [WORLD],
+    post: tests('reset', { summary: 'Begins the world anew', responses: { 204: { description: 'begun' } } }),
+  },
+};

@@ -1,0 +1,158 @@
+import {
+  type EventSpec,
+  type Form,
+  ID,
+  isPhase,
+  type Lifecycle,
+  type ParamSpec,
+  placeInView,
+  saysForm,
+  statusOf,
+} from '../../model/index.ts';
+
+export type Schema = { readonly [keyword: string]: unknown };
+
+const SCALAR = { type: ['string', 'number', 'boolean'] } as const;
+
+/** The parameters of an event, as the body of its request. */
+export function bodySchema({ params = {}, anyParams, atLeastOne }: EventSpec): Schema {
+  const entries = Object.entries(params);
+  const required = entries.filter(([, spec]) => spec.required).map(([key]) => key);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(entries.map(([key, spec]) => [key, paramSchema(spec)])),
+    ...(required.length > 0 ? { required } : {}),
+    ...(atLeastOne ? { minProperties: 1 } : {}),
+    additionalProperties: anyParams ? SCALAR : false,
+  };
+}
+
+function paramSchema({ is, anyValue, default: otherwise }: ParamSpec): Schema {
+  const description = anyValue ? `${saysForm(is)}; another value is answered with a code` : saysForm(is);
+  return {
+    ...(anyValue ? SCALAR : formSchema(is)),
+    description,
+    ...(otherwise === undefined ? {} : { default: otherwise }),
+  };
+}
+
+/** Numbers count as their digits, and `true` as its word. */
+function formSchema(form: Form): Schema {
+  if ('one' in form) return { enum: form.one.flatMap((word) => (isJson(word) ? [word, JSON.parse(word)] : [word])) };
+  if ('whole' in form) {
+    const { min: minimum = 0, max: maximum } = form.whole;
+    const integer = { type: 'integer', minimum, ...(maximum === undefined ? {} : { maximum }) };
+    return { anyOf: [integer, { type: 'string', pattern: '^\\d{1,15}$' }] };
+  }
+  if ('id' in form) return { type: ['string', 'number', 'boolean'], pattern: ID.source };
+  if ('text' in form) return form.filled ? { ...SCALAR, minLength: 1 } : SCALAR;
+  if ('matching' in form) return { ...SCALAR, pattern: form.matching };
+  return { type: ['string', 'integer'] };
+}
+
+const isJson = (word: string): boolean => /^(?:0|[1-9]\d{0,14}|true|false)$/.test(word);
+
+/** The view of an entity, with the answers to its commands. */
+export function viewSchema({ kind, chart, facts, commands }: Lifecycle): Schema {
+  const phases = Object.entries(chart.states).filter(([name]) => isPhase(name));
+  const shown = (place: 'facts' | 'beside') =>
+    Object.entries(facts).flatMap(([name, fact]) =>
+      placeInView(fact) === place ? [[name, { enum: fact.values, description: wordsOf(fact.says) }] as const] : [],
+    );
+  return {
+    type: 'object',
+    required: ['entity', 'phases', 'facts'],
+    properties: {
+      entity: { type: 'string', examples: [`${kind}:1`] },
+      phases: closed(phases.map(([name, { states }]) => [name, { enum: Object.keys(states).map(statusOf) }])),
+      facts: closed(shown('facts')),
+      ...Object.fromEntries(shown('beside')),
+      answers: closed(Object.keys(commands).map((command) => [command, ref('Answer')])),
+    },
+    additionalProperties: false,
+  };
+}
+
+const wordsOf = (says: { readonly [value: string]: string }): string =>
+  Object.entries(says)
+    .map(([value, words]) => `${value}: ${words}`)
+    .join('; ');
+
+const closed = (entries: readonly (readonly [string, Schema])[]): Schema => ({
+  type: 'object',
+  required: entries.map(([name]) => name),
+  properties: Object.fromEntries(entries),
+  additionalProperties: false,
+});
+
+export const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+
+const CODE = { type: ['string', 'integer'] } as const;
+const codeName = closed([
+  ['code', CODE],
+  ['name', { type: 'string' }],
+]);
+
+/** What is the same in every system. */
+export const commonSchemas: { readonly [name: string]: Schema } = {
+  Answer: {
+    type: 'object',
+    required: ['allowed', 'reason'],
+    properties: { allowed: { type: 'boolean' }, code: CODE, name: { type: 'string' }, reason: { type: 'string' } },
+  },
+  Change: {
+    type: 'object',
+    required: ['entity', 'phase', 'status', 'code'],
+    properties: {
+      entity: { type: 'string' },
+      phase: { type: 'string' },
+      status: { type: ['string', 'null'] },
+      code: { type: ['string', 'integer', 'null'] },
+      error: codeName,
+    },
+  },
+  StepResult: {
+    type: 'object',
+    required: ['step', 'at', 'type', 'outcome', 'changes'],
+    properties: {
+      step: { type: 'integer', description: 'counts from 1 over all steps of the world' },
+      at: { type: 'integer', description: 'virtual time in seconds when the step began' },
+      to: { type: 'string' },
+      type: { type: 'string' },
+      outcome: { enum: ['accepted', 'rejected', 'applied', 'ignored'] },
+      error: codeName,
+      changes: { type: 'array', items: { $ref: '#/components/schemas/Change' } },
+      line: { type: 'integer' },
+      params: { type: 'object', additionalProperties: { type: 'string' } },
+      wait: { type: 'string' },
+      reason: { type: 'string' },
+      mark: { type: 'string' },
+      hint: { type: 'string' },
+      missed: { type: 'array', items: { type: 'string' } },
+    },
+  },
+  Problem: {
+    type: 'object',
+    required: ['type', 'title', 'status', 'detail'],
+    properties: {
+      type: { type: 'string' },
+      title: { type: 'string' },
+      status: { type: 'integer' },
+      detail: { type: 'string' },
+    },
+  },
+  Rejection: {
+    type: 'object',
+    required: ['type', 'title', 'status', 'detail', 'code', 'name', 'outcome'],
+    properties: {
+      type: { type: 'string' },
+      title: { type: 'string', description: 'the name of the code' },
+      status: { const: 409 },
+      detail: { type: 'string', description: 'why, in a sentence' },
+      code: CODE,
+      name: { type: 'string' },
+      mark: { type: 'string', description: 'where the rule comes from' },
+      outcome: { const: 'rejected' },
+    },
+  },
+};

@@ -1,0 +1,143 @@
+import { type Gate, gateFrom } from '../gate/index.ts';
+import { gateTable } from '../gating/gate-table.ts';
+import type { Step, StepResult, System, View } from '../model/index.ts';
+import { writeStep } from '../scenario/index.ts';
+import { Session } from '../session/session.ts';
+import { EventLog } from './event-log.ts';
+import type { Clock } from './options.ts';
+import { Problem } from './problem.ts';
+
+/** What all worlds of a server have in common. */
+export interface Setting {
+  readonly system: System;
+  readonly after: string;
+  readonly clock: Clock | undefined;
+  readonly gates: Gates;
+}
+
+/** One of the worlds of a server: a session, and what has happened in it. */
+export class ServedWorld {
+  readonly events = new EventLog();
+  private readonly setting: Setting;
+  private session: Session;
+  /** On the clock that runs by itself: the moment up to which this world's time has been moved. */
+  private movedTo = 0;
+  private callOff: () => void = () => {};
+
+  constructor(setting: Setting) {
+    this.setting = setting;
+    this.movedTo = setting.clock?.now() ?? 0;
+    this.session = new Session(setting.system);
+    this.play(setting.after);
+  }
+
+  /** Carries out a step. A step that scenario text has no place for, as one with a line break in a value, is a problem. */
+  take(step: Step): StepResult {
+    this.catchUp();
+    const result = this.session.send(lineOf(step));
+    this.happened([result]);
+    return result;
+  }
+
+  /** Carries out a scenario, all of which is read first. */
+  play(scenario: string): readonly StepResult[] {
+    this.catchUp();
+    const results = this.session.play(scenario);
+    this.happened(results);
+    return results;
+  }
+
+  /** Moves the clock to the next timer; undefined where none runs. */
+  toNextTimer(): StepResult | undefined {
+    this.catchUp();
+    const { untilTimer } = this.session;
+    return untilTimer === undefined ? undefined : this.take({ wait: untilTimer });
+  }
+
+  /** Begins anew, with a scenario. */
+  begin(scenario = this.setting.after): void {
+    this.session = new Session(this.setting.system);
+    this.movedTo = this.setting.clock?.now() ?? 0;
+    this.events.reset();
+    this.play(scenario);
+  }
+
+  /** What a UI sees of an entity, with the answer to each of its commands. */
+  seen(entity: string): View & { readonly answers: ReturnType<Gate> } {
+    this.catchUp();
+    const view = this.session.view(entity);
+    return { ...view, answers: this.setting.gates.of(view)(view) };
+  }
+
+  /** What a UI sees of the entities of a kind. */
+  all(kind: string): View[] {
+    this.catchUp();
+    return this.session.views().filter(({ entity }) => entity.startsWith(`${kind}:`));
+  }
+
+  toScenario(): string {
+    this.catchUp();
+    return this.session.toScenario();
+  }
+
+  end(): void {
+    this.callOff();
+    this.events.end();
+  }
+
+  private happened(results: readonly StepResult[]): void {
+    for (const result of results) this.events.add(result);
+    this.arm();
+  }
+
+  /** Where the clock runs by itself: lets the seconds pass that have passed on it. */
+  private catchUp(): void {
+    const { clock } = this.setting;
+    if (!clock) return;
+    const passed = Math.floor(clock.now() - this.movedTo);
+    if (passed < 1) return;
+    this.movedTo += passed;
+    this.happened([this.session.send(writeStep({ wait: passed }))]);
+  }
+
+  /** Where the clock runs by itself: has it call back when the next timer is due. */
+  private arm(): void {
+    const { clock } = this.setting;
+    if (!clock) return;
+    this.callOff();
+    const { untilTimer } = this.session;
+    if (untilTimer === undefined) return;
+    this.callOff = clock.after(this.movedTo + untilTimer - clock.now(), () => {
+      this.catchUp();
+      // The clock may have called a little early.
+      this.arm();
+    });
+  }
+}
+
+/** The gates of a system's entities, each made when it is first asked. */
+export class Gates {
+  private readonly system: System;
+  private readonly known = new Map<string, Gate>();
+
+  constructor(system: System) {
+    this.system = system;
+  }
+
+  of({ entity }: View): Gate {
+    const [kind = ''] = entity.split(':');
+    const gate = this.known.get(kind) ?? gateFrom(gateTable(this.system, kind).table);
+    this.known.set(kind, gate);
+    return gate;
+  }
+}
+
+function lineOf(step: Step): string {
+  try {
+    return writeStep(step);
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new Problem(400, 'a value has a line break, which a scenario has no place for');
+    throw error;
+  }
+}
