@@ -1,8 +1,13 @@
+import { namesOf } from '../condition/walk.ts';
+import { valueIn } from '../model/index.ts';
 import { EMPTY } from '../reach/diagram/diagrams.ts';
 import type { Situations } from '../reach/query.ts';
 import { scenarioTo } from '../reach/reach.ts';
+import { OPEN } from '../reach/routes.ts';
 import type { SystemAnswers } from '../reach/shipped.ts';
+import { interleavings } from '../search/interleavings.ts';
 import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
+import { OPENING } from '../space/space.ts';
 import type { Asker } from './asking.ts';
 import { codeOf, type Finding, type MismatchClassifier } from './findings.ts';
 import type { ViewSpace } from './view-space.ts';
@@ -47,7 +52,30 @@ export class Confirmer {
       const found = await this.to(finding, situations);
       if (found) return found;
     }
+    for (const lines of this.woven(finding)) {
+      const scene = this.runner.after(lines);
+      if (await this.shows(finding, scene)) return { lines, scene };
+    }
     return undefined;
+  }
+
+  /** The nearest way, with lines that change a fact which is asked for or not as usual there. */
+  private *woven({ set, rule }: Finding): Generator<readonly string[]> {
+    const { query, names } = this.space;
+    const { lifecycle, reachable, read } = query;
+    const route = query.within(set).nearest();
+    if (!route) return;
+    const lines = route.moves.flatMap((move) => {
+      const line = move === OPEN ? OPENING : reachable.world.letters[move]?.line;
+      return line === undefined ? [] : [line];
+    });
+    const view = this.space.viewAt(route.end);
+    const asked = rule ? [...namesOf(rule.when)] : [];
+    const unusual = names.filter((name) => lifecycle.facts[name] && valueIn(view, name) !== lifecycle.facts[name].usual);
+    for (const name of new Set([...asked, ...unusual])) {
+      const { changedBy = [] } = lifecycle.facts[name] ?? {};
+      if (changedBy.length > 0) yield* interleavings(lines, changedBy, read);
+    }
   }
 
   private async to(finding: Finding, situations: Situations): Promise<ConfirmedRun | undefined> {
