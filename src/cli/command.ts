@@ -50,10 +50,10 @@ export interface Given<Known extends OptionSpecs = OptionSpecs> {
 type ValueOf<One extends Option> = One extends { readonly value: string; readonly many: true }
   ? readonly string[]
   : One extends { readonly value: string }
-  ? string
-  : One extends { readonly value?: never }
-    ? true
-    : string | true;
+    ? string
+    : One extends { readonly value?: never }
+      ? true
+      : string | true;
 
 /** Declares a verb; its `run` knows the types of its options. */
 export const command = <const Known extends OptionSpecs>(declared: Command<Known>): Command<Known> => declared;

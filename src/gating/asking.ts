@@ -113,9 +113,7 @@ export class Asker {
     try {
       return this.outcomeOf(await this.patience.wait(answer));
     } catch (error) {
-      return isTimeout(error)
-        ? { fault: 'timed-out', says: error.message }
-        : { fault: 'threw', says: wordsOf(error) };
+      return isTimeout(error) ? { fault: 'timed-out', says: error.message } : { fault: 'threw', says: wordsOf(error) };
     }
   }
 

@@ -5,8 +5,8 @@ import { Asker } from './asking.ts';
 import { type CommandCheck, checkCommand } from './command-check.ts';
 import { Confirmer } from './confirm.ts';
 import { Findings, MismatchClassifier } from './findings.ts';
-import { countOf, ReportBuilder } from './report-builder.ts';
 import type { GatingOptions, GatingReport, Level, Mismatch, Predicate, Summary } from './report.ts';
+import { countOf, ReportBuilder } from './report-builder.ts';
 import { viewSpaceOf } from './view-space.ts';
 
 export type * from './report.ts';
@@ -66,7 +66,9 @@ export async function checkGating(
     notCovered: [
       ...notCovered(space.query),
       ...(space.hidden.length > 0 ? [`No view tells ${space.hidden.join(', ')}: each is as usual.`] : []),
-      ...(space.assumesTold ? ['What gates ask and the view tells in other words is taken to be as the view tells.'] : []),
+      ...(space.assumesTold
+        ? ['What gates ask and the view tells in other words is taken to be as the view tells.']
+        : []),
     ],
     asked: asker.asked,
     uncontrolled: asked.filter((command) => without.includes(command) || !commands.includes(command)),

@@ -71,7 +71,9 @@ export class Confirmer {
     });
     const view = this.space.viewAt(route.end);
     const asked = rule ? [...namesOf(rule.when)] : [];
-    const unusual = names.filter((name) => lifecycle.facts[name] && valueIn(view, name) !== lifecycle.facts[name].usual);
+    const unusual = names.filter(
+      (name) => lifecycle.facts[name] && valueIn(view, name) !== lifecycle.facts[name].usual,
+    );
     for (const name of new Set([...asked, ...unusual])) {
       const { changedBy = [] } = lifecycle.facts[name] ?? {};
       if (changedBy.length > 0) yield* interleavings(lines, changedBy, read);

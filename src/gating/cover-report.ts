@@ -4,8 +4,8 @@ import { isRefusal, type System } from '../model/index.ts';
 import type { UiOutcome } from './asking.ts';
 import type { Representative } from './cover.ts';
 import { MismatchClassifier } from './findings.ts';
-import { causeOf } from './report-builder.ts';
 import type { Mismatch } from './report.ts';
+import { causeOf } from './report-builder.ts';
 
 /** What a UI does with every command in a situation that was shown to it. */
 export interface PageAnswers {

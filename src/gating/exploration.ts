@@ -128,4 +128,6 @@ const UNSTABLE: UiOutcome = {
 };
 
 const keyOf = (outcome: UiOutcome): string =>
-  'fault' in outcome ? `fault ${outcome.fault}` : `${outcome.enabled} ${outcome.silent} ${JSON.stringify(outcome.code)}`;
+  'fault' in outcome
+    ? `fault ${outcome.fault}`
+    : `${outcome.enabled} ${outcome.silent} ${JSON.stringify(outcome.code)}`;

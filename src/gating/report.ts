@@ -1,5 +1,5 @@
-import type { SystemAnswers } from '../reach/shipped.ts';
 import type { Code, CodeName, Step, View } from '../model/index.ts';
+import type { SystemAnswers } from '../reach/shipped.ts';
 
 /** What a UI does with a command: offers it or not, and, where it says so, with which code it would be refused. */
 export type UiAnswer = boolean | { readonly enabled: boolean; readonly code?: Code };

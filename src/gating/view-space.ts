@@ -1,13 +1,21 @@
 import { namesOf, testsOf } from '../condition/walk.ts';
 import type { CompiledRule } from '../engine/compiled-transition.ts';
 import { specOf } from '../engine/sample-lines.ts';
-import { type Condition, isPhase, type Projection, placeInView, statusOf, type Value, type View } from '../model/index.ts';
+import {
+  type Condition,
+  isPhase,
+  type Projection,
+  placeInView,
+  statusOf,
+  type Value,
+  type View,
+} from '../model/index.ts';
 import { EMPTY } from '../reach/diagram/diagrams.ts';
-import { pickWithin } from './pick-within.ts';
 import type { Answer, Query } from '../reach/query.ts';
 import { seeded } from '../reach/reachability.ts';
 import { isLeaf, Relation } from '../reach/relation.ts';
 import { freeRegion } from '../space/delays-as-events.ts';
+import { pickWithin } from './pick-within.ts';
 import { ViewReader } from './project-to-view.ts';
 
 /** A situation: the state of each level of the diagrams. */
@@ -66,8 +74,8 @@ export class ViewSpace {
         world.heard(standing, () => {
           const [command, gate] = this.gates[number] as (typeof this.gates)[number];
           const { plain = {} } = specOf(lifecycle, command);
-          const { test } = member.lifecycle.rules.get(command)?.[gate] as CompiledRule;
-          return test(member, world.closed.world.ask(member, command, plain));
+          const rule = member.lifecycle.rules.get(command)?.[gate] as CompiledRule;
+          return rule.test(member, world.closed.world.ask(member, command, plain));
         }),
       seeded(5),
     );
@@ -180,10 +188,7 @@ export class ViewSpace {
     for (const { as, asks } of byTold.values()) {
       const asked = this.query.holding(left, { any: asks });
       const seen = this.seen(left, as);
-      left = diagrams.union(
-        diagrams.common(asked, seen),
-        diagrams.minus(left, diagrams.union(asked, seen)),
-      );
+      left = diagrams.union(diagrams.common(asked, seen), diagrams.minus(left, diagrams.union(asked, seen)));
     }
     return left;
   }

@@ -1,9 +1,8 @@
-import { answerTexts } from '../../machines/answers.ts';
-import { loaders } from '../../machines/lazy.ts';
 import type { System } from '../model/index.ts';
-import { reach, type SystemAnswers, scenarioTo } from '../reach/index.ts';
+import { reach, scenarioTo } from '../reach/index.ts';
 import { ScenarioReader, writeStep } from '../scenario/index.ts';
 import { Session } from '../session/session.ts';
+import { shippedAnswers } from '../shipped-answers.ts';
 
 export type Statuses = { readonly [phase: string]: string | null };
 
@@ -15,7 +14,7 @@ export async function wayTo(
 ): Promise<readonly string[] | undefined> {
   const reader = new ScenarioReader(system);
   const read = (line: string) => reader.line(line);
-  const all = reach(system, kind, read, await shippedWith(system));
+  const all = reach(system, kind, read, await shippedAnswers(system));
   const lines = scenarioTo(all.known(statuses));
   if (!lines || id === '1' || id === system.entities[kind]?.singleton) return lines;
   // What is reached is known of one entity of a kind: what leads that there is done to the other.
@@ -26,11 +25,4 @@ export async function wayTo(
   const { phases } = session.view(`${kind}:${id}`);
   // Where something else has to name the entity, it is not led there.
   return Object.entries(statuses).every(([phase, status]) => phases[phase] === status) ? scenario : undefined;
-}
-
-/** What is shipped with the five systems; another system may have the name of one of them. */
-async function shippedWith(system: System): Promise<SystemAnswers | undefined> {
-  const name = Object.keys(loaders).find((each): each is keyof typeof loaders => each === system.name);
-  if (name === undefined || (await loaders[name]()) !== (system as object)) return undefined;
-  return JSON.parse(await answerTexts[name]()) as SystemAnswers;
 }

@@ -188,8 +188,8 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'src/index.ts',
-    path: /^src\/(?:index|systems)\.ts$/,
-    rooms: ['machines/index.ts', 'src/core.ts', 'src/model', 'src/scenario'],
+    path: /^src\/(?:index|systems|shipped-answers)\.ts$/,
+    rooms: ['machines/index.ts', 'src/core.ts', 'src/model', 'src/scenario', 'src/reach'],
     packages: [],
     namesSystems: true,
     why: 'A program that imports the package gets the core with the registry, and can run where there is no Node.',

@@ -230,7 +230,9 @@ describe('where too much is read', () => {
 
 describe('a command without a control', () => {
   test('is one for which the answer is undefined in every situation: nothing is claimed of it', async () => {
-    const { mismatches, summary } = await check((command, seen) => (command === 'retire' ? undefined : right(command, seen)));
+    const { mismatches, summary } = await check((command, seen) =>
+      command === 'retire' ? undefined : right(command, seen),
+    );
     expect(mismatches).toEqual([]);
     expect(summary.uncontrolled).toEqual(['retire']);
   });

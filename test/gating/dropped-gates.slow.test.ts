@@ -43,7 +43,9 @@ describe.each(entities)('$name', ({ system, lifecycle }) => {
   const { kind, commands, rules } = lifecycle;
   const read = readerOf(system);
 
-  test('no UI that forgets a gate comes out clean, but where the gate makes no difference', { timeout: 900_000 }, async () => {
+  test('no UI that forgets a gate comes out clean, but where the gate makes no difference', {
+    timeout: 900_000,
+  }, async () => {
     const shipped = await shippedAnswers(system);
     const space = viewSpaceOf(reach(system, kind, read, shipped));
     const unseen: string[] = [];
@@ -58,7 +60,9 @@ describe.each(entities)('$name', ({ system, lifecycle }) => {
         const name = `${command} ${rule.gate}${isRefusal(rule) ? ` ${rule.code}` : ''}`;
         expect(report.summary.level, name).toBe('exhaustive');
         if (!isClean(report.summary, report.mismatches)) continue;
-        const gates = new ViewReader(lifecycle).rulesOf(command).filter((each) => isRefusal(each.rule) || isPass(each.rule));
+        const gates = new ViewReader(lifecycle)
+          .rulesOf(command)
+          .filter((each) => isRefusal(each.rule) || isPass(each.rule));
         const others = gates.filter((each) => each.rule !== rule);
         const matters = (part: number): boolean => {
           const view = space.viewAt(space.pick(part));

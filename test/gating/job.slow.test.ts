@@ -43,7 +43,9 @@ test('each fact that is forgotten is found, and only that', { timeout: 300_000 }
       copyStart(command, { ...seen, facts: { ...seen.facts, [fact]: false } });
     const { mismatches, summary } = await checkGating(systems.egnyte, 'job', forgets, copy);
     expect(summary.unconfirmed).toBe(0);
-    expect(mismatches).toMatchObject([{ ui: 'enabled', model: 'rejected', error: { code }, view: { facts: { [fact]: true } } }]);
+    expect(mismatches).toMatchObject([
+      { ui: 'enabled', model: 'rejected', error: { code }, view: { facts: { [fact]: true } } },
+    ]);
   }
 });
 

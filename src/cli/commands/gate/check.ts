@@ -72,7 +72,13 @@ export default command({
         ? undefined
         : baselineIn(given.baseline, chosen.name, kind);
     const began = performance.now();
-    const report = await reportOf(chosen, kind, subject, commands === undefined ? given : { ...given, command: commands }, terminal);
+    const report = await reportOf(
+      chosen,
+      kind,
+      subject,
+      commands === undefined ? given : { ...given, command: commands },
+      terminal,
+    );
     const seconds = (performance.now() - began) / 1000;
     if (given.baseline !== undefined && given['update-baseline']) save(given.baseline, baselineText(report));
     const accepted = known ?? (given['update-baseline'] ? baselineOf(report) : undefined);
@@ -82,7 +88,17 @@ export default command({
     const { columns } = terminal;
     const paint = terminal.paint(given['no-color'] === true);
     await print(
-      { report, fresh, compared, clean, allowPartial: given['allow-partial'] === true, subject: subject ?? (given.page as string), seconds, paint, columns },
+      {
+        report,
+        fresh,
+        compared,
+        clean,
+        allowPartial: given['allow-partial'] === true,
+        subject: subject ?? (given.page as string),
+        seconds,
+        paint,
+        columns,
+      },
       given,
       terminal,
     );
@@ -149,7 +165,10 @@ async function reportOf(
     ]);
     const shipped = await shippedAnswers(chosen);
     return await isolateSubject(async () => {
-      const { predicate, silence, controls } = await subjectOf(subject, chosen.entities[kind] as System['entities'][string]);
+      const { predicate, silence, controls } = await subjectOf(
+        subject,
+        chosen.entities[kind] as System['entities'][string],
+      );
       return checkGating(chosen, kind, predicate, {
         read,
         patience: patienceOf((limit ?? USUAL_LIMIT) * 1000),

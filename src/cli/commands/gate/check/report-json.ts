@@ -5,7 +5,9 @@ import type { GatingReport, Mismatch } from '../../../../gating/report.ts';
  * mismatches are known from a baseline and not listed.
  */
 export const reportJson = ({ summary, mismatches }: GatingReport, fresh: readonly Mismatch[]): string =>
-  [...fresh.map(inOrder), { summary: { ...summary, known: mismatches.length - fresh.length } }].map((each) => `${JSON.stringify(each)}\n`).join('');
+  [...fresh.map(inOrder), { summary: { ...summary, known: mismatches.length - fresh.length } }]
+    .map((each) => `${JSON.stringify(each)}\n`)
+    .join('');
 
 function inOrder({ command, ui, model, error, situations, scenario, view, cause, ...more }: Mismatch): object {
   const way = scenario === undefined ? {} : { scenario };

@@ -66,12 +66,15 @@ function causeText(
       ...indented(`because ${cause}`, width),
       ...indented(says, width),
       ...lines.map((line) => `    ${line}`),
-      ...(asked ? indented(`the UI looked at ${seen.length > 0 ? seen.join(', ') : 'nothing of the view'}`, width) : []),
+      ...(asked
+        ? indented(`the UI looked at ${seen.length > 0 ? seen.join(', ') : 'nothing of the view'}`, width)
+        : []),
       ...(others.length > 0 ? indented('for the same cause:', width) : []),
       ...others.flatMap((each) =>
-        wrap(`${saysMismatch(each)}; in ${countText(each.situations)}${each.unconfirmed ? ', unconfirmed' : ''}`, width - 4).map(
-          (line) => `    ${line}`,
-        ),
+        wrap(
+          `${saysMismatch(each)}; in ${countText(each.situations)}${each.unconfirmed ? ', unconfirmed' : ''}`,
+          width - 4,
+        ).map((line) => `    ${line}`),
       ),
     ],
   ];

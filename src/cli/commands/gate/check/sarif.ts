@@ -12,7 +12,12 @@ const RULES: { readonly [kind in MismatchKind]: readonly [name: string, says: st
 const HELP = 'https://www.npmjs.com/package/migration-lifecycles';
 
 /** A report as SARIF 2.1.0: a result for each cause, at the subject's file. What was checked stands at the run. */
-export function sarifOf({ summary }: GatingReport, fresh: readonly Mismatch[], subject: string, version: string): string {
+export function sarifOf(
+  { summary }: GatingReport,
+  fresh: readonly Mismatch[],
+  subject: string,
+  version: string,
+): string {
   const kinds = Object.keys(RULES) as MismatchKind[];
   const rules = kinds.map((kind): ReportingDescriptor => {
     const [name, text] = RULES[kind];
@@ -33,7 +38,12 @@ export function sarifOf({ summary }: GatingReport, fresh: readonly Mismatch[], s
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function resultOf(cause: string, mismatches: readonly Mismatch[], kinds: readonly MismatchKind[], subject: string): Result {
+function resultOf(
+  cause: string,
+  mismatches: readonly Mismatch[],
+  kinds: readonly MismatchKind[],
+  subject: string,
+): Result {
   const [first, ...others] = mismatches as [Mismatch, ...Mismatch[]];
   const { says, lines } = whereOf(first);
   const more = others.map((each) => `${saysMismatch(each)}, in ${countText(each.situations)}`);

@@ -32,7 +32,10 @@ export function seenOf({ view, read }: Mismatch): string[] {
 }
 
 /** How many situations, and how one comes to the nearest. */
-export function whereOf({ situations, unconfirmed, scenario = [] }: Mismatch): { says: string; lines: readonly string[] } {
+export function whereOf({ situations, unconfirmed, scenario = [] }: Mismatch): {
+  says: string;
+  lines: readonly string[];
+} {
   const count = countText(situations);
   if (unconfirmed) return { says: `in ${count}; unconfirmed: no scenario was found that shows it`, lines: [] };
   const lines = scenario.length === 0 ? ['# the very beginning'] : scenario;

@@ -73,5 +73,8 @@ async function predicateIn(file: string): Promise<GatingSubject> {
 
 function listOf(controls: unknown, file: string): readonly string[] {
   if (Array.isArray(controls) && controls.every((each) => typeof each === 'string')) return controls;
-  throw new Complaint(`${show(file)} exports commands, which is no list of names`, "write commands = ['scan.start', …]");
+  throw new Complaint(
+    `${show(file)} exports commands, which is no list of names`,
+    "write commands = ['scan.start', …]",
+  );
 }
