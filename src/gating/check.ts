@@ -7,6 +7,7 @@ import { Confirmer } from './confirm.ts';
 import { Findings, MismatchClassifier } from './findings.ts';
 import type { GatingOptions, GatingReport, Level, Mismatch, Predicate, Summary } from './report.ts';
 import { countOf, ReportBuilder } from './report-builder.ts';
+import { fitting } from './shipped-fits.ts';
 import { viewSpaceOf } from './view-space.ts';
 
 export type * from './report.ts';
@@ -25,7 +26,8 @@ export async function checkGating(
   predicate: Predicate,
   options: GatingOptions,
 ): Promise<GatingReport> {
-  const { read, patience, silence, shipped, controls, progress = () => {}, most = MOST_LEAVES } = options;
+  const { read, patience, silence, controls, progress = () => {}, most = MOST_LEAVES } = options;
+  const shipped = fitting(system, kind, options.shipped);
   progress(`working out the situations of ${kind}`);
   const space = viewSpaceOf(reach(system, kind, read, shipped));
   const judge = new MismatchClassifier(system);
