@@ -1,6 +1,9 @@
 import type { SystemName } from './index.ts';
 
-/** What is reached and answered in each system, as JSON text that `npm run reach` wrote; each loaded when it is asked for. */
+/**
+ * What can be reached and how commands are answered, per system, as JSON text written by `npm run reach`; loaded on
+ * demand.
+ */
 export const answerTexts: { readonly [Name in SystemName]: () => Promise<string> } = {
   egnyte: async () => (await import('./egnyte/answers.ts')).answers,
   dovecot: async () => (await import('./dovecot/answers.ts')).answers,

@@ -4,7 +4,7 @@ import { egnyte } from './egnyte/system.ts';
 import { mozillaSync } from './mozilla-sync/system.ts';
 import { wildduck } from './wildduck/system.ts';
 
-/** Written out, since the compiler would repeat every word of five systems in the declarations. */
+/** Declared by hand, because the compiler would write every word of five systems into the declarations. */
 export type Systems = {
   readonly egnyte: typeof egnyte;
   readonly dovecot: typeof dovecot;
@@ -13,7 +13,7 @@ export type Systems = {
   readonly 'mozilla-sync': typeof mozillaSync;
 };
 
-/** The registry. What has to start at once takes the systems from lazy.ts. */
+/** The registry. For a fast start, use lazy.ts. */
 export const systems: Systems = {
   egnyte,
   dovecot,

@@ -1,11 +1,11 @@
 import type { SystemName, Systems } from './index.ts';
 
-/** The system that is meant where none is named. */
+/** The system used if none is named. */
 export const usualSystem = 'egnyte' satisfies SystemName;
 
 /**
- * The registry for whom has to start at once: the same systems in the same order, each loaded when it is asked for. The
- * compiler finds an entry that is missing here, or that there is no system for.
+ * The registry for a fast start: the same systems in the same order, each loaded on demand. The compiler reports an
+ * entry that is missing here or has no system.
  */
 export const loaders: { readonly [Name in SystemName]: () => Promise<Systems[Name]> } = {
   egnyte: async () => (await import('./egnyte/system.ts')).egnyte,

@@ -63,20 +63,21 @@ export { type LifecycleContext, machineOf } from './xstate/machine.ts';
 export { type Refused, refusal } from './xstate/refusal.ts';
 export { World };
 
-// What the package can do with a system that is given as a value. No system is loaded here, so that a page that imports
-// this and one system bundles no other; the package's index has the same functions, which take a name as well.
+// What the package can do with a system given as a value. This module loads no system, so a page that imports it and
+// one system bundles no others. The package's index has the same functions; there they accept names as well.
 
-/** The system itself. Throws a TypeError where it was not made by defineSystem: then nothing of it has been checked. */
+/** The system itself. Throws a TypeError if defineSystem did not make it: nothing in it would have been checked. */
 export function checked(system: System): System {
   if (isSystem(system)) return system;
   throw new TypeError('the system was not made by defineSystem; export defineSystem({ … }) and hand that on');
 }
 
 /**
- * Carries out a scenario step by step: text, or steps as objects, as they are given or as they come. Every step answers
- * with its outcome, its code and the statuses that changed.
+ * Runs a scenario step by step: text, or steps as objects, from an array or as they arrive. Each result has the
+ * outcome, the code and the statuses that changed.
  *
- * @throws ScenarioError where a step cannot be read: before the first step of a text, at the step itself otherwise.
+ * @throws ScenarioError if a step cannot be read; for a text before the first step is run, otherwise when the step
+ * comes
  * @example `for (const { outcome, error } of simulate([{ given: 'ready' }], { system: egnyte })) …`
  */
 export function simulate<S extends System>(
@@ -97,7 +98,7 @@ export function simulate(
   return simulateSteps(readGiven(system, steps), system);
 }
 
-/** A world in which the steps have been carried out, to be asked about. */
+/** The world after the steps, to ask questions about. */
 export function worldAfter<S extends System>(
   steps: string | Iterable<StepOf<NoInfer<S>>>,
   options: { readonly system: S },
@@ -125,13 +126,13 @@ export interface Judgement {
   readonly accepted: boolean;
   readonly code?: Code;
   readonly name?: string;
-  /** In words, made from the data of the rule that decides. */
+  /** The reason in words, made from the data of the rule that decides. */
   readonly reason?: string;
-  /** Where the rule comes from. */
+  /** The source of the rule. */
   readonly mark?: Mark;
 }
 
-/** Answers a command in a world without carrying it out. A fault that is armed is not asked: it would be used up. */
+/** Answers a command in a world without carrying it out. Armed faults are not asked, because that would use them up. */
 export function judge<S extends System>(system: S, world: World, command: CommandOf<S>): Judgement {
   const [step] = new ScenarioReader(checked(system)).line(JSON.stringify(command)) as readonly [EventStep];
   const { accepted, code, rule } = judgeIn(world, step);
@@ -144,10 +145,10 @@ export function judge<S extends System>(system: S, world: World, command: Comman
 }
 
 /**
- * Answers every command of the entity whose view it is, from nothing but the view. Commands with parameters are asked about
- * in their plainest form; a fault that is armed is not asked. The package's `gate/SYSTEM/ENTITY` is the same for a browser.
+ * Answers every command of an entity from nothing but its view. Commands with parameters are asked in their plain form;
+ * armed faults are not asked. The package's `gate/SYSTEM/ENTITY` does the same in a browser.
  *
- * @throws TypeError where the view is none of that system's: what, where, and what it may be.
+ * @throws TypeError if the view does not fit the system: names what is wrong, where, and the allowed values
  */
 export function gate(system: System, view: View): { readonly [command: string]: Answer } {
   const [kind = ''] = String(view?.entity).split(':');
@@ -159,7 +160,7 @@ export function gate(system: System, view: View): { readonly [command: string]: 
   return gateOf(system, kind)(view);
 }
 
-/** The gates of one kind of entity, to be asked again and again. */
+/** The gates of one kind of entity, to be asked repeatedly. */
 export function gateOf<S extends System, Kind extends keyof S['entities'] & string>(
   system: S,
   entity: Kind,
@@ -191,25 +192,26 @@ export function view(world: World, entity: string): View {
 /** Every row of a system's table. */
 export const catalogue = (system: System): readonly CodeRow[] => checked(system).codes;
 
-/** All that is known of a code: a number or a name; one explanation for each row that has it. */
+/** All that is known of a code or a name: one explanation for each row that has it. */
 export function explain(system: System, code: Code): Explanation[] {
   const reader = new ScenarioReader(checked(system));
   return explainRow(system, String(code), (line) => reader.line(line));
 }
 
-/** What is drawn, and how it is written. */
+/** What to draw, and in which format. */
 export interface DiagramOptions {
-  /** `lifecycle`: phases of one shape once; `refusals`: the gates of `command`; `system`: all entities. Default: states. */
+  /** `lifecycle`: equal phases once; `refusals`: the gates of `command`; `system`: all entities. Default: states. */
   readonly view?: 'states' | 'lifecycle' | 'refusals' | 'system';
   readonly command?: string;
-  /** Default: SVG; the others have the states alone. */
+  /** Default: SVG. The other formats have only the view `states`. */
   readonly format?: 'svg' | TextFormat;
 }
 
 /**
- * Draws an entity (`job`) or a phase of it (`job.SCAN`): the same bytes each time. The layout is loaded at the first call.
+ * Draws an entity (`job`) or a phase of it (`job.SCAN`). The output is deterministic. The layout engine is loaded on
+ * first use.
  *
- * @throws RangeError where the system has no such entity, phase or command, or the format no such view.
+ * @throws RangeError if the system has no such entity, phase or command, or the format has no such view
  */
 export async function diagram(system: System, entity: string, options: DiagramOptions = {}): Promise<string> {
   const { view = 'states', command = '', format = 'svg' } = options;
@@ -221,7 +223,7 @@ export async function diagram(system: System, entity: string, options: DiagramOp
 }
 
 export interface StepperOptions<S, Kind> {
-  /** Facts of the entity that the walk is told, whenever they change; the others are what they usually are. */
+  /** Facts of the entity that the caller sets when they change; the others have their usual value. */
   readonly free?: readonly FactWord<S, Kind>[];
 }
 
@@ -235,8 +237,8 @@ type FactWord<S, Kind> = S extends { readonly entities: infer E }
   : never;
 
 /**
- * Compiles an entity, with those that it stands with, into tables, in which a step is a look-up: for whoever takes
- * millions of steps and needs no world around.
+ * Compiles an entity, and those explored with it, into tables, so that a step is a lookup. For programs that take
+ * millions of steps and need no world around them.
  */
 export const stepper = <S extends System, Kind extends keyof S['entities'] & string>(
   system: S,

@@ -36,7 +36,7 @@ export {
 export type { KindOf, SystemLike, SystemOf } from './systems.ts';
 export { type SystemName, type Systems, systems };
 
-// The functions of core.ts for whoever has a name: each takes a registered name or a system that defineSystem made.
+// The functions of core.ts, accepting a registered name or a system made by defineSystem.
 
 type Usual = typeof usualSystem;
 
@@ -46,10 +46,11 @@ export interface Options<S extends SystemLike> {
 }
 
 /**
- * Carries out a scenario step by step: text, or steps as objects, as they are given or as they come. Every step answers
- * with its outcome, its code and the statuses that changed.
+ * Runs a scenario step by step: text, or steps as objects, from an array or as they arrive. Each result has the
+ * outcome, the code and the statuses that changed.
  *
- * @throws ScenarioError where a step cannot be read: before the first step of a text, at the step itself otherwise.
+ * @throws ScenarioError if a step cannot be read; for a text before the first step is run, otherwise when the step
+ * comes
  * @example `for (const { outcome, error } of simulate([{ given: 'ready' }, { to: 'job', type: 'scan.stop' }])) …`
  */
 export function simulate<S extends SystemLike = Usual>(
@@ -67,7 +68,7 @@ export function simulate(
   return core.simulate(steps as string, { system: systemOf(system) });
 }
 
-/** A world in which the steps have been carried out, to be asked about. */
+/** The world after the steps, to ask questions about. */
 export function worldAfter<S extends SystemLike = Usual>(
   steps: string | Iterable<StepOf<SystemOf<NoInfer<S>>>>,
   { system }: Options<S> = {},
@@ -92,16 +93,16 @@ export const judge = <S extends SystemLike>(system: S, world: World, command: Co
   core.judge(systemOf(system), world, command as never);
 
 /**
- * Answers every command of the entity whose view it is, from nothing but the view. Commands with parameters are asked about
- * in their plainest form; a fault that is armed is not asked. The package's `gate/SYSTEM/ENTITY` is the same for a browser.
+ * Answers every command of an entity from nothing but its view. Commands with parameters are asked in their plain form;
+ * armed faults are not asked. The package's `gate/SYSTEM/ENTITY` does the same in a browser.
  *
- * @throws TypeError where the view is none of that system's: what, where, and what it may be.
+ * @throws TypeError if the view does not fit the system: names what is wrong, where, and the allowed values
  * @example `gate('dovecot', view(world, 'account')).start.reason`
  */
 export const gate = (system: SystemLike, view: View): { readonly [command: string]: Answer } =>
   core.gate(systemOf(system), view);
 
-/** The gates of one kind of entity, to be asked again and again. */
+/** The gates of one kind of entity, to be asked repeatedly. */
 export const gateOf = <S extends SystemLike, const Kind extends KindOf<S>>(
   system: S,
   entity: Kind,
@@ -110,21 +111,22 @@ export const gateOf = <S extends SystemLike, const Kind extends KindOf<S>>(
 /** Every row of a system's table. */
 export const catalogue = (system: SystemLike): readonly CodeRow[] => systemOf(system).codes;
 
-/** All that is known of a code: a number or a name; one explanation for each row that has it. */
+/** All that is known of a code or a name: one explanation for each row that has it. */
 export const explain = (system: SystemLike, code: Code): Explanation[] => core.explain(systemOf(system), code);
 
 /**
- * Draws an entity (`job`) or a phase of it (`job.SCAN`): the same bytes each time. The layout is loaded at the first call.
+ * Draws an entity (`job`) or a phase of it (`job.SCAN`). The output is deterministic. The layout engine is loaded on
+ * first use.
  *
- * @throws RangeError where the system has no such entity, phase or command, or the format no such view.
+ * @throws RangeError if the system has no such entity, phase or command, or the format has no such view
  * @example `await diagram('dovecot', 'account', { view: 'refusals', command: 'start' })`
  */
 export const diagram = async (system: SystemLike, entity: string, options?: DiagramOptions): Promise<string> =>
   core.diagram(systemOf(system), entity, options);
 
 /**
- * Compiles an entity, with those that it stands with, into tables, in which a step is a look-up: for whoever takes
- * millions of steps and needs no world around. A job is compiled in about a second.
+ * Compiles an entity, and those explored with it, into tables, so that a step is a lookup. For programs that take
+ * millions of steps and need no world around them. Compiling a job takes about a second.
  *
  * @example
  * const job = stepper('egnyte', 'job');

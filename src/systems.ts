@@ -3,17 +3,17 @@ import { checked } from './core.ts';
 import type { System } from './model/index.ts';
 import { nearest } from './model/near.ts';
 
-/** A registered system by its name, or one that was made by defineSystem. */
+/** A registered system by name, or one made by defineSystem. */
 export type SystemLike = SystemName | System;
 
-/** The system that is meant, typed from its own data. */
+/** The system, typed from its own data. */
 export type SystemOf<S extends SystemLike> = S extends SystemName ? Systems[S] : S extends System ? S : never;
 
-/** The kinds of entities of the system that is meant. */
+/** The kinds of entities of the system. */
 export type KindOf<S extends SystemLike> =
   SystemOf<S> extends { readonly entities: infer E } ? keyof E & string : never;
 
-/** Looks a name up; a system is itself. Throws a TypeError where it is neither. */
+/** Looks up a name; returns a system as it is. Throws a TypeError for anything else. */
 export function systemOf<S extends SystemLike>(system: S): SystemOf<S> & System {
   return found(system) as SystemOf<S> & System;
 }

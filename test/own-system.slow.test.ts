@@ -68,7 +68,7 @@ describe('a system of its own', () => {
     ['gate matrix', ['gate', 'matrix', 'task'], 'cancel'],
     ['diagram', ['diagram', 'task'], '<svg'],
     ['diagram of the whole', ['diagram', '--view', 'system'], 'service'],
-    ['laws', ['laws'], 'holds   2: can() of the XState machine is true exactly where the command is accepted'],
+    ['laws', ['laws'], 'holds   2: can() of the XState machine is true exactly if the command is accepted'],
   ])('%s', { timeout: MINUTES }, async (_, args, says) => {
     expect(await ended(verb(...args), 0)).toContain(says);
   });

@@ -76,7 +76,13 @@ describe('the installed package', () => {
       })),
     );
     const names = [...new Set(notices.map(({ name }) => name))].sort();
-    expect(names.map((name) => name?.split(' ')[0])).toEqual(['csv-parse', 'elkjs', 'fastest-levenshtein']);
+    expect(names.map((name) => name?.split(' ')[0])).toEqual([
+      '@hono/node-server',
+      'csv-parse',
+      'elkjs',
+      'fastest-levenshtein',
+      'hono',
+    ]);
     expect([...textOf('NOTICE').matchAll(/^(\S+ [\d.]+), /gm)].map(([, name]) => name).sort()).toEqual(names);
     for (const { name, licence } of notices) {
       expect(licence, name).toMatch(name?.startsWith('elkjs') ? /Eclipse Public License - v 2\.0/ : /MIT License/);
@@ -94,8 +100,11 @@ import manifest from '${manifest.name}/package.json' with { type: 'json' };
 import { ${functions.join(', ')} } from '${manifest.name}';
 import { jobMachine } from '${manifest.name}/machines/egnyte';
 import { gate } from '${manifest.name}/gate/dovecot/manager';
+import { handler } from '${manifest.name}/server';
 if (gate({ phases: { MANAGER: 'RUNNING' } }).resume.code !== 'NotSuspended') throw new Error('no gate');
 if (jobMachine.id !== 'egnyte-job') throw new Error('no machine');
+const answer = await handler('dovecot')(new Request('http://localhost/v1/account/1/start', { method: 'POST' }));
+if ((await answer.json()).code !== 'NotListed') throw new Error('no control plane');
 const found = [${functions.join(', ')}].map((one) => typeof one);
 console.log(JSON.stringify({ found, all: Object.keys(everything), machines: Object.keys(machines), version: manifest.version }));
 `,

@@ -1,7 +1,7 @@
 import type { Chart, Handlers, Move, Region } from '../../src/define/index.ts';
 import { exitMoves } from './exits.ts';
 
-/** Where an account without a pass belongs: before the switch in the queue, after it among the final passes. */
+/** The status of an account without a pass: QUEUED before the switch, FINAL_PENDING after it. */
 const backTo = (...actions: string[]): Move[] => [
   { target: 'FINAL_PENDING', guard: { DELIVERY: 'NEW' }, actions },
   { target: 'QUEUED', actions },
@@ -17,7 +17,7 @@ const MIGRATION: Region = {
     RUNNING: { on: { exited: exitMoves } },
     SYNCED: { on: { start: 'RUNNING', switch: 'FINAL_PENDING', ...remove } },
     FINAL_PENDING: { on: { final: 'RUNNING', ...remove } },
-    /** An operator need not wait; without one the pass begins when it is the account's turn. */
+    /** An operator need not wait; without one, the pass begins when it is the account's turn. */
     RETRYING: { on: { start: 'RUNNING', final: 'RUNNING', 'turn.came': 'RUNNING', ...remove } },
     FAILED: {
       on: {
@@ -29,33 +29,33 @@ const MIGRATION: Region = {
         ...remove,
       },
     },
-    /** An account that was switched before it was removed must never be given a `backup` again. */
+    /** An account that was switched before it was removed must never get a `backup` again. */
     REMOVED: { on: { enqueue: backTo('clearRetries') } },
     COMPLETED: { on: remove },
   },
 };
 
-/** Survives removal, for it is how mail is routed: once NEW, always NEW. */
+/** Survives removal, because mail is routed by it: once NEW, always NEW. */
 const DELIVERY: Region = {
   initial: 'null',
   states: { null: { on: { enqueue: 'OLD' } }, OLD: { on: { switch: 'NEW' } }, NEW: { end: true } },
 };
 
-/** A retry is a pass of the same kind as the last: it changes nothing here. */
+/** A retry is a pass of the same kind as the last, so it changes nothing here. */
 const PASS: Region = {
   initial: 'null',
   on: { start: 'INTERMEDIATE', final: 'FINAL', enqueue: { target: 'null', silent: true } },
   states: { null: {}, INTERMEDIATE: {}, FINAL: {} },
 };
 
-/** Credentials that came after the latest pass began: they excuse its 77. */
+/** Whether credentials came after the latest pass began. They excuse its 77. */
 const newerCredentials: Region = {
   initial: 'no',
   on: { 'credentials.update': 'yes', 'entered MIGRATION.RUNNING': 'no', enqueue: 'no' },
   states: { no: {}, yes: {} },
 };
 
-/** Whether it FAILED because a login was refused: newer credentials are all that such an account waits for. */
+/** Whether it FAILED because a login was refused: such an account only waits for newer credentials. */
 const refused: Region = {
   initial: 'no',
   states: {
@@ -64,7 +64,7 @@ const refused: Region = {
   },
 };
 
-/** What a RETRYING account does: it lets its delay run, and then waits for its turn (dovecot 6). */
+/** What a RETRYING account does: it waits for its delay, then for its turn (dovecot 6). */
 const retry: Region = {
   initial: 'none',
   states: {
@@ -77,7 +77,7 @@ const retry: Region = {
   },
 };
 
-/** What an accepted command, an exit and the manager's queue do to an account (dovecot 4, 5, 6). */
+/** What accepted commands, exits and the manager's queue do to an account (dovecot 4, 5, 6). */
 export const accountChart = {
   id: 'dovecot-account',
   states: { MIGRATION, DELIVERY, PASS, newerCredentials, refused, retry },

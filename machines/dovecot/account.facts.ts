@@ -1,7 +1,7 @@
 import type { EntityView, Fact } from '../../src/define/index.ts';
 import { limitReached, managerData, managerOf, policySays, policyWords } from './policy.ts';
 
-/** What an account keeps besides its chart. */
+/** An account's data besides its chart. */
 export type AccountData = { retries: number };
 
 export const freshAccount = (): AccountData => ({ retries: 0 });
@@ -37,7 +37,7 @@ export const accountFacts = {
   identity: policy('identity'),
 } as const satisfies { readonly [fact: string]: Fact };
 
-/** A key of the manager's policy, as the account is judged by it. */
+/** A key of the manager's policy, which decides what an account's exit means. */
 function policy(key: keyof typeof policyWords): Fact {
   return {
     values: policyWords[key],

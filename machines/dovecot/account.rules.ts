@@ -11,7 +11,7 @@ const failed = rule('NeedsReset', { MIGRATION: 'FAILED' });
 const switched: Condition = { DELIVERY: 'NEW' };
 const limit = rule('ConcurrencyLimit', { limitReached: true });
 
-/** Why an account's command is refused, in order: the first that holds is the answer (dovecot 4). */
+/** Why an account's command is refused; the first rule that holds decides (dovecot 4). */
 export const accountRules = numbered({
   enqueue: [
     rule('AlreadyListed', {

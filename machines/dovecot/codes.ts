@@ -2,7 +2,7 @@ import type { CodeKind, CodeRow, Mark } from '../../src/define/index.ts';
 
 /**
  * The codes of Dovecot's dsync migrations: the vendor's table "Doveadm (Dsync) Error/Exit Codes" in its order, six
- * exits that were only observed, and our words for rejections, since the vendor has none (dovecot 2). Numbers and
+ * exits that were only observed, and our own words for rejections, since the vendor has none (dovecot 2). Numbers and
  * labels are the vendor's; meanings and oddities are our own words.
  *
  * 39 rows: 1 informational, 11 failure-reason, 11 environment-fault, 1 input-rejection, 15 state-rejection.

@@ -21,7 +21,7 @@ export const effects: { readonly [name: string]: Effect } = {
     waiting.splice(waiting.indexOf(self.id), 1);
   },
 
-  /** The manager hears of the exit itself, since its suspension carries it as its error. */
+  /** The manager receives the exit itself, because its suspension carries it as its error. */
   suspendAll: (world, _, params) => world.tell(managerOf(world), 'exited', params),
 
   setNumbers(_, self, { maxRetries, retryAfter, maxRunning }) {

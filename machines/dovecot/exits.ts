@@ -1,22 +1,22 @@
 import type { Condition, Mark, Pattern, Transition } from '../../src/define/index.ts';
 
-/** What follows an exit, with the mark of that rule (dovecot 5). */
+/** A transition for an exit, with the mark of its rule (dovecot 5). */
 export interface ExitMove extends Transition {
   readonly mark: Mark;
 }
 
-/** While an account is RUNNING, its pass is INTERMEDIATE exactly where DELIVERY is OLD: `back` may ask either. */
+/** While an account is RUNNING, its pass is INTERMEDIATE exactly if DELIVERY is OLD, so `back` may read either. */
 const intermediate: Pattern = { PASS: 'INTERMEDIATE' };
 const final: Pattern = { PASS: 'FINAL' };
 
-/** A folder that was refused is its account's own affair; a login that was refused may be everybody's. */
+/** A refused folder concerns only its account; a refused login may concern everybody. */
 const folder: Pattern = { $code: 77, $cause: 'folder' };
 const login: Pattern = { $code: 77, $cause: { not: 'folder' } };
 const byDestination: Pattern = { ...login, $side: 'destination' };
 const bySource: Pattern = { ...login, $side: { not: 'destination' } };
 const byUser: Pattern = { ...bySource, auth: 'user' };
 
-/** Exits after which nothing new begins, for any account (dovecot 5, 6): the manager's chart reads them too. */
+/** Exits after which no account starts a new pass (dovecot 5, 6). The manager's chart uses them too. */
 export const suspending: readonly { readonly mark: Mark; readonly when: Pattern }[] = [
   { mark: 'S', when: byDestination },
   { mark: 'S', when: { ...bySource, auth: 'master' } },
@@ -24,7 +24,7 @@ export const suspending: readonly { readonly mark: Mark; readonly when: Pattern 
   { mark: 'I', when: { $code: 89 } },
 ];
 
-/** What the exit of a pass does to its account: but for the last no two of these overlap (dovecot 5). */
+/** What the exit of a pass does to its account. Except for the last, no two of these overlap (dovecot 5). */
 export const exitMoves: readonly ExitMove[] = [
   { mark: 'S', guard: { $code: 0, ...intermediate }, target: 'SYNCED', actions: ['clearRetries'] },
   { mark: 'S', guard: { $code: 0, ...final }, target: 'COMPLETED', actions: ['clearRetries'] },
@@ -48,7 +48,7 @@ export const exitMoves: readonly ExitMove[] = [
 
   ...suspending.flatMap(({ mark, when }) => back(mark, when, 'suspendAll')),
 
-  // Any other exit: the table knows nothing of it, so its number is kept for whoever looks.
+  // Any other exit: it is not in the table, so its number is kept as the error.
   { mark: 'I', target: 'FAILED', error: '$code' },
 ];
 
@@ -56,7 +56,7 @@ function fail(mark: Mark, when: Pattern): ExitMove {
   return { mark, guard: when, target: 'FAILED', error: '$code' };
 }
 
-/** The retries stay counted, unless an effect is named that clears them. */
+/** Retries keep counting, unless an effect is named that resets them. */
 function back(mark: Mark, when: Pattern, ...actions: string[]): ExitMove[] {
   const to = (target: string, pass: Condition): ExitMove => ({
     mark,

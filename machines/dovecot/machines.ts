@@ -1,6 +1,8 @@
-import { machineOf } from '../../src/xstate/machine.ts';
+import { type MachineOf, machineOf } from '../../src/xstate/machine.ts';
 import { dovecot } from './system.ts';
 
-/** The XState machines of Dovecot dsync migrations, made from the same data as everything else. */
-export const managerMachine = machineOf(dovecot, dovecot.entities.manager);
-export const accountMachine = machineOf(dovecot, dovecot.entities.account);
+type Entities = (typeof dovecot)['entities'];
+
+/** The XState machines of Dovecot dsync migrations, generated from the same data as everything else. */
+export const managerMachine: MachineOf<Entities['manager']> = machineOf(dovecot, dovecot.entities.manager);
+export const accountMachine: MachineOf<Entities['account']> = machineOf(dovecot, dovecot.entities.account);

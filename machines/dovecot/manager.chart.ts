@@ -2,7 +2,7 @@ import type { Chart, Region } from '../../src/define/index.ts';
 import { type ExitMove, suspending } from './exits.ts';
 import { policyWords } from './policy.ts';
 
-/** An account that suspends all hands its exit on: it is the error of the suspension (dovecot 2, 6). */
+/** An account that suspends all passes on its exit, which becomes the error of the suspension (dovecot 2, 6). */
 const suspends: readonly ExitMove[] = suspending.map(({ mark, when }) => ({
   mark,
   guard: when,
@@ -18,7 +18,7 @@ const MANAGER: Region = {
   },
 };
 
-/** A key that is one word or another changes where it is given. */
+/** A policy key with a fixed list of words. It changes only if it is given. */
 function key(name: keyof typeof policyWords): Region {
   const words = policyWords[name];
   return {
@@ -28,7 +28,7 @@ function key(name: keyof typeof policyWords): Region {
   };
 }
 
-/** What is counted: the policy's numbers, and the accounts that are RUNNING. */
+/** Numbers: the policy's, and the count of RUNNING accounts. */
 const numbers: Region = {
   initial: 'kept',
   on: {

@@ -4,7 +4,7 @@ import { managerRules } from './manager.rules.ts';
 import { managerPhases } from './phases.ts';
 import { causeSays, policySays, policyWords, sideSays } from './policy.ts';
 
-/** The one migration manager: whether passes begin, and by which policy exits are judged (dovecot 1, 3). */
+/** The one migration manager: whether passes may begin, and the policy for exits (dovecot 1, 3). */
 export const manager = {
   kind: 'manager',
   singleton: '1',

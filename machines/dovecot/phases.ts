@@ -1,4 +1,4 @@
-/** Phases and statuses (dovecot 1). None has a vendor's code (dovecot 2). */
+/** Phases and statuses (dovecot 1). The vendor has no codes for them (dovecot 2). */
 export const managerPhases = {
   MANAGER: { RUNNING: null, SUSPENDED: null },
 } as const;

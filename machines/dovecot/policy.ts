@@ -1,14 +1,14 @@
 import type { EntityView, WorldView } from '../../src/define/index.ts';
 
-/** What the manager keeps besides its chart: the numbers of its policy (dovecot 3), and who runs and waits. */
+/** The manager's data besides its chart: the numbers of its policy (dovecot 3), and which accounts run and wait. */
 export type ManagerData = {
   maxRetries: number;
   /** Seconds. */
   retryAfter: number;
   maxRunning: number;
-  /** How many accounts are RUNNING. */
+  /** The number of RUNNING accounts. */
   running: number;
-  /** Ids of the accounts that wait for a place, the one that has waited longest first (dovecot 6). */
+  /** The ids of the accounts that wait for a place, longest waiting first (dovecot 6). */
   waiting: string[];
 };
 
@@ -23,13 +23,13 @@ export const freshManager = (): ManagerData => ({
 export const managerOf = (world: WorldView): EntityView => world.find('manager', '1') as EntityView;
 export const managerData = (manager: EntityView): ManagerData => manager.data as ManagerData;
 
-/** maxRunning accounts or more are RUNNING. */
+/** At least maxRunning accounts are RUNNING. */
 export function limitReached(world: WorldView): boolean {
   const { running, maxRunning } = managerData(managerOf(world));
   return running >= maxRunning;
 }
 
-/** The keys of the policy that are one word or another, their default first (dovecot 3). */
+/** The policy keys with a fixed list of words, the default first (dovecot 3). */
 export const policyWords = {
   onRetryLimit: ['error', 'requeue'],
   auth: ['master', 'user'],
@@ -57,13 +57,13 @@ export const policySays = {
   },
 } as const;
 
-/** Which system refused: the old one where none is named (dovecot 5). */
+/** Which system refused: the old one if none is named (dovecot 5). */
 export const sideSays = {
   destination: 'the new system refused',
   'not destination': 'the old system refused',
 } as const;
 
-/** What was refused: a login where nothing is named (dovecot 5). */
+/** What was refused: a login if nothing is named (dovecot 5). */
 export const causeSays = {
   folder: 'a folder was refused',
   'not folder': 'a login was refused',

@@ -23,7 +23,7 @@ export const dovecot = defineSystem({
   effects,
   data: { manager: freshManager, account: freshAccount },
   delays: { retryAfter: ({ world }) => managerData(managerOf(world)).retryAfter },
-  /** The manager keeps count of the accounts that are RUNNING. */
+  /** The manager counts the RUNNING accounts. */
   links: [
     {
       from: 'account',
@@ -31,10 +31,10 @@ export const dovecot = defineSystem({
       to: (world) => [managerOf(world)],
     },
   ],
-  /** An exit that the table does not list is kept as a number. */
+  /** The name of an exit that is not in the table; its number is kept. */
   unlisted: 'Unlisted',
 
-  /** While the manager runs and there is a place, the account that has waited longest goes on (dovecot 6). */
+  /** While the manager runs and has a free place, the account that has waited longest continues (dovecot 6). */
   settle(world) {
     const head = managerOf(world);
     const { waiting } = managerData(head);
@@ -45,6 +45,6 @@ export const dovecot = defineSystem({
     }
   },
 
-  /** The one exit for which it counts which system refused, and what. */
+  /** The only exit for which it matters which system refused, and what. */
   searchHints: ['account exited code=77 side=destination', 'account exited code=77 cause=folder'],
 });

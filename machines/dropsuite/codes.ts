@@ -1,7 +1,7 @@
 import type { Alias, Code, CodeRow } from '../../src/define/index.ts';
 import { backupPhases, credentialPhases, downloadPhases, migrationPhases, restorePhases } from './phases.ts';
 
-/** What a row says besides the vendor's words, which stand in phases.ts. */
+/** What a row adds to the vendor's words, which are in phases.ts. */
 type Row = Pick<CodeRow, 'meaning' | 'oddity' | 'also'> & Partial<Pick<CodeRow, 'mark'>>;
 
 const oneCause =
@@ -127,7 +127,7 @@ const credentials = {
   },
 } as const satisfies RowsOf<Omit<typeof credentialPhases.CREDENTIAL, 'VALID'>>;
 
-/** Words of our own: the vendor publishes no rejections. */
+/** Our own words: the vendor publishes no rejections. */
 const refusals = {
   UnknownEvent: 'An entity of this kind knows no such command or report.',
   NotFound: 'Nothing was ever started under this id.',
@@ -146,8 +146,8 @@ const refusals = {
 } as const;
 
 /**
- * The statuses of Dropsuite's pages under the vendor's headings and in the vendor's order, the one that other pages
- * tell of behind them, and the refusals (dropsuite 1, 2). 53 rows: 39 status, 13 state-rejection, 1 input-rejection.
+ * The statuses on Dropsuite's pages under the vendor's headings and in the vendor's order, one more from its other
+ * pages, and the refusals (dropsuite 1, 2). 53 rows: 39 status, 13 state-rejection, 1 input-rejection.
  */
 export const codes: readonly CodeRow[] = noted([
   ...statuses('Backup Errors & Statuses', backupPhases, backups),
@@ -180,7 +180,7 @@ function statuses(category: string, phases: Phases, rows: { readonly [status: st
   );
 }
 
-/** The same word heads rows under several headings: each of them says so. */
+/** Some words appear under several headings; each of these rows mentions it. */
 function noted(rows: readonly CodeRow[]): CodeRow[] {
   return rows.map((row) => {
     const others = rows.filter(({ code, category }) => code === row.code && category !== row.category);

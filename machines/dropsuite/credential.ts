@@ -2,7 +2,7 @@ import { type Lifecycle, numbered } from '../../src/define/index.ts';
 import { credentialPhases } from './phases.ts';
 import { refusals } from './rules.ts';
 
-/** Each trouble has one remedy (dropsuite 2). */
+/** Each problem has one remedy (dropsuite 2). */
 const remedies = {
   continue: 'GLOBAL_ADMIN_REMOVED',
   reauthenticate: 'PERMISSION_ISSUE',
@@ -15,7 +15,7 @@ const fix = (command: keyof typeof remedies) =>
     ['WrongRemedy', { CREDENTIAL: { not: remedies[command] } }],
   ]);
 
-/** The organization's one credential, on which all backups depend: what becomes of it is told to them. */
+/** The organization's one credential. All backups depend on it and are told of its changes. */
 export const credential = {
   kind: 'credential',
   singleton: '1',

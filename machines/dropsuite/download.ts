@@ -6,7 +6,7 @@ import { drawingFacts, drawingProjections } from './task.facts.ts';
 import { downloadRules } from './task.rules.ts';
 import { tasks } from './tasks.ts';
 
-/** A backup made into files, for which there is a link until it expires. */
+/** A backup exported to files, with a link that expires. */
 export const download = {
   kind: 'download',
   chart: taskChart(tasks.download),

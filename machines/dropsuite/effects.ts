@@ -15,7 +15,7 @@ export const effects: { readonly [name: string]: Effect } = {
     drawingData(self).backup = backup;
   },
 
-  /** The storage is everybody's: whoever meets its limit has filled it for all. */
+  /** Storage is shared: a task that reaches its limit has filled it for all. */
   fillStorage(world) {
     world.tell(world.touch('subscription', '1'), 'filled', {});
   },

@@ -6,7 +6,7 @@ import { drawingFacts, drawingProjections } from './task.facts.ts';
 import { migrationRules } from './task.rules.ts';
 import { tasks } from './tasks.ts';
 
-/** The copy of a backup into a mailbox elsewhere, which is logged in to by itself. */
+/** The copy of a backup into a mailbox elsewhere, which has its own login. */
 export const migration = {
   kind: 'migration',
   chart: taskChart(tasks.migration),

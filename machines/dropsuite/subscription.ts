@@ -1,7 +1,7 @@
 import type { Lifecycle } from '../../src/define/index.ts';
 import { subscriptionPhases } from './phases.ts';
 
-/** The one subscription, in whose storage all backups lie: a backup fills it, and no command of it is ever refused. */
+/** The one subscription, whose storage holds all backups. Backups fill it, and its commands are never refused. */
 export const subscription = {
   kind: 'subscription',
   singleton: '1',

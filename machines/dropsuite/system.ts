@@ -25,7 +25,7 @@ export const dropsuite = defineSystem({
   effects,
   data: { backup: freshTask, migration: freshDrawing, restore: freshDrawing, download: freshDrawing },
   delays: {},
-  /** What holds backups and sets them free; the other tasks are not touched by either (dropsuite 5). */
+  /** What holds backups and releases them; the other tasks are not affected (dropsuite 5). */
   links: [
     {
       from: 'credential',
@@ -38,6 +38,6 @@ export const dropsuite = defineSystem({
       to: (world) => world.all('backup'),
     },
   ],
-  /** A download cannot be cancelled by anybody: only its retries, all used up, do it. */
+  /** No command cancels a download: it is cancelled when all its retries are used up. */
   searchHints: [Array.from({ length: 25 }, () => 'download error\nwait 30m').join('\n')],
 });

@@ -1,4 +1,4 @@
-/** Commands and reports that several kinds of task know (dropsuite 2, 3). */
+/** Commands and reports that several kinds of task have (dropsuite 2, 3). */
 export const drawing = {
   start: {
     says: 'starts the task on a backup, anew where it was started before',
@@ -10,7 +10,7 @@ export const cancelling = { cancel: { says: 'gives the task up' } } as const;
 
 export const fixing = { 'credentials.update': { says: "puts the mailbox's login right and tries again" } } as const;
 
-/** What may be reported of every task. */
+/** Reports for every task. */
 export const ofEvery = {
   started: { says: 'the work has begun' },
   succeeded: { says: 'the work is done' },
@@ -19,7 +19,7 @@ export const ofEvery = {
 
 export const ofCopies = { failed: { says: 'something unknown went wrong, and the task gives up for now' } } as const;
 
-/** What may be reported of a task that talks to a mailbox. */
+/** Reports for tasks that connect to a mailbox. */
 export const ofMailboxes = {
   partiallySucceeded: { says: 'the work is done but for some items' },
   connectionLost: { says: 'the mail server is out of reach' },

@@ -1,9 +1,9 @@
 import type { EntityView, Fact, Projection, WorldView } from '../../src/define/index.ts';
 
-/** Retries of one attempt at most (dropsuite 4). */
+/** The most retries of one attempt (dropsuite 4). */
 const RETRIES = 25;
 
-/** What a task keeps besides its chart: the retries of its attempt, and the backup that it draws on. */
+/** A task's data besides its chart: the retries of its attempt, and the backup it uses. */
 export type TaskData = { retries: number };
 export type DrawingData = TaskData & { backup: string };
 
@@ -12,7 +12,7 @@ export const freshDrawing = (): DrawingData => ({ retries: 0, backup: DEFAULT_BA
 export const taskData = (task: EntityView): TaskData => task.data as TaskData;
 export const drawingData = (task: EntityView): DrawingData => task.data as DrawingData;
 
-/** The backup that a `start` draws on where it names none. */
+/** The backup that `start` uses if it names none. */
 export const DEFAULT_BACKUP = '1';
 
 const isBackedUp = (world: WorldView, id: string): boolean => world.find('backup', id)?.is('backedUp') ?? false;
@@ -53,7 +53,7 @@ const backedUp: Fact = {
   says: { true: 'there is something in the backup that it draws on', false: 'the backup that it draws on is empty' },
 };
 
-/** The view tells of the backup that the task draws on; a `start` may name another. */
+/** The view shows the backup that the task uses; a `start` may name another. */
 const namedBackedUp: Fact = {
   values: yesOrNo,
   usual: true,
@@ -66,10 +66,10 @@ const namedBackedUp: Fact = {
   },
 };
 
-/** What the tasks' gates and charts ask of the world outside their phases (dropsuite 4, 5, 6). */
+/** What the tasks' gates and charts read outside their phases (dropsuite 4, 5, 6). */
 export const backupFacts = { needReauthentication, storageFull, retriesLeft } as const;
 export const drawingFacts = { backedUp, namedBackedUp, retriesLeft } as const;
 export const restoreFacts = { ...drawingFacts, needReauthentication } as const;
 
-/** A `start` in its plainest form names no backup: it draws on the one that the view speaks of. */
+/** The plain form of `start` names no backup: it uses the one that the view shows. */
 export const drawingProjections: readonly Projection[] = [{ ask: { namedBackedUp: false }, as: { backedUp: false } }];

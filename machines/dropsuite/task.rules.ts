@@ -1,7 +1,7 @@
 import { type Condition, numbered } from '../../src/define/index.ts';
 import { type Gate, refusals } from './rules.ts';
 
-/** A task is unknown until its first `start` is accepted. */
+/** A task does not exist until its first `start` is accepted. */
 const unknown = (phase: string): Gate => [
   'NotFound',
   { all: [{ [phase]: null }], called: `the ${phase.toLowerCase()} was never started` },
@@ -17,7 +17,7 @@ const toRun: readonly Gate[] = [
   ['StorageFull', { storageFull: true }],
 ];
 
-/** Why a backup's command is refused, in order: the first that holds is the answer (dropsuite 2). */
+/** Why a backup's command is refused; the first rule that holds decides (dropsuite 2). */
 export const backupRules = numbered({
   start: refusals('I', toRun),
   force: refusals('I', [unknown('BACKUP'), ...toRun]),
@@ -45,7 +45,7 @@ export const restoreRules = numbered({
   'credentials.update': refusals('S', [unknown('RESTORE'), nothingToFix('RESTORE')]),
 });
 
-/** That a finished link alone opens is stated; only the words of the refusals are ours. */
+/** The vendor states that only a finished link opens; the words of the refusals are ours. */
 export const downloadRules = numbered({
   start: refusals('I', toDraw('DOWNLOAD')),
   open: refusals('S', [

@@ -7,7 +7,7 @@ const queues = { target: 'ON_QUEUE', actions: ['beginAttempt'] } as const;
 const starts = { target: 'ON_QUEUE', actions: ['beginAttempt', 'drawOnBackup'] } as const;
 const nextRunIn = (time: string): StateNode => ({ after: { [time]: prepares } });
 
-/** A mailbox's backup: it goes round for ever, and is held by the organization's credential and storage. */
+/** A mailbox's backup: it repeats for ever, and is held by the organization's credential and storage. */
 const backup: Task = {
   id: 'dropsuite-backup',
   phase: 'BACKUP',
@@ -41,7 +41,7 @@ const backup: Task = {
     DEACTIVATED: { on: { activate: prepares } },
   },
   kept: {
-    // That there is something to draw on is never forgotten, whatever becomes of the backup.
+    // Once there is something to restore from, it stays, whatever happens to the backup.
     backedUp: {
       initial: 'no',
       on: { 'entered BACKUP.COMPLETED': 'yes', 'entered BACKUP.PARTIALLY_COMPLETE': 'yes' },
@@ -53,7 +53,7 @@ const backup: Task = {
 const copying = { begins: queues, spent: 'CANCELLED', held: [] } as const;
 const failing: Handlers = { failed: 'FAILED' };
 
-/** Migrations and restores write to a mailbox, which may refuse them; a failed one is tried again by itself. */
+/** Migrations and restores write to a mailbox, which may refuse them; a failed one is retried automatically. */
 const toMailbox = {
   ...copying,
   always: { start: starts, cancel: 'CANCELLED' },
@@ -74,7 +74,7 @@ const migration: Task = {
   statuses: Object.keys(migrationPhases.MIGRATION),
 };
 
-/** A restore's password can be put right; a migration's cannot. */
+/** A restore's password can be corrected; a migration's cannot. */
 const restore: Task = {
   ...toMailbox,
   id: 'dropsuite-restore',
@@ -83,7 +83,7 @@ const restore: Task = {
   afterwards: { ...toMailbox.afterwards, AUTHENTICATION_ERROR: { on: { 'credentials.update': queues } } },
 };
 
-/** A download writes to no mailbox, and what it makes is a link that expires. */
+/** A download writes to no mailbox; its result is a link that expires. */
 const download: Task = {
   ...copying,
   id: 'dropsuite-download',
@@ -94,5 +94,5 @@ const download: Task = {
   afterwards: { COMPLETED: { after: { '30d': 'EXPIRED' } } },
 };
 
-/** The four kinds of task, as what tells them apart. */
+/** The four kinds of task. */
 export const tasks = { backup, migration, restore, download } as const;

@@ -1,13 +1,13 @@
 import type { Chart, Condition, Handlers, Region } from '../../src/define/index.ts';
 import { agentRegister } from './params.ts';
-import { reasons } from './reasons.ts';
+import { reasons } from './phases.ts';
 
 const active: Condition = { AGENT: 'ACTIVE' };
 const known: Condition = { all: [{ AGENT: { not: [null, 'DELETED'] } }], called: 'the agent is known' };
 const pauses: Handlers = { 'left AGENT.ACTIVE': 'PAUSED' };
 const resumes: Handlers = { 'entered AGENT.ACTIVE': 'RUNNING' };
 
-/** Upgrade and retirement take the agent away: it runs them on its own and comes back by registering. */
+/** An upgrade or retirement takes the agent offline. It runs them on its own and comes back by registering. */
 const away: Handlers = {
   disconnect: 'INACTIVE',
   deactivate: 'DEACTIVATED',
@@ -28,7 +28,7 @@ const AGENT: Region = {
   },
 };
 
-/** A SCHEDULED upgrade begins as soon as the agent is ACTIVE and nothing of its is occupied. */
+/** A SCHEDULED upgrade begins as soon as the agent is ACTIVE and none of its jobs is occupied. */
 const AGENT_UPGRADE: Region = {
   initial: 'null',
   on: { upgrade: [{ target: 'SCHEDULED', guard: { anyJobOccupied: true } }, 'RUNNING'] },
@@ -47,7 +47,10 @@ const AGENT_UPGRADE: Region = {
   },
 };
 
-/** An agent that comes back has not retired; one that stays away has, if it had confirmed. A deleted one stays as it was. */
+/**
+ * An agent that comes back has not retired. One that stays away has retired, if it had confirmed. A deleted one keeps
+ * its status.
+ */
 const AGENT_RETIRE: Region = {
   initial: 'null',
   on: { retire: 'RUNNING' },
@@ -115,24 +118,24 @@ const confirmed: Region = {
   states: { no: {}, yes: {} },
 };
 
-/** An unstable link stays unstable over a registration. */
+/** An unstable link stays unstable when the agent registers again. */
 const link: Region = {
   initial: 'stable',
   on: { 'link.unstable': { target: 'unstable', guard: known }, 'link.stable': { target: 'stable', guard: known } },
   states: { stable: {}, unstable: {} },
 };
 
-/** Each registration says anew whether the agent takes schedules. */
+/** Each registration says whether the agent takes schedules. */
 const scheduler: Region = {
   initial: agentRegister.scheduler.default,
   on: { 'entered AGENT.ACTIVE': [{ target: 'off', guard: { $scheduler: 'off' } }, agentRegister.scheduler.default] },
   states: { on: {}, off: {} },
 };
 
-/** What an accepted command and an applied report do to an agent (egnyte 3). */
+/** What accepted commands and applied reports do to an agent (egnyte 3). */
 export const agentChart = {
   id: 'egnyte-agent',
-  /** Only at a DELETED agent does no region react: the id is free, and a new agent starts afresh. */
+  /** Only for a DELETED agent does no region react: the id is free, and a new agent starts from scratch. */
   on: { register: { target: 'AGENT.ACTIVE', actions: ['keepVersion'] } },
   states: { AGENT, AGENT_UPGRADE, AGENT_RETIRE, SCAN_SOURCE, SPEED_TEST, confirmed, link, scheduler },
 } as const satisfies Chart;

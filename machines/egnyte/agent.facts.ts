@@ -2,16 +2,16 @@ import { type EntityView, type Fact, flag, says, type WorldView } from '../../sr
 import { policyOf } from './policy.ts';
 import { isOlder, isSemver } from './semver.ts';
 
-/** What an agent keeps besides its chart. */
+/** An agent's data besides its chart. */
 export type AgentData = { version: string | null };
 
 export const freshAgent = (): AgentData => ({ version: null });
 export const agentData = (agent: EntityView): AgentData => agent.data as AgentData;
 
-/** An agent is known from its first registration on and until it is deleted. */
+/** An agent exists from its first registration until it is deleted. */
 export const isThere = (agent: EntityView | undefined): agent is EntityView => agent?.is('known') ?? false;
 
-/** The status of an agent on which something depends; null where it is unknown. */
+/** The status of an agent that something depends on; null if the agent does not exist. */
 export const statusOfAgent = (agent: EntityView | undefined): string | null =>
   isThere(agent) ? agent.state('AGENT') : null;
 
@@ -29,7 +29,7 @@ export const jobsOf = (world: WorldView, agent: EntityView): EntityView[] =>
 export const projectsOf = (world: WorldView, agent: EntityView): EntityView[] =>
   world.all('project').filter((project) => project.data.agent === agent.id);
 
-/** A version is up to date when it is not older than the policy `latest`, or that is unset (egnyte 3). */
+/** A version is up to date if it is not older than the policy `latest`, or if that is not set (egnyte 3). */
 const isUpToDate = (world: WorldView, version: string | null): boolean => {
   const { latest } = policyOf(world);
   return latest === null || (version !== null && !isOlder(version, latest));

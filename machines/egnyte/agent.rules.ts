@@ -9,7 +9,7 @@ const notActive = (code: number): Omit<Refusal, 'gate'> => rule(code, { AGENT: {
 const unstable = (code: number): Omit<Refusal, 'gate'> => rule(code, { linkUnstable: true });
 const occupied = rule(661, { anyJobOccupied: true });
 
-/** Why an agent's command is refused, in order: the first that holds is the answer (egnyte 3). */
+/** Why an agent's command is refused; the first rule that holds decides (egnyte 3). */
 export const agentRules = numbered({
   register: [
     rule(863, { versionGiven: 'missing' }),

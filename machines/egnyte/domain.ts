@@ -7,7 +7,7 @@ const version: ParamSpec = { is: { matching: semver, called: 'a version by SemVe
 const path: ParamSpec = { is: { text: true, filled: true }, required: true };
 const faults = codes.filter(({ kind }) => kind === 'environment-fault').map(({ code }) => String(code));
 
-/** The domain has no phases: it carries policy and faults (egnyte 6). All that happens to it is a report. */
+/** The domain has no phases and no commands: it holds policy and faults, and takes reports (egnyte 6). */
 export const domain = {
   kind: 'domain',
   singleton: '1',

@@ -16,7 +16,7 @@ export const effects: { readonly [name: string]: Effect } = {
 
   keepSkipScanPeriod: (_, self, { skipScanPeriod }) => keepPeriod(self, skipScanPeriod),
 
-  /** A scan that succeeded: what it counted, and when it ended. */
+  /** A successful scan: what it counted, and when it ended. */
   keepScan(world, self, { files, bytes }) {
     const data = jobData(self);
     data.files = wholeOf(files) ?? data.files;
@@ -30,7 +30,7 @@ export const effects: { readonly [name: string]: Effect } = {
     jobData(self).schedule = { first, next: first, period: periods[frequency] ?? 0, left };
   },
 
-  /** The first time later than now of start + k periods. */
+  /** The first time after now of the form start + k periods. */
   planNextRun(world, self) {
     const { schedule } = jobData(self);
     if (!schedule) return;
@@ -38,7 +38,7 @@ export const effects: { readonly [name: string]: Effect } = {
     schedule.next = schedule.first + passed * schedule.period;
   },
 
-  /** The control plane's own command passes the gates like anybody's, faults included. */
+  /** The control plane's command passes gates and faults like any other. */
   startScheduledRun(world, self) {
     const { schedule } = jobData(self);
     if (schedule) schedule.left -= 1;
@@ -68,7 +68,7 @@ export const effects: { readonly [name: string]: Effect } = {
   forbidDestination: (_, self, { path = '' }) => say(domainData(self).paths, path, true),
   allowDestination: (_, self, { path = '' }) => say(domainData(self).paths, path, false),
 
-  /** A later fault replaces one that has not struck yet. */
+  /** A new fault replaces one that has not struck yet. */
   armFault(_, self, { code }) {
     domainData(self).fault = Number(code);
   },
@@ -79,7 +79,7 @@ function keepPeriod(job: EntityView, hours: string | undefined): void {
   data.skipScanPeriod = wholeOf(hours) ?? data.skipScanPeriod;
 }
 
-/** The last word on a path counts: it moves to the end, and what was said of the same path before is dropped. */
+/** The latest rule for a path counts: it moves to the end and replaces earlier rules for the same path. */
 function say(paths: { path: string; forbidden: boolean }[], said: string, forbidden: boolean): void {
   const path = plainPath(said);
   const before = paths.findIndex((rule) => rule.path === path);

@@ -1,19 +1,19 @@
 import type { Chart, Condition, Handlers, Move, Region, StateNode } from '../../src/define/index.ts';
 import { jobCreate, jobProperties, migrateDataStart } from './params.ts';
-import { reasons, reviewReasons } from './reasons.ts';
+import { type jobPhases, reasons, reviewReasons } from './phases.ts';
 import { scheduleRegions } from './schedule.chart.ts';
-import { transportSuspended, type Word } from './work.ts';
+import { transportSuspended, type Word, works } from './work.ts';
 
-/** Reports are applied only while the job's agent is ACTIVE, but for the two forced ones (egnyte 2.5). */
+/** Reports are applied only while the job's agent is ACTIVE, except the two forced ones (egnyte 2.5). */
 const heard: Condition = { agent: 'ACTIVE' };
 const pauses: Handlers = { 'left AGENT.ACTIVE': 'PAUSED' };
 const resumes: Handlers = { 'entered AGENT.ACTIVE': 'RUNNING' };
 
-/** What a phase that runs has in common with the others (egnyte 2.5); `more` adds to its states. */
+/** What the phases of running work have in common (egnyte 2.5); `more` adds to its states. */
 interface Run {
   readonly word: Word | 'create' | 'delete';
   readonly reasons: readonly number[];
-  /** Events that stop it, and when they mean it. */
+  /** Events that stop it, and when they apply to it. */
   readonly stops?: { readonly [event: string]: Condition };
   /** Reports of its end are ignored unless this holds. */
   readonly unless?: Condition;
@@ -63,7 +63,7 @@ function running({ word, reasons: codes, stops = {}, unless, counts = [], more =
 const always: Condition = {};
 const followsMigrateData: Condition = { follows: 'migrateData' };
 
-/** A step of Migrate Data stops with the whole, and so does what a schedule has started. */
+/** A step of Migrate Data stops with the whole, and so does whatever a schedule has started. */
 const stepStops = (word: Word): { readonly [event: string]: Condition } => ({
   [`${word}.stop`]: always,
   'migrateData.stop': always,
@@ -75,7 +75,7 @@ const skipped = (word: Word): { QUEUED: StateNode; SKIPPED: StateNode } => ({
   SKIPPED: {},
 });
 
-/** Creation and deletion cannot be stopped by a command; `stopped` is forced, whatever the agent's status. */
+/** No command stops creation or deletion; `stopped` is forced, whatever the agent's status. */
 const forcedStop = (word: 'create' | 'delete'): Record<string, StateNode> =>
   Object.fromEntries(
     ['QUEUED', 'RUNNING', 'PAUSED'].map((state) => [state, { on: { [`${word}.stopped`]: 'STOPPED' } }]),
@@ -127,7 +127,7 @@ const SANITIZE: Region = {
 const stopsOfCopy = stepStops('copy');
 const notSuspended: Condition = { none: [transportSuspended], called: 'the transport is not suspended' };
 
-/** A copy whose transport is SUSPENDED stops at once; its end is not heard of before it was resumed. */
+/** A copy whose transport is SUSPENDED stops at once; reports of its end are ignored until it is resumed. */
 const MIGRATE_DATA: Region = {
   initial: 'null',
   on: { 'copy.start': 'QUEUED', 'entered step.copy': 'QUEUED' },
@@ -215,7 +215,7 @@ const DATA_SYNC: Region = {
   }),
 };
 
-/** PAUSED because somebody has to look, not because the agent is away. */
+/** PAUSED because somebody must review it, not because the agent is offline. */
 const review: Region = {
   initial: 'no',
   states: {
@@ -225,12 +225,6 @@ const review: Region = {
     awaiting: { on: { 'left DATA_SYNC.PAUSED': 'no' } },
   },
 };
-
-const simple = (word: 'permissions' | 'simulatePermissions', codes: readonly number[]): Region => ({
-  initial: 'null',
-  on: { [`${word}.start`]: 'QUEUED' },
-  states: running({ word, reasons: codes, stops: { [`${word}.stop`]: always } }),
-});
 
 const stepPhases = ['SCAN', 'SANITIZE', 'MIGRATE_DATA', 'CREATE_EMPTY_FOLDERS'];
 const onSteps = (status: string, move: Move): Handlers =>
@@ -251,7 +245,7 @@ const stopsOfMigrateData: { [event: string]: Condition } = {
 const stopMigrateData = (moves: (guard: Condition) => Move[]): Handlers =>
   Object.fromEntries(Object.entries(stopsOfMigrateData).map(([event, guard]) => [event, moves(guard)]));
 
-/** The whole of Migrate Data: it ends through its steps, not by a report of its own (egnyte 2.6). */
+/** Migrate Data as a whole. It ends with its steps, not by a report of its own (egnyte 2.6). */
 const META_MIGRATE_DATA: Region = {
   initial: 'null',
   on: { 'migrateData.start': 'QUEUED' },
@@ -299,7 +293,7 @@ const after = (phase: string, target: string): Handlers => ({
   [`entered ${phase}.SKIPPED`]: { target, guard: goesOn },
 });
 
-/** Which step Migrate Data is at. Gates are asked once, at its start, not for each step. */
+/** The current step of Migrate Data. Gates are asked once, at its start, not at each step. */
 const step: Region = {
   initial: 'none',
   on: {
@@ -341,7 +335,7 @@ const step: Region = {
   },
 };
 
-/** Whether the latest Migrate Data was asked to skip its scan; for how long a scan stays good enough is data. */
+/** Whether the latest Migrate Data was asked to skip its scan. How long a scan stays valid is data. */
 const skipScan: Region = {
   initial: migrateDataStart.skipScan.default,
   on: {
@@ -351,7 +345,7 @@ const skipScan: Region = {
   states: { no: {}, yes: {} },
 };
 
-/** Whether a scan of this job ever succeeded; how long ago is data. */
+/** Whether a scan of this job ever succeeded. How long ago is data. */
 const scanned: Region = {
   initial: 'no',
   on: { 'entered SCAN.SUCCEEDED': 'yes' },
@@ -371,7 +365,7 @@ const migrated: Region = {
 
 type PropertyKey = 'transport' | 'sanitize' | 'emptyFolders' | 'syncDeletes' | 'confluence';
 
-/** A property as a region: `create` sets it, and so does `config.update`, unless only `create` takes it. */
+/** A property as a region: set by `create` and, unless only `create` takes it, by `config.update`. */
 function property(key: PropertyKey, ...more: Move[]): Region {
   const { is, default: initial } = jobCreate[key];
   const set: Move[] = [...is.one.map((target) => ({ target, guard: { [`$${key}`]: target } })), ...more];
@@ -389,27 +383,46 @@ export const propertyRegions = {
   transport: property('transport'),
   sanitize: property('sanitize'),
   emptyFolders: property('emptyFolders'),
-  /** Confluence turns it off, unless the same command says otherwise (egnyte 2.3). */
+  /** `confluence` turns it off, unless the same command says otherwise (egnyte 2.3). */
   syncDeletes: property('syncDeletes', { target: 'off', guard: { $confluence: 'on' } }),
   confluence: property('confluence'),
 } as const;
 
-/** What an accepted command and an applied report do to a job (egnyte 2). */
+const ownRegions = {
+  CREATE_MIGRATION,
+  META_MIGRATE_DATA,
+  SCAN,
+  SANITIZE,
+  MIGRATE_DATA,
+  DATA_UPLOAD: transport('upload'),
+  ASYNC_COPY: transport('async'),
+  CREATE_EMPTY_FOLDERS,
+  DATA_SYNC,
+} as const;
+
+type SimplePhase = Exclude<keyof typeof jobPhases, keyof typeof ownRegions | 'FINALIZE_MIGRATION' | 'SCHEDULE_JOB'>;
+
+/** The phases of all other commands: started and stopped by these commands alone. */
+const simpleRegions = Object.fromEntries(
+  works
+    .filter(({ phase }) => !Object.hasOwn(ownRegions, phase))
+    .map(({ word, phase }): [string, Region] => [
+      phase,
+      {
+        initial: 'null',
+        on: { [`${word}.start`]: 'QUEUED' },
+        states: running({ word, reasons: reasons[phase as SimplePhase], stops: { [`${word}.stop`]: always } }),
+      },
+    ]),
+) as { readonly [phase in SimplePhase]: Region };
+
+/** What accepted commands and applied reports do to a job (egnyte 2). */
 export const jobChart = {
   id: 'egnyte-job',
   on: { create: { target: 'CREATE_MIGRATION.QUEUED', actions: ['createJob'] } },
   states: {
-    CREATE_MIGRATION,
-    META_MIGRATE_DATA,
-    SCAN,
-    SANITIZE,
-    MIGRATE_DATA,
-    DATA_UPLOAD: transport('upload'),
-    ASYNC_COPY: transport('async'),
-    CREATE_EMPTY_FOLDERS,
-    DATA_SYNC,
-    MIGRATE_PERMISSIONS: simple('permissions', reasons.MIGRATE_PERMISSIONS),
-    SIMULATE_PERMISSIONS: simple('simulatePermissions', reasons.SIMULATE_PERMISSIONS),
+    ...ownRegions,
+    ...simpleRegions,
     FINALIZE_MIGRATION,
     ...scheduleRegions,
     step,

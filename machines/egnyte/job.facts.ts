@@ -14,19 +14,19 @@ import { isForbidden, policyOf, samePath } from './policy.ts';
 import { startsIn } from './schedule.ts';
 import { works } from './work.ts';
 
-/** What a job keeps besides its chart. */
+/** A job's data besides its chart. */
 export type JobData = {
   agent: string;
   project: string | null;
   destination: string | null;
-  /** When its latest `create` was accepted, among all. */
+  /** The order of its latest accepted `create` among all jobs. */
   created: number;
-  /** Counted by the last scan that succeeded. */
+  /** Counted by the last successful scan. */
   files: number;
   bytes: number;
   /** When that scan ended. */
   scannedAt: number;
-  /** For how many hours it stays good enough to be skipped. */
+  /** How many hours a scan stays recent enough to be skipped. */
   skipScanPeriod: number;
   schedule: { first: number; next: number; period: number; left: number } | null;
 };
@@ -45,7 +45,7 @@ export const freshJob = (): JobData => ({
 
 export const jobData = (job: EntityView): JobData => job.data as JobData;
 
-/** The agent that the job names, gone or not; undefined where there never was one. */
+/** The agent that the job names, deleted or not; undefined if there never was one. */
 export const agentOfJob = ({ world, self }: Question): EntityView | undefined =>
   world.find('agent', jobData(self).agent);
 
@@ -60,7 +60,7 @@ function newProject({ world, params }: Question): 'none' | 'unknown' | 'deleting
   return project.is('deleting') ? 'deleting' : 'known';
 }
 
-/** Another job that exists was created earlier with the same destination (egnyte 2.4). */
+/** Another existing job was created earlier with the same destination (egnyte 2.4). */
 function destinationTaken({ world, self }: Question): boolean {
   const { destination, created } = jobData(self);
   if (destination === null) return false;
@@ -83,13 +83,13 @@ function activeJobsAtLimit({ world, self }: Question): boolean {
   return false;
 }
 
-/** Whether the keys and values given are those of the table (egnyte 2.1). */
+/** Whether the given keys and values are those of the table (egnyte 2.1). */
 function config({ params }: Question, specs: NonNullable<EventSpec['params']>): 'none' | 'wrong' | 'fit' {
   if (Object.keys(params).length === 0) return 'none';
   return paramsFit({ params: specs }, params) ? 'fit' : 'wrong';
 }
 
-/** The last scan that succeeded ended no longer ago than the period says; 0 hours never hold (egnyte 2.6). */
+/** The last successful scan ended within the skip period; 0 hours never match (egnyte 2.6). */
 function scanRecent({ world, self }: Question): boolean {
   const { scannedAt, skipScanPeriod } = jobData(self);
   return skipScanPeriod > 0 && world.now - scannedAt <= skipScanPeriod * 3600;

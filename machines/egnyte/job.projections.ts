@@ -1,8 +1,8 @@
 import type { Projection } from '../../src/define/index.ts';
 
 /**
- * How a job's view tells what its gates ask besides phases and facts (egnyte 11). A `create` in its plainest form names
- * the agent at which the job stands.
+ * How a job's view answers what its gates read besides phases and facts (egnyte 11). The plain form of `create` names
+ * the agent that the job has.
  */
 export const jobProjections: readonly Projection[] = [
   { ask: { destinationTaken: true, confluence: 'off' }, as: { destinationConflict: true } },

@@ -5,7 +5,7 @@ const rule = (gate: string, code: number, mark: Mark, when: Condition): Refusal 
 
 const exists: Condition = { CREATE_MIGRATION: 'SUCCEEDED', FINALIZE_MIGRATION: { not: 'SUCCEEDED' } };
 
-/** The lifecycle gates L1 to L3, asked before those of every command. */
+/** The lifecycle gates L1 to L3, asked first for every command. */
 const neverCreated = rule('L1', 2017, 'I', {
   called: 'the job neither exists nor is being created',
   any: [
@@ -26,7 +26,7 @@ const upgrading = (gate: string): Refusal[] => [
   rule(gate, 681, 'S', { agentUpgrade: 'SCHEDULED' }),
 ];
 
-/** Where a command is active, how it stands decides which of its codes is the answer. */
+/** While a command is active, its status decides which of its codes is given. */
 const activity = (gate: string, busy: (work: Work) => number): Refusal[] =>
   works.flatMap((work) => [
     rule(gate, busy(work), 'S', isBusy(work)),
@@ -59,7 +59,7 @@ const start = (work: Work): Refusal[] => [
   rule('start 9', 693, 'S', { linkUnstable: true }),
 ];
 
-/** What is sent to the agent of a running command gets lost. */
+/** A stop cannot be sent to the agent over an unstable link. */
 const unsent = (work: Work): Refusal => rule('stop 3', 693, 'I', { all: [isRunning(work), { linkUnstable: true }] });
 
 /** Gates of `WORD.stop` (egnyte 2.3). */
@@ -132,8 +132,9 @@ const scheduleCreate: Refusal[] = [
 ];
 
 /**
- * The stop that the schedule gives its job passes that command's gates: its rejection is the answer (egnyte 4). The
- * command that it follows is active, and not stopping, as the schedule would be too: only the last gate can hold.
+ * A schedule's stop is also a stop command for its job and is refused by that command's gates (egnyte 4). The command
+ * it follows is active and not stopping, because otherwise the schedule would be stopping too. So only the last gate
+ * can hold.
  */
 const scheduleStop: Refusal[] = [
   ...lifecycle,
@@ -143,7 +144,7 @@ const scheduleStop: Refusal[] = [
     .map((work) => ({ ...unsent(work), when: { all: [{ follows: work.word }, unsent(work).when] } })),
 ];
 
-/** Why a job's command is refused, in order: the first that holds is the answer. */
+/** Why a job's command is refused; the first rule that holds decides. */
 export const jobRules: { readonly [command: string]: readonly Refusal[] } = {
   ...Object.fromEntries(
     works.flatMap((work) => [

@@ -6,7 +6,7 @@ import { jobRules } from './job.rules.ts';
 import { jobCreate, jobProperties, migrateDataStart, reasonFor, scheduleCreate } from './params.ts';
 import { jobPhases } from './phases.ts';
 import { scheduleRegions } from './schedule.chart.ts';
-import { anyActive, isActive, workCommands, works } from './work.ts';
+import { anyActive, failed, isActive, workCommands, workReports, works } from './work.ts';
 
 const commands = {
   create: {
@@ -34,12 +34,6 @@ const commands = {
   'schedule.stop': { says: 'ends the plan, and stops what it has started' },
 } as const satisfies Lifecycle['commands'];
 
-const failed = (label: string) =>
-  ({
-    says: `${label} failed, for the reason given`,
-    params: { code: reasonFor(`${label.replace(/^the /, 'a ').replace(/,.*/, '')} fails`) },
-  }) as const;
-
 const reports = {
   'create.started': { says: 'the agent began to create the job' },
   'create.succeeded': { says: 'the job exists; its pre-check scan follows' },
@@ -49,51 +43,26 @@ const reports = {
   'delete.succeeded': { says: 'the job is gone' },
   'delete.failed': failed('deletion'),
   'delete.stopped': { says: 'deletion was given up, whatever the agent says' },
-  'scan.started': { says: 'the scan runs' },
-  'scan.succeeded': {
-    says: 'the scan is complete, with what it counted',
-    params: { files: { is: { whole: {} } }, bytes: { is: { whole: {} } } },
-  },
-  'scan.failed': failed('the scan'),
-  'scan.stopped': { says: 'the scan has stopped' },
-  'scan.skipped': { says: 'there was no need to scan' },
-  'sanitize.started': { says: 'sanitizing runs' },
-  'sanitize.succeeded': { says: 'sanitizing is complete' },
-  'sanitize.failed': failed('sanitizing'),
-  'sanitize.stopped': { says: 'sanitizing has stopped' },
-  'sanitize.skipped': { says: 'there was no need to sanitize' },
-  'copy.started': { says: 'the copy runs' },
-  'copy.succeeded': { says: 'the copy is complete' },
-  'copy.failed': failed('the copy'),
-  'copy.stopped': { says: 'the copy has stopped' },
-  'copy.suspended': { says: 'the transport is suspended' },
-  'copy.resumed': { says: 'the transport goes on' },
-  'sync.started': { says: 'True-Up runs' },
-  'sync.succeeded': { says: 'True-Up is complete' },
-  'sync.failed': failed('True-Up'),
-  'sync.stopped': { says: 'True-Up has stopped' },
-  'sync.suspended': { says: 'True-Up is suspended' },
-  'sync.resumed': { says: 'True-Up goes on' },
-  'sync.reviewRequired': {
-    says: 'True-Up waits until somebody has looked',
-    params: { code: reasonFor('True-Up awaits review') },
-  },
-  'permissions.started': { says: 'permissions are being migrated' },
-  'permissions.succeeded': { says: 'permissions are migrated' },
-  'permissions.failed': failed('Migrate Permissions'),
-  'permissions.stopped': { says: 'Migrate Permissions has stopped' },
-  'simulatePermissions.started': { says: 'permissions are being tried out' },
-  'simulatePermissions.succeeded': { says: 'permissions were tried out' },
-  'simulatePermissions.failed': failed('Simulate Permissions'),
-  'simulatePermissions.stopped': { says: 'Simulate Permissions has stopped' },
-  'migrateData.started': { says: 'Migrate Data runs; its first step follows' },
-  'migrateData.succeeded': { says: 'always ignored: Migrate Data ends through its steps' },
-  'migrateData.failed': failed('Migrate Data, before its first step,'),
-  'migrateData.stopped': { says: 'always ignored: Migrate Data ends through its steps' },
-  'emptyFolders.started': { says: 'the empty folders are being created' },
-  'emptyFolders.succeeded': { says: 'the empty folders are there' },
-  'emptyFolders.failed': failed('Create Empty Folders'),
-  'emptyFolders.stopped': { says: 'Create Empty Folders has stopped' },
+  ...workReports({
+    'scan.succeeded': {
+      says: 'the scan is complete, with what it counted',
+      params: { files: { is: { whole: {} } }, bytes: { is: { whole: {} } } },
+    },
+    'scan.skipped': { says: 'there was no need to scan' },
+    'sanitize.skipped': { says: 'there was no need to sanitize' },
+    'copy.suspended': { says: 'the transport is suspended' },
+    'copy.resumed': { says: 'the transport goes on' },
+    'sync.suspended': { says: 'True-Up is suspended' },
+    'sync.resumed': { says: 'True-Up goes on' },
+    'sync.reviewRequired': {
+      says: 'True-Up waits for review',
+      params: { code: reasonFor('True-Up awaits review') },
+    },
+    'migrateData.started': { says: 'Migrate Data runs; its first step follows' },
+    'migrateData.succeeded': { says: 'always ignored: Migrate Data ends through its steps' },
+    'migrateData.failed': { says: 'Migrate Data failed before its first step, for the reason given' },
+    'migrateData.stopped': { says: 'always ignored: Migrate Data ends through its steps' },
+  }),
 } as const satisfies Lifecycle['reports'];
 
 const inTransit = ['QUEUED', 'RUNNING', 'PAUSED'];
@@ -116,7 +85,7 @@ export const job = {
   rules: jobRules,
   facts: jobFacts,
   projections: jobProjections,
-  /** With its agent, as it was configured by default, and without a schedule. */
+  /** With its agent, with the default configuration, and without a schedule. */
   space: {
     with: { agent: ['register', 'disconnect', 'upgrade'] },
     fixed: [...Object.keys(propertyRegions), ...Object.keys(scheduleRegions)],

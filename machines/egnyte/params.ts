@@ -1,6 +1,6 @@
 import type { EventSpec, ParamSpec } from '../../src/define/index.ts';
 
-/** A job's properties (egnyte 2.1). The job itself checks them: a value that does not fit has a code, 724. */
+/** A job's properties (egnyte 2.1). The job itself checks them: a bad value has a code, 724. */
 export const jobProperties = {
   sanitize: { is: { one: ['no', 'source', 'fly', 'always-fly'] }, anyValue: true },
   emptyFolders: { is: { one: ['on', 'off'] }, anyValue: true },
@@ -11,10 +11,10 @@ export const jobProperties = {
   excludeRegex: { is: { text: true } },
 } as const satisfies EventSpec['params'];
 
-/** The code of a failure; `what` fails, or waits, for that reason. */
+/** The code of a failure: the reason for which `what`. */
 export const reasonFor = (what: string): ParamSpec => ({ is: { whole: {} }, says: `reason for which ${what}` });
 
-/** An agent is named by its id; where none is named, it is the first. */
+/** An agent is named by its id; the default is the first. */
 const agent = { is: { id: true }, anyValue: true, default: '1' } as const satisfies ParamSpec;
 
 export const jobCreate = {

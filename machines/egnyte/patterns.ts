@@ -1,6 +1,6 @@
 /**
- * Whether a text is a glob (egnyte 2.3, C5): not empty, every `[` and `{` closed, not ending in a single
- * backslash. A backslash takes the meaning from the character behind it.
+ * Whether a text is a glob (egnyte 2.3, C5): not empty, every `[` and `{` closed, and no single backslash at the end. A
+ * backslash makes the next character literal.
  */
 export function isGlob(text: string): boolean {
   if (text === '') return false;
@@ -19,7 +19,7 @@ export function isGlob(text: string): boolean {
   return braces === 0;
 }
 
-/** The place of the `]` that closes a class; -1 where none does. Inside a class a brace is only a character. */
+/** The index of the `]` that closes a class; -1 if there is none. Inside a class, a brace is an ordinary character. */
 function endOfClass(text: string, open: number): number {
   for (let at = open + 1; at < text.length; at += 1) {
     if (text[at] === '\\') at += 1;

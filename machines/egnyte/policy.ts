@@ -1,6 +1,6 @@
 import type { EntityView, WorldView } from '../../src/define/index.ts';
 
-/** What the domain keeps: policy, paths that may not be written, and one armed fault (egnyte 6). */
+/** The domain's data: policy, paths that must not be written, and one armed fault (egnyte 6). */
 export type DomainData = {
   maxActiveJobs: number;
   maxFiles: number;
@@ -8,7 +8,7 @@ export type DomainData = {
   minVersion: string;
   /** null: every agent is up to date. */
   latest: string | null;
-  /** In the order in which they were said. */
+  /** In the order in which they were given. */
   paths: { path: string; forbidden: boolean }[];
   fault: number | null;
 };
@@ -26,11 +26,11 @@ export const freshDomain = (): DomainData => ({
 export const domainData = (domain: EntityView): DomainData => domain.data as DomainData;
 export const policyOf = (world: WorldView): DomainData => domainData(world.find('domain', '1') as EntityView);
 
-/** Paths are compared without regard to case and to one trailing slash. */
+/** Paths are compared ignoring case and one trailing slash. */
 export const plainPath = (path: string): string => path.toLowerCase().replace(/\/$/, '');
 export const samePath = (a: string, b: string): boolean => plainPath(a) === plainPath(b);
 
-/** Of several rules that cover a path the last said counts. */
+/** If several rules cover a path, the latest one counts. */
 export function isForbidden(world: WorldView, path: string | null): boolean {
   if (path === null) return false;
   const asked = plainPath(path);

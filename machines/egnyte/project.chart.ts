@@ -1,5 +1,5 @@
 import type { Chart, Condition, Handlers, Region } from '../../src/define/index.ts';
-import { reasons } from './reasons.ts';
+import { reasons } from './phases.ts';
 
 const heard: Condition = { agent: 'ACTIVE' };
 const pauses: Handlers = { 'left AGENT.ACTIVE': 'PAUSED' };
@@ -59,7 +59,7 @@ const DELETE_PROJECT: Region = {
   states: { null: {}, SUCCEEDED: {}, FAILED: {} },
 };
 
-/** A deletion that is under way shows in no status. */
+/** No status shows that a deletion is running. */
 const deletion: Region = {
   initial: 'none',
   states: {
@@ -68,7 +68,7 @@ const deletion: Region = {
   },
 };
 
-/** What the last successful simulated scan recommends; an empty recommendation is empty even when features change. */
+/** What the last successful simulated scan recommends. An empty recommendation stays empty even if features change. */
 const recommendation: Region = {
   initial: 'null',
   on: {
@@ -83,7 +83,7 @@ const sanitize: Region = {
   states: { null: {}, no: {}, source: {}, fly: {} },
 };
 
-/** What an accepted command and an applied report do to a project (egnyte 5). */
+/** What accepted commands and applied reports do to a project (egnyte 5). */
 export const projectChart = {
   id: 'egnyte-project',
   on: { create: { target: 'CREATE_PROJECT.SUCCEEDED', actions: ['createProject'] } },

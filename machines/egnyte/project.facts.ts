@@ -3,13 +3,13 @@ import { isThere, statusOfAgent, upgradeOfAgent, upgradeStatuses } from './agent
 import { projectCreate } from './params.ts';
 import { isForbidden } from './policy.ts';
 
-/** What a project keeps besides its chart. */
+/** A project's data besides its chart. */
 export type ProjectData = { agent: string; name: string | null; destination: string | null };
 
 export const freshProject = (): ProjectData => ({ agent: projectCreate.agent.default, name: null, destination: null });
 export const projectData = (project: EntityView): ProjectData => project.data as ProjectData;
 
-/** A project names its agent by the id: whoever registers under it. */
+/** A project names its agent by id: whichever agent is registered under it. */
 const agentOfProject = ({ world, self }: Question): EntityView | undefined =>
   world.find('agent', projectData(self).agent);
 

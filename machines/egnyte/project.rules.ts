@@ -9,7 +9,7 @@ const upgrading = [rule(680, { agentUpgrade: 'RUNNING' }), rule(681, { agentUpgr
 const unstable = rule(693, { linkUnstable: true });
 const scanning = rule(650, { SIMULATE_SCAN: ['RUNNING', 'PAUSED'] });
 
-/** Why a project's command is refused, in order: the first that holds is the answer (egnyte 5). */
+/** Why a project's command is refused; the first rule that holds decides (egnyte 5). */
 export const projectRules = numbered({
   create: [
     deleting,

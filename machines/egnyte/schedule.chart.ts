@@ -61,7 +61,7 @@ const SCHEDULE_JOB: Region = {
   },
 };
 
-/** Which command the schedule has started and follows, and nothing else. */
+/** The command that the schedule has started and follows. */
 const follows: Region = {
   initial: 'none',
   on: Object.fromEntries(

@@ -5,7 +5,7 @@ import { job } from './job.ts';
 import { jobPhases } from './phases.ts';
 import { scheduleRegions } from './schedule.chart.ts';
 
-/** How a job that can be scheduled stands: what the schedule alone takes the rest of the job to be. */
+/** The named conditions of a job that can be scheduled, which the schedule's facts assume. */
 const usual: { readonly [region: string]: string } = { CREATE_MIGRATION: 'SUCCEEDED' };
 
 /** The rest of the job, as facts: the schedule's gates ask where its phases and properties stand. */
@@ -23,7 +23,7 @@ const jobAround = Object.fromEntries(
     }),
 ) as { readonly [region in Around]: Fact };
 
-/** The schedule of a job, as a lifecycle of its own: the same regions and rules, with the job around it as facts. */
+/** The schedule of a job as a lifecycle of its own: the same regions and rules, with the rest of the job as facts. */
 export const schedule = {
   kind: 'schedule',
   chart: { id: 'egnyte-schedule', states: scheduleRegions },

@@ -1,4 +1,4 @@
-/** A version by semver.org: three numbers without leading zeros, then perhaps a pre-release and build data. */
+/** A version as in semver.org: three numbers without leading zeros, optionally a pre-release and build data. */
 export const semver =
   '^(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)(?:-(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)(?:\\.(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*))*)?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?$';
 
@@ -6,7 +6,7 @@ const SEMVER = new RegExp(semver);
 
 export const isSemver = (version: string): boolean => SEMVER.test(version);
 
-/** Whether version a is older than version b, as SemVer orders them; build data does not count. */
+/** Whether version a is older than version b in SemVer order; build data is ignored. */
 export function isOlder(a: string, b: string): boolean {
   const [core, before] = parts(a);
   const [otherCore, otherBefore] = parts(b);
@@ -22,7 +22,7 @@ function parts(version: string): [core: string[], before: string[]] {
   return dash < 0 ? [text.split('.'), []] : [text.slice(0, dash).split('.'), text.slice(dash + 1).split('.')];
 }
 
-/** Numbers by size and before words, words by character, and what goes on after what ends. */
+/** Numbers by value and before words, words by character, and a prefix before what continues it. */
 function compare(a: readonly string[], b: readonly string[]): number {
   for (let at = 0; at < Math.max(a.length, b.length); at += 1) {
     const [left, right] = [a[at], b[at]];

@@ -44,7 +44,7 @@ export const egnyte = defineSystem({
     { from: 'domain', signals: ['entered features.changed'], to: (world) => world.all('project') },
   ],
 
-  /** An armed fault strikes the next command that has passed all its gates, and is used up. */
+  /** An armed fault strikes the next command that passes all its gates, and is used up. */
   fault(world) {
     const domainNow = policyOf(world);
     const { fault } = domainNow;

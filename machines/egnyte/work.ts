@@ -1,10 +1,11 @@
 import type { Code, Condition, EventSpec } from '../../src/define/index.ts';
+import { reasonFor } from './params.ts';
 
 /** One of the eight commands that run in a job (egnyte 2.2): its word, its phase, and its codes. */
 export interface Work {
   readonly word: Word;
   readonly phase: string;
-  /** How a sentence calls it. */
+  /** Its name in sentences. */
   readonly label: string;
   /** What its start does. */
   readonly does: string;
@@ -100,23 +101,59 @@ function work(
   return { word, phase, label, does, inProgress, stopUnrequired, stopInProgress, stopRequired, agentInactive };
 }
 
-type WorkCommand = `${Word}.start` | `${Word}.stop`;
-type Besides = { readonly [command: string]: Partial<EventSpec> };
-type Commands<More> = {
-  readonly [Name in WorkCommand]: { readonly says: string } & (Name extends keyof More ? More[Name] : unknown);
-} & Omit<More, WorkCommand>;
+type Besides = { readonly [event: string]: Partial<EventSpec> };
+type Events<Own, More> = {
+  readonly [Name in keyof Own]: Own[Name] & (Name extends keyof More ? More[Name] : unknown);
+} & Omit<More, keyof Own>;
+type Says = { readonly says: string };
 
-/** How each is started and stopped, in the order of the works. `besides` says more of some, and which follow them. */
-export function workCommands<const More extends Besides>(besides: More): Commands<More> {
-  const commands = works.flatMap(({ word, label, does }) => {
-    const both: Besides = { [`${word}.start`]: { says: does }, [`${word}.stop`]: { says: `stops ${label}` } };
-    const more = Object.keys(besides).filter((name) => name.startsWith(`${word}.`));
-    return [...new Set([...Object.keys(both), ...more])].map((name) => [name, { ...both[name], ...besides[name] }]);
+/**
+ * The start and stop commands, in the order of the works. `besides` adds to the specs of some, and commands after them.
+ */
+export const workCommands = <const More extends Besides>(besides: More) =>
+  eventsOf<{ readonly [Name in `${Word}.${'start' | 'stop'}`]: Says }, More>(
+    ({ label, does }) => ({ start: { says: does }, stop: { says: `stops ${label}` } }),
+    besides,
+  );
+
+/** The reports of how a command goes on, in the order of the works, with `besides` as for the commands. */
+export const workReports = <const More extends Besides>(besides: More) =>
+  eventsOf<
+    { readonly [Name in `${Word}.${'started' | 'succeeded' | 'stopped'}`]: Says } & {
+      readonly [Name in `${Word}.failed`]: ReturnType<typeof failed>;
+    },
+    More
+  >(
+    ({ label }) => ({
+      started: { says: `${label} runs` },
+      succeeded: { says: `${label} is complete` },
+      failed: failed(label),
+      stopped: { says: `${label} has stopped` },
+    }),
+    besides,
+  );
+
+export const failed = (label: string) =>
+  ({
+    says: `${label} failed, for the reason given`,
+    params: { code: reasonFor(`${label.replace(/^the /, 'a ')} fails`) },
+  }) as const;
+
+function eventsOf<Own, const More extends Besides>(
+  own: (work: Work) => { readonly [event: string]: EventSpec },
+  besides: More,
+): Events<Own, More> {
+  const events = works.flatMap((work) => {
+    const named: Besides = Object.fromEntries(
+      Object.entries(own(work)).map(([event, spec]) => [`${work.word}.${event}`, spec]),
+    );
+    const more = Object.keys(besides).filter((name) => name.startsWith(`${work.word}.`));
+    return [...new Set([...Object.keys(named), ...more])].map((name) => [name, { ...named[name], ...besides[name] }]);
   });
-  return Object.fromEntries(commands) as Commands<More>;
+  return Object.fromEntries(events) as Events<Own, More>;
 }
 
-/** The two ways in which a copy's data travels: the phase moves with MIGRATE_DATA. */
+/** The two ways to transfer a copy's data; their phase moves with MIGRATE_DATA. */
 export const transports = { upload: 'DATA_UPLOAD', async: 'ASYNC_COPY' } as const;
 
 const noneSuspended = { DATA_UPLOAD: { not: 'SUSPENDED' }, ASYNC_COPY: { not: 'SUSPENDED' } } as const;
@@ -125,18 +162,20 @@ export const transportSuspended: Condition = {
   called: 'the transport is suspended',
 };
 
-/** Where a phase of a command stands while the command is active. */
+/** The statuses of a command's phase while the command is active. */
 const live = ['QUEUED', 'RUNNING', 'STOPPING', 'PAUSED'];
 const liveIn = (phase: string): string[] => (phase === 'DATA_SYNC' ? [...live, 'SUSPENDED'] : live);
 
-/** While Migrate Data is active its steps run in the phases of other words, which are not active then. */
+/**
+ * While Migrate Data is active, its steps run in other commands' phases. Those commands do not count as active then.
+ */
 const asOwnCommand = ({ word }: Work): Condition =>
   word === 'migrateData' ? {} : { META_MIGRATE_DATA: { not: live } };
 const hasTransport = ({ word }: Work): boolean => word === 'copy' || word === 'migrateData';
 
 const called = (name: string, condition: Condition): Condition => ({ all: [condition], called: name });
 
-/** The word is the active command. */
+/** This command is the active one. */
 export const isActive = (work: Work): Condition =>
   called(`${work.label} is the active command`, { ...asOwnCommand(work), [work.phase]: liveIn(work.phase) });
 
@@ -173,5 +212,5 @@ export function isRunning(work: Work): Condition {
   return called(`${work.label} is running`, hasTransport(work) ? { ...running, ...noneSuspended } : running);
 }
 
-/** Some command is active in the job. */
+/** Some command of the job is active. */
 export const anyActive: Condition = { any: works.map(isActive), called: 'a command is active' };

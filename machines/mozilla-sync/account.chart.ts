@@ -1,12 +1,12 @@
 import type { Chart, Region } from '../../src/define/index.ts';
 
-/** A name is registered under its id for as long as nobody deletes it, and may then be registered anew. */
+/** A name is registered under its id until it is deleted, and can then be registered again. */
 const ACCOUNT: Region = {
   initial: 'null',
   states: { null: {}, REGISTERED: { on: { delete: 'DELETED' } }, DELETED: {} },
 };
 
-/** What is no address is refused before it comes here: at a registration only one that is given counts. */
+/** Malformed addresses are refused earlier: at a registration only a given address counts. */
 const EMAIL: Region = {
   initial: 'null',
   states: {
@@ -17,7 +17,7 @@ const EMAIL: Region = {
   },
 };
 
-/** A code that was sent is sent again where it is asked for again: its time is not renewed. */
+/** If a reset code is requested again, the same code is sent again; its lifetime does not restart. */
 const asks = { 'reset.request': 'CODE_SENT' } as const;
 
 const RESET: Region = {
@@ -34,10 +34,10 @@ const RESET: Region = {
   },
 };
 
-/** What an accepted command does to an account (mozilla-sync 2). */
+/** What accepted commands do to an account (mozilla-sync 2). */
 export const accountChart = {
   id: 'mozilla-sync-account',
-  /** Refused while it is REGISTERED: nothing is left of a former account of that name. */
+  /** Refused while it is REGISTERED: nothing is left of an earlier account with that name. */
   on: { create: { target: 'ACCOUNT.REGISTERED' } },
   states: { ACCOUNT, EMAIL, RESET },
 } as const satisfies Chart;

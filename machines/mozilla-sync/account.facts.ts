@@ -5,15 +5,18 @@ import { captchaRequired, strictUsernames } from './settings.ts';
 const PART = '[^\\s<>()[\\]\\\\,;:@".]+';
 const EMAIL = new RegExp(`^(${PART}(?:\\.${PART})*)@(?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,}$`, 'u');
 
-/** What stands before the @ of a well formed address. */
+/** The part of a well-formed address before the @. */
 const localPartOf = (email: string): string | undefined => EMAIL.exec(email)?.[1];
 
 const SHORTEST_PASSWORD = 8;
 
-/** Counted as a person counts, not in the units of an encoding. */
+/** Counted in characters, not in code units. */
 const lengthOf = (text: string): number => [...text].length;
 
-/** What an account's gates ask of the server and of their parameters (mozilla-sync 2): only the first is in its view. */
+/**
+ * What an account's gates read of the server and of their parameters (mozilla-sync 2): only the first fact is in its
+ * view.
+ */
 export const accountFacts = {
   captchaRequired: {
     ...flag,

@@ -13,14 +13,14 @@ const auth: Condition = {
 };
 const weak: Condition = { any: [{ password: 'short' }, { passwordIsName: true }] };
 
-/** Whoever has a reset code needs no credentials. */
+/** A reset code replaces credentials. */
 const byCode: Condition = { all: [{ $code: ['sent', 'wrong'] }], called: 'a code is given' };
 const byPassword: Condition = {
   all: [{ $code: null }, auth],
   called: 'no code is given, and the credentials are wrong or nobody of that name is registered',
 };
 
-/** Why an account's command is refused, in order: the first that holds is the answer (mozilla-sync 2). */
+/** Why an account's command is refused; the first rule that holds decides (mozilla-sync 2). */
 export const accountRules = numbered({
   create: refusals(
     [4, { ACCOUNT: 'REGISTERED' }],

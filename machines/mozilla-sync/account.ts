@@ -8,7 +8,7 @@ const text = { is: { text: true }, anyValue: true } as const satisfies ParamSpec
 const captcha = { is: { one: ['ok', 'wrong'] } } as const satisfies ParamSpec;
 const auth = { is: { one: ['ok', 'wrong'] }, default: 'ok' } as const satisfies ParamSpec;
 
-/** A name at the User API 1.0, which no node serves: gates of nodes are none of its (mozilla-sync 2). */
+/** A name in the User API 1.0. No node serves it, so the gates of nodes do not apply (mozilla-sync 2). */
 export const account = {
   kind: 'account',
   chart: accountChart,

@@ -2,7 +2,7 @@ import type { Chart, Handlers, Region } from '../../src/define/index.ts';
 
 const opens: Handlers = { open: { target: 'OPEN', actions: ['openBatch'] } };
 
-/** Two hours from `open`, whatever is appended meanwhile. */
+/** Two hours from `open`; appending does not extend it. */
 const BATCH: Region = {
   initial: 'null',
   states: {

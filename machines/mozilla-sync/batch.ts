@@ -13,11 +13,11 @@ const unusable: Condition = { any: [{ BATCH: { not: 'OPEN' } }, { otherCollectio
 const takesNothing: Gate = [0, unusable];
 
 const collection = { is: { text: true }, anyValue: true } as const;
-/** A batch that is open knows its collection. */
+/** An open batch has a collection. */
 const params = { ...requestParams, collection, ...listParams } as const;
 const opening = { ...params, collection: { ...collection, default: DEFAULT_COLLECTION } } as const;
 
-/** Items that are written together, by several requests (mozilla-sync 5). */
+/** Items written together by several requests (mozilla-sync 5). */
 export const batch = {
   kind: 'batch',
   chart: batchChart,

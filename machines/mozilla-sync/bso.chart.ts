@@ -1,6 +1,6 @@
 import type { Chart, Handlers, Region } from '../../src/define/index.ts';
 
-/** A BSO is written by a `put` of its own, or told so by the list or the batch that it is an item of. */
+/** A BSO is written by its own `put`, or as an item of a list or a batch. */
 const begins: Handlers = {
   put: { target: 'LIVE', actions: ['createBso', 'endPut'] },
   written: { target: 'LIVE', actions: ['createBso'] },
@@ -24,7 +24,7 @@ const BSO: Region = {
   },
 };
 
-/** A ttl counts from when it is given; where none is given, the old one goes on. One of 0 ends with the step. */
+/** A ttl counts from the time it is given; if none is given, the old one continues. A ttl of 0 ends with the step. */
 const ends: Handlers[string] = [
   { target: 'ending', guard: { ttl: 'now' } },
   { target: 'running', guard: { ttl: 'later' } },

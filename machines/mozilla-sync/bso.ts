@@ -6,7 +6,7 @@ import { requestTold } from './request.facts.ts';
 import { collectionName, type Gate, modifiedSince, refusals, route, signature } from './request.rules.ts';
 import { listParams, requestParams, requestWords, unmodifiedSince } from './request.ts';
 
-/** There is no such path. */
+/** The path does not exist. */
 const noPath: Gate = [0, { nameFits: false }];
 const named = [...route, noPath, ...signature, collectionName];
 const asked = { ...requestParams, ...unmodifiedSince } as const;

@@ -7,8 +7,8 @@ const unavailable: Alias = {
 
 /**
  * The codes of Mozilla Sync: the vendor's list "Response codes" in its order and under its two headings, with the
- * states of a node in place, and five answers of the servers that the list leaves out (mozilla-sync 7). Numbers and strings
- * are the vendor's; names are those of the servers where they have any; meanings and oddities are our own words.
+ * states of a node inserted, and five server answers that the list omits (mozilla-sync 7). Numbers and strings are the
+ * vendor's; names are those of the servers if they have any; meanings and oddities are our own words.
  *
  * 30 rows: 14 state-rejection, 12 input-rejection, 4 environment-fault.
  */

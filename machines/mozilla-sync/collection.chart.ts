@@ -1,6 +1,6 @@
 import type { Chart, Handlers, Region } from '../../src/define/index.ts';
 
-/** Whoever writes it first, be it by an item or a batch, owns it until it is gone (mozilla-sync 1). */
+/** The first to write it, by an item or a batch, owns it until it is gone (mozilla-sync 1). */
 const begins: Handlers = {
   post: { target: 'PRESENT', actions: ['ownCollection', 'postItems'] },
   written: { target: 'PRESENT', actions: ['ownCollection'] },
@@ -21,5 +21,5 @@ const COLLECTION: Region = {
   },
 };
 
-/** What requests do to a collection (mozilla-sync 4.1); its BSOs hear of its deletion. */
+/** What requests do to a collection (mozilla-sync 4.1); its BSOs are told of its deletion. */
 export const collectionChart = { id: 'mozilla-sync-collection', states: { COLLECTION } } as const satisfies Chart;

@@ -1,13 +1,13 @@
 import type { EntityView, WorldView } from '../../src/define/index.ts';
 import type { Item } from './items.ts';
 
-/** What a storage keeps besides its chart: how many LIVE BSOs of what sizes together, and its time of last change. */
+/** A storage's data besides its chart: the number and total size of its LIVE BSOs, and the time of its last change. */
 export type StorageData = { used: number; live: number; time: number };
-/** Whose a collection is while it is PRESENT, and its time of last change. */
+/** The owner of a collection while it is PRESENT, and the time of its last change. */
 export type CollectionData = { owner: string | null; time: number };
-/** Of a BSO that is LIVE: its size, its time of last change, and the last ttl that was given. */
+/** For a LIVE BSO: its size, the time of its last change, and the last ttl given. */
 export type BsoData = { size: number; time: number; ttl: number };
-/** Of a batch that is OPEN: whose it is, where it goes, and what it holds. */
+/** For an OPEN batch: its owner, its target, and its items. */
 export type BatchData = { owner: string | null; collection: string; pending: Item[] };
 
 export const DEFAULT_COLLECTION = '1';
@@ -22,31 +22,31 @@ export const collectionData = (collection: EntityView): CollectionData => collec
 export const bsoData = (bso: EntityView): BsoData => bso.data as BsoData;
 export const batchData = (batch: EntityView): BatchData => batch.data as BatchData;
 
-/** A BSO's id is COLLECTION.NAME; without a dot it lies in the collection `1` (mozilla-sync 1). */
+/** A BSO's id is COLLECTION.NAME; without a dot it is in the collection `1` (mozilla-sync 1). */
 export const idOfBso = (collection: string, name: string): string => `${collection}.${name}`;
 export const nameOfBso = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
 export const collectionOfBso = (id: string): string =>
   id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : DEFAULT_COLLECTION;
 
-/** Bytes of the account's LIVE BSOs together. */
+/** The total bytes of the account's LIVE BSOs. */
 export function usedBy(world: WorldView, user: string): number {
   const storage = world.find('storage', user);
   return storage ? storageData(storage).used : 0;
 }
 
-/** The collection, where it is PRESENT. */
+/** The collection, if it is PRESENT. */
 export function presentCollection(world: WorldView, id: string): EntityView | undefined {
   const collection = world.find('collection', id);
   return collection?.is('present') ? collection : undefined;
 }
 
-/** What is absent has the time 0. */
+/** Whatever is absent has the time 0. */
 export function timeOfCollection(world: WorldView, id: string): number {
   const collection = presentCollection(world, id);
   return collection ? collectionData(collection).time : 0;
 }
 
-/** The size of a BSO that is LIVE; undefined where it is not. */
+/** The size of a LIVE BSO; undefined for others. */
 export function sizeOfLive(world: WorldView, collection: string, name: string): number | undefined {
   const bso = world.find('bso', idOfBso(collection, name));
   return bso?.is('live') ? bsoData(bso).size : undefined;

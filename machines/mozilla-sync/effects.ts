@@ -24,7 +24,7 @@ export const effects: { readonly [name: string]: Effect } = {
     writeItems(world, self, userOf(self, params), fittingItems(params));
   },
 
-  /** A BSO that was not there has nothing of a former one of its id. */
+  /** A new BSO has nothing of an earlier one with its id. */
   createBso(world, self, params) {
     const storage = storageOf(world, userOf(self, params));
     const size = wholeOf(params.size) ?? 0;
@@ -33,7 +33,7 @@ export const effects: { readonly [name: string]: Effect } = {
     storage.live += 1;
   },
 
-  /** Its time moves only with what others would fetch anew: its content or its sortindex. */
+  /** Its time changes only with what others would fetch again: its content or its sortindex. */
   changeBso(world, self, params) {
     const data = bsoData(self);
     const size = wholeOf(params.size) ?? data.size;
@@ -51,7 +51,7 @@ export const effects: { readonly [name: string]: Effect } = {
     endWrite(world, collection, user);
   },
 
-  /** What is not LIVE any more is not counted: whose it was stays written in its collection. */
+  /** What is no longer LIVE is not counted; its collection still records the owner. */
   freeBytes(world, self) {
     const { owner } = collectionData(world.touch('collection', collectionOfBso(self.id)));
     const storage = storageOf(world, String(owner));
@@ -80,7 +80,7 @@ export const effects: { readonly [name: string]: Effect } = {
     Object.assign(batchData(self), { owner: userOf(self, params), collection, pending: fittingItems(params) });
   },
 
-  /** An item that is pending under the same id is replaced, at its place. */
+  /** A pending item with the same id is replaced, in its position. */
   appendItems(_, self, params) {
     const { pending } = batchData(self);
     const places = new Map(pending.map(({ name }, place) => [name, place]));
@@ -102,7 +102,7 @@ export const effects: { readonly [name: string]: Effect } = {
 
   tellSettings: (world, _, params) => world.tell(theServer(world), 'settings', params),
 
-  /** By another quota every storage may stand elsewhere: each is measured at the end of the step. */
+  /** A new quota may change the status of every storage: each is measured at the end of the step. */
   keepQuota(world, self, { quota }) {
     serverData(self).quota = readQuota(quota);
     for (const { id } of world.all('storage')) world.touch('storage', id);
@@ -116,7 +116,7 @@ export const effects: { readonly [name: string]: Effect } = {
   useUpFault: (world) => world.tell(theServer(world), 'fault.met', {}),
 };
 
-/** The storage is touched, so that it is measured at the end of the step. */
+/** Touches the storage, so that it is measured at the end of the step. */
 const storageOf = (world: WorldHands, user: string) => storageData(world.touch('storage', user));
 
 function writeItems(world: WorldHands, collection: EntityView, user: string, items: readonly Item[]): void {
@@ -129,7 +129,7 @@ function writeItems(world: WorldHands, collection: EntityView, user: string, ite
   endWrite(world, collection, user);
 }
 
-/** Whatever was written, the collection and the storage have changed; the first time the storage gets a status. */
+/** Any write changes the collection and the storage; the first one gives the storage a status. */
 function endWrite(world: WorldHands, collection: EntityView, user: string): void {
   const storage = world.touch('storage', user);
   collectionData(collection).time = world.now;

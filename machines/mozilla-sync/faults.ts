@@ -1,4 +1,4 @@
-/** What a load balancer answers by itself, by its name here and in its own words (mozilla-sync 6, 7). */
+/** What a load balancer answers by itself: our name for each, and its own text (mozilla-sync 6, 7). */
 export const faults = {
   POOL_EXHAUSTED: 'server issue: pool exhausted',
   GETVS_FAILED: 'server issue: getVS failed',

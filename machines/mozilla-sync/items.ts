@@ -1,7 +1,7 @@
 import { type Params, wholeOf } from '../../src/define/index.ts';
 import { limits, ttlFits } from './limits.ts';
 
-/** One item of a request's body; null where it does not say (mozilla-sync 4.2). */
+/** One item of a request's body; fields that it does not give are null (mozilla-sync 4.2). */
 export type Item = { name: string; size: number | null; ttl: number | null };
 
 export const namesIn = ({ ids }: Params): string[] => (ids === undefined ? [] : ids.split(','));
@@ -11,7 +11,7 @@ export function namesOneTwice(params: Params): boolean {
   return new Set(names).size < names.length;
 }
 
-/** The items that the server takes; it reports the others as failed, and the request stands. */
+/** The items that the server accepts. It reports the others as failed, and the request still succeeds. */
 export function fittingItems(params: Params): Item[] {
   if (!ttlFits(params.ttl)) return [];
   const size = wholeOf(params.size) ?? null;
@@ -21,5 +21,5 @@ export function fittingItems(params: Params): Item[] {
     .map((name) => ({ name, size, ttl }));
 }
 
-/** An item that says no size is written as an empty one. */
+/** An item without a size is written as an empty one. */
 export const sizeOf = (items: readonly Item[]): number => items.reduce((sum, { size }) => sum + (size ?? 0), 0);

@@ -1,20 +1,20 @@
 import { wholeOf } from '../../src/define/index.ts';
 
-/** What a request, a batch and one item may hold (mozilla-sync 4.2, 4.3, 5). */
+/** The limits of a request, a batch and one item (mozilla-sync 4.2, 4.3, 5). */
 export const limits = {
-  /** Bytes of a whole request, before any item is looked at. */
+  /** Bytes of a whole request, checked before any item. */
   request: 2_625_536,
   records: 100,
   bytes: 2_621_440,
   totalRecords: 10_000,
   totalBytes: 262_144_000,
-  /** The largest number that a header can declare at all. */
+  /** The largest number that a header can declare. */
   header: 4_294_967_295,
-  /** Of a ttl in seconds, and of a sortindex in either direction. */
+  /** For a ttl in seconds, and for a sortindex in either direction. */
   number: 999_999_999,
 } as const;
 
-/** No ttl at all fits too. */
+/** No ttl is valid too. */
 export function ttlFits(ttl: string | undefined): boolean {
   if (ttl === undefined) return true;
   const seconds = wholeOf(ttl);

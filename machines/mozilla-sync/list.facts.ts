@@ -2,7 +2,7 @@ import { type Fact, flag, type Params, says, wholeOf } from '../../src/define/in
 import { namesIn, namesOneTwice } from './items.ts';
 import { limits } from './limits.ts';
 
-/** All that is written together, before any item is looked at. */
+/** All items that are written together, before any is checked. */
 export const requestTooLarge = (itemsIn: (params: Params) => number, line: string) =>
   ({
     ...flag,
@@ -13,7 +13,7 @@ export const requestTooLarge = (itemsIn: (params: Params) => number, line: strin
     says: says('the request is too large', 'the request is not too large'),
   }) as const satisfies Fact;
 
-/** What the gates ask of a list of items and of what the client declares (mozilla-sync 4.2, 4.3). */
+/** What gates read of a list of items and of the client's declarations (mozilla-sync 4.2, 4.3). */
 export const listFacts = (line: string) =>
   ({
     requestTooLarge: requestTooLarge((params) => namesIn(params).length, `${line} ids=a`),

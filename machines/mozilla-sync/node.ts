@@ -4,15 +4,15 @@ import { nodePhases } from './phases.ts';
 
 const backoff = { seconds: { is: { whole: { min: 1 } }, default: '1800' } } as const satisfies EventSpec['params'];
 
-/** For how long clients were last asked to stay away. */
+/** How long clients were last asked to stay away. */
 export type NodeData = { backoff: number };
 export const freshNode = (): NodeData => ({ backoff: 0 });
 export const nodeData = (node: EntityView): NodeData => node.data as NodeData;
 
-/** In seconds; given again, it counts anew (mozilla-sync 6). */
+/** In seconds; giving it again restarts it (mozilla-sync 6). */
 export const backoffOf = ({ seconds = backoff.seconds.default }: Params): number => Number(seconds);
 
-/** A node that serves requests: node:1 gets all of them (mozilla-sync 1, 6). All that happens to it is a report. */
+/** A node that serves requests: node:1 gets all of them (mozilla-sync 1, 6). It takes only reports. */
 export const node = {
   kind: 'node',
   chart: {

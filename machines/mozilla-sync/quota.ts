@@ -3,15 +3,15 @@ import { batchData, sizeOfLive, storageData, usedBy } from './contents.ts';
 import { fittingItems, type Item, sizeOf } from './items.ts';
 import { quotaOf } from './settings.ts';
 
-/** The quota is near when less than this is left (mozilla-sync 4.7). */
+/** The quota is near if less than this is left (mozilla-sync 4.7). */
 const NEAR = 1_048_576;
 
-/** Whether nothing is left of the account's quota. */
+/** Whether the account's quota is used up. */
 export function isOverQuota(world: WorldView, user: string): boolean {
   return reaches(world, usedBy(world, user));
 }
 
-/** Where a storage stands by what it holds. */
+/** The status of a storage, from its contents. */
 export function usageOf(world: WorldView, storage: EntityView): 'EMPTY' | 'UNDER_QUOTA' | 'NEAR_QUOTA' | 'OVER_QUOTA' {
   const { live, used } = storageData(storage);
   if (live === 0) return 'EMPTY';
@@ -21,8 +21,8 @@ export function usageOf(world: WorldView, storage: EntityView): 'EMPTY' | 'UNDER
 }
 
 /**
- * Whether the quota is met before one of the fitting items is written, one after another, in their order. What is
- * written ahead of them, as a commit does with what was pending, is not held back by it.
+ * Whether the quota is reached before one of the fitting items is written, one after another, in order. Items that are
+ * written first, such as the pending items of a commit, are not held back by it.
  */
 export function meetsQuota(
   world: WorldView,
@@ -46,11 +46,11 @@ export function meetsQuota(
   return false;
 }
 
-/** Whether a batch cannot be opened: even one without items has to leave something of the quota. */
+/** Whether a batch cannot be opened: even an empty one needs some quota left. */
 export const opensOverQuota = (world: WorldView, user: string, params: Params): boolean =>
   reaches(world, usedBy(world, user) + sizeOf(fittingItems(params)));
 
-/** Whether what is pending would reach the quota with the items that are added to it or take an old one's place. */
+/** Whether the pending items would reach the quota, together with items that are added or that replace old ones. */
 export function appendsOverQuota(world: WorldView, user: string, batch: EntityView, params: Params): boolean {
   const items = fittingItems(params);
   const replaced = new Set(items.map(({ name }) => name));
@@ -58,7 +58,7 @@ export function appendsOverQuota(world: WorldView, user: string, batch: EntityVi
   return items.length > 0 && reaches(world, usedBy(world, user) + sizeOf(others) + sizeOf(items));
 }
 
-/** What `quota=` says: a number, or none. */
+/** The value of `quota=`: a number, or no quota. */
 export const readQuota = (quota: string | undefined): number | null => wholeOf(quota) ?? null;
 
 function reaches(world: WorldView, bytes: number): boolean {

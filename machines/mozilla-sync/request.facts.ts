@@ -6,7 +6,7 @@ import { isOverQuota } from './quota.ts';
 import { userOf } from './request.ts';
 import { armedFault } from './settings.ts';
 
-/** The collection that a request is about: what it names, or else where a batch that is OPEN goes (mozilla-sync 1, 5). */
+/** The collection of a request: the one it names, or else the target of an OPEN batch (mozilla-sync 1, 5). */
 export function collectionNamed({ self, event, params }: Question): string {
   if (self.kind === 'collection') return self.id;
   if (self.kind === 'bso') return collectionOfBso(self.id);
@@ -25,7 +25,7 @@ function isAnothers(question: Question): boolean {
 const isRegistered = (account: EntityView | undefined): boolean => account?.is('registered') ?? false;
 
 /**
- * What the gates of every request ask of the world. Those of the view speak there of a request without parameters
+ * What the gates of every request read of the world. In a view, these facts describe a request without parameters
  * (mozilla-sync 3, 9).
  */
 export const requestFacts = {
@@ -88,7 +88,7 @@ export const requestFacts = {
   },
 } as const satisfies { readonly [fact: string]: Fact };
 
-/** A name that a collection can have, asked of all requests but a storage's. */
+/** A valid name of a collection, checked for every request except a storage's. */
 export const collectionNameFits: Fact = {
   values: [false, true],
   usual: true,
@@ -103,7 +103,7 @@ function statusOfNode(node: EntityView | undefined): string | null {
   return status === 'null' ? null : status;
 }
 
-/** The request names a time, and what it is about was changed later. */
+/** The request gives a time, and its target was changed later. */
 export const modified = (timeOf: (question: Question) => number, by: readonly string[]): Fact => ({
   ...flag,
   usesParams: true,
@@ -115,7 +115,7 @@ export const modified = (timeOf: (question: Question) => number, by: readonly st
   says: says('it was changed after the time given', 'no time is given, or it was not changed since'),
 });
 
-/** The view says that a fault is armed, and not which. */
+/** The view shows that a fault is armed, but not which one. */
 export const requestTold: readonly Projection[] = faultNames.map((name) => ({
   ask: { fault: name },
   as: { faultArmed: true },

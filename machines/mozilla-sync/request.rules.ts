@@ -1,14 +1,14 @@
 import type { Code, Condition, Mark, Refusal } from '../../src/define/index.ts';
 import { faultNames, faults } from './faults.ts';
 
-/** A gate: the code that refuses, when, and the mark where it is not that of most gates, F. */
+/** A gate: the code that refuses, the condition, and the mark if it is not F, like most. */
 export type Gate = readonly [code: Code, when: Condition, mark?: Mark, effect?: string];
 
-/** The refusals of one command, in order: the first that holds is the answer. */
+/** The refusals of one command, in order; the first that holds decides. */
 export const refusals = (...gates: readonly Gate[]): readonly Omit<Refusal, 'gate'>[] =>
   gates.map(([code, when, mark = 'F', effect]) => ({ when, code, mark, ...(effect === undefined ? {} : { effect }) }));
 
-/** What every request meets on its way to a server that knows its path (mozilla-sync 3, gates 1 to 5). */
+/** What every request passes on its way to a server that knows its path (mozilla-sync 3, gates 1 to 5). */
 export const route: readonly Gate[] = [
   ...faultNames.map((name): Gate => [faults[name], { fault: name }, 'S', 'useUpFault']),
   ['server issue: host header not received from client', { $host: 'missing' }],
@@ -24,7 +24,7 @@ export const route: readonly Gate[] = [
   ],
 ];
 
-/** Who signed the request, and whose it is that the request names (mozilla-sync 3, gates 6 and 7). */
+/** Who signed the request, and who owns what it names (mozilla-sync 3, gates 6 and 7). */
 export const signature: readonly Gate[] = [
   [
     401,
@@ -41,7 +41,7 @@ export const arrival: readonly Gate[] = [...route, ...signature];
 /** Batches came with 1.5 (gate 8). */
 export const noBatches: Gate = [11, { $api: '1.1' }, 'I'];
 
-/** Gate 9, of all requests but a storage's. */
+/** Gate 9, for every request except a storage's. */
 export const collectionName: Gate = [13, { collectionNameFits: false }, 'S'];
 
 export const modifiedSince: Gate = [412, { modified: true }];

@@ -1,6 +1,6 @@
 import type { EntityView, EventSpec, Params, Words } from '../../src/define/index.ts';
 
-/** What every command of storage, collection, bso and batch takes (mozilla-sync 3). */
+/** The parameters of every command of storage, collection, bso and batch (mozilla-sync 3). */
 export const requestParams = {
   user: { is: { id: true }, default: '1' },
   auth: { is: { one: ['ok', 'wrong'] }, default: 'ok' },
@@ -9,12 +9,12 @@ export const requestParams = {
   host: { is: { one: ['given', 'missing'] }, default: 'given' },
 } as const satisfies EventSpec['params'];
 
-/** The command is refused if what it names was changed later than that (mozilla-sync 4.5). */
+/** The command is refused if its target was changed after this time (mozilla-sync 4.5). */
 export const unmodifiedSince = { unmodifiedSince: { is: { whole: {} } } } as const satisfies EventSpec['params'];
 
 const header = { is: { whole: {} }, anyValue: true } as const;
 
-/** The items of a request, and what the client declares of them (mozilla-sync 4.2, 4.3). */
+/** The items of a request, and what the client declares about them (mozilla-sync 4.2, 4.3). */
 export const listParams = {
   body: { is: { one: ['ok', 'notJson', 'invalid'] }, default: 'ok' },
   ids: {
@@ -32,7 +32,7 @@ export const listParams = {
   ...unmodifiedSince,
 } as const satisfies EventSpec['params'];
 
-/** Who signs the request where `user` does not say: a storage's own account, and account 1 for all else. */
+/** Who signs the request if `user` is not given: a storage's own account, and account 1 for everything else. */
 export const userOf = (self: EntityView, { user }: Params): string =>
   user ?? (self.kind === 'storage' ? self.id : requestParams.user.default);
 

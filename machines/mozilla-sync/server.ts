@@ -1,7 +1,7 @@
 import type { Lifecycle, Region } from '../../src/define/index.ts';
 import { faultNames } from './faults.ts';
 
-/** What `set` says is told to the one server, whatever id it was said to; there it is heard as `settings`. */
+/** `set` goes to the one server, whatever id it is addressed to; there it arrives as `settings`. */
 const settings: Region = {
   initial: 'kept',
   on: {
@@ -17,7 +17,7 @@ const onOrOff = (key: string, initial: 'on' | 'off'): Region => ({
   states: { on: {}, off: {} },
 });
 
-/** One fault at a time: a later one takes the place of one that nobody has met yet (mozilla-sync 6). */
+/** One fault at a time: a new one replaces one that has not struck yet (mozilla-sync 6). */
 const fault: Region = {
   initial: 'none',
   on: {
@@ -27,7 +27,7 @@ const fault: Region = {
   states: { none: {}, ...Object.fromEntries(faultNames.map((name) => [name, {}])) },
 };
 
-/** What holds for all accounts and nodes: it has no phases, and all that happens to it is a report (mozilla-sync 6). */
+/** Settings for all accounts and nodes. It has no phases, and takes only reports (mozilla-sync 6). */
 export const server = {
   kind: 'server',
   chart: {

@@ -1,12 +1,12 @@
 import type { EntityView, WorldHands, WorldView } from '../../src/define/index.ts';
 
-/** What the server keeps besides its chart; null: there is no quota (mozilla-sync 6). */
+/** The server's data besides its chart; null: no quota (mozilla-sync 6). */
 export type ServerData = { quota: number | null };
 
 export const freshServer = (): ServerData => ({ quota: null });
 export const serverData = (server: EntityView): ServerData => server.data as ServerData;
 
-/** There is one server, whatever id a report gives it: what is set and what is armed stands at this one. */
+/** There is one server, whatever id a report gives: settings and faults are stored here. */
 export const theServer = (world: WorldHands): EntityView => world.touch('server', '1');
 
 const serverOf = (world: WorldView): EntityView | undefined => world.find('server', '1');
@@ -19,7 +19,7 @@ export const quotaOf = (world: WorldView): number | null => {
 export const captchaRequired = (world: WorldView): boolean => serverOf(world)?.state('captcha') === 'on';
 export const strictUsernames = (world: WorldView): boolean => serverOf(world)?.state('strictUsernames') !== 'off';
 
-/** The name of the fault that the next request meets; null where none is armed. */
+/** The name of the fault that strikes the next request; null if none is armed. */
 export function armedFault(world: WorldView): string | null {
   const fault = serverOf(world)?.state('fault') ?? 'none';
   return fault === 'none' ? null : fault;

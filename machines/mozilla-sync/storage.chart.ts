@@ -6,14 +6,14 @@ const byUsage: readonly Transition[] = Object.keys(storagePhases.STORAGE).map((s
   guard: { usage: status },
 }));
 
-/** What it holds is measured at the end of every step and timer (mozilla-sync 4.7). */
+/** Its contents are measured at the end of every step and timer (mozilla-sync 4.7). */
 const measured = { on: { measured: byUsage } } as const;
 
 const STORAGE: Region = {
   initial: 'null',
   on: { delete: { actions: ['emptyStorage'] }, 'entered ACCOUNT.DELETED': { actions: ['emptyStorage'] } },
   states: {
-    /** It has no status until the account has written for the first time. */
+    /** It has no status until the account's first write. */
     null: { on: { written: byUsage } },
     EMPTY: measured,
     UNDER_QUOTA: measured,

@@ -6,10 +6,10 @@ import { requestParams, requestWords, unmodifiedSince } from './request.ts';
 import { storageChart } from './storage.chart.ts';
 import { storageFacts } from './storage.facts.ts';
 
-/** Its own account signs, where no other is named. */
+/** Signed by its own account, unless another is named. */
 const storageParams = { ...requestParams, user: { is: requestParams.user.is } } as const;
 
-/** All that account:NAME stores is storage:NAME (mozilla-sync 4.1). */
+/** Everything account:NAME stores is in storage:NAME (mozilla-sync 4.1). */
 export const storage = {
   kind: 'storage',
   chart: storageChart,

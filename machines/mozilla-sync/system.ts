@@ -47,7 +47,7 @@ export const mozillaSync = defineSystem({
     server: freshServer,
   },
   delays: { ttl: ({ self }) => bsoData(self).ttl, backoff: ({ self }) => nodeData(self).backoff },
-  /** With an account goes what it stores, and with a collection what is in it. */
+  /** Deleting an account deletes its storage; deleting a collection deletes its BSOs. */
   links: [
     {
       from: 'account',
@@ -64,11 +64,11 @@ export const mozillaSync = defineSystem({
     },
   ],
 
-  /** A storage's status follows what it holds, at the end of every step and timer (mozilla-sync 4.7). */
+  /** A storage's status follows its contents, at the end of every step and timer (mozilla-sync 4.7). */
   settle(world, touched) {
     if (touched.kind === 'storage') world.tell(touched, 'measured', {});
   },
 
-  /** A reset code is asked for with a good password. */
+  /** A reset code is requested with a good password. */
   searchHints: ['account password.change password=correct-horse code=sent'],
 });

@@ -2,14 +2,17 @@ import type { Chart, Condition, Move, Transition } from '../../src/define/index.
 
 const to = (status: string): Transition => ({ target: status, guard: { $status: status } });
 
-/** An address of a user is the main one if it is his main text, else a wildcard if it has an asterisk. */
+/** The kind of a user's address: MAIN if it equals his main text, else WILDCARD if it has an asterisk, else ALIAS. */
 const byValue = (isMain: Condition, isWildcard: Condition, actions: readonly string[]): Move[] => [
   { target: 'MAIN', guard: isMain, actions },
   { target: 'WILDCARD', guard: isWildcard, actions },
   { target: 'ALIAS', actions },
 ];
 
-/** Given with capitals, the main text is what no value can be; of another address the old value becomes it. */
+/**
+ * Whether it stays or becomes MAIN. A main text given with capitals never equals a value; for another address, the main
+ * text becomes its old value.
+ */
 const staysOrBecomesMain: Condition = {
   any: [
     { ADDRESS: 'MAIN', capitalsGiven: false },
@@ -18,7 +21,7 @@ const staysOrBecomesMain: Condition = {
   ],
 };
 
-/** What an accepted command does to an address, and what becomes of it with its user (wildduck 4). */
+/** What accepted commands and changes of its user do to an address (wildduck 4). */
 export const addressChart = {
   id: 'wildduck-address',
   states: {

@@ -2,32 +2,32 @@ import { type EntityView, fits, type WorldView } from '../../src/define/index.ts
 import { newAddress } from './forms.ts';
 import type { Owned } from './owner.ts';
 
-/** What an address keeps besides its chart; a forwarded one belongs to nobody. */
+/** An address's data besides its chart; a forwarded one has no owner. */
 export type AddressData = Owned & {
   value: string;
-  /** When it was made, among all. */
+  /** When it was made, in the order of all addresses. */
   made: number;
 };
 
 export const freshAddress = (): AddressData => ({ user: null, value: '', made: 0 });
 export const addressData = (address: EntityView): AddressData => address.data as AddressData;
 
-/** Addresses are read in small letters, those that nobody gave too. */
+/** Addresses are read in lower case, default ones too. */
 export const addressFrom = (given: string | undefined, id: string): string =>
   (given ?? `${id}@example.com`).toLowerCase();
 
-/** The address that nobody gave has to fit like one that is given. */
+/** A default address must fit like a given one. */
 export const canBeAddress = (id: string): boolean => fits(newAddress.is, `${id}@example.com`);
 
-/** What stands behind a `+` is left out where a user is created. */
+/** If a user is created, what follows a `+` is dropped. */
 export const withoutLabel = (given: string | undefined, id: string): string =>
   addressFrom(given, id).replace(/\+[^@]*/, '');
 
-/** A user's address is the main one if it is his main text, to the letter (wildduck 4). */
+/** A user's address is MAIN if it equals his main text exactly (wildduck 4). */
 export const statusOf = (value: string, main: string | null): 'MAIN' | 'WILDCARD' | 'ALIAS' =>
   value === main ? 'MAIN' : value.includes('*') ? 'WILDCARD' : 'ALIAS';
 
-/** Where mail goes on to, if nobody said where. */
+/** Where mail is forwarded to by default. */
 export const targetOf = (given: string | undefined): string => (given ?? 'someone@example.net').toLowerCase();
 
 /** Two addresses are the same if they differ only in dots before the `@`. */
@@ -38,7 +38,7 @@ const undotted = (value: string): string => {
   return value.slice(0, at).replaceAll('.', '') + value.slice(at);
 };
 
-/** Whether an address has the value, apart from the one at hand. */
+/** Whether another address has the value. */
 export const isTaken = (world: WorldView, value: string, except?: EntityView): boolean =>
   world
     .all('address')

@@ -3,7 +3,7 @@ import { addressData, addressFrom, statusOf } from './address.data.ts';
 import { thoseOf } from './owner.ts';
 import { inPath, userDataOf } from './user.data.ts';
 
-/** What becomes of an address besides its status (wildduck 4). */
+/** What changes of an address besides its status (wildduck 4). */
 export const addressEffects: { readonly [name: string]: Effect } = {
   makeAddress(world, self, params) {
     const user = inPath(params);
@@ -14,12 +14,12 @@ export const addressEffects: { readonly [name: string]: Effect } = {
     demoteFormerMain(world, user);
   },
 
-  /** The user in its path is not looked at. */
+  /** The user in its path is ignored. */
   makeForwarded(world, self, params) {
     Object.assign(addressData(self), { user: null, value: addressFrom(params.address, self.id), made: world.order() });
   },
 
-  /** The main text is kept as it was given, capitals and all; that of another address is its old value. */
+  /** The main text is kept as given, including capitals; for another address it is its old value. */
   changeAddress(world, self, params) {
     const { address, main } = params;
     const user = inPath(params);
@@ -38,7 +38,7 @@ function setValue(address: EntityView, given: string | undefined): void {
   if (given !== undefined) addressData(address).value = addressFrom(given, address.id);
 }
 
-/** The main text has changed, so the address that had it is the main one no longer. */
+/** The main text has changed, so the address that had it is no longer MAIN. */
 function demoteFormerMain(world: WorldHands, user: string): void {
   const { main } = userDataOf(world, user);
   for (const address of thoseOf(world, 'address', user)) {

@@ -6,7 +6,7 @@ import { inPath, userDataOf } from './user.data.ts';
 
 const wild = (value: string | undefined): boolean => value?.includes('*') ?? false;
 
-/** What an update makes of the value: another text counts as new, even if it differs only in dots or capitals. */
+/** How an update changes the value. A different text counts as new, even if it differs only in dots or capitals. */
 function newValue({ self, params: { address } }: Question): 'kept' | 'recased' | 'plain' | 'wild' {
   const { value } = addressData(self);
   if (address === undefined || address === value) return 'kept';

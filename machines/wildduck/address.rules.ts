@@ -1,7 +1,7 @@
 import type { Condition } from '../../src/define/index.ts';
 import { gates, noUser, refuse } from './gates.ts';
 
-/** An address is the user's in these statuses; a forwarded one is nobody's. */
+/** In these statuses an address belongs to a user; a forwarded one has no owner. */
 const own = ['MAIN', 'ALIAS', 'WILDCARD'];
 
 const notFound = refuse('AddressNotFound', {
@@ -14,16 +14,16 @@ const taken: Condition = {
   called: 'the address or the id is in use',
   any: [{ valueTaken: true }, { ADDRESS: [...own, 'FORWARDED'] }],
 };
-/** The id is the address where none is given. */
+/** The address defaults to the id. */
 const unfitId: Condition = { $address: null, idIsAddress: false };
 const wildcardUnasked: Condition = { wildcardGiven: true, $allowWildcard: { not: 'yes' } };
 const wildcardUnfit: Condition = { any: [{ $main: 'yes', wildcardGiven: true }, { wildcardTooLong: true }] };
 
-/** A value is changed only where neither the old nor the new one has an asterisk. */
+/** A value can change only if neither the old nor the new one has an asterisk. */
 const changed = refuse('ChangeNotAllowed', { any: [{ newValue: 'wild' }, { newValue: 'plain', hasWildcard: true }] });
 const newValueTaken = refuse('AddressExistsError', { newValueTaken: true });
 
-/** Why an address's command is refused, in order: the first that holds is the answer (wildduck 4). */
+/** Why an address's command is refused; the first rule that holds decides (wildduck 4). */
 export const addressRules = gates({
   create: [
     refuse('InputValidationError', { any: [unfitId, wildcardUnasked, wildcardUnfit] }),
@@ -39,7 +39,7 @@ export const addressRules = gates({
     refuse('WildcardNotPermitted', { $main: 'yes', hasWildcard: true }),
     newValueTaken,
   ],
-  /** At a forwarded address the server breaks off. */
+  /** For a forwarded address, the server crashes. */
   delete: [
     noUser(),
     refuse('AddressNotFound', { ADDRESS: 'FORWARDED' }, 'I'),

@@ -1,6 +1,6 @@
 import type { Chart } from '../../src/define/index.ts';
 
-/** What an accepted command does to an application password (wildduck 6, 7). */
+/** What accepted commands do to an application password (wildduck 6, 7). */
 export const aspChart = {
   id: 'wildduck-asp',
   states: {
@@ -14,7 +14,7 @@ export const aspChart = {
         DELETED: {},
       },
     },
-    /** Counted anew with every use; one without a ttl is endless. */
+    /** Restarts with every use; without a ttl it never expires. */
     lifetime: {
       initial: 'endless',
       on: { create: [{ target: 'running', guard: { ttlGiven: true } }, 'endless'], 'left ASP.PRESENT': 'endless' },

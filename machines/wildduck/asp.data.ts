@@ -1,10 +1,10 @@
 import type { EntityView } from '../../src/define/index.ts';
 import type { Owned } from './owner.ts';
 
-/** What an application password keeps besides its chart. */
+/** An application password's data besides its chart. */
 export type AspData = Owned & {
   scopes: string[];
-  /** How many seconds it lasts without being used; 0 for ever. */
+  /** Seconds until it expires if unused; 0 for never. */
   ttl: number;
 };
 

@@ -6,7 +6,7 @@ import { ownedByUser, thoseOf, userThere } from './owner.ts';
 import { policyOf } from './policy.ts';
 import { inPath } from './user.data.ts';
 
-/** A profile for Apple's devices sets up both ways, or has a password for everything. */
+/** A profile for Apple's devices needs both ways, or a password for everything. */
 function profileFits({ scopes = '*' }: Params): boolean {
   const words = wordsOf(scopes);
   return words.includes('*') || (words.includes('smtp') && (words.includes('imap') || words.includes('pop3')));

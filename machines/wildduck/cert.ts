@@ -4,7 +4,7 @@ import { notThere, presence } from './presence.ts';
 
 const notFound = notThere('cert', 'CertNotFound');
 
-/** A certificate; a new one takes the place of the old (wildduck 6). */
+/** A certificate; a new one replaces the old (wildduck 6). */
 export const cert = presence({
   kind: 'cert',
   label: 'certificate',

@@ -1,9 +1,9 @@
 import type { CodeRow } from '../../src/define/index.ts';
 
 /**
- * The codes of the WildDuck API: every row of the vendor's list "API Error Codes", in its order, and behind them four
- * that only the server's source tells of (wildduck 8). The vendor has no numbers: a code is its name. Meanings and
- * oddities are our own words.
+ * The codes of the WildDuck API: every row of the vendor's list "API Error Codes", in its order, then four that only
+ * the server's source has (wildduck 8). The vendor has no numbers: a code is its name. Meanings and oddities are our
+ * own words.
  *
  * 56 rows: 41 state-rejection, 3 input-rejection, 10 environment-fault, 2 informational.
  */

@@ -1,13 +1,13 @@
-/** What was counted since a window opened, and when it closes: from that second on the count is 0. */
+/** The count since a window opened, and when the window closes. From that second on the count is 0. */
 export type Counter = { amount: number; until: number };
 
 export const freshCounter = (): Counter => ({ amount: 0, until: 0 });
 
-/** How long the window of failures is, and how many fill it (wildduck 2). */
+/** The length of the window for failures, and the number that fills it (wildduck 2). */
 const FAILURE_WINDOW = 120;
 const FAILURES = 12;
 
-/** How long the window of recipients and of bytes is (wildduck 4). */
+/** The length of the window for recipients and bytes (wildduck 4). */
 const DAY = 86_400;
 
 export const amountOf = ({ amount, until }: Counter, now: number): number => (now < until ? amount : 0);
@@ -20,7 +20,7 @@ export const countInDay = (counter: Counter, amount: number, now: number): void 
 
 export const reset = (counter: Counter): void => void Object.assign(counter, freshCounter());
 
-/** The first amount over 0 opens the window. */
+/** The first amount above 0 opens the window. */
 function add(counter: Counter, amount: number, now: number, span: number): void {
   const before = amountOf(counter, now);
   if (before === 0 && amount > 0) counter.until = now + span;

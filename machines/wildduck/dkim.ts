@@ -4,7 +4,7 @@ import { notThere, presence } from './presence.ts';
 
 const notFound = notThere('dkim', 'DkimNotFound');
 
-/** A key that outgoing mail is signed with; a new one takes the place of the old (wildduck 6). */
+/** A key that signs outgoing mail; a new one replaces the old (wildduck 6). */
 export const dkim = presence({
   kind: 'dkim',
   label: 'signing key',

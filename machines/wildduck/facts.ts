@@ -1,8 +1,8 @@
 import { type Fact, type Lifecycle, paramsFit, type Question } from '../../src/define/index.ts';
 
-/** What is so or not so. */
+/** A boolean fact. */
 export interface YesOrNo {
-  /** What an entity alone in the world takes it to be; no, where it is not said. */
+  /** Its value for an entity that is alone in the world. Default: false. */
   readonly usual?: boolean;
   readonly yes: string;
   readonly no: string;

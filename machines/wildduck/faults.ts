@@ -1,7 +1,7 @@
 import { type EntityView, type Fault, type Params, type WorldHands, wholeOf } from '../../src/define/index.ts';
 import { policyOf } from './policy.ts';
 
-/** The faults that can be armed, each with the commands that it strikes (wildduck 7). */
+/** The faults that can be armed, each with the commands it strikes (wildduck 7). */
 export const faults: readonly Fault[] = [
   fault('InternalDatabaseError'),
   fault('InternalError', 'message get'),
@@ -15,7 +15,7 @@ export const faults: readonly Fault[] = [
   fault('RestoreTaskNotFound', 'user restore'),
 ];
 
-/** The armed fault, if it strikes the command: then it is used up. */
+/** The armed fault, if it strikes the command. It is then used up. */
 export function strike(world: WorldHands, self: EntityView, event: string, params: Params): string | undefined {
   const policy = policyOf(world);
   if (policy.fault === null) return undefined;
@@ -27,7 +27,7 @@ export function strike(world: WorldHands, self: EntityView, event: string, param
   return code;
 }
 
-/** Without a password there is nothing to hash, and what goes to nobody is not queued. */
+/** Without a password there is nothing to hash, and without recipients nothing is queued. */
 function passesOver(command: string, { password, recipients }: Params): boolean {
   if (command === 'user update') return password === undefined;
   return command === 'message send' && wholeOf(recipients) === 0;

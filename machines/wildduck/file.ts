@@ -8,7 +8,7 @@ import { inPath } from './user.data.ts';
 
 const notFound = notTheUsers('file', 'FileNotFound');
 
-/** A file that a user stored (wildduck 6). */
+/** A file stored by a user (wildduck 6). */
 export const file = presence({
   kind: 'file',
   label: 'file',
@@ -29,7 +29,7 @@ export const file = presence({
   facts: {
     userThere,
     ownedByUser: ownedByUser('file', ['file create']),
-    /** Files are in one row of the view with what has limits (wildduck 10); they have none. */
+    /** In the view, files share a row with entities that have limits (wildduck 10); they have none. */
     tooMany: shownPlain({
       yes: 'the user has too many files',
       no: 'there is no limit on files',

@@ -13,7 +13,7 @@ export const filterEffects: { readonly [name: string]: Effect } = {
   },
 };
 
-/** What is given, and nothing else. */
+/** Only what is given. */
 const settingsIn = ({ match, delete: drop, mailbox }: Params): Partial<FilterData> => ({
   ...(match === undefined ? {} : { match }),
   ...(drop === undefined ? {} : { delete: drop === 'yes' }),

@@ -7,7 +7,7 @@ const settings = { match: text, delete: flag, mailbox: id } as const;
 const notFound = notTheUsers('filter', 'FilterNotFound');
 const noMailbox = refuse('NoSuchMailbox', { mailboxThere: false });
 
-/** A filter of a user's incoming mail (wildduck 6). */
+/** A filter for a user's incoming mail (wildduck 6). */
 export const filter = presence({
   kind: 'filter',
   label: 'filter',

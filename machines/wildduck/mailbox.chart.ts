@@ -2,7 +2,7 @@ import type { Chart, StateNode } from '../../src/define/index.ts';
 
 const there: StateNode = { on: { delete: 'DELETED', 'user.purged': 'DELETED' } };
 
-/** What an accepted command does to a mailbox (wildduck 4). */
+/** What accepted commands do to a mailbox (wildduck 4). */
 export const mailboxChart = {
   id: 'wildduck-mailbox',
   states: {

@@ -1,7 +1,7 @@
 import type { EntityView, WorldView } from '../../src/define/index.ts';
 import { type Owned, oneOf, thoseOf } from './owner.ts';
 
-/** What a mailbox keeps besides its chart. */
+/** A mailbox's data besides its chart. */
 export type MailboxData = Owned & { path: string };
 
 export const freshMailbox = (): MailboxData => ({ user: null, path: '' });
@@ -10,9 +10,9 @@ export const mailboxData = (mailbox: EntityView): MailboxData => mailbox.data as
 export const hasMailbox = (world: WorldView, id: string, user: string): boolean =>
   oneOf(world, 'mailbox', id, user) !== undefined;
 
-/** `create` drops a `/` in front, and reads a first part INBOX in whatever case. */
+/** `create` drops a leading `/`, and ignores case in a first part INBOX. */
 export const createdPath = (given: string): string => given.replace(/^\//, '').replace(/^inbox(?=\/|$)/i, 'INBOX');
 
-/** Whether the user has a mailbox of that path, apart from the one at hand. */
+/** Whether the user has another mailbox with that path. */
 export const isPathTaken = (world: WorldView, user: string, path: string, except?: EntityView): boolean =>
   thoseOf(world, 'mailbox', user).some((each) => each.id !== except?.id && mailboxData(each).path === path);

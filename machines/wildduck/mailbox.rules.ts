@@ -9,7 +9,7 @@ const notUsers: Condition = {
 };
 const notFound = refuse('NoSuchMailbox', notUsers);
 
-/** Why a mailbox's command is refused, in order: the first that holds is the answer (wildduck 4). */
+/** Why a mailbox's command is refused; the first rule that holds decides (wildduck 4). */
 export const mailboxRules = gates(
   {
     create: [
@@ -21,7 +21,7 @@ export const mailboxRules = gates(
       refuse('DisallowedMailboxMethod', { tooMany: true }),
     ],
     get: [noUser(), notFound],
-    /** Whose it is is asked behind the path. */
+    /** The path is checked before the owner. */
     rename: [
       refuse('NoSuchMailbox', { MAILBOX: { not: there } }),
       pass({ atRenamed: true }),
@@ -36,6 +36,6 @@ export const mailboxRules = gates(
       refuse('DownloadRateLimited', { downloadLimited: true }),
     ],
   },
-  // The id is the path where none is given.
+  // The path defaults to the id.
   { create: { $path: null, idIsPath: false } },
 );

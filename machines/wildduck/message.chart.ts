@@ -1,6 +1,6 @@
 import type { Chart, Move, Region } from '../../src/define/index.ts';
 
-/** A message goes with its mailbox into the archive. */
+/** A message is archived with its mailbox. */
 const archived = { 'entered MAILBOX.DELETED': 'ARCHIVED', 'user.purged': 'DELETED' };
 
 const MESSAGE: Region = {
@@ -25,7 +25,7 @@ const OUTBOUND: Region = {
   },
 };
 
-/** Whether a message began with the one-shot submission, which may leave it in the queue and store none. */
+/** Whether a message came from the one-shot submission, which may queue it without storing it. */
 const origin: Region = { initial: 'stored', states: { stored: {}, sent: {} } };
 
 const stored = (actions: readonly string[]): Move[] => [
@@ -33,10 +33,10 @@ const stored = (actions: readonly string[]): Move[] => [
   { target: 'MESSAGE.STORED', actions },
 ];
 
-/** What an accepted command and an applied report do to a message (wildduck 5). */
+/** What accepted commands and applied reports do to a message (wildduck 5). */
 export const messageChart = {
   id: 'wildduck-message',
-  /** What begins a message begins all of it afresh. */
+  /** A new message starts all of its regions again. */
   on: {
     upload: stored(['keepMessage']),
     append: stored(['keepMessage', 'countUpload']),

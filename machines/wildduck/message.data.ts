@@ -2,14 +2,14 @@ import type { EntityView, WorldView } from '../../src/define/index.ts';
 import { type Owned, thoseOf } from './owner.ts';
 import { userDataOf } from './user.data.ts';
 
-/** What a message keeps besides its chart. */
+/** A message's data besides its chart. */
 export type MessageData = Owned & {
   mailbox: string | null;
   size: number;
   recipients: number;
 };
 
-/** How large a message is, and to how many it goes, if nobody said so. */
+/** The default size and number of recipients of a message. */
 export const SIZE = 1000;
 export const RECIPIENTS = 1;
 
@@ -20,7 +20,7 @@ export const inboxOf = (user: string): string => `${user}.INBOX`;
 export const sentOf = (user: string): string => `${user}.Sent`;
 export const trashOf = (user: string): string => `${user}.Trash`;
 
-/** How much more the user may store; without a quota there is no end of it (wildduck 1). */
+/** How much more the user may store; unlimited without a quota (wildduck 1). */
 export function leftOfQuota(world: WorldView, user: string): number {
   const { quota } = userDataOf(world, user);
   if (quota === 0) return Number.POSITIVE_INFINITY;

@@ -4,7 +4,7 @@ import { matching } from './filter.data.ts';
 import { inboxOf, type MessageData, messageData, RECIPIENTS, SIZE, sentOf, trashOf } from './message.data.ts';
 import { type Daily, inPath, userData } from './user.data.ts';
 
-/** What becomes of a message besides its statuses, and what of it counts (wildduck 5). */
+/** What changes of a message besides its statuses, and what of it is counted (wildduck 5). */
 export const messageEffects: { readonly [name: string]: Effect } = {
   keepMessage(_, self, params) {
     const user = inPath(params);
@@ -13,7 +13,7 @@ export const messageEffects: { readonly [name: string]: Effect } = {
 
   countUpload: (world, self, params) => count(world, inPath(params), 'uploaded', messageData(self).size),
 
-  /** The first filter that stores somewhere says where. */
+  /** The first filter with a target mailbox decides. */
   deliverMessage(world, self, params) {
     const user = inPath(params);
     const filter = matching(world, user, params.subject).find(({ mailbox }) => mailbox !== null);

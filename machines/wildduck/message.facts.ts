@@ -76,7 +76,7 @@ export const messageFacts = {
     changedBy: ['filter create delete=yes'],
     of: ({ world, params }) => isDropped(world, inPath(params), params.subject),
   }),
-  /** What is sent is stored only below the quota; to upload, reaching it is not yet too much. */
+  /** A sent message is stored only below the quota; an upload may reach it. */
   roomLeft: asked({
     usual: true,
     yes: 'the user has no quota, or stores less',

@@ -12,7 +12,7 @@ const notFound = refuse('MessageNotFound', notThere);
 const blocked = refuse('UserDisabled', { userBlocked: true });
 const overQuota = refuse('OverQuotaError', { overQuota: true });
 
-/** Why a message's command is refused, in order: the first that holds is the answer (wildduck 5). */
+/** Why a message's command is refused; the first rule that holds decides (wildduck 5). */
 export const messageRules = gates({
   upload: [
     taken,

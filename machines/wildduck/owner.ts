@@ -2,16 +2,16 @@ import type { EntityView, Fact, WorldView } from '../../src/define/index.ts';
 import { shownPlain } from './facts.ts';
 import { inPath, isUserThere } from './user.data.ts';
 
-/** What belongs to a user keeps whose it is; null until it was made. */
+/** The owner of something that belongs to a user; null until it was made. */
 export type Owned = { user: string | null };
 
 export const ownerOf = (entity: EntityView): string | null => (entity.data as Owned).user;
 
-/** All of a kind that a user has and that are there. */
+/** All existing entities of a kind that belong to a user. */
 export const thoseOf = (world: WorldView, kind: string, user: string): EntityView[] =>
   world.all(kind).filter((each) => ownerOf(each) === user && each.is('there'));
 
-/** The one of that id, if the user has it: under another user a thing is not there (wildduck 1). */
+/** The entity with that id, if it belongs to the user: for other users it does not exist (wildduck 1). */
 export function oneOf(world: WorldView, kind: string, id: string, user: string): EntityView | undefined {
   const found = world.find(kind, id);
   return found && ownerOf(found) === user && found.is('there') ? found : undefined;

@@ -1,4 +1,4 @@
-/** Statuses (wildduck 1): none of them has a code of the vendor's. */
+/** Statuses (wildduck 1). The vendor has no codes for them. */
 export const userPhases = {
   USER: { ACTIVE: null, DISABLED: null, SUSPENDED: null, DELETE_DELAYED: null, DELETE_RUNNING: null, PURGED: null },
   TOTP: { PENDING: null, ENABLED: null, OFF: null },

@@ -1,7 +1,7 @@
 import type { WorldView } from '../../src/define/index.ts';
 import type { Counter } from './counters.ts';
 
-/** The server's limits, one armed fault, and the failures of names that nobody there has (wildduck 7, 2). */
+/** The server's limits, one armed fault, and failed logins for names that no user has (wildduck 7, 2). */
 export type ServerData = { -readonly [key in Limit]: number } & {
   fault: string | null;
   failures: { [plainName: string]: Counter };
@@ -9,7 +9,7 @@ export type ServerData = { -readonly [key in Limit]: number } & {
 
 export type Limit = keyof typeof limits;
 
-/** Each limit with what it is until it is set. */
+/** Each limit with its default. */
 export const limits = {
   aspLimit: 50,
   maxFilters: 400,
@@ -22,7 +22,7 @@ export const limits = {
 
 export const freshServer = (): ServerData => ({ ...limits, fault: null, failures: {} });
 
-/** Reports count whatever the id they are sent to: there is one server, and it keeps them under this one. */
+/** There is one server: reports with any id are stored under this one. */
 export const SERVER = '1';
 
 const untouched: Readonly<ServerData> = freshServer();

@@ -2,25 +2,25 @@ import type { Condition, Fact, Handlers, Lifecycle, Refusal } from '../../src/de
 import { parametersFit } from './facts.ts';
 import { refuse } from './gates.ts';
 
-/** What tells one kind of thing that is there or not from another (wildduck 6). */
+/** What differs between the kinds that only exist or do not (wildduck 6). */
 interface Presence<C extends Lifecycle['commands']> {
   readonly kind: string;
-  /** How a sentence calls it. */
+  /** Its name in sentences. */
   readonly label: string;
   readonly commands: C;
-  /** What makes one. */
+  /** The command that makes one. */
   readonly by: keyof C & string;
-  /** What it keeps from then on. */
+  /** The effects of making one. */
   readonly keeps?: readonly string[];
-  /** What else happens to it, whether it is there or not. */
+  /** Further events, whether it exists or not. */
   readonly on?: Handlers;
-  /** What else ends it, and the lines that bring that about. */
+  /** Further events that end it, and the lines that cause them. */
   readonly ends?: Lifecycle['internal'];
   readonly rules: Lifecycle['rules'];
   readonly facts?: { readonly [fact: string]: Fact };
 }
 
-/** The one machine of all that is only there or not: made and deleted, and under an id that is free made again. */
+/** The lifecycle of everything that only exists or does not: it is made and deleted, and the id can be used again. */
 export function presence<const C extends Lifecycle['commands']>(given: Presence<C>) {
   const { kind, label, commands, by, keeps, on = {}, ends = {}, rules, facts = {} } = given;
   const phase = kind.toUpperCase();
@@ -48,13 +48,13 @@ export function presence<const C extends Lifecycle['commands']>(given: Presence<
   } as const satisfies Lifecycle;
 }
 
-/** The kind is there, or not. */
+/** The entity exists, or does not. */
 export const isPresent = (kind: string): Condition => ({ [kind.toUpperCase()]: 'PRESENT' });
 export const isAbsent = (kind: string): Condition => ({ [kind.toUpperCase()]: { not: 'PRESENT' } });
 
-/** Nothing of that id is there. */
+/** No entity has that id. */
 export const notThere = (kind: string, code: string): Omit<Refusal, 'gate'> => refuse(code, isAbsent(kind));
 
-/** Nothing of that id is there under the user in the path. */
+/** No entity with that id belongs to the user in the path. */
 export const notTheUsers = (kind: string, code: string): Omit<Refusal, 'gate'> =>
   refuse(code, { called: `the user has no such ${kind}`, any: [isAbsent(kind), { ownedByUser: false }] });

@@ -5,7 +5,7 @@ import { type Limit, limits, policyOf, SERVER } from './policy.ts';
 
 const limit = { is: { whole: { min: 1 } } } as const satisfies ParamSpec;
 
-/** The server has no phases: it carries limits and faults, and all that happens to it is a report (wildduck 7). */
+/** The server has no phases and no commands: it has limits and faults, and takes reports (wildduck 7). */
 export const server = {
   kind: 'server',
   chart: {
@@ -41,7 +41,7 @@ export const server = {
   words: {},
 } as const satisfies Lifecycle;
 
-/** What the server keeps, whatever the id that was told. */
+/** The server's data, whatever id a report has. */
 export const serverEffects: { readonly [name: string]: Effect } = {
   setLimits(world, _, params) {
     world.touch('server', SERVER);
@@ -49,7 +49,7 @@ export const serverEffects: { readonly [name: string]: Effect } = {
     for (const key of Object.keys(limits) as Limit[]) policy[key] = wholeOf(params[key]) ?? policy[key];
   },
 
-  /** A later fault takes the place of one that has not struck yet. */
+  /** A new fault replaces one that has not struck yet. */
   armFault(world, _, { code }) {
     world.touch('server', SERVER);
     policyOf(world).fault = code ?? null;

@@ -1,10 +1,10 @@
 import type { Chart, Move } from '../../src/define/index.ts';
 import { protocols } from './forms.ts';
 
-/** Which protocol the session is of; without one, it is master. */
+/** The protocol of the session; without one, it is a master session. */
 const scopes: Move[] = [...protocols.map((target) => ({ target, guard: { $scope: target } })), 'master'];
 
-/** What an accepted command does to a session (wildduck 3). */
+/** What accepted commands do to a session (wildduck 3). */
 export const sessionChart = {
   id: 'wildduck-session',
   states: {

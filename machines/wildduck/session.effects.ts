@@ -4,9 +4,9 @@ import { sessionData } from './session.data.ts';
 import { aspOf } from './session.facts.ts';
 import { failuresOfName, inPath, userData, userNamed } from './user.data.ts';
 
-/** What becomes of a session, and of who tried to open it, besides its status (wildduck 3). */
+/** What changes of a session, and of the user who tried to open it, besides its status (wildduck 3). */
 export const sessionEffects: { readonly [name: string]: Effect } = {
-  /** Failures are counted for every name, even that of nobody. */
+  /** Failures are counted for every name, even one that no user has. */
   countFailure(world, _, params) {
     const user = userNamed(world, inPath(params));
     countFailure(user ? userData(user).authFailures : failuresOfName(world, inPath(params)), world.now);
@@ -21,6 +21,6 @@ export const sessionEffects: { readonly [name: string]: Effect } = {
     if (asp) world.tell(asp, 'used', {});
   },
 
-  /** A look at the token renews it, whatever becomes of the call. */
+  /** Reading the token renews it, whatever the answer to the call. */
   renewSession: (world, self) => world.tell(self, 'renewed', {}),
 };

@@ -6,13 +6,13 @@ import { oneOf, ownerOf } from './owner.ts';
 import { policyOf } from './policy.ts';
 import { inPath, isUserBlocked, isUserThere, plainName, userData, userDataOf, userNamed } from './user.data.ts';
 
-/** Signing in, a name means the user there who has it, dots and letter case apart (wildduck 3). */
+/** At a login, a name means the user whose name is the same except for dots and case (wildduck 3). */
 const nameIn = (world: WorldView, params: Params): string => userNamed(world, inPath(params))?.id ?? inPath(params);
 
-/** What is kept of whoever signs in, or of nobody. */
+/** The data of the user who logs in, or of a nonexistent one. */
 const accountIn = ({ world, params }: Question) => userDataOf(world, nameIn(world, params));
 
-/** An account counts its failures; a name that no user there has, its own. */
+/** An account counts its failures; so does a name that no user has. */
 function failures({ world, params }: Question): Counter {
   const user = userNamed(world, inPath(params));
   if (user) return userData(user).authFailures;
@@ -21,11 +21,11 @@ function failures({ world, params }: Question): Counter {
 
 const scopeOf = ({ scope = 'master' }: Params): string => scope;
 
-/** The application password that is shown instead of the user's, if the user has it. */
+/** The application password that is presented instead of the user's, if the user has it. */
 export const aspOf = ({ world, params }: Omit<Question, 'self' | 'event'>): EntityView | undefined =>
   params.asp === undefined ? undefined : oneOf(world, 'asp', params.asp, nameIn(world, params));
 
-/** Which password is shown: the user's own where none is given. The temporary one is tried first. */
+/** Which password is presented; the user's own by default. The temporary one is tried first. */
 function passwordShown(question: Question): 'own' | 'temporary' | 'wrong' {
   const { world, params } = question;
   const { password, temporaryUntil } = accountIn(question);

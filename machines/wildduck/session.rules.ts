@@ -5,7 +5,7 @@ const failed = (code: string, when: Condition) => counted(code, 'countFailure', 
 
 const master = [null, 'master'];
 
-/** A password lets into a protocol only where it is the user's own and all that is asked for. */
+/** A password admits to a protocol only if it is the user's own and nothing else is required. */
 const notByProtocol: Condition = {
   called: 'a right password for a protocol is the temporary one, or the user has a second factor',
   all: [
@@ -30,10 +30,10 @@ const wrongAsp: Condition = {
   ],
 };
 
-/** Looking at the token of a master session renews it, whatever the gates behind say (wildduck 3). */
+/** Reading the token of a master session renews it, whatever later gates say (wildduck 3). */
 const renewed = deed('renewSession', { SESSION: 'ACTIVE', masterScope: true });
 
-/** Why a session's command is refused, in order: the first that holds is the answer (wildduck 3). */
+/** Why a session's command is refused; the first rule that holds decides (wildduck 3). */
 export const sessionRules = gates({
   authenticate: [
     refuse('InputValidationError', { secret: 'both' }, 'I'),

@@ -17,7 +17,7 @@ const commands = {
   end: bare('ends the session'),
 } as const satisfies Lifecycle['commands'];
 
-/** A session of a user, with the API or by a protocol (wildduck 3). */
+/** A user's session, with the API or over a protocol (wildduck 3). */
 export const session = {
   kind: 'session',
   chart: sessionChart,

@@ -1,9 +1,9 @@
 import type { Chart, Condition, Handlers, Move, Region, StateNode } from '../../src/define/index.ts';
 
-/** A user is there in these statuses. */
+/** The statuses in which a user exists. */
 export const present = ['ACTIVE', 'DISABLED', 'SUSPENDED'] as const;
 
-/** A flag as an update gives it, or as it was. */
+/** A flag's value after an update: the given one, or the old one. */
 const isSet = (flag: string): Condition => ({
   any: [{ [`$${flag}`]: 'yes' }, { [`$${flag}`]: null, [flag]: 'yes' }],
 });
@@ -24,7 +24,7 @@ const there: StateNode = {
   },
 };
 
-/** The name is free from `delete` on; what else there is of the user stays until the purge (wildduck 2). */
+/** From `delete` on the name is free; the user's other data stays until the purge (wildduck 2). */
 const USER: Region = {
   initial: 'null',
   states: {
@@ -39,8 +39,8 @@ const USER: Region = {
 };
 
 /**
- * What `delete` leaves to a worker, even for a user who never was. `restore` drops a task that waits, though it is
- * refused; that leaves a user in DELETE_DELAYED for good.
+ * What `delete` leaves to a background task, even for a user who never existed. `restore` drops a waiting task even if
+ * it is refused; the user then stays in DELETE_DELAYED for good.
  */
 const deletion: Region = {
   initial: 'none',
@@ -53,7 +53,7 @@ const deletion: Region = {
   },
 };
 
-/** Switching all of it off at once does nothing to a user who is not there. */
+/** Switching everything off at once does nothing to a user who does not exist. */
 const switchesOff = (actions: readonly string[] = []): Handlers => ({
   disable2fa: { target: 'OFF', guard: { USER: present }, actions },
   update: { target: 'OFF', guard: { $disable2fa: 'yes' }, actions },
@@ -117,7 +117,7 @@ const flag = (name: string): Region => ({
   states: { no: {}, yes: {} },
 });
 
-/** What an accepted command and an applied report do to a user (wildduck 2). */
+/** What accepted commands and applied reports do to a user (wildduck 2). */
 export const userChart = {
   id: 'wildduck-user',
   on: {

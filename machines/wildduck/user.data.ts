@@ -2,10 +2,10 @@ import type { EntityView, Params, WorldHands, WorldView } from '../../src/define
 import { amountOf, type Counter, freshCounter } from './counters.ts';
 import { type Limit, policyOf, SERVER, type ServerData } from './policy.ts';
 
-/** What a user keeps besides his chart. A number that is 0 is unset. */
+/** A user's data besides his chart. A number is unset if it is 0. */
 export type UserData = {
   password: string | null;
-  /** Until when the temporary password is in force. */
+  /** Until when the temporary password is valid. */
   temporaryUntil: number;
   quota: number;
   recipients: number;
@@ -16,17 +16,17 @@ export type UserData = {
   /** Failed attempts at `session authenticate` and at `totp.check`. */
   authFailures: Counter;
   totpFailures: Counter;
-  /** A day's recipients and bytes. */
+  /** Recipients and bytes per day. */
   sent: Counter;
   uploaded: Counter;
   downloaded: Counter;
-  /** Which command accepted a one-time code last, and until when that is remembered. */
+  /** Which command last accepted a one-time code, and until when that is remembered. */
   lastCode: { by: 'enable' | 'check'; until: number } | null;
   challenges: Challenge[];
   credentials: string[];
   /** The text that makes an address his main one; no address need have it. */
   main: string | null;
-  /** The addresses that `delete` took, in the order they were made. */
+  /** The addresses that `delete` took, oldest first. */
   taken: TakenAddress[];
   /** How many seconds the task of `delete` waits. */
   deleteAfter: number;
@@ -60,7 +60,7 @@ export const freshUser = (): UserData => ({
 
 export const userData = (user: EntityView): UserData => user.data as UserData;
 
-/** What is kept of a user, or of nobody. */
+/** The data of a user, or of a nonexistent one. */
 export function userDataOf(world: WorldView, id: string): UserData {
   const user = world.find('user', id);
   return user ? userData(user) : freshUser();
@@ -73,10 +73,10 @@ export const isUserThere = (world: WorldView, id: string): boolean => world.find
 
 export const isUserBlocked = (world: WorldView, id: string): boolean => world.find('user', id)?.is('blocked') ?? false;
 
-/** Two names are the same if they differ in dots and letter case at most. */
+/** Two names are the same if they differ only in dots and letter case. */
 export const plainName = (id: string): string => id.replaceAll('.', '').toLowerCase();
 
-/** The user there who goes by that name. */
+/** The existing user with that name. */
 export function userNamed(world: WorldView, name: string): EntityView | undefined {
   const plain = plainName(name);
   return world.all('user').find((user) => plainName(user.id) === plain && user.is('there'));
@@ -90,14 +90,14 @@ const dailyLimits = {
 
 export type Daily = keyof typeof dailyLimits;
 
-/** How much of the user's day is left: his own limit, or the server's where he has none (wildduck 4). */
+/** What remains of the user's daily limit: his own limit, or the server's if he has none (wildduck 4). */
 export function leftToday(world: WorldView, id: string, counter: Daily): number {
   const data = userDataOf(world, id);
   const [own, common] = dailyLimits[counter];
   return (data[own] || policyOf(world)[common]) - amountOf(data[counter], world.now);
 }
 
-/** The counter of a name, used while no user there has it; made where there was none. */
+/** The counter of a name that no user has; created if missing. */
 export function failuresOfName(world: WorldHands, name: string): Counter {
   const { failures } = world.touch('server', SERVER).data as ServerData;
   const plain = plainName(name);

@@ -17,9 +17,9 @@ const HOUR = 3_600;
 /** What every user has from the start: the ends of the ids, and the paths (wildduck 2). */
 const specialMailboxes = { INBOX: 'INBOX', Sent: 'Sent Mail', Drafts: 'Drafts', Trash: 'Trash', Junk: 'Junk' };
 
-/** What becomes of a user besides the statuses (wildduck 2). */
+/** What changes of a user besides the statuses (wildduck 2). */
 export const userEffects: { readonly [name: string]: Effect } = {
-  /** For the server an account of this name that is being deleted is another one; here it is purged first. */
+  /** For the server, an account with this name that is being deleted is another account; here it is purged first. */
   createUser(world, self, params) {
     purge(world, self);
     for (const file of thoseOf(world, 'file', self.id)) world.tell(file, 'user.replaced', {});
@@ -64,7 +64,10 @@ export const userEffects: { readonly [name: string]: Effect } = {
     for (const address of addresses) world.tell(address, 'user.deleted', {});
   },
 
-  /** What somebody else uses by now is lost; if that is the main address, the first of the others takes its place. */
+  /**
+   * Whatever another user has taken meanwhile is lost; if that is the main address, the first of the others replaces
+   * it.
+   */
   restoreAddresses(world, self) {
     const user = self.id;
     const { taken } = userData(self);
@@ -114,14 +117,14 @@ export const userEffects: { readonly [name: string]: Effect } = {
   },
 };
 
-/** A limit that is set anew counts anew. */
+/** Setting a limit restarts its count. */
 const limited = { recipients: 'sent', imapMaxUpload: 'uploaded', imapMaxDownload: 'downloaded' } as const satisfies {
   [key: string]: Daily;
 };
 
 const numbers = ['quota', 'recipients', 'filters', 'imapMaxUpload', 'imapMaxDownload'] as const;
 
-/** What is given, and nothing else. */
+/** Only what is given. */
 function settingsIn(params: Params): Partial<UserData> {
   const { password, disabledScopes } = params;
   const given = numbers.filter((key) => params[key] !== undefined).map((key) => [key, wholeOf(params[key])]);
@@ -136,7 +139,7 @@ function endSessions(world: WorldHands, self: EntityView, which: (session: Entit
   for (const session of thoseOf(world, 'session', self.id)) if (which(session)) world.tell(session, 'revoked', {});
 }
 
-/** The code that enabled TOTP may be shown once more, one that passed a check may not (wildduck 2). */
+/** The code that enabled TOTP can be used once more; one that passed a check cannot (wildduck 2). */
 function keepCode(world: WorldHands, self: EntityView, by: 'enable' | 'check'): void {
   userData(self).lastCode = { by, until: world.now + 180 };
 }
@@ -146,7 +149,7 @@ function useChallenge(self: EntityView, sort: Sort, { challenge = '1' }: Params)
   data.challenges = data.challenges.filter((each) => !(each.sort === sort && each.name === challenge));
 }
 
-/** Files, counters and challenges stay. Messages and filters go before the mailboxes that they are in. */
+/** Files, counters and challenges stay. Messages and filters go before their mailboxes. */
 function purge(world: WorldHands, self: EntityView): void {
   for (const kind of ['message', 'filter', 'mailbox', 'asp'] as const) {
     for (const each of world.all(kind)) if (ownerOf(each) === self.id) world.tell(each, 'user.purged', {});

@@ -5,7 +5,7 @@ import { alone, asked, hidden, shown, shownPlain } from './facts.ts';
 import { userName } from './forms.ts';
 import { isUserThere, plainName, type Sort, userData, userNamed } from './user.data.ts';
 
-/** The early look at the name takes the dots from the new one only. */
+/** The early check of the name drops the dots of the new name only. */
 const isPlainNameTaken = (world: WorldView, id: string): boolean => {
   const plain = plainName(id);
   return world.all('user').some((user) => user.id.toLowerCase() === plain && isUserThere(world, user.id));

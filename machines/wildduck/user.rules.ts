@@ -8,13 +8,13 @@ const insecure = refuse('InsecurePasswordError', { $password: 'breached' });
 const totpOn = refuse('TotpEnabled', { TOTP: 'ENABLED' });
 const noKey: Condition = { WEBAUTHN: { not: 'ON' } };
 
-/** The server looks up a challenge that is not open, and breaks off at the empty record. */
+/** The server looks up a challenge that is not open, and crashes on the empty record. */
 const notOpen = (fact: string) => refuse('InputValidationError', { [fact]: false }, 'I');
 
-/** An open challenge is used up by being presented, whatever follows (wildduck 2). */
+/** Presenting an open challenge uses it up, whatever follows (wildduck 2). */
 const usesUp = (gate: Omit<Refusal, 'gate'>) => ({ ...gate, effect: 'useAuthenticationChallenge' });
 
-/** Why a user's command is refused, in order: the first that holds is the answer (wildduck 2). */
+/** Why a user's command is refused; the first rule that holds decides (wildduck 2). */
 export const userRules = gates(
   {
     create: [
@@ -28,7 +28,7 @@ export const userRules = gates(
     update: [insecure, notFound()],
     'password.reset': [refuse('UserUpdateFail', notThere)],
     logout: [notFound()],
-    /** The server takes it for anybody, again and again. */
+    /** The server accepts it for any user, repeatedly. */
     delete: [],
     restore: [
       refuse('DeleteInProgress', { deletion: 'running' }),
@@ -64,10 +64,10 @@ export const userRules = gates(
       notOpen('authenticationChallenge'),
       deed('useAuthenticationChallenge'),
     ],
-    /** The server breaks off where nobody is there. */
+    /** The server crashes if the user does not exist. */
     'webauthn.remove': [notFound('I')],
     disable2fa: [],
   },
-  // The id is the address where none is given.
+  // The address defaults to the id.
   { create: { any: [{ idFits: false }, { $address: null, idIsAddress: false }] } },
 );

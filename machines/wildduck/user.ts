@@ -6,7 +6,7 @@ import { present, userChart } from './user.chart.ts';
 import { userFacts } from './user.facts.ts';
 import { userRules } from './user.rules.ts';
 
-/** What `create` takes as well as `update`. */
+/** The parameters of both `create` and `update`. */
 const settings = {
   quota: whole,
   recipients: whole,

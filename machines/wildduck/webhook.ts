@@ -4,7 +4,7 @@ import { gates, inUse, refuse } from './gates.ts';
 import { isPresent, notThere, presence } from './presence.ts';
 import { isUserThere } from './user.data.ts';
 
-/** An address that is told of events, of one user or of all (wildduck 6). The API has no call that shows one. */
+/** An address that is told of events, for one user or for all (wildduck 6). The API has no call that shows one. */
 export const webhook = presence({
   kind: 'webhook',
   label: 'webhook',

@@ -4,16 +4,16 @@ import { type OutputOptions, type Plugin, rolldown } from 'rolldown';
 import { noticesOf } from './notices.ts';
 import { ENGINE_MODULE, enginePath } from './vendor.ts';
 
-/** What every start needs, and what the verb needs that is used most: one file of the bundle. */
+/** What every start needs, and what the most common verb needs: one file of the bundle. */
 const CORE = ['src/cli/run.ts', 'src/cli/commands/simulate.ts', 'src/define/unchecked.ts'];
 
 /** Packages of which a few kilobytes are used. */
 const BUNDLED = /^(?:fastest-levenshtein|csv-parse|hono|@hono\/node-server)(?:\/|$)/;
 
 /**
- * Makes a few files of the many modules of the command line, since most of a short run is the search for modules. Verbs
- * and systems are files of their own, loaded when they are asked for. CommonJS, as Node loads that without its loader of
- * ES modules (docs/decisions/0017).
+ * Bundles the many modules of the command line into a few files, because most of a short run is spent finding modules.
+ * Verbs and systems are separate files, loaded on demand. The format is CommonJS, which Node loads without its ES
+ * module loader (docs/decisions/0017).
  */
 export async function bundleCommandLine(root: string, folder: string): Promise<void> {
   const core = new Set<string>();
@@ -40,22 +40,24 @@ export async function bundleCommandLine(root: string, folder: string): Promise<v
 
 const output = (core: ReadonlySet<string>): OutputOptions => ({
   format: 'cjs',
+  // Names and lines stay as they are, so that a stack can be read; what goes is the space around them.
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   entryFileNames: '[name].cjs',
   chunkFileNames: ({ name, facadeModuleId }) => `${nameOf(name, facadeModuleId)}.cjs`,
   codeSplitting: { groups: [{ name: 'core', test: (id) => core.has(id) || id === RUNTIME }] },
   postBanner: ({ moduleIds }) => noticesOf(moduleIds),
 });
 
-/** The layout engine stands beside the bundle, where the library finds it too. */
+/** The layout engine is beside the bundle, where the library finds it too. */
 const vendored: Plugin = {
   name: 'vendored',
   resolveId: (id) => (id === ENGINE_MODULE ? { id: enginePath('../vendor'), external: 'absolute' } : null),
 };
 
-/** The few functions that the bundler adds. */
+/** The bundler's few helper functions. */
 const RUNTIME = '\0rolldown/runtime.js';
 
-/** Collects the modules that these import, and all that those do, but for what is imported when it is needed. */
+/** Collects the modules that these import, directly or indirectly, except those imported on demand. */
 function closureOf(entries: readonly string[], found: Set<string>): Plugin {
   return {
     name: 'closure',
@@ -73,6 +75,6 @@ function closureOf(entries: readonly string[], found: Set<string>): Plugin {
   };
 }
 
-/** A system's file is called as its folder is: the modules that stand for them all have one name. */
+/** A system's file is named after its folder, because all their modules are called `system`. */
 const nameOf = (name: string, module: string | null | undefined): string =>
   module && /[\\/]machines[\\/]/.test(module) ? `${basename(dirname(module))}-${name}` : name;

@@ -4,7 +4,7 @@ import { systems } from '../../machines/index.ts';
 import { gateTable } from '../gating/gate-table.ts';
 import type { GateTable, System, Value } from '../model/index.ts';
 
-/** Writes, for every entity that takes commands, the module of its gates and its types into a folder. */
+/** Writes the gate module and its types for every entity that takes commands. Returns the files. */
 export function writeGates(folder: string, gate: string): string[] {
   return Object.values<System>(systems).flatMap((system) => {
     mkdirSync(join(folder, system.name), { recursive: true });
@@ -22,7 +22,7 @@ export function writeGates(folder: string, gate: string): string[] {
 const hasCommands = ({ entities }: System, kind: string): boolean =>
   Object.keys(entities[kind]?.commands ?? {}).length > 0;
 
-/** The module of an entity's gates: its table, and the function that reads it. */
+/** The gate module of an entity: its table, and the function that reads it. */
 export function gateModule(table: GateTable, gate: string): string {
   const parts = Object.entries(table).map(([key, value]) => `  ${key}: ${JSON.stringify(value)},\n`);
   return `${heading(table)}import { gateFrom } from '${gate}';
@@ -32,7 +32,7 @@ ${parts.join('')}});
 `;
 }
 
-/** Its types, every word a literal. */
+/** Its types, with every word as a literal. */
 export function gateTypes(table: GateTable, gate: string): string {
   const { phases, beside = {}, facts, commands, names } = table;
   const besideLines = Object.entries(beside).map(([name, values]) => `  readonly ${key(name)}: ${union(values)};\n`);
@@ -49,7 +49,7 @@ ${Object.keys(commands)
   .map((command) => `  | ${JSON.stringify(command)}`)
   .join('\n')};
 
-/** What a UI sees of it; facts that no gate asks may be left out. */
+/** What a UI sees of it; facts that no gate reads may be left out. */
 export interface View {
   readonly entity?: string;
   readonly phases: {

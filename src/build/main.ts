@@ -1,4 +1,4 @@
-// `npm run build`: the compiler has written the library into dist; what is made of it besides is made here.
+// `npm run build`: the compiler has written the library into dist; this makes the rest.
 import { join } from 'node:path';
 import { bundleCommandLine } from './command-line.ts';
 import { writeGates } from './gates.ts';

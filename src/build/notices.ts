@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The licences of the packages that these modules are from, as a comment: whoever hands on the code has to hand on them. */
+/**
+ * The licences of the packages these modules come from, as a comment: whoever redistributes the code must include them.
+ */
 export function noticesOf(modules: readonly string[]): string {
   const folders = new Set(modules.flatMap((id) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id) ?? []));
   return [...folders].map((folder) => `/*!\n${noticeOf(folder).replaceAll('*/', '* /')}\n*/\n`).join('');

@@ -3,18 +3,18 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { noticesOf } from './notices.ts';
 
-/** What the diagrams import of elkjs, and the file of the package that it becomes. */
+/** What the diagrams import of elkjs, and the file it becomes. */
 const ENGINE = { from: 'elkjs/lib/elk.bundled.js', to: 'elk.js' } as const;
 const TYPES = { from: 'elkjs/lib/elk-api.js', to: 'elk-api.js' } as const;
 
-/** Where the layout engine is, as seen from another folder of dist. */
+/** The path of the layout engine from another folder of dist. */
 export const enginePath = (folder: string): string => `${folder}/${ENGINE.to}`;
 export const ENGINE_MODULE = ENGINE.from;
 
 /**
  * Puts the layout engine into dist/vendor, once for the library and the command line, and points the compiled library
- * there. The package elkjs is five times as large: it holds the same code three times. The code is left as it is; it is
- * CommonJS, and gets the two names that it needs to be a module.
+ * there. The package elkjs is five times as large, because it contains the same code three times. The code is
+ * unchanged; it is CommonJS, so the two names it expects are added to make it a module.
  */
 export function vendorElk(dist: string): void {
   const folder = join(dist, 'vendor');
@@ -28,7 +28,7 @@ export function vendorElk(dist: string): void {
 
 const fileOf = (module: string): string => fileURLToPath(import.meta.resolve(module));
 
-/** Rewrites what a compiled module imports of elkjs. */
+/** Rewrites the elkjs import of a compiled module. */
 function point(file: string, folder: string): void {
   const text = readFileSync(file, 'utf8');
   if (!text.includes('elkjs/')) return;

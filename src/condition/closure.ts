@@ -2,24 +2,24 @@ import { type Condition, type Lifecycle, type Question, stateOf } from '../model
 import { asText } from './truth.ts';
 import { fold, type NameTest } from './walk.ts';
 
-/** Where the regions of an entity's chart stand, as far as conditions ask. */
+/** The states of an entity's regions, as conditions read them. */
 export interface Standing {
-  /** Is the region, by its index, in one of the states of the mask? Bit `n` stands for the state of index `n`. */
+  /** Whether the region (by index) is in one of the states of the mask. Bit `n` stands for state `n`. */
   isIn(region: number, mask: number): boolean;
 }
 
-/** A condition made ready to be asked of an entity. */
+/** A compiled condition. */
 export type Test = (entity: Standing, question: Question) => boolean;
 
-/** A test, and whether it asks for the regions alone. */
+/** A test, and whether it reads only regions. */
 interface Compiled {
   readonly test: Test;
   readonly regions: boolean;
 }
 
 /**
- * Compiles a condition. A name must be a region of the chart, a fact, or a `$parameter`: anything else is a fault of the
- * system's author and is said so at once.
+ * Compiles a condition. Every name must be a region of the chart, a fact, or a `$parameter`; anything else is a mistake
+ * in the system and throws at once.
  */
 export function compileCondition(condition: Condition | undefined, lifecycle: Lifecycle): Test {
   if (condition === undefined) return ALWAYS;
@@ -34,7 +34,7 @@ export function compileCondition(condition: Condition | undefined, lifecycle: Li
   }).test;
 }
 
-/** Regions are asked first: they cost least, and a fact may then not be needed. */
+/** Tests of regions come first: they are cheapest, and may make a fact unnecessary. */
 function joined(parts: readonly Compiled[], join: (tests: readonly Test[]) => Test): Compiled {
   const inOrder = [...parts.filter(({ regions }) => regions), ...parts.filter(({ regions }) => !regions)];
   return { test: join(inOrder.map(({ test }) => test)), regions: parts.every(({ regions }) => regions) };

@@ -1,8 +1,8 @@
 import type { Truth } from './truth.ts';
 
 /**
- * Of gates in the order in which they are asked, those that may decide from what is known: each may be the first that
- * holds. If `sure`, one of them does; otherwise every gate may let the command through.
+ * The gates that may decide, given what is known, in the order in which they are asked: any of them may be the first
+ * that holds. If `sure`, one of them does; otherwise it is also possible that no gate holds.
  */
 export function mayDecide<Gate>(
   gates: readonly Gate[],
@@ -18,7 +18,7 @@ export function mayDecide<Gate>(
   return { gates: found, sure: false };
 }
 
-/** The gate that decides where everything that is asked is known: the first that holds. */
+/** The gate that decides if everything is known: the first that holds. */
 export function firstThatHolds<Gate>(gates: readonly Gate[], holds: (gate: Gate) => boolean): Gate | undefined {
   for (let each = 0; each < gates.length; each += 1) if (holds(gates[each] as Gate)) return gates[each];
   return undefined;

@@ -1,7 +1,7 @@
 import type { Condition } from '../model/index.ts';
 import { fold, type Reading } from './walk.ts';
 
-/** A condition as a formula, for the names of guards and for tools that show them. */
+/** A condition as a formula: the name of an XState guard, also shown by tools. */
 export const formulaOf = (condition: Condition): string => fold(condition, reading);
 
 const reading: Reading<string> = {

@@ -2,8 +2,8 @@ import { type Condition, isPhase, type Lifecycle, NOT_RUN, statusOf, type Value 
 import { fold, type NameTest } from './walk.ts';
 
 /**
- * A condition as a sentence for a person, made from its data: `the scan is queued or running`. No full stop, so that
- * it can stand behind "because".
+ * A condition as a sentence for people, made from its data: `the scan is queued or running`. It has no full stop, so
+ * that it can follow "because".
  */
 export function describe(condition: Condition | undefined, lifecycle: Lifecycle): string {
   if (condition === undefined) return 'always';
@@ -33,7 +33,7 @@ const LONGEST = 60;
 const joined = (parts: readonly string[], by: string, nothing: string): string =>
   parts.length === 0 ? nothing : [...new Set(parts)].join(by);
 
-/** The same as a sentence that stands alone. */
+/** The same as a sentence of its own. */
 export function sentenceOf(condition: Condition | undefined, lifecycle: Lifecycle): string {
   const said = describe(condition, lifecycle);
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;

@@ -1,27 +1,27 @@
 import type { Condition, Value } from '../model/index.ts';
 import { fold, type NameTest, patternFrom, rewrite } from './walk.ts';
 
-/** Holds, does not hold, or cannot be told from what is known. */
+/** Three-valued truth: what is known may not be enough to decide. */
 export type Truth = boolean | 'unknown';
 
-/** The values that a name may still have, at least one; undefined where nothing is known of it. */
+/** The values a name may still have, at least one; undefined if nothing is known about it. */
 export type Known = (name: string) => readonly Value[] | undefined;
 
-/** A name has exactly these values. */
+/** Each name has exactly the value given. */
 export const knownFrom =
   (values: { readonly [name: string]: Value }): Known =>
   (name) =>
     Object.hasOwn(values, name) ? [values[name] as Value] : undefined;
 
 /**
- * Whether a condition holds, from what is known. Names are taken one by one, as if each could be any of its values
- * whatever the others are: 'unknown' says that this way does not tell.
+ * Evaluates a condition from what is known. Names are taken as independent of each other, so 'unknown' means only that
+ * this method cannot decide.
  */
 export function truthOf(condition: Condition, known: Known): Truth {
   return fold<Truth>(condition, { name: (test) => truthOfName(test, known), all: every, any: some, none });
 }
 
-/** What is left of a condition once that is known: what is decided falls away. */
+/** What remains of a condition once everything that is already decided is dropped. */
 export function simplify(condition: Condition, known: Known): Condition | boolean {
   return rewrite(condition, (tests) => {
     const truths = tests.map((test) => truthOfName(test, known));
@@ -39,22 +39,22 @@ function truthOfName({ name, values, negated }: NameTest, known: Known): Truth {
   return fit > 0 !== negated;
 }
 
-/** Parameters are texts; one that is not given is null. */
+/** Parameters are text; one that is not given is null. */
 export const asText = (value: Value): string | null => (value === null ? null : String(value));
 
-/** All of them hold. */
+/** And. */
 function every(parts: readonly Truth[]): Truth {
   if (parts.includes(false)) return false;
   return !parts.includes('unknown') || 'unknown';
 }
 
-/** At least one of them holds. */
+/** Or. */
 function some(parts: readonly Truth[]): Truth {
   if (parts.includes(true)) return true;
   return parts.includes('unknown') && 'unknown';
 }
 
-/** None of them holds. */
+/** Nor. */
 function none(parts: readonly Truth[]): Truth {
   const any = some(parts);
   return any === 'unknown' ? any : !any;

@@ -1,20 +1,20 @@
 import type { Condition, Pattern, Value } from '../model/index.ts';
 
-/** One name in a condition, and the values that it must be one of, or none of. */
+/** One name in a condition, and the values it must, or must not, have. */
 export interface NameTest {
   readonly name: string;
   readonly values: readonly Value[];
   readonly negated: boolean;
 }
 
-/** The forms of a condition. A pattern is a list of names that must all be as they should. */
+/** The forms of a condition. A pattern is a list of name tests, all of which must hold. */
 type Form =
   | { readonly form: 'pattern'; readonly of: readonly NameTest[] }
   | { readonly form: 'any' | 'all' | 'none'; readonly of: readonly Condition[]; readonly called: string | undefined };
 
 const FORMS = ['any', 'all', 'none'] as const;
 
-/** Tells which form a condition has. Whoever reads conditions does it by `fold`, `patternsOf` or `rewrite`. */
+/** Finds out which form a condition has. All readers of conditions use `fold`, `patternsOf` or `rewrite`. */
 function formOf(condition: Condition): Form {
   for (const form of FORMS) {
     const of = (condition as { readonly [form: string]: unknown })[form];
@@ -34,17 +34,17 @@ const isList = (wanted: unknown): wanted is readonly Value[] => Array.isArray(wa
 const isNegation = (wanted: Pattern[string]): wanted is { readonly not: Value | readonly Value[] } =>
   wanted !== null && typeof wanted === 'object' && !isList(wanted);
 
-/** What a reader makes of each form of a condition, out of what it made of the parts. */
+/** What to make of each form of a condition, given what was made of its parts. */
 export interface Reading<Result> {
   name(test: NameTest): Result;
   all(parts: readonly Result[], called?: string): Result;
   any(parts: readonly Result[], called?: string): Result;
   none(parts: readonly Result[], called?: string): Result;
-  /** Of the names of one pattern; without it they are read as `all`. */
+  /** For the name tests of one pattern. Default: `all`. */
   pattern?(parts: readonly Result[]): Result;
 }
 
-/** Reads a condition from its names up. */
+/** Reads a condition bottom-up. */
 export function fold<Result>(condition: Condition, reading: Reading<Result>): Result {
   const read = formOf(condition);
   if (read.form === 'pattern') {
@@ -58,21 +58,21 @@ export function fold<Result>(condition: Condition, reading: Reading<Result>): Re
 /** A pattern in a condition. */
 export interface PatternWithin {
   readonly tests: readonly NameTest[];
-  /** It stands within `none`. */
+  /** It is inside `none`. */
   readonly denied: boolean;
 }
 
-/** All patterns in a condition, in order. */
+/** All patterns of a condition, in order. */
 export function patternsOf(condition: Condition, denied = false): PatternWithin[] {
   const read = formOf(condition);
   if (read.form === 'pattern') return [{ tests: read.of, denied }];
   return read.of.flatMap((part) => patternsOf(part, denied || read.form === 'none'));
 }
 
-/** All that a condition asks, wherever it stands. */
+/** All name tests of a condition. */
 export const testsOf = (condition: Condition): NameTest[] => patternsOf(condition).flatMap(({ tests }) => tests);
 
-/** The names that a condition asks for. */
+/** The names a condition reads. */
 export function namesOf(condition: Condition): ReadonlySet<string> {
   const known = names.get(condition);
   if (known) return known;
@@ -84,8 +84,8 @@ export function namesOf(condition: Condition): ReadonlySet<string> {
 const names = new WeakMap<Condition, ReadonlySet<string>>();
 
 /**
- * A condition with another in the place of each pattern, or a boolean where the pattern is known to hold or not to. Parts
- * that decide nothing are left out.
+ * Replaces each pattern by another condition, or by a boolean if its truth is known. Parts that no longer matter are
+ * dropped.
  */
 export function rewrite(
   condition: Condition,
@@ -101,6 +101,6 @@ export function rewrite(
   return { [form]: left, ...(called === undefined ? {} : { called }) } as unknown as Condition;
 }
 
-/** A pattern that asks these. */
+/** The pattern with these name tests. */
 export const patternFrom = (tests: readonly NameTest[]): Pattern =>
   Object.fromEntries(tests.map(({ name, values, negated }) => [name, negated ? { not: values } : values]));

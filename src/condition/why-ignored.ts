@@ -4,8 +4,8 @@ import { type Known, truthOf } from './truth.ts';
 import { fold, patternFrom, testsOf } from './walk.ts';
 
 /**
- * Why an event is ignored where what is known holds, as a sentence: no transition of the states that the entity is in
- * listens to it, or no guard of those that do lets it through.
+ * Why an event is ignored, given what is known, as a sentence: no transition of the current states handles it, or no
+ * guard of those that do holds.
  */
 export function whyIgnored(lifecycle: Lifecycle, event: string, known: Known): string {
   const listeners = listenersOf(lifecycle, event);
@@ -20,7 +20,7 @@ export function whyIgnored(lifecycle: Lifecycle, event: string, known: Known): s
 /** `a job`, `an agent` */
 export const articled = (kind: string): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 
-/** A transition that an event may cause, and the states of its region from which; of the whole entity, any. */
+/** A transition for an event, and its source states in its region; for a transition of the whole entity, any state. */
 interface Listener {
   readonly region?: string;
   readonly states: readonly string[];
@@ -65,16 +65,16 @@ function elsewhere(lifecycle: Lifecycle, event: string, listeners: readonly List
   return `${now.join(' and ')}; ${event} is applied while ${where.join(', or ')}`;
 }
 
-/** Regions that a sentence names; more would not be read. */
+/** The most regions in one sentence. */
 const MOST = 3;
 
-/** A phase by the vendor's words, whatever else by those of a sentence. */
+/** A phase in the vendor's words; anything else in the words of a sentence. */
 function stands(lifecycle: Lifecycle, region: string, states: readonly string[]): string {
   const values = states.map(statusOf);
   return isPhase(region) ? plainly(region, values) : describe({ [region]: values }, lifecycle);
 }
 
-/** Of the guards that do not hold the one of which the least is missing. */
+/** The guard that is closest to holding. */
 function denied(lifecycle: Lifecycle, event: string, here: readonly Listener[], known: Known): string {
   let least: readonly Condition[] | undefined;
   for (const { guard } of here) {
@@ -91,7 +91,7 @@ function denied(lifecycle: Lifecycle, event: string, here: readonly Listener[], 
   return `${now === '' ? '' : `${now}; `}${event} is applied while ${wanted}`;
 }
 
-/** What stands in the way of a guard weighs more than a parameter that does not fit: so a parameter is told where it is all. */
+/** A failing condition outweighs an unfit parameter, so a parameter is reported only if it is the sole reason. */
 const weight = (parts: readonly Condition[]): number =>
   parts.reduce((sum, part) => sum + (isParameter(part) ? 1 : HEAVY), 0);
 
@@ -108,7 +108,7 @@ function ofParameter({ reports, commands }: Lifecycle, event: string, part: Cond
   return value === null ? `no ${key} is given; ${event} needs one` : `${brief(String(value))} is no ${called}`;
 }
 
-/** How what a condition asks about is now, where that is told by its names. */
+/** The current values of what a condition reads, if its names suffice to tell them. */
 function nowOf(parts: readonly Condition[], lifecycle: Lifecycle, known: Known): string {
   const names = [...new Set(parts.flatMap((part) => testsOf(part)).map(({ name }) => name))];
   if (names.length > MOST) return '';
@@ -120,7 +120,7 @@ function nowOf(parts: readonly Condition[], lifecycle: Lifecycle, known: Known):
     .join(' and ');
 }
 
-/** The parts that must all hold; what has a name of its own is one. */
+/** The parts that must all hold. A part with a name of its own counts as one. */
 const conjunctsOf = (condition: Condition): readonly Condition[] =>
   fold<readonly Condition[]>(condition, {
     name: (test) => [patternFrom([test])],

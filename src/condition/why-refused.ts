@@ -3,8 +3,8 @@ import { nearest } from '../model/near.ts';
 import { brief, describe } from './sentence.ts';
 
 /**
- * Why a rule decides on a command, as a sentence: its condition in words, or the unknown key where it would not hold
- * without that. `holdsWith` asks the condition with other parameters.
+ * Why a rule decides a command, as a sentence: its condition in words, or the unknown key if the condition holds only
+ * because of that. `holdsWith` evaluates the condition with other parameters.
  */
 export function whyRefused(
   rule: Rule,

@@ -11,10 +11,10 @@ import {
 import { checkCondition } from './conditions.ts';
 import { none, type PartPath, type Tell } from './finding.ts';
 
-/** A condition is a mask of bits. */
+/** A condition uses a bit mask over states. */
 const MOST_STATES = 32;
 
-/** Checks an entity's chart: what its transitions name is there. */
+/** Checks an entity's chart: everything its transitions name must exist. */
 export function checkChart(system: System, lifecycle: Lifecycle, at: PartPath, report: Tell): void {
   const { chart } = lifecycle;
   const path = [...at, 'chart'];
@@ -22,21 +22,21 @@ export function checkChart(system: System, lifecycle: Lifecycle, at: PartPath, r
   const walk = (on: Handlers | undefined, where: PartPath, region: Region | undefined, name: string): void =>
     checkHandlers(on, where, { system, lifecycle, events, region, name }, report);
 
-  if (chart.id.includes('.')) report([...path, 'id'], 'has a dot; a dot parts a region from its state');
-  if (Object.keys(chart.states).length === 0) report([...path, 'states'], 'is empty; it has to have a region');
+  if (chart.id.includes('.')) report([...path, 'id'], 'has a dot; a dot separates a region from its state');
+  if (Object.keys(chart.states).length === 0) report([...path, 'states'], 'is empty; it needs a region');
   walk(chart.on, [...path, 'on'], undefined, '');
   for (const [name, region] of Object.entries(chart.states)) {
     const here = [...path, 'states', name];
     const states = Object.keys(region.states);
-    if (name.includes('.')) report(here, 'has a dot in its name; a dot parts a region from its state');
-    if (['any', 'all', 'none'].includes(name)) report(here, `cannot be called ${name}, which joins conditions`);
+    if (name.includes('.')) report(here, 'has a dot in its name; a dot separates a region from its state');
+    if (['any', 'all', 'none'].includes(name)) report(here, `cannot be named ${name}, which combines conditions`);
     if (!states.includes(region.initial)) report([...here, 'initial'], none(stateWord(name), region.initial, states));
     if (states.length > MOST_STATES)
-      report([...here, 'states'], `has more than ${MOST_STATES} states; make two regions of it`);
+      report([...here, 'states'], `has more than ${MOST_STATES} states; split it into two regions`);
     walk(region.on, [...here, 'on'], region, name);
     for (const [state, node] of Object.entries(region.states)) {
       const there = [...here, 'states', state];
-      if (state.includes('.')) report(there, 'has a dot in its name; a dot parts a region from its state');
+      if (state.includes('.')) report(there, 'has a dot in its name; a dot separates a region from its state');
       walk(node.on, [...there, 'on'], region, name);
       checkHandlers(node.after, [...there, 'after'], { system, lifecycle, events: undefined, region, name }, report);
     }
@@ -49,9 +49,9 @@ const stateWord = (region: string): string => (isPhase(region) ? 'status' : 'sta
 interface Place {
   readonly system: System;
   readonly lifecycle: Lifecycle;
-  /** The events that may be listened for; undefined where delays stand. */
+  /** The events that can be handled here; undefined for delays. */
   readonly events: ReadonlySet<string> | undefined;
-  /** Absent on the chart itself. */
+  /** Absent for the chart itself. */
   readonly region: Region | undefined;
   readonly name: string;
 }
@@ -82,7 +82,7 @@ function checkTarget(target: string, path: PartPath, { lifecycle, region, name }
   const { states } = lifecycle.chart;
   const [other = '', state] = target.split('.');
   if (!Object.hasOwn(states, other)) report(path, none('region', other, Object.keys(states)));
-  else if (state === undefined) report(path, `names no state; on the whole chart it has to be ${other}.STATE`);
+  else if (state === undefined) report(path, `names no state; on the whole chart it must be ${other}.STATE`);
   else if (!Object.hasOwn(states[other]?.states ?? {}, state)) {
     report(path, none(stateWord(other), state, Object.keys(states[other]?.states ?? {})));
   }
@@ -121,7 +121,7 @@ function checkTransition(event: string, move: Transition, path: PartPath, place:
 const specOf = ({ commands, reports }: Lifecycle, event: string) =>
   Object.hasOwn(commands, event) ? commands[event] : Object.hasOwn(reports, event) ? reports[event] : undefined;
 
-/** The events that an entity can be told, and the signals that it raises itself or that a link brings. */
+/** The events an entity can receive, including its own signals and those that links bring. */
 function eventsKnown({ links, entities }: System, lifecycle: Lifecycle): ReadonlySet<string> {
   const { commands, reports, internal = {} } = lifecycle;
   const linked = links.flatMap(({ from, signals }) => {
@@ -131,7 +131,7 @@ function eventsKnown({ links, entities }: System, lifecycle: Lifecycle): Readonl
   return new Set([...[commands, reports, internal].flatMap(Object.keys), ...signalsOf(lifecycle), ...linked]);
 }
 
-/** Every signal that a change in an entity can raise. */
+/** Every signal that changes of an entity can raise. */
 export function signalsOf(lifecycle: Lifecycle | undefined): ReadonlySet<string> {
   const places = Object.entries(lifecycle?.chart.states ?? {}).flatMap(([region, { states }]) =>
     Object.keys(states).map((state) => `${region}.${state}`),
@@ -139,7 +139,7 @@ export function signalsOf(lifecycle: Lifecycle | undefined): ReadonlySet<string>
   return new Set(places.flatMap((place) => [`entered ${place}`, `left ${place}`]));
 }
 
-/** Phases have the statuses of the chart, and no others. */
+/** The phases must have exactly the statuses of the chart. */
 function checkPhases({ chart, phases }: Lifecycle, at: PartPath, report: Tell): void {
   const drawn = Object.keys(chart.states).filter(isPhase);
   for (const [phase, codes] of Object.entries(phases)) {
@@ -153,7 +153,7 @@ function checkPhases({ chart, phases }: Lifecycle, at: PartPath, report: Tell): 
       if (!states.includes(status)) report([...path, status], none('status', status, states));
     }
     for (const status of states) {
-      if (!Object.hasOwn(codes, status)) report(path, `has no code for ${status}; say null where the vendor has none`);
+      if (!Object.hasOwn(codes, status)) report(path, `has no code for ${status}; use null if the vendor has none`);
     }
   }
   for (const phase of drawn) {

@@ -2,19 +2,19 @@ import { testsOf } from '../condition/walk.ts';
 import { type Condition, isPhase, type Lifecycle, type ParamSpec, stateOf, type Value } from '../model/index.ts';
 import { none, type PartPath, type Tell } from './finding.ts';
 
-/** What a condition may ask of. */
+/** What a condition may read. */
 export interface Scope {
   readonly lifecycle: Lifecycle;
-  /** The parameters of the event that it stands under; undefined where it may have any. */
+  /** The parameters of the condition's event; undefined if any are allowed. */
   readonly params?: { readonly [key: string]: ParamSpec } | undefined;
-  /** Names that it may ask of, where these are not all of the regions and facts; what they are is for the message. */
+  /** The names it may read, if not all regions and facts; `says` describes them in the message. */
   readonly only?: { readonly names: readonly string[]; readonly says: string };
 }
 
-/** Checks that every name of a condition is one, and that every value is one that it can have. */
+/** Checks that every name in a condition exists, and that each can have the values it is compared with. */
 export function checkCondition(condition: unknown, scope: Scope, path: PartPath, report: Tell): void {
   if (typeof condition !== 'object' || condition === null || Array.isArray(condition)) {
-    report(path, 'is no condition; it has to be a pattern, or any, all or none of conditions');
+    report(path, 'is not a condition; it must be a pattern, or any, all or none of conditions');
     return;
   }
   for (const form of ['any', 'all', 'none'] as const) {
@@ -22,7 +22,7 @@ export function checkCondition(condition: unknown, scope: Scope, path: PartPath,
     if (!Array.isArray(of)) continue;
     for (const other of Object.keys(condition)) {
       if (other !== form && other !== 'called')
-        report([...path, other], `cannot stand beside ${form}; put it into the list`);
+        report([...path, other], `cannot be combined with ${form}; put it into the list`);
     }
     for (const [index, part] of of.entries()) checkCondition(part, scope, [...path, form, index], report);
     return;
@@ -36,7 +36,7 @@ function checkName(name: string, values: readonly Value[], scope: Scope, path: P
   const { chart, facts } = lifecycle;
   const odd = values.find((value) => value !== null && !['string', 'number', 'boolean'].includes(typeof value));
   if (odd !== undefined || values.includes(undefined as never)) {
-    report(path, 'is no value; it has to be one, a list of them, or { not: … }');
+    report(path, 'is not a value; it must be one, a list of them, or { not: … }');
     return;
   }
   if (only && !only.names.includes(name)) {

@@ -4,10 +4,13 @@ import { shapeOfSystem } from './shape.ts';
 import { checkSystem } from './system.ts';
 import { defineSystem as unchecked } from './unchecked.ts';
 
-/** A definition that cannot be a system: one line, with the path of the part that is wrong and what may be meant. */
+/**
+ * The definition of a system is wrong. The message names the path of the part and, if possible, what was probably
+ * meant.
+ */
 export class DefinitionError extends Error {
   override readonly name = 'DefinitionError';
-  /** All that was found, a line each. */
+  /** All findings, one line each. */
   readonly findings: readonly string[];
 
   constructor(findings: readonly string[]) {
@@ -17,10 +20,10 @@ export class DefinitionError extends Error {
 }
 
 /**
- * Makes a system of its parts: codes, entities, and how a change in one reaches another. All that the parts name is looked
- * up before anything runs; nothing of the definition is called for that.
+ * Makes a system from its parts: codes, entities, and how a change in one reaches another. Every name is looked up
+ * before anything runs; no function of the definition is called for that.
  *
- * @throws DefinitionError where a part is wrong
+ * @throws DefinitionError if a part is wrong
  */
 export function defineSystem<const S extends System>(definition: S): S {
   const findings = findingsIn(definition);
@@ -28,7 +31,7 @@ export function defineSystem<const S extends System>(definition: S): S {
   return unchecked(definition);
 }
 
-/** What is wrong with a definition, a line each. */
+/** What is wrong with a definition, one line per finding. */
 export function findingsIn(definition: unknown): string[] {
   const findings: string[] = [];
   const report = (path: PartPath, says: string): void => {

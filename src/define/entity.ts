@@ -18,25 +18,22 @@ import { checkChart } from './chart.ts';
 import { checkCondition } from './conditions.ts';
 import { none, type PartPath, type Tell } from './finding.ts';
 
-/** A gate is a mask of bits over the values of a fact. */
+/** A gate table uses a bit mask over the values of a fact. */
 const MOST_VALUES = 32;
 
-/** Words that a scenario begins a line with, and that no kind of entity can be called. */
+/** Words that begin other scenario lines, so no kind can have these names. */
 const TAKEN = ['wait', 'given'];
 
-/** Checks one kind of entity: whatever one part of it names, another has. */
+/** Checks one kind of entity: everything its parts name must exist. */
 export function checkEntity(system: System, key: string, lifecycle: Lifecycle, report: Tell): void {
   const path = ['entities', key];
   const { kind, singleton, is, commands } = lifecycle;
-  if (kind !== key) report([...path, 'kind'], `is ${kind}; it has to be ${key}, under which the entity stands`);
+  if (kind !== key) report([...path, 'kind'], `is ${kind}; it must be ${key}, the entity's key`);
   if (!/^[A-Za-z][\w-]*$/.test(key) || TAKEN.includes(key)) {
-    report(
-      path,
-      `cannot be called ${key}; a kind is a word of letters, digits, _ and -, and none of ${TAKEN.join(', ')}`,
-    );
+    report(path, `cannot be named ${key}; a kind is a word of letters, digits, _ and -, but not ${TAKEN.join(' or ')}`);
   }
   if (singleton !== undefined && !ID.test(singleton)) {
-    report([...path, 'singleton'], `${singleton} is no id; it has to be of letters, digits, _, - and .`);
+    report([...path, 'singleton'], `${singleton} is not an id; ids consist of letters, digits, _, - and .`);
   }
   checkChart(system, lifecycle, path, report);
   checkEvents(lifecycle, path, report);
@@ -65,10 +62,10 @@ function checkEvents(lifecycle: Lifecycle, path: PartPath, report: Tell): void {
   for (const [group, events] of Object.entries(groups)) {
     for (const event of Object.keys(events)) {
       const other = seen.get(event);
-      if (other) report([...path, group, event], `stands in ${other} too; an event is one of the two`);
+      if (other) report([...path, group, event], `is in ${other} too; an event can only be one of the two`);
       else seen.set(event, group);
       if (group !== 'internal' && /[\s"#]/.test(event))
-        report([...path, group, event], 'is no word; a scenario could not name it');
+        report([...path, group, event], 'is not a word; a scenario could not name it');
     }
   }
   for (const group of ['commands', 'reports'] as const) {
@@ -80,7 +77,7 @@ function checkSpec({ params = {}, plain, atLeastOne, anyParams }: EventSpec, pat
   for (const [key, { is, default: usual }] of Object.entries(params)) {
     checkForm(is, [...path, 'params', key, 'is'], report);
     if (usual !== undefined && !fits(is, usual)) {
-      report([...path, 'params', key, 'default'], `${usual} does not have the form of ${key}`);
+      report([...path, 'params', key, 'default'], `${usual} does not fit ${key}`);
     }
   }
   if (atLeastOne && Object.keys(params).length === 0) report([...path, 'atLeastOne'], 'needs params to choose from');
@@ -88,8 +85,7 @@ function checkSpec({ params = {}, plain, atLeastOne, anyParams }: EventSpec, pat
   for (const [key, value] of Object.entries(plain)) {
     const spec = Object.hasOwn(params, key) ? params[key] : undefined;
     if (!spec && !anyParams) report([...path, 'plain', key], none('parameter', key, Object.keys(params)));
-    else if (spec && !fits(spec.is, value))
-      report([...path, 'plain', key], `${value} does not have the form of ${key}`);
+    else if (spec && !fits(spec.is, value)) report([...path, 'plain', key], `${value} does not fit ${key}`);
   }
   for (const [key, { required }] of Object.entries(params)) {
     if (required && !Object.hasOwn(plain, key)) report([...path, 'plain'], `leaves out ${key}, which is required`);
@@ -97,7 +93,7 @@ function checkSpec({ params = {}, plain, atLeastOne, anyParams }: EventSpec, pat
 }
 
 function checkForm(is: Form, path: PartPath, report: Tell): void {
-  if ('one' in is && is.one.length === 0) report([...path, 'one'], 'is empty; it has to have a word');
+  if ('one' in is && is.one.length === 0) report([...path, 'one'], 'is empty; it needs a word');
   if ('whole' in is && (is.whole.min ?? 0) > (is.whole.max ?? Number.MAX_VALUE)) {
     report([...path, 'whole'], `no number is at least ${is.whole.min} and at most ${is.whole.max}`);
   }
@@ -105,7 +101,7 @@ function checkForm(is: Form, path: PartPath, report: Tell): void {
     try {
       new RegExp(is.matching, 'u');
     } catch (error) {
-      report([...path, 'matching'], `is no regular expression: ${(error as Error).message}`);
+      report([...path, 'matching'], `is not a regular expression: ${(error as Error).message}`);
     }
   }
 }
@@ -114,18 +110,18 @@ function checkFact(name: string, fact: Fact, lifecycle: Lifecycle, path: PartPat
   const { values, usual, says } = fact;
   const known = values.map(String);
   if (/^\$|[.:\s]/.test(name) || ['any', 'all', 'none'].includes(name)) {
-    report(path, 'cannot be called that; a fact is a word without dots, no $parameter, and none of any, all, none');
+    report(path, 'is not a valid name; a fact is a word without dots, not a $parameter, and not any, all or none');
   }
   if (isPhase(name) && Object.hasOwn(lifecycle.chart.states, name))
-    report(path, `is the name of a phase too; one of the two needs another`);
+    report(path, `is also the name of a phase; rename one of the two`);
   if (placeInView(fact) === 'beside' && ['entity', 'phases', 'facts'].includes(name)) {
-    report(path, `cannot stand beside the facts of a view, where ${name} stands already`);
+    report(path, `cannot be beside the facts of a view, which already has ${name}`);
   }
   if (values.length > MOST_VALUES)
-    report([...path, 'values'], `has more than ${MOST_VALUES} values; make two facts of it`);
+    report([...path, 'values'], `has more than ${MOST_VALUES} values; split it into two facts`);
   if (new Set(known).size < known.length) report([...path, 'values'], 'has a value twice');
   if (!values.includes(usual)) report([...path, 'usual'], none('value', String(usual), known));
-  if (fact.paramsOnly && !fact.usesParams) report([...path, 'paramsOnly'], 'needs usesParams: true beside it');
+  if (fact.paramsOnly && !fact.usesParams) report([...path, 'paramsOnly'], 'needs usesParams: true as well');
   checkPhrases(says, known, [...path, 'says'], report);
   if (typeof lifecycle.words[name] === 'object') return;
   for (const value of saidOf(name, lifecycle)) {
@@ -133,7 +129,7 @@ function checkFact(name: string, fact: Fact, lifecycle: Lifecycle, path: PartPat
   }
 }
 
-/** The values of a fact that a rule's condition names outright, so that its sentence needs words for them. */
+/** The values of a fact that rules compare it with. Each needs words for the rule's sentence. */
 function saidOf(fact: string, { rules }: Lifecycle): Set<string> {
   const join = (parts: readonly string[][], called?: string): string[] => (called === undefined ? parts.flat() : []);
   const named = (condition: Condition): string[] =>
@@ -146,7 +142,7 @@ function saidOf(fact: string, { rules }: Lifecycle): Set<string> {
   return new Set(Object.values(rules).flatMap((list) => list.flatMap(({ when }) => named(when))));
 }
 
-/** Phrases stand under a value, or under `not A or B`. */
+/** Phrases are keyed by a value, or by `not A or B`. */
 function checkPhrases(
   phrases: { readonly [value: string]: string },
   known: readonly string[],
@@ -172,9 +168,9 @@ function checkRule(
   const effect = 'effect' in rule ? rule.effect : undefined;
   checkCondition(rule.when, { lifecycle, params: anyParams ? undefined : params }, [...path, 'when'], report);
   if (!isRefusal(rule) && !isPass(rule) && effect === undefined) {
-    report(path, 'does nothing; a rule has a code, accepts, or has an effect');
+    report(path, 'does nothing; a rule needs a code, accepts, or an effect');
   }
-  if (isRefusal(rule) && isPass(rule)) report(path, 'has a code and accepts; it is one of the two');
+  if (isRefusal(rule) && isPass(rule)) report(path, 'has a code and accepts; a rule can only have one of the two');
   if (isRefusal(rule) && !system.codes.some(({ code }) => code === rule.code)) {
     report(
       [...path, 'code'],
@@ -203,7 +199,7 @@ function checkProjections(lifecycle: Lifecycle, path: PartPath, report: Tell): v
   });
 }
 
-/** A parameter may come from another entity, with an event that an effect hands on. */
+/** A parameter may come from another entity, with an event that an effect passes on. */
 function checkWords({ entities }: System, { chart, facts, words }: Lifecycle, path: PartPath, report: Tell): void {
   const all = Object.values(entities);
   const events = all.flatMap(({ commands, reports }) => [...Object.values(commands), ...Object.values(reports)]);

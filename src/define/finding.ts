@@ -1,10 +1,10 @@
 import { nearest } from '../model/near.ts';
 import { choice } from '../scenario/wording.ts';
 
-/** Where a part of a definition stands: the keys that lead to it. */
+/** The path of a part of a definition: the keys that lead to it. */
 export type PartPath = readonly (string | number)[];
 
-/** Takes what is wrong with a part. */
+/** Reports what is wrong with a part. */
 export type Tell = (path: PartPath, says: string) => void;
 
 /** `entities.task.rules["scan.start"][0].when` */

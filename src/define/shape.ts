@@ -1,13 +1,12 @@
 import { none, type PartPath, type Tell } from './finding.ts';
 
-/** Says what is wrong with the form of a part: something is missing, superfluous, or of another kind. */
+/** Reports what is wrong with the form of a part: something is missing, unknown, or of the wrong type. */
 type Schema = (value: unknown, path: PartPath, report: Tell) => void;
 
 const kind =
   (says: string, fits: (value: unknown) => boolean): Schema =>
   (value, path, report) => {
-    if (!fits(value))
-      report(path, `${value === undefined ? 'is missing' : `is ${nameOf(value)}`}; it has to be ${says}`);
+    if (!fits(value)) report(path, `${value === undefined ? 'is missing' : `is ${nameOf(value)}`}; it must be ${says}`);
   };
 
 function nameOf(value: unknown): string {
@@ -73,7 +72,7 @@ const state = parts({}, { on: handlers, after: handlers, end: yes });
 const region = parts({ initial: text, states: named(state) }, { on: handlers });
 const chart = parts({ id: text, states: named(region) }, { on: handlers });
 
-/** A parameter's form is one of several, told apart by its first word. */
+/** The form of a parameter is one of several; its first key says which. */
 const form: Schema = (each, path, report) => {
   const forms: Parts = {
     one: parts({ one: list(text) }),
@@ -130,7 +129,7 @@ const row = parts(
   { oddity: text, why: text, also: list(parts({ name: text, says: text })) },
 );
 
-/** What was read or run is named with its version. */
+/** A mark for what was read or run names its version. */
 const mark = oneOf(text, (each) => typeof each === 'string', parts({ says: text, version: text }));
 
 /** The form of a whole definition. */

@@ -15,11 +15,11 @@ const KINDS: { readonly [kind in CodeKind]: true } = {
 
 const MARKS = ['S', 'D', 'F', 'O', 'I'];
 
-/** Checks what a system names, part by part. Its form has to be sound. */
+/** Checks what a system names, part by part. Its form must have been checked before. */
 export function checkSystem(system: System, report: Tell): void {
   const kinds = Object.keys(system.entities);
-  if (!/^[\w-]+$/.test(system.name)) report(['name'], 'is no word of letters, digits, _ and -');
-  if (kinds.length === 0) report(['entities'], 'is empty; a system has to have an entity');
+  if (!/^[\w-]+$/.test(system.name)) report(['name'], 'must consist of letters, digits, _ and -');
+  if (kinds.length === 0) report(['entities'], 'is empty; a system needs an entity');
   checkCatalogue(system, report);
   for (const [kind, lifecycle] of Object.entries(system.entities)) checkEntity(system, kind, lifecycle, report);
   for (const [index, { from, signals }] of system.links.entries()) {
@@ -51,7 +51,7 @@ function checkCatalogue(system: System, report: Tell): void {
   codes.forEach(({ code, name, kind, mark }, index) => {
     const row = `${code} ${name}`;
     const first = places.get(row);
-    if (first !== undefined) report(['codes', index], `the row ${row} stands at codes[${first}] already`);
+    if (first !== undefined) report(['codes', index], `the row ${row} is also at codes[${first}]`);
     else places.set(row, index);
     if (!Object.hasOwn(KINDS, kind)) report(['codes', index, 'kind'], none('kind of code', kind, Object.keys(KINDS)));
     if (!Object.hasOwn(marks, mark)) report(['codes', index, 'mark'], none('mark', mark, Object.keys(marks)));
@@ -70,7 +70,7 @@ function checkCatalogue(system: System, report: Tell): void {
 }
 
 function checkFaults({ faults = [], fault, codes, marks, entities }: System, report: Tell): void {
-  if (faults.length > 0 && !fault) report(['faults'], 'never strike; a system that has some needs the function fault');
+  if (faults.length > 0 && !fault) report(['faults'], 'never strike; a system with faults needs the function fault');
   faults.forEach(({ code, mark, strikes = [] }, index) => {
     const path = ['faults', index];
     if (!codes.some((row) => row.code === code)) {
@@ -93,7 +93,7 @@ function checkFaults({ faults = [], fault, codes, marks, entities }: System, rep
   });
 }
 
-/** Every line of scenario text that a definition holds can be read, and its event is one. */
+/** Every scenario line in a definition must be readable, and its event must exist. */
 function checkLines(system: System, report: Tell): void {
   const check = (text: string, path: PartPath): void => {
     for (const line of text.split('\n')) {

@@ -1,15 +1,15 @@
-/** A delay that runs: it fires at `due`, of several due at once the one armed first goes first. */
+/** A running delay: it fires at `due`. Of several due at the same time, the one started first fires first. */
 export interface Timer<Owner = unknown> {
   readonly due: number;
   readonly order: number;
   readonly entity: Owner;
-  /** The event that the entity is told. */
+  /** The event sent to the entity. */
   readonly event: string;
-  /** Fired or dropped. */
+  /** Fired or cancelled. */
   over: boolean;
 }
 
-/** Virtual time: seconds since the scenario began, and the delays that run. Nothing ever waits on a real clock. */
+/** Virtual time: the seconds since the scenario began, and the running delays. Nothing ever waits on a real clock. */
 export class Clock<Owner> {
   now = 0;
   private order = 0;
@@ -23,7 +23,7 @@ export class Clock<Owner> {
     return timer;
   }
 
-  /** Dropped timers are swept out once they are the larger part, so that a long run keeps its size. */
+  /** Cancels a timer. Cancelled timers are removed once they outnumber the others, so that a long run does not grow. */
   drop(timer: Timer<Owner>): void {
     if (timer.over) return;
     timer.over = true;
@@ -38,7 +38,7 @@ export class Clock<Owner> {
     }
   }
 
-  /** Takes the next timer that is due by then, and moves the clock to it. */
+  /** Takes the next timer due by then, and advances the clock to it. */
   next(until: number): Timer<Owner> | undefined {
     for (;;) {
       const first = this.heap[0];
@@ -54,7 +54,7 @@ export class Clock<Owner> {
     }
   }
 
-  /** The timers that run, first due first. */
+  /** The running timers, earliest first. */
   running(): Timer<Owner>[] {
     return this.heap.filter((timer) => !timer.over).sort((a, b) => (before(a, b) ? -1 : 1));
   }

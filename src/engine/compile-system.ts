@@ -1,10 +1,10 @@
 import type { Code, CodeName, System } from '../model/index.ts';
 import { type CompiledLifecycle, compile } from './compile.ts';
 
-/** What is worked out of a system's data once, at first need. */
+/** What is computed from a system's data once, when first needed. */
 export interface CompiledSystem {
   readonly lifecycles: ReadonlyMap<string, CompiledLifecycle>;
-  /** Each code with its name; of one that stands in two rows the first. */
+  /** The name of each code. If a code has two rows, the first counts. */
   readonly names: ReadonlyMap<Code, CodeName>;
 }
 
@@ -22,6 +22,6 @@ export function compileSystem(system: System): CompiledSystem {
   return prepared;
 }
 
-/** A code with its name; one that stands in no row of the catalogue is called what the system calls such. */
+/** A code with its name. A code in no row of the catalogue has the system's name for unlisted codes. */
 export const nameOf = (system: System, code: Code): CodeName =>
   compileSystem(system).names.get(code) ?? { code, name: system.unlisted ?? String(code) };

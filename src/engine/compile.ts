@@ -18,10 +18,10 @@ export interface CompiledRegion {
   readonly statuses: readonly (string | null)[];
   /** The vendor's code of each state. */
   readonly codes: readonly (Code | null)[];
-  /** Signals that entering or leaving each state raises, where anybody listens. */
+  /** The signals raised on entering or leaving each state, if anything listens. */
   readonly entered: readonly (string | undefined)[];
   readonly left: readonly (string | undefined)[];
-  /** The delays that begin with each state. */
+  /** The delays that start in each state. */
   readonly delays: readonly (readonly { readonly event: string; readonly delay: string }[])[];
 }
 
@@ -40,12 +40,12 @@ export interface CompiledLifecycle {
   readonly reports: ReadonlySet<string>;
 }
 
-/** Tables by name, each worked out when it is first asked for: most runs need few of them. */
+/** Tables by name, each computed on first use: most runs need only a few. */
 export interface AtNeed<Table> {
   get(name: string): Table | undefined;
 }
 
-/** Reads a lifecycle's data, so that questions are answered from tables. */
+/** Compiles a lifecycle's data into tables. */
 export function compile(lifecycle: Lifecycle, heardElsewhere: ReadonlySet<string>): CompiledLifecycle {
   const { chart, rules, is, facts, commands, reports } = lifecycle;
   const names = Object.keys(chart.states);
@@ -85,7 +85,7 @@ function atNeed<Table>(names: Pick<ReadonlySet<string>, 'has'>, make: (name: str
   };
 }
 
-/** Every event, signal and delay that the chart reacts to, and the regions in which it does. */
+/** Every event, signal and delay that the chart reacts to, with the regions that do. */
 function eventsOf({ chart }: Lifecycle): Map<string, Set<number>> {
   const events = new Map<string, Set<number>>(Object.keys(chart.on ?? {}).map((event) => [event, new Set()]));
   const hear = (event: string, region: number): void => {

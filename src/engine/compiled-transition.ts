@@ -1,29 +1,29 @@
 import type { Test } from '../condition/closure.ts';
 import type { Code, Condition, Rule } from '../model/index.ts';
 
-/** A transition ready to be taken. */
+/** A compiled transition. */
 export interface CompiledTransition {
-  /** Its condition as data, and made ready to be asked. */
+  /** The guard: as data, and compiled. */
   readonly guard: Condition | undefined;
   readonly test: Test;
-  /** Index of the target state; -1 where only the actions are wanted. */
+  /** The index of the target state; -1 if there are only actions. */
   readonly target: number;
-  /** Whether the state is left and entered anew where it is the target itself. */
+  /** Whether a self-transition exits and re-enters the state. */
   readonly anew: boolean;
   readonly silent: boolean;
   readonly actions: readonly string[];
   readonly error: Code | undefined;
-  /** Of a transition of the whole entity: the index of the region whose change is shown; -1 where there is none. */
+  /** For a transition of the whole entity: the index of the region whose change is shown; -1 if none. */
   readonly region: number;
 }
 
-/** Who reacts to one event: regions, or where none does the entity as a whole. */
+/** What reacts to an event: regions or, if none of them does, the entity as a whole. */
 export interface Reactions {
   readonly regions: readonly RegionReactions[];
   readonly whole: readonly CompiledTransition[];
 }
 
-/** The transitions of each state of a region. States with the same transitions have the same list. */
+/** The transitions of each state of a region. States with equal transitions share one list. */
 export interface RegionReactions {
   readonly index: number;
   readonly transitions: readonly (readonly CompiledTransition[])[];

@@ -1,6 +1,6 @@
 import { type Question, type System, secondsOf } from '../model/index.ts';
 
-/** How long a delay of a chart is: `5m` says it itself, a name is looked up in the system. */
+/** The seconds of a chart's delay: `5m` is a literal; the system looks up a name. */
 export function secondsOfDelay(system: System, delay: string, question: Question): number {
   const named = system.delays[delay];
   const seconds = named ? named(question) : secondsOf(delay);

@@ -3,31 +3,31 @@ import type { Data, EntityView, Question } from '../model/index.ts';
 import type { Timer } from './clock.ts';
 import type { CompiledLifecycle, CompiledRegion } from './compile.ts';
 
-/** Is told, while a step is taken, what the step reads of an entity's regions and what it writes. */
+/** Records what a step reads and writes of an entity's regions. */
 export interface Recorder {
-  /** The region is in one of the states of the mask; any other of them would have given the reader the same answer. */
+  /** The region is in one of the states of the mask, and any other of them would have given the same answer. */
   read(entity: Entity, region: number, mask: number): void;
-  /** The region was put into the state, whether or not it was in it before. */
+  /** The region was set to the state, even if it was in it before. */
   wrote(entity: Entity, region: number, state: number): void;
 }
 
 /**
- * An entity in a running world: where each region of its chart stands, and what the system keeps besides. A step reads
- * the regions by `isIn` and `lookUp` and changes them by `put`, and in no other way: so a recorder misses nothing.
+ * An entity in a running world: the state of each region of its chart, and its data. A step reads regions only by
+ * `isIn` and `lookUp`, and changes them only by `put`, so a recorder misses nothing.
  */
 export class Entity implements EntityView, Standing {
   readonly lifecycle: CompiledLifecycle;
   readonly id: string;
   /** `job:1` */
   readonly key: string;
-  /** The index of the state of each region, in the order of the chart. */
+  /** The state index of each region, in the order of the chart. */
   at: Uint8Array;
   data: Data;
-  /** A member of the world: until something was accepted of it or applied to it, it is only being asked about. */
+  /** Whether the world has it. Until something is accepted or applied, the entity is only asked about. */
   known = false;
-  /** Already on the world's list of what the present step touched. */
+  /** Whether the current step has already listed it as touched. */
   touched = false;
-  /** Timers that run, by region. */
+  /** Running timers, by region. */
   readonly timers: (Timer<Entity>[] | undefined)[] = [];
   recorder: Recorder | undefined = undefined;
 
@@ -43,14 +43,14 @@ export class Entity implements EntityView, Standing {
     return this.lifecycle.kind;
   }
 
-  /** Is the region in one of the states of the mask? Bit `n` stands for the state of index `n`. */
+  /** Whether the region is in one of the states of the mask. Bit `n` stands for state `n`. */
   isIn(region: number, mask: number): boolean {
     const holds = ((mask >>> (this.at[region] as number)) & 1) === 1;
     if (this.recorder !== undefined) this.record(region, holds ? mask : ~mask);
     return holds;
   }
 
-  /** The answer of the region's state, from a table with one for each. States with the same entry are not told apart. */
+  /** Looks up the region's state in a table with one answer per state. Equal answers make states indistinguishable. */
   lookUp<Answer>(region: number, answers: readonly Answer[]): Answer {
     const answer = answers[this.at[region] as number] as Answer;
     if (this.recorder !== undefined) {
@@ -61,7 +61,7 @@ export class Entity implements EntityView, Standing {
     return answer;
   }
 
-  /** Puts the region into a state, and says whether that is another one. That is not a read: who sees the write knows. */
+  /** Sets the region's state; returns whether it changed. The comparison is no read: the recorder sees the write. */
   put(region: number, state: number): boolean {
     const changed = this.at[region] !== state;
     this.at[region] = state;
@@ -87,5 +87,5 @@ export class Entity implements EntityView, Standing {
   }
 }
 
-/** Named conditions speak of regions alone: there is nothing to ask of the world. */
+/** Named conditions read only regions, so they need no question. */
 const NO_QUESTION = undefined as unknown as Question;

@@ -12,15 +12,15 @@ import {
 import type { CompiledRule } from './compiled-transition.ts';
 import type { Entity } from './entity.ts';
 
-/** The system's answer to a command: accepted where there is no code. */
+/** The answer to a command: accepted if there is no code. */
 export interface Verdict {
   readonly accepted: boolean;
   readonly code?: Code;
-  /** The rule that decided; absent where the command is unknown. */
+  /** The rule that decided; absent if no rule did. */
   readonly rule?: Refusal | Pass;
 }
 
-/** A command to be judged: what is asked of whom. */
+/** A command to be judged, and the entity it is for. */
 export interface AddressedCommand {
   readonly kind: string;
   readonly id: string;
@@ -28,7 +28,7 @@ export interface AddressedCommand {
   readonly params: Params;
 }
 
-/** What a judge needs of a world. */
+/** What the judge needs from a world. */
 export interface JudgeContext {
   readonly system: System;
   peek(kind: string, id: string): Entity;
@@ -36,8 +36,8 @@ export interface JudgeContext {
 }
 
 /**
- * The rule that decides on a command: the first refusal or pass that holds; undefined where every gate lets it through.
- * Deeds on the way are told to `deed`; without it nothing changes by asking.
+ * The rule that decides a command: the first refusal or pass that holds; undefined if every gate lets the command
+ * through. Deeds on the way are reported to `deed`. Asking changes nothing by itself.
  */
 export function decidingRule(
   entity: Entity,
@@ -58,8 +58,8 @@ export function decidingRule(
 const NO_RULES: readonly CompiledRule[] = [];
 
 /**
- * Answers a command without carrying it out: the code of an unknown event, the first rule that holds, or accepted.
- * Faults are not asked, since a fault that struck is used up.
+ * Answers a command without carrying it out: the code for an unknown event, the first rule that holds, or accepted.
+ * Faults are not asked, because asking would use them up.
  */
 export function judge(world: JudgeContext, { kind, id, type, params }: AddressedCommand): Verdict {
   const entity = world.peek(kind, id);

@@ -3,7 +3,7 @@ import type { CompiledRegion } from './compile.ts';
 import type { CompiledTransition, Reactions, RegionReactions } from './compiled-transition.ts';
 import type { Entity } from './entity.ts';
 
-/** A status that changed: the state of a region, with the bare code of its error. */
+/** A changed status: the state of a region, with the bare code of its error. */
 export interface RawChange {
   readonly entity: Entity;
   readonly region: number;
@@ -11,26 +11,26 @@ export interface RawChange {
   readonly error: Code | undefined;
 }
 
-/** What one event brought about in one entity, besides where its regions now stand. */
+/** What an event did to one entity, besides the new states of its regions. */
 export interface Reaction {
   /** Whether any region changed its state. */
   moved: boolean;
   /** Changes of phases, in order. */
   changes: RawChange[];
-  /** Effects to be performed, in order. */
+  /** Effects to run, in order. */
   effects: readonly string[];
-  /** Regions that were left while delays of theirs ran: these are dropped. */
+  /** Regions that were exited while their delays ran: these delays are cancelled. */
   exited: number[];
-  /** States that were entered and have delays; the last of a region counts. Absent where there are none. */
+  /** Entered states that have delays; for each region, the last one. Absent if there are none. */
   armed: Map<number, number> | undefined;
-  /** The signals that were raised, for whoever else listens. */
+  /** Signals raised, for other listeners. */
   signals: string[];
 }
 
 /**
- * Lets an entity's chart react to an event and to the signals that this raises, one after another, until none is left.
- * For each, all regions decide by where the entity stood, then those that move leave, then they enter: the order of
- * XState and SCXML. Undefined where nothing in the chart listened or was let through.
+ * Runs a macrostep: the chart reacts to the event, then to each signal that this raises, until none is left. In each
+ * microstep all regions choose their transitions in the state before it, then exit, then enter, as in XState and SCXML.
+ * Undefined if no transition was enabled.
  */
 export function react(entity: Entity, event: string, question: Question): Reaction | undefined {
   const { reactions } = entity.lifecycle;
@@ -44,7 +44,7 @@ export function react(entity: Entity, event: string, question: Question): Reacti
   return reaction;
 }
 
-/** Whether anything in the chart would react: nothing changes by asking. */
+/** Whether any transition is enabled. Asking changes nothing. */
 export function reacts(entity: Entity, event: string, question: Question): boolean {
   const listening = entity.lifecycle.reactions.get(event);
   if (listening === undefined) return false;
@@ -55,7 +55,10 @@ export function reacts(entity: Entity, event: string, question: Question): boole
   );
 }
 
-/** One event's or signal's transitions, added to what has happened; undefined where nothing has and nothing does. */
+/**
+ * Takes the transitions of one event or signal, and adds to the reaction so far; undefined if there is nothing to add
+ * to.
+ */
 function microstep(
   entity: Entity,
   { regions, whole: wholes }: Reactions,
@@ -93,7 +96,7 @@ function microstep(
   return out;
 }
 
-/** A transition that a region takes, and whether the region moves by it. */
+/** A transition taken by a region, and whether the region's state changes. */
 interface Taking {
   readonly index: number;
   readonly take: CompiledTransition;
@@ -109,7 +112,7 @@ const nothingYet = (): Reaction => ({
   signals: NONE,
 });
 
-/** Stands for a list until there is something in it. */
+/** Stands for any empty list. */
 const NONE = Object.freeze([]) as never[];
 
 function joined<Item>(list: readonly Item[], more: readonly Item[]): readonly Item[] {
@@ -117,7 +120,7 @@ function joined<Item>(list: readonly Item[], more: readonly Item[]): readonly It
   return list.length === 0 ? more : [...list, ...more];
 }
 
-/** The list with the item behind. Most have one at most: an empty list that is added to takes room for many. */
+/** Appends an item. Most lists have at most one item, and pushing to an empty array would reserve room for many. */
 function withOne<Item>(list: Item[], item: Item): Item[] {
   if (list.length === 0) return [item];
   list.push(item);
@@ -136,7 +139,7 @@ function letThrough(
   return undefined;
 }
 
-/** A transition of the whole entity: every region begins anew, and only the one that it names shows a change. */
+/** A transition of the whole entity: every region restarts; only the region that it names shows a change. */
 function startAfresh(entity: Entity, take: CompiledTransition, params: Params, out: Reaction): void {
   out.effects = joined(out.effects, take.actions);
   if (take.target < 0) return;
@@ -175,7 +178,7 @@ function note(entity: Entity, region: number, take: CompiledTransition, params: 
   out.changes = withOne(out.changes, change);
 }
 
-/** A transition's own error, or the parameter of the event that it stands for. */
+/** The error of a transition; `$code` stands for the event's parameter. */
 function errorOf({ error }: CompiledTransition, params: Params): Code | undefined {
   if (typeof error !== 'string' || !error.startsWith('$')) return error;
   const given = params[error.slice(1)];

@@ -2,17 +2,17 @@ import { testsOf } from '../condition/walk.ts';
 import type { Chart, Condition, EventSpec, Lifecycle, System } from '../model/index.ts';
 import { transitionsOf } from './where-used.ts';
 
-/** Parameters by key; undefined where one is left out. */
+/** Parameters by key; undefined for one that is left out. */
 export type Variant = { readonly [key: string]: string | undefined };
 
 export const specOf = ({ commands, reports }: Lifecycle, event: string): EventSpec =>
   (Object.hasOwn(commands, event) ? commands[event] : reports[event]) ?? { says: '' };
 
-/** The event has no form without parameters, and none that is called its plainest. */
+/** The event requires parameters and declares no plain form. */
 export const needsParams = ({ plain, params = {} }: EventSpec): boolean =>
   !plain && Object.values(params).some(({ required }) => required);
 
-/** A line of scenario text: the event in its plainest form, with some parameters another or left out. */
+/** A line of scenario text: the event in its plain form, with some parameters replaced or left out. */
 export function lineOf(lifecycle: Lifecycle, event: string, variant: Variant): string {
   const { plain, anyParams: open, params: specs = {} } = specOf(lifecycle, event);
   const leavesOutNeeded = ([key, value]: [string, string | undefined]): boolean =>
@@ -25,7 +25,7 @@ export function lineOf(lifecycle: Lifecycle, event: string, variant: Variant): s
   return [lifecycle.kind, event, ...params.map(([key, value]) => `${key}=${value}`)].join(' ');
 }
 
-/** A wait for each delay of the chart; one that the world decides is taken to be an hour. */
+/** A wait for each delay of the chart. Named delays count as an hour. */
 export function waitsOf({ chart }: Lifecycle): string[] {
   const nodes = Object.values(chart.states).flatMap(({ states }) => Object.values(states));
   return nodes
@@ -34,8 +34,8 @@ export function waitsOf({ chart }: Lifecycle): string[] {
 }
 
 /**
- * Every line that the data of a system suggests: each event in its plainest form and with each parameter that a guard or
- * a rule asks about, what changes a fact, what arms a fault, what a delay waits for. What a random scenario is made of.
+ * Every line that a system's data suggests: each event in its plain form and with each parameter that a guard or rule
+ * reads, whatever changes a fact or arms a fault, and a wait for each delay. Random scenarios are drawn from these.
  */
 export function alphabetOf(system: System): string[] {
   const lines = new Set<string>();
@@ -52,7 +52,7 @@ export function alphabetOf(system: System): string[] {
   return [...lines];
 }
 
-/** One parameter at a time, with a few of the values that are asked about. */
+/** Varies one parameter at a time, with a few of the values that conditions name. */
 function variantsOf(lifecycle: Lifecycle, event: string): Variant[] {
   const { chart, rules } = lifecycle;
   const guards = guardsOf(chart, event);
@@ -63,7 +63,7 @@ function variantsOf(lifecycle: Lifecycle, event: string): Variant[] {
   return known.flatMap(({ key, values }) => values.slice(0, 3).map((value) => ({ [key]: value })));
 }
 
-/** What stands as a guard on the event, or on a signal, which carries the parameters of the event that caused it. */
+/** The guards of the event and of its signals, which carry the same parameters. */
 function guardsOf(chart: Chart, event: string): Condition[] {
   return [...transitionsOf(chart)]
     .filter((place) => place.event === event || place.event.startsWith('entered '))

@@ -15,28 +15,28 @@ import { told } from './told.ts';
 import { viewOf } from './view.ts';
 import { World } from './world.ts';
 
-/** A world and the steps that were taken in it. */
+/** Runs steps in a world. */
 export class Simulator {
   readonly world: World;
   private readonly last = new StepRecord();
 
-  /** Starts in an empty world, or goes on in the one given, in which so many steps were taken. */
+  /** Starts with an empty world, or continues in the given one, in which `steps` steps were taken. */
   constructor(system: System, world: World = new World(system), steps = 0) {
     this.world = world;
     this.last.step = steps;
   }
 
-  /** How many steps were taken. */
+  /** The number of steps taken. */
   get steps(): number {
     return this.last.step;
   }
 
-  /** Carries out one step and says what became of it, its expectations checked. */
+  /** Runs a step, checks its expectations, and returns its result. */
   run(step: Step): StepResult {
     return this.result(this.take(step));
   }
 
-  /** Carries out one step; what became of it stands in the answer until the next. A result is only made of it on demand. */
+  /** Runs a step. The record is valid until the next step; call `result` to keep it. */
   take(step: Step): StepRecord {
     const { world, last } = this;
     last.step += 1;
@@ -66,8 +66,8 @@ export class Simulator {
   }
 
   /**
-   * What became of the step that was taken last, with the words for people. It has to be asked before the next step: why
-   * a report was ignored is seen in the world, which a step that is ignored leaves as it was.
+   * The result of the last step, with sentences for people. Call it before the next step: the reason why a report was
+   * ignored is read from the world, which the ignored step has not changed.
    */
   result(record: StepRecord): StepResult {
     const { line, missed } = record;
@@ -76,7 +76,7 @@ export class Simulator {
     return missed === undefined ? result : { ...result, missed };
   }
 
-  /** Carries out one step, for whoever asks for outcomes, codes and statuses alone, over and over. */
+  /** Runs a step and returns only its outcome, codes and statuses, for callers that run very many. */
   runBriefly(step: Step): StepResult {
     return this.outcomeOf(this.take(step));
   }
@@ -91,7 +91,7 @@ export class Simulator {
       : { step, at, to, type, outcome, error, changes };
   }
 
-  /** Where every entity that was ever touched stands. */
+  /** The view of every entity in the world. */
   standing(): View[] {
     return this.world.entities().map((entity) => viewOf(this.world, entity));
   }
@@ -143,7 +143,7 @@ const NO_PLACE = {};
 
 const NO_CHANGES: readonly Change[] = Object.freeze([]);
 
-/** Carries out steps one after another: as they are given, or as they come. */
+/** Runs steps one after another, from an array or as they arrive. */
 export function simulate(steps: Iterable<Step>, system: System): Generator<StepResult>;
 export function simulate(steps: AsyncIterable<Step>, system: System): AsyncGenerator<StepResult>;
 export function simulate(

@@ -2,20 +2,20 @@ import type { CodeName, Outcome, Refusal, Step } from '../model/index.ts';
 import type { Entity } from './entity.ts';
 import type { RawChange } from './react.ts';
 
-/** What became of the step that was taken last. It is filled anew by each: a result of its own is made where it is kept. */
+/** The outcome of the last step. Every step reuses the same record; a result is made from it only if one is kept. */
 export class StepRecord {
   step = 0;
-  /** Where the step stands in its scenario, for whoever knows that. */
+  /** The step's line in its scenario, if known. */
   line: number | undefined;
   at = 0;
   /** The step itself; absent before the first. */
   taken: Step | undefined;
-  /** Whom the event was for; absent on a wait. */
+  /** The entity that received the event; absent for a wait. */
   entity: Entity | undefined;
   type = '';
   outcome: Outcome = 'applied';
   error: CodeName | undefined;
-  /** The rule that rejected a command, where one did. */
+  /** The rule that rejected the command, if one did. */
   rule: Refusal | undefined;
   changes: readonly RawChange[] = [];
   missed: readonly string[] | undefined;

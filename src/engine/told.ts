@@ -15,7 +15,7 @@ import type { Entity } from './entity.ts';
 import type { StepRecord } from './step-record.ts';
 import type { World } from './world.ts';
 
-/** What a person is told of a step besides its outcome: its parameters, and why it was rejected or ignored. */
+/** What people are told about a step besides its outcome: its parameters, and why it was rejected or ignored. */
 type Told = Pick<StepResult, 'params' | 'wait' | 'reason' | 'mark' | 'hint'>;
 
 export function told(record: StepRecord, world: World): Told {

@@ -2,7 +2,7 @@ import { placeInView, type Value, type View } from '../model/index.ts';
 import type { Entity } from './entity.ts';
 import type { World } from './world.ts';
 
-/** What a UI sees of an entity: every phase, and the facts on which some gate depends. */
+/** What a UI sees of an entity: every phase, and the facts that gates read. */
 export function viewOf(world: World, entity: Entity): View {
   const { lifecycle } = entity;
   const phases: Record<string, string | null> = {};

@@ -58,12 +58,12 @@ function statuses(system: System, { kind, phases }: Lifecycle, row: CodeRow): Us
   );
 }
 
-/** A vendor may use one word for the statuses of several phases: then the row's name says which it means. */
+/** A vendor may use one word for statuses of several phases. The row's name then says which phase it means. */
 export function isStatusOf({ codes }: System, { code, name }: CodeRow, phase: string, status: string | null): boolean {
   return name === `${phase}: ${status}` || codes.filter((row) => row.code === code).length === 1;
 }
 
-/** Transitions that put the code on a status as its error, one use for each event and target. */
+/** Transitions that put the code on a status as its error; one use per event and target. */
 function reasonsIn(lifecycle: Lifecycle, { code, mark }: CodeRow): Use[] {
   const merged = new Map<string, Reason>();
   for (const { phase, from, event, delay, move } of transitionsOf(lifecycle.chart)) {
@@ -85,16 +85,16 @@ function reasonsIn(lifecycle: Lifecycle, { code, mark }: CodeRow): Use[] {
   }));
 }
 
-/** What a transition that gives a reason has in common with others that do. */
+/** What is the same for all transitions of one use. */
 interface Reason {
   readonly use: Omit<Use, 'when'>;
   readonly from: string[];
   readonly guard: Condition | undefined;
-  /** How long a delay takes. */
+  /** A part of the sentence: how long a delay takes. */
   readonly during: string;
 }
 
-/** Where the phase has to stand before; left out where it may stand anywhere. */
+/** The states the phase must be in before; left out if it can be in any. */
 function whence({ chart }: Lifecycle, phase: string, from: readonly string[]): Condition[] {
   const all = Object.keys(chart.states[phase]?.states ?? {});
   return from.length === all.length ? [] : [{ [phase]: from.map(statusOf) }];
@@ -104,12 +104,12 @@ interface PlacedTransition {
   readonly phase: string;
   readonly from: readonly string[];
   readonly event: string;
-  /** Where a delay causes it: `5m`, or its name. */
+  /** For a timer: `5m`, or the delay's name. */
   readonly delay?: string;
   readonly move: Transition;
 }
 
-/** Every transition of a chart's regions; that of a delay is caused by `wait`. */
+/** Every transition of a chart's regions; a delay's transition is caused by `wait`. */
 export function* transitionsOf(chart: Chart): Generator<PlacedTransition> {
   for (const [phase, region] of Object.entries(chart.states)) {
     const everywhere = Object.keys(region.states);
@@ -127,10 +127,10 @@ export function* transitionsOf(chart: Chart): Generator<PlacedTransition> {
   }
 }
 
-/** Whether a transition carries the code as its error, or is one that the event takes with that very code. */
+/** Whether a transition carries the code as its error, or its guard accepts exactly this code from the event. */
 export const gives = ({ error, guard }: Transition, code: Code): boolean => error === code || allowsCode(guard, code);
 
-/** The guard says of `$code` that it may be this one. */
+/** Whether the guard allows `$code` to be this code. */
 function allowsCode(guard: Condition | undefined, code: Code): boolean {
   if (guard === undefined) return false;
   const some = (parts: readonly boolean[]): boolean => parts.includes(true);
@@ -142,7 +142,7 @@ function allowsCode(guard: Condition | undefined, code: Code): boolean {
   });
 }
 
-/** What is left of the guard for the code that is being explained. */
+/** What remains of the guard for the code that is explained. */
 function guardFor(code: Code, guard: Condition | undefined): Condition[] {
   const left = guard === undefined || simplify(guard, (name) => (name === '$code' ? [code] : undefined));
   return typeof left === 'boolean' ? [] : [left];

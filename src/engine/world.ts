@@ -17,13 +17,13 @@ import { Entity } from './entity.ts';
 import { decidingRule } from './judge.ts';
 import { type RawChange, react, reacts } from './react.ts';
 
-/** Is told of every event before an entity reacts to it: a second engine can run beside this one and be compared. */
+/** Called with every event before an entity reacts to it, so that a second engine can run alongside and be compared. */
 export type Watcher = (entity: Entity, event: string, params: Params) => void;
 
 const NO_PARAMS: Params = {};
 const NONE: readonly RawChange[] = [];
 
-/** Several entities of one system and what passes between them. Compiled once for each system. */
+/** The entities of one system and what passes between them. */
 export class World implements WorldHands {
   readonly system: System;
   readonly clock = new Clock<Entity>();
@@ -33,7 +33,9 @@ export class World implements WorldHands {
   private readonly lifecycles: ReadonlyMap<string, CompiledLifecycle>;
   private readonly kinds = new Map<string, Map<string, Entity>>();
   private readonly lists = new Map<string, Entity[]>();
-  /** What the present step touched, in order: the first so many. A list that is emptied would be made anew each time. */
+  /**
+   * The entities touched by the current step: the first `touchedCount` of the list. It is reused to avoid allocation.
+   */
   private readonly touched: Entity[] = [];
   private touchedCount = 0;
   private counter = 0;
@@ -67,7 +69,7 @@ export class World implements WorldHands {
     return this.lists.get(kind) ?? [];
   }
 
-  /** The entity, or a blank one that is not a member of the world. */
+  /** The entity; if the world does not have it, a blank one that is not added. */
   peek(kind: string, id: string): Entity {
     const found = this.find(kind, id);
     if (found) return found;
@@ -82,7 +84,7 @@ export class World implements WorldHands {
     return entity;
   }
 
-  /** Every entity that was ever touched, kind by kind. */
+  /** Every entity of the world, kind by kind. */
   entities(): Entity[] {
     return [...this.lists.values()].flat();
   }
@@ -99,7 +101,7 @@ export class World implements WorldHands {
     return { world: this, self, event, params };
   }
 
-  /** The same situation once more, to go on from without changing this one. */
+  /** An independent copy of the same situation. */
   copy(): World {
     const twin = new World(this.system);
     twin.counter = this.counter;
@@ -122,7 +124,7 @@ export class World implements WorldHands {
     return twin;
   }
 
-  /** Starts a step: forgets what changed before. */
+  /** Starts a step: forgets earlier changes. */
   begin(): void {
     this.changes = NONE;
     this.forgetTouched();
@@ -143,14 +145,14 @@ export class World implements WorldHands {
     return undefined;
   }
 
-  /** Whether anything in the entity's chart would react: nothing changes by asking. */
+  /** Whether anything in the entity's chart would react. Asking changes nothing. */
   reacts(entity: Entity, event: string, params: Params): boolean {
     return reacts(entity, event, this.ask(entity, event, params));
   }
 
   /**
-   * Lets an entity react, and says whether anything in its chart did. Effects come when the chart has come to rest, then
-   * delays begin, then those are told who listen for what was raised.
+   * Lets an entity react, and returns whether anything did. Once its chart is at rest, effects run, then delays start,
+   * then linked entities are told the signals.
    */
   tell(entity: Entity, event: string, params: Params): boolean {
     this.watcher?.(entity, event, params);
@@ -169,7 +171,7 @@ export class World implements WorldHands {
     return true;
   }
 
-  /** Moves the clock on, firing what falls due on the way. */
+  /** Advances the clock and fires what becomes due. */
   wait(seconds: number): void {
     const until = this.clock.now + seconds;
     for (;;) {
@@ -181,10 +183,10 @@ export class World implements WorldHands {
     this.clock.now = until;
   }
 
-  /** The end of a step or a timer: what starts by itself starts now. */
+  /** Ends a step or a timer: what starts by itself starts now. */
   settle(): void {
     const { settle } = this.system;
-    // Settling may touch more, which is settled in turn.
+    // Settling may touch further entities; they are settled as well.
     if (settle) for (let next = 0; next < this.touchedCount; next += 1) settle(this, this.touched[next] as Entity);
     this.forgetTouched();
   }
@@ -237,7 +239,7 @@ export class World implements WorldHands {
   }
 }
 
-/** Plain data once more: objects, lists and what stands in them. */
+/** Copies plain data deeply. */
 function copyOf(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(copyOf);
   if (data === null || typeof data !== 'object') return data;

@@ -1,17 +1,17 @@
 import type { Code, Value } from '../model/index.ts';
 
-/** Whether a command is let through, and why not. */
+/** Whether a command is allowed, and why not. */
 export interface Answer {
   readonly allowed: boolean;
-  /** Of a refusal; absent where the view cannot tell which code it is. */
+  /** The code of a refusal; absent if the view cannot tell which one. */
   readonly code?: Code;
   /** The vendor's name of the code. */
   readonly name?: string;
-  /** A sentence that a person can be shown. */
+  /** A sentence to show to people. */
   readonly reason: string;
 }
 
-/** What a UI sees of an entity, as `simulate --json` shows it. What no gate asks for may be left out. */
+/** What a UI sees of an entity, as `simulate --json` shows it. Whatever no gate reads may be left out. */
 export interface SeenEntity {
   readonly entity?: string;
   readonly phases: { readonly [phase: string]: string | null };
@@ -22,11 +22,11 @@ export interface SeenEntity {
 /** The gates of one kind of entity. */
 export interface Gate<Command extends string = string, Seen = SeenEntity> {
   /**
-   * Answers every command in what is seen. Commands with parameters are asked about in their plainest form.
+   * Answers every command for a view. Commands with parameters are asked in their plain form.
    *
-   * @throws TypeError where the view is none of this entity: what, where, and what it may be.
+   * @throws TypeError if the view does not fit the entity: names what is wrong, where, and the allowed values
    */
   (view: Seen): { readonly [C in Command]: Answer };
-  /** Answers one command, and reads no more of the view than it needs for that: only what it reads is checked. */
+  /** Answers one command. Reads, and checks, only the parts of the view that it needs. */
   ask(command: Command, view: Seen): Answer;
 }

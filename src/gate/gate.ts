@@ -8,7 +8,7 @@ export type { Answer, Gate, SeenEntity } from './answer.ts';
 
 const ACCEPTED: Answer = { allowed: true, reason: LET_THROUGH };
 
-/** Makes the gate that a table describes. It needs nothing but the table. */
+/** Makes a gate from its table. It needs nothing else. */
 export function gateFrom<Command extends string, Seen>(table: GateTable): Gate<Command, Seen> {
   const { tests, commands, codes, names } = table;
   const answers = table.answers.map((answer) => answerOf(answer, codes));

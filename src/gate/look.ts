@@ -2,7 +2,7 @@ import { ONE_OF, type OneOf } from '../model/gate-table.ts';
 import type { GateTable, Value } from '../model/index.ts';
 import type { SeenEntity } from './answer.ts';
 
-/** What a view says, as far as it is read. */
+/** A view, read and checked on demand. */
 export class Look {
   private readonly table: GateTable;
   private readonly view: SeenEntity;
@@ -24,7 +24,7 @@ export class Look {
     );
   }
 
-  /** The bit of a value in the list of what its name may be. Throws a TypeError where it is none of them. */
+  /** The bit of the name's value in the list of its values. Throws a TypeError if the value is not in the list. */
   bit(name: string): number {
     const { phases, beside = {}, facts } = this.table;
     if (Object.hasOwn(phases, name)) return this.in('phases', name, phases[name]);
@@ -32,7 +32,7 @@ export class Look {
     return this.in('facts', name, facts[name]);
   }
 
-  /** Throws a TypeError where anything is wrong with the view, even if nothing asks for it. */
+  /** Checks the whole view. Throws a TypeError if anything is wrong, even if no gate reads it. */
   whole(): void {
     const { entity, phases, facts, beside = {}, names } = this.table;
     const { entity: whose = entity } = this.view;
@@ -75,7 +75,7 @@ function bitOf(where: string, values: readonly Value[] = [], value: unknown): nu
 
 function object<T>(where: string, given: T): T & object {
   if (typeof given === 'object' && given !== null) return given;
-  throw wrong(where, `is ${given === undefined ? 'missing' : show(given)}; it has to be an object`);
+  throw wrong(where, `is ${given === undefined ? 'missing' : show(given)}; it must be an object`);
 }
 
 const wrong = (where: string, says: string): TypeError => new TypeError(`gate: ${where} ${says}`);

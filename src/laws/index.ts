@@ -5,28 +5,28 @@ import { explore } from '../space/explore.ts';
 import { statements } from './statements.ts';
 import { walk, walked } from './walk.ts';
 
-/** A law, and what was found against it. */
+/** A law, and its violations. */
 export interface LawResult {
   readonly law: string;
-  /** In words; none where the law holds. */
+  /** In words; empty if the law holds. */
   readonly findings: readonly string[];
 }
 
 export interface LawOptions {
-  /** Of the random walks: the same seed walks the same way. Default 1. */
+  /** The seed of the random walks. Default 1. */
   readonly seed?: number;
-  /** How many walks are taken. Default 12. */
+  /** The number of walks. Default 12. */
   readonly walks?: number;
-  /** How many steps each of them has. Default 150. */
+  /** The number of steps of each walk. Default 150. */
   readonly steps?: number;
 }
 
-/** Situations of an entity that are explored twice. */
+/** How many situations of an entity are explored twice. */
 const EXPLORED = 20_000;
 
 /**
- * Holds every law against a system, one after another. Where the definition is wrong, nothing can be run, and it is the
- * only law that is held.
+ * Checks every law for a system, one after another. If the definition is wrong, nothing can run, and it is the only law
+ * checked.
  */
 export function* lawsOf(system: System, options: LawOptions = {}): Generator<LawResult> {
   for (const [law, findingsIn] of Object.entries(statements)) {

@@ -6,17 +6,17 @@ import { machineOf } from '../xstate/machine.ts';
 import { type Refused, refusal } from '../xstate/refusal.ts';
 
 /**
- * Runs the XState machine of every entity beside the engine: it is told the same events with the same facts, and its
- * state value has to be the same after each.
+ * Runs the XState machine of every entity alongside the engine, with the same events and facts, and compares their
+ * states after each event.
  */
 export class Shadow {
   private readonly world: World;
   private readonly machines: ReadonlyMap<string, AnyStateMachine>;
   private readonly snapshots = new Map<string, AnyMachineSnapshot>();
   private pending: { entity: Entity; event: string } | undefined;
-  /** A command that was asked about: its gates may use something up before the chart is told of it. */
+  /** The command being asked: its gates may use something up before the chart receives it. */
   private asked: { entity: Entity; event: string } | undefined;
-  /** Where machine and engine stood differently, in words. */
+  /** Where machine and engine differed, in words. */
   readonly differences: string[] = [];
 
   constructor(system: System, world: World) {
@@ -25,7 +25,7 @@ export class Shadow {
     world.watcher = (entity, event, params) => this.follow(entity, event, params);
   }
 
-  /** Compares what came of the last event. */
+  /** Compares the states after the last event. */
   settle(): void {
     if (!this.pending) return;
     const { entity, event } = this.pending;
@@ -38,7 +38,7 @@ export class Shadow {
     }
   }
 
-  /** Lets the machine of an entity go on from where the entity stands, wherever it was before. */
+  /** Puts the machine of an entity into the entity's current state. */
   place(entity: Entity): void {
     const machine = this.machines.get(entity.kind) as AnyStateMachine;
     const value = Object.fromEntries(entity.lifecycle.regions.map(({ name }) => [name, entity.state(name)]));

@@ -1,20 +1,20 @@
 import { findingsIn } from '../define/define-system.ts';
 import { type Handlers, isPhase, movesOf, type Region, type System } from '../model/index.ts';
 
-/** What can be said of a system's data without running it. Each law gives its findings in words: none where it holds. */
+/** Laws that need only the system's data. Each returns its violations in words. */
 export const statements: { readonly [law: string]: (system: System) => string[] } = {
-  'definition: whatever one part names, another part is': findingsIn,
+  'definition: everything that a part names exists': findingsIn,
 
-  '4: from every status that is not an end some event leads on': ({ entities }) =>
+  '4: every status that is not marked as an end has a way out': ({ entities }) =>
     Object.entries(entities).flatMap(([kind, { chart }]) =>
       Object.entries(chart.states).flatMap(([name, region]) =>
         deadEnds(region)
           .filter(() => isPhase(name) && !startsAfresh(chart.on))
-          .map((state) => `${kind} ${name}.${state} leads nowhere and is not marked as an end`),
+          .map((state) => `${kind} ${name}.${state} has no way out and is not marked as an end`),
       ),
     ),
 
-  '3: a row says why it is never given where it is informational, and only there': ({ codes }) =>
+  '3: a row says why it is never given if, and only if, it is informational': ({ codes }) =>
     codes.flatMap(({ code, kind, why }) => {
       const never = kind === 'informational';
       if (never === (why !== undefined)) return [];
@@ -38,7 +38,7 @@ export const statements: { readonly [law: string]: (system: System) => string[] 
 const startsAfresh = (on: Handlers | undefined): boolean =>
   Object.keys(on ?? {}).some((event) => movesOf(on, event).some(({ target }) => target));
 
-/** States that nothing leads out of; where an event leads on from everywhere, none. */
+/** States without a way out; none if the region has events that lead on from everywhere. */
 function deadEnds(region: Region): string[] {
   const states = Object.entries(region.states);
   const leads = (on: Handlers | undefined, from: string): boolean =>

@@ -7,7 +7,7 @@ import { ScenarioReader, writeStep } from '../scenario/index.ts';
 import type { Refused } from '../xstate/refusal.ts';
 import { Shadow } from './shadow.ts';
 
-/** The laws that are seen on a random walk, by their numbers. */
+/** The laws checked on random walks, by number. */
 export const walked = {
   1: '1: a command is accepted, or rejected with a code of the catalogue and no status changed',
   2: '2: can() of the XState machine is true exactly where the command is accepted, and refusal() says why where it is not',
@@ -16,23 +16,23 @@ export const walked = {
 
 export interface WalkFinding {
   readonly law: keyof typeof walked;
-  /** What was seen, with the seed and the scenario that shows it. */
+  /** The violation, with the seed and the scenario that shows it. */
   readonly says: string;
 }
 
-/** What random scenarios of a system have shown. */
+/** What random walks of a system found. */
 export interface Walked {
   readonly findings: WalkFinding[];
   /** Rules that decided, as `KIND COMMAND GATE CODE`. */
   readonly decided: Set<string>;
-  /** `KIND PHASE.STATUS` that was reached. */
+  /** Statuses reached, as `KIND PHASE.STATUS`. */
   readonly reached: Set<string>;
   readonly steps: number;
 }
 
 /**
- * Walks at random over the lines that the system's data suggests, mostly those that do something where the walk is, with
- * the XState machines running beside. The same seed walks the same way.
+ * Walks at random over the lines that the system's data suggests, preferring lines that have an effect, with the XState
+ * machines running alongside. The same seed gives the same walk.
  */
 export function walk(system: System, { seed, walks, steps }: { seed: number; walks: number; steps: number }): Walked {
   const chance = mulberry(seed);
@@ -56,7 +56,7 @@ export function walk(system: System, { seed, walks, steps }: { seed: number; wal
   return seen;
 }
 
-/** Takes a step and says which of the laws 1, 2 and 7 it broke. */
+/** Takes a step and returns violations of the laws 1, 2 and 7. */
 function examine(simulator: Simulator, shadow: Shadow, step: Step, { decided, reached }: Walked): WalkFinding[] {
   const { world } = simulator;
   const findings: WalkFinding[] = [];
@@ -92,13 +92,13 @@ function examine(simulator: Simulator, shadow: Shadow, step: Step, { decided, re
   if (result.outcome === 'rejected' && result.error === undefined)
     findings.push({ law: 1, says: 'rejected without a code' });
   if (result.error && !world.system.codes.some(({ code }) => code === result.error?.code))
-    findings.push({ law: 1, says: 'a code of no row' });
+    findings.push({ law: 1, says: 'a code that is in no row' });
   findings.push(...shadow.differences.splice(0).map((says) => ({ law: 7, says }) as const));
   for (const { entity, phase, status } of result.changes) reached.add(`${entity.split(':')[0]} ${phase}.${status}`);
   return findings;
 }
 
-/** Where every phase stands. A rejection may count a failure or use something up, but it changes no status. */
+/** The status of every phase. A rejection may count a failure or use something up, but changes no status. */
 const statuses = (world: World): string =>
   world
     .entities()
@@ -115,7 +115,7 @@ export const ruleName = (kind: string, command: string, rule: object): string =>
   return `${kind} ${command} ${gate} ${isRefusal(rule as never) ? code : 'accepts'}`;
 };
 
-/** Of six lines drawn the first that would do something here; else the last. */
+/** Draws up to six lines and takes the first that would have an effect; otherwise the last. */
 export function choose(simulator: Simulator, lines: readonly Step[], chance: () => number): Step {
   const { world } = simulator;
   let step = lines[0] as Step;
@@ -128,7 +128,7 @@ export function choose(simulator: Simulator, lines: readonly Step[], chance: () 
   return step;
 }
 
-/** A small generator of numbers from 0 to 1: the same seed gives the same ones. */
+/** A small random number generator with values from 0 to 1. The same seed gives the same sequence. */
 export function mulberry(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

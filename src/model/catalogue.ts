@@ -1,7 +1,7 @@
-/** A row of a vendor's table: a number, or a name where the vendor has no numbers. */
+/** A row's code in a vendor's table: a number, or a name where the vendor has no numbers. */
 export type Code = number | string;
 
-/** What a code is used for. A code that serves several ends has the first of these that fits. */
+/** What a code is used for. A code with several uses takes the first kind that fits, in this order. */
 export type CodeKind =
   | 'status'
   | 'state-rejection'
@@ -11,12 +11,12 @@ export type CodeKind =
   | 'informational';
 
 /**
- * Where a fact comes from: S stated by the vendor, D documented elsewhere by the vendor, F found in a server's source,
- * O observed on a running server, I inferred. Each system uses those that it needs.
+ * The source of a fact: S stated by the vendor, D documented elsewhere by the vendor, F found in a server's source, O
+ * observed on a running server, I inferred. Each system uses the marks it needs.
  */
 export type Mark = 'S' | 'D' | 'F' | 'O' | 'I';
 
-/** What each mark of a system stands for. What was read or run is named with its version. */
+/** What each mark means in one system. Marks for something that was read or run name its version. */
 export type Marks = { readonly [mark in Exclude<Mark, InspectedMark>]?: string } & {
   readonly [mark in InspectedMark]?: Inspected;
 };
@@ -24,13 +24,13 @@ export type Marks = { readonly [mark in Exclude<Mark, InspectedMark>]?: string }
 type InspectedMark = 'F' | 'O';
 
 export interface Inspected {
-  /** What the version stands behind: `found in the source of`. */
+  /** Comes before the version: `found in the source of`. */
   readonly says: string;
-  /** What was read or run, as its makers name it: `WildDuck 1.46.1`. */
+  /** What was read or run, with its version, as its makers write it: `WildDuck 1.46.1`. */
   readonly version: string;
 }
 
-/** What a mark stands for, the version included; undefined where the system does not have the mark. */
+/** What a mark means, including the version; undefined if the system does not use the mark. */
 export function markMeaning(marks: Marks, mark: Mark): string | undefined {
   const meaning = marks[mark];
   return typeof meaning === 'object' ? `${meaning.says} ${meaning.version}` : meaning;
@@ -47,17 +47,17 @@ export interface CodeRow {
   readonly mark: Mark;
   /** In our own words. */
   readonly meaning: string;
-  /** What is odd about the row in the vendor's table, kept and shown. */
+  /** What is odd about the row in the vendor's table. We keep it and show it. */
   readonly oddity?: string;
-  /** What people also look the row up by. The system never gives it, and no scenario can expect it. */
+  /** Other names people look the row up by. The system never gives them, and no scenario can expect them. */
   readonly also?: readonly Alias[];
-  /** Of an informational row: why the system never gives it, in our own words. */
+  /** For an informational row: why the system never gives it, in our own words. */
   readonly why?: string;
 }
 
-/** A name or a number that stands for a row elsewhere: in logs, in other documents, in another program. */
+/** Another name or number for a row, as found in logs, other documents or other programs. */
 export interface Alias {
   readonly name: string;
-  /** Where it is called so, and what it says there. */
+  /** Where this alias is used, and what it means there. */
   readonly says: string;
 }

@@ -2,61 +2,61 @@ import type { Code, Mark } from './catalogue.ts';
 import type { Condition } from './condition.ts';
 
 /**
- * A chart is an XState configuration with parallel regions, one a phase, whose guards are conditions written as data.
- * `src/xstate` makes the machine from it; the engine compiles it. Regions in capitals are the vendor's phases; the
- * others keep what the phases depend on (properties, the step of a sequence) and are not shown as statuses.
+ * A chart is an XState configuration with one parallel region per phase, whose guards are conditions written as data.
+ * `src/xstate` makes the machine from it; the engine compiles it. Regions in capitals are the vendor's phases. The
+ * others hold what the phases depend on (properties, the step of a sequence) and are not shown as statuses.
  *
- * Besides commands, reports and delays a region may listen for the signals `entered REGION.STATE` and
- * `left REGION.STATE`, which every change raises, with the parameters of the event that caused it.
+ * Besides commands, reports and delays, a region may listen for the signals `entered REGION.STATE` and `left
+ * REGION.STATE`. Every change raises them, with the parameters of the event that caused it.
  */
 export interface Chart {
-  /** Without dots: a dot breaks `#id.state` targets at run time. */
+  /** Must not contain dots: a dot breaks `#id.state` targets at run time. */
   readonly id: string;
   readonly states: { readonly [region: string]: Region };
-  /** Transitions of the whole entity: every other region starts afresh, silently. Asked when no region reacts. */
+  /** Transitions of the whole entity: every other region restarts silently. Tried only if no region reacts. */
   readonly on?: Handlers;
 }
 
 export interface Region {
   readonly initial: string;
   readonly states: { readonly [state: string]: StateNode };
-  /** From whatever state, where the state itself has no transition that may be taken. */
+  /** Apply in every state, unless the state's own transition is enabled. */
   readonly on?: Handlers;
 }
 
 export interface StateNode {
   readonly on?: Handlers;
-  /** Delays counted from when the state was entered and dropped when it is left: `5m`, or a named delay. */
+  /** Delays, counted from entry and cancelled on exit: `5m`, or a named delay. */
   readonly after?: Handlers;
-  /** Nothing is meant to lead on from here. */
+  /** A terminal state: it is meant to have no way out. */
   readonly end?: true;
 }
 
-/** An event's transitions, in order: the first whose guard holds is taken. A word alone is its target. */
+/** An event's transitions, in order: the first whose guard holds is taken. A bare word is a target. */
 export type Handlers = { readonly [event: string]: Move | readonly Move[] };
 
 export type Move = string | Transition;
 
 export interface Transition {
-  /** A state of the same region; on the chart itself `REGION.STATE`. None: only the actions. */
+  /** A state of the same region; on the chart itself, `REGION.STATE`. Without a target only the actions run. */
   readonly target?: string;
   readonly guard?: Condition;
-  /** Named effects outside the chart: what the system keeps of an entity besides its statuses. */
+  /** Names of the system's effects, which change what an entity keeps besides its statuses. */
   readonly actions?: readonly string[];
-  /** The code that the new status carries as its error: one of the table, or `$code`, the event's parameter. */
+  /** The code that the new status carries as its error: a code of the table, or `$code`, the event's parameter. */
   readonly error?: Code;
-  /** Where the rule comes from, where that is not the mark of the code's row. */
+  /** The source of the rule, if it differs from the mark of the code's row. */
   readonly mark?: Mark;
-  /** The status changes without being listed as a change. */
+  /** The change of status is not listed as a change. */
   readonly silent?: true;
-  /** Leave and enter the state anew even where it is the target: its delays count from now. */
+  /** Exit and re-enter even if the state is its own target: its delays start again. */
   readonly reenter?: true;
 }
 
-/** The event by which a delay of a state ends. */
+/** The event raised when a state's delay ends. */
 export const delayEvent = (region: string, state: string, delay: string): string => `after ${delay} ${region}.${state}`;
 
-/** The state that stands for "has not run": its status is null. */
+/** The state that means "has not run". Its status is null. */
 export const NOT_RUN = 'null';
 
 export const statusOf = (state: string): string | null => (state === NOT_RUN ? null : state);

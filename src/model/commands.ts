@@ -35,7 +35,7 @@ type ParamsOf<Spec> = Spec extends { readonly params: infer P extends NonNullabl
 
 type Needed<P> = { [K in keyof P]: P[K] extends { readonly required: true } ? K : never }[keyof P];
 
-/** A value that has a code of its own may be anything: asking for that code is what a test is for. */
+/** A parameter whose bad values have their own code accepts any value, so that a test can ask for that code. */
 type ValueOf<Spec> = Spec extends ParamSpec
   ? Spec extends { readonly anyValue: true }
     ? Formed<Spec['is']> | (string & {}) | number

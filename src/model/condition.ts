@@ -1,12 +1,12 @@
-/** What a name in a condition can be: a status (null until the phase has run), or a fact's value. */
+/** The value of a name in a condition: a status (null if the phase has not run), or a fact's value. */
 export type Value = string | number | boolean | null;
 
-/** One value, one of several, or none of several. */
+/** Exactly this value, one of these values, or none of these values. */
 export type Wanted = Value | readonly Value[] | { readonly not: Value | readonly Value[] };
 
 /**
- * Names and what they must be, all at once. A name is a region of the entity's chart (`SCAN`), a fact (`linkUnstable`)
- * or, behind a `$`, a parameter of the event that is asked about (`$code`; null where it is not given).
+ * Names and the values they must have; all must match. A name is a region of the entity's chart (`SCAN`), a fact
+ * (`linkUnstable`) or, after a `$`, a parameter of the event (`$code`; null if it is not given).
  */
 export type Pattern = { readonly [name: string]: Wanted };
 
@@ -17,7 +17,7 @@ export type Condition =
   | ({ readonly all: readonly Condition[] } & Called)
   | ({ readonly none: readonly Condition[] } & Called);
 
-/** What a person calls the condition, where spelling it out would say less: `True-Up is paused or suspended`. */
+/** What people call the condition, where spelling it out would say less: `True-Up is paused or suspended`. */
 export interface Called {
   readonly called?: string;
 }

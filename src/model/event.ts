@@ -1,4 +1,4 @@
-/** The parameters of one event, as they were written; numbers in NDJSON count as their digits. */
+/** The parameters of one event, as written. Numbers in NDJSON become their digits. */
 export type Params = { readonly [key: string]: string };
 
 /** What a command or a report takes. */
@@ -6,44 +6,44 @@ export interface EventSpec {
   /** One line for `--help` and the reference pages. */
   readonly says: string;
   readonly params?: { readonly [key: string]: ParamSpec };
-  /** At least one parameter has to be given. */
+  /** At least one parameter must be given. */
   readonly atLeastOne?: true;
-  /** The system itself checks the parameters: the reader lets any key and value through. */
+  /** The system itself checks the parameters: the reader accepts any key and value. */
   readonly anyParams?: true;
-  /** The plainest valid form, in which gating asks about the command and searches try it. */
+  /** The plain form. Gating asks about the command in this form, and searches try it. */
   readonly plain?: Params;
 }
 
-/** What values a parameter takes; what does not fit is a malformed line. */
+/** The values a parameter takes. A value that does not fit makes the line malformed. */
 export interface ParamSpec {
   readonly is: Form;
   readonly required?: true;
-  /** Another value has a code of its own: the system answers it. */
+  /** Bad values have a code of their own: the reader lets them through and the system answers. */
   readonly anyValue?: true;
-  /** Leaving it out means the same as giving this. Without one, leaving it out means what no value does. */
+  /** Omitting the parameter means the same as this value. Without a default, omitting it is a case of its own. */
   readonly default?: string;
-  /** What a value is that a transition asks for: `reason for which a scan fails`. */
+  /** What a value of a report is, for sentences: `reason for which a scan fails`. */
   readonly says?: string;
 }
 
 export type Form =
   /** One of these words. */
   | { readonly one: readonly string[] }
-  /** A whole number, digits only, at most 15. */
+  /** A whole number: digits only, at most 15. */
   | { readonly whole: { readonly min?: number; readonly max?: number } }
   /** `30`, `5m`, `1h30m`, `5min`: seconds without a unit. */
   | { readonly span: { readonly min?: number } }
   /** Letters, digits, `_`, `-`, `.`. */
   | { readonly id: true }
-  /** Any text; with `filled`, not an empty one. */
+  /** Any text; with `filled`, not the empty one. */
   | { readonly text: true; readonly filled?: true }
-  /** A regular expression that must match, and what to call it in a message. */
+  /** A regular expression to match, and its name in messages. */
   | { readonly matching: string; readonly called: string };
 
 const SPAN = /^\d{1,15}(?: ?[a-z]+(?: ?\d{1,15} ?[a-z]+)*)?$/;
 const PARTS = /(\d+) ?([a-z]*)/g;
 
-/** Seconds of each unit, the largest first, and how people write it. */
+/** The seconds in each unit, largest first, and how people write it. */
 const UNITS: readonly (readonly [seconds: number, words: readonly string[]])[] = [
   [86400, ['d', 'day', 'days']],
   [3600, ['h', 'hr', 'hrs', 'hour', 'hours']],
@@ -54,8 +54,8 @@ const UNITS: readonly (readonly [seconds: number, words: readonly string[]])[] =
 const unitOf = (word: string): number => UNITS.findIndex(([, words]) => words.includes(word));
 
 /**
- * Seconds of `90`, `5m`, `1h30m`, `5min`, `1 h 30 min`; undefined where the text is no duration. The units stand from the
- * largest to the smallest, each once.
+ * The seconds in `90`, `5m`, `1h30m`, `5min`, `1 h 30 min`; undefined if the text is no duration. Units go from the
+ * largest to the smallest, each at most once.
  */
 export function secondsOf(span: string): number | undefined {
   if (!SPAN.test(span)) return undefined;
@@ -70,7 +70,7 @@ export function secondsOf(span: string): number | undefined {
   return Number.isSafeInteger(seconds) ? seconds : undefined;
 }
 
-/** The number that a text of digits is; undefined where it is something else or too large to be exact. */
+/** The number written as digits; undefined if the text is anything else, or too large to be exact. */
 export function wholeOf(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
@@ -95,7 +95,7 @@ export function fits(form: Form, value: string): boolean {
 
 const patterns = new Map<string, RegExp>();
 
-/** Patterns are a system's own and few: each is compiled once. */
+/** Each pattern is compiled once: they come from a system's data, and there are few. */
 function patternOf(source: string): RegExp {
   const known = patterns.get(source);
   if (known) return known;
@@ -104,7 +104,7 @@ function patternOf(source: string): RegExp {
   return pattern;
 }
 
-/** Whether all parameters are known, those needed are there, and every value fits. */
+/** Whether every parameter is known and fits, and all required ones are given. */
 export function paramsFit({ params: specs = {} }: Pick<EventSpec, 'params'>, params: Params): boolean {
   const known = Object.keys(params).every(
     (key) => Object.hasOwn(specs, key) && fits((specs[key] as ParamSpec).is, params[key] ?? ''),
@@ -112,7 +112,7 @@ export function paramsFit({ params: specs = {} }: Pick<EventSpec, 'params'>, par
   return known && Object.entries(specs).every(([key, { required }]) => !required || Object.hasOwn(params, key));
 }
 
-/** What a form takes, for messages and help. */
+/** Describes a form, for messages and help. */
 export function saysForm(form: Form): string {
   if ('one' in form) {
     return form.one.length > 12

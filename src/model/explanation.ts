@@ -12,30 +12,31 @@ export interface Explanation {
   readonly oddity?: string;
   readonly also?: readonly Alias[];
   readonly why?: string;
-  /** What was read or run, for each mark of the row and of its uses that says so. */
+  /** The version that was read or run, for each mark of the row and its uses that names one. */
   readonly versions?: { readonly [mark in Mark]?: string };
-  /** Every rule, report, timer or status that gives the code. */
+  /** Every rule, report, timer and status that gives the code. */
   readonly uses: readonly Use[];
-  /** Steps as text, the last of which shows the code; null where none was found within the bound, or none is owed. */
+  /** Scenario lines, the last of which gives the code; null if none was found within the bound, or none is required. */
   readonly scenario: readonly string[] | null;
-  /** Why it is known that no scenario is shorter; null where that was not proven, and where there is no scenario. */
+  /** Why no shorter scenario exists; null if that is not proven, or there is no scenario. */
   readonly proven: Proof | null;
 }
 
 /**
- * `world`: every scenario of fewer lines was tried, made of all lines that the data tells apart. `space`: every situation
- * of an entity, with those that it stands with, that is fewer lines away was visited; what lies outside stayed as it is.
+ * `world`: every shorter scenario was tried, over all lines that the data distinguishes. `space`: the breadth-first
+ * search visited every situation of an entity, and of those explored with it, that is fewer lines away; everything
+ * outside kept its initial value.
  */
 export type Proof = 'world' | 'space';
 
 export interface Use {
   readonly entity: string;
-  /** The command that is refused, the report that gives the reason, or `wait` for a timer; absent for a status. */
+  /** The command that is refused, the report that carries the reason, or `wait` for a timer; absent for a status. */
   readonly command?: string;
-  /** For a status and for a reason: where it shows. */
+  /** For a status or a reason: the phase that shows it. */
   readonly phase?: string;
   readonly status?: string | null;
-  /** In words, made from the rule's data. */
+  /** The condition in words, made from the rule's data. */
   readonly when: string;
   readonly mark: Mark;
 }

@@ -2,31 +2,33 @@ import type { Code } from './catalogue.ts';
 import type { Value } from './condition.ts';
 
 /**
- * The gates of one entity as a table over its view: what is left of the rules when every command is asked about in its
- * plainest form and nothing but the view is known. Plain JSON, so that it can be carried to where the model is not.
+ * The gates of one entity as a table over its view: what remains of the rules when every command is asked in its
+ * plain form and only the view is known. It is plain JSON, so it can be used where the model is not loaded.
  */
 export interface GateTable {
   readonly system: string;
   readonly entity: string;
-  /** The statuses of each phase, null among them where it can be. */
+  /** The possible statuses of each phase; null is one of them if the phase may not have run. */
   readonly phases: { readonly [phase: string]: readonly (string | null)[] };
-  /** The values of each fact of the view. */
+  /** The values of each fact in the view's `facts`. */
   readonly facts: { readonly [fact: string]: readonly Value[] };
-  /** The values of each fact that the view has beside the others. */
+  /** The values of each fact at the top level of the view. */
   readonly beside?: { readonly [fact: string]: readonly Value[] };
-  /** What the tests ask of: names of phases and facts. */
+  /** The phases and facts that the tests read. */
   readonly names: readonly string[];
   readonly tests: readonly GateTest[];
   readonly answers: readonly GateAnswer[];
-  /** For each command, in order, pairs of a test's index and an answer's: the first test that holds answers. */
+  /**
+   * For each command, pairs of a test's index and an answer's, in order. The first test that holds gives the answer.
+   */
   readonly commands: { readonly [command: string]: readonly number[] };
   /** The vendor's name of each code. */
   readonly codes: { readonly [code: string]: string };
 }
 
 /**
- * `[IS, name, mask]`: the value of that name is one of those whose bits are set, in the order of its list.
- * `[ALL | ANY | NONE, ...tests]`: how many of those tests hold.
+ * `[IS, name, mask]`: the name has one of the values whose bits are set, by its list of values.
+ * `[ALL | ANY | NONE, ...tests]`: all, at least one, or none of those tests hold.
  */
 export type GateTest = readonly number[];
 
@@ -35,10 +37,10 @@ export const ALL = 1;
 export const ANY = 2;
 export const NONE = 3;
 
-/** The code, none where the view cannot tell which or where it accepts; a sentence; and 1 where it accepts. */
+/** The code (null if the view cannot tell which, or if it accepts), a sentence, and 1 if it accepts. */
 export type GateAnswer = readonly [code: Code | null, reason: string, accepts?: 1];
 
-/** What is said of a command that no gate refuses. */
+/** The reason given for a command that no gate refuses. */
 export const LET_THROUGH = 'No gate refuses it.';
 
 /**

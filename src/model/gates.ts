@@ -1,9 +1,9 @@
 import type { Deed, Pass, Refusal, Rule } from './lifecycle.ts';
 
-/** A rule before it is known where it stands. */
+/** A rule without its gate's name. */
 export type Unnumbered = Omit<Refusal, 'gate'> | Omit<Pass, 'gate'> | Omit<Deed, 'gate'>;
 
-/** Names each gate by its command and its place: `start 3`. */
+/** Names each gate by its command and position: `start 3`. */
 export function numbered<Gate extends Unnumbered>(rules: {
   readonly [command: string]: readonly Gate[];
 }): { readonly [command: string]: readonly (Gate & Pick<Rule, 'gate'>)[] } {

@@ -4,82 +4,82 @@ import type { Condition, Pattern, Value } from './condition.ts';
 import type { EventSpec, Params } from './event.ts';
 import type { EntityView, WorldView } from './world.ts';
 
-/** A thing with a lifecycle, as data: what its events are, what they do, and why a command is refused. */
+/** The lifecycle of one kind of entity, as data: its events, what they do, and why a command is refused. */
 export interface Lifecycle {
-  /** `job`, as it stands in a scenario. */
+  /** The kind's name in scenarios: `job`. */
   readonly kind: string;
   readonly chart: Chart;
-  /** phase → status → the vendor's code, null where the vendor has none. */
+  /** phase → status → the vendor's code, or null if the vendor has none. */
   readonly phases: { readonly [phase: string]: { readonly [status: string]: Code | null } };
-  /** What a person or a UI asks for: accepted, or rejected with exactly one code. */
+  /** What a person or a UI requests: accepted, or rejected with exactly one code. */
   readonly commands: { readonly [event: string]: EventSpec };
-  /** What the world outside or the clock says happened: applied, or ignored where it does not fit. */
+  /** What the outside world or the clock says happened: applied, or ignored if it does not fit. */
   readonly reports: { readonly [event: string]: EventSpec };
-  /** Events that only the system's own effects tell, with the scenario lines that bring them about. */
+  /** Events that only the system's effects send, with the scenario lines that lead to them. */
   readonly internal?: { readonly [event: string]: { readonly says: string; readonly causedBy: readonly string[] } };
-  /** For each command, in order: the first rule that holds is the answer. */
+  /** The rules of each command, in order: the first that holds decides. */
   readonly rules: { readonly [command: string]: readonly Rule[] };
-  /** Named conditions over the chart's regions alone, for facts and links that ask how an entity stands. */
+  /** Named conditions over the chart's regions alone, for facts and links that ask about an entity's state. */
   readonly is: { readonly [name: string]: Condition };
-  /** What lies outside the chart, by name. */
+  /** Everything a condition can ask that is outside the chart, by name. */
   readonly facts: { readonly [fact: string]: Fact };
-  /** How the view tells what gates ask and it does not show under that name; of what stands nowhere, nothing. */
+  /** How to answer from a view what gates ask but the view does not show. What is listed nowhere cannot be answered. */
   readonly projections?: readonly Projection[];
-  /** How a region's or a parameter's values read in a sentence, by name. */
+  /** How the values of a region or parameter read in a sentence, by name. */
   readonly words: Words;
-  /** The only id that this kind has, where there is but one entity of it. */
+  /** The id of the only entity of this kind, if there can be only one. */
   readonly singleton?: string;
-  /** What belongs to its space of situations, where that is not the entity alone and all that can happen to it. */
+  /** What is explored, if that is not the entity alone with all its events. */
   readonly space?: SpaceSpec;
 }
 
 /**
- * What gates ask of the regions in lower case, of facts that are not shown, and of what the plainest form of a command
- * names, put as a question to the view: the two hold together, for a command in its plainest form to an entity that
- * stands with what that form names.
+ * Restates what gates ask of lower-case regions, hidden facts and the defaults of a command's plain form as a
+ * condition over the view. The two are equivalent for a command in its plain form, sent to an entity that is
+ * connected to the entities that this form names.
  */
 export interface Projection {
   readonly ask: Pattern;
-  /** Over phases and the facts that are shown. */
+  /** Over phases and shown facts. */
   readonly as: Condition;
-  /** The view only says that some pattern like this one holds: the code cannot be told from it. */
+  /** The view shows only that some pattern like this holds, so it cannot tell the code. */
   readonly vague?: true;
 }
 
-/** What is explored together with an entity, and what is left out. */
+/** What is explored along with an entity, and what is left out. */
 export interface SpaceSpec {
-  /** The entities that it stands with, one of each kind, and which of their commands and reports happen. */
+  /** The other entities, one of each kind, with the commands and reports that they take. */
   readonly with?: { readonly [kind: string]: readonly string[] };
-  /** Regions that stay where they begin: an event that would move one of them does not happen. */
+  /** Regions that keep their initial state: an event that would move one of them is excluded. */
   readonly fixed?: readonly string[];
 }
 
 /**
- * One gate of a command, asked in order. Most refuse; some systems also have gates that end the asking with an
- * acceptance that carries nothing out, or that use something up on the way.
+ * One gate of a command. Gates are asked in order. Most refuse; some systems also have gates that accept the command
+ * without carrying it out, or that have an effect and let the next gate decide.
  */
 export type Rule = Refusal | Pass | Deed;
 
 export interface RuleBase {
-  /** A name to point at: `L1`, `start 3`. */
+  /** The gate's name: `L1`, `start 3`. */
   readonly gate: string;
   readonly when: Condition;
   readonly mark: Mark;
 }
 
-/** Holds: the command is rejected with the code. */
+/** If it holds, the command is rejected with the code. */
 export interface Refusal extends RuleBase {
   readonly code: Code;
-  /** What the rejection counts or uses up. */
+  /** An effect of the rejection, such as a counter or a one-time challenge that is used up. */
   readonly effect?: string;
 }
 
-/** Holds: the command is accepted, nothing is carried out, and no fault strikes. */
+/** If it holds, the command is accepted, nothing is carried out, and no fault strikes. */
 export interface Pass extends RuleBase {
   readonly accepts: true;
 }
 
-/** Holds: the effect takes place, whatever the gates behind it say. */
+/** If it holds, the effect takes place, whatever the later gates say. The asking goes on. */
 export interface Deed extends RuleBase {
   readonly effect: string;
 }
@@ -87,32 +87,32 @@ export interface Deed extends RuleBase {
 export const isRefusal = (rule: Rule): rule is Refusal => 'code' in rule;
 export const isPass = (rule: Rule): rule is Pass => 'accepts' in rule;
 
-/** A condition outside the chart, computed from the world and, where `usesParams` is said, from the event's parameters. */
+/** A value outside the chart, computed from the world and, with `usesParams`, from the event's parameters. */
 export interface Fact {
   readonly values: readonly Value[];
-  /** What an entity alone in the world takes it to be. */
+  /** Its value for an entity that is alone in the world. */
   readonly usual: Value;
-  /** Depends on the parameters of the command: not a part of the view. */
+  /** Depends on the command's parameters, so it is not part of the view. */
   readonly usesParams?: true;
-  /** Depends on the parameters alone: it can be asked with no world around. */
+  /** Depends on the parameters alone, so it can be computed without a world. */
   readonly paramsOnly?: true;
   /**
-   * A part of the entity's view (default: where it does not depend on parameters). `beside`: not among the view's facts
-   * but beside them, as the status of what the entity depends on.
+   * Whether the entity's view shows it (default: unless it depends on parameters). `beside`: shown at the top level of
+   * the view and not under `facts`, like the status of something the entity depends on.
    */
   readonly shown?: boolean | 'beside';
   readonly of: (question: Question) => Value;
-  /** Scenario lines that can change it, for whoever looks for a scenario in which it is another. */
+  /** Scenario lines that can change it: a search for a scenario tries these. */
   readonly changedBy?: readonly string[];
   /** How each value reads in a sentence. */
   readonly says: { readonly [value: string]: string };
 }
 
-/** What a fact or an effect is asked about. */
+/** What a fact or an effect is given. */
 export interface Question {
   readonly world: WorldView;
   readonly self: EntityView;
-  /** The command or report that is asked about; empty where none is. */
+  /** The command or report; empty if there is none. */
   readonly event: string;
   readonly params: Params;
 }

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The candidate that was probably meant, if one is near: at most a third of its letters are others, or two of them have
- * changed places; else the only one that the word is the beginning of. Case does not count.
+ * The candidate that was probably meant, if one is close: at most a third of the letters differ, or two letters are
+ * swapped. Otherwise the only candidate that the word is a prefix of. Ignores case.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
@@ -22,13 +22,13 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return longer.length === 1 ? longer[0] : undefined;
 }
 
-/** Nobody mistypes a longer word, and comparing it takes long. */
+/** Nobody mistypes a longer word, and comparing it is slow. */
 const LONGEST = 60;
 
-/** Fewer letters say too little of what they begin. */
+/** A shorter prefix says too little. */
 const SHORTEST_START = 3;
 
-/** How many letters are others. Two that have changed places are one mistake, which the distance counts as two. */
+/** How many letters differ. Two swapped letters are one mistake, which the distance counts as two. */
 function steps(word: string, other: string): number {
   const apart = distance(word, other);
   return apart === 2 && sorted(word) === sorted(other) ? 1 : apart;

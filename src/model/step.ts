@@ -1,7 +1,7 @@
 import type { Code, Mark } from './catalogue.ts';
 import type { Params } from './event.ts';
 
-/** A step to be carried out: an event for an entity, or the clock moved on. */
+/** A step of a scenario: an event for an entity, or a wait. */
 export type Step = EventStep | WaitStep;
 
 export interface EventStep {
@@ -20,7 +20,7 @@ export interface WaitStep {
 
 export type Outcome = 'accepted' | 'rejected' | 'applied' | 'ignored';
 
-/** What stands behind `=>`: an outcome, a code or its name, or where a phase stands after the step. */
+/** What `=>` expects: an outcome, a code or its name, or the status of a phase after the step. */
 export type Expectation =
   | { readonly text: string; readonly outcome: Outcome }
   | { readonly text: string; readonly code: string }
@@ -36,34 +36,34 @@ export interface Change {
   readonly entity: string;
   readonly phase: string;
   readonly status: string | null;
-  /** The vendor's code of the status, null where it has none. */
+  /** The vendor's code of the status, or null if it has none. */
   readonly code: Code | null;
   readonly error?: CodeName;
 }
 
-/** What became of a step. With `step` and `outcome`, it is a line of a scenario too: the step, and what it expects. */
+/** The result of a step. It is also valid scenario input: the step, with its outcome as the expectation. */
 export interface StepResult {
-  /** From 1, over all steps, those that `given` stands for included. */
+  /** Counted from 1. The steps that `given` expands to count as well. */
   readonly step: number;
   /** Virtual time in seconds when the step began. */
   readonly at: number;
-  /** Absent on a wait. */
+  /** Absent for a wait. */
   readonly to?: string;
   readonly type: string;
   readonly outcome: Outcome;
   readonly error?: CodeName;
   readonly changes: readonly Change[];
-  /** The line that the step stands on, or the number of its object in NDJSON; of an opening, where its `given` stands. */
+  /** The step's line, or in NDJSON the number of its object; for the steps of an opening, that of its `given`. */
   readonly line?: number;
-  /** Absent where the step had none. */
+  /** Absent if the step had none. */
   readonly params?: Params;
   /** The length of a wait: `300s`. */
   readonly wait?: string;
   /** Why a command was rejected or a report ignored, in a sentence without a full stop. */
   readonly reason?: string;
-  /** Where the rule that rejected comes from. */
+  /** The source of the rule that rejected. */
   readonly mark?: Mark;
-  /** Of an event that the entity does not know, where one is near: `did you mean scan.start?` */
+  /** For an unknown event, if one is similar: `did you mean scan.start?` */
   readonly hint?: string;
   /** Expectations that did not hold. */
   readonly missed?: readonly string[];

@@ -10,37 +10,39 @@ export interface System {
   readonly marks: Marks;
   readonly codes: readonly CodeRow[];
   readonly entities: { readonly [kind: string]: Lifecycle };
-  /** The code for an event that an entity does not know. */
+  /** The code given for an event that the entity does not have. */
   readonly unknownEvent: Code;
-  /** Where that rule comes from, where that is not the mark of the code's row. */
+  /** The source of that rule, if it differs from the mark of the code's row. */
   readonly unknownEventMark?: Mark;
-  /** The usual opening: what `given ready` stands for, in scenario text. */
+  /** The usual opening: `given ready` expands to these lines. */
   readonly ready: readonly string[];
   readonly effects: { readonly [name: string]: Effect };
   /** Named delays in seconds from now. */
   readonly delays: { readonly [name: string]: (question: Question) => number };
   readonly links: readonly Link[];
-  /** What an entity of the kind keeps from the start, besides its chart. */
+  /** The initial data of an entity of each kind, besides its chart. */
   readonly data: { readonly [kind: string]: () => Data };
-  /** Asked last of all, when a command has passed its gates: the code of a fault that strikes now, used up. */
+  /**
+   * Called last, after a command has passed its gates: the code of an armed fault that strikes now. It is then used up.
+   */
   readonly fault?: (world: WorldHands, self: EntityView, event: string, params: Params) => Code | undefined;
-  /** The faults that a scenario can arm, each with the line that does it and the commands that it strikes. */
+  /** The faults a scenario can arm, each with the line that arms it and the commands it strikes. */
   readonly faults?: readonly Fault[];
-  /** What a code that stands in no row of the catalogue is called. */
+  /** The name of a code that is in no row of the catalogue. */
   readonly unlisted?: string;
-  /** At the end of every step and timer, for each entity that the step touched: what starts by itself. */
+  /** Called after every step and timer with the entities it touched: starts whatever starts by itself. */
   readonly settle?: (world: WorldHands, touched: EntityView) => void;
   /**
-   * Lines that a search for a scenario may try besides what it works out itself; several lines in one entry are tried
-   * together, where something has to be done over and over.
+   * Extra lines for the search for scenarios to try. An entry of several lines is tried as a whole, for what takes many
+   * repetitions.
    */
   readonly searchHints: readonly string[];
 }
 
-/** Changes what the system keeps besides the charts, and may reach other entities. */
+/** Changes what the system keeps besides the charts. May reach other entities. */
 export type Effect = (world: WorldHands, self: EntityView, params: Params) => void;
 
-/** How a change in one entity reaches others: its signal is told to them. */
+/** How a change in one entity reaches others: its signals are sent to them. */
 export interface Link {
   readonly from: string;
   readonly signals: readonly string[];
@@ -50,7 +52,7 @@ export interface Link {
 export interface Fault {
   readonly code: Code;
   readonly arm: string;
-  /** Commands that it strikes, as `KIND COMMAND`; none named: any command of any entity. */
+  /** The commands it strikes, as `KIND COMMAND`; default: every command of every entity. */
   readonly strikes?: readonly string[];
   readonly mark: Mark;
 }

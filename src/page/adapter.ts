@@ -8,26 +8,26 @@ import { Complaint, unknown } from '../scenario/complaint.ts';
 export type Offer = boolean | { readonly enabled: boolean; readonly code?: number | string };
 
 /**
- * How a page is brought into a situation and read: the default export of the module that `--adapter` names. Whatever it
+ * How to put a page into a situation and read it: the default export of the module given by `--adapter`. Whatever it
  * leaves out is done as for a page that listens for messages and marks its controls.
  */
 export interface PageAdapter {
-  /** Opens the page, once for each of the browser's windows. Default: `page.goto(url)`. */
+  /** Opens the page, once per browser window. Default: `page.goto(url)`. */
   open?(page: Page, url: string): unknown;
-  /** Brings it into a situation. Default: posts `{ type: 'lifecycle:view', view, id }` to the window. */
+  /** Puts the page into a situation. Default: posts `{ type: 'lifecycle:view', view, id }` to the window. */
   show?(page: Page, view: View): unknown;
   /**
-   * Waits until it has drawn the situation. Default: two animation frames; or, where `show` is the default as well and the
-   * root element has `data-lifecycle-acknowledges`, a message `{ type: 'lifecycle:shown', id }` from the page.
+   * Waits until the page has drawn the situation. Default: two animation frames; or, if `show` is the default too and
+   * the root element has `data-lifecycle-acknowledges`, a message `{ type: 'lifecycle:shown', id }` from the page.
    */
   settle?(page: Page): unknown;
-  /** Whether it offers a command, and if not, why. Default: by its controls with `data-command`. */
+  /** Whether the page offers a command, and if not, why. Default: reads its controls with `data-command`. */
   enabled?(page: Page, command: string): Offer | Promise<Offer>;
 }
 
 const parts = ['open', 'show', 'settle', 'enabled'];
 
-/** Loads the module of an adapter. Throws a Complaint where it cannot be, or is none. */
+/** Loads an adapter. Throws a Complaint if the module cannot be loaded or is not an adapter. */
 export async function adapterFrom(path: string): Promise<PageAdapter> {
   let loaded: { readonly default?: unknown };
   try {

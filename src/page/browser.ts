@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { Complaint } from '../scenario/complaint.ts';
 
-/** Where none is named, the first of these on $PATH. */
+/** If no browser is given, the first of these on $PATH is used. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
 const FLAGS = [
@@ -14,14 +14,14 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Windows that are not in front draw as well.
+  // Windows in the background draw as well.
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
 ];
 
 const INSTALL = 'install it (Debian: apt-get install chromium), or name one with --browser PATH or $CHROMIUM';
 
-/** Finds Chromium: what is named, else $CHROMIUM, else a usual name on $PATH. Throws a Complaint where there is none. */
+/** Finds Chromium: the given one, else $CHROMIUM, else a usual name on $PATH. Throws a Complaint if there is none. */
 export function chromiumAt(named: string | undefined, env: NodeJS.ProcessEnv = process.env): string {
   const chosen = named ?? (env.CHROMIUM || undefined);
   if (chosen !== undefined) {
@@ -43,7 +43,7 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** Starts a headless Chromium. Throws a Complaint where it, or playwright-core, which drives it, is not there. */
+/** Starts a headless Chromium. Throws a Complaint if it, or playwright-core, which drives it, is missing. */
 export async function launch(named: string | undefined): Promise<Browser> {
   const playwright = await import('playwright-core').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') {
@@ -55,7 +55,7 @@ export async function launch(named: string | undefined): Promise<Browser> {
     throw error;
   });
   const executablePath = chromiumAt(named);
-  // Chromium does not start its sandbox for root.
+  // Chromium does not start its sandbox as root.
   const args = process.getuid?.() === 0 ? [...FLAGS, '--no-sandbox'] : FLAGS;
   try {
     return await playwright.chromium.launch({ executablePath, args, headless: true, timeout: START });

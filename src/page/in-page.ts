@@ -1,8 +1,8 @@
 import type { View } from '../model/index.ts';
 
 /*
- * What runs in the page. Each function is sent there as text, so that it can use nothing but its argument. Of the page's
- * own world the little that is used here is declared, as the rest of the project runs where there is none.
+ * What runs in the page. Each function is sent there as text, so it can use only its argument. The few browser types
+ * needed are declared here, because the rest of the project compiles without them.
  */
 
 interface Styles {
@@ -42,20 +42,20 @@ declare function clearTimeout(timer: number): void;
 export interface Control {
   readonly command: string;
   readonly enabled: boolean;
-  /** Why not, where the page says so: the control's `data-code`. */
+  /** The control's `data-code`: why the command is not offered, if the page says so. */
   readonly code: string | null;
 }
 
-/** What is asked of the page: to show these views one after another, each within so many milliseconds; none: as it is. */
+/** Views to show one after another, each within so many milliseconds. Without views the page is read as it is. */
 export interface PageRequest {
   readonly views: readonly { readonly view: View; readonly id: number }[];
   readonly limit: number;
 }
 
 /**
- * Posts one view after another. Behind each it waits until the page has answered that it was shown, or until it was handled
- * and drawn, and reads all controls at once; null where that took too long. What counts as enabled is in
- * docs/gating-page.md. A page that acknowledges draws nothing in between, so that many are read in the time of a frame.
+ * Posts one view after another. After each it waits until the page has acknowledged it, or has handled and drawn it,
+ * then reads all controls at once; null if that took too long. docs/gating-page.md says what counts as enabled. A page
+ * that acknowledges need not draw in between, so many views are read in the time of one frame.
  */
 export async function showAndRead({ views, limit }: PageRequest): Promise<(Control[] | null)[]> {
   const read = (): Control[] => {
@@ -95,7 +95,7 @@ export async function showAndRead({ views, limit }: PageRequest): Promise<(Contr
   const show = async (view: View, id: number): Promise<boolean> => {
     let stop = (): void => {};
     const heard = new Promise<boolean>((resolve) => {
-      // Added after the page's own listener, it is called after it.
+      // Added after the page's own listener, so it is called after it.
       const listener = ({ data }: Message): void => {
         if (typeof data !== 'object' || data === null) return;
         const message = data as { type?: unknown; id?: unknown };
@@ -103,7 +103,7 @@ export async function showAndRead({ views, limit }: PageRequest): Promise<(Contr
       };
       addEventListener('message', listener);
       const post = (): void => postMessage({ type: 'lifecycle:view', view, id }, '/');
-      // A page that was just opened may not listen yet.
+      // A page that was just opened may not be listening yet.
       const again = acknowledges ? setInterval(post, 100) : 0;
       const late = setTimeout(() => resolve(false), limit);
       stop = () => {
@@ -123,12 +123,12 @@ export async function showAndRead({ views, limit }: PageRequest): Promise<(Contr
   return found;
 }
 
-/** Waits for two animation frames: what was asked for before the first is drawn behind the second. */
+/** Waits for two animation frames: whatever was requested before the first is drawn before the second ends. */
 export function twoFrames(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 }
 
-/** Draws a line round the controls of a command, or takes it away. */
+/** Outlines the controls of a command, or removes the outline. */
 export function mark({ command, on }: { command: string; on: boolean }): void {
   const roots: Root[] = [document];
   let first = true;

@@ -13,48 +13,48 @@ import { firstLine, isByMessage, type Outcomes, type PageError, type Setting, Wi
 
 export type { Offer, PageAdapter } from './adapter.ts';
 
-/** What `checkPage` is given. */
+/** The input of `checkPage`. */
 export interface PageCheck {
   readonly system: System;
   readonly kind: string;
-  /** Where the page is. */
+  /** The page's address. */
   readonly url: string;
   /** Reads a line of scenario text. */
   readonly read: (line: string) => readonly Step[];
-  /** A module that says how to bring the page into a situation: a path, from the folder that the program runs in. */
+  /** The path of an adapter module, which puts the page into a situation; relative to the working directory. */
   readonly adapter?: string | undefined;
   /** The browser's executable; else $CHROMIUM, else one of the usual names on $PATH. */
   readonly browser?: string | undefined;
-  /** A folder for a picture of each kind of mismatch; it is made where it is not there. */
+  /** A folder for a screenshot of each kind of mismatch; created if missing. */
   readonly screenshots?: string | undefined;
-  /** Milliseconds that the page may take for a situation; 2,000 where nothing is said. */
+  /** How many milliseconds the page may take per situation. Default: 2,000. */
   readonly limit?: number | undefined;
-  /** Situations that stand for all others, where they are known already. */
+  /** The representative situations, if they have been computed already. */
   readonly cover?: Cover | undefined;
-  /** Is told how far it is. */
+  /** Called with the progress. */
   readonly progress?: ((says: string) => void) | undefined;
 }
 
-/** What was shown to a page, and what it said on its own account. */
+/** What the page was shown, and the errors that it raised. */
 export interface PageShown {
   readonly url: string;
-  /** Situations that stand for all others. */
+  /** Situations that represent all others. */
   readonly representatives: number;
-  /** How often one was shown: some several times, to follow another. */
+  /** How many situations were shown. Some are shown several times, each time after a different one. */
   readonly shows: number;
   /** Distinct expected answers among them. */
   readonly answers: number;
-  /** Steps between situations with different answers of which both ends were shown, one after the other. */
+  /** Steps between situations with different answers whose two ends were shown one after the other. */
   readonly transitions: number;
-  /** Situations that could not be brought about outside the space, and were not shown. */
+  /** Situations that cannot be reached outside the space, and were not shown. */
   readonly missed: number;
   readonly seconds: number;
   readonly errors: readonly (PageError & {
     readonly count: number;
-    /** A scenario to the situation that was shown first when it was said. */
+    /** A scenario to the situation in which this error came first. */
     readonly scenario: readonly string[];
   })[];
-  /** Pictures that were taken, by path. */
+  /** The screenshots taken, by path. */
   readonly screenshots: readonly string[];
 }
 
@@ -63,8 +63,8 @@ export interface PageReport extends GatingReport {
 }
 
 /**
- * Holds the gating of a live page against the model, in a real Chromium. Throws a Complaint where there is no browser, or
- * where the page or the adapter cannot be loaded.
+ * Checks the gating of a live page against the model, in a real Chromium. Throws a Complaint if there is no browser, or
+ * if the page or the adapter cannot be loaded.
  */
 export async function checkPage(check: PageCheck): Promise<PageReport> {
   const { system, kind, url, read, limit = LIMIT, progress = () => {} } = check;
@@ -83,7 +83,7 @@ export async function checkPage(check: PageCheck): Promise<PageReport> {
       limit,
       heard: (error, scenario) => log.note(error, scenario),
     };
-    // The page is looked at before the situations are looked for, which takes longer.
+    // The page is opened before the situations are computed, because that takes longer.
     const first = new Window(setting);
     await first.page();
     const cover = check.cover ?? coverOf(system, kind, { read, progress });
@@ -139,7 +139,7 @@ function unexercisedIn({ representatives }: Cover, { kind, rules, commands }: Li
   );
 }
 
-/** What was checked, in sentences for a person. */
+/** What was checked, in sentences. */
 function sentencesOf({
   representatives,
   answers,
@@ -151,28 +151,28 @@ function sentencesOf({
   screenshots,
 }: PageShown) {
   return [
-    `${amount(representatives)} situations were shown that stand for all others: every status and fact that occurs with ` +
+    `${amount(representatives)} situations were shown, which represent all others: every status and fact that occurs with ` +
       `each of ${amount(answers)} expected answers, and both ends of ${amount(transitions)} steps between these; ` +
       `${amount(shows)} shows in ${seconds.toFixed(1)} s.`,
-    ...(missed > 0 ? [`${amount(missed)} more could not be brought about, and were not shown.`] : []),
+    ...(missed > 0 ? [`${amount(missed)} more could not be reached, and were not shown.`] : []),
     ...errors.map(({ kind, says, count, scenario }) => {
       const where = scenario.length > 0 ? `, first after: ${scenario.join('; ')}` : '';
       return `${SAID[kind]}${count > 1 ? ` ${amount(count)} times` : ''}: ${says}${where}`;
     }),
-    ...(screenshots.length > 0 ? [`${amount(screenshots.length)} pictures are in the folder named.`] : []),
+    ...(screenshots.length > 0 ? [`${amount(screenshots.length)} pictures are in the given folder.`] : []),
   ];
 }
 
 const SAID = { uncaught: 'The page threw', console: 'The page wrote an error to its console', crash: 'Crash' } as const;
 
-/** Milliseconds for a situation. */
+/** Milliseconds per situation. */
 const LIMIT = 2_000;
-/** Windows at a time, where the page is shown situations by messages: each is a page of its own, with storage of its own. */
+/** The number of parallel windows, if situations are shown by messages. Each is a page with storage of its own. */
 const WINDOWS = 4;
-/** Situations for which a page may show nothing in time, or crash, before it is given up. */
+/** After so many situations in which the page timed out or crashed, the check gives up. */
 const MOST_LOST = 3;
 
-/** Shows the situations in their order; every representative once is kept, and any that failed. */
+/** Shows the situations in order. Keeps one outcome per representative, and every failure. */
 async function showAll(
   { representatives, sequence }: Cover,
   setting: Setting,
@@ -205,9 +205,9 @@ async function showAll(
   return differing(representatives, kept);
 }
 
-/** A window is not worth its start for fewer. */
+/** Fewer situations are not worth starting another window. */
 const FEW = 500;
-/** Situations that a page is given at a time, where it takes them by messages. */
+/** How many situations a page is given at a time, if they are shown by messages. */
 const BATCH = 25;
 
 function lostIn(lost: readonly Outcomes[], count: number): Complaint {
@@ -220,8 +220,8 @@ function lostIn(lost: readonly Outcomes[], count: number): Complaint {
 }
 
 /**
- * What was shown for each representative. Where one was shown several times and the page did not do the same each time, all
- * that it did is kept: the page depends on what it was shown before.
+ * The outcomes of each representative. If one was shown several times with different outcomes, all are kept: the page
+ * depends on what it showed before.
  */
 function differing(
   representatives: Cover['representatives'],
@@ -236,7 +236,7 @@ function differing(
   });
 }
 
-/** Takes a picture of each kind of mismatch where it is nearest, with a line round the command's controls. */
+/** Takes a screenshot of each kind of mismatch in its nearest situation, with the command's controls outlined. */
 async function picturesOf(
   met: readonly MismatchFound[],
   setting: Setting,
@@ -265,13 +265,13 @@ async function picturesOf(
   return paths;
 }
 
-/** `offered-scan.start-650.png`: the kind, the command, what is right, and of a wrong code also what the page says. */
+/** `offered-scan.start-650.png`: the kind, the command and the right answer; for a wrong code also the page's code. */
 function nameOf({ kind, command, error, uiCode }: MismatchFound['mismatch']): string {
   const words = [kind, command, error?.code ?? 'accepted', ...(kind === 'wrong-code' ? ['not', uiCode] : [])];
   return `${words.map((word) => String(word).replace(/[^\w.]+/g, '_')).join('-')}.png`;
 }
 
-/** What the page said on its own account, and what had been shown when it did first. */
+/** The errors that the page raised, with what had been shown when each came first. */
 class Log {
   private readonly notes = new Map<string, { error: PageError; count: number; scenario: readonly string[] }>();
 

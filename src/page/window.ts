@@ -5,31 +5,31 @@ import { Complaint, unknown } from '../scenario/complaint.ts';
 import type { Offer, PageAdapter } from './adapter.ts';
 import { type Control, showAndRead, twoFrames } from './in-page.ts';
 
-/** What a page said on its own account: an error that nobody caught, an error on its console, or that it crashed. */
+/** An error that the page raised: an uncaught error, an error on its console, or a crash. */
 export interface PageError {
   readonly kind: 'uncaught' | 'console' | 'crash';
   readonly says: string;
 }
 
-/** What is the same for all windows. */
+/** What all windows have in common. */
 export interface Setting {
   readonly browser: Browser;
   readonly url: string;
   readonly adapter: PageAdapter;
   readonly commands: readonly string[];
-  /** Milliseconds for one situation. */
+  /** Milliseconds per situation. */
   readonly limit: number;
-  /** Is told of what the page says on its own account, and of the scenario to what was shown last. */
+  /** Called with each error of the page, and with the scenario to the situation shown last. */
   readonly heard: (error: PageError, shown: readonly string[]) => void;
 }
 
-/** What a page is shown. */
+/** A situation to show. */
 export type ShownSituation = Pick<Representative, 'view' | 'lines'>;
 
-/** What the page does with each command; or how it failed. */
+/** What the page does with each command, or how it failed. */
 export type Outcomes = ReadonlyMap<string, UiOutcome>;
 
-/** A window of the browser with the page in it, which is opened anew where the page hangs or crashes. */
+/** A browser window with the page in it. The page is reopened if it hangs or crashes. */
 export class Window {
   private readonly setting: Setting;
   private context: BrowserContext | undefined;
@@ -43,7 +43,7 @@ export class Window {
     this.setting = setting;
   }
 
-  /** The page, opened where it is not. */
+  /** The page; opened if necessary. */
   async page(): Promise<Page> {
     if (this.opened) return this.opened;
     const { browser, url, adapter } = this.setting;
@@ -62,14 +62,14 @@ export class Window {
       this.crashed = true;
       heard({ kind: 'crash', says: 'the page crashed' });
     });
-    // A question that waits for a person would wait for ever.
+    // A dialog would wait for a person, and nobody is there.
     page.on('dialog', (dialog) => dialog.dismiss().catch(() => {}));
     try {
       if (adapter.open) await adapter.open(page, url);
       else {
         const answer = await page.goto(url);
         if (answer && !answer.ok()) throw new Error(`it answers ${answer.status()} ${answer.statusText()}`.trim());
-        // Most pages are drawn by scripts, some time after they were loaded; one without controls is told so later.
+        // Most pages are drawn by scripts some time after loading. A page without controls is reported later.
         if (!adapter.enabled) await page.waitForSelector('[data-command]', READY).catch(() => {});
       }
     } catch (error) {
@@ -79,11 +79,11 @@ export class Window {
     return page;
   }
 
-  /** Brings the page into one situation after another, and reads what it does with every command in each. */
+  /** Puts the page into one situation after another, and reads every command in each. */
   async show(some: readonly ShownSituation[]): Promise<Outcomes[]> {
     if (some.length > 1 && isByMessage(this.setting.adapter)) {
       const all = await this.attempt(some, this.setting.limit * some.length);
-      // What went wrong is asked for once more, one situation at a time, to know in which.
+      // A failed batch is repeated one situation at a time, to find the one that failed.
       if (all && this.noted.length === 0) return all;
       if (!all) await this.close();
     }
@@ -101,13 +101,13 @@ export class Window {
     return new Map(this.setting.commands.map((command) => [command, outcome]));
   }
 
-  /** Undefined where the page hangs, crashes or throws: `failed` says how. */
+  /** Undefined if the page hangs, crashes or throws; `failed` says how. */
   private async attempt(some: readonly ShownSituation[], limit: number): Promise<Outcomes[] | undefined> {
     const page = await this.page();
     this.noted.length = 0;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<undefined>((resolve) => {
-      // The page's own limit comes first, where it still runs.
+      // If the page still runs, its own limit is reached first.
       timer = setTimeout(() => resolve(undefined), limit + GRACE);
     });
     try {
@@ -126,7 +126,7 @@ export class Window {
     const { context } = this;
     this.opened = undefined;
     this.context = undefined;
-    // A page that hangs does not answer that it is closed.
+    // A page that hangs does not confirm that it is closed.
     await Promise.race([
       context?.close().catch(() => {}),
       new Promise((resolve) => setTimeout(resolve, CLOSE).unref()),
@@ -191,10 +191,10 @@ export class Window {
   }
 }
 
-/** A page that is given its situations by messages, and read by its controls. */
+/** Whether the page is shown situations by messages, and read by its controls. */
 export const isByMessage = ({ show, settle, enabled }: PageAdapter): boolean => !show && !settle && !enabled;
 
-/** A control that is not there is not offered. */
+/** A missing control does not offer its command. */
 const MISSING: UiOutcome = { enabled: false, code: undefined, silent: true };
 
 const codeIn = (text: string | null): string | undefined => (text === null || text === '' ? undefined : text);
@@ -211,7 +211,7 @@ function outcomeOf(offer: Offer): UiOutcome {
 export const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 
-/** Milliseconds to open a page, to close a window, and for an answer to come back. */
+/** Milliseconds to open a page, to close a window, and for an answer to arrive. */
 const OPEN = 30_000;
 const READY = { state: 'attached', timeout: 5_000 } as const;
 const CLOSE = 2_000;

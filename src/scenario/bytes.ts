@@ -1,4 +1,4 @@
-/** Bytes that grow by doubling, so that however small the pieces, none is copied more than a few times. */
+/** A byte buffer that grows by doubling, so that appending many small pieces copies each byte only a few times. */
 export class Bytes {
   length = 0;
   private room = new Uint8Array(FIRST);
@@ -14,7 +14,7 @@ export class Bytes {
     this.length = length;
   }
 
-  /** All of them, good until the next are added. */
+  /** All bytes; valid until more are added. */
   take(): Uint8Array {
     const taken = this.room.subarray(0, this.length);
     if (this.room.length > LARGE) this.room = new Uint8Array(FIRST);
@@ -25,10 +25,10 @@ export class Bytes {
 
 const FIRST = 1 << 12;
 
-/** More is given back after use. */
+/** A larger buffer is released after use. */
 const LARGE = 1 << 20;
 
-/** The text that bytes are in UTF-8; undefined where they are not. */
+/** Decodes UTF-8; undefined if the bytes are not valid. */
 export function decoded(bytes: Uint8Array): string | undefined {
   try {
     return STRICT.decode(bytes);
@@ -37,7 +37,9 @@ export function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The text up to the first bytes that are not UTF-8: what is decoded otherwise becomes other bytes when encoded. */
+/**
+ * Decodes up to the first invalid byte. A lenient decoder would replace the rest, which then encodes to other bytes.
+ */
 export function validStart(bytes: Uint8Array): string {
   const again = new TextEncoder().encode(LENIENT.decode(bytes));
   const differs = again.findIndex((byte, index) => byte !== bytes[index]);

@@ -1,10 +1,10 @@
 import { nearest } from '../model/near.ts';
 import { show } from './wording.ts';
 
-/** Misuse, or input that cannot be read: said in one line, with what to do next, and never with a stack. */
+/** Misuse, or unreadable input. Reported in one line, with what to do next, and without a stack trace. */
 export class Complaint extends Error {
   override readonly name = 'Complaint';
-  /** What to do next; without it, to read the verb's help. */
+  /** What to do next. Default: read the verb's help. */
   readonly next: string | undefined;
 
   constructor(message: string, next?: string) {
@@ -13,7 +13,7 @@ export class Complaint extends Error {
   }
 }
 
-/** A complaint about a word that is not one of those known here, with the one that was probably meant. */
+/** A complaint about an unknown word, with the known one that was probably meant. */
 export function unknown(what: string, word: string, known: Iterable<string>, next?: string): Complaint {
   const near = nearest(word, known);
   return new Complaint(`unknown ${what} ${show(word)}${near === undefined ? '' : ` (did you mean ${near}?)`}`, next);

@@ -1,13 +1,13 @@
 import { harmless } from './wording.ts';
 
-/** Where in a scenario something stands: line and column count from 1, columns in characters. */
+/** A position in a scenario: line and column count from 1, columns in characters. */
 export interface LinePlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** A line that cannot be read: where that shows, what was found there, and what was expected instead. */
+/** A line that cannot be read: the place, what was found there, and what was expected. */
 export class ScenarioError extends Error {
   override readonly name = 'ScenarioError';
   readonly file: string;
@@ -15,7 +15,7 @@ export class ScenarioError extends Error {
   readonly column: number;
   readonly found: string;
   readonly expected: string;
-  /** Nothing behind it can be read, as where bytes are no text. */
+  /** Nothing after it can be read, because the bytes are not text. */
   readonly isLast: boolean;
 
   constructor({ file, line, column }: LinePlace, found: string, expected: string, near?: string, isLast = false) {

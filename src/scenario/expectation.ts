@@ -5,9 +5,9 @@ import type { Kind, Vocabulary } from './vocabulary.ts';
 import { choice, show } from './wording.ts';
 
 /**
- * Reads one word behind `=>`. A code or its name may have blanks and colons and look like a status, so the catalogue is
- * asked first. Without a kind, on a wait, a status has to say whose it is. A code that the catalogue does not have is an
- * expectation all the same, which is missed.
+ * Reads one word after `=>`. Codes and names may contain blanks and colons and look like a status, so the catalogue is
+ * tried first. On a wait there is no kind, so a status must name its entity. A code that is not in the catalogue is a
+ * valid expectation that is always missed.
  */
 export function readExpectation(
   text: string,
@@ -31,7 +31,7 @@ export function readExpectation(
   throw unknown(text, kind, vocabulary, part);
 }
 
-/** A number or words, as tables have them, and no mistyped outcome. */
+/** A number or words, as in tables of codes, and not a misspelt outcome. */
 const mayBeCode = (text: string): boolean => CODE.test(text) && nearest(text, OUTCOMES.keys()) === undefined;
 
 const CODE = /^\w[\w -]{0,99}(?:: [\w -]{1,99})?$/;
@@ -63,7 +63,7 @@ function unknown(text: string, kind: Kind | undefined, vocabulary: Vocabulary, p
   return new LineFault(part, `unknown expectation ${show(text)}`, expected, { near });
 }
 
-/** Every status that may be expected here, for a word that is nearly one. */
+/** Every status that can be expected here, to suggest one for a misspelt word. */
 function* standings(kind: Kind | undefined, vocabulary: Vocabulary): Generator<string> {
   for (const { name, phases } of kind ? [kind] : vocabulary.kinds.values()) {
     for (const [phase, statuses] of phases) {

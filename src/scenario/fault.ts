@@ -1,6 +1,6 @@
 import { type LinePlace, ScenarioError } from './error.ts';
 
-/** A part of a line. To read faster, where it stands is looked up only when there is something to say about it. */
+/** A part of a line. Its position is computed only if there is something to report, so that reading stays fast. */
 export type LinePart =
   | 'to'
   | 'type'
@@ -9,15 +9,15 @@ export type LinePart =
   | { readonly param: string; readonly side: 'key' | 'value' }
   | { readonly expect: number };
 
-/** What is wrong with a line, for the reader that knows which line it is. */
+/** What is wrong with a line, for the reader, which knows the line's number. */
 export class LineFault extends Error {
   override readonly name = 'Fault';
-  /** An offset in the line, or the part that the fault is in. */
+  /** An offset in the line, or the faulty part. */
   readonly at: number | LinePart;
   readonly found: string;
   readonly expected: string;
   readonly near: string | undefined;
-  /** Where the fault begins within its part. */
+  /** The offset of the fault within its part. */
   readonly skip: number;
 
   constructor(
@@ -35,10 +35,10 @@ export class LineFault extends Error {
   }
 }
 
-/** Where a form of scenario says its parts. */
+/** Finds parts in one form of scenario. */
 export type PlaceOf = (line: string, part: LinePart) => number;
 
-/** The error that a fault in a line is to the outside. */
+/** The public error for a fault in a line. */
 export function errorOf(
   fault: LineFault,
   line: string,
@@ -50,7 +50,7 @@ export function errorOf(
   return new ScenarioError({ ...where, column }, found, expected, near);
 }
 
-/** Looking for the place of one fault may come upon another that stands before it. */
+/** Locating one fault may reveal another before it. */
 function located(fault: LineFault, line: string, placeOf: PlaceOf): [offset: number, fault: LineFault] {
   if (typeof fault.at === 'number') return [fault.at, fault];
   try {
@@ -64,7 +64,7 @@ function located(fault: LineFault, line: string, placeOf: PlaceOf): [offset: num
 const within = (line: string, start: number, skip: number): number =>
   skip > 0 && line[start] === '"' ? start + 1 + skip : start + skip;
 
-/** Characters as people count them: a pair of surrogates is one. */
+/** Characters as people count them: a surrogate pair is one. */
 export function charactersIn(text: string): number {
   let count = 0;
   for (const _ of text) count += 1;

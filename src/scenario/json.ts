@@ -7,7 +7,7 @@ import { called, isObject, type Json, SCALAR, textOf } from './value.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { show } from './wording.ts';
 
-/** Takes a line of NDJSON apart: `{"to":…,"type":…, parameters}`, `{"wait":…}` or `{"given":…}`, with `"expect"`. */
+/** Parses a line of NDJSON: `{"to":…,"type":…, parameters}`, `{"wait":…}` or `{"given":…}`, with `"expect"`. */
 export function readJson(line: string, vocabulary: Vocabulary): Statement | undefined {
   if (line.charCodeAt(0) !== BRACE && line.trim() === '') return undefined;
   const object = parse(line);
@@ -25,7 +25,7 @@ export function readJson(line: string, vocabulary: Vocabulary): Statement | unde
   return { is: 'event', to: address, type, params: paramsOf(keys, object), expect: expectOf(object) };
 }
 
-/** Where a part of a line of NDJSON stands. */
+/** The position of a part in a line of NDJSON. */
 export function placeInJson(line: string, part: LinePart): number {
   if (isResult(parse(line))) return line.indexOf('{');
   const key = typeof part === 'string' ? part : 'param' in part ? part.param : 'expect';
@@ -36,9 +36,9 @@ export function placeInJson(line: string, part: LinePart): number {
 }
 
 /**
- * JSON.parse is left the lines that it reads well. It does not tell that a key stands twice, nor where a fault is, and
- * in some versions of V8, that of Node 24 among them, it takes a key with an escape for another (nodejs/node#63785).
- * Results have values within values, and come from a program.
+ * Uses JSON.parse if it can be trusted with the line. It reports neither duplicate keys nor positions, and in some
+ * versions of V8, including that of Node 24, it confuses keys with escapes (nodejs/node#63785). Results have nested
+ * values, but come from a program.
  */
 function parse(line: string): Json {
   try {
@@ -50,7 +50,7 @@ function parse(line: string): Json {
   return Object.fromEntries(membersOf(line).map(({ key, value }) => [key, value]));
 }
 
-/** Whether no key stands twice: then there is one colon for each key, besides those within strings without escapes. */
+/** Whether no key is duplicated: then there is one colon per key, besides those in strings without escapes. */
 function isOnce(line: string, object: Json): boolean {
   const keys = Object.keys(object);
   let colons = colonsIn(line) - keys.length;

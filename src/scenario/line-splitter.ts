@@ -2,35 +2,35 @@ import { Bytes, decoded, validStart } from './bytes.ts';
 import { ScenarioError } from './error.ts';
 import { charactersIn } from './fault.ts';
 
-/** What was read before, by its bytes. */
+/** Recognizes lines that were read before, by their bytes. */
 export interface Memory {
-  /** Where the line that was found last ends. */
+  /** The end of the line found last. */
   readonly end: number;
   knows(bytes: Uint8Array, start: number): boolean;
 }
 
 /**
- * Cuts what comes in pieces, of bytes or of text, into lines, and keeps no more than the line at hand. Each line is
- * decoded when it is taken, and those that a memory knows not at all.
+ * Splits input that arrives in pieces, as bytes or text, into lines, and keeps only the current line. Lines that a
+ * memory recognizes are not decoded at all.
  *
- * Lines are taken one at a time, as a generator costs more than what is done to most of them. All that a piece completes
- * have to be taken before the next is given.
+ * Lines are taken one at a time, because a generator would cost more than the work done on most lines. Take all lines
+ * that a piece completes before pushing the next one.
  */
 export class Lines {
   private readonly file: string;
-  /** The line at hand: first text, then bytes. */
+  /** The current line, in parts: first text, then bytes. */
   private text: string[] = [];
   private length = 0;
   private readonly bytes = new Bytes();
   private count = 0;
-  /** Text that lines are taken from, and where the next begins. */
+  /** Text to take lines from, and the start of the next one. */
   private said = '';
   private saidAt = 0;
-  /** Whole lines that are taken next, where the next begins, and such lines behind them. */
+  /** Complete lines to take next, the start of the next one, and further such lines. */
   private block: Uint8Array = NOTHING;
   private at = 0;
   private behind: Uint8Array | undefined;
-  /** What stands behind the last line break. */
+  /** What follows the last line break. */
   private rest: Uint8Array | undefined;
   private last: Uint8Array | undefined;
   private ending = false;
@@ -39,7 +39,7 @@ export class Lines {
     this.file = file;
   }
 
-  /** A piece that has come; it has to stay as it is until its lines are taken. */
+  /** Adds a piece. It must not change until its lines are taken. */
   push(chunk: Uint8Array | string): void {
     if (typeof chunk === 'string') {
       if (this.bytes.length > 0) this.keep(this.decode(this.bytes.take()));
@@ -60,12 +60,12 @@ export class Lines {
     this.rest = chunk.subarray(end);
   }
 
-  /** Nothing more comes: the last line is complete, if it has no line break. */
+  /** Ends the input. A last line without a line break is complete. */
   end(): void {
     this.ending = true;
   }
 
-  /** Whether the memory knows the next line, which is then taken. */
+  /** Whether the memory recognizes the next line. If so, the line is taken. */
   recalled(memory: Memory): boolean {
     if (this.length > 0 || !this.inBytes() || !memory.knows(this.block, this.at)) return false;
     this.at = memory.end + 1;
@@ -73,7 +73,7 @@ export class Lines {
     return true;
   }
 
-  /** The next line that is complete, without its line break; undefined where there is none for now. */
+  /** The next complete line without its line break; undefined if there is none yet. */
   next(): string | undefined {
     const text = this.nextOfText();
     if (text !== undefined) return text;
@@ -87,12 +87,12 @@ export class Lines {
     return this.length > 0 ? this.taken('') : undefined;
   }
 
-  /** The bytes of the line that was taken last, where it came in bytes and alone. */
+  /** The bytes of the line taken last, if it came as bytes and in one piece. */
   lastBytes(): Uint8Array | undefined {
     return this.last;
   }
 
-  /** Whether the next line is there in bytes. */
+  /** Whether the next line is available as bytes. */
   private inBytes(): boolean {
     if (this.at < this.block.length) return true;
     if (this.behind === undefined) return false;
@@ -170,5 +170,5 @@ const LINE_FEED = 10;
 
 const NOTHING = new Uint8Array(0);
 
-/** No step is as long; input without line breaks must not fill the memory. */
+/** No step is that long. Input without line breaks must not fill the memory. */
 const LONGEST = 1 << 27;

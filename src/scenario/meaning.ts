@@ -16,7 +16,7 @@ import { ParamSet, type Statement } from './statement.ts';
 import type { Kind, Signature, Vocabulary } from './vocabulary.ts';
 import { choice, show } from './wording.ts';
 
-/** Looks the words of a statement up in a system: what they mean is a step, and what means nothing a fault. */
+/** Resolves the words of a statement in a system: the result is a step or, for an unknown word, a fault. */
 export class Meaning {
   private readonly vocabulary: Vocabulary;
   private readonly onWaits = new Recent<Expectation>();
@@ -56,8 +56,8 @@ export class Meaning {
 }
 
 /**
- * Checks the parameters against what the event takes, and writes whole numbers in plain digits: `007` is 7 to every
- * guard. An event that the entity does not know has no signature: the system answers it, whatever its parameters.
+ * Checks the parameters against the event's signature, and normalizes whole numbers: `007` becomes 7. Unknown events
+ * have no signature, and any parameters: the system answers them.
  */
 function settle(type: string, { params: specs, needed, some }: Signature, params: Params): Params {
   let settled = params;

@@ -1,20 +1,19 @@
 import { LineFault } from './fault.ts';
 import { show } from './wording.ts';
 
-/** A member of the object on a line of NDJSON, with the offsets that JSON.parse does not tell. */
+/** A member of the object on a line of NDJSON, with the offsets that JSON.parse does not give. */
 export interface Member {
   readonly key: string;
   readonly keyAt: number;
   readonly value: unknown;
   readonly valueAt: number;
-  /** Of a list: where each item stands. */
+  /** For a list, the offset of each item. */
   readonly items: readonly number[];
 }
 
 /**
- * Reads a line of NDJSON, slower than JSON.parse, and knows the place of what is wrong with it: a character that does
- * not fit, a key that stands twice, a value within a value. It never goes deeper than a list, so no nesting can exhaust
- * it.
+ * Parses a line of NDJSON. It is slower than JSON.parse, but locates every fault: an unexpected character, a duplicate
+ * key, a nested value. It accepts only one level of lists, so no nesting can exhaust the stack.
  */
 export function membersOf(line: string): Member[] {
   const cursor = new Cursor(line);
@@ -65,7 +64,7 @@ class Cursor {
     if (this.skipBlanks() < this.line.length) this.refuse('the end of the line');
   }
 
-  /** A value; of a list, it tells where the items are. */
+  /** Reads a value; for a list, adds the offsets of its items. */
   value(items: number[]): unknown {
     if (!this.take('[')) return this.scalar();
     const list: unknown[] = [];

@@ -10,7 +10,7 @@ import { placeInText, readText } from './text.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { show } from './wording.ts';
 
-/** Reads a scenario of one system line by line. Whether it is text or NDJSON its first line decides. */
+/** Reads a scenario of one system line by line. The first line decides whether it is text or NDJSON. */
 export class ScenarioReader {
   private readonly system: System;
   private readonly file: string;
@@ -31,17 +31,17 @@ export class ScenarioReader {
     this.meaning = new Meaning(this.vocabulary);
   }
 
-  /** The line that was read last. */
+  /** The number of the line read last. */
   get at(): number {
     return this.lines;
   }
 
-  /** Of NDJSON how many objects were read, of text how many lines: what results call the line of a step. */
+  /** The number that results give as a step's `line`: in NDJSON the count of objects, in text the count of lines. */
   get number(): number {
     return this.form === NDJSON ? this.objects : this.lines;
   }
 
-  /** The steps that a line, without its line break, stands for. Throws a ScenarioError where it cannot be read. */
+  /** The steps of a line, given without its line break. Throws a ScenarioError if it cannot be read. */
   line(text: string): readonly Step[] {
     this.lines += 1;
     const line = bare(text, this.lines === 1);
@@ -59,26 +59,26 @@ export class ScenarioReader {
     }
   }
 
-  /** A reader of the same scenario from its start, to which all that this one remembers is known. */
+  /** A reader that starts the same scenario again, and remembers the lines this one has read. */
   again(): ScenarioReader {
     return new ScenarioReader(this.system, this.file, this.recalls);
   }
 
   /**
-   * The steps of the next of the lines, good until the next are asked for; undefined where there is none for now. Lines
-   * that were read before are known.
+   * The steps of the next line, valid until the next call; undefined if no line is complete yet. Repeated lines are
+   * recalled.
    */
   next(lines: Lines): readonly Step[] | undefined {
     const recall = this.recalled(lines);
     return recall === undefined ? this.unknown(lines) : recall.steps();
   }
 
-  /** Checks the next of the lines: how many steps it stands for; undefined where there is none for now. */
+  /** Checks the next line and returns its number of steps; undefined if no line is complete yet. */
   check(lines: Lines): number | undefined {
     return this.recalled(lines) === undefined ? this.unknown(lines)?.length : 1;
   }
 
-  /** What knows the next line, if something does; the line is then taken. */
+  /** The recall that knows the next line, if any; the line is then taken. */
   private recalled(lines: Lines): Recall | undefined {
     const { recall } = this;
     if (recall === undefined || !lines.recalled(recall)) return undefined;
@@ -110,7 +110,7 @@ export class ScenarioReader {
     return this.opening;
   }
 
-  /** The steps of a line of the usual opening. A fault in it is the system's, not one of the line that asks for it. */
+  /** The steps of a line of the usual opening. A fault in it is the system's, not the scenario's. */
   private opened(line: string, number: number): Step[] {
     try {
       const statement = readText(line, this.vocabulary);
@@ -139,7 +139,7 @@ export function readScenario(system: System, text: string, file?: string): Step[
 interface Form {
   readonly read: (line: string, vocabulary: Vocabulary) => Statement | undefined;
   readonly placeOf: PlaceOf;
-  /** What most lines begin with, and what stops the address that follows. */
+  /** How most lines begin, and the character that ends the address. */
   readonly prefix: string;
   readonly stop: string;
 }
@@ -147,7 +147,7 @@ interface Form {
 const TEXT: Form = { read: readText, placeOf: placeInText, prefix: '', stop: ' ' };
 const NDJSON: Form = { read: readJson, placeOf: placeInJson, prefix: '{"to":"', stop: '"' };
 
-/** What is remembered of the lines of a scenario, whose form is known with its first line. */
+/** The lines remembered of a scenario; its first line decides their form. */
 class Recalls {
   private recall: Recall | undefined;
 
@@ -159,7 +159,7 @@ class Recalls {
 
 const READY = 'ready';
 
-/** The line without a byte order mark and without the first half of a CRLF. */
+/** The line without a byte order mark and without the carriage return of a CRLF. */
 function bare(text: string, first: boolean): string {
   const start = first && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   const end = text.charCodeAt(text.length - 1) === CARRIAGE_RETURN ? text.length - 1 : text.length;
@@ -169,7 +169,7 @@ function bare(text: string, first: boolean): string {
 const BYTE_ORDER_MARK = 0xfeff;
 const CARRIAGE_RETURN = 13;
 
-/** Undecided for a blank line. */
+/** Undefined for a blank line. */
 function formOf(line: string): Form | undefined {
   const start = line.search(/[^ \t\r]/);
   if (start < 0) return undefined;

@@ -1,33 +1,35 @@
 import type { EventStep, Step } from '../model/index.ts';
 
 /**
- * What the lines of a scenario stood for when they were read, by their bytes: a line that is known is neither decoded nor
- * parsed nor checked again. Who an event is for does not change what is said, so that an address and what stands behind
- * it are remembered apart: a few thousand of each serve any number of lines. All of it has its room from the start, and
- * what is remembered replaces what is not used any more.
+ * Remembers the steps of lines that were read before, by their bytes. A repeated line is not decoded, parsed or checked
+ * again. The address does not affect the rest of the line, so addresses and the rest are remembered separately: a few
+ * thousand of each cover any number of lines. All memory is allocated at the start, and new entries replace unused
+ * ones.
  */
 export class Recall {
-  /** Where the line that was found last ends. */
+  /** The end of the line found last. */
   end = 0;
   private readonly addresses: Table<Address>;
   private readonly said = new Table<Said>(SAID, LONGEST_SAID, LINE_FEED);
   private readonly prefix: Uint8Array;
   private readonly stop: number;
-  /** Each kind of entity by name, and a number for it. */
+  /** The number of each kind of entity. */
   private readonly kinds = new Map<string, number>();
   /** What was found last. */
   private found: Said | undefined;
   private foundAddress: Address | undefined;
   private readonly one: Step[] = [];
 
-  /** An address stands between the prefix, with which a line begins, and the character that stops it. */
+  /** A line begins with the prefix; the address follows, up to the stop character. */
   constructor(prefix: string, stop: string) {
     this.prefix = Uint8Array.from(prefix, (character) => character.charCodeAt(0));
     this.stop = stop.charCodeAt(0);
     this.addresses = new Table<Address>(ADDRESSES, LONGEST_ADDRESS, this.stop);
   }
 
-  /** Whether the line that begins at `start` is known; `end` is then where it ends. A line that is known is one step. */
+  /**
+   * Whether the line that begins at `start` is known; `end` is then its end. Only lines with one step are remembered.
+   */
   knows(bytes: Uint8Array, start: number): boolean {
     const { addresses, said } = this;
     const from = this.addressAt(bytes, start);
@@ -38,7 +40,7 @@ export class Recall {
     return this.found !== undefined;
   }
 
-  /** The steps of the line that was found last: the list is good until the next is asked for. */
+  /** The steps of the line found last; valid until the next call. */
   steps(): readonly Step[] {
     const { found, foundAddress: address } = this;
     if (found === undefined) return [];
@@ -49,7 +51,7 @@ export class Recall {
     return this.one;
   }
 
-  /** Remembers a line and its step, if they come again and again. */
+  /** Remembers a line and its step, if they occur repeatedly. */
   keep(line: Uint8Array, step: Step): void {
     if ('wait' in step) {
       this.said.keep(line, 0, { steps: [step], step });
@@ -60,7 +62,7 @@ export class Recall {
     if (end < 0) return;
     const { kind, id } = step;
     const written = String.fromCharCode(...line.subarray(from, end));
-    // Only where the address is written as it is read is the rest of the line all that was said.
+    // Only if the address is written in its normal form does the rest of the line say everything else.
     if (written !== kind && written !== `${kind}:${id}`) return;
     const number = this.kinds.get(kind) ?? this.kinds.size + 1;
     this.kinds.set(kind, number);
@@ -68,7 +70,7 @@ export class Recall {
     this.said.keep(line.subarray(end), number, { steps: [step], step });
   }
 
-  /** Where the address begins; negative where the line begins with something else. */
+  /** The start of the address; negative if the line begins differently. */
   private addressAt(bytes: Uint8Array, start: number): number {
     const { prefix } = this;
     for (let at = 0; at < prefix.length; at += 1) if (bytes[start + at] !== prefix[at]) return -1;
@@ -89,29 +91,32 @@ interface Said {
 }
 
 /**
- * Values by bytes, in pairs of places: what is new takes the first of its pair, and what stood there the second. A value
- * is kept only when its bytes were asked to be kept a second time before others fell on the same mark: what comes once
- * would only make work for the collector. Bytes are looked at four at a time, as a word, the last ones filled up with 0.
+ * A hash table from bytes to values with two places per slot: a new entry takes the first place and moves the old one
+ * to the second. A value is kept only on the second request, unless other bytes with the same mark came in between,
+ * because what occurs once would only burden the garbage collector. Bytes are compared four at a time, as words, padded
+ * with 0.
  */
 class Table<Value> {
-  /** Where the bytes that were looked up end, their hash, and those of them that are no whole word. */
+  /** The end of the bytes looked up, their hash, and the bytes left over after whole words. */
   end = 0;
   private hash = 0;
   private tail = 0;
-  /** The bytes that were looked at last, as words. */
+  /** The bytes looked at last, as words. */
   private bytes: Uint8Array = new Uint8Array(0);
   private view = new DataView(this.bytes.buffer);
   private readonly mask: number;
   private readonly longest: number;
   private readonly stop: number;
-  /** Of each place the hash, the length and the words of its bytes, side by side as they are looked at together. */
+  /**
+   * For each place: the hash, the length and the words of its bytes, next to each other because they are read together.
+   */
   private readonly keys: Int32Array;
-  /** What a place takes of them. */
+  /** The size of a place in this array. */
   private readonly width: number;
   private readonly values: (Value | undefined)[];
   private readonly marks: Int32Array;
 
-  /** Room for so many values. The bytes of each end before the stop, or with the line. */
+  /** Room for so many values. A key ends before the stop, or at the end of the line. */
   constructor(places: number, longest: number, stop: number) {
     this.mask = places - 2;
     this.longest = longest;
@@ -122,7 +127,7 @@ class Table<Value> {
     this.marks = new Int32Array(places);
   }
 
-  /** Looks up what stands from `start` to the next stop, or to the end of the line. */
+  /** Looks up the bytes from `start` to the next stop or the end of the line. */
   find(bytes: Uint8Array, start: number, seed: number): Value | undefined {
     if (bytes !== this.bytes) {
       this.bytes = bytes;
@@ -154,7 +159,7 @@ class Table<Value> {
     return this.holds(place + 1, start) ? this.values[place + 1] : undefined;
   }
 
-  /** Keeps a value for bytes none of which is a stop. */
+  /** Keeps a value for bytes that contain no stop. */
   keep(bytes: Uint8Array, seed: number, value: Value): void {
     if (bytes.length > this.longest || this.find(bytes, 0, seed) !== undefined) return;
     const { hash, view, tail, keys, marks, width } = this;
@@ -190,22 +195,22 @@ class Table<Value> {
 const ADDRESSES = 1 << 12;
 const SAID = 1 << 14;
 
-/** Bytes, in whole words; what is longer is not remembered. */
+/** In bytes, a multiple of a word. Longer keys are not remembered. */
 const LONGEST_ADDRESS = 32;
 const LONGEST_SAID = 128;
 
-/** Where the parts of a key stand. */
+/** The offsets of the parts of a key. */
 const HASH = 0;
 const LENGTH = 1;
 const WORDS = 2;
 
 const LINE_FEED = 10;
 
-/** A word of which every byte is 1, and one of which every byte is a line feed. */
+/** A word whose bytes are all 1, and one whose bytes are all line feeds. */
 const ONES = 0x01010101;
 const LINE_FEEDS = LINE_FEED * ONES;
 
-/** Not 0 where a byte of the word is 0. */
+/** Not 0 if any byte of the word is 0. */
 const zeros = (word: number): number => (word - ONES) & ~word & 0x80808080;
 
 const mixed = (hash: number, word: number): number => {

@@ -1,6 +1,6 @@
 /**
- * Remembers what was looked up lately, in two generations: when the younger is full, the older is forgotten. So it
- * holds what is used again and again, however many other words go by.
+ * A cache with two generations: when the younger is full, the older is dropped. It keeps what is used repeatedly,
+ * however many other words pass through.
  */
 export class Recent<T extends object> {
   private young = new Map<string, T>();
@@ -26,5 +26,5 @@ export class Recent<T extends object> {
 
 const MOST = 2000;
 
-/** Longer words are not remembered: a few thousand of ten megabytes would fill the memory. */
+/** Longer words are not cached: a few thousand of ten megabytes each would fill the memory. */
 const LONGEST = 200;

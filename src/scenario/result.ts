@@ -6,7 +6,7 @@ import type { Vocabulary } from './vocabulary.ts';
 /** Whether an object is the result of a step, as `simulate --json` writes it. */
 export const isResult = (object: Json): boolean => Object.hasOwn(object, 'step') && Object.hasOwn(object, 'outcome');
 
-/** The step whose result it is, which expects the same outcome, codes and statuses again. */
+/** The step of a result, which expects the same outcome, codes and statuses again. */
 export function readResult(object: Json, vocabulary: Vocabulary): Statement {
   const { to, type, params = {}, wait } = object;
   const expect = expectationsOf(object);
@@ -21,7 +21,7 @@ export function readResult(object: Json, vocabulary: Vocabulary): Statement {
   return { is: 'event', to: vocabulary.address(to, 'to'), type, params: paramsOf(params), expect };
 }
 
-/** The outcome, the codes of the rejection and of failures, and where each phase that changed stood at last. */
+/** The outcome, the codes of the rejection and of errors, and the final status of each phase that changed. */
 function expectationsOf({ outcome, error, changes = [] }: Json): readonly string[] {
   if (typeof outcome !== 'string') throw fault('type', called(outcome), 'an outcome, as in "outcome":"accepted"');
   if (!Array.isArray(changes)) throw fault('type', called(changes), 'a list of changes');

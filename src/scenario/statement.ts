@@ -1,7 +1,7 @@
 import type { Params } from '../model/index.ts';
 import type { Address } from './vocabulary.ts';
 
-/** A line taken apart, the same whether it was text or JSON: only whose it is was looked up. */
+/** A parsed line, the same for text and JSON. Only its address has been resolved. */
 export type Statement =
   | { readonly is: 'given'; readonly given: string }
   | { readonly is: 'wait'; readonly wait: string; readonly expect: readonly string[] }
@@ -16,8 +16,8 @@ export type Statement =
 export const NO_WORDS: readonly string[] = [];
 
 /**
- * Parameters under whatever keys: `constructor` is not there unless it was given, and `__proto__` is stored like any
- * other. An object that is made with a null prototype would do the same, three times slower.
+ * Parameters under any keys: `constructor` is absent unless given, and `__proto__` is a normal key. An object created
+ * with a null prototype would work too, but is three times slower.
  */
 export class ParamSet {
   [key: string]: string;

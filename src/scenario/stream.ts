@@ -3,8 +3,8 @@ import { Lines } from './line-splitter.ts';
 import { ScenarioReader } from './reader.ts';
 
 /**
- * Reads a scenario as it comes, in pieces of whatever size, and hands on each step when its line is complete. Nothing
- * that was read is kept. Throws a ScenarioError at the first line that cannot be read, behind the steps before it.
+ * Reads a scenario as it arrives, in pieces of any size, and yields each step as soon as its line is complete. Nothing
+ * read is kept. Throws a ScenarioError at the first line that cannot be read, after the steps before it.
  */
 export async function* stepsOf(
   system: System,
@@ -16,7 +16,7 @@ export async function* stepsOf(
   for await (const chunk of chunks) {
     lines.push(chunk);
     for (let line = lines.next(); line !== undefined; line = lines.next()) {
-      // Not yield*, which in an asynchronous generator takes several times as long.
+      // Not yield*, which is several times slower in an asynchronous generator.
       for (const step of reader.line(line)) yield step;
     }
   }

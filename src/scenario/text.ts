@@ -4,7 +4,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import { show } from './wording.ts';
 import { apart, WordReader } from './words.ts';
 
-/** Takes a line of text apart: `ENTITY[:ID] EVENT [key=value …] [=> EXPECTATION …]`, `wait SPAN` or `given NAME`. */
+/** Parses a line of text: `ENTITY[:ID] EVENT [key=value …] [=> EXPECTATION …]`, `wait SPAN` or `given NAME`. */
 export function readText(line: string, vocabulary: Vocabulary): Statement | undefined {
   const words = new WordReader(line);
   if (!words.next()) return undefined;
@@ -12,7 +12,7 @@ export function readText(line: string, vocabulary: Vocabulary): Statement | unde
   const first = words.text;
   if (first === 'given') return readGiven(words);
   if (first === 'wait') return readWait(words);
-  if (first.startsWith('{')) throw new LineFault(words.at, 'a line of NDJSON', 'text, as the first line was');
+  if (first.startsWith('{')) throw new LineFault(words.at, 'a line of NDJSON', 'text, like the first line');
   const to = vocabulary.address(first, 'to');
   const type = operand(words, `an event of ${to.kind.name}`);
   if (words.divide >= 0) throw new LineFault(words.at, show(type), `an event of ${to.kind.name} before its parameters`);
@@ -20,7 +20,7 @@ export function readText(line: string, vocabulary: Vocabulary): Statement | unde
   return { is: 'event', to, type, params, expect: readExpectations(words) };
 }
 
-/** Where a part of a line of text stands. */
+/** The position of a part in a line of text. */
 export function placeInText(line: string, part: LinePart): number {
   const words = new WordReader(line);
   words.next();
@@ -38,7 +38,7 @@ export function placeInText(line: string, part: LinePart): number {
 
 function readGiven(words: WordReader): Statement {
   const given = operand(words, 'the name of an opening: ready');
-  if (words.next()) throw new LineFault(words.at, show(words.text), 'nothing behind given and its name');
+  if (words.next()) throw new LineFault(words.at, show(words.text), 'nothing after given and its name');
   return { is: 'given', given };
 }
 
@@ -48,19 +48,19 @@ function readWait(words: WordReader): Statement {
   return { is: 'wait', wait, expect: readExpectations(words) };
 }
 
-/** The word that has to follow the first. */
+/** The required second word. */
 function operand(words: WordReader, expected: string): string {
   if (!words.next()) throw new LineFault(words.end, 'the end of the line', expected);
   if (words.isArrow()) throw new LineFault(words.at, show(words.text), expected);
   return words.text;
 }
 
-/** Reads up to the end or to the arrow, at which it leaves the words. */
+/** Reads parameters up to the end of the line, or up to the arrow. */
 function readParams(words: WordReader): ParamSet | typeof NO_PARAMS {
   let params: ParamSet | undefined;
   while (words.next() && !words.isArrow()) {
     const { text, divide } = words;
-    if (divide < 0) throw new LineFault(words.at, show(text), 'key=value, or => and what is expected');
+    if (divide < 0) throw new LineFault(words.at, show(text), 'key=value, or => and an expectation');
     if (words.valueAt - words.at === 1) throw new LineFault(words.at, show(text), 'a key before =');
     const key = text.slice(0, divide);
     params ??= new ParamSet();
@@ -75,5 +75,5 @@ function readExpectations(words: WordReader): readonly string[] {
   const expected: string[] = [];
   while (words.next()) expected.push(words.text);
   if (expected.length > 0) return expected;
-  throw new LineFault(words.end, 'nothing behind =>', 'an outcome, a code or a status');
+  throw new LineFault(words.end, 'nothing after =>', 'an outcome, a code or a status');
 }

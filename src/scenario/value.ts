@@ -1,16 +1,16 @@
-/** An object of JSON. */
+/** A JSON object. */
 export type Json = { readonly [key: string]: unknown };
 
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The text that a scalar stands for; numbers count as their digits. */
+/** The text of a scalar; numbers become their digits. */
 export function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   return typeof value === 'boolean' || Number.isFinite(value) ? String(value) : undefined;
 }
 
-/** What stands where a text should. */
+/** Describes what was found instead of a text. */
 export function called(value: unknown): string {
   if (typeof value === 'number') return Number.isFinite(value) ? `the number ${value}` : 'a number that is too large';
   if (typeof value === 'boolean' || value === null) return String(value);

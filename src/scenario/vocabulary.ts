@@ -5,11 +5,11 @@ import { LineFault, type LinePart } from './fault.ts';
 import { Recent } from './recent.ts';
 import { choice, show } from './wording.ts';
 
-/** A kind of entity as the reader looks it up: maps, in which `constructor` is a word like any other. */
+/** A kind of entity in the form that the reader looks up: maps, in which `constructor` is an ordinary word. */
 export interface Kind {
   readonly name: string;
   readonly only: string | undefined;
-  /** The events whose parameters the reader checks; it lets those of the others through. */
+  /** The events whose parameters the reader checks; those of other events pass unchecked. */
   readonly events: ReadonlyMap<string, Signature>;
   readonly phases: ReadonlyMap<string, ReadonlySet<string>>;
   readonly expectations: Recent<Expectation>;
@@ -18,7 +18,7 @@ export interface Kind {
 export interface Signature {
   readonly params: ReadonlyMap<string, ParamSpec>;
   readonly needed: readonly string[];
-  /** At least one parameter has to be given. */
+  /** At least one parameter must be given. */
   readonly some: boolean;
 }
 
@@ -30,7 +30,7 @@ export interface Address {
 /** The words of a system. */
 export class Vocabulary {
   readonly kinds: ReadonlyMap<string, Kind>;
-  /** Codes as they are printed, and their names. */
+  /** Codes as printed, and their names. */
   readonly codes: ReadonlySet<string>;
   private readonly addresses = new Recent<Address>();
 
@@ -40,7 +40,7 @@ export class Vocabulary {
     this.codes = new Set(system.codes.flatMap(({ code, name }) => [String(code), name]));
   }
 
-  /** Reads `ENTITY[:ID]`; the part of the line that it stands in is for the message. */
+  /** Reads `ENTITY[:ID]`. `part` is the part of the line to name in a message. */
   address(word: string, part: LinePart): Address {
     const known = this.addresses.get(word);
     if (known !== undefined) return known;
@@ -59,7 +59,7 @@ export class Vocabulary {
     const skip = colon + 1;
     if (!ID.test(id)) throw new LineFault(part, `the id ${show(id)}`, 'an id of letters, digits, _, - and .', { skip });
     if (kind.only !== undefined && kind.only !== id) {
-      throw new LineFault(part, `the id ${show(id)}`, `${kind.only}, as there is only one ${name}`, { skip });
+      throw new LineFault(part, `the id ${show(id)}`, `${kind.only}, because there is only one ${name}`, { skip });
     }
     return { kind, id };
   }

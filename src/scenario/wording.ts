@@ -1,14 +1,14 @@
-/** A word as a message shows it: in quotes, not too long, and unable to garble a terminal. */
+/** A word as messages show it: quoted, truncated, and unable to garble a terminal. */
 export function show(word: string): string {
   const short = word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word;
   return `"${harmless(short)}"`;
 }
 
-/** A text in which whatever is not seen, or turns others around, is escaped. */
+/** The text with invisible and bidirectional characters escaped. */
 export const harmless = (text: string): string =>
   text.replace(UNSEEN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 
-/** `a`, `a or b`, `a, b or c`; of many only how many there are. */
+/** `a`, `a or b`, `a, b or c`; for long lists only the number of words. */
 export function choice(words: Iterable<string>, noun: string): string {
   const list = [...words];
   if (list.length > MOST) return `one of ${list.length} ${noun}`;
@@ -21,5 +21,5 @@ export const amount = (number: number | string): string => String(number).replac
 const LONGEST = 60;
 const MOST = 16;
 
-/** Controls, formats, lone surrogates and line separators, and every blank but the usual one. */
+/** Control and format characters, lone surrogates, line separators, and every blank except the space. */
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;

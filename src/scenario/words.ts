@@ -1,18 +1,18 @@
 import { LineFault } from './fault.ts';
 
 /**
- * Goes through the words of a line of text, up to its end or a comment. Blanks part words; between quotes, which may
- * open anywhere in a word, they do not. There `\"` is a quote and `\\` a backslash; any other backslash is itself.
+ * Splits a line of text into words, up to its end or a comment. Blanks separate words, except inside quotes, which may
+ * open anywhere in a word. Inside quotes `\"` is a quote and `\\` a backslash; any other backslash is literal.
  */
 export class WordReader {
-  /** The word, its quotes taken away. */
+  /** The word without its quotes. */
   text = '';
-  /** Where it starts and ends in the line. */
+  /** The start and end of the word in the line. */
   at = 0;
   end = 0;
-  /** Where in the word its first `=` outside quotes is; -1 without one. */
+  /** The offset in the word of its first `=` outside quotes; -1 if there is none. */
   divide = -1;
-  /** Where in the line what stands behind that `=` begins. */
+  /** The offset in the line of what follows that `=`. */
   valueAt = 0;
   private quoted = false;
   private readonly line: string;
@@ -21,7 +21,7 @@ export class WordReader {
     this.line = line;
   }
 
-  /** Goes on to the next word; false where there is none. */
+  /** Moves to the next word; false if there is none. */
   next(): boolean {
     const { line } = this;
     let start = this.end;
@@ -35,7 +35,7 @@ export class WordReader {
     return true;
   }
 
-  /** Whether the word is the arrow that expectations stand behind, and no such word in quotes. */
+  /** Whether the word is the arrow before expectations. A quoted arrow is not. */
   isArrow(): boolean {
     return !this.quoted && this.text === ARROW;
   }
@@ -68,10 +68,10 @@ export class WordReader {
   }
 }
 
-/** A string of its own: one that was cut out would keep the whole text that it was cut from in memory. */
+/** A copy of the string: a slice would keep the whole source text in memory. */
 export const apart = (text: string): string => (text.length < SHORTEST_CUT ? text : ` ${text}`.slice(1));
 
-/** The reader's engine copies shorter ones anyway. */
+/** JavaScript engines copy shorter slices anyway. */
 const SHORTEST_CUT = 13;
 
 const ARROW = '=>';

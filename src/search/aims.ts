@@ -1,7 +1,7 @@
 import { rowLength } from '../space/bit-rows.ts';
 import { digitOf, type Field, type Layout } from '../space/layout.ts';
 
-/** Of a packed part these bits have to be so. */
+/** These bits of a packed part must have these values. */
 export interface PartMask {
   readonly mask: number;
   readonly value: number;
@@ -10,7 +10,7 @@ export interface PartMask {
 /** Any part. */
 export const ANY_PART: PartMask = { mask: 0, value: 0 };
 
-/** Situations of one node whose parts are so, and the letter that is taken there last (-1: none). */
+/** Situations of one node that match both parts, and the letter taken last (-1: none). */
 export interface Cube {
   readonly node: number;
   readonly high: PartMask;
@@ -18,10 +18,10 @@ export interface Cube {
   readonly letter: number;
 }
 
-/** What a scenario is to lead to: any of the cubes. */
+/** The goal of a scenario: any of the cubes. */
 export type Aim = readonly Cube[];
 
-/** The situations of a node in which some places are in one state each; undefined where there are none such. */
+/** The situations of a node in which some places have given states; undefined if the node has none. */
 export function cubeOf(
   layout: Layout,
   node: number,
@@ -41,34 +41,37 @@ export function cubeOf(
   return { node, high, low, letter };
 }
 
-/** A cube that still waits to be met. */
+/** A cube that has not been met yet. */
 interface Waiting {
   readonly aim: number;
   readonly letter: number;
-  /** The low parts that fit, as a row of bits. */
+  /** The matching low parts, as a row of bits. */
   readonly row: Uint32Array;
 }
 
-/** A situation in which an aim is met, and the letter that is taken last. */
+/** A situation that meets an aim, and the letter taken last. */
 export interface MetAim {
   readonly aim: number;
   readonly low: number;
   readonly letter: number;
 }
 
-/** Situations that meet an aim equally near, of which the one with the plainest way is taken; as many mean: no more. */
+/** Stop counting at this many situations that meet an aim at the same distance; the plainest way wins. */
 export const ENOUGH = 4;
 
 /**
- * Cubes sorted by their nodes and by which bits of the high part they ask about, so that a strip is asked one question for
- * each way of asking, however many cubes there are. An aim that was met often enough asks no more.
+ * Cubes indexed by node and by the high bits they test, so that each strip is tested once per combination of bits,
+ * however many cubes there are. Aims that were met often enough are dropped.
  */
 export class Watch {
   private readonly met: Uint8Array;
   private readonly nodes: (Map<number, Map<number, Waiting[]>> | undefined)[] = [];
   private readonly rows = new Map<string, Uint32Array>();
 
-  /** Of the cubes of `aims` those that take a letter last, or those that take none. `met`: how often each aim was. */
+  /**
+   * Watches the cubes of `aims` that take a letter last, or those that take none. `met` counts how often each aim was
+   * met.
+   */
   constructor({ lows }: Layout, aims: readonly Aim[], met: Uint8Array, last: boolean) {
     this.met = met;
     aims.forEach((cubes, aim) => {
@@ -85,7 +88,7 @@ export class Watch {
     });
   }
 
-  /** Whether anything of a node is waited for. */
+  /** Whether a node has cubes that are still watched. */
   waits(node: number): boolean {
     return this.nodes[node] !== undefined;
   }

@@ -2,13 +2,13 @@ import { rowLength, type Strips } from '../space/bit-rows.ts';
 import type { Sweep } from '../space/bitset-search.ts';
 import type { Road } from '../space/layout.ts';
 
-/** One level of a search, kept to find the way back: strips and, one after another, their rows. */
+/** One level of a search, kept for the way back: strips and, one after another, their rows. */
 export interface Level {
   readonly strips: Int32Array;
   readonly words: Uint32Array;
 }
 
-/** The level that the search takes next. */
+/** A copy of the level that the search expands next. */
 export function keep({ strips, front, frontLength, bits }: Sweep): Level {
   const kept = front.slice(0, frontLength);
   const words = new Uint32Array(kept.reduce((sum, strip) => sum + lengthOf(strips, strip), 0));
@@ -25,18 +25,18 @@ export function keep({ strips, front, frontLength, bits }: Sweep): Level {
 export const lengthOf = ({ layout, nodes }: Strips, strip: number): number =>
   rowLength(layout.lows[nodes[strip] as number] as number);
 
-/** A situation on the way to another, and how it was come to. */
+/** A situation on the way to another, and its predecessor. */
 export interface Stop {
   readonly strip: number;
   readonly low: number;
-  /** The letter that leads here, and from where; undefined at the beginning, and after the opening. */
+  /** The letter that leads here, and the predecessor; undefined at the start and after the opening. */
   letter: number;
   before: Stop | undefined;
 }
 
 /**
- * Finds the ways to situations of the levels. No situation keeps where it was come from: backwards, each level is asked
- * once which of its situations leads on to one that is wanted. Of several letters that lead there `ranks` chooses.
+ * Finds ways to situations of the levels. Predecessors are not stored: going backwards, each level is searched once for
+ * situations that lead to a wanted one. If several letters do, `ranks` decides.
  */
 export function findWays(
   strips: Strips,
@@ -53,7 +53,7 @@ export function findWays(
   }
 }
 
-/** Stops of one level by strip and low part: those in the same place are come to in the same way. */
+/** The stops of one level by strip and low part. Equal situations share one way. */
 class Stops {
   size = 0;
   private readonly flags: Uint8Array;
@@ -128,7 +128,7 @@ function findBefore(strips: Strips, level: Level, wanted: Stops, before: Stops, 
 const plainestOf = (letters: readonly number[], ranks: readonly number[]): number =>
   letters.reduce((best, each) => ((ranks[each] as number) < (ranks[best] as number) ? each : best));
 
-/** A low part of a row that is carried to this one; -1 where none is. */
+/** A low part of the row that leads to this one; -1 if there is none. */
 function lowLeadingTo(
   words: Uint32Array,
   at: number,

@@ -7,7 +7,9 @@ import type { Node, ShownChange } from '../space/quotient.ts';
 import type { Space } from '../space/space.ts';
 import { type Aim, ANY_PART, type Cube, cubeOf } from './aims.ts';
 
-/** For each row of a catalogue where in the space a letter shows it: as a refusal, as a status, or as its error. */
+/**
+ * For each row of a catalogue, where a letter of the space shows it: as a refusal, as a status, or as a status's error.
+ */
 export function aimsFor({ system, layout }: Space, rows: readonly CodeRow[]): Aim[] {
   const { nodes, letters } = layout.quotient;
   const aims = new Map<CodeRow, Cube[]>(rows.map((row) => [row, []]));
@@ -37,7 +39,10 @@ export function aimsFor({ system, layout }: Space, rows: readonly CodeRow[]): Ai
   return rows.map((row) => (aims.get(row) as Cube[]).sort((a, b) => rankOf(a) - rankOf(b)));
 }
 
-/** The rows that a change shows: by its status, or by its error, which may be any code that is taken like the letter's. */
+/**
+ * The rows that a change shows: by its status, or by its error, which may be any code that the data treats like the
+ * letter's.
+ */
 function rowsShownBy(
   system: System,
   { quotient }: Layout,
@@ -60,13 +65,13 @@ function rowsShownBy(
 const isLike = ({ entities }: System, { kind, event, params }: Letter, key: string, code: Code): boolean =>
   isAlike(entities[kind] as Lifecycle, event, key, params[key] as string, String(code));
 
-/** The letter's lines with a code in the place of a value from which the data does not tell it apart. */
+/** The letter's lines with another code in place of a value, if the data does not distinguish the two. */
 export const linesWith = (system: System, letter: Letter, code: Code): string[] =>
   Object.keys(letter.params)
     .filter((key) => isLike(system, letter, key, code))
     .map((key) => letterLine(letter.kind, letter.event, { ...letter.params, [key]: String(code) }));
 
-/** A change shows from every state of the place's class but the one that it leads to. */
+/** Any state of the place's class, except the target, shows the change. */
 function cubesOf(layout: Layout, node: number, { letter, place, state }: ShownChange): Cube[] {
   const { places, nodes } = layout.quotient;
   const { classes } = places[place] as (typeof places)[number];

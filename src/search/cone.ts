@@ -15,9 +15,9 @@ import {
 } from '../model/index.ts';
 
 /**
- * The cone of influence of a code: the lines of scenario text that can matter for it, found backwards from where the
- * code is given. What a transition's guard asks for, what a command's rules refuse and what tells an entity the signal
- * it listens for is wanted in turn, until nothing new is.
+ * The cone of influence of a code: the scenario lines that can matter for it, found backwards from where the code is
+ * given. What a guard needs, what a rule would refuse, and what sends a signal that is listened for are added in turn,
+ * until nothing new appears.
  */
 export function linesFor(system: System, row: CodeRow, uses: readonly Use[]): string[] {
   const cone = new Cone(system, row);
@@ -75,7 +75,9 @@ class Cone {
     }
   }
 
-  /** What the wanted events bring about can stand in the way of a wanted command: then its other states are wanted. */
+  /**
+   * Wanted events may bring about what refuses a wanted command. Then the states that do not refuse it are wanted too.
+   */
   clearTheWay(): void {
     for (let before = -1; before !== this.seen.size; ) {
       before = this.seen.size;
@@ -161,7 +163,7 @@ class Cone {
       if (lifecycle && isRefusal(rule)) this.wantNot(lifecycle, rule.when);
   }
 
-  /** Everything that a condition names; a parameter is a variant of the event's line. */
+  /** Everything a condition names; a parameter becomes a variant of the event's line. */
   private wantCondition(lifecycle: Lifecycle, condition: Condition, event: string): void {
     for (const { tests, denied } of patternsOf(condition)) {
       if (denied) this.wantFailed(lifecycle, tests);
@@ -181,14 +183,14 @@ class Cone {
       if (this.knows(lifecycle, cause)) this.lines.add(lineOf(lifecycle, cause, variant));
   }
 
-  /** A value that fits; undefined where the parameter is best left out. */
+  /** A matching value; undefined if the parameter is best left out. */
   private parameter(key: string, values: readonly Value[], negated: boolean): string | undefined {
     if (negated || values.includes(null)) return undefined;
     const own = values.find((value) => key === 'code' && String(value) === String(this.row.code));
     return String(own ?? values[0]);
   }
 
-  /** A rule must not hold: what it excludes is wanted. */
+  /** The rule must not hold: the states that it does not match are wanted. */
   private wantNot(lifecycle: Lifecycle, condition: Condition): void {
     this.wantFailed(lifecycle, testsOf(condition));
   }

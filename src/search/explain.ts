@@ -3,10 +3,10 @@ import type { CodeRow, Explanation, Mark, System } from '../model/index.ts';
 import type { Read } from '../space/space.ts';
 import { type Effort, Scenarios } from './scenarios.ts';
 
-/** What somebody waits for: two seconds at most are spent on whole worlds. */
+/** For somebody who waits for the answer: at most two seconds of searching whole worlds. */
 const USUAL: Effort = { situations: 2500, prove: false };
 
-/** All that is known of a code, a number or a name: one explanation for each row of the catalogue that has it. */
+/** All that is known of a code or a name: one explanation for each row of the catalogue that has it. */
 export function explain(system: System, asked: string, read: Read, effort: Partial<Effort> = {}): Explanation[] {
   return rowsOf(system, asked).map((row) => {
     const { code, name, category, kind, meaning, mark, oddity, also, why } = row;
@@ -49,7 +49,7 @@ function versionsOf({ marks }: System, used: readonly Mark[]): NonNullable<Expla
   return Object.fromEntries(versions);
 }
 
-/** The rows that have this code, or this name, or else those that are also looked up by it, in any case. */
+/** The rows with this code or name; if there are none, those with it as an alias, ignoring case. */
 export function rowsOf({ codes }: System, asked: string): CodeRow[] {
   const byCode = codes.filter(({ code }) => String(code) === asked);
   if (byCode.length > 0) return byCode;

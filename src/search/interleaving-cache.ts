@@ -3,26 +3,26 @@ import { OPENING } from '../space/space.ts';
 import { interleavings } from './interleavings.ts';
 import type { ScenarioRun, ScenarioRunner } from './run-scenario.ts';
 
-/** A scenario and where it leads to. */
+/** A scenario and the situation it leads to. */
 export interface PlayedScenario {
   readonly lines: readonly string[];
   readonly scene: ScenarioRun;
 }
 
-/** What was done to a scenario so that a fact became otherwise. */
+/** How a scenario was changed to give a fact another value. */
 interface Recipe {
-  /** Lines that stand in the place of others. */
+  /** Lines that replace others. */
   readonly instead: ReadonlyMap<string, string>;
   readonly block: readonly string[];
-  /** Where the block came: so many lines from the beginning, or, where that is negative, from the end. */
+  /** The position of the inserted lines: counted from the beginning or, if negative, from the end. */
   readonly at: number;
-  /** What came at the end besides. */
+  /** Lines appended at the end. */
   readonly tail: readonly string[];
 }
 
 /**
- * Makes facts otherwise at the end of scenarios. What has worked for a fact once is tried first on the next scenario:
- * most of them differ in their middle only.
+ * Changes facts at the end of scenarios. A change that worked for a fact is tried first on the next scenario, because
+ * most scenarios differ only in their middle.
  */
 export class Recipes {
   private readonly stage: ScenarioRunner;
@@ -33,8 +33,8 @@ export class Recipes {
   }
 
   /**
-   * The scenario with lines that bring something about; undefined where no way of putting them in does. Without `by`, only
-   * what has worked before is tried.
+   * The scenario with lines inserted so that it leads to a goal; undefined if no insertion does. Without `by`, only
+   * changes that worked before are tried.
    */
   with(
     lines: readonly string[],
@@ -75,7 +75,7 @@ const follow = ({ instead, block, at, tail }: Recipe, lines: readonly string[]):
   ...tail,
 ];
 
-/** The same seen from the beginning and from the end. */
+/** The same change, counted from the beginning and from the end. */
 function recipesFrom(lines: readonly string[], way: readonly string[]): Recipe[] {
   const more = way.length - lines.length;
   for (let length = 0; length < Math.max(more, 1); length += 1) {

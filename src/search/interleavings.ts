@@ -1,13 +1,13 @@
 import type { Step } from '../model/index.ts';
 import type { Read } from '../space/space.ts';
 
-/** More ways of bringing something about than these are not tried. */
+/** The most interleavings to try. */
 const MOST_WAYS = 600;
 
 /**
- * Scenarios that may bring about what some lines lead to and something besides, given lines that can change that: of these
- * one that is the same event as a line of the scenario stands in its place, and others come somewhere in between. Those with
- * fewer lines come first.
+ * Scenarios that may lead to the same as some lines and change something else too, given lines that can change it. A
+ * given line replaces a line of the scenario with the same event; the others are inserted. Scenarios with fewer lines
+ * come first.
  */
 export function* interleavings(
   lines: readonly string[],
@@ -34,11 +34,11 @@ export function* interleavings(
   }
 }
 
-/** A block in two parts, the second of which comes at the end: what has to begin early may have to be complete late. */
+/** Splits the lines in two, the second part at the end: what must begin early may have to end late. */
 const inTwo = (block: readonly string[]) =>
   block.slice(1).map((_, at) => [block.slice(0, at + 1), block.slice(at + 1)] as const);
 
-/** What the only step of a line is, but for its parameters. */
+/** The event of a line with one step, without its parameters. */
 function keyOf([step, ...more]: readonly Step[]): string | undefined {
   return step && !('wait' in step) && more.length === 0 ? `${step.kind}:${step.id} ${step.type}` : undefined;
 }

@@ -3,9 +3,9 @@ import type { World } from '../engine/world.ts';
 import type { Data } from '../model/index.ts';
 
 /**
- * Names situations, so that two have the same name exactly where nothing tells them apart: where every entity stands and
- * what is kept of it, in the order in which they came up, which delays run for how long yet and in which order, and what
- * time it is. Parts that came up before are numbered, so that a name is a few characters.
+ * Keys for situations: two keys are equal exactly if nothing distinguishes the situations. A key covers the states and
+ * data of all entities in their order, the remaining time and order of running delays, and the time. Parts seen before
+ * are numbered, so a key has only a few characters.
  */
 export class Keys {
   private readonly numbers = new Map<string, number>();
@@ -31,7 +31,7 @@ export class Keys {
   }
 }
 
-/** Data as text: of most entities there are but a few words and numbers, which need no reading of their own. */
+/** Data as text. Most data is a few words and numbers and needs no JSON. */
 function plain(data: Data): string {
   let text = '';
   for (const value of Object.values(data)) {

@@ -3,24 +3,24 @@ import { type Lifecycle, type Step, type System, secondsOf } from '../model/inde
 import { isUsual, type Letter, lettersOf } from '../space/letters.ts';
 import { OPENING, type Read } from '../space/space.ts';
 
-/** A line that a scenario may go on with. */
+/** A line that a scenario may continue with. */
 export interface LineToTry {
   readonly line: string;
-  /** One; only the opening stands for several. */
+  /** One step; only the opening has several. */
   readonly steps: readonly Step[];
-  /** The letter that the line is, where it is one. */
+  /** The line's letter, if it has one. */
   readonly letter: Letter | undefined;
-  /** Only as the first line. */
+  /** Only allowed as the first line. */
   readonly opening: boolean;
 }
 
-/** An event that no entity knows: it stands for all such. */
+/** An event that no entity has; stands for all unknown events. */
 const UNKNOWN = 'no-such-event';
 
 /**
- * Every line that the data tells apart from others: the letters of every entity, the lines that change a fact or that the
- * system names besides, an unknown event for each kind, each fault, a wait for each delay, and the opening. Of entities
- * there are those that these lines name.
+ * Every line that the data distinguishes: the letters of every entity, lines that change a fact, the system's search
+ * hints, an unknown event for each kind, each fault, a wait for each delay, and the opening. The entities are those
+ * that these lines name.
  */
 export function linesToTry(system: System, read: Read): LineToTry[] {
   const moves = new Map<string, LineToTry>();
@@ -44,7 +44,7 @@ export function linesToTry(system: System, read: Read): LineToTry[] {
   return [...moves.values()].sort((a, b) => oddity(a) - oddity(b) || plainestFirst(a.line, b.line));
 }
 
-/** Of scenarios that are equally short the one in the plainer words, and with the shorter waits, is found first. */
+/** Order of lines: of equally short scenarios, the one with plainer words and shorter waits is found first. */
 export const plainestFirst = (a: string, b: string): number =>
   a.split(' ').length - b.split(' ').length || waitIn(a) - waitIn(b);
 

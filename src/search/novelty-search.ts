@@ -8,21 +8,21 @@ import { plainestFirst } from './moves.ts';
 import { Novelty } from './novelty.ts';
 import { shows } from './result-shows.ts';
 
-/** Lines that a search may write next, and the steps that they stand for. */
+/** Lines that a search may append, and their steps. */
 interface Move {
   readonly lines: readonly string[];
   readonly steps: readonly Step[];
-  /** Only as the first line. */
+  /** Only allowed as the first line. */
   readonly opening?: true;
 }
 
-/** Moves at most, and situations at most. */
+/** The most moves, and the most situations. */
 const DEPTH = 12;
 const SITUATIONS = 400_000;
 
 /**
- * A short scenario that shows a row, made of the lines that can matter for it; no line can be left out. Where whole worlds
- * are too many to be visited it says how far they have to be.
+ * A short scenario that shows a row, made of the lines that can matter for it; no single line can be left out. When
+ * there are too many worlds for a complete search, its length bounds the search.
  */
 export function shortScenario(
   system: System,
@@ -41,7 +41,7 @@ export function shortScenario(
   return found && withoutSpare(system, found, read, isShown);
 }
 
-/** The search may have taken a way round: a line without which the last step shows the code all the same is dropped. */
+/** Drops every line without which the last step still shows the code. */
 function withoutSpare(
   system: System,
   lines: readonly string[],
@@ -68,10 +68,10 @@ interface Node {
 }
 
 /**
- * The lines after which a step's result is as wanted: breadth-first search that keeps a situation only where it
- * makes some pair of atoms true together for the first time (iterated width 2; Lipovetzky and Geffner 2012). It visits
- * thousands of situations where all would be millions, and what it finds is the shortest wherever no three conditions
- * have to be brought about at once. Undefined where it finds none within the bounds.
+ * Breadth-first search for lines whose last step has the wanted result. It keeps a situation only if some pair of atoms
+ * is true together for the first time (iterated width 2; Lipovetzky and Geffner 2012). So it visits thousands of
+ * situations instead of millions, and finds a shortest scenario unless three conditions must come together at once.
+ * Undefined if it finds none within the bounds.
  */
 function search(system: System, moves: readonly Move[], wanted: (result: StepResult) => boolean): string[] | undefined {
   const novelty = new Novelty();
@@ -98,7 +98,10 @@ function search(system: System, moves: readonly Move[], wanted: (result: StepRes
   return undefined;
 }
 
-/** Most moves are refused or ignored: that is seen without copying the world, unless the answer is the one wanted. */
+/**
+ * Most moves are refused or ignored. Those are skipped without copying the world, unless their result is the wanted
+ * one.
+ */
 function changesNothing(world: World, { steps }: Move, wanted: (result: StepResult) => boolean): boolean {
   const [step, more] = steps;
   if (!step || more || 'wait' in step) return false;

@@ -1,12 +1,12 @@
 import type { Entity } from '../engine/entity.ts';
 import type { World } from '../engine/world.ts';
 
-/** Pairs are kept as bits in a square table: it grows by doubling its side up to this many atoms. */
+/** Pairs are bits in a square table, which doubles its side up to this many atoms. */
 const LARGEST_SIDE = 1 << 14;
 
 /**
- * What is true in a situation, atom by atom: where each region stands, what the system keeps, what the facts are, and
- * which delays run for how long yet. Atoms are numbered as they come up.
+ * The atoms that are true in a situation: the state of each region, data, facts, and the remaining time of running
+ * delays. Atoms are numbered in the order in which they first appear.
  */
 export class Novelty {
   private readonly blocks = new Map<string, number>();
@@ -36,8 +36,8 @@ export class Novelty {
   }
 
   /**
-   * Whether two of these atoms hold together for the first time. Two that both held before held together before: only
-   * pairs with one that came up now are looked at.
+   * Whether two of these atoms hold together for the first time. Only pairs with a new atom are checked, because older
+   * pairs held together before.
    */
   isNew(atoms: ReadonlySet<number>, before: ReadonlySet<number>): boolean {
     while (this.count > this.side) this.grow();

@@ -5,23 +5,23 @@ import { type Read, spaceOf } from '../space/space.ts';
 import { type Aim, ANY_PART, cubeOf } from './aims.ts';
 import { witnessesOf } from './witness.ts';
 
-/** What a scenario is to lead to: statuses that one entity has at the same time, or a code that refuses a command. */
+/** The goal of a scenario: statuses that one entity has at the same time, or a code that refuses a command. */
 export type Goal = { readonly statuses: { readonly [phase: string]: string | null } } | { readonly code: Code };
 
 export interface Path {
   /** Scenario text, line by line. */
   readonly lines: readonly string[];
-  /** Of these, lines at the beginning that make facts outside the space what they are taken to be in it. */
+  /** The number of lines at the beginning that give outside facts the values they have in the space. */
   readonly before: number;
-  /** Situations that were visited until it was found. */
+  /** Situations visited before it was found. */
   readonly situations: number;
 }
 
 /**
- * The shortest scenario to a goal in the space of an entity: the breadth-first search has visited every situation that is
- * fewer lines away. First in a world around that is new, then, with a line before that makes it so, in one in which the
- * facts are as usual. It is carried out in a real world before it is given. Undefined where no situation of the space is
- * the goal, `unproven` where no line that the facts suggest makes the world around one in which it ends there.
+ * A shortest scenario to a goal in the space of an entity: the breadth-first search has visited every situation that is
+ * fewer lines away. It first uses the facts of a new world, then the usual facts, with a line that establishes them.
+ * The scenario is run in a real world before it is returned. Undefined if no situation of the space meets the goal;
+ * `unproven` if no line suggested by the facts makes the scenario work in a real world.
  */
 export function shortestPath(system: System, kind: string, goal: Goal, read: Read): Path | 'unproven' | undefined {
   const inNew = pathIn(system, kind, goal, read, true);
@@ -46,7 +46,7 @@ function pathIn(system: System, kind: string, goal: Goal, read: Read, asNew: boo
   return 'unproven';
 }
 
-/** Whether the lines, carried out in a world of their own, end at the goal. */
+/** Whether the lines, run in a world of their own, end at the goal. */
 function leadsThere(system: System, kind: string, goal: Goal, lines: readonly string[], read: Read): boolean {
   const simulator = new Simulator(system);
   const results = lines.flatMap(read).map((step) => simulator.runBriefly(step));

@@ -3,8 +3,8 @@ import { transitionsOf } from '../engine/where-used.ts';
 import { type CodeRow, isRefusal, type Lifecycle, type Use } from '../model/index.ts';
 
 /**
- * Regions that the space of an entity holds where they begin, although the code hangs on them: they show it themselves, or
- * a rule that gives it or a transition of the phase that shows it asks about them.
+ * Fixed regions of an entity's space on which a code depends: they show it themselves, or a rule that gives it, or a
+ * transition of the phase that shows it, reads them.
  */
 export function stillRegionsIn({ kind, space, chart, rules }: Lifecycle, row: CodeRow, uses: readonly Use[]): string[] {
   const phases = new Set(uses.filter(({ entity }) => entity === kind).map(({ phase }) => phase));

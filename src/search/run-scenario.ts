@@ -6,7 +6,7 @@ import type { World } from '../engine/world.ts';
 import type { Lifecycle, Rule, System, View } from '../model/index.ts';
 import type { Read } from '../space/space.ts';
 
-/** Where a scenario leads to in a real world: what a UI sees of the entity there, and what the model says. */
+/** The end of a scenario in a real world: the entity's view, and the model's answers. */
 export interface ScenarioRun {
   readonly world: World;
   readonly view: View;

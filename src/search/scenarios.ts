@@ -9,24 +9,24 @@ import { shows } from './result-shows.ts';
 import { type Witness, witnessesOf } from './witness.ts';
 import { WorldSweep } from './world-search.ts';
 
-/** A scenario that shows a row, and why it is known that none is shorter. */
+/** A scenario that shows a row, and the proof that it is a shortest one. */
 export interface Scenario {
   readonly lines: readonly string[];
   readonly proven: Proof | null;
 }
 
-/** How far whole worlds are searched. */
+/** The limits for searching whole worlds. */
 export interface Effort {
-  /** Situations at most in which every line is tried, where no space has a scenario. */
+  /** The most situations to expand if no space has a scenario. */
   readonly situations: number;
-  /** As many also where a space has one: so that it is held against all that the world can do. */
+  /** Whether to expand as many even if a space has one, to compare it with all that the world can do. */
   readonly prove: boolean;
 }
 
-/** Situations that take a fraction of a second: most codes show within two or three lines. */
+/** Takes a fraction of a second. Most codes are shown within two or three lines. */
 const FEW = 150;
 
-/** The shortest scenarios to the rows of one system; what was found on the way to one serves the next. */
+/** Shortest scenarios to the rows of one system; searches are shared between rows. */
 export class Scenarios {
   private readonly system: System;
   private readonly read: Read;
@@ -42,7 +42,7 @@ export class Scenarios {
     this.sweep = new WorldSweep(system, this.owed, read);
   }
 
-  /** Undefined where none was found. */
+  /** Undefined if none was found. */
   find(row: CodeRow, uses: readonly Use[], { situations, prove }: Effort): Scenario | undefined {
     const atOnce = this.inWorld(row, FEW);
     if (atOnce) return atOnce;
@@ -55,7 +55,7 @@ export class Scenarios {
     return { lines, proven };
   }
 
-  /** A scenario of fewer lines than so many, found among all that there are. */
+  /** A scenario with fewer than `fewer` lines, found by searching whole worlds. */
   private inWorld(row: CodeRow, situations: number, fewer = Number.POSITIVE_INFINITY): Scenario | undefined {
     const { sweep } = this;
     sweep.run({ lines: fewer - 1, situations }, () => sweep.found.has(row));
@@ -63,7 +63,7 @@ export class Scenarios {
     return lines && lines.length < fewer && this.isShown(row, lines) ? { lines, proven: 'world' } : undefined;
   }
 
-  /** The shortest over all spaces that an entity is in that gives the code. */
+  /** The shortest scenario over all spaces of entities that give the code. */
   private inSpaces(row: CodeRow, uses: readonly Use[], all: boolean): readonly string[] | undefined {
     const giving = new Set(uses.map(({ entity }) => entity));
     const found = Object.values(this.system.entities).flatMap((lifecycle) => {
@@ -87,7 +87,7 @@ export class Scenarios {
     return ends.map((end) => [...before, end]).find((lines) => this.isShown(row, lines));
   }
 
-  /** Where all rows will be asked for, one sweep does for them. */
+  /** One sweep for all rows, if all will be asked for. */
   private sweptIn(space: Space): ReadonlyMap<CodeRow, Witness | undefined> {
     const known = this.swept.get(space);
     if (known) return known;
@@ -97,7 +97,7 @@ export class Scenarios {
     return found;
   }
 
-  /** Whether the last line shows the row, played in a world of its own: what a space leaves out may have been in the way. */
+  /** Whether the last line shows the row in a world of its own: something outside the space may prevent it. */
   private isShown(row: CodeRow, lines: readonly string[]): boolean {
     const simulator = new Simulator(this.system);
     const [last = ''] = lines.slice(-1);

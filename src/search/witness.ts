@@ -10,23 +10,23 @@ import { findWays, keep, type Level, lengthOf, type Stop } from './backtrace.ts'
 export interface Witness {
   /** Scenario text, line by line. */
   readonly lines: readonly string[];
-  /** The letters that the lines stand for: of `given ready` several. */
+  /** The letters of the lines; `given ready` has several. */
   readonly letters: readonly number[];
-  /** Which state each place is in before the letter that the aim takes last; where it takes none, at the end. */
+  /** The state of each place before the letter that the aim takes last; if it takes none, at the end. */
   readonly standing: Uint8Array;
-  /** Lines. */
+  /** The number of lines. */
   readonly depth: number;
-  /** Situations that the search had visited when it was found. */
+  /** Situations visited before it was found. */
   readonly situations: number;
 }
 
-/** How many strips are searched before more are. */
+/** The number of strips to try before all are searched. */
 const FEW_STRIPS = 1 << 12;
 
 /**
- * Scenarios to many aims by one breadth-first search: each is a shortest in the space, since every situation that is fewer
- * lines away was visited before. `given ready` is one line, for all that it stands for. Undefined where no situation of
- * the space is as an aim says. Most aims are near the beginning, so that few strips are searched first.
+ * Scenarios to many aims by one breadth-first search. Each is a shortest one in the space, because every situation that
+ * is fewer lines away was visited before. `given ready` counts as one line. Undefined for an aim that no situation of
+ * the space meets. Most aims are near the start, so a few strips are searched first.
  */
 export function witnessesOf(space: Space, aims: readonly Aim[]): (Witness | undefined)[] {
   for (let most = FEW_STRIPS; ; most *= 16) {
@@ -39,7 +39,7 @@ export function witnessesOf(space: Space, aims: readonly Aim[]): (Witness | unde
 interface Hit {
   readonly aim: number;
   readonly stop: Stop;
-  /** Taken last; -1 for none. */
+  /** The letter taken last; -1 for none. */
   readonly letter: number;
   readonly situations: number;
 }
@@ -58,7 +58,7 @@ class Search {
     this.aims = aims;
   }
 
-  /** False where it came to strips that are not known yet. */
+  /** False if it reached strips that are not known yet. */
   run(): boolean {
     const { strips, aims, space } = this;
     const met = new Uint8Array(aims.length);
@@ -70,7 +70,7 @@ class Search {
       if (sweep.depth === 1 && strips.opening >= 0) sweep.join(strips.opening, (space.opening as Opening).low);
       const level = keep(sweep);
       this.levels.push(level);
-      // What is reached here is a line nearer than what takes one more letter.
+      // What is met here is one line nearer than what needs one more letter.
       for (const watch of [reached, taken]) {
         for (const aim of this.look(level, watch, sweep.situations)) {
           met[aim] = ENOUGH;

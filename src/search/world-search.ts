@@ -8,26 +8,25 @@ import { Keys } from './keys.ts';
 import { type LineToTry, linesToTry } from './moves.ts';
 import { shows } from './result-shows.ts';
 
-/** How far a search goes. */
+/** The limits of a search. */
 export interface Bounds {
-  /** Lines at most. */
+  /** The most lines. */
   readonly lines: number;
-  /** Situations at most in which every line is tried. */
+  /** The most situations to expand. */
   readonly situations: number;
 }
 
 /**
- * Breadth-first search over whole worlds of the engine, all entities and what is kept of them, with every line tried in
- * every situation. Situations that nothing tells apart are visited once. A world takes kilobytes, a situation here a few
- * bytes: how it was come to; its world is played again when its turn comes. What a row is first shown by is a shortest
- * scenario of these lines.
+ * Breadth-first search over whole worlds of the engine: all entities and their data, trying every line in every
+ * situation. Equal situations are visited once. A situation is stored only as its predecessor and line, in a few bytes;
+ * its world is replayed when it is expanded. The first scenario to show a row is a shortest one over these lines.
  */
 export class WorldSweep {
   /** The first scenario that shows each row. */
   readonly found = new Map<CodeRow, readonly string[]>();
-  /** Every scenario of so many lines was tried. */
+  /** Every scenario with up to so many lines was tried. */
   tried = 0;
-  /** Situations in which every line was tried. */
+  /** Situations expanded. */
   situations = 0;
   private readonly system: System;
   private readonly moves: readonly LineToTry[];
@@ -36,11 +35,11 @@ export class WorldSweep {
   private readonly byCode: ReadonlyMap<Code, readonly CodeRow[]>;
   private readonly keys = new Keys();
   private readonly seen = new Set<string>();
-  /** How each situation was come to: from which, by which move. */
+  /** For each situation, its predecessor and the line that leads to it. */
   private readonly befores: number[] = [-1];
   private readonly by: number[] = [-1];
   private readonly likes = new Map<string, readonly (readonly [CodeRow, string])[]>();
-  /** The worlds on the way to the situation that was looked at last: the next one mostly shares it. */
+  /** The worlds on the way to the last situation; the next one usually shares most of them. */
   private way: { readonly node: number; readonly world: World }[];
   private next = 0;
   private end = 1;
@@ -58,7 +57,7 @@ export class WorldSweep {
     this.way = [{ node: 0, world }];
   }
 
-  /** Goes on to the bounds, or until `enough`. */
+  /** Continues up to the bounds, or until `enough`. */
   run({ lines, situations }: Bounds, enough: () => boolean): void {
     while (this.tried < lines && !enough()) {
       for (; this.next < this.end; this.next += 1) {
@@ -69,7 +68,7 @@ export class WorldSweep {
       this.tried += 1;
       this.end = this.befores.length;
       if (this.next === this.end) {
-        // Nothing new came up: every scenario of whatever length was tried.
+        // No new situation: every scenario of any length was tried.
         this.tried = Number.POSITIVE_INFINITY;
       }
     }
@@ -89,7 +88,7 @@ export class WorldSweep {
     }
   }
 
-  /** Most lines are refused or ignored: that is seen without a world of its own. */
+  /** Most lines are refused or ignored. Those are skipped without copying the world. */
   private changesNothing(world: World, { steps, letter, line }: LineToTry, node: number): boolean {
     const [step, more] = steps;
     if (!step || more || 'wait' in step) return false;
@@ -119,7 +118,7 @@ export class WorldSweep {
     }
   }
 
-  /** Other rows that the same line shows with their code in the place of this one. */
+  /** Other rows that the same line shows with their code in place of this one. */
   private like({ letter }: LineToTry, shown: Code): readonly (readonly [CodeRow, string])[] {
     if (!letter || !Object.values(letter.params).includes(String(shown))) return [];
     const key = `${letter.line} ${shown}`;
@@ -132,7 +131,7 @@ export class WorldSweep {
     return rows;
   }
 
-  /** The data takes the other code like the one that was shown; the system's own code need not. */
+  /** The data treats the other code like the one shown, but the system's own code may not. */
   private isShown(row: CodeRow, node: number, line: string): boolean {
     const simulator = new Simulator(this.system, this.worldOf(node).copy());
     return this.read(line).some((step) => shows(this.system, row, simulator.runBriefly(step)));

@@ -44,7 +44,7 @@ export function control(app: Hono, served: Served): void {
     const address = { kind, id: id ?? lifecycle.singleton ?? '1' };
     const wanted = statusesOf(lifecycle, phases);
     const world = served.worldOf(c);
-    const scenario = await wayTo(system, address, wanted);
+    const scenario = wayTo(system, address, wanted);
     if (!scenario) throw new Problem(409, `no scenario was found that leads ${kind} to ${JSON.stringify(wanted)}`);
     world.begin(scenario.join('\n'));
     return c.json({ scenario, view: world.seen(`${address.kind}:${address.id}`) });

@@ -3,7 +3,7 @@ import { ID } from '../model/index.ts';
 import { nearest } from '../model/near.ts';
 import { objectIn } from './body.ts';
 import type { Context, Hono } from './hono.ts';
-import { Problem, problemResponse, rejectionOf, type Status } from './problem.ts';
+import { Problem, type ProblemStatus, problemResponse, rejectionOf } from './problem.ts';
 import type { Served } from './served.ts';
 
 /** `/v1`: commands, reports and views. */
@@ -11,7 +11,7 @@ export function entities(app: Hono, served: Served): void {
   const { system } = served;
 
   /** The entity of a request's path. An unknown kind is malformed in a command; of a view it is what is not found. */
-  const entityIn = ({ req }: Context, unknown: Status): { readonly kind: string; readonly id: string } => {
+  const entityIn = ({ req }: Context, unknown: ProblemStatus): { readonly kind: string; readonly id: string } => {
     const { entity: kind = '', id = '' } = req.param() as { readonly entity?: string; readonly id?: string };
     const lifecycle = Object.hasOwn(system.entities, kind) ? system.entities[kind] : undefined;
     if (!lifecycle) {

@@ -15,6 +15,7 @@ import { Worlds } from './worlds.ts';
 /** Bytes. */
 const LARGEST_BODY = 1_000_000;
 const BODY_TIMEOUT = 10_000;
+const HAS_NO_BODY: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export type Handler = (request: Request) => Promise<Response>;
 
@@ -48,19 +49,24 @@ export function handlerOf(system: System, options: ServerOptions = {}): Handler 
     }
     await next();
   });
-  app.use(
-    cors({
-      origin: (origin, c) => access.allowedOrigin(origin, c.req.header('host')),
-      allowMethods: ['GET', 'POST', 'DELETE'],
-      allowHeaders: ['content-type', 'lifecycle-world', 'last-event-id'],
-      maxAge: 600,
-    }),
-  );
+  const sharing = cors({
+    origin: (origin, c) => access.allowedOrigin(origin, c.req.header('host')),
+    allowMethods: ['GET', 'POST', 'DELETE'],
+    allowHeaders: ['content-type', 'lifecycle-world', 'last-event-id'],
+    maxAge: 600,
+  });
+  app.use((c, next) => (c.req.header('origin') === undefined ? next() : sharing(c, next)));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => notAllowed(c, methods) }));
-  app.use(
-    timeout(bodyTimeout, () => new HTTPException(408)),
-    bodyLimit({ maxSize: LARGEST_BODY, onError: () => tooLarge() }),
-  );
+  const inTime = timeout(bodyTimeout, () => new HTTPException(408));
+  const limited = bodyLimit({ maxSize: LARGEST_BODY, onError: () => tooLarge() });
+  app.use((c, next) => (HAS_NO_BODY.has(c.req.method) ? next() : inTime(c, next)));
+  app.use(async (c, next) => {
+    if (HAS_NO_BODY.has(c.req.method)) return next();
+    const length = c.req.header('content-length');
+    // The library looks at the body itself, which costs more than all else where the length would do.
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return limited(c, next);
+    return Number(length) <= LARGEST_BODY ? next() : tooLarge();
+  });
   app.get('/v1/events', eventStream(served));
   entities(app, served);
   control(app, served);

@@ -3,7 +3,7 @@ import { type Handler, handlerOf } from './handler.ts';
 import type { ServerOptions } from './options.ts';
 
 export type { Handler } from './handler.ts';
-export type { Clock, ServerOptions } from './options.ts';
+export type { RunningClock, ServerOptions } from './options.ts';
 
 /**
  * Makes a control plane that answers as the model does, from `Request` to `Response`: for a server, a service worker or a

@@ -9,13 +9,13 @@ export interface ServerOptions {
   /** Is told a line for each request that was answered. */
   readonly log?: (line: string) => void;
   /** Timers run by themselves, by this clock. Without it time stands still until a request moves it. */
-  readonly clock?: Clock;
+  readonly clock?: RunningClock;
   /** Milliseconds in which the body of a request has to be there. */
   readonly bodyTimeout?: number;
 }
 
 /** A clock that runs by itself. */
-export interface Clock {
+export interface RunningClock {
   /** Seconds, from whenever. */
   now(): number;
   /** Calls back once so many seconds have passed; gives the way to call it off. */

@@ -2,15 +2,15 @@ import type { StepResult, System } from '../model/index.ts';
 
 /** A request that is not answered as it was meant: its status, and why in a sentence. */
 export class Problem extends Error {
-  readonly status: Status;
+  readonly status: ProblemStatus;
 
-  constructor(status: Status, detail: string) {
+  constructor(status: ProblemStatus, detail: string) {
     super(detail);
     this.status = status;
   }
 }
 
-export type Status = keyof typeof PHRASES;
+export type ProblemStatus = keyof typeof PHRASES;
 
 const PHRASES = {
   400: 'Bad Request',
@@ -27,7 +27,7 @@ const PHRASES = {
 } as const;
 
 /** The body of a problem (RFC 9457) that the server itself has with a request. */
-export const problemOf = (status: Status, detail: string) => ({
+export const problemOf = (status: ProblemStatus, detail: string) => ({
   type: 'about:blank',
   title: PHRASES[status],
   status,

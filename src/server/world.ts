@@ -4,27 +4,27 @@ import type { Step, StepResult, System, View } from '../model/index.ts';
 import { writeStep } from '../scenario/index.ts';
 import { Session } from '../session/session.ts';
 import { EventLog } from './event-log.ts';
-import type { Clock } from './options.ts';
+import type { RunningClock } from './options.ts';
 import { Problem } from './problem.ts';
 
 /** What all worlds of a server have in common. */
-export interface Setting {
+export interface WorldSetting {
   readonly system: System;
   readonly after: string;
-  readonly clock: Clock | undefined;
+  readonly clock: RunningClock | undefined;
   readonly gates: Gates;
 }
 
 /** One of the worlds of a server: a session, and what has happened in it. */
 export class ServedWorld {
   readonly events = new EventLog();
-  private readonly setting: Setting;
+  private readonly setting: WorldSetting;
   private session: Session;
   /** On the clock that runs by itself: the moment up to which this world's time has been moved. */
   private movedTo = 0;
   private callOff: () => void = () => {};
 
-  constructor(setting: Setting) {
+  constructor(setting: WorldSetting) {
     this.setting = setting;
     this.movedTo = setting.clock?.now() ?? 0;
     this.session = new Session(setting.system);

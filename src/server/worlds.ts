@@ -1,15 +1,15 @@
 import { Problem } from './problem.ts';
-import { ServedWorld, type Setting } from './world.ts';
+import { ServedWorld, type WorldSetting } from './world.ts';
 
 const MOST_WORLDS = 1000;
 const LONGEST_NAME = 200;
 
 /** The worlds of a server, by name. */
 export class Worlds {
-  private readonly setting: Setting;
+  private readonly setting: WorldSetting;
   private readonly known = new Map<string, ServedWorld>();
 
-  constructor(setting: Setting) {
+  constructor(setting: WorldSetting) {
     this.setting = setting;
   }
 

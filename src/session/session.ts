@@ -7,14 +7,14 @@ import type { World } from '../engine/world.ts';
 import type { Code, Mark, Step, StepResult, System, View } from '../model/index.ts';
 import { ScenarioReader, writeStep } from '../scenario/index.ts';
 
-/** One send: a line of the scenario with what became of it. An opening is one turn of several steps. */
+/** One line sent, with its results. An opening is one turn of several steps. */
 export interface Turn {
   readonly line: string;
   readonly steps: readonly Step[];
   readonly results: readonly StepResult[];
 }
 
-/** What the model would answer to a command, asked in its plainest form. */
+/** What the model would answer to a command in its plain form. */
 export interface CommandAnswer {
   readonly allowed: boolean;
   readonly code?: Code;
@@ -23,13 +23,14 @@ export interface CommandAnswer {
   readonly mark?: Mark;
 }
 
-/** Turns between two worlds that are kept. To undo replays at most so many. */
+/** A copy of the world is kept every so many turns, so undo replays at most this many. */
 const KEPT_EVERY = 32;
 
 /**
- * A scenario that is being played: every step is answered at once, and can be taken back. It is made by `openSession`.
+ * A scenario being played: every step is answered at once and can be undone. `openSession` makes one.
  *
- * The turns are the truth, the world follows from them. A copy of the world is kept every 32 turns, and never changed.
+ * The turns are the source of truth; the world is derived from them. A copy of the world is kept every 32 turns, and
+ * never changed.
  */
 export class Session<Sent extends object = object> {
   readonly system: System;
@@ -48,7 +49,7 @@ export class Session<Sent extends object = object> {
     this.kept = [{ turns: 0, steps: 0, world: this.simulator.world.copy() }];
   }
 
-  /** The turns that were taken and not undone, in order. */
+  /** The turns taken and not undone, in order. */
   get turns(): readonly Turn[] {
     return this.list.slice(0, this.done);
   }
@@ -63,17 +64,17 @@ export class Session<Sent extends object = object> {
     return this.simulator.world.now;
   }
 
-  /** Seconds until the next timer fires; undefined where none runs. */
+  /** Seconds until the next timer fires; undefined if none is running. */
   get untilTimer(): number | undefined {
     const [first] = this.simulator.world.clock.running();
     return first && first.due - this.now;
   }
 
   /**
-   * Takes a step, given as an object or as a line of scenario text, and forgets what was undone. Of an opening the answer
-   * is the last step's; all are in `turns`.
+   * Takes a step, given as an object or a line of scenario text, and drops all undone turns. For an opening it returns
+   * the result of the last step; `turns` has them all.
    *
-   * @throws ScenarioError where it cannot be read: the session stays as it was.
+   * @throws ScenarioError if the step cannot be read; the session does not change
    */
   send(step: Sent | string): StepResult {
     const steps = typeof step === 'string' ? this.text.line(step) : this.objects.line(JSON.stringify(step));
@@ -88,8 +89,8 @@ export class Session<Sent extends object = object> {
    */
   play(scenario: string): StepResult[] {
     const reader = new ScenarioReader(this.system, 'scenario');
-    const lines = scenario.split('\n').map((line) => reader.line(line));
-    return lines.filter((steps) => steps.length > 0).flatMap((steps) => this.take(steps));
+    const lines = scenario.split('\n').map((line) => ({ line, steps: reader.line(line) }));
+    return lines.flatMap(({ line, steps }) => (steps.length > 0 ? this.take(steps, line) : []));
   }
 
   /** A line that a person typed is kept as it was typed. */
@@ -107,7 +108,10 @@ export class Session<Sent extends object = object> {
     return turn.results;
   }
 
-  /** What every command of an entity would be answered, by its name. An armed fault is not asked: it would be used up. */
+  /**
+   * What every command of an entity would be answered, by name. Armed faults are not asked, because that would use them
+   * up.
+   */
   ask(entity: string): { readonly [command: string]: CommandAnswer } {
     const { world } = this.simulator;
     const { kind, id } = this.addressOf(entity);
@@ -127,26 +131,26 @@ export class Session<Sent extends object = object> {
     return viewOf(world, world.peek(kind, id));
   }
 
-  /** What a UI sees of every entity that was ever touched. */
+  /** What a UI sees of every entity in the world. */
   views(): View[] {
     return this.simulator.standing();
   }
 
-  /** Takes the last turn back; false where there is none. */
+  /** Undoes the last turn; false if there is none. */
   undo(): boolean {
     if (this.done === 0) return false;
     this.goTo(this.done - 1);
     return true;
   }
 
-  /** Takes the turn again that was undone last; false where there is none. */
+  /** Redoes the turn undone last; false if there is none. */
   redo(): boolean {
     if (this.done === this.list.length) return false;
     this.goTo(this.done + 1);
     return true;
   }
 
-  /** A session that stands where this one does, and goes its own way from here. */
+  /** An independent session that starts where this one is. */
   fork(): Session<Sent> {
     const twin = new Session<Sent>(this.system);
     twin.list = this.list.slice();
@@ -156,10 +160,10 @@ export class Session<Sent extends object = object> {
   }
 
   /**
-   * A session that stands where this one stood after a step, counted as in the results; what came later can be redone. A
-   * step in the middle of an opening stands for the end of it.
+   * A session at the point after a step, by its number in the results; later turns can be redone. A step in the middle
+   * of an opening means the end of the opening.
    *
-   * @throws RangeError where no such step was taken.
+   * @throws RangeError if there is no such step
    */
   at(step: number): Session<Sent> {
     const counts = this.list.map(({ results }) => results.at(-1)?.step ?? 0);
@@ -172,7 +176,7 @@ export class Session<Sent extends object = object> {
     return twin;
   }
 
-  /** The turns that were taken, as scenario text. */
+  /** The turns as scenario text. */
   toScenario(): string {
     return this.turns.map(({ line }) => `${line}\n`).join('');
   }
@@ -205,11 +209,11 @@ export class Session<Sent extends object = object> {
   }
 }
 
-/** A line with what was expected there, where it is one of scenario text. */
+/** The line with its expectations, if it is scenario text. */
 const asTyped = (line: string, [step]: readonly Step[]): string =>
   step?.expect === undefined || /^\s*\{/.test(line) ? writeStep(step as Step) : line.trim();
 
-/** A world as it was after so many turns and steps. */
+/** The world after so many turns and steps. */
 interface Kept {
   readonly turns: number;
   readonly steps: number;

@@ -1,28 +1,29 @@
 import { carried, type Layout, pack, type Road } from './layout.ts';
 
 /**
- * A strip is all situations that differ in their low part only: a node and a high part. Which strips are reached, and from
- * which others, does not depend on the low part, so that this is searched first; what is left is a row of bits a strip.
+ * A strip is the set of situations with the same node and high part; only the low part differs. Which strips are
+ * reachable from which does not depend on the low part, so strips are found first. The situations are then one row of
+ * bits per strip.
  */
 export interface Strips {
   readonly layout: Layout;
   readonly count: number;
   readonly nodes: Int32Array;
   readonly highs: Int32Array;
-  /** Where each strip's row of bits begins, in words; and where the last one ends. */
+  /** The start of each strip's row, in words; the last entry is the end of all rows. */
   readonly rows: Int32Array;
-  /** Where each strip's list of strips begins to which its node's roads lead, in their order. */
+  /** For each strip, the start of its list of successor strips, in the order of its node's roads. */
   readonly firsts: Int32Array;
   readonly targets: Int32Array;
-  /** The low part of the beginning, whose strip is the first. */
+  /** The low part of the initial situation. Its strip is the first. */
   readonly low: number;
-  /** The strip of the other beginning; -1 where there is none. */
+  /** The strip after the opening; -1 if there is none. */
   readonly opening: number;
 }
 
 export const rowLength = (low: number): number => (low <= 5 ? 1 : 2 ** (low - 5));
 
-/** `most`: how many strips are searched at most; `opening`: what else the search begins with. */
+/** `most`: the limit on strips; `opening`: a second situation to start from. */
 export function findStrips(
   layout: Layout,
   most = Number.POSITIVE_INFINITY,
@@ -72,7 +73,7 @@ export function findStrips(
   };
 }
 
-/** A list of whole numbers that grows. */
+/** A growing list of integers. */
 class Numbers {
   length = 0;
   private room = new Int32Array(1024);

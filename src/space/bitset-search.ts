@@ -2,19 +2,19 @@ import { rowLength, type Strips } from './bit-rows.ts';
 import type { Road } from './layout.ts';
 
 /**
- * Breadth-first search over all situations, level by level. What was seen is a set of bits, and so are the level that is
- * taken and the one behind it; a road that leaves the low part alone carries 32 situations over at once.
+ * Breadth-first search over all situations, level by level. The visited set, the current level and the next level are
+ * bit sets; a road that keeps the low part moves 32 situations at once.
  */
 export class Sweep {
   readonly strips: Strips;
   readonly seen: Uint32Array;
-  /** Situations whose letters were taken. */
+  /** Situations that were expanded. */
   situations = 0;
-  /** Letters that were taken, counted for each situation. */
+  /** Transitions: the letters that were accepted or applied, over all expanded situations. */
   transitions = 0;
-  /** How many letters the level that is taken next is away from the beginning. */
+  /** The distance of the next level from the start, in letters. */
   depth = 0;
-  /** Strips that have situations in the level that is taken next. */
+  /** Strips that have situations in the next level. */
   front: Int32Array;
   frontLength = 1;
   bits: Uint32Array;
@@ -40,7 +40,7 @@ export class Sweep {
     for (const row of [this.seen, this.bits]) row[low >>> 5] = 1 << (low & 31);
   }
 
-  /** Bytes that the search holds. */
+  /** The bytes the search uses. */
   get bytes(): number {
     const { nodes, highs, rows, firsts, targets } = this.strips;
     const all = [nodes, highs, rows, firsts, targets, this.seen, this.bits, this.nextBits, this.front, this.next];
@@ -51,7 +51,7 @@ export class Sweep {
     return this.frontLength === 0;
   }
 
-  /** Takes every letter in every situation of the level; false where it stopped before its end, at the limit. */
+  /** Expands the level; false if it stopped early, at the limit. */
   step(limit = Number.POSITIVE_INFINITY): boolean {
     const { strips, bits } = this;
     const { nodes, rows, firsts, targets, layout } = strips;
@@ -89,7 +89,7 @@ export class Sweep {
     return true;
   }
 
-  /** Adds a situation to the level that is taken next, where it was not seen. */
+  /** Adds a situation to the next level, unless it was visited. */
   join(strip: number, low: number): void {
     const row = this.strips.rows[strip] as number;
     const place = row + (low >>> 5);
@@ -137,7 +137,7 @@ export class Sweep {
   }
 }
 
-/** How many bits of a word are set. */
+/** The number of bits set in a word. */
 export function bitsIn(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);

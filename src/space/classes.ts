@@ -7,7 +7,7 @@ import { heardBy } from './letters.ts';
 
 /** One region of one of the space's entities. */
 export interface Place {
-  /** Which of the entities, and which of its regions. */
+  /** The indexes of the entity and of its region. */
   readonly member: number;
   readonly region: number;
   readonly kind: string;
@@ -17,15 +17,15 @@ export interface Place {
   readonly classOf: Uint8Array;
   /** The states of each class, in order. */
   readonly classes: readonly (readonly number[])[];
-  /** Which state of its class each state is. */
+  /** The index of each state in its class. */
   readonly digitOf: Uint8Array;
 }
 
 /**
- * The regions of a space, the states of each sorted into classes: two states are of one class where nothing that is asked
- * or done tells them apart. They stand in the same sets of every condition, the same transitions lead on from them,
- * leaving them raises the same signals, and no code reads which of them it is. So what an event does is the same for all
- * situations that differ within classes only, and has to be worked out once for all of them.
+ * The regions of a space, with their states partitioned into equivalence classes. Two states are equivalent if nothing
+ * distinguishes them: they are in the same sets of every condition, have the same transitions, raise the same signals
+ * on exit, and no code reads which of them it is. So an event does the same in all situations that differ only within
+ * classes, and is computed once for all of them.
  */
 export function placesOf({ members, read }: ClosedWorld): Place[] {
   return members.flatMap((member, index) =>
@@ -43,7 +43,7 @@ export function placesOf({ members, read }: ClosedWorld): Place[] {
   );
 }
 
-/** What tells each state of a region from the others, as text. */
+/** A text for each state of a region; equivalent states have equal texts. */
 function signaturesOf(member: Entity, region: number): string[] {
   const { lifecycle } = member;
   const { name, states, left } = lifecycle.regions[region] as (typeof lifecycle.regions)[number];
@@ -59,11 +59,11 @@ function signaturesOf(member: Entity, region: number): string[] {
   });
 }
 
-/** A transition to the state itself that is not entered anew is none. */
+/** A self-transition without re-entry counts as no transition. */
 const signatureOf = ({ guard, target, anew, error }: CompiledTransition, from: number): string =>
   `${JSON.stringify(guard)} ${target === from && !anew ? 'stays' : target} ${anew} ${error}`;
 
-/** Every condition that may be asked of an entity. */
+/** Every condition that may be evaluated for an entity. */
 function* conditionsOf({ chart, rules, is }: Lifecycle): Generator<Condition> {
   for (const list of Object.values(rules)) for (const { when } of list) yield when;
   yield* Object.values(is);
@@ -79,7 +79,7 @@ function* guardsOf(handlers: Lifecycle['chart']['on']): Generator<Condition> {
   }
 }
 
-/** The sets of states that a condition asks whether the region stands in. */
+/** The sets of states of the region that a condition tests. */
 function setsOf(condition: Condition, region: string): Set<string>[] {
   return testsOf(condition)
     .filter(({ name }) => name === region)

@@ -19,62 +19,62 @@ import {
 import { anyOf, freeRegion, withoutDelays } from './delays-as-events.ts';
 import { type Letter, lettersOf } from './letters.ts';
 
-/** What a space is made of. */
+/** What to include in a space. */
 export interface SpaceOptions {
-  /** Facts of the entity that may be any of their values at any time. */
+  /** Facts of the entity that can take any of their values at any time. */
   readonly free?: readonly string[];
-  /** Only what a scenario can say. */
+  /** Only letters that a scenario can express. */
   readonly sayable?: boolean;
-  /** Facts that ask for what is outside are held at what they are in a new world, not at their usual value. */
+  /** Facts that read the outside have their value in a new world, not their usual value. */
   readonly asNew?: boolean;
-  /** Regions of the entity that move, although its lifecycle says that they stay where they begin. */
+  /** Regions of the entity that may move, although its lifecycle declares them fixed. */
   readonly moving?: readonly string[];
   /**
-   * Facts, as `KIND FACT`, that may be any of their values at any time where they depend on what is outside; where the
-   * members decide them they are what they are. With it nothing else is left out either: those that the entity stands
-   * with hear all their commands and reports, and of its own kind there may be others.
+   * Facts, as `KIND FACT`, that can take any of their values at any time if they depend on the outside; those that the
+   * members determine are computed. With this option nothing else is left out: the other entities take all their
+   * commands and reports, and there may be more entities of the same kinds.
    */
   readonly outside?: readonly string[];
 }
 
-/** What became of a letter: the rule that refused it, or whether anything took it. */
+/** The result of a letter: the rule that refused it, or whether anything reacted. */
 export interface LetterResult {
   readonly taken: boolean;
   readonly rule: Rule | undefined;
 }
 
-/** Thrown where the world outside the space is asked for. */
+/** Thrown when code reads the world outside the space. */
 const OUTSIDE = new Error('outside the space');
 
 /**
- * A world of the engine's own that holds one entity and those that it stands with, and nothing else. Where its regions
- * stand is set from outside before each step. Effects change only what is kept outside the charts, so they are none
- * here; a fact that asks for what is outside has its usual value. What other code than conditions reads of a region is
- * noted, so that the states of that region are told apart.
+ * A world of the engine that holds one entity and those explored with it. The states of its regions are set from
+ * outside before each step. Effects only change data, so they do nothing here. A fact that reads the outside has its
+ * usual value. When code reads the state of a region directly, this is recorded, so that the region's states are kept
+ * apart.
  */
 export class ClosedWorld {
   readonly kind: string;
   readonly world: World;
   readonly members: readonly Entity[];
   readonly letters: readonly Letter[];
-  /** Regions whose state was read by code, as `KIND REGION`. */
+  /** Regions read by code, as `KIND REGION`. */
   readonly read = new Set<string>();
-  /** Facts that were held at their usual value. */
+  /** Facts held at their usual value. */
   readonly held = new Set<string>();
   private readonly system: System;
   private readonly views = new Map<Entity, EntityView>();
   private readonly byKind = new Map<string, Entity>();
-  /** The world as facts see it, and as those see it who look for whom to tell: of other kinds there is nobody to tell. */
+  /** The world as facts and links see it. It has no entities of other kinds, so links to those reach nothing. */
   private readonly hands: WorldHands;
   private readonly reachable: WorldHands;
-  /** The new world around, where its facts are asked. */
+  /** The new world that gives outside facts their value. */
   private readonly around: World | undefined;
   private sawRegion = false;
   private sawData = false;
-  /** What was seen last was data: it decides. */
+  /** Whether the code last read data, which then decides. */
   private sawDataLast = false;
   private sawOthers = false;
-  /** What is said of the others of a kind while a fact is asked. */
+  /** What holds for the other entities of a kind while a fact is computed. */
   private ofOthers = false;
   private readonly outside: ReadonlySet<string> | undefined;
   /** Hears what the steps of a space that leaves nothing out read and write. */
@@ -114,7 +114,7 @@ export class ClosedWorld {
     this.letters = [...letters, ...changes].filter(({ line }) => !sayable || line !== undefined);
   }
 
-  /** Lets a letter happen where the members stand, to the end of the step. */
+  /** Applies a letter to the current states of the members, to the end of the step. */
   take({ kind, event, params }: Letter, deed?: (effect: string) => void): LetterResult {
     const entity = this.byKind.get(kind) as Entity;
     const { world } = this;
@@ -167,7 +167,7 @@ export class ClosedWorld {
     } satisfies System;
   }
 
-  /** Delays become events, so that nothing runs on a clock; free facts become regions. */
+  /** Turns delays into events, so that there is no clock, and free facts into regions. */
   private lifecycleOf(lifecycle: Lifecycle, free: readonly string[]): Lifecycle {
     const { chart, facts } = lifecycle;
     const states = Object.entries(chart.states).map(([name, region]) => [name, withoutDelays(name, region)] as const);
@@ -190,7 +190,7 @@ export class ClosedWorld {
     };
   }
 
-  /** A fact that reads a region is what it says; one that needs what is outside or is kept in data is as usual. */
+  /** A fact that reads only regions is computed; one that needs the outside or data has its usual value. */
   private watch(kind: string, name: string, fact: Fact, free: boolean): Fact {
     if (free) {
       const values = new Map(fact.values.map((value) => [String(value), value]));
@@ -220,7 +220,7 @@ export class ClosedWorld {
     return Object.keys(this.system.entities[kind]?.facts ?? {}).filter((fact) => this.outside?.has(`${kind} ${fact}`));
   }
 
-  /** What a fact is in a world in which nothing has happened yet. */
+  /** The value of a fact in a world in which nothing has happened yet. */
   private inNewWorld(kind: string, fact: Fact): Value {
     const world = this.around as World;
     const value = fact.of({
@@ -233,8 +233,8 @@ export class ClosedWorld {
   }
 
   /**
-   * A fact that the members decide is what it is. Where data decides it, what is outside, or others of a kind, of whom
-   * each may stand in any way, its region does, if it has one.
+   * A fact that the members determine is computed. If data, the outside or other entities of a kind determine it, its
+   * own region does, if it has one: those entities may be in any state.
    */
   private watchClosely(kind: string, name: string, fact: Fact): Fact {
     const region = freeRegion(name);
@@ -254,7 +254,7 @@ export class ClosedWorld {
     return { ...fact, of };
   }
 
-  /** A fact of the view that stands for what gates ask under other names. */
+  /** A fact of the view that stands for what gates read under other names. */
   private isTold(kind: string, name: string): boolean {
     return this.toldAs(kind, name).length > 0;
   }
@@ -276,7 +276,7 @@ export class ClosedWorld {
     return undefined;
   }
 
-  /** The value where the members decide it; `others`: what holds of the others of their kinds. */
+  /** The value, if the members determine it. `others`: what holds for the other entities of their kinds. */
   private decided(fact: Fact, question: Question, others: boolean): Value | undefined {
     this.ofOthers = others;
     this.sawDataLast = false;
@@ -335,7 +335,7 @@ export class ClosedWorld {
     return made;
   }
 
-  /** Another entity of a member's kind: what is said of it may hold or not. */
+  /** Another entity of a member's kind. Any of its conditions may hold or not. */
   private another(kind: string): EntityView {
     const data = this.world.freshData(kind);
     const seeData = (): void => {

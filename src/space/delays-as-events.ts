@@ -3,7 +3,7 @@ import { delayEvent, type Fact, type Region, type StateNode } from '../model/ind
 /** The region that holds a free fact. */
 export const freeRegion = (fact: string): string => `free ${fact}`;
 
-/** The region with its delays as events: nothing runs on a clock. */
+/** The region with its delays turned into events, so that there is no clock. */
 export function withoutDelays(name: string, { states, ...region }: Region): Region {
   const nodes = Object.entries(states).map(([state, { after = {}, ...node }]): [string, StateNode] => {
     const fired = Object.entries(after).map(([delay, moves]) => [delayEvent(name, state, delay), moves] as const);
@@ -12,7 +12,7 @@ export function withoutDelays(name: string, { states, ...region }: Region): Regi
   return { ...region, states: Object.fromEntries(nodes) };
 }
 
-/** A region that may change to any value of a fact at any time. */
+/** A region that can change to any value of a fact at any time. */
 export function anyOf(fact: string, { values, usual }: Fact): Region {
   const region = freeRegion(fact);
   return {

@@ -5,48 +5,48 @@ import { layOut } from './layout.ts';
 import { compileSpace, type Quotient } from './quotient.ts';
 import { count, type Tally } from './tally.ts';
 
-/** All that was found of the situations of an entity. */
+/** What the exploration of an entity found. */
 export interface Explored {
   readonly system: string;
   readonly entity: string;
-  /** The entities that it was explored with. */
+  /** The entities explored with it. */
   readonly with: readonly string[];
-  /** False where the search ended at its limit: then all numbers are of what was seen so far. */
+  /** False if the search stopped at its limit: then all numbers count only what was visited. */
   readonly complete: boolean;
   readonly situations: number;
-  /** Situations times what can happen in each and is taken, whether it leads elsewhere or not. */
+  /** Pairs of a situation and an event that is taken there, including those that lead back to the same situation. */
   readonly transitions: number;
-  /** How many steps away from the beginning the farthest situation is. */
+  /** The distance of the farthest situation, in steps. */
   readonly depth: number;
   readonly statuses: Tally;
-  /** Situations that nothing leads out of. */
+  /** Situations without a way out. */
   readonly deadEnds: number;
-  /** Rules of the entity that decide in no situation, as command, gate and code. */
+  /** Rules of the entity that decide in no situation: command, gate and code. */
   readonly undecided: readonly { readonly command: string; readonly gate: string; readonly code: Code | null }[];
-  /** Codes of the entity's rules that are given in no situation. */
+  /** Codes of the entity's rules that no situation gives. */
   readonly ungiven: readonly Code[];
-  /** Facts that were free. */
+  /** The free facts. */
   readonly free: readonly string[];
-  /** Facts that ask for what is outside the space, and were held at their usual value. */
+  /** Facts that read the outside, and were held at their usual value. */
   readonly held: readonly string[];
-  /** Bytes that the search held, for each situation. */
+  /** Memory of the search in bytes per situation. */
   readonly bytes: number;
 }
 
 export interface ExploreOptions {
-  /** Facts of the entity that may be any of their values at any time. */
+  /** Facts of the entity that can take any of their values at any time. */
   readonly free?: readonly string[];
-  /** Ends the search once the steps of so many situations were taken. */
+  /** Stops the search once so many situations were expanded. */
   readonly limit?: number;
-  /** Is told after each level of the search. */
+  /** Called after each level of the search. */
   readonly progress?: (situations: number, depth: number) => void;
 }
 
-/** Visits every situation of an entity that can be reached, and counts. */
+/** Visits every reachable situation of an entity, and counts. */
 export function explore(system: System, kind: string, options: ExploreOptions = {}): Explored {
   const { free = [], limit = Number.POSITIVE_INFINITY, progress } = options;
   const quotient = compileSpace(system, kind, { free });
-  // A strip has at least one situation: no more than the limit of them can be needed.
+  // Every strip has at least one situation, so the limit on situations also limits strips.
   const sweep = new Sweep(findStrips(layOut(quotient), limit));
   let complete = true;
   while (complete && !sweep.over) {

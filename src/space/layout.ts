@@ -1,16 +1,16 @@
 import type { Arrow, Quotient } from './quotient.ts';
 
-/** Where the digit of a place stands: in the low part of the packed rest of a situation, or in its high part. */
+/** The position of a place's digit in the low or the high part of a packed situation. */
 export interface Field {
   readonly low: boolean;
   readonly shift: number;
-  /** Bits; 0 where there is only one state that it can be. */
+  /** Bits; 0 if only one state is possible. */
   readonly width: number;
 }
 
 /**
- * How an arrow carries one part of the packed rest over: bits that stand equally far from where they go are moved together,
- * and what is set is put in.
+ * How an arrow changes one packed part: bits that shift by the same distance move together, then the new digits are
+ * inserted.
  */
 export interface Carry {
   readonly masks: readonly number[];
@@ -19,32 +19,32 @@ export interface Carry {
   readonly puts: number;
 }
 
-/** Arrows of a node that do the same, whatever the letter. */
+/** Arrows of a node with the same effect, whatever their letter. */
 export interface Road {
   readonly to: number;
   readonly letters: readonly number[];
   readonly high: Carry;
-  /** Where each low part is carried to; none where it stays as it is, all of it. */
+  /** The new value of each low part; undefined if the low part stays as it is. */
   readonly lows: Uint16Array | undefined;
 }
 
 /**
- * How situations are packed: a situation is its node in the quotient and, in bits, which state of its class each place is
- * in. The low part has the places that few arrows set, so that most arrows leave it alone.
+ * How situations are packed: a situation is its node in the quotient plus, in bits, the state of each place within its
+ * class. The places that few arrows set are in the low part, so that most arrows keep it.
  */
 export interface Layout {
   readonly quotient: Quotient;
-  /** The states of each class of each place that are ever reached. */
+  /** The reachable states of each class of each place. */
   readonly states: readonly (readonly (readonly number[])[])[];
   readonly fields: readonly (readonly Field[])[];
-  /** Bits of each node's low part. */
+  /** The bits of each node's low part. */
   readonly lows: readonly number[];
   readonly roads: readonly (readonly Road[])[];
 }
 
-/** Bits of the low part at most: a row of eight words is read and written in one go. */
+/** The most bits of a low part: a row of eight words is read and written in one go. */
 const LOWEST = 8;
-/** More bits than this have no room in a number of 32 bits with its sign. */
+/** The most bits of a part: it must fit into a signed 32-bit integer. */
 const WIDEST = 30;
 
 export function layOut(quotient: Quotient): Layout {
@@ -71,7 +71,7 @@ export function layOut(quotient: Quotient): Layout {
   return { ...layout, roads: nodes.map((node, from) => merged(node.arrows).map((same) => roadOf(layout, from, same))) };
 }
 
-/** Which state a place is in, in a situation of a node. */
+/** The state of a place in a situation of a node. */
 export function stateAt(
   { quotient, states, fields }: Layout,
   node: number,
@@ -84,7 +84,7 @@ export function stateAt(
   return states[place]?.[quotient.nodes[node]?.classes[place] as number]?.[digit] as number;
 }
 
-/** The packed parts of a standing that is of the node's classes. */
+/** Packs the states of a situation that belongs to the node. */
 export function pack(layout: Layout, node: number, standing: ArrayLike<number>): { high: number; low: number } {
   let high = 0;
   let low = 0;
@@ -96,7 +96,7 @@ export function pack(layout: Layout, node: number, standing: ArrayLike<number>):
   return { high, low };
 }
 
-/** Where a part is carried to. */
+/** The part that an arrow leads to. */
 export function carried({ masks, lefts, rights, puts }: Carry, part: number): number {
   let to = puts;
   for (let group = 0; group < masks.length; group += 1) {
@@ -110,7 +110,7 @@ export const digitOf = ({ quotient, states }: Layout, node: number, place: numbe
 
 const bitsFor = (count: number): number => 32 - Math.clz32(count - 1);
 
-/** The states of each class of each place that some arrow sets, or that it begins in. */
+/** For each class of each place: the states that some arrow sets, or that are initial. */
 export function reachedStates({ places, nodes, initial }: Quotient): number[][][] {
   const reached = places.map((_, place) => new Set([initial[place] as number]));
   for (const { arrows } of nodes) {
@@ -125,7 +125,10 @@ export function reachedStates({ places, nodes, initial }: Quotient): number[][][
   );
 }
 
-/** The places of the low part, those first that few arrows set and whose states fill their bits, and all others. */
+/**
+ * Splits the places: first those of the low part, which few arrows set and whose states fill their bits; then all
+ * others.
+ */
 function parts(quotient: Quotient, states: Layout['states']): [number[], number[]] {
   const { places, nodes } = quotient;
   const size = (place: number, node: number): number =>
@@ -150,7 +153,7 @@ function parts(quotient: Quotient, states: Layout['states']): [number[], number[
   return [low, order.filter((place) => !low.includes(place))];
 }
 
-/** Arrows that do the same are one, with all their letters. */
+/** Merges arrows with the same effect, keeping all their letters. */
 function merged(arrows: readonly Arrow[]): Arrow[][] {
   const same = new Map<string, Arrow[]>();
   for (const arrow of arrows) {

@@ -14,25 +14,25 @@ import { combinations } from './parameter-values.ts';
 
 /** Something that can happen in a space: an event for one of its entities, with parameters. */
 export interface Letter {
-  /** The entity that is told. */
+  /** The entity that receives the event. */
   readonly kind: string;
   readonly event: string;
   readonly params: Params;
-  /** A line of scenario text that brings it about; undefined for what only the world around the space can do. */
+  /** The line of scenario text for it; undefined if only the world outside the space can cause it. */
   readonly line: string | undefined;
 }
 
 export interface LetterOptions {
-  /** The commands and reports that happen; all where it is left out. */
+  /** The commands and reports to include. Default: all. */
   readonly only?: readonly string[] | undefined;
-  /** What facts name of parameters is combined with what conditions ask of them, and taken over from one event to another. */
+  /** Combines parameters named by facts with those that conditions test, also across events. */
   readonly together?: boolean;
 }
 
 /**
- * Everything that can happen to an entity: commands and reports, of their parameters one value for each way in which the
- * data tells values apart; delays, which may end at any moment while they run; and, as events of the environment
- * wherever the chart listens, what only effects tell (internal events) and the signals of entities outside the space.
+ * Everything that can happen to an entity. Commands and reports, with one value of their parameters for each case that
+ * the data distinguishes; delays, which may end at any moment while they run; and, if the chart listens for them,
+ * internal events and signals of entities outside the space.
  */
 export function lettersOf(
   system: System,
@@ -62,8 +62,8 @@ export function lettersOf(
 }
 
 /**
- * Of letters that do the same the one is given that has the lowest rank: it says so in the plainest words, an event as it
- * is usually given before any other, and commands in the order of their rules.
+ * Ranks letters: of several with the same effect, a scenario uses the one with the lowest rank. Plain forms come before
+ * others, and commands follow the order of their rules.
  */
 export function ranksOf(system: System, letters: readonly Letter[]): number[] {
   const oddity = letters.map(
@@ -79,7 +79,7 @@ export function ranksOf(system: System, letters: readonly Letter[]): number[] {
   return ranks;
 }
 
-/** The event is given with those parameters that it has in its plainest form; a delay has none. */
+/** Whether the event has the parameters of its plain form; a delay has none. */
 export function isUsual({ entities }: System, { kind, event, params }: Letter): boolean {
   const { plain = {} } = specOf(entities[kind] as Lifecycle, event);
   return letterLine(kind, event, params) === letterLine(kind, event, plain);
@@ -103,7 +103,7 @@ export function heardBy(chart: Chart): Set<string> {
   return heard;
 }
 
-/** Signals that the chart listens for and nobody in the space raises. */
+/** Signals that the chart listens for and nothing in the space raises. */
 function foreignSignals({ links }: System, { chart }: Lifecycle, kinds: readonly string[]): string[] {
   return [...heardBy(chart)].filter((event) => {
     const [, region = '', state = ''] = /^(?:entered|left) ([^.]+)\.(.+)$/.exec(event) ?? [];
@@ -118,7 +118,7 @@ const MOST_AT_ONCE = 128;
 /** More letters of one event than this are not made by combining. */
 const MOST_TOGETHER = 24;
 
-/** The plainest form, what the facts that ask about parameters name, and every combination that conditions tell apart. */
+/** The plain form, the forms named by facts about parameters, and every combination that conditions distinguish. */
 function variantsOf(lifecycle: Lifecycle, event: string, together: boolean): Params[] {
   const spec = specOf(lifecycle, event);
   const plain = spec.plain ?? {};
@@ -136,7 +136,7 @@ function variantsOf(lifecycle: Lifecycle, event: string, together: boolean): Par
   return [...known.values()];
 }
 
-/** Each combination with what the lines of facts name of the same parameters, whatever the event of the line. */
+/** Combines each with the parameters that the lines of facts give, whatever the event of the line. */
 function combined(lifecycle: Lifecycle, event: string, fitting: readonly Params[]): Params[] {
   const { params: specs = {} } = specOf(lifecycle, event);
   const asked = Object.entries(lifecycle.facts).filter(([, { usesParams }]) => usesParams);
@@ -186,14 +186,14 @@ export function isSayable(lifecycle: Lifecycle, event: string, params: Params): 
   return spec.anyParams === true || paramsFit(spec, params) || hasOwnAnswer(lifecycle, event, params);
 }
 
-/** A value that does not fit, of a parameter that the system itself checks. */
+/** A value that does not fit, for a parameter that the system itself checks. */
 function hasOwnAnswer(lifecycle: Lifecycle, event: string, params: Params): boolean {
   const { params: specs = {} } = specOf(lifecycle, event);
   const rest = Object.fromEntries(Object.entries(params).filter(([key]) => !specs[key]?.anyValue));
   return paramsFit({ params: specs }, rest);
 }
 
-/** The parameters of `KIND EVENT key=value …`, where the line is of that kind and event. */
+/** The parameters of `KIND EVENT key=value …`, if the line is for that kind and event. */
 function paramsIn(line: string, kind: string, event: string): Params[] {
   const [to, type, ...rest] = line.split(' ');
   if (to !== kind || type !== event || rest.some((word) => !word.includes('='))) return [];

@@ -11,10 +11,15 @@ import {
   type Params,
 } from '../model/index.ts';
 
-/** More combinations of parameters than this are not tried: then one at a time is, and what a pattern asks together. */
+/**
+ * Up to so many combinations are all tried. Beyond that, parameters vary one at a time, and as patterns combine them.
+ */
 const MOST_COMBINED = 32;
 
-/** Parameters that conditions ask about: for each key one value for each way in which they tell values apart, and none. */
+/**
+ * Combinations of the parameters that conditions read. For each key: one value for each case that they distinguish, and
+ * absence.
+ */
 export function combinations(lifecycle: Lifecycle, event: string, carries = isSignal): Params[] {
   const { params: specs } = specOf(lifecycle, event);
   const choices = [...askedOn(lifecycle, event, carries)]
@@ -34,7 +39,7 @@ export function combinations(lifecycle: Lifecycle, event: string, carries = isSi
   );
 }
 
-/** For each pattern that asks about several parameters the first values that fit it. */
+/** For each pattern that reads several parameters, the first values that match it. */
 function together(lifecycle: Lifecycle, event: string, carries: (signal: string) => boolean): Params[] {
   const { params: specs = {} } = specOf(lifecycle, event);
   return conditionsOn(lifecycle, event, carries)
@@ -54,13 +59,13 @@ const parametersIn = (tests: readonly NameTest[]): NameTest[] => tests.filter(({
 
 /** What conditions ask of one parameter. */
 interface AskedValues {
-  /** The sets of values that they ask about. */
+  /** The sets of values that they test. */
   readonly sets: Set<string>[];
-  /** Whether one of them asks if it is given at all. */
+  /** Whether a condition tests if the parameter is given at all. */
   ifGiven: boolean;
 }
 
-/** Of values that stand in the same sets the first. */
+/** One value for each combination of sets. */
 function representatives(sets: readonly Set<string>[]): Set<string> {
   const seen = new Map<string, string>();
   for (const value of sets.flatMap((set) => [...set])) {
@@ -73,7 +78,7 @@ function representatives(sets: readonly Set<string>[]): Set<string> {
 const signatureOf = (sets: readonly Set<string>[], value: string): string =>
   sets.map((set) => (set.has(value) ? 1 : 0)).join('');
 
-/** A value that stands in no set, where leaving the parameter out does not say the same: one at most. */
+/** At most one value that is in no set, if omitting the parameter is not equivalent to that. */
 function otherwise(lifecycle: Lifecycle, event: string, key: string, { sets, ifGiven }: AskedValues): string[] {
   const { params = {}, plain = {} } = specOf(lifecycle, event);
   const spec = params[key];
@@ -86,7 +91,7 @@ function otherwise(lifecycle: Lifecycle, event: string, key: string, { sets, ifG
   return value === undefined ? [] : [value];
 }
 
-/** Words and numbers that a parameter may take, as many as there have to be for one to be none of `count`. */
+/** Words and numbers that fit a parameter: enough that one of them is not among `count` others. */
 function wordsOf({ is }: ParamSpec, count: number): string[] {
   if ('one' in is) return [...is.one, 'other'];
   const least = leastOf(is);
@@ -96,13 +101,15 @@ function wordsOf({ is }: ParamSpec, count: number): string[] {
 const leastOf = (form: Form): number =>
   ('whole' in form ? form.whole.min : 'span' in form ? form.span.min : undefined) ?? 1;
 
-/** Whether a transition of the event, or of a signal that carries it on, puts the parameter on a status as its error. */
+/**
+ * Whether a transition of the event, or of a signal that carries it on, uses the parameter as the error of a status.
+ */
 const isError = ({ chart }: Lifecycle, event: string, key: string): boolean =>
   [...transitionsOf(chart)].some(
     (place) => (place.event === event || isSignal(place.event)) && place.move.error === `$${key}`,
   );
 
-/** Whether everything that is asked on the event is the same of both values of a parameter, and both fit. */
+/** Whether conditions cannot distinguish two values of a parameter, and both fit. */
 export function isAlike(lifecycle: Lifecycle, event: string, key: string, one: string, other: string): boolean {
   const spec = specOf(lifecycle, event).params?.[key];
   if (!spec || !fits(spec.is, other)) return false;
@@ -114,7 +121,7 @@ export function isAlike(lifecycle: Lifecycle, event: string, key: string, one: s
   return signatureOf(sets, one) === signatureOf(sets, other);
 }
 
-/** What is asked on the events of a lifecycle: many values are compared. */
+/** What is asked about the events of a lifecycle; cached because many values are compared. */
 const asked = new WeakMap<Lifecycle, Map<string, ReadonlyMap<string, AskedValues>>>();
 
 function askedOn(
@@ -129,7 +136,7 @@ function askedOn(
 
 const isSignal = (event: string): boolean => /^(entered|left) /.test(event);
 
-/** Rules and guards that the event meets; a signal carries the parameters of the event that caused it. */
+/** The rules and guards that apply to the event. Signals carry the parameters of the event that caused them. */
 export function conditionsOn(
   { chart, rules }: Lifecycle,
   event: string,

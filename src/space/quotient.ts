@@ -5,61 +5,61 @@ import { type Place, placesOf } from './classes.ts';
 import { ClosedWorld, type SpaceOptions } from './closed-world.ts';
 import type { Letter } from './letters.ts';
 
-/** What a letter does wherever the regions stand in the classes that it is of. */
+/** What a letter does in every situation of a node. */
 export interface Arrow {
-  /** Its letter's number. */
+  /** The number of the letter. */
   readonly letter: number;
-  /** The number of the classes that it leads to. */
+  /** The number of the node it leads to. */
   readonly to: number;
-  /** For each place the state that it is set to; -1 where it keeps its own. */
+  /** For each place, the state it is set to; -1 if it keeps its state. */
   readonly sets: Int8Array;
 }
 
-/** What a letter meets in one combination of classes. */
+/** The rule that decides a command in a node. */
 export interface DecidedLetter {
   readonly letter: number;
   readonly rule: Rule;
 }
 
-/** A change that a letter shows on its way, whatever state its place ends in. */
+/** A change shown by a letter, whatever the final state of the place. */
 export interface ShownChange {
   readonly letter: number;
   readonly place: number;
-  /** What the place changes to; where it stands so already nothing is shown. */
+  /** The state that the place changes to; nothing is shown if it is already in it. */
   readonly state: number;
   readonly error: Code | undefined;
 }
 
-/** A combination of classes, one for each place, and what happens there. */
+/** One class for each place, and what happens there. */
 export interface Node {
   readonly classes: Uint8Array;
   readonly arrows: readonly Arrow[];
-  /** Letters that are taken and move nothing. */
+  /** Letters that are taken and change nothing. */
   readonly idle: readonly number[];
-  /** Letters that would move a region that is to stand still, and so do not happen. */
+  /** Letters that would move a fixed region, and are excluded. */
   readonly still: readonly number[];
-  /** Commands that a rule decides on. */
+  /** Commands that a rule decides. */
   readonly answers: readonly DecidedLetter[];
   readonly shown: readonly ShownChange[];
 }
 
-/** The space with all situations of the same classes taken as one. The first node is that of the beginning. */
+/** The quotient of the space by the classes of its places. The first node contains the initial situation. */
 export interface Quotient {
   readonly places: readonly Place[];
   readonly letters: readonly Letter[];
   readonly nodes: readonly Node[];
-  /** Where each place begins. */
+  /** The initial state of each place. */
   readonly initial: Uint8Array;
-  /** Deeds of gates that were done on the way. */
+  /** Deeds that gates performed on the way. */
   readonly deeds: ReadonlySet<string>;
-  /** Facts that were held at their usual value, as `KIND FACT`. */
+  /** Facts held at their usual value, as `KIND FACT`. */
   readonly held: ReadonlySet<string>;
 }
 
 /**
- * Compiles the space of an entity. The engine itself lets every letter happen at two situations of each combination of
- * classes that differ wherever they can: where both end in the same state that was set, where each keeps its own it was
- * not. No rule is stated a second time; what comes out are tables.
+ * Compiles the space of an entity. For each node the engine runs every letter in two situations that differ in as many
+ * places as possible. A place that ends in the same state in both was set; a place that keeps its state in each was not
+ * touched. No rule is stated twice; the result is tables.
  */
 export function compileSpace(system: System, kind: string, options: SpaceOptions = {}): Quotient {
   const closed = new ClosedWorld(system, kind, options);
@@ -92,7 +92,7 @@ class Compiler {
     this.still = this.places.flatMap(({ kind, name }, place) => (still.has(`${kind} ${name}`) ? [place] : []));
   }
 
-  /** Undefined where code was seen to read a region whose states were not told apart: then once more, with them apart. */
+  /** Undefined if code reads a region whose states were merged: it then runs again with them kept apart. */
   run(): Quotient | undefined {
     const { closed, places } = this;
     const known = closed.read.size;
@@ -109,7 +109,7 @@ class Compiler {
     return { places, letters: closed.letters, nodes, initial, deeds: this.deeds, held: closed.held };
   }
 
-  /** Undefined as soon as code was seen to read more than before. */
+  /** Undefined as soon as code reads a region that was not read before. */
   private expand(classes: Uint8Array): Node | undefined {
     const { closed, places } = this;
     const known = closed.read.size;
@@ -147,7 +147,7 @@ class Compiler {
     return { classes, arrows, idle, still, answers, shown };
   }
 
-  /** Changes that two situations show, each once: one that stands where the change leads shows it in the other only. */
+  /** The changes that two situations show, without repetitions. A situation already in the target state shows none. */
   private shownBy(letter: number, changes: readonly RawChange[]): ShownChange[] {
     const seen = new Map<string, ShownChange>();
     for (const { entity, region, state, error } of changes) {
@@ -157,7 +157,7 @@ class Compiler {
     return [...seen.values()];
   }
 
-  /** What was set, seen from two situations and where each of them ended. */
+  /** What was set, from two situations and their results. */
   private setsOf(
     letter: Letter,
     [first, other]: readonly [Uint8Array, Uint8Array],
@@ -166,7 +166,7 @@ class Compiler {
     return Int8Array.from(this.places, (place, index) => {
       if (after[index] === otherAfter[index]) return after[index] as number;
       if (after[index] === first[index] && otherAfter[index] === other[index]) return -1;
-      throw new Error(`${letter.kind} ${letter.event} tells states of ${place.name} apart that are of one class`);
+      throw new Error(`${letter.kind} ${letter.event} distinguishes states of ${place.name} in one class`);
     });
   }
 

@@ -10,7 +10,7 @@ export type Read = (line: string) => readonly Step[];
 /** The line that stands for the usual opening of a system. */
 export const OPENING = 'given ready';
 
-/** Where the usual opening leads to, by which letters. */
+/** The letters of the usual opening, and where it leads. */
 export interface Opening {
   readonly letters: readonly number[];
   readonly node: number;
@@ -18,18 +18,18 @@ export interface Opening {
   readonly low: number;
 }
 
-/** The space of an entity, compiled and ready to be searched for scenarios. */
+/** The compiled space of an entity, ready for searches. */
 export interface Space {
   readonly system: System;
   readonly kind: string;
   readonly layout: Layout;
-  /** Undefined where the opening has steps that lie outside of the space, or that are not taken in it. */
+  /** Undefined if the opening has steps outside the space, or steps that are not taken in it. */
   readonly opening: Opening | undefined;
 }
 
 const cache = new WeakMap<System, Map<string, Space>>();
 
-/** The space of the entity by the letters that a scenario can say, compiled once for each system, kind and choice. */
+/** The space of an entity over the letters that a scenario can express. Compiled once per system, kind and options. */
 export function spaceOf(system: System, kind: string, read: Read, options: Omit<SpaceOptions, 'sayable'> = {}): Space {
   const spaces = cache.get(system) ?? new Map<string, Space>();
   cache.set(system, spaces);
@@ -58,7 +58,7 @@ function openingOf(system: System, layout: Layout, read: Read): Opening | undefi
   return { letters, node, ...pack(layout, node, standing) };
 }
 
-/** The letter that a step is; -1 where it is none. */
+/** The letter for a step; -1 if there is none. */
 function letterOf({ entities }: System, { letters }: Quotient, step: Step): number {
   if ('wait' in step) return -1;
   const { kind, id, type, params } = step;

@@ -3,20 +3,23 @@ import { rowLength, type Strips } from './bit-rows.ts';
 import { bitsIn, type Sweep } from './bitset-search.ts';
 import type { Field } from './layout.ts';
 
-/** How many situations there are by status: kind, phase, status; `null` for a phase that has not run. */
+/** The number of situations by kind, phase and status; `null` for a phase that has not run. */
 export type Tally = { readonly [kind: string]: { readonly [phase: string]: { readonly [status: string]: number } } };
 
-/** What is counted once the situations are known. */
+/** What is counted once all situations are known. */
 export interface Counted {
   readonly situations: number;
   readonly statuses: Tally;
-  /** Situations that nothing leads out of. */
+  /** Situations without a way out. */
   readonly deadEnds: number;
-  /** Which nodes have situations. */
+  /** The nodes that have situations. */
   readonly nodes: ReadonlySet<number>;
 }
 
-/** Counts what was seen, strip by strip: a high part is the same for a whole strip, of a low part each value is a mask. */
+/**
+ * Counts visited situations, strip by strip: all situations of a strip share the high part; each value of a digit in
+ * the low part is a mask.
+ */
 export function count({ strips, seen }: Sweep): Counted {
   const { layout, count: strips_, nodes, highs, rows } = strips;
   const { places } = layout.quotient;
@@ -67,7 +70,7 @@ export function count({ strips, seen }: Sweep): Counted {
   return { situations, deadEnds, nodes: found, statuses: byStatus(strips, counts) };
 }
 
-/** As many bits as a low part has at most. */
+/** The most bits of a low part. */
 export const MOST_LOW = 8;
 
 export const stateOfDigit = ({ layout }: Strips, node: number, place: number, digit: number): number =>

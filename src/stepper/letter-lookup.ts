@@ -4,17 +4,17 @@ import { type Condition, type Lifecycle, movesOf, type Params, type Question, ty
 import { isSayable, type Letter } from '../space/letters.ts';
 import { conditionsOn } from '../space/parameter-values.ts';
 
-/** The forms of one event: its plainest, all of them, and which one parameters were found to be. */
+/** The forms of one event: the plain one, all of them, and a cache from parameters to forms. */
 interface EventForms {
   readonly plain: number;
   readonly forms: number[];
   readonly found: Map<string, number>;
 }
 
-/** More combinations of parameters than this are not remembered: each is looked for anew. */
+/** The most combinations of parameters to cache. */
 const MOST_FOUND = 1000;
 
-/** Finds the letter that an event in some form is. */
+/** Finds the letter for an event with parameters. */
 export class Forms {
   private readonly system: System;
   private readonly kind: string;
@@ -28,13 +28,13 @@ export class Forms {
     letters.forEach((letter, number) => {
       const name = letter.kind === kind ? letter.event : `${letter.kind} ${letter.event}`;
       const known = this.events.get(name);
-      // The first form of each event is its plainest.
+      // The first form of each event is its plain form.
       if (known) known.forms.push(number);
       else this.events.set(name, { plain: number, forms: [number], found: new Map() });
     });
   }
 
-  /** Without parameters the plainest form of the event. */
+  /** Without parameters: the plain form of the event. */
   letter(event: string, params?: Params): number {
     const known = this.events.get(event);
     if (known === undefined) throw new RangeError(`the space of ${this.kind} has no event ${event}`);
@@ -47,7 +47,7 @@ export class Forms {
     return letter;
   }
 
-  /** The form with the same parameters, or one that nothing tells from it: no condition, and no fact about parameters. */
+  /** The form with the same parameters, or one that no condition and no fact about parameters distinguishes from it. */
   private withParams(event: string, forms: readonly number[], params: Params): number {
     const { kind, event: type } = this.letters[forms[0] as number] as Letter;
     const lifecycle = this.system.entities[kind] as Lifecycle;
@@ -71,7 +71,7 @@ export class Forms {
   }
 }
 
-/** Tells parameters apart as they were written, whatever stands in them, without sorting or quoting. */
+/** A cache key for parameters as written, without sorting or quoting. */
 function markOf(params: Params): string {
   let mark = '';
   for (const key of Object.keys(params)) {
@@ -89,7 +89,7 @@ interface ParamTests {
   readonly facts: readonly string[];
 }
 
-/** Undefined where a fact asks for the world as well: then only the same parameters are the same. */
+/** Undefined if a fact reads the world as well: then only equal parameters are equivalent. */
 function askedOf(lifecycle: Lifecycle, event: string): ParamTests | undefined {
   const sets: { key: string; values: string[] }[] = [];
   const facts = new Set<string>();
@@ -106,7 +106,9 @@ function askedOf(lifecycle: Lifecycle, event: string): ParamTests | undefined {
   return names.every((name) => lifecycle.facts[name]?.paramsOnly) ? { sets, facts: names } : undefined;
 }
 
-/** The signals that the event may raise in its own chart, which carry its parameters, and those that they raise in turn. */
+/**
+ * The signals that the event can raise in its own chart, directly or through other signals. They carry its parameters.
+ */
 function raisedBy({ chart }: Lifecycle, event: string): ReadonlySet<string> {
   const raised = new Set([event]);
   const changes = (region: string): void => {

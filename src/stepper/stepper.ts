@@ -20,25 +20,28 @@ import { Forms } from './letter-lookup.ts';
 import { type Slot, type Tabled, type Tables, tabulate } from './tables.ts';
 
 /**
- * Where everything of a space stands, in one number: two situations are the same where their numbers are. It means
- * something to the stepper only that gave it.
+ * A situation of a space as one number: equal situations have equal numbers. Only the stepper that returned it can read
+ * it.
  */
 export type Situation = number;
 
-/** What became of a step. `outside`: it would move what the space holds still, as a job's configuration, and did nothing. */
+/**
+ * The result of a step. `outside`: it would move what the space keeps fixed, such as a job's configuration, and did
+ * nothing.
+ */
 export interface Stepped {
   readonly outcome: Outcome | 'outside';
   /** Why a command is rejected. */
   readonly error: CodeName | undefined;
   readonly situation: Situation;
   /**
-   * The statuses that are others than before, in the order of the chart, those included that begin anew without being
-   * listed in a simulation; worked out when they are asked for.
+   * The statuses that changed, in the order of the chart. Includes phases that restart without being listed in a
+   * simulation. Computed on demand.
    */
   readonly changes: readonly Omit<Change, 'error'>[];
 }
 
-/** What became of many steps. */
+/** The result of many steps. */
 export interface Replayed {
   readonly situation: Situation;
   /** How often each of `answers` was given. */
@@ -46,25 +49,25 @@ export interface Replayed {
 }
 
 /**
- * An entity with those that it stands with, compiled: what each event does in each situation is looked up in tables. The
- * facts outside are what they usually are, or, where they are free, what they were told to be; data that effects would
- * keep is not kept, and no time passes: a delay is an event that may happen while it runs.
+ * An entity, and those explored with it, compiled: each event in each situation is a table lookup. Outside facts have
+ * their usual value, or the value that was set if they are free. Effects keep no data, and no time passes: a delay is
+ * an event that may happen while it runs.
  */
 export class Stepper {
   readonly initial: Situation;
-  /** What can happen, by number. */
+  /** Everything that can happen, by number. */
   readonly letters: readonly Letter[];
   /** The answers that `replay` counts. */
   readonly answers: readonly Pick<Stepped, 'outcome' | 'error'>[];
   readonly tables: Tables;
-  /** The regions of the entity, and of those that it stands with. */
+  /** The regions of the entity and of those explored with it. */
   readonly places: readonly Pick<Place, 'kind' | 'name' | 'states'>[];
   private readonly kind: string;
   private readonly classes: readonly Uint8Array[];
   private readonly tabled: Tabled;
   private readonly forms: Forms;
   private readonly codes: readonly (readonly (Code | null)[] | undefined)[];
-  /** What the parts of a situation's number are multiplied with: the node's base stands above the words. */
+  /** The factor of the node's base in a situation's number; the words are below it. */
   private readonly scale: number;
   private readonly base: number;
 
@@ -98,10 +101,10 @@ export class Stepper {
   }
 
   /**
-   * Lets an event happen: one of the entity's own by name, one of another that it stands with as `KIND EVENT`, or
-   * any by its number, which `letter` gives.
+   * Takes an event: one of the entity's own by name, one of another entity as `KIND EVENT`, or any by its number from
+   * `letter`.
    *
-   * @throws RangeError where the space has no such event in this form.
+   * @throws RangeError if the space has no such event in this form
    */
   step(situation: Situation, event: string | number, params?: Params): Stepped {
     const letter = typeof event === 'number' ? event : this.letter(event, params);
@@ -122,17 +125,17 @@ export class Stepper {
     return new Step(this, situation, answer, this.numberOf(next, first, other));
   }
 
-  /** The situation once a free fact is another. */
+  /** The situation after a free fact changes. */
   told(situation: Situation, fact: string, value: Value): Situation {
     return this.step(situation, `${freeRegion(fact)} ${value}`).situation;
   }
 
-  /** The number of an event in a form: to be looked up once where it is to happen often. */
+  /** The number of an event in a form. Look it up once if the event is taken often. */
   letter(event: string, params?: Params): number {
     return this.forms.letter(event, params);
   }
 
-  /** Carries out letters one after another, in bulk. */
+  /** Takes letters one after another, in bulk. */
   replay(letters: Uint8Array | Uint16Array, from: Situation = this.initial): Replayed {
     const { words, letters: size } = this.tables;
     for (let at = 0; at < letters.length; at += 1) {
@@ -141,7 +144,7 @@ export class Stepper {
     const counts = new Uint32Array(this.answers.length);
     const totals = new Float64Array(this.answers.length);
     let situation = from;
-    // A count of 32 bits may not run over.
+    // A 32-bit count must not overflow.
     for (let at = 0; at < letters.length; at += PART) {
       const part = letters.subarray(at, at + PART);
       situation = words < 2 ? this.walk(part, situation, counts) : this.walkTwo(part, situation, counts);
@@ -184,7 +187,7 @@ export class Stepper {
     return this.numberOf(base, first, second);
   }
 
-  /** Where each phase stands: of the entity, or of one that it stands with. */
+  /** The status of each phase of the entity, or of another entity of the space. */
   statuses(situation: Situation, kind: string = this.kind): { readonly [phase: string]: string | null } {
     const statuses: Record<string, string | null> = {};
     this.places.forEach((place, index) => {
@@ -193,14 +196,14 @@ export class Stepper {
     return statuses;
   }
 
-  /** Where each region stands, those included that are no phases: the number of its state, in the order of `places`. */
+  /** The state number of every region, phase or not, in the order of `places`. */
   standing(situation: Situation): Uint8Array {
     const standing = new Uint8Array(this.places.length);
     for (let place = 0; place < standing.length; place += 1) standing[place] = this.stateAt(situation, place);
     return standing;
   }
 
-  /** The statuses in which two situations differ, as they are in the second. */
+  /** The statuses in which the second situation differs from the first. */
   changes(before: Situation, after: Situation): readonly Omit<Change, 'error'>[] {
     if (before === after) return NO_CHANGES;
     return this.places.flatMap(({ kind, name, states }, index) => {
@@ -233,10 +236,10 @@ export class Stepper {
 
 const NO_CHANGES: readonly never[] = Object.freeze([]);
 
-/** Letters that are counted before the counts are added up. */
+/** The number of letters counted before the counts are added up. */
 const PART = 1 << 30;
 
-/** One small object a step: what changed is worked out for those who ask. */
+/** One small object per step; changes are computed on demand. */
 class Step implements Stepped {
   readonly outcome: Stepped['outcome'];
   readonly error: CodeName | undefined;

@@ -3,33 +3,33 @@ import { reachedStates } from '../space/layout.ts';
 import type { Letter } from '../space/letters.ts';
 import type { Quotient } from '../space/quotient.ts';
 
-/** What a letter is answered with: `outside` where it would move a region that the space holds still, and nothing happens. */
+/** The answer to a letter. `outside`: it would move a fixed region, and nothing happens. */
 export interface LetterAnswer {
   readonly outcome: Outcome | 'outside';
   readonly rule: Rule | undefined;
 }
 
 /**
- * A space as plain typed arrays, for whoever walks in it by the million, in whatever language.
+ * A space as plain typed arrays, for programs in any language that take millions of steps.
  *
- * A situation is a node and some words. What happens at a letter is found in two steps: `cells[base + letter]` is the
- * number of an entry, where `base` is the number of the node times `letters`; and an entry is `stride` numbers long,
- * from `entries[number * stride]` on:
+ * A situation is a node and some words. A step is two lookups: `cells[base + letter]` is the number of an entry, where
+ * `base` is the number of the node times `letters`. An entry is `stride` numbers, starting at `entries[number *
+ * stride]`:
  *
  * | offset | what it is |
  * | --- | --- |
  * | 0 | the next node's base |
  * | 1 | the number of the answer |
- * | 2 + 2w | what word w is and-ed with |
- * | 3 + 2w | what it is or-ed with then |
+ * | 2 + 2w | the mask that word w is and-ed with |
+ * | 3 + 2w | the bits that it is then or-ed with |
  *
- * A letter that moves nothing has an entry as well, that leads back to its node and keeps every word: a walk never has to
- * ask. The walk begins at base 0, with the words of `initial`.
+ * A letter that changes nothing has an entry as well, which leads back to its node and keeps every word, so no special
+ * case is needed. Start at base 0, with the words of `initial`.
  */
 export interface Tables {
   readonly letters: number;
   readonly nodes: number;
-  /** Words of a situation; none where the node says all. */
+  /** The words of a situation; none if the node determines it. */
   readonly words: number;
   readonly stride: number;
   readonly cells: Uint16Array | Uint32Array;
@@ -37,28 +37,28 @@ export interface Tables {
   readonly initial: Int32Array;
 }
 
-/** Where the digit of a place stands in the words of a situation, whatever the node. */
+/** The position of a place's digit in the words of a situation, for all nodes. */
 export interface Slot {
   readonly word: number;
   readonly shift: number;
-  /** Of a word. */
+  /** Within a word. */
   readonly mask: number;
   /** Bits. */
   readonly width: number;
 }
 
-/** The tables of a space, and what their numbers stand for. */
+/** The tables of a space, and what their numbers mean. */
 export interface Tabled {
   readonly tables: Tables;
   readonly answers: readonly LetterAnswer[];
   readonly slots: readonly Slot[];
-  /** Bits that are used of each word. */
+  /** The bits used of each word. */
   readonly widths: readonly number[];
-  /** The states of each class of each place that are ever reached: a digit is the number of one of them. */
+  /** The reachable states of each class of each place: a digit is the index of one of them. */
   readonly states: readonly (readonly (readonly number[])[])[];
 }
 
-/** Bits of a word at most, so that it is a whole number with its sign in every language, and fast in this one. */
+/** The most bits of a word: a signed integer in every language, and fast in this one. */
 const WIDEST = 30;
 
 const COMMANDED = ['accepted', 'rejected'] as const;
@@ -121,7 +121,7 @@ export function tabulate(quotient: Quotient, isCommand: (letter: Letter) => bool
   };
 }
 
-/** Each place has room for the most states that one of its classes has, and stands in one word as a whole. */
+/** Every place has room for the largest of its classes, and is in one word as a whole. */
 function slotsOf(states: Tabled['states']): { slots: Slot[]; widths: number[] } {
   const widths: number[] = [];
   const slots = states.map((classes): Slot => {
@@ -137,7 +137,7 @@ function slotsOf(states: Tabled['states']): { slots: Slot[]; widths: number[] } 
   return { slots, widths };
 }
 
-/** Things that are the same by name have one number. */
+/** Gives equal keys the same number. */
 class Interned<Thing> {
   readonly list: Thing[] = [];
   private readonly numbers = new Map<string, number>();
@@ -153,7 +153,7 @@ class Interned<Thing> {
 const ids = new WeakMap<Rule, number>();
 let rules = 0;
 
-/** Rules are told apart by who they are. */
+/** A number for the identity of a rule. */
 function idOf(rule: Rule | undefined): number {
   if (rule === undefined) return 0;
   const known = ids.get(rule);

@@ -15,7 +15,7 @@ export interface GatingCheck {
   readonly allowPartial?: boolean;
 }
 
-/** Holds a predicate against the model in every situation that can be reached, as `lifecycle gate check` does. */
+/** Checks a predicate against the model in every reachable situation, as `lifecycle gate check` does. */
 export async function gatingReport<S extends SystemLike>(
   predicate: Predicate,
   system: S,
@@ -33,8 +33,8 @@ export async function gatingReport<S extends SystemLike>(
 }
 
 /**
- * Matchers for `expect.extend`: `await expect(canRun).toMatchGating('egnyte', 'job')`. The predicate is asked
- * `canRun(command, view)` and says whether the UI offers the command there, or `{ enabled, code }`.
+ * Matchers for `expect.extend`: `await expect(canRun).toMatchGating('egnyte', 'job')`. The predicate is called as
+ * `canRun(command, view)` and returns whether the UI offers the command there, or `{ enabled, code }`.
  */
 export const gatingMatchers = {
   async toMatchGating(
@@ -58,13 +58,13 @@ export const gatingMatchers = {
   },
 };
 
-/** What a test says of a predicate: resolves where it matches, and has to be awaited. */
+/** The matchers as tests see them. The result resolves if the predicate matches, and must be awaited. */
 export interface GatingMatchers {
   toMatchGating<S extends SystemLike>(system: S, entity: KindOf<S>, options?: GatingCheck): Promise<void>;
 }
 
 declare global {
-  // biome-ignore lint/style/noNamespace: Vitest takes the types of its matchers from here, in all its versions.
+  // biome-ignore lint/style/noNamespace: every version of Vitest takes the types of its matchers from here.
   namespace Chai {
     interface Assertion extends GatingMatchers {}
   }

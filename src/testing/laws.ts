@@ -4,7 +4,7 @@ import { type SystemLike, systemOf } from '../systems.ts';
 export type { LawOptions, LawResult } from '../laws/index.ts';
 
 /**
- * Holds every law against a system, as `lifecycle laws` does.
+ * Checks every law for a system, as `lifecycle laws` does.
  *
  * @example `test.each(laws(mine))('$law', ({ findings }) => expect(findings).toEqual([]))`
  */

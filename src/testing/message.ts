@@ -18,7 +18,7 @@ export function messageOf({ system, entity, mismatches, summary }: GatingReport,
   return [head, ...mismatches.slice(0, MOST).map((each) => textOf(each, lifecycle)), ...more, tail].join('\n\n');
 }
 
-/** A failing test that fills the screen is not read. */
+/** Nobody reads more than a screenful. */
 const MOST = 10;
 
 function textOf(mismatch: Mismatch, lifecycle: Lifecycle): string {
@@ -31,7 +31,7 @@ function textOf(mismatch: Mismatch, lifecycle: Lifecycle): string {
   ].join('\n');
 }
 
-/** What the model answers, as a scenario expects it: a code of several words cannot stand there. */
+/** The model's answer as an expectation in a scenario. A code of several words cannot be one. */
 const expectation = ({ error, model }: Mismatch): string =>
   error && !/\s/.test(String(error.code)) ? String(error.code) : model;
 

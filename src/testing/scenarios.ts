@@ -8,21 +8,21 @@ import { ScenarioReader } from '../scenario/index.ts';
 import { type SystemLike, type SystemOf, systemOf } from '../systems.ts';
 
 export interface ScenarioOptions {
-  /** Steps at most, the opening not counted. Default 30. */
+  /** The most steps, not counting the opening. Default 30. */
   readonly maxLength?: number;
-  /** Whether a scenario begins with `given ready`. Default: three of four do. */
+  /** Whether scenarios begin with `given ready`. Default: three out of four do. */
   readonly ready?: boolean;
-  /** How many of a hundred steps are chosen because they would do something there; the others are any. Default 90. */
+  /** The percentage of steps chosen because they have an effect; the others are arbitrary. Default 90. */
   readonly likely?: number;
   /** Only events for these kinds of entities, and waits. Default: all. */
   readonly entities?: readonly string[];
 }
 
 /**
- * Random scenarios of a system, ready for `simulate()`: commands, reports, faults and waits that its data suggests, most of
- * them such as do something where the scenario has led. A failing one shrinks by leaving steps out.
+ * Random scenarios of a system, ready for `simulate()`: commands, reports, faults and waits that its data suggests,
+ * most of them with an effect where the scenario has led. Failing scenarios shrink by dropping steps.
  *
- * @throws RangeError where no event is left to choose from.
+ * @throws RangeError if there are no events to choose from
  * @example `fc.assert(fc.property(scenarios('egnyte'), (steps) => { for (const step of simulate(steps)) … }))`
  */
 export function scenarios<S extends SystemLike>(
@@ -32,13 +32,13 @@ export function scenarios<S extends SystemLike>(
   return new Scenarios(systemOf(system), options) as unknown as fc.Arbitrary<StepOf<SystemOf<S>>[]>;
 }
 
-/** A step as an object, and as the engine takes it. */
+/** A step as an object, and in the engine's form. */
 interface Line {
   readonly written: object;
   readonly step: Step;
 }
 
-/** An expectation is no part of what the alphabet says: these keys of a step are its own. */
+/** Keys of a step that are not parameters. */
 const OWN_KEYS = ['to', 'type', 'expect', 'wait', 'given'];
 
 class Scenarios extends fc.Arbitrary<object[]> {
@@ -84,12 +84,12 @@ class Scenarios extends fc.Arbitrary<object[]> {
     return Array.isArray(value);
   }
 
-  /** Leaves out halves, then quarters, at last single steps; the opening goes last. */
+  /** Drops halves, then quarters, and finally single steps; the opening is dropped last. */
   override shrink(steps: object[]): fc.Stream<fc.Value<object[]>> {
     return fc.stream(shorter(steps)).map((value) => new fc.Value(value, undefined));
   }
 
-  /** Of the lines drawn the first that would do something here; else the last. */
+  /** Takes the first drawn line that would have an effect; otherwise the last. */
   private choose({ world }: Simulator, random: fc.Random): Line {
     const any = random.nextInt(0, 99) >= this.likely;
     let line = this.one(random);
@@ -106,7 +106,7 @@ class Scenarios extends fc.Arbitrary<object[]> {
 
 const MOST_TRIES = 24;
 
-/** A command is let through, a report is heard, a wait lets a timer fire. */
+/** A command is accepted, a report applies, or a wait fires a timer. */
 function doesSomething(world: World, step: Step): boolean {
   if ('wait' in step) return world.clock.running().some(({ due }) => due <= world.now + step.wait);
   const entity = world.peek(step.kind, step.id);

@@ -15,7 +15,7 @@ import {
 } from '../model/index.ts';
 import { paramsOf } from './known.ts';
 
-/** What a machine that is alone in the world takes the facts to be; the event `facts` changes them. */
+/** The facts that a machine on its own assumes; the event `facts` changes them. */
 export interface LifecycleContext {
   readonly facts: { readonly [fact: string]: Value };
 }
@@ -29,7 +29,7 @@ interface GuardArguments {
   readonly event: { readonly type: string } & Params;
 }
 
-/** The named guards of one machine: conditions over the regions by `stateIn`, over facts and parameters by look-up. */
+/** The named guards of one machine: conditions over regions use `stateIn`; facts and parameters are looked up. */
 export class Guards {
   readonly named: Record<string, AnyGuard> = {};
   private readonly lifecycle: Lifecycle;
@@ -38,7 +38,7 @@ export class Guards {
     this.lifecycle = lifecycle;
   }
 
-  /** The guard of an answer that moves no phase: the command is accepted, whether or not anything is carried out. */
+  /** The guard of an answer that changes no phase: the command is accepted, whether or not anything is carried out. */
   answered(command: string): { guard: { type: string; params: unknown } } {
     const rules = this.lifecycle.rules[command] ?? [];
     if (!rules.some(isPass)) return { guard: { type: this.accepted(command), params: { command } } };
@@ -47,7 +47,7 @@ export class Guards {
     return { guard: { type: name, params: { command } } };
   }
 
-  /** The guard of a transition: a command has to be accepted, and the transition's own condition has to hold. */
+  /** The guard of a transition: the command must be accepted, and the transition's own condition must hold. */
   of(command: string | undefined, condition: Condition | undefined): { guard?: { type: string; params: unknown } } {
     if (command === undefined && condition === undefined) return {};
     const parts = [...(command === undefined ? [] : [this.accepted(command)])];
@@ -59,7 +59,7 @@ export class Guards {
     return { guard: { type: both, params: condition } };
   }
 
-  /** A command is carried out where none of its rules decides. */
+  /** A command is carried out if none of its rules decides. */
   private accepted(command: string): string {
     const name = `${command} is accepted`;
     const rules = (this.lifecycle.rules[command] ?? []).filter((rule) => isRefusal(rule) || isPass(rule));
@@ -67,7 +67,7 @@ export class Guards {
     return name;
   }
 
-  /** Not refused: each refusal counts only where no pass before it holds. */
+  /** Not refused: a refusal counts only if no pass before it holds. */
   private undecided(rules: readonly Rule[]): AnyGuard {
     const [first, ...rest] = rules;
     if (!first) return and([]);

@@ -12,11 +12,11 @@ import {
 } from '../model/index.ts';
 import { knownOf } from './known.ts';
 
-/** What the exported configuration of a machine keeps in its context, all of it plain data. */
+/** The context of a machine made from an exported configuration: plain data. */
 export interface ExportedContext {
-  /** What lies outside the entity; the event `facts` changes it. */
+  /** The facts outside the entity; the event `facts` changes them. */
   readonly facts: { readonly [fact: string]: Value };
-  /** The state of each region: conditions ask about it. */
+  /** The state of each region, for conditions. */
   readonly standing: { readonly [region: string]: string };
   /** The gates of each command, in order. */
   readonly rules: { readonly [command: string]: readonly Pick<Rule & { when: Condition }, 'when'>[] };
@@ -30,9 +30,9 @@ interface GuardArguments {
 type Tested = (asked: GuardArguments, params: { readonly command?: string; readonly condition?: Condition }) => boolean;
 
 /**
- * What the exported configuration of any lifecycle names: with it `createMachine` makes a machine that behaves as the one
- * of `machineOf`. Conditions are the parameters of the guards. Facts that depend on the parameters of the event alone are
- * functions, and no part of the configuration: the lifecycle's own can be given.
+ * The implementations named in the exported configuration of any lifecycle. With them, `createMachine` makes a machine
+ * that behaves like the one from `machineOf`. Conditions are the parameters of the guards. Facts that depend only on
+ * the event's parameters are functions and cannot be exported; pass the lifecycle to supply them.
  *
  * @example `setup(implementationsOf(systems.egnyte.entities.job)).createMachine(JSON.parse(text))`
  */
@@ -56,7 +56,7 @@ export function implementationsOf(lifecycle?: Pick<Lifecycle, 'facts'>) {
   return { guards, actions } as never as { guards: Record<string, never>; actions: Record<string, never> };
 }
 
-/** Where a state is entered the context learns of it; signals carry the parameters of the event that caused them. */
+/** Entering a state records it in the context. Signals carry the parameters of the event that caused them. */
 const actions = {
   stand: assign(({ context }, { region, state }: { region: string; state: string }) => ({
     standing: { ...(context as ExportedContext).standing, [region]: state },

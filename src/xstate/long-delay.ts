@@ -1,6 +1,6 @@
 import { cancel, raise, SimulatedClock } from 'xstate';
 
-/** The longest that a timer of the platform can wait, 24.8 days: a longer one fires at once. */
+/** The longest platform timer, 24.8 days. A longer one would fire at once. */
 const LONGEST = 2 ** 31 - 1;
 
 export const isLong = (milliseconds: number): boolean => milliseconds > LONGEST;
@@ -11,15 +11,15 @@ interface LongDelay {
   readonly on: { readonly [event: string]: object };
 }
 
-/** What an action is given: `left` is what remains of the wait when one part of it is over. */
+/** What an action is given. `left` is the remaining wait after the current part. */
 interface Asked {
   readonly self: unknown;
   readonly event: { readonly type: string; readonly left?: number };
 }
 
 /**
- * A delay that no timer can wait for in one piece: when a part of it is over, the next one begins, and the last one ends
- * with the event `over`. It is what XState makes of `after`, in parts: the state node does not move meanwhile.
+ * A delay too long for one timer: when one part ends, the next begins, and the last part ends with the event `over`. It
+ * replaces XState's `after`; the state node stays active throughout.
  */
 export function longDelay(over: string, milliseconds: number): LongDelay {
   const partOver = `${over}.part`;
@@ -38,7 +38,7 @@ export function longDelay(over: string, milliseconds: number): LongDelay {
   };
 }
 
-/** A simulated clock can wait for any time, and must: it may jump over the ends of several parts at once. */
+/** A simulated clock can and must wait any length at once: it may jump past the ends of several parts. */
 function longestWait(left: number, { self }: Asked): number {
   const { clock } = self as { readonly clock?: unknown };
   return clock instanceof SimulatedClock ? left : Math.min(left, LONGEST);

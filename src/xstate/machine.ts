@@ -50,7 +50,7 @@ export type MachineOf<L extends Lifecycle> = StateMachine<
   NonReducibleUnknown,
   SignalEvent,
   StateMeta,
-  // biome-ignore lint/suspicious/noExplicitAny: the type of the configuration that a machine was made from matters to nobody.
+  // biome-ignore lint/suspicious/noExplicitAny: users do not need the type of the configuration that made the machine.
   any
 >;
 
@@ -74,10 +74,10 @@ export interface StateMeta {
 }
 
 /**
- * The XState machine of an entity, made from the lifecycle's data. Phases are parallel regions, statuses their states
- * with the vendor's codes in `meta`; a command is let through by a guard that holds when none of its rules does, so
- * that `snapshot.can(command)` is true exactly when the command is accepted. What lies outside the entity is a fact in
- * the context: set it with `input: { facts }` or the event `{ type: 'facts', facts }`.
+ * The XState machine of an entity, made from the lifecycle's data. Phases are parallel regions; statuses are their
+ * states, with the vendor's codes in `meta`. A command has a guard that holds if none of its rules does, so
+ * `snapshot.can(command)` is true exactly when the command is accepted. Everything outside the entity is a fact in the
+ * context: set it with `input: { facts }` or the event `{ type: 'facts', facts }`.
  */
 export function machineOf<L extends Lifecycle>(system: System, lifecycle: L): MachineOf<L> {
   const told = new Set(system.links.filter(({ from }) => from === lifecycle.kind).flatMap(({ signals }) => signals));
@@ -139,7 +139,7 @@ interface MachineTransition {
   reenter?: true;
 }
 
-/** Turns the data of one chart into XState's configuration. */
+/** Turns the data of one chart into an XState configuration. */
 class Maker {
   readonly guards: Guards;
   private readonly lifecycle: Lifecycle;
@@ -197,7 +197,7 @@ class Maker {
     return made;
   }
 
-  /** An accepted command that moves no phase is an answer all the same. */
+  /** An accepted command that changes no phase still needs a transition. */
   answer(command: string): MachineTransition {
     return { ...this.guards.answered(command), actions: ['answer'] };
   }
@@ -221,7 +221,7 @@ class Maker {
   }
 }
 
-/** In milliseconds. `5m` is its own length; a delay that the world decides takes an hour in a machine that is alone. */
+/** In milliseconds. `5m` is a literal; a named delay, which only the world could compute, is an hour here. */
 const lengthOf = (delay: string): number => (secondsOf(delay) ?? 3600) * 1000;
 
 const eventsOf = (region: Region): string[] => [

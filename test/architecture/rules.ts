@@ -198,11 +198,11 @@ export const rooms: readonly Room[] = [
     name: 'src/server',
     path: /^src\/server\//,
     rooms: [
-      'machines/index.ts',
       'src/index.ts',
       'src/model',
       'src/condition',
       'src/engine',
+      'src/search',
       'src/reach',
       'src/gating',
       'src/gate',

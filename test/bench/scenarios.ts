@@ -5,9 +5,9 @@ import { judge } from '../../src/engine/judge.ts';
 import { alphabetOf, specOf } from '../../src/engine/sample-lines.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
 import type { World } from '../../src/engine/world.ts';
+import { mulberry } from '../../src/laws/walk.ts';
 import type { EventStep, Lifecycle, Step, System } from '../../src/model/index.ts';
 import { ScenarioReader, writeNdjson } from '../../src/scenario/index.ts';
-import { mulberry } from '../../src/laws/walk.ts';
 
 /** How many entities of each kind a scenario is about; of a kind that is not named there are as many as of the last. */
 const POOL: { readonly [kind: string]: number } = { job: 200, agent: 20, project: 20 };

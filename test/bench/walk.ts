@@ -1,6 +1,6 @@
 import type { Stepper } from '../../src/index.ts';
-import type { Letter } from '../../src/space/letters.ts';
 import { mulberry } from '../../src/laws/walk.ts';
+import type { Letter } from '../../src/space/letters.ts';
 
 /** As many letters are drawn at most until one does something where the walk stands. */
 const TRIES = 6;

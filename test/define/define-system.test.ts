@@ -25,19 +25,15 @@ const OFF = 'entities.lamp.chart.states.LIGHT.states.OFF';
 const RULE = 'entities.lamp.rules.switchOff[0]';
 
 const faults: readonly [wrong: string, definition: unknown, says: string][] = [
-  ['nothing at all', undefined, 'the definition is missing; it has to be an object'],
-  ['a list', [], 'the definition is a list; it has to be an object'],
-  ['a missing part', with_({ ready: undefined }), 'ready: is missing; it has to be a list'],
+  ['nothing at all', undefined, 'the definition is missing; it must be an object'],
+  ['a list', [], 'the definition is a list; it must be an object'],
+  ['a missing part', with_({ ready: undefined }), 'ready: is missing; it must be a list'],
   ['a misspelt part', with_({ setle: () => undefined }), 'setle: no part setle; did you mean settle?'],
-  ['a part of another kind', with_({ links: {} }), 'links: is an object; it has to be a list'],
-  ['a name of two words', with_({ name: 'a toy' }), 'name: is no word of letters, digits, _ and -'],
-  ['no entity', with_({ entities: {} }), 'entities: is empty; a system has to have an entity'],
+  ['a part of another kind', with_({ links: {} }), 'links: is an object; it must be a list'],
+  ['a name of two words', with_({ name: 'a toy' }), 'name: must consist of letters, digits, _ and -'],
+  ['no entity', with_({ entities: {} }), 'entities: is empty; a system needs an entity'],
 
-  [
-    'a row twice',
-    with_({ codes: [...sound.codes, sound.codes[0]] }),
-    'codes[6]: the row 1 CODE_1 stands at codes[0] already',
-  ],
+  ['a row twice', with_({ codes: [...sound.codes, sound.codes[0]] }), 'codes[6]: the row 1 CODE_1 is also at codes[0]'],
   [
     'a kind of code that is none',
     with_({ codes: [{ ...sound.codes[0], kind: 'state' }] }),
@@ -64,38 +60,38 @@ const faults: readonly [wrong: string, definition: unknown, says: string][] = [
   [
     'an entity under another key',
     with_({ entities: { lmap: lamp } }),
-    'entities.lmap.kind: is lamp; it has to be lmap, under which the entity stands',
+    "entities.lmap.kind: is lamp; it must be lmap, the entity's key",
   ],
   [
     'an entity called wait',
     with_({ entities: { wait: { ...lamp, kind: 'wait' } } }),
-    'entities.wait: cannot be called wait; a kind is a word of letters, digits, _ and -, and none of wait, given',
+    'entities.wait: cannot be named wait; a kind is a word of letters, digits, _ and -, but not wait or given',
   ],
   [
     'a singleton whose id is none',
     entity({ singleton: 'the one' }),
-    'entities.lamp.singleton: the one is no id; it has to be of letters, digits, _, - and .',
+    'entities.lamp.singleton: the one is not an id; ids consist of letters, digits, _, - and .',
   ],
   [
     'an id of a chart with a dot',
     chart({ id: 'toy.lamp' }),
-    'entities.lamp.chart.id: has a dot; a dot parts a region from its state',
+    'entities.lamp.chart.id: has a dot; a dot separates a region from its state',
   ],
-  ['a chart without a region', chart({ states: {} }), 'entities.lamp.chart.states: is empty; it has to have a region'],
+  ['a chart without a region', chart({ states: {} }), 'entities.lamp.chart.states: is empty; it needs a region'],
   [
     'a region with a dot',
     chart({ states: { LIGHT, 'a.b': { initial: 'x', states: { x: {} } } } }),
-    'entities.lamp.chart.states["a.b"]: has a dot in its name; a dot parts a region from its state',
+    'entities.lamp.chart.states["a.b"]: has a dot in its name; a dot separates a region from its state',
   ],
   [
     'a region called any',
     chart({ states: { LIGHT, any: { initial: 'x', states: { x: {} } } } }),
-    'entities.lamp.chart.states.any: cannot be called any, which joins conditions',
+    'entities.lamp.chart.states.any: cannot be named any, which combines conditions',
   ],
   [
     'a state with a dot',
     chart({ states: { LIGHT, mode: { initial: 'x.y', states: { 'x.y': {} } } } }),
-    'entities.lamp.chart.states.mode.states["x.y"]: has a dot in its name; a dot parts a region from its state',
+    'entities.lamp.chart.states.mode.states["x.y"]: has a dot in its name; a dot separates a region from its state',
   ],
   [
     'an initial state that is none',
@@ -110,7 +106,7 @@ const faults: readonly [wrong: string, definition: unknown, says: string][] = [
         many: { initial: 's0', states: Object.fromEntries(Array.from({ length: 33 }, (_, each) => [`s${each}`, {}])) },
       },
     }),
-    'entities.lamp.chart.states.many.states: has more than 32 states; make two regions of it',
+    'entities.lamp.chart.states.many.states: has more than 32 states; split it into two regions',
   ],
   ['a target that is none', off({ switchOff: 'OFFF' }), `${OFF}.on.switchOff: no status OFFF; did you mean OFF?`],
   [
@@ -136,7 +132,7 @@ const faults: readonly [wrong: string, definition: unknown, says: string][] = [
   [
     'a target of the whole chart without its state',
     chart({ on: { switchOff: 'LIGHT' } }),
-    'entities.lamp.chart.on.switchOff: names no state; on the whole chart it has to be LIGHT.STATE',
+    'entities.lamp.chart.on.switchOff: names no state; on the whole chart it must be LIGHT.STATE',
   ],
   [
     'a target of the whole chart that is none',
@@ -193,7 +189,7 @@ const faults: readonly [wrong: string, definition: unknown, says: string][] = [
   [
     'a status without a code',
     entity({ phases: { LIGHT: { ON: 1, OFF: 2 } } }),
-    'entities.lamp.phases.LIGHT: has no code for BROKEN; say null where the vendor has none',
+    'entities.lamp.phases.LIGHT: has no code for BROKEN; use null if the vendor has none',
   ],
   [
     'a phase without codes',
@@ -212,9 +208,13 @@ const faults: readonly [wrong: string, definition: unknown, says: string][] = [
   [
     'a rule that does nothing',
     entity({ rules: { switchOff: [{ gate: '1', when: { LIGHT: 'ON' }, mark: 'I' }] } }),
-    `${RULE}: does nothing; a rule has a code, accepts, or has an effect`,
+    `${RULE}: does nothing; a rule needs a code, accepts, or an effect`,
   ],
-  ['a rule that refuses and accepts', rule({ accepts: true }), `${RULE}: has a code and accepts; it is one of the two`],
+  [
+    'a rule that refuses and accepts',
+    rule({ accepts: true }),
+    `${RULE}: has a code and accepts; a rule can only have one of the two`,
+  ],
   ['a status in a condition', when({ LIGHT: 'OFFF' }), `${RULE}.when.LIGHT: no status OFFF; did you mean OFF?`],
   [
     'a value of a fact in a condition',
@@ -229,7 +229,7 @@ const faults: readonly [wrong: string, definition: unknown, says: string][] = [
   [
     'a name beside any',
     when({ any: [{ LIGHT: 'ON' }], plugged: true }),
-    `${RULE}.when.plugged: cannot stand beside any; put it into the list`,
+    `${RULE}.when.plugged: cannot be combined with any; put it into the list`,
   ],
   [
     'a parameter that the command does not take',
@@ -239,12 +239,12 @@ const faults: readonly [wrong: string, definition: unknown, says: string][] = [
   [
     'a condition that is none',
     when({ any: ['ON'] }),
-    `${RULE}.when.any[0]: is no condition; it has to be a pattern, or any, all or none of conditions`,
+    `${RULE}.when.any[0]: is not a condition; it must be a pattern, or any, all or none of conditions`,
   ],
   [
     'a value that is none',
     when({ LIGHT: {} }),
-    `${RULE}.when.LIGHT: is no value; it has to be one, a list of them, or { not: … }`,
+    `${RULE}.when.LIGHT: is not a value; it must be one, a list of them, or { not: … }`,
   ],
   [
     'a named condition that asks a fact',
@@ -255,12 +255,12 @@ const faults: readonly [wrong: string, definition: unknown, says: string][] = [
   [
     'a command that is a report too',
     entity({ reports: { ...lamp.reports, switchOn: { says: 'on' } } }),
-    'entities.lamp.reports.switchOn: stands in commands too; an event is one of the two',
+    'entities.lamp.reports.switchOn: is in commands too; an event can only be one of the two',
   ],
   [
     'a command of two words',
     event({}) && entity({ commands: { ...lamp.commands, 'switch on': { says: 'on' } } }),
-    'entities.lamp.commands["switch on"]: is no word; a scenario could not name it',
+    'entities.lamp.commands["switch on"]: is not a word; a scenario could not name it',
   ],
   [
     'a form of a parameter',
@@ -270,7 +270,7 @@ const faults: readonly [wrong: string, definition: unknown, says: string][] = [
   [
     'a parameter without a word',
     param({ is: { one: [] } }),
-    'entities.lamp.commands.dim.params.to.is.one: is empty; it has to have a word',
+    'entities.lamp.commands.dim.params.to.is.one: is empty; it needs a word',
   ],
   [
     'a range without a number',
@@ -280,7 +280,7 @@ const faults: readonly [wrong: string, definition: unknown, says: string][] = [
   [
     'a pattern that is none',
     param({ is: { matching: '(', called: 'x' } }),
-    /^entities\.lamp\.commands\.dim\.params\.to\.is\.matching: is no regular expression: / as never,
+    /^entities\.lamp\.commands\.dim\.params\.to\.is\.matching: is not a regular expression: / as never,
   ],
   [
     'a plain form with another parameter',
@@ -290,7 +290,7 @@ const faults: readonly [wrong: string, definition: unknown, says: string][] = [
   [
     'a plain form that does not fit',
     param({ is: { one: ['low'] } }, { plain: { to: 'lo' } }),
-    'entities.lamp.commands.dim.plain.to: lo does not have the form of to',
+    'entities.lamp.commands.dim.plain.to: lo does not fit to',
   ],
   [
     'a plain form that leaves out what is required',
@@ -320,7 +320,7 @@ const faults: readonly [wrong: string, definition: unknown, says: string][] = [
   [
     '33 values',
     fact({ values: [true, false, ...Array.from({ length: 31 }, (_, each) => each)] }),
-    'entities.lamp.facts.plugged.values: has more than 32 values; make two facts of it',
+    'entities.lamp.facts.plugged.values: has more than 32 values; split it into two facts',
   ],
   [
     'a value that a rule asks for and no words',
@@ -335,32 +335,28 @@ const faults: readonly [wrong: string, definition: unknown, says: string][] = [
   [
     'parameters alone and none',
     fact({ paramsOnly: true }),
-    'entities.lamp.facts.plugged.paramsOnly: needs usesParams: true beside it',
+    'entities.lamp.facts.plugged.paramsOnly: needs usesParams: true as well',
   ],
   [
     'a place in the view that is none',
     fact({ shown: 'besides' }),
-    'entities.lamp.facts.plugged.shown: is a text; it has to be true, false or "beside"',
+    'entities.lamp.facts.plugged.shown: is a text; it must be true, false or "beside"',
   ],
-  [
-    'a fact that is no function',
-    fact({ of: true }),
-    'entities.lamp.facts.plugged.of: is true; it has to be a function',
-  ],
+  ['a fact that is no function', fact({ of: true }), 'entities.lamp.facts.plugged.of: is true; it must be a function'],
   [
     'a fact that stands where the phases stand',
     entity({ facts: { ...lamp.facts, phases: { ...lamp.facts.plugged, shown: 'beside' } } }),
-    'entities.lamp.facts.phases: cannot stand beside the facts of a view, where phases stands already',
+    'entities.lamp.facts.phases: cannot be beside the facts of a view, which already has phases',
   ],
   [
     'a fact called as a phase',
     entity({ facts: { ...lamp.facts, LIGHT: lamp.facts.plugged } }),
-    'entities.lamp.facts.LIGHT: is the name of a phase too; one of the two needs another',
+    'entities.lamp.facts.LIGHT: is also the name of a phase; rename one of the two',
   ],
   [
     'a fact called any',
     entity({ facts: { ...lamp.facts, any: lamp.facts.plugged } }),
-    'entities.lamp.facts.any: cannot be called that; a fact is a word without dots, no $parameter, and none of any, all, none',
+    'entities.lamp.facts.any: is not a valid name; a fact is a word without dots, not a $parameter, and not any, all or none',
   ],
 
   [
@@ -413,7 +409,7 @@ const faults: readonly [wrong: string, definition: unknown, says: string][] = [
   [
     'faults that never strike',
     with_({ faults: [{ code: 9, arm: 'lamp burnt', mark: 'I' }] }),
-    'faults: never strike; a system that has some needs the function fault',
+    'faults: never strike; a system with faults needs the function fault',
   ],
   [
     'a code of a fault',

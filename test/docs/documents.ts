@@ -12,4 +12,5 @@ export const documents = [
   'docs/gate-library.md',
   'docs/gating.md',
   'docs/gating-page.md',
+  'docs/serve.md',
 ].filter((path) => existsSync(join(root, path)));

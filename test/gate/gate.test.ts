@@ -107,7 +107,7 @@ describe('a view that is none', () => {
   const wrong: [what: string, view: unknown, message: RegExp][] = [
     ['nothing', undefined, /view\.entity is undefined/],
     ['of an unknown entity', { ...ready, entity: 'jobs:1' }, /view\.entity is "jobs"|view\.entity is "jobs:1"/],
-    ['without phases', { entity: 'job:1', agent, facts }, /view\.phases is missing; it has to be an object/],
+    ['without phases', { entity: 'job:1', agent, facts }, /view\.phases is missing; it must be an object/],
     ['a phase too many', { ...ready, phases: { ...phases, SCANS: null } }, /view\.phases\.SCANS is unknown.*SCAN/],
     ['a phase too few', { ...ready, phases: { SCAN: null } }, /view\.phases\.\w+ is missing; it is one of null/],
     ['a status of no phase', { ...ready, phases: { ...phases, SCAN: 'RUNING' } }, /SCAN is "RUNING"; .*"RUNNING"/],

@@ -72,7 +72,7 @@ describe('where a phase of another entity stands', () => {
   );
   refuses('job x => job:2.SCN:QUEUED', '1:16: unknown phase "SCN" of job; expected SCAN or COPY (did you mean SCAN?)');
   refuses('job x => job:/.SCAN:QUEUED', '1:14: the id "/"; expected an id of letters, digits, _, - and .');
-  refuses('job x => manager:2.MANAGER:ON', '1:18: the id "2"; expected 1, as there is only one manager');
+  refuses('job x => manager:2.MANAGER:ON', '1:18: the id "2"; expected 1, because there is only one manager');
   refuses('job x => server.X:Y', '1:17: unknown phase "X" of server; expected no phase, as server has none');
   refuses('job x => job.SCAN', `1:10: ${unknown('"job.SCAN"')}`);
 });
@@ -104,9 +104,9 @@ describe('behind =>', () => {
     ]));
   it('an entity counts for its own line only', () =>
     expect(() => read('job x => SCAN:null\nmanager x => SCAN:null')).toThrow('toy.txt:2:14: unknown expectation'));
-  refuses('job x =>', '1:9: nothing behind =>; expected an outcome, a code or a status');
-  refuses('job x => # 650', '1:9: nothing behind =>; expected an outcome, a code or a status');
-  refuses('wait 5 =>', '1:10: nothing behind =>; expected an outcome, a code or a status');
+  refuses('job x =>', '1:9: nothing after =>; expected an outcome, a code or a status');
+  refuses('job x => # 650', '1:9: nothing after =>; expected an outcome, a code or a status');
+  refuses('wait 5 =>', '1:10: nothing after =>; expected an outcome, a code or a status');
   refuses('job x => 650 => 651', `1:14: ${unknown('"=>"')}`);
   refuses('job x => 650 a=b', `1:14: ${unknown('"a=b"')}`);
 });

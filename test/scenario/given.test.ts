@@ -22,8 +22,8 @@ describe('nothing else is given', () => {
   refuses('given', '1:6: the end of the line; expected the name of an opening: ready');
   refuses('given redy', '1:7: unknown opening "redy"; expected ready (did you mean ready?)');
   refuses('given constructor', '1:7: unknown opening "constructor"; expected ready');
-  refuses('given ready job', '1:13: "job"; expected nothing behind given and its name');
-  refuses('given ready => accepted', '1:13: "=>"; expected nothing behind given and its name');
+  refuses('given ready job', '1:13: "job"; expected nothing after given and its name');
+  refuses('given ready => accepted', '1:13: "=>"; expected nothing after given and its name');
   refuses('{"given":"redy"}', '1:10: unknown opening "redy"; expected ready (did you mean ready?)');
   refuses('{"given":1}', '1:10: the number 1; expected the name of an opening: ready');
   refuses('{"given":"ready","expect":[]}', '1:18: the key "expect"; expected "given" alone');

@@ -22,15 +22,15 @@ describe('a line names an entity and an event', () => {
     'wiat 5',
     '1:1: unknown entity "wiat"; expected job, manager, hub, server or constructor (did you mean wait?)',
   );
-  refuses('job "=>" x', '1:10: "x"; expected key=value, or => and what is expected');
+  refuses('job "=>" x', '1:10: "x"; expected key=value, or => and an expectation');
   refuses('job: x', '1:5: the id ""; expected an id of letters, digits, _, - and .');
   refuses('job:a/b x', '1:5: the id "a/b"; expected an id of letters, digits, _, - and .');
   refuses('job:1:2 x', '1:5: the id "1:2"; expected an id of letters, digits, _, - and .');
   refuses('"job:a b" x', '1:6: the id "a b"; expected an id of letters, digits, _, - and .');
   reads('hub x', event('hub', 'main', 'x'));
   reads('hub:main x', event('hub', 'main', 'x'));
-  refuses('hub:1 x', '1:5: the id "1"; expected main, as there is only one hub');
-  refuses('manager:2 set', '1:9: the id "2"; expected 1, as there is only one manager');
+  refuses('hub:1 x', '1:5: the id "1"; expected main, because there is only one hub');
+  refuses('manager:2 set', '1:9: the id "2"; expected 1, because there is only one manager');
   refuses(
     '\tjbo x',
     '1:2: unknown entity "jbo"; expected job, manager, hub, server or constructor (did you mean job?)',
@@ -45,7 +45,7 @@ describe('parameters are key=value', () => {
   reads('job tune excludeGlob=[a', event('job', '1', 'tune', { excludeGlob: '[a' }));
   reads('job tune excludeRegex=(', event('job', '1', 'tune', { excludeRegex: '(' }));
   reads('job tune path=C:\\new\\"x"', event('job', '1', 'tune', { path: 'C:\\new\\x' }));
-  refuses('job tune a', '1:10: "a"; expected key=value, or => and what is expected');
+  refuses('job tune a', '1:10: "a"; expected key=value, or => and an expectation');
   refuses('job tune =5', '1:10: "=5"; expected a key before =');
   refuses('job tune a=1 b=2 a=1', '1:18: the parameter "a" a second time; expected each parameter once');
   refuses(
@@ -65,7 +65,7 @@ describe('quotes', () => {
   reads('job tune "a b"=1', event('job', '1', 'tune', { 'a b': '1' }));
   reads('job tune "a=b"=1', event('job', '1', 'tune', { 'a=b': '1' }));
   reads('job tune ""=1', event('job', '1', 'tune', { '': '1' }));
-  refuses('job tune "a=b"', '1:10: "a=b"; expected key=value, or => and what is expected');
+  refuses('job tune "a=b"', '1:10: "a=b"; expected key=value, or => and an expectation');
   refuses('job tune a="x y', '1:12: a quote that is never closed; expected a closing "');
   refuses('job tune a="x\\"', '1:12: a quote that is never closed; expected a closing "');
   refuses('job tune a="x" b="', '1:18: a quote that is never closed; expected a closing "');

@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
-import { type Clock, handler } from '../../src/server/index.ts';
+import { handler, type RunningClock } from '../../src/server/index.ts';
 import { type Client, clientOf } from './asking.ts';
 
 /** A clock that a test moves. */
-class HandClock implements Clock {
+class HandClock implements RunningClock {
   private seconds = 0;
   private waiting: { readonly at: number; readonly call: () => void }[] = [];
 

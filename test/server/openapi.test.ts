@@ -5,7 +5,7 @@ import { alphabetOf } from '../../src/engine/sample-lines.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
 import type { System } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
-import { documentOf } from '../../src/server/openapi/document.ts';
+import { openApiOf } from '../../src/server/openapi/document.ts';
 import { rejectionsOf } from '../../src/server/openapi/rejections.ts';
 import { rejectionOf } from '../../src/server/problem.ts';
 import { fc } from '../random/fast-check.ts';
@@ -25,7 +25,7 @@ interface Content {
 type Paths = { readonly [path: string]: { readonly post?: Operation } };
 
 describe.each(Object.values<System>(systems))('the description of $name', (system) => {
-  const document = documentOf(system);
+  const document = openApiOf(system);
   const operation = (kind: string, event: string): Operation | undefined =>
     (document.paths as Paths)[`/v1/${kind}/{id}/${event}`]?.post;
 

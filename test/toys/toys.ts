@@ -78,13 +78,13 @@ const states = lamp.chart.states.LIGHT.states;
 export const unsound: readonly { wrong: string; law: string; finding: RegExp; system: System }[] = [
   {
     wrong: 'nothing leads on from a status',
-    law: '4: from every status that is not an end some event leads on',
-    finding: /LIGHT.OFF leads nowhere/,
+    law: '4: every status that is not marked as an end has a way out',
+    finding: /LIGHT.OFF has no way out/,
     system: withStates({ ...states, OFF: {} }),
   },
   {
     wrong: 'a refusal gives a code that is in no row',
-    law: 'definition: whatever one part names, another part is',
+    law: 'definition: everything that a part names exists',
     finding: /no code 66; did you mean 6/,
     system: withLamp({ rules: { ...lamp.rules, switchOff: [{ ...lamp.rules.switchOff[0], code: 66 }] } }),
   },
@@ -96,13 +96,13 @@ export const unsound: readonly { wrong: string; law: string; finding: RegExp; sy
   },
   {
     wrong: 'an informational row does not say why it is never given',
-    law: '3: a row says why it is never given where it is informational, and only there',
+    law: '3: a row says why it is never given if, and only if, it is informational',
     finding: /row 3 does not say why/,
     system: { ...sound, codes: [...sound.codes, row(3, 'informational')] },
   },
   {
     wrong: 'a row that is given says why it is not',
-    law: '3: a row says why it is never given where it is informational, and only there',
+    law: '3: a row says why it is never given if, and only if, it is informational',
     finding: /row 9 is input-rejection and says why/,
     system: { ...sound, codes: sound.codes.map((each) => (each.code === 9 ? { ...each, why: 'no reason' } : each)) },
   },

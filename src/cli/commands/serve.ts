@@ -11,7 +11,7 @@ import { runningClock } from './serve/clock.ts';
 import { listen } from './serve/listen.ts';
 
 export default command({
-  summary: 'serve a control plane that answers as the model does, to build a UI against',
+  summary: 'serve a control plane that answers as the model does',
   arguments: [],
   options: {
     system: system(usual),

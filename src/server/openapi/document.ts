@@ -1,13 +1,13 @@
 import { specOf } from '../../engine/sample-lines.ts';
 import type { Lifecycle, System } from '../../model/index.ts';
 import { PROBLEM_JSON } from '../problem.ts';
-import { type Example, examplesOf } from './examples.ts';
+import { examplesOf, type SeenResult } from './examples.ts';
 import { lifecyclePaths } from './lifecycle-paths.ts';
 import { rejectionsOf } from './rejections.ts';
 import { bodySchema, commonSchemas, ref, type Schema, viewSchema } from './schemas.ts';
 
 /** The description (OpenAPI 3.1) of all that a server of the system answers, made from its data. */
-export function documentOf(system: System): Schema {
+export function openApiOf(system: System): Schema {
   const lifecycles = Object.values(system.entities);
   const examples = examplesOf(system);
   return {
@@ -50,7 +50,7 @@ const PROBLEMS = Object.fromEntries(
 
 const problem = (name: keyof typeof PROBLEMS) => ({ $ref: `#/components/responses/${name}` });
 
-function pathsOf(system: System, lifecycle: Lifecycle, examples: ReadonlyMap<string, Example>): Schema {
+function pathsOf(system: System, lifecycle: Lifecycle, examples: ReadonlyMap<string, SeenResult>): Schema {
   const { kind, singleton, commands, reports } = lifecycle;
   const world = { $ref: '#/components/parameters/World' };
   const id = {
@@ -93,7 +93,7 @@ function pathsOf(system: System, lifecycle: Lifecycle, examples: ReadonlyMap<str
   };
 }
 
-function operationOf(system: System, lifecycle: Lifecycle, event: string, example: Example | undefined): Schema {
+function operationOf(system: System, lifecycle: Lifecycle, event: string, example: SeenResult | undefined): Schema {
   const { kind, commands } = lifecycle;
   const spec = specOf(lifecycle, event);
   const isCommand = Object.hasOwn(commands, event);
@@ -120,7 +120,7 @@ function operationOf(system: System, lifecycle: Lifecycle, event: string, exampl
   };
 }
 
-const examplesIn = (example: Example | undefined) =>
+const examplesIn = (example: SeenResult | undefined) =>
   example && {
     examples: {
       [example.result.outcome]: { summary: `after ${example.after.join(', ') || 'nothing'}`, value: example.result },

@@ -4,7 +4,7 @@ import type { EventStep, StepResult, System } from '../../model/index.ts';
 import { ScenarioReader, writeStep } from '../../scenario/index.ts';
 
 /** What an event did in a situation, as it was seen when the scenario was run. */
-export interface Example {
+export interface SeenResult {
   readonly after: readonly string[];
   readonly result: StepResult;
 }
@@ -13,9 +13,9 @@ export interface Example {
  * For each event, as `KIND EVENT`, an acceptance or application: after the usual opening, after nothing, or after the
  * opening and one line more. An event that takes more than that has no example.
  */
-export function examplesOf(system: System): ReadonlyMap<string, Example> {
+export function examplesOf(system: System): ReadonlyMap<string, SeenResult> {
   const reader = new ScenarioReader(system);
-  const found = new Map<string, Example>();
+  const found = new Map<string, SeenResult>();
   const wanted = Object.values(system.entities).flatMap((lifecycle) =>
     [...Object.keys(lifecycle.commands), ...Object.keys(lifecycle.reports)].flatMap((type): EventStep[] => {
       const spec = specOf(lifecycle, type);

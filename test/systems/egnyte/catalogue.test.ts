@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { egnyte } from '../../../machines/egnyte/index.ts';
-import { agentPhases, jobPhases, projectPhases } from '../../../machines/egnyte/phases.ts';
-import { reasons, reviewReasons } from '../../../machines/egnyte/reasons.ts';
+import { agentPhases, jobPhases, projectPhases, reasons, reviewReasons } from '../../../machines/egnyte/phases.ts';
 import type { Code, CodeKind, CodeRow, Lifecycle } from '../../../src/model/index.ts';
 
 const rows: readonly CodeRow[] = egnyte.codes;

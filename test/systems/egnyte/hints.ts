@@ -1,4 +1,4 @@
-import { reasons, reviewReasons } from '../../../machines/egnyte/reasons.ts';
+import { reasons, reviewReasons } from '../../../machines/egnyte/phases.ts';
 import type { Hints } from '../../random/hints.ts';
 import { words } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { egnyte } from '../../../machines/egnyte/index.ts';
-import { reasons } from '../../../machines/egnyte/reasons.ts';
+import { reasons } from '../../../machines/egnyte/phases.ts';
 import { works } from '../../../machines/egnyte/work.ts';
 import { type ParamSpec, saysForm } from '../../../src/model/index.ts';
 

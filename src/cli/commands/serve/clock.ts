@@ -1,8 +1,8 @@
 import { hrtime } from 'node:process';
-import type { Clock } from '../../../server/options.ts';
+import type { RunningClock } from '../../../server/options.ts';
 
 /** The machine's clock, so many times as fast. */
-export function runningClock(speed: number): Clock {
+export function runningClock(speed: number): RunningClock {
   return {
     now: () => (Number(hrtime.bigint()) / 1e9) * speed,
     after(seconds, call) {

@@ -1,0 +1,105 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { join } from 'node:path';
+import { atLeast, atMost, type Row, rounded, type Scale } from '../row.ts';
+
+const REQUESTS: Record<Scale, number> = { full: 40_000, quick: 2000, tiny: 200 };
+const ROUNDS: Record<Scale, number> = { full: 3, quick: 2, tiny: 1 };
+const WORLDS: Record<Scale, number> = { full: 1000, quick: 1000, tiny: 10 };
+const CONNECTIONS = 32;
+const MIB = 2 ** 20;
+
+export default {
+  title: 'A control plane over HTTP',
+  says:
+    'Refused commands with a JSON body over the loopback interface, 32 at a time, and the same requests to the same library ' +
+    '(Hono on its Node server) that answers each with one object. Both are programs of their own and are asked in turns; ' +
+    'every answer was looked at: 409, with the code 650. Then so many worlds at once, each begun with a scenario and asked.',
+  async run(scale) {
+    const best = { ours: 0, fixed: 0 };
+    const servers = { ours: await started('ours'), fixed: await started('fixed') };
+    try {
+      for (let round = 0; round < ROUNDS[scale]; round += 1) {
+        for (const which of ['ours', 'fixed'] as const) {
+          best[which] = Math.max(best[which], await rate(servers[which].port, REQUESTS[scale]));
+        }
+      }
+    } finally {
+      for (const { child } of Object.values(servers)) child.kill();
+    }
+    const many = await started('ours');
+    let memory: number;
+    try {
+      for (let world = 1; world < WORLDS[scale]; world += 1) await refused(many.port, agent, `world ${world}`);
+      memory = (await memoryOf(many.child)) / MIB;
+    } finally {
+      many.child.kill();
+    }
+    const share = best.ours / best.fixed;
+    return {
+      columns: ['server', 'requests a second'],
+      lines: [
+        ['lifecycle serve', rounded(best.ours)],
+        ['Hono, one object', rounded(best.fixed)],
+      ],
+      bars: [
+        atLeast('share of the requests a second of the library alone', 0.5, share, ''),
+        atMost(`memory with ${WORLDS[scale]} worlds`, 500, memory, ' MiB'),
+      ],
+      notes: [],
+    };
+  },
+} satisfies Row;
+
+const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+
+async function started(which: string): Promise<{ child: ChildProcess; port: number }> {
+  const child = fork(join(import.meta.dirname, '../serving.ts'), [which], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  const [port] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
+  return { child, port: Number(String(port)) };
+}
+
+async function memoryOf(child: ChildProcess): Promise<number> {
+  child.send('memory');
+  const [bytes] = (await once(child, 'message')) as [number];
+  return bytes;
+}
+
+/** Requests a second, so many in flight at a time. */
+async function rate(port: number, count: number): Promise<number> {
+  const began = performance.now();
+  let left = count;
+  const asking = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      await refused(port, agent);
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, asking));
+  return count / ((performance.now() - began) / 1000);
+}
+
+/** Sends a command that is refused, and looks at the answer. */
+function refused(port: number, over: Agent, world = ''): Promise<void> {
+  const headers = { 'content-type': 'application/json', 'content-length': 2, 'lifecycle-world': world };
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      { agent: over, port, host: '127.0.0.1', method: 'POST', path: '/v1/job/1/copy.start', headers },
+      (response) => {
+        let body = '';
+        response.setEncoding('utf8').on('data', (part) => {
+          body += part;
+        });
+        response.on('end', () => {
+          if (response.statusCode === 409 && body.includes('"code":650')) resolve();
+          else reject(new Error(`answered ${response.statusCode}: ${body}`));
+        });
+      },
+    );
+    sent.on('error', reject);
+    sent.end('{}');
+  });
+}

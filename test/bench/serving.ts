@@ -1,0 +1,22 @@
+// A server to be measured, as a program of its own: the control plane, or Hono with one answer. Prints its port.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { egnyte } from '../../machines/egnyte/system.ts';
+import { handlerOf } from '../../src/server/handler.ts';
+
+/** What answers the same JSON body with one object: what the library itself costs. */
+function fixed() {
+  const app = new Hono();
+  app.post('/v1/:entity/:id/:event', async (c) => {
+    await c.req.json();
+    return c.json({ type: 'about:blank', title: 'FIXED', status: 409, detail: 'always', code: 650 }, 409);
+  });
+  return async (request: Request) => app.fetch(request);
+}
+
+const handler = process.argv[2] === 'fixed' ? fixed() : handlerOf(egnyte, { after: 'given ready\njob scan.start' });
+const server = createServer(getRequestListener(handler));
+server.listen(0, '127.0.0.1', () => process.stdout.write(`${(server.address() as AddressInfo).port}\n`));
+process.on('message', () => process.send?.(process.memoryUsage().rss));
