@@ -1,6 +1,10 @@
+import { type Can, canWhere, type Impossible } from './answers/can.ts';
+import { explainShipped } from './answers/explain.ts';
+import { find } from './answers/find.ts';
+import { entityAddressOf, type KnownView, partialOf, viewFromCodes as viewOfCodes } from './answers/known.ts';
 import { describe } from './condition/sentence.ts';
 import { isSystem } from './define/unchecked.ts';
-import { drawn, type Subject, type TextFormat } from './diagram/draw.ts';
+import { drawn, type Occurring, type Subject, type TextFormat } from './diagram/draw.ts';
 import { judge as judgeIn } from './engine/judge.ts';
 import { Simulator, simulate as simulateSteps } from './engine/simulate.ts';
 import { viewOf } from './engine/view.ts';
@@ -20,11 +24,14 @@ import type {
   System,
   View,
 } from './model/index.ts';
+import type { SystemAnswers } from './reach/shipped.ts';
 import { readScenario, ScenarioReader } from './scenario/index.ts';
-import { explain as explainRow } from './search/explain.ts';
+import { searchExplanation } from './search/explain.ts';
 import { Session } from './session/session.ts';
 import { Stepper } from './stepper/stepper.ts';
 
+export type { Can, CanRow, Impossible, OtherAnswer } from './answers/can.ts';
+export type { KnownView } from './answers/known.ts';
 export { DefinitionError, defineSystem } from './define/define-system.ts';
 export type { Answer, Gate, SeenEntity } from './gate/index.ts';
 export type {
@@ -53,6 +60,7 @@ export type {
   Use,
   View,
 } from './model/index.ts';
+export type { SystemAnswers } from './reach/shipped.ts';
 export { ScenarioError } from './scenario/index.ts';
 export type { CommandAnswer, Session, Turn } from './session/session.ts';
 export type { Replayed, Situation, Stepped, Stepper } from './stepper/stepper.ts';
@@ -192,19 +200,54 @@ export function view(world: World, entity: string): View {
 /** Every row of a system's table. */
 export const catalogue = (system: System): readonly CodeRow[] => checked(system).codes;
 
-/** All that is known of a code or a name: one explanation for each row that has it. */
-export function explain(system: System, code: Code): Explanation[] {
+/**
+ * All that is known of a code: a number or a name, in any case; one explanation for each row that has it. Its scenario is
+ * the one that is shipped, or is searched for where no answers are given.
+ */
+export function explain(system: System, code: Code, answers?: SystemAnswers): Explanation[] {
   const reader = new ScenarioReader(checked(system));
-  return explainRow(system, String(code), (line) => reader.line(line));
+  return find(system, String(code)).rows.map((row) =>
+    answers ? explainShipped(system, row, answers) : searchExplanation(system, row, (line) => reader.line(line)),
+  );
 }
 
-/** What to draw, and in which format. */
+/**
+ * What is possible: how every command is answered in the situations that can be reached and agree with what is known.
+ * The rows are about the plainest of them; `otherwise` has the other answers, each with what leads to it. Exact over all
+ * that the entity can come to; what answers do not hold is worked out at first need, which takes seconds for a job.
+ *
+ * @throws TypeError where the view is none of that system's.
+ */
+export function can(system: System, known: KnownView, answers?: SystemAnswers): Can | Impossible {
+  const reader = new ScenarioReader(checked(system));
+  const { kind, id } = entityAddressOf(system, String(known?.entity));
+  const lifecycle = Object.hasOwn(system.entities, kind) ? system.entities[kind] : undefined;
+  if (!lifecycle) {
+    const kinds = Object.keys(system.entities).join(', ');
+    throw new TypeError(`can: known.entity is ${JSON.stringify(known?.entity)}; ${system.name} has ${kinds}`);
+  }
+  const read = (line: string): readonly Step[] => reader.line(line);
+  return canWhere({ system, read, shipped: answers }, kind, id, partialOf(lifecycle, known));
+}
+
+/**
+ * The view that a vendor's codes of statuses say: of 901, 932 and 925 a job whose scan succeeded, whose copy is paused,
+ * and whose agent is there. What no code tells is left out.
+ *
+ * @throws RangeError where no entity has all of these statuses at one time.
+ */
+export const viewFromCodes = (system: System, codes: readonly Code[], entity?: string): KnownView =>
+  viewOfCodes(checked(system), codes, entity);
+
+/** What is drawn, and how it is written. */
 export interface DiagramOptions {
   /** `lifecycle`: equal phases once; `refusals`: the gates of `command`; `system`: all entities. Default: states. */
   readonly view?: 'states' | 'lifecycle' | 'refusals' | 'system';
   readonly command?: string;
   /** Default: SVG. The other formats have only the view `states`. */
   readonly format?: 'svg' | TextFormat;
+  /** What of an entity's data occurs, where it is known already. */
+  readonly occurring?: Occurring;
 }
 
 /**
@@ -219,7 +262,20 @@ export async function diagram(system: System, entity: string, options: DiagramOp
   if (rest.length > 0 && view !== 'states') throw new RangeError(`the view ${view} is of a whole entity, as ${kind}`);
   const phase = rest.length > 0 ? { phase: rest.join('.') } : {};
   const subject: Subject = view === 'system' ? { view } : { view, entity: kind, command, ...phase };
-  return drawn(checked(system), subject, format, describe);
+  const known = checked(system);
+  return drawn(known, subject, format, { says: describe, occurring: options.occurring ?? workedOut(known) });
+}
+
+/** What occurs, worked out where it is asked for: that takes a while for an entity of many situations. */
+function workedOut(system: System): Occurring {
+  return async (kind) => {
+    const [{ occurrencesIn }, { reach }] = await Promise.all([
+      import('./reach/occurrences.ts'),
+      import('./reach/reach.ts'),
+    ]);
+    const reader = new ScenarioReader(system);
+    return occurrencesIn(reach(system, kind, (line) => reader.line(line)));
+  };
 }
 
 export interface StepperOptions<S, Kind> {

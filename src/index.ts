@@ -1,7 +1,10 @@
+import { answerTexts } from '../machines/answers.ts';
 import { type SystemName, type Systems, systems } from '../machines/index.ts';
 import { usualSystem } from '../machines/lazy.ts';
+import { occurrenceTexts } from '../machines/occurrences.ts';
 import type {
   Answer,
+  Can,
   Code,
   CodeRow,
   CommandOf,
@@ -9,16 +12,20 @@ import type {
   DiagramOptions,
   Explanation,
   Gate,
+  Impossible,
   Judgement,
+  KnownView,
   Session,
   StepOf,
   Stepper,
   StepperOptions,
   StepResult,
+  SystemAnswers,
   View,
   World,
 } from './core.ts';
 import * as core from './core.ts';
+import type { System } from './model/index.ts';
 import { type KindOf, type SystemLike, type SystemOf, systemOf } from './systems.ts';
 
 export type * from './core.ts';
@@ -111,8 +118,41 @@ export const gateOf = <S extends SystemLike, const Kind extends KindOf<S>>(
 /** Every row of a system's table. */
 export const catalogue = (system: SystemLike): readonly CodeRow[] => systemOf(system).codes;
 
-/** All that is known of a code or a name: one explanation for each row that has it. */
-export const explain = (system: SystemLike, code: Code): Explanation[] => core.explain(systemOf(system), code);
+/** What is shipped of a registered system: its reachable situations, its answers and the scenarios of its codes. */
+export const answersOf = async (system: SystemName): Promise<SystemAnswers> =>
+  JSON.parse(await answerTexts[system]()) as SystemAnswers;
+
+/**
+ * All that is known of a code: a number or a name, in any case; one explanation for each row that has it. Its scenario is
+ * the one that is shipped, or is searched for where no answers are given.
+ *
+ * @example `explain('egnyte', 632, await answersOf('egnyte'))`
+ */
+export const explain = (system: SystemLike, code: Code, answers?: SystemAnswers): Explanation[] =>
+  core.explain(systemOf(system), code, answers);
+
+/**
+ * What is possible: how every command is answered in the situations that can be reached and agree with what is known.
+ * The rows are about the plainest of them; `otherwise` has the other answers, each with what leads to it. Exact over all
+ * that the entity can come to; what answers do not hold is worked out at first need, which takes seconds for a job.
+ *
+ * @throws TypeError where the view is none of that system's.
+ * @example `can('egnyte', { entity: 'job', phases: { MIGRATE_DATA: 'PAUSED' }, agent: 'INACTIVE' }, await answersOf('egnyte'))`
+ */
+export const can = (system: SystemLike, known: KnownView, answers?: SystemAnswers): Can | Impossible =>
+  core.can(systemOf(system), known, answers);
+
+/**
+ * The view that a vendor's codes of statuses say: of 901, 932 and 925 a job whose scan succeeded, whose copy is paused,
+ * and whose agent is there. What no code tells is left out.
+ *
+ * @throws RangeError where no entity has all of these statuses at one time.
+ * @example `viewFromCodes([901, 932, 925])`
+ */
+export const viewFromCodes = (
+  codes: readonly Code[],
+  { system = usualSystem, entity }: { readonly system?: SystemLike; readonly entity?: string } = {},
+): KnownView => core.viewFromCodes(systemOf(system), codes, entity);
 
 /**
  * Draws an entity (`job`) or a phase of it (`job.SCAN`). The output is deterministic. The layout engine is loaded on
@@ -122,7 +162,14 @@ export const explain = (system: SystemLike, code: Code): Explanation[] => core.e
  * @example `await diagram('dovecot', 'account', { view: 'refusals', command: 'start' })`
  */
 export const diagram = async (system: SystemLike, entity: string, options?: DiagramOptions): Promise<string> =>
-  core.diagram(systemOf(system), entity, options);
+  core.diagram(systemOf(system), entity, { ...shippedWith(systemOf(system)), ...options });
+
+/** The five systems come with what occurs in them. */
+function shippedWith(system: System): Pick<DiagramOptions, 'occurring'> {
+  const name = (Object.keys(systems) as SystemName[]).find((each) => systems[each] === system);
+  if (name === undefined) return {};
+  return { occurring: async (kind) => JSON.parse(await occurrenceTexts[name]())[kind] };
+}
 
 /**
  * Compiles an entity, and those explored with it, into tables, so that a step is a lookup. For programs that take

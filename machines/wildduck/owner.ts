@@ -1,4 +1,4 @@
-import type { EntityView, Fact, WorldView } from '../../src/define/index.ts';
+import type { EntityView, WorldView } from '../../src/define/index.ts';
 import { shownPlain } from './facts.ts';
 import { inPath, isUserThere } from './user.data.ts';
 

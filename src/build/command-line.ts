@@ -8,7 +8,7 @@ import { ENGINE_MODULE, enginePath } from './vendor.ts';
 const CORE = ['src/cli/run.ts', 'src/cli/commands/simulate.ts', 'src/define/unchecked.ts'];
 
 /** Packages of which a few kilobytes are used. */
-const BUNDLED = /^(?:fastest-levenshtein|csv-parse|hono|@hono\/node-server)(?:\/|$)/;
+const BUNDLED = /^(?:fastest-levenshtein|csv-parse|es-module-lexer|hono|@hono\/node-server)(?:\/|$)/;
 
 /**
  * Bundles the many modules of the command line into a few files, because most of a short run is spent finding modules.

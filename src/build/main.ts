@@ -4,6 +4,7 @@ import { bundleCommandLine } from './command-line.ts';
 import { writeGates } from './gates.ts';
 import { bundleHono } from './hono.ts';
 import { vendorElk } from './vendor.ts';
+import { bundleWeb } from './web.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -14,3 +15,5 @@ await bundleHono(root, join(root, 'dist'));
 await bundleCommandLine(root, join(root, 'dist/cli'));
 
 writeGates(join(root, 'dist/gates'), '../../src/gate/gate.js');
+
+await bundleWeb(root, join(root, 'dist/web'));

@@ -24,7 +24,7 @@ async function dispatch([first, ...rest]: readonly string[], call: string[], ter
     const { generalHelp } = await import('./text/help.ts');
     return print(await generalHelp(), terminal);
   }
-  const words = first === 'help' ? rest : [first, ...rest];
+  const words = first === 'help' ? rest : await withVerb([first, ...rest]);
   const entry = entryOf(words[0] as string, verbs, 'verb');
   call.push(words[0] as string);
   const group = isGroup(entry) ? entry : undefined;
@@ -42,6 +42,14 @@ async function dispatch([first, ...rest]: readonly string[], call: string[], ter
   if (given) return command.run(given, terminal);
   const { helpOf } = await import('./text/help.ts');
   return print(helpOf(call.slice(1).join(' '), command), terminal);
+}
+
+/** A code of some system where a verb is expected is to be explained. */
+async function withVerb(words: readonly string[]): Promise<readonly string[]> {
+  const [first = ''] = words;
+  if (Object.hasOwn(verbs, first) || first.startsWith('-')) return words;
+  const { isCode } = await import('./systems.ts');
+  return (await isCode(first)) ? ['explain', ...words] : words;
 }
 
 function entryOf<Entry>(word: string, entries: { readonly [word: string]: Entry }, what: string): Entry {

@@ -21,4 +21,10 @@ export async function systemNamed(name: string): Promise<System> {
 /** All systems in the order of the registry. */
 export const allSystems = (): Promise<readonly System[]> => Promise.all(Object.values(registry).map((load) => load()));
 
+/** Some system has a row with that code or that name. */
+export async function isCode(word: string): Promise<boolean> {
+  const [all, { find }] = await Promise.all([allSystems(), import('../answers/find.ts')]);
+  return all.some((each) => find(each, word).rows.length > 0);
+}
+
 const isPath = (name: string): boolean => /[\\/]|\.[cm]?[jt]s$/.test(name);

@@ -1,77 +1,116 @@
-import { NOT_RUN } from '../model/index.ts';
+import { groupedBy } from './grouped.ts';
 import type { EdgeLook, TextLook } from './scene.ts';
-import { FROM_ANY, type SketchRegion, type SketchTransition } from './sketch.ts';
+import type { SketchRegion, SketchTransition } from './sketch.ts';
 import { fitted, widthOf, wrapped } from './text.ts';
 
-/** An edge as it is drawn: all transitions from one place to one state. */
+/** An edge as it is drawn: all transitions from the same states to one state. */
 export interface Connection {
+  /** A state, or the id of a note. */
   readonly from: string;
+  /** A state, or the id of a note. */
   readonly to: string;
+  /** The states that it leaves, and the state that it leads to. */
+  readonly sources: readonly string[];
+  readonly target: string;
   readonly look: EdgeLook;
   readonly lines: readonly { readonly text: string; readonly look: TextLook }[];
   readonly tip: string;
+  /** The chart's words. */
   readonly events: readonly string[];
 }
 
-/** A place to draw from what many states have in common. */
-export interface Origin {
+/** Stands for states at the end of an edge: for many from which it comes, or for one to which it leads back. */
+export interface Note {
   readonly id: string;
   readonly text: string;
 }
 
 /** What leads where in a region, folded so that it can be read. */
-export function connectionsOf(region: SketchRegion): { connections: Connection[]; origins: Origin[] } {
-  const groups = new Map<string, Group>();
-  const origins = new Map<string, Origin>();
-  for (const transition of region.transitions) {
-    for (const { from, note, origin } of placesOf(region, transition)) {
-      if (origin) origins.set(origin.id, origin);
-      const key = JSON.stringify([from, transition.to, note]);
-      const group = groups.get(key) ?? { from, to: transition.to, note, transitions: [] };
-      group.transitions.push(transition);
-      groups.set(key, group);
+export function connectionsOf(region: SketchRegion): { connections: Connection[]; notes: Note[] } {
+  const connections: Connection[] = [];
+  const notes: Note[] = [];
+  const depths = depthsOf(region);
+  for (const { sources, to, transitions } of bundlesOf(region)) {
+    const lead = { to, sources, target: to, ...described(region, transitions) };
+    if (sources.length > (transitions.every(({ kind }) => kind === 'signal') ? MANY_SIGNALS : MANY)) {
+      const id = `${sources.join('|')}>${to}${notes.length}`;
+      notes.push({ id, text: namesOf(region, sources) });
+      connections.push({ ...lead, from: id });
+      continue;
+    }
+    for (const from of sources) {
+      const edge = { ...lead, from, sources: [from] };
+      // Edges back from several states would cross all that lead on: each ends at the name of where it leads to.
+      const back = (depths.get(to) ?? 0) < (depths.get(from) ?? 0);
+      if (sources.length > FEW && back) {
+        const id = `${from}>${to}${notes.length}`;
+        notes.push({ id, text: `→ ${titleOf(region, to)}` });
+        connections.push({ ...edge, to: id });
+      } else connections.push(edge);
     }
   }
-  return {
-    connections: [...groups.values()].map((group) => connection(region, group)),
-    origins: [...origins.values()],
-  };
+  return { connections, notes };
 }
 
-interface Group {
-  readonly from: string;
-  readonly to: string;
-  readonly note: string | undefined;
-  readonly transitions: SketchTransition[];
-}
-
-interface Source {
-  readonly from: string;
-  readonly note?: string;
-  readonly origin?: Origin;
-}
-
-/** As many states as are drawn from one by one. */
+/** Of more states than these a note names those from which an edge comes. */
+const MANY = 5;
+/** Signals are many, and nobody gives them. */
+const MANY_SIGNALS = 3;
+/** From so many states edges lead back all the way. */
 const FEW = 2;
 
+/** How many transitions each state is away from the initial one. */
+function depthsOf({ initial, transitions }: SketchRegion): Map<string, number> {
+  const depths = new Map([[initial, 0]]);
+  for (const [state, depth] of depths)
+    for (const { sources, to } of transitions)
+      if (sources.includes(state) && !depths.has(to)) depths.set(to, depth + 1);
+  return depths;
+}
+
+const titleOf = ({ states }: SketchRegion, state: string): string =>
+  states.find(({ id }) => id === state)?.title ?? state;
+
+interface Bundle {
+  readonly sources: readonly string[];
+  readonly to: string;
+  readonly transitions: readonly SketchTransition[];
+}
+
 /**
- * Where a transition is drawn from. What is taken from many states is drawn once: from the phase that has not run, as
- * that is how its life begins, with a note; or else from a place that names the states.
+ * Transitions that lead from the same states to the same one; those of one event that lead there count together. What
+ * leads from a state to itself is a bundle of its own.
  */
-function placesOf({ states, initial }: SketchRegion, { from, to, sources }: SketchTransition): readonly Source[] {
-  if (from !== FROM_ANY) return [{ from }];
-  const others = sources.filter((state) => state !== to);
-  if (others.length === 0) return sources.map((state) => ({ from: state }));
-  if (others.length <= FEW) return others.map((state) => ({ from: state }));
-  const missing = states.filter(({ id }) => id !== to && !sources.includes(id)).map(({ title }) => title);
-  const text = missing.length === 0 ? 'any state' : missing.length <= 2 ? `any state but ${missing.join(', ')}` : '';
-  const names = states.filter(({ id }) => others.includes(id)).map(({ title }) => title);
-  if (initial === NOT_RUN && others.includes(NOT_RUN)) {
-    const ran = names.filter((name) => name !== 'not run');
-    return [{ from: NOT_RUN, note: text === '' ? `or from ${ran.join(', ')}` : `from ${text}` }];
+function bundlesOf({ states, transitions }: SketchRegion): Bundle[] {
+  const bundles = new Map<string, Bundle>();
+  const add = (sources: readonly string[], to: string, alike: readonly SketchTransition[]): void => {
+    const key = JSON.stringify([sources, to]);
+    if (sources.length > 0)
+      bundles.set(key, { sources, to, transitions: [...(bundles.get(key)?.transitions ?? []), ...alike] });
+  };
+  for (const alike of groupedBy(transitions, ({ to, event }) => JSON.stringify([to, event])).values()) {
+    const [{ to }] = alike;
+    const from = (state: string) => alike.filter(({ sources }) => sources.includes(state));
+    add(
+      states.map(({ id }) => id).filter((id) => id !== to && from(id).length > 0),
+      to,
+      alike.filter(({ sources }) => sources.some((state) => state !== to)),
+    );
+    if (from(to).length > 0) add([to], to, from(to));
   }
-  const id = `${FROM_ANY}${others.join('|')}`;
-  return [{ from: id, origin: { id, text: text === '' ? names.join(', ') : text } }];
+  return [...bundles.values()];
+}
+
+/** The states in words, by those that are missing where these are fewer. */
+function namesOf({ states }: SketchRegion, sources: readonly string[]): string {
+  const reached = states.filter(({ reached }) => reached);
+  const missing = reached.filter(({ id }) => !sources.includes(id)).map(({ title }) => title);
+  if (missing.length === 0) return 'any state';
+  if (missing.length <= 3) return `any state but ${missing.join(', ')}`;
+  return reached
+    .filter(({ id }) => sources.includes(id))
+    .map(({ title }) => title)
+    .join(', ');
 }
 
 const ORDER: readonly EdgeLook[] = ['command', 'report', 'delay', 'signal', 'internal'];
@@ -85,7 +124,6 @@ const FONT = { size: 11 };
 /** So few events have several lines each, and so many of them. */
 const ROOMY = 3;
 const ALONE = 4;
-const NOTE = 2;
 
 /** So many lines at most; the last says that there is more. */
 function cut(lines: readonly string[], most: number): string[] {
@@ -93,7 +131,9 @@ function cut(lines: readonly string[], most: number): string[] {
   return [...lines.slice(0, most - 1), fitted(lines.slice(most - 1).join(' '), FONT, LINE_WIDTH)];
 }
 
-function connection(region: SketchRegion, { from, to, note, transitions }: Group): Connection {
+type Described = Pick<Connection, 'look' | 'lines' | 'tip' | 'events'>;
+
+function described(region: SketchRegion, transitions: readonly SketchTransition[]): Described {
   const look = ORDER.find((each) => transitions.some(({ kind }) => kind === each)) ?? 'internal';
   const labels = [...new Set(transitions.map(({ label }) => label))].sort(
     (one, other) => rankOf(transitions, one) - rankOf(transitions, other),
@@ -109,14 +149,12 @@ function connection(region: SketchRegion, { from, to, note, transitions }: Group
   const most = labels.length <= ROOMY ? ROOMY * ALONE : LINES;
   const shown: { text: string; look: TextLook }[] = lines.length > most ? lines.slice(0, most - 1) : [...lines];
   if (lines.length > most) shown.push({ text: `+${lines.length - shown.length} more`, look: 'faint' });
-  if (note !== undefined)
-    shown.push(...cut(wrapped(`(${note})`, FONT, LINE_WIDTH), NOTE).map((text) => ({ text, look: 'faint' as const })));
   const told = transitions.map(({ label, guard, error }) => {
     const code = error === undefined ? '' : `, with error ${error === '$code' ? 'of the event' : error}`;
     return `${label}${guard === undefined ? '' : `, if ${guard}`}${code}`;
   });
-  const events = [...new Set(transitions.flatMap((each) => each.events))];
-  return { from, to, look, lines: shown, tip: [...told, ...(note === undefined ? [] : [note])].join('\n'), events };
+  const events = [...new Set(transitions.map(({ event }) => event))];
+  return { look, lines: shown, tip: told.join('\n'), events };
 }
 
 const rankOf = (transitions: readonly SketchTransition[], label: string): number =>
@@ -135,12 +173,12 @@ function conditionIn(region: SketchRegion, alike: readonly SketchTransition[]): 
 
 /** The same event leads from the same state to another one as well. */
 function elsewhere(region: SketchRegion, alike: readonly SketchTransition[]): boolean {
-  return alike.some(({ events: [event = ''], sources, to, guard }) =>
+  return alike.some(({ event, sources, to, guard }) =>
     region.transitions.some(
       (other) =>
         other.to !== to &&
         other.guard !== guard &&
-        other.events.includes(event) &&
+        other.event === event &&
         other.sources.some((state) => sources.includes(state)),
     ),
   );

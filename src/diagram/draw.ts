@@ -1,4 +1,5 @@
-import type { Condition, Lifecycle, System } from '../model/index.ts';
+import type { Condition, Lifecycle, Occurrences, System } from '../model/index.ts';
+import { type Choices, chosen } from './choices.ts';
 import { decisionScene } from './decision.ts';
 import { sketchScene } from './entity.ts';
 import { familyScene } from './family.ts';
@@ -8,7 +9,8 @@ import type { Scene } from './scene.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 import { paint } from './svg.ts';
 import { tableScene } from './table.ts';
-import { type TraceStep, traceScene } from './trace.ts';
+import { type Timeline, timelineScene } from './timeline.ts';
+import { type TracedWay, traceScene } from './trace.ts';
 
 /** What is to be drawn. */
 export type Subject =
@@ -21,60 +23,90 @@ export type Subject =
   /** Its commands against its statuses. */
   | { readonly view: 'gating'; readonly entity: string; readonly matrix: DrawnMatrix }
   /** The way of a scenario through it. */
-  | { readonly view: 'trace'; readonly entity: string; readonly phase?: string; readonly steps: readonly TraceStep[] }
+  | { readonly view: 'trace'; readonly entity: string; readonly phase?: string; readonly way: TracedWay }
+  /** All entities over the virtual clock. */
+  | { readonly view: 'timeline'; readonly timeline: Timeline }
   /** All entities of the system, and how they reach one another. */
   | { readonly view: 'system' };
 
 /** How a condition reads in a sentence. */
 export type Says = (condition: Condition, lifecycle: Lifecycle) => string;
 
+/** What of an entity's data occurs: found by whoever draws. */
+export type Occurring = (kind: string) => Occurrences | Promise<Occurrences>;
+
+/** How a picture comes by what is not in the data alone. */
+export interface Sources {
+  readonly says: Says;
+  readonly occurring: Occurring;
+}
+
 /** The formats that are text without a picture. */
-export type TextFormat = 'mermaid' | 'dot' | 'plantuml' | 'smcat' | 'scxml' | 'xstate';
+export type TextFormat = 'mermaid' | 'dot' | 'plantuml' | 'smcat' | 'table' | 'csv' | 'scxml' | 'xstate';
 
 /**
  * Draws a picture as text: SVG, or in the words of another tool, which have the states alone. Throws a RangeError for
  * an entity, a phase or a command that the system does not have, and for a view that a format does not.
  */
-export async function drawn(system: System, subject: Subject, format: 'svg' | TextFormat, says: Says): Promise<string> {
-  if (format === 'svg') return paint(await sceneOf(system, subject, says));
+export async function drawn(
+  system: System,
+  subject: Subject,
+  format: 'svg' | TextFormat,
+  sources: Sources,
+  choices: Choices = {},
+): Promise<string> {
+  if (format === 'svg') return paint(await sceneOf(system, subject, sources, choices), choices);
   if (subject.view !== 'states')
     throw new RangeError(`${format} is of the states alone, not of the view ${subject.view}`);
   const { entity, phase } = subject;
   const lifecycle = entityOf(system, entity);
   const { formats } = await import('./export/index.ts');
-  const sketch = sketchIn(lifecycle, phase, says);
+  const sketch = await sketchIn(lifecycle, phase, sources, choices);
   return format === 'scxml' || format === 'xstate'
     ? formats[format](system, lifecycle, phase)
-    : formats[format](sketch);
+    : formats[format](sketch, choices);
 }
 
 /** Lays a picture out. Throws a RangeError for an entity, a phase or a command that the system does not have. */
-export function sceneOf(system: System, subject: Subject, says: Says): Promise<Scene> {
+export async function sceneOf(
+  system: System,
+  subject: Subject,
+  sources: Sources,
+  choices: Choices = {},
+): Promise<Scene> {
   if (subject.view === 'system') return reachScene(system);
+  if (subject.view === 'timeline') return timelineScene(subject.timeline, system.title);
   const lifecycle = entityOf(system, subject.entity);
   switch (subject.view) {
     case 'states':
-      return sketchScene(sketchIn(lifecycle, subject.phase, says), system.title);
+      return sketchScene(await sketchIn(lifecycle, subject.phase, sources, choices), system.title, choices);
     case 'lifecycle':
-      return familyScene(sketchIn(lifecycle, undefined, says), system.title);
+      return familyScene(await sketchIn(lifecycle, undefined, sources, choices), system.title, choices);
     case 'trace':
-      return traceScene(sketchIn(lifecycle, subject.phase, says), system.title, subject.steps);
+      return traceScene(await sketchIn(lifecycle, subject.phase, sources, choices), system.title, subject.way, choices);
     case 'gating':
-      return Promise.resolve(tableScene({ ...matrixTable(subject.matrix), caption: system.title }));
+      return tableScene({ ...matrixTable(subject.matrix), caption: system.title });
     case 'refusals': {
       const { command } = subject;
       if (!Object.hasOwn(lifecycle.commands, command))
         throw new RangeError(`${subject.entity} has no command ${command}`);
-      return Promise.resolve(decisionScene(system, lifecycle, command, (condition) => says(condition, lifecycle)));
+      return decisionScene(system, lifecycle, command, (condition) => sources.says(condition, lifecycle));
     }
   }
 }
 
-function sketchIn(lifecycle: Lifecycle, phase: string | undefined, says: Says): Sketch {
-  return sketchOf(lifecycle, {
+async function sketchIn(
+  lifecycle: Lifecycle,
+  phase: string | undefined,
+  { says, occurring }: Sources,
+  choices: Choices,
+): Promise<Sketch> {
+  const sketch = sketchOf(lifecycle, {
+    occurring: await occurring(lifecycle.kind),
     ...(phase === undefined ? {} : { phase }),
     says: (condition) => says(condition, lifecycle),
   });
+  return chosen(sketch, choices);
 }
 
 function entityOf({ name, entities }: System, kind: string): Lifecycle {

@@ -1,3 +1,4 @@
+import type { Choices } from './choices.ts';
 import { CONDITIONAL, connectionsOf } from './connections.ts';
 import type { Part } from './graph.ts';
 import { textStyles } from './looks.ts';
@@ -5,29 +6,30 @@ import { packed } from './packing.ts';
 import { type Frame, page } from './page.ts';
 import { regionPart } from './region.ts';
 import { type Box, type Scene, shifted } from './scene.ts';
-import type { Sketch, SketchRegion } from './sketch.ts';
+import { descriptionOf, type Sketch, type SketchRegion } from './sketch.ts';
 import { widthOf } from './text.ts';
 
 /** An entity, or one region of it. */
-export async function sketchScene(sketch: Sketch, caption: string): Promise<Scene> {
-  const { id, title, description, regions } = sketch;
+export async function sketchScene(sketch: Sketch, caption: string, choices: Choices): Promise<Scene> {
+  const { entity, id, title, regions } = sketch;
   const frame = (shown: readonly SketchRegion[], notes: readonly string[]): Frame => ({
     id,
     title,
     caption,
-    description,
+    description: descriptionOf(sketch),
     legend: legendOf(shown),
     notes,
   });
   const [only] = regions;
-  if (only && regions.length === 1) return page(frame(regions, []), await regionPart(only, null));
+  if (only && regions.length === 1) return page(frame(regions, []), await regionPart(entity, only, null, choices));
   const phases = regions.filter(({ phase }) => phase);
   const shown = phases.length > 0 ? phases : regions;
   const parts: Part[] = [];
-  for (const region of shown) parts.push(framed(region.id, region.title, await regionPart(region, region.id)));
+  for (const region of shown)
+    parts.push(framed(region.id, region.title, await regionPart(entity, region, region.id, choices)));
   const rest = regions.filter((region) => !shown.includes(region)).map((region) => region.id);
   const notes = rest.length === 0 ? [] : [`Also kept, and not drawn: ${rest.join(', ')}.`];
-  return page(frame(shown, notes), packed(parts));
+  return page(frame(shown, notes), packed(parts, choices.maxWidth));
 }
 
 const SAYS = {

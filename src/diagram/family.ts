@@ -1,21 +1,27 @@
-import { connectionsOf } from './connections.ts';
+import type { Choices } from './choices.ts';
 import { framed, legendOf } from './entity.ts';
 import type { Part } from './graph.ts';
+import { groupedBy } from './grouped.ts';
 import { packed } from './packing.ts';
 import { page } from './page.ts';
 import { regionPart } from './region.ts';
 import type { Scene } from './scene.ts';
 import type { Sketch, SketchRegion, SketchTransition } from './sketch.ts';
+import { groupPart, type Table, type TableCell, type TableGroup } from './table.ts';
 import { wrapped } from './text.ts';
 
 /** The shapes that the phases of an entity have: phases of one shape are drawn once, and all of them named. */
-export async function familyScene(sketch: Sketch, caption: string): Promise<Scene> {
+export async function familyScene(sketch: Sketch, caption: string, choices: Choices): Promise<Scene> {
   const families = familiesOf(sketch.regions.filter(({ phase }) => phase));
   const drawn = families.map(shapeOf);
   const parts: Part[] = [];
   for (const [index, region] of drawn.entries()) {
     const names = (families[index] ?? []).map(({ title }) => title);
-    parts.push(named(names, await regionPart(region, `${region.id}.shape`), region.id));
+    parts.push(named(names, await regionPart(sketch.entity, region, `${region.id}.shape`, choices), region.id));
+    if (names.length > 1) {
+      const { group, rows } = codesTable(families[index] ?? []);
+      parts.push(groupPart(group, rows));
+    }
   }
   const members = families.map((family) => family.map(({ id }) => id).join(', ')).join('; ');
   return page(
@@ -25,9 +31,11 @@ export async function familyScene(sketch: Sketch, caption: string): Promise<Scen
       caption,
       description: `The shapes of the phases of ${sketch.title}: ${members}.`,
       legend: legendOf(drawn),
-      notes: ['Phases with the same shape are drawn once; * stands for the word of each of them.'],
+      notes: [
+        'Phases with the same statuses are drawn once; * stands for the word of each of them, and what only some do has their names.',
+      ],
     },
-    packed(parts),
+    packed(parts, choices.maxWidth),
   );
 }
 
@@ -70,73 +78,93 @@ function named(names: readonly string[], part: Part, id: string): Part {
   };
 }
 
-/** Phases whose states have the same names, and whose transitions lead from and to the same of them. */
+/** Phases whose states have the same names, and that begin in the same one. */
 export function familiesOf(regions: readonly SketchRegion[]): SketchRegion[][] {
   const families = new Map<string, SketchRegion[]>();
   for (const region of regions) {
-    const ways = connectionsOf(region).connections.map(({ from, to }) => `${from} ${to}`);
-    const key = JSON.stringify([region.initial, region.states.map(({ id }) => id).sort(), [...new Set(ways)].sort()]);
+    const key = JSON.stringify([region.initial, region.states.map(({ id }) => id).sort()]);
     families.set(key, [...(families.get(key) ?? []), region]);
   }
   return [...families.values()];
 }
 
-/** One region that stands for all of a family: what they have in common. */
-function shapeOf(family: readonly SketchRegion[]): SketchRegion {
+/** One region that stands for all of a family: what they share as one, and what only some have with their names. */
+export function shapeOf(family: readonly SketchRegion[]): SketchRegion {
   const [first] = family as [SketchRegion, ...SketchRegion[]];
   if (family.length === 1) return first;
-  const transitions: SketchTransition[] = [];
-  let rest = family;
-  for (const [key, labelOf] of LIKENESSES) {
-    transitions.push(...matched(rest, key, labelOf));
-    rest = rest.map((region) => unmatched(region, rest, key));
-  }
-  const states = first.states.map((state) => ({ ...state, code: null, refusals: [] }));
-  return { ...first, states, transitions };
+  const states = first.states.map((state) => {
+    const alike = family.flatMap(({ states: own }) => own.filter(({ id }) => id === state.id));
+    return { ...state, code: null, refusals: [], reached: alike.some(({ reached }) => reached) };
+  });
+  return { ...first, states, transitions: sharedBy(family) };
 }
 
 /** What an event is where the phase's own word is left out: `*.started`. */
 const generic = (label: string): string => label.replace(/[^\s.]+(?=\.[^.]*$)/, '*');
 
-type Key = (region: SketchRegion, transition: SketchTransition) => string;
-type Labels = (alike: readonly SketchTransition[]) => string;
+/** A transition from one state, and the phase that has it. */
+interface Owned {
+  readonly owner: string;
+  readonly transition: SketchTransition;
+}
 
-/** The transitions that all of a family have under one key. */
-function matched(family: readonly SketchRegion[], key: Key, labelOf: Labels): SketchTransition[] {
-  const tables = family.map((region) => new Map(region.transitions.map((each) => [key(region, each), each])));
-  return [...(tables[0] ?? [])].flatMap(([name, each]) => {
-    const alike = tables.flatMap((table) => table.get(name) ?? []);
-    if (alike.length < family.length) return [];
-    const { guard, ...kept } = each;
-    const same = guard !== undefined && alike.every((other) => other.guard === guard);
-    return [{ ...kept, label: labelOf(alike), ...(same ? { guard } : {}) }];
+function sharedBy(family: readonly SketchRegion[]): SketchTransition[] {
+  const owned = family.flatMap(({ id: owner, transitions }) =>
+    transitions.flatMap((transition): Owned[] =>
+      transition.sources.map((from) => ({ owner, transition: { ...transition, from, sources: [from] } })),
+    ),
+  );
+  const exact = grouped(owned, ({ label }) => label);
+  const whole = exact.filter((alike) => ownersOf(alike).length === family.length);
+  const rest = exact.filter((alike) => !whole.includes(alike)).flat();
+  const shared = whole.map((alike) => oneOf(alike, (alike[0] as Owned).transition.label));
+  const differing = grouped(rest, ({ label }) => generic(label)).flatMap((alike) => {
+    const owners = ownersOf(alike);
+    const [{ transition }] = alike as [Owned];
+    if (owners.length === family.length) return [oneOf(alike, generic(transition.label))];
+    return grouped(alike, ({ label }) => label).map((same) =>
+      oneOf(same, `${(same[0] as Owned).transition.label} (${ownersOf(same).join(', ')})`),
+    );
   });
+  return [...shared, ...differing];
 }
 
-/** The region with those of its transitions alone that not all of the family have. */
-function unmatched(region: SketchRegion, family: readonly SketchRegion[], key: Key): SketchRegion {
-  const others = family.map((each) => new Set(each.transitions.map((one) => key(each, one))));
+/** Those that lead from the same state to the same one, and are alike in what is said about them. */
+function grouped(owned: readonly Owned[], about: (transition: SketchTransition) => string): Owned[][] {
+  const keyOf = ({ transition }: Owned): string =>
+    JSON.stringify([transition.from, transition.to, transition.kind, about(transition)]);
+  return [...groupedBy(owned, keyOf).values()];
+}
+
+const ownersOf = (owned: readonly Owned[]): string[] => [...new Set(owned.map(({ owner }) => owner))];
+
+/** One transition for several: with their condition, where it is the same for all. */
+function oneOf(alike: readonly Owned[], label: string): SketchTransition {
+  const { guard: _, ...kept } = (alike[0] as Owned).transition;
+  const guards = [...new Set(alike.map(({ transition }) => transition.guard))];
+  const [only] = guards;
+  if (guards.length > 1) return { ...kept, label, guard: 'a condition that differs' };
+  return only === undefined ? { ...kept, label } : { ...kept, label, guard: only };
+}
+
+/** The vendor's code of each status in each phase, and what is refused because of it. */
+function codesTable(family: readonly SketchRegion[]): { readonly group: TableGroup; readonly rows: Table['rows'] } {
+  const [{ id, states }] = family as [SketchRegion];
   return {
-    ...region,
-    transitions: region.transitions.filter((each) => !others.every((keys) => keys.has(key(region, each)))),
+    group: {
+      id: `${id}.codes`,
+      title: 'codes',
+      columns: states.map((state) => ({ id: state.id, title: state.title })),
+      cells: family.map((region) =>
+        states.map((column): TableCell => {
+          const state = region.states.find((each) => each.id === column.id);
+          const refused = state?.refusals.map(({ command, codes }) => `${command}: ${codes.join(', ')}`) ?? [];
+          const text = state?.reached ? String(state.code ?? (state.status === null ? '–' : 'none')) : 'never';
+          const tip = [`${region.title} ${column.title}`, ...(refused.length > 0 ? ['refuses', ...refused] : [])];
+          return { text, look: 'yes', soft: state?.reached !== true, tip: tip.join('\n') };
+        }),
+      ),
+    },
+    rows: family.map((region) => ({ id: region.id, title: region.title })),
   };
 }
-
-/** A key of where a transition leads, of something about its event, and of which of those that are so it is. */
-const keyed = (about: (transition: SketchTransition) => string): Key => {
-  const named = (each: SketchTransition): string => JSON.stringify([each.from, each.to, each.kind, about(each)]);
-  return ({ transitions }, transition) => {
-    const name = named(transition);
-    return `${name} ${transitions.filter((each) => named(each) === name).indexOf(transition)}`;
-  };
-};
-
-/**
- * How transitions of several phases can be alike, the closest likeness first: the same event; the same but for the
- * phase's own word; or only the same way, where all their words stand.
- */
-const LIKENESSES: readonly (readonly [Key, Labels])[] = [
-  [keyed(({ label }) => label), ([one]) => one?.label ?? ''],
-  [keyed(({ label }) => generic(label)), ([one]) => generic(one?.label ?? '')],
-  [keyed(() => ''), (alike) => [...new Set(alike.map(({ label }) => label))].join(' / ')],
-];

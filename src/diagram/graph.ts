@@ -1,7 +1,7 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import { layered, layOutGraph } from './elk.ts';
 import { textStyles } from './looks.ts';
-import type { Edge, EdgeLook, Label, Point, Scene, TextLook } from './scene.ts';
+import type { Edge, EdgeLook, Label, Point, Scene, SceneData, TextLook } from './scene.ts';
 import type { Stamp } from './state.ts';
 import { widthOf } from './text.ts';
 
@@ -25,6 +25,7 @@ export interface GraphLink {
   readonly look: EdgeLook;
   readonly lines: readonly { readonly text: string; readonly look: TextLook }[];
   readonly tip?: string;
+  readonly data?: SceneData;
 }
 
 export type Part = Pick<Scene, 'boxes' | 'edges' | 'labels' | 'width' | 'height'>;
@@ -85,7 +86,7 @@ function labelOf({ id, lines, tip }: GraphLink, { x, y }: Point, width: number, 
   };
 }
 
-function edgeOf({ id, from, to, look, lines, tip }: GraphLink, laid: ElkExtendedEdge | undefined): Edge {
+function edgeOf({ id, from, to, look, lines, tip, data }: GraphLink, laid: ElkExtendedEdge | undefined): Edge {
   // What is told at the label need not be told again at its edge.
   const told = tip === undefined || lines.length > 0 ? {} : { tip };
   const points = (laid?.sections ?? []).flatMap(({ startPoint, bendPoints = [], endPoint }) => [
@@ -93,7 +94,7 @@ function edgeOf({ id, from, to, look, lines, tip }: GraphLink, laid: ElkExtended
     ...bendPoints,
     endPoint,
   ]);
-  return { id, look, from, to, points: points.map(({ x, y }) => ({ x, y })), ...told };
+  return { id, look, from, to, points: points.map(({ x, y }) => ({ x, y })), ...told, ...(data ? { data } : {}) };
 }
 
 const pointOf = (node: ElkNode | undefined): Point => ({ x: node?.x ?? 0, y: node?.y ?? 0 });

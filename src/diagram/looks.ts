@@ -47,6 +47,7 @@ export const boxStyles: { readonly [look in BoxLook]: BoxStyle } = {
   end: { fill: inks.state, stroke: inks.border, round: 7, twice: true },
   unrun: { fill: inks.state, stroke: inks.border, round: 7, dashed: true },
   initial: { fill: inks.text, stroke: null, round: 6 },
+  unreached: { fill: inks.ground, stroke: inks.frame, round: 7, dashed: true },
   any: { fill: inks.ground, stroke: inks.faint, round: 11, dashed: true },
   badge: { fill: inks.blush, stroke: null, round: 7 },
   step: { fill: inks.state, stroke: inks.border, round: 7 },

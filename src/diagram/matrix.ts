@@ -9,6 +9,8 @@ export interface DrawnMatrix {
   /** The vendor's names of the codes. */
   readonly codes: { readonly [code: string]: string };
   readonly columns: readonly MatrixColumn[];
+  /** `PHASE:STATUS` of the entity in which nothing ever stands. */
+  readonly unreached: readonly string[];
   readonly rows: readonly { readonly command: string; readonly says: string; readonly cells: readonly MatrixCell[] }[];
 }
 
@@ -29,7 +31,7 @@ export interface MatrixCell {
 }
 
 /** The matrix as a table: a group for each phase, a column for each status, a row for each command. */
-export function matrixTable({ system, entity, situations, codes, columns, rows }: DrawnMatrix): Table {
+export function matrixTable({ system, entity, situations, codes, columns, rows, unreached }: DrawnMatrix): Table {
   const groups = new Map<string, number[]>();
   for (const [index, column] of columns.entries()) {
     const key = JSON.stringify([column.entity, column.phase]);
@@ -38,16 +40,21 @@ export function matrixTable({ system, entity, situations, codes, columns, rows }
   const drawn = [...groups.values()].map((places): TableGroup => {
     const list = places.map((place) => columns[place] as MatrixColumn);
     const [{ entity: owner, phase } = { entity, phase: '' }] = list;
+    const never = owner === entity ? unreached.flatMap((name) => statusIn(name, phase)) : [];
     return {
       id: `${owner}.${phase}`,
       title: owner === entity ? phase : `${owner} ${phase}`,
-      columns: list.map(({ status, code }) => ({
-        id: String(status),
-        title: `${status ?? 'not run'}${code === null ? '' : ` ${code}`}`,
-      })),
-      cells: rows.map(({ command, cells }) =>
-        places.map((place, at) => cellOf(command, list[at] as MatrixColumn, cells[place] as MatrixCell, codes)),
-      ),
+      columns: [
+        ...list.map(({ status, code }) => ({
+          id: String(status),
+          title: `${status ?? 'not run'}${code === null ? '' : ` ${code}`}`,
+        })),
+        ...never.map((status) => ({ id: status, title: `${status}: never reached` })),
+      ],
+      cells: rows.map(({ command, cells }) => [
+        ...places.map((place, at) => cellOf(command, list[at] as MatrixColumn, cells[place] as MatrixCell, codes)),
+        ...never.map((): TableCell => ({ text: '–', look: 'yes', soft: true })),
+      ]),
     };
   });
   return {
@@ -59,9 +66,14 @@ export function matrixTable({ system, entity, situations, codes, columns, rows }
     rows: rows.map(({ command, says }) => ({ id: command, title: command, tip: `${command} ${says}` })),
     notes: [
       '✓ accepted; a number or a name: refused with that code, in the plainest situation with that status.',
-      'Pale, with *: other situations with that status are answered otherwise.',
+      'Pale, with *: other situations with that status are answered otherwise. –: no situation with that status is reached.',
     ],
   };
+}
+
+/** The status, where the name is of that phase. */
+function statusIn(name: string, phase: string): string[] {
+  return name.startsWith(`${phase}:`) ? [name.slice(phase.length + 1)] : [];
 }
 
 function cellOf(command: string, column: MatrixColumn, cell: MatrixCell, codes: DrawnMatrix['codes']): TableCell {

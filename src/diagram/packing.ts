@@ -6,8 +6,10 @@ const GAP = 18;
 const SHAPE = 1.4;
 
 /** Parts beside and below one another, in their order: in a shape that a page has room for, with little of it empty. */
-export function packed(parts: readonly Part[]): Part {
-  const [best] = widthsOf(parts)
+export function packed(parts: readonly Part[], most = Number.POSITIVE_INFINITY): Part {
+  const widths = widthsOf(parts);
+  const room = widths.filter((width) => width <= most);
+  const [best] = (room.length > 0 ? room : [Math.min(...widths)])
     .flatMap((width) => [arranged(parts, width, inRows), arranged(parts, width, highest)])
     .sort((one, other) => costOf(one) - costOf(other));
   if (!best) return { boxes: [], edges: [], labels: [], width: 0, height: 0 };

@@ -1,32 +1,46 @@
+import type { Choices } from './choices.ts';
 import { connectionsOf } from './connections.ts';
 import { type Graph, type GraphLink, type Part, placed } from './graph.ts';
 import type { SketchRegion, SketchState } from './sketch.ts';
 import { initialStamp, noteStamp, stateId, stateStamp } from './state.ts';
 
 /** A region with its states and transitions, laid out by itself. */
-export const regionPart = (region: SketchRegion, parent: string | null): Promise<Part> =>
-  placed(graphOf(region), parent);
+export const regionPart = (
+  entity: string,
+  region: SketchRegion,
+  parent: string | null,
+  choices: Choices,
+): Promise<Part> => placed(graphOf(entity, region), parent, layoutFor(choices));
 
-export function graphOf(region: SketchRegion): Graph {
-  const { connections, origins } = connectionsOf(region);
+/** The options of the layout. */
+export const layoutFor = ({ direction }: Choices): { readonly [option: string]: string } =>
+  direction === 'right' ? { 'elk.direction': 'RIGHT' } : {};
+
+/** Between the states, or the events, of one arrow in its data. */
+export const SEPARATOR = '|';
+
+export function graphOf(entity: string, region: SketchRegion): Graph {
+  const { connections, notes } = connectionsOf(region);
   const id = (state: string): string => stateId(region, state);
   const start = id('initial');
   const begin: GraphLink = { id: `${start}-edge`, from: start, to: id(region.initial), look: 'plain', lines: [] };
+  const of = { entity, phase: region.id };
   return {
     nodes: [
       { id: start, stamp: initialStamp, first: true },
-      ...origins.map(({ id: origin, text }) => ({ id: id(origin), stamp: noteStamp(text, 'any', 'faint') })),
-      ...initialFirst(region).map((state) => ({ id: id(state.id), stamp: stateStamp(state) })),
+      ...notes.map(({ id: note, text }) => ({ id: id(note), stamp: noteStamp(text, 'any', 'faint') })),
+      ...initialFirst(region).map((state) => ({ id: id(state.id), stamp: stateStamp(state, { of }) })),
     ],
     links: [
       begin,
-      ...connections.map(({ from, to, look, lines, tip }, index) => ({
+      ...connections.map(({ from, to, sources, target, look, lines, tip, events }, index) => ({
         id: `${region.id}-${index + 1}`,
         from: id(from),
         to: id(to),
         look,
         lines,
-        tip: `${nameIn(region, from)} to ${nameIn(region, to)}\n${tip}`,
+        tip: `${sources.map((state) => nameIn(region, state)).join(', ')} to ${nameIn(region, target)}\n${tip}`,
+        data: { ...of, from: sources.join(SEPARATOR), to: target, event: events.join(SEPARATOR) },
       })),
     ],
   };
@@ -39,4 +53,4 @@ const initialFirst = ({ states, initial }: SketchRegion): readonly SketchState[]
 ];
 
 const nameIn = ({ states }: SketchRegion, state: string): string =>
-  states.find(({ id }) => id === state)?.title ?? 'any of several states';
+  states.find(({ id }) => id === state)?.title ?? state;

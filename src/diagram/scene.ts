@@ -31,6 +31,7 @@ export type BoxLook =
   | 'end'
   | 'unrun'
   | 'initial'
+  | 'unreached'
   | 'any'
   | 'badge'
   | 'entity'
@@ -52,6 +53,9 @@ export type TextLook =
   | EdgeLook;
 export type EdgeLook = 'command' | 'report' | 'delay' | 'signal' | 'internal' | 'way' | 'plain';
 
+/** What a program that has the picture can find an element by: becomes `data-…`. */
+export type SceneData = { readonly [name: string]: string };
+
 export interface Box extends Rect {
   /** Stands in the picture as its id. */
   readonly id: string;
@@ -61,6 +65,7 @@ export interface Box extends Rect {
   readonly lines: readonly Line[];
   /** What a reader sees who points at it. */
   readonly tip?: string;
+  readonly data?: SceneData;
 }
 
 /** A line of text: where its baseline begins, or its middle is. */
@@ -81,6 +86,7 @@ export interface Edge {
   /** Its corners, the ends among them. */
   readonly points: readonly Point[];
   readonly tip?: string;
+  readonly data?: SceneData;
 }
 
 export interface Label extends Rect {

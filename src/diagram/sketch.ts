@@ -1,24 +1,30 @@
 import { formulaOf } from '../condition/formula.ts';
-import { knownFrom, truthOf } from '../condition/truth.ts';
 import {
   type Code,
   type Condition,
+  delayEvent,
   isPhase,
+  isRefusal,
   type Lifecycle,
   movesOf,
   NOT_RUN,
+  type Occurrences,
   type Region,
   statusOf,
   type Transition,
 } from '../model/index.ts';
-import { refusalsIn } from './refusals.ts';
+import { groupedBy } from './grouped.ts';
 
-/** A lifecycle, or one region of it, as it is drawn: what every picture and every text format starts from. */
+/**
+ * A lifecycle, or one region of it, as it is drawn: what every picture and every text format starts from. Nothing is in it
+ * that occurs in no situation that can be reached, but for states, which say so.
+ */
 export interface Sketch {
+  /** The kind of entity. */
+  readonly entity: string;
   /** The kind of entity, with the phase behind a dot where only that is drawn: `job`, `job.SCAN`. */
   readonly id: string;
   readonly title: string;
-  readonly description: string;
   /** In the order of the chart, phases and bookkeeping alike. */
   readonly regions: readonly SketchRegion[];
 }
@@ -48,9 +54,11 @@ export interface SketchState {
   readonly code: Code | null;
   /** Nothing is meant to lead on from here. */
   readonly end: boolean;
+  /** The region stands here in some situation that can be reached. */
+  readonly reached: boolean;
   /**
-   * The commands that are refused because the region stands here, with the codes in the order in which they are asked.
-   * Whether one of them is given may also depend on other things; `always` says that it does not.
+   * The commands that are refused because the region stands here, with the codes in the order in which they are asked:
+   * in some situation with this state such a gate decides, and would not hold with the region in another state.
    */
   readonly refusals: readonly SketchRefusal[];
 }
@@ -58,25 +66,25 @@ export interface SketchState {
 export interface SketchRefusal {
   readonly command: string;
   readonly codes: readonly Code[];
-  /** Whatever else is the case, the command is refused here with one of the codes. */
+  /** In every situation with this state the command is refused so. */
   readonly always: boolean;
 }
 
-/** `from` of a transition that is taken from whatever state of its region has none of its own that may be taken. */
+/** `from` of a transition that the chart has for all states of a region. */
 export const FROM_ANY = '*';
 
 export type TransitionKind = 'command' | 'report' | 'delay' | 'signal' | 'internal';
 
 export interface SketchTransition {
-  /** A state of the region, or ANY. */
+  /** A state of the region, or FROM_ANY. */
   readonly from: string;
   readonly to: string;
-  /** Where it can be taken: `from`, or of all states those in which neither its guard nor a gate rules it out. */
+  /** The states from which it is taken in some situation that can be reached; one at least. */
   readonly sources: readonly string[];
   /** The event as a person reads it, without its guard: `scan.start`, `after 5m`. */
   readonly label: string;
-  /** The chart's own words for it: an event, a signal (`entered SCAN.RUNNING`) or a delay (`5m`). One or more. */
-  readonly events: readonly string[];
+  /** The chart's own word for it: an event, a signal (`entered SCAN.RUNNING`) or a delay (`after 5m SCAN.RUNNING`). */
+  readonly event: string;
   /** The condition in words; absent where there is none. */
   readonly guard?: string;
   readonly kind: TransitionKind;
@@ -86,9 +94,13 @@ export interface SketchTransition {
   readonly actions: readonly string[];
   /** Every other region of the entity begins anew with it. */
   readonly resets: boolean;
+  /** It leads to a state or enters its own anew; otherwise it only has effects. */
+  readonly leads: boolean;
 }
 
 export interface SketchOptions {
+  /** What of the lifecycle's data occurs. */
+  readonly occurring: Occurrences;
   /** Only this region of the chart. */
   readonly phase?: string;
   /** How a condition reads; default: as a formula. */
@@ -96,63 +108,55 @@ export interface SketchOptions {
 }
 
 /** Reads a lifecycle's data into what is drawn of it. Throws a RangeError where the chart has no such phase. */
-export function sketchOf(lifecycle: Lifecycle, { phase, says = formulaOf }: SketchOptions = {}): Sketch {
+export function sketchOf(lifecycle: Lifecycle, { occurring, phase, says = formulaOf }: SketchOptions): Sketch {
   const { kind, chart } = lifecycle;
   const names = phase === undefined ? Object.keys(chart.states) : [phase];
   const regions = names.map((name) => {
     const region = Object.hasOwn(chart.states, name) ? chart.states[name] : undefined;
     if (!region) throw new RangeError(`${kind} has no region ${name}`);
-    return regionOf(lifecycle, name, region, says);
+    return regionOf(lifecycle, name, region, occurring, says);
   });
   const id = phase === undefined ? kind : `${kind}.${phase}`;
   return {
+    entity: kind,
     id,
     title: phase === undefined ? kind : `${kind} ${phase}`,
-    description: descriptionOf(kind, regions),
     regions,
   };
 }
 
-/** The states in which a transition of all of them can be taken: no guard, gate or transition of their own is before it. */
-function sourcesOf(region: Region, refusals: Refusals, name: string, event: string, { guard }: Transition): string[] {
-  return [...refusals].flatMap(([state, refused]) => {
-    if (guard && truthOf(guard, knownFrom({ [name]: statusOf(state) })) === false) return [];
-    if (movesOf(region.states[state]?.on, event).some((own) => own.guard === undefined)) return [];
-    return refused.some(({ command, always }) => always && command === event) ? [] : [state];
-  });
-}
-
-type Refusals = ReadonlyMap<string, readonly SketchRefusal[]>;
-
-function regionOf(lifecycle: Lifecycle, name: string, region: Region, says: (condition: Condition) => string) {
+function regionOf(
+  lifecycle: Lifecycle,
+  name: string,
+  region: Region,
+  { stands, taken, refused }: Occurrences,
+  says: (condition: Condition) => string,
+): SketchRegion {
   const phase = isPhase(name);
   const codes = lifecycle.phases[name] ?? {};
-  const refusals = refusalsIn(lifecycle, name);
-  const read = (event: string, kind: TransitionKind, from: string, move: Transition): SketchTransition => ({
-    from,
-    to: move.target ?? from,
-    sources: from === FROM_ANY ? sourcesOf(region, refusals, name, event, move) : [from],
-    label: kind === 'delay' ? `after ${event}` : event,
-    events: [event],
-    ...guardOf(move, says),
-    kind,
-    ...(move.error === undefined ? {} : { error: move.error }),
-    actions: move.actions ?? [],
-    resets: false,
-  });
-  const all = [
-    ...wholeOf(lifecycle, name).map(({ event, move, target }) => ({
-      ...read(event, kindOf(lifecycle, event), FROM_ANY, { ...move, target }),
-      resets: true,
-    })),
-    ...listed(region.on, (event, move) => read(event, kindOf(lifecycle, event), FROM_ANY, move)),
-    ...Object.entries(region.states).flatMap(([state, node]) => [
-      ...listed(node.on, (event, move) => read(event, kindOf(lifecycle, event), state, move)),
-      ...listed(node.after, (event, move) => read(event, 'delay', state, move)),
-    ]),
-  ];
-  const leads = (each: SketchTransition): boolean =>
-    each.to !== FROM_ANY && (each.from !== each.to || reenters(region, each));
+  const read = (of: ChartTransition): SketchTransition => {
+    const { event, move } = of;
+    const place = `${of.whole ? '**' : of.from === FROM_ANY ? '*' : ''}${of.index}`;
+    const kind = of.delay === undefined ? kindOf(lifecycle, event) : 'delay';
+    return {
+      from: of.from,
+      to: move.target ?? of.from,
+      sources: Object.entries(taken[name]?.[event] ?? {}).flatMap(([state, places]) =>
+        places.includes(place) && (of.from === FROM_ANY || of.from === state) ? [state] : [],
+      ),
+      label: of.delay === undefined ? event : `after ${of.delay}`,
+      event,
+      ...guardOf(move, says),
+      kind,
+      ...(move.error === undefined ? {} : { error: move.error }),
+      actions: move.actions ?? [],
+      resets: of.whole,
+      leads: move.target !== undefined && (of.from !== move.target || of.from === FROM_ANY || move.reenter === true),
+    };
+  };
+  const all = transitionsOf(lifecycle, name, region)
+    .map(read)
+    .filter(({ sources }) => sources.length > 0);
   return {
     id: name,
     title: name,
@@ -164,11 +168,56 @@ function regionOf(lifecycle: Lifecycle, name: string, region: Region, says: (con
       status: phase ? statusOf(state) : null,
       code: Object.hasOwn(codes, state) ? (codes[state] ?? null) : null,
       end: node.end === true,
-      refusals: refusals.get(state) ?? [],
+      reached: stands[name]?.includes(state) ?? false,
+      refusals: refusalsOf(lifecycle, refused[name]?.[state] ?? {}),
     })),
-    transitions: all.filter(leads),
-    effects: all.filter((each) => !leads(each)),
-  } satisfies SketchRegion;
+    transitions: all.filter(({ leads }) => leads),
+    effects: all.filter(({ leads }) => !leads),
+  };
+}
+
+/** A transition as the chart has it. */
+interface ChartTransition {
+  /** A state, or FROM_ANY. */
+  readonly from: string;
+  /** The chart's word, and the length of a delay. */
+  readonly event: string;
+  readonly delay?: string;
+  /** The whole chart's, which begins every other region anew. */
+  readonly whole: boolean;
+  readonly move: Transition;
+  /** Among those that its owner has for the event. */
+  readonly index: number;
+}
+
+/** Those of the whole chart that name the region, then the region's, then its states'. */
+function transitionsOf({ chart }: Lifecycle, name: string, region: Region): ChartTransition[] {
+  const listed = (handlers: Region['on'], from: string, whole = false) =>
+    Object.keys(handlers ?? {}).flatMap((event) =>
+      movesOf(handlers, event).map((move, index): ChartTransition => ({ from, event, whole, move, index })),
+    );
+  const wholes = listed(chart.on, FROM_ANY, true).flatMap((each) => {
+    const [owner, target] = each.move.target?.split('.') ?? [];
+    return owner === name && target !== undefined ? [{ ...each, move: { ...each.move, target } }] : [];
+  });
+  const own = Object.entries(region.states).flatMap(([state, node]) => [
+    ...listed(node.on, state),
+    ...listed(node.after, state).map((each) => ({
+      ...each,
+      event: delayEvent(name, state, each.event),
+      delay: each.event,
+    })),
+  ]);
+  return [...wholes, ...listed(region.on, FROM_ANY), ...own];
+}
+
+function refusalsOf({ rules }: Lifecycle, refused: Occurrences['refused'][string][string]): SketchRefusal[] {
+  return Object.entries(refused).map(([command, { gates, always }]) => {
+    const codes = gates
+      .map((place) => rules[command]?.[place])
+      .flatMap((rule) => (rule && isRefusal(rule) ? [rule.code] : []));
+    return { command, codes: [...new Set(codes)], always };
+  });
 }
 
 /** In words; a condition that always holds is none. */
@@ -177,35 +226,20 @@ function guardOf({ guard }: Transition, says: (condition: Condition) => string):
   return words === 'always' ? {} : { guard: words };
 }
 
-/** A transition to the state itself is one where it says a target; without a target it only has effects. */
-function reenters(region: Region, { from, events: [event = ''], kind }: SketchTransition): boolean {
-  const node = region.states[from];
-  return movesOf(kind === 'delay' ? node?.after : node?.on, event).some(({ target }) => target === from);
-}
-
-function listed(handlers: Region['on'], read: (event: string, move: Transition) => SketchTransition) {
-  return Object.keys(handlers ?? {}).flatMap((event) => movesOf(handlers, event).map((move) => read(event, move)));
-}
-
-/** The chart's own transitions that name a state of the region. */
-function wholeOf({ chart }: Lifecycle, name: string) {
-  return Object.keys(chart.on ?? {}).flatMap((event) =>
-    movesOf(chart.on, event).flatMap((move) => {
-      const [region, target] = move.target?.split('.') ?? [];
-      return region === name && target !== undefined ? [{ event, move, target }] : [];
-    }),
-  );
-}
-
 function kindOf({ commands, reports }: Lifecycle, event: string): TransitionKind {
   if (Object.hasOwn(commands, event)) return 'command';
   if (Object.hasOwn(reports, event)) return 'report';
   return /^(entered|left) /.test(event) ? 'signal' : 'internal';
 }
 
-function descriptionOf(kind: string, regions: readonly SketchRegion[]): string {
-  const told = regions
-    .filter(({ phase }) => phase || regions.length === 1)
-    .map(({ title, states }) => `${title}: ${states.map((state) => state.title).join(', ')}`);
-  return `States of ${kind}. ${told.join('. ')}.`;
+/** What somebody reads who cannot see the picture: the states, and what leads where. */
+export function descriptionOf({ entity, regions }: Pick<Sketch, 'entity' | 'regions'>): string {
+  const shown = regions.filter(({ phase }) => phase || regions.length === 1);
+  const told = shown.map(({ title, states, transitions }) => {
+    const titleOf = (id: string): string => states.find((state) => state.id === id)?.title ?? id;
+    const ways = groupedBy(transitions, ({ sources, to }) => `${sources.map(titleOf).join(', ')} to ${titleOf(to)}`);
+    const said = [...ways].map(([way, alike]) => `${way}: ${[...new Set(alike.map(({ label }) => label))].join(', ')}`);
+    return [`${title}: ${states.map((state) => state.title).join(', ')}`, ...said].join('. ');
+  });
+  return `States of ${entity}. ${told.join('. ')}.`;
 }

@@ -1,6 +1,6 @@
 import { type Code, NOT_RUN } from '../model/index.ts';
 import { textStyles } from './looks.ts';
-import type { Box, BoxLook, Line, Point, TextLook } from './scene.ts';
+import type { Box, BoxLook, Line, Point, SceneData, TextLook } from './scene.ts';
 import type { SketchRegion, SketchState } from './sketch.ts';
 import { fitted, widthOf, wrapped } from './text.ts';
 
@@ -20,9 +20,9 @@ export const stateId = (region: SketchRegion | string, state: string): string =>
 /** A state: its name, the vendor's code beside it, and what it has refused below. */
 export function stateStamp(
   state: SketchState,
-  { badge = refusalsBadge(state), visited = false }: StateExtras = {},
+  { badge = refusalsBadge(state), visited = false, of }: StateExtras,
 ): Stamp {
-  const { title, code, status, end } = state;
+  const { title, code, status, end, reached } = state;
   const unrun = status === null && state.id === NOT_RUN;
   const font = textStyles[unrun ? 'small' : 'name'];
   const name = fitted(title, font, NAME_WIDTH);
@@ -32,34 +32,60 @@ export function stateStamp(
   const badgeWidth = badge === null ? 0 : widthOf(badge.text, textStyles.badge) + 14;
   const width = Math.max(rowWidth, badgeWidth, 60) + 24;
   const height = badge === null ? 34 : 54;
-  const look: BoxLook = visited ? 'visited' : end ? 'end' : unrun ? 'unrun' : 'state';
+  const look: BoxLook = visited ? 'visited' : !reached ? 'unreached' : end ? 'end' : unrun ? 'unrun' : 'state';
+  const data = { ...of, status: state.id, ...(code === null ? {} : { code: String(code) }) };
   const draw = (id: string, parent: string | null, { x, y }: Point): Box[] => {
     const left = x + (width - rowWidth) / 2;
     const lines: Line[] = [{ x: left, y: y + 22, text: name, look: unrun ? 'small' : 'name' }];
     if (number !== '') lines.push({ x: left + nameWidth + 8, y: y + 22, text: number, look: 'code' });
-    const box: Box = { id, look, parent, x, y, width, height, lines, ...(name === title ? {} : { tip: title }) };
+    const box: Box = { id, look, parent, x, y, width, height, lines, data, ...(name === title ? {} : { tip: title }) };
     if (badge === null) return [box];
     const at = { x: x + (width - badgeWidth) / 2, y: y + 31 };
-    const text: Line = { x: at.x + badgeWidth / 2, y: at.y + 11.5, text: badge.text, look: 'badge', middle: true };
-    const { tip } = badge;
+    const { tip, look: badgeLook = 'badge', data: own } = badge;
+    const words = badgeLook === 'badge' ? 'badge' : 'accepted';
+    const text: Line = { x: at.x + badgeWidth / 2, y: at.y + 11.5, text: badge.text, look: words, middle: true };
+    const place = { ...at, width: badgeWidth, height: 16 };
     return [
       box,
-      { id: `${id}.refusals`, look: 'badge', parent: id, ...at, width: badgeWidth, height: 16, lines: [text], tip },
+      {
+        id: `${id}.refusals`,
+        look: badgeLook,
+        parent: id,
+        ...place,
+        lines: [text],
+        tip,
+        ...(own ? { data: own } : {}),
+      },
     ];
   };
   return { width, height, draw };
 }
 
+/** What stands below a state's name. */
+export interface Badge {
+  readonly text: string;
+  readonly tip: string;
+  /** Default: red. */
+  readonly look?: 'accepts';
+  readonly data?: SceneData;
+}
+
 /** What is said of a state besides its name. */
 export interface StateExtras {
+  /** Whose state it is. */
+  readonly of: { readonly entity: string; readonly phase: string };
   /** Null: nothing. Default: what the state has refused. */
-  readonly badge?: { readonly text: string; readonly tip: string } | null;
+  readonly badge?: Badge | null;
   readonly visited?: boolean;
 }
 
-function refusalsBadge(state: SketchState): (StateExtras['badge'] & object) | null {
+const NEVER = 'never reached';
+
+function refusalsBadge(state: SketchState): Badge | null {
+  if (!state.reached) return { text: NEVER, tip: `${state.title}: no situation with it can be reached` };
   const text = badgeOf(state.refusals.flatMap(({ codes }) => codes));
-  return text === undefined ? null : { text, tip: tipOf(state) };
+  const data = { refuses: [...new Set(state.refusals.flatMap(({ codes }) => codes))].join('|') };
+  return text === undefined ? null : { text, tip: tipOf(state), data };
 }
 
 /** As many codes as there is room for, and how many more there are. */
@@ -78,7 +104,7 @@ const badgeText = (codes: readonly string[], shown: number): string =>
 function tipOf({ title, refusals }: SketchState): string {
   const told = new Map<string, string[]>();
   for (const { command, codes, always } of refusals) {
-    const what = `${codes.join(', ')}${always ? '' : ' (only under a further condition)'}`;
+    const what = `${codes.join(', ')}${always ? '' : ' (in some situations)'}`;
     told.set(what, [...(told.get(what) ?? []), command]);
   }
   return `${title} refuses\n${[...told].map(([what, commands]) => `${commands.join(', ')}: ${what}`).join('\n')}`;

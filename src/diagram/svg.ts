@@ -1,74 +1,92 @@
+import type { Choices } from './choices.ts';
 import { type BoxStyle, boxStyles, edgeStyles, FAMILY, type Ink, inkName, paper, textStyles } from './looks.ts';
-import type { Box, Edge, Label, Line, Point, Scene } from './scene.ts';
+import type { Box, Edge, Label, Line, Point, Scene, SceneData } from './scene.ts';
 
 /**
  * Paints a scene as SVG that stands alone: colours are plain attributes, and what a dark page changes is in a style
  * that a viewer without it leaves out.
  */
-export function paint(scene: Scene): string {
-  const { id, title, description, width, height, boxes, edges, labels } = scene;
-  const size = { width: round(width), height: round(height) };
-  const used = new Map<string, Ink>();
-  const ink = (what: 'f' | 's', of: Ink): Attributes => {
-    const name = `${what}-${inkName(of)}`;
-    used.set(name, of);
-    return { class: name, [what === 'f' ? 'fill' : 'stroke']: of[0] };
-  };
+export function paint(scene: Scene, { theme = 'auto', idPrefix = '', maxWidth }: Choices = {}): string {
+  const { title, description, width, height, boxes, edges, labels } = scene;
+  const [inWidth, inHeight] = [round(width), round(height)];
+  const scale = maxWidth === undefined ? 1 : Math.min(1, maxWidth / inWidth);
+  const id = idOf(`${idPrefix}${scene.id}`);
+  const pen: Pen = { used: new Map(), shade: theme === 'dark' ? 1 : 0, idPrefix };
   const parts = [
-    tag('rect', { ...size, ...ink('f', paper) }),
-    ...boxes.filter(isFrame).map((box) => paintBox(box, ink)),
+    tag('rect', { width: inWidth, height: inHeight, ...ink(pen, 'f', paper) }),
+    ...boxes.filter(isFrame).map((box) => paintBox(box, pen)),
     group(
       'edges',
-      edges.map((edge) => paintEdge(edge, ink)),
+      edges.map((edge) => paintEdge(edge, pen)),
     ),
-    ...boxes.filter((box) => !isFrame(box)).map((box) => paintBox(box, ink)),
+    ...boxes.filter((box) => !isFrame(box)).map((box) => paintBox(box, pen)),
     group(
       'labels',
-      labels.map((label) => paintLabel(label, ink)),
+      labels.map((label) => paintLabel(label, pen)),
     ),
   ];
   const root = {
     xmlns: 'http://www.w3.org/2000/svg',
-    ...size,
-    viewBox: `0 0 ${size.width} ${size.height}`,
+    id,
+    width: round(inWidth * scale),
+    height: round(inHeight * scale),
+    viewBox: `0 0 ${inWidth} ${inHeight}`,
     role: 'img',
-    'aria-labelledby': `${idOf(id)}-title ${idOf(id)}-desc`,
+    'aria-labelledby': `${id}-title ${id}-desc`,
     'font-family': FAMILY,
   };
   return `${tag(
     'svg',
     root,
     [
-      tag('title', { id: `${idOf(id)}-title` }, [escaped(title)]),
-      tag('desc', { id: `${idOf(id)}-desc` }, [escaped(description)]),
-      styleOf(used),
+      tag('title', { id: `${id}-title` }, [escaped(title)]),
+      tag('desc', { id: `${id}-desc` }, [escaped(description)]),
+      ...(theme === 'auto' ? [styleOf(id, pen.used)] : []),
       ...parts,
     ],
     '\n',
   )}\n`;
 }
 
+/** What is painted with: the colours of a light page (0) or of a dark one (1), and what was used of them. */
+interface Pen {
+  readonly used: Map<string, Ink>;
+  readonly shade: 0 | 1;
+  readonly idPrefix: string;
+}
+
+function ink({ used, shade }: Pen, what: 'f' | 's', of: Ink): Attributes {
+  const name = `${what}-${inkName(of)}`;
+  used.set(name, of);
+  return { class: name, [what === 'f' ? 'fill' : 'stroke']: of[shade] };
+}
+
 type Attributes = { readonly [name: string]: string | number | undefined };
-type Inker = (what: 'f' | 's', of: Ink) => Attributes;
 
 const isFrame = ({ look }: Box): boolean => look === 'region' || look === 'entity';
 
-function styleOf(used: ReadonlyMap<string, Ink>): string {
-  const rules = [...used].map(([name, [, dark]]) => `.${name}{${name[0] === 'f' ? 'fill' : 'stroke'}:${dark}}`);
+/** Of this picture alone: several may stand in one page. */
+function styleOf(id: string, used: ReadonlyMap<string, Ink>): string {
+  const root = `#${id.replace(/[^\w-]/g, '\\$&')}`;
+  const rules = [...used].map(([name, [, dark]]) => `${root} .${name}{${name[0] === 'f' ? 'fill' : 'stroke'}:${dark}}`);
   return `<style>@media (prefers-color-scheme:dark){${rules.join('')}}</style>`;
 }
 
-function paintBox(box: Box, ink: Inker): string {
+function paintBox(box: Box, pen: Pen): string {
   const style = boxStyles[box.look];
-  const lines = box.lines.map((line) => paintLine(line, ink));
-  return tag('g', { id: idOf(box.id), class: box.look }, [...tipOf(box.tip), ...frames(box, style, ink), ...lines]);
+  const lines = box.lines.map((line) => paintLine(line, pen));
+  return tag('g', { id: idOf(`${pen.idPrefix}${box.id}`), class: box.look, ...dataOf(box.data) }, [
+    ...tipOf(box.tip),
+    ...frames(box, style, pen),
+    ...lines,
+  ]);
 }
 
-function frames({ x, y, width, height, look }: Box, style: BoxStyle, ink: Inker): string[] {
+function frames({ x, y, width, height, look }: Box, style: BoxStyle, pen: Pen): string[] {
   const rect = (inset: number, filled: boolean): string => {
     const colours = merged(
-      filled ? ink('f', style.fill) : { fill: 'none' },
-      style.stroke ? ink('s', style.stroke) : {},
+      filled ? ink(pen, 'f', style.fill) : { fill: 'none' },
+      style.stroke ? ink(pen, 's', style.stroke) : {},
     );
     return tag('rect', {
       x: round(x + inset),
@@ -89,24 +107,27 @@ function merged(one: Attributes, other: Attributes): Attributes {
   return { ...one, ...other, ...(names === '' ? {} : { class: names }) };
 }
 
-function paintEdge({ id, look, points, tip }: Edge, ink: Inker): string {
+const dataOf = (data: SceneData = {}): Attributes =>
+  Object.fromEntries(Object.entries(data).map(([name, value]) => [`data-${name}`, value]));
+
+function paintEdge({ id, look, points, tip, data }: Edge, pen: Pen): string {
   const style = edgeStyles[look];
   const way = tag('path', {
     d: rounded(points),
     fill: 'none',
-    ...ink('s', style.ink),
+    ...ink(pen, 's', style.ink),
     'stroke-width': style.width,
     ...(style.dashes ? { 'stroke-dasharray': style.dashes } : {}),
   });
-  const head = tag('path', { d: arrow(points), ...ink('f', style.ink) });
-  return tag('g', { id: idOf(id), class: look }, [...tipOf(tip), way, head]);
+  const head = tag('path', { d: arrow(points), ...ink(pen, 'f', style.ink) });
+  return tag('g', { id: idOf(`${pen.idPrefix}${id}`), class: look, ...dataOf(data) }, [...tipOf(tip), way, head]);
 }
 
-function paintLabel({ lines, tip }: Label, ink: Inker): string {
-  return tag('g', {}, [...tipOf(tip), ...lines.map((line) => paintLine(line, ink))]);
+function paintLabel({ lines, tip }: Label, pen: Pen): string {
+  return tag('g', {}, [...tipOf(tip), ...lines.map((line) => paintLine(line, pen))]);
 }
 
-function paintLine({ x, y, text, look, middle, turned }: Line, ink: Inker): string {
+function paintLine({ x, y, text, look, middle, turned }: Line, pen: Pen): string {
   const { size, bold, italic, ink: colour } = textStyles[look];
   const attributes = {
     x: round(x),
@@ -116,7 +137,7 @@ function paintLine({ x, y, text, look, middle, turned }: Line, ink: Inker): stri
     ...(italic ? { 'font-style': 'italic' } : {}),
     ...(turned ? { transform: `rotate(-90 ${round(x)} ${round(y)})` } : {}),
     ...(middle ? { 'text-anchor': 'middle' } : {}),
-    ...ink('f', colour),
+    ...ink(pen, 'f', colour),
   };
   return tag('text', attributes, [escaped(text)]);
 }

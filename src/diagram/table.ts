@@ -49,7 +49,7 @@ const TITLE = 32;
 const TITLE_WIDTH = 190;
 const CELL_WIDTH = 130;
 
-function groupPart({ id, title, columns, cells }: TableGroup, rows: Table['rows']): Part {
+export function groupPart({ id, title, columns, cells }: TableGroup, rows: Table['rows']): Part {
   const names = rows.map((row) => fitted(row.title, textStyles.small, TITLE_WIDTH));
   const left = PAD + Math.max(0, ...names.map((name) => widthOf(name, textStyles.small))) + 10;
   const heads = columns.map((column) => fitted(column.title, textStyles.faint, 150));

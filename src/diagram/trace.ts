@@ -1,12 +1,13 @@
 import type { Code } from '../model/index.ts';
+import type { Choices } from './choices.ts';
 import { type Connection, connectionsOf } from './connections.ts';
 import { framed } from './entity.ts';
 import { type Graph, type GraphLink, type Part, placed } from './graph.ts';
 import { packed } from './packing.ts';
 import { type Frame, page } from './page.ts';
-import { graphOf } from './region.ts';
+import { graphOf, layoutFor } from './region.ts';
 import type { Scene } from './scene.ts';
-import { FROM_ANY, type Sketch, type SketchRegion } from './sketch.ts';
+import type { Sketch, SketchRegion } from './sketch.ts';
 import { stateId, stateStamp } from './state.ts';
 
 /** A step of a scenario, as the way through an entity shows it. */
@@ -15,16 +16,34 @@ export interface TraceStep {
   readonly step: number;
   /** The step as it is written. */
   readonly text: string;
-  /** The chart's word for what happened, as far as it is known: the command or report. */
+  /** The command or report; `wait`. */
   readonly event: string;
   /** The step was a command to this entity and was refused. */
   readonly refused?: { readonly code: Code; readonly name: string };
-  /** The states that the entity's regions went to, in order. */
-  readonly changes: readonly { readonly region: string; readonly from: string; readonly to: string }[];
+  /** The transitions that the entity took, in order. */
+  readonly moves: readonly TraceMove[];
+}
+
+/** A transition of a region; `event` is the chart's word for what it was taken at. */
+export interface TraceMove {
+  readonly region: string;
+  readonly from: string;
+  readonly to: string;
+  readonly event: string;
+}
+
+/** The way of one entity. */
+export interface TracedWay {
+  /** `job:1` */
+  readonly entity: string;
+  readonly steps: readonly TraceStep[];
+  /** Where each of its regions stands in the end. */
+  readonly end: { readonly [region: string]: string };
 }
 
 /** The way that a scenario takes through an entity: its steps numbered along the edges, the refused ones in red. */
-export async function traceScene(sketch: Sketch, caption: string, steps: readonly TraceStep[]): Promise<Scene> {
+export async function traceScene(sketch: Sketch, caption: string, way: TracedWay, choices: Choices): Promise<Scene> {
+  const { entity, steps } = way;
   const drawn = sketch.regions.length === 1 ? sketch.regions : sketch.regions.filter(({ phase }) => phase);
   const changed = drawn.filter(({ id }) => steps.some((step) => changes(step, id)));
   const refused = refusedIn(drawn, changed, steps);
@@ -33,7 +52,13 @@ export async function traceScene(sketch: Sketch, caption: string, steps: readonl
   const regions = met.length > 0 ? met : drawn;
   const parts: Part[] = [];
   for (const region of regions)
-    parts.push(framed(region.id, region.title, await wayPart(region, steps, refused.get(region) ?? new Map())));
+    parts.push(
+      framed(
+        region.id,
+        region.title,
+        await wayPart(sketch.entity, region, way, refused.get(region) ?? new Map(), choices),
+      ),
+    );
   const concerned = steps.filter((step) => step.refused || regions.some(({ id }) => changes(step, id)));
   const shown = concerned.length > MOST ? concerned.slice(0, MOST) : concerned;
   const legend = shown.map(({ step, text, refused }): Frame['legend'][number] => ({
@@ -43,65 +68,78 @@ export async function traceScene(sketch: Sketch, caption: string, steps: readonl
   return page(
     {
       id: `${sketch.id}.trace`,
-      title: `${sketch.title} on its way`,
+      title: sketch.title.replace(sketch.entity, entity),
       caption,
       description: [`${steps.length} steps of a scenario`, ...concerned.map(sentence)].join('. ').concat('.'),
       legend,
       notes: [
         ...(shown.length < concerned.length ? [`and ${concerned.length - shown.length} more steps.`] : []),
-        ...(changed.length === 0 ? [`No step changes ${sketch.title}.`] : []),
+        ...(changed.length === 0 ? [`No step changes ${sketch.title.replace(sketch.entity, entity)}.`] : []),
+        ...elsewhere(steps, refused),
       ],
     },
-    packed(parts),
+    packed(parts, choices.maxWidth),
   );
 }
 
 const MOST = 60;
 
-const changes = (step: TraceStep, region: string): boolean => step.changes.some((each) => each.region === region);
+const changes = (step: TraceStep, region: string): boolean => step.moves.some((each) => each.region === region);
+
+type Refusals = ReadonlyMap<SketchRegion, ReadonlyMap<string, readonly TraceStep[]>>;
+
+/** What is said of the refusals that no state of the picture causes. */
+function elsewhere(steps: readonly TraceStep[], refused: Refusals): string[] {
+  const told = new Set([...refused.values()].flatMap((states) => [...states.values()].flat()));
+  const rest = steps.filter((step) => step.refused && !told.has(step)).map(({ step }) => step);
+  return rest.length === 0
+    ? []
+    : [`Refused for what no status here decides: ${rest.length > 1 ? 'steps' : 'step'} ${listOf(rest)}.`];
+}
 
 const nameOf = ({ code, name }: { readonly code: Code; readonly name: string }): string =>
   name === String(code) ? name : `${code} ${name}`;
 
-const sentence = ({ step, text, refused, changes }: TraceStep): string =>
+const sentence = ({ step, text, refused, moves }: TraceStep): string =>
   refused
     ? `${step} ${text}: refused with ${nameOf(refused)}`
-    : `${step} ${text}: ${changes.map(({ region, to }) => `${region} ${to}`).join(', ')}`;
+    : `${step} ${text}: ${moves.map(({ region, to }) => `${region} ${to}`).join(', ')}`;
 
 async function wayPart(
+  entity: string,
   region: SketchRegion,
-  steps: readonly TraceStep[],
+  { steps, end }: TracedWay,
   refused: ReadonlyMap<string, readonly TraceStep[]>,
+  choices: Choices,
 ): Promise<Part> {
   const { connections } = connectionsOf(region);
-  const way = wayIn(region, connections, steps);
-  const graph = graphOf(region);
+  const { visited, taken } = wayIn(region, connections, steps);
+  const graph = graphOf(entity, region);
   const links = graph.links.map((link, index): GraphLink => {
     const connection = connections[index - 1];
-    const numbers = connection ? way.taken.get(connection) : undefined;
+    const numbers = connection ? taken.get(connection) : undefined;
     if (numbers === undefined) {
       return { ...link, look: 'plain', lines: link.lines.map(({ text }) => ({ text, look: 'faint' })) };
     }
     return { ...link, look: 'way', lines: [{ text: listOf(numbers), look: 'number' }, ...link.lines] };
   });
-  const extra = way.unseen.map(
-    ({ from, to, numbers }, index): GraphLink => ({
-      id: `${region.id}-way-${index + 1}`,
-      from: stateId(region, from),
-      to: stateId(region, to),
-      look: 'way',
-      lines: [{ text: listOf(numbers), look: 'number' }],
-    }),
-  );
   const nodes = graph.nodes.map((node) => {
     const state = region.states.find(({ id }) => stateId(region, id) === node.id);
     if (!state) return node;
-    const here = refused.get(state.id);
-    const badge = here ? { text: badgeOf(here), tip: here.map(sentence).join('\n') } : null;
-    return { ...node, stamp: stateStamp(state, { badge, visited: way.visited.has(state.id) }) };
+    const here = refused.get(state.id) ?? [];
+    const words = [...(here.length > 0 ? [badgeOf(here)] : []), ...(end[region.id] === state.id ? ['ends here'] : [])];
+    const tip = [...here.map(sentence), ...words].join('\n');
+    const badge =
+      words.length === 0
+        ? null
+        : { text: words.join(', '), tip, ...(here.length > 0 ? {} : { look: 'accepts' as const }) };
+    return {
+      ...node,
+      stamp: stateStamp(state, { badge, visited: visited.has(state.id), of: { entity, phase: region.id } }),
+    };
   });
-  const whole: Graph = { nodes, links: [...links, ...extra] };
-  return placed(whole, region.id);
+  const whole: Graph = { nodes, links };
+  return placed(whole, region.id, layoutFor(choices));
 }
 
 const listOf = (numbers: readonly number[]): string =>
@@ -112,46 +150,22 @@ const badgeOf = (steps: readonly TraceStep[]): string => {
   return words.length > 3 ? `${words.slice(0, 2).join(', ')} +${words.length - 2}` : words.join(', ');
 };
 
-interface Way {
-  readonly visited: ReadonlySet<string>;
-  readonly taken: ReadonlyMap<Connection, number[]>;
-  /** Moves that no drawn edge stands for. */
-  readonly unseen: readonly { readonly from: string; readonly to: string; readonly numbers: number[] }[];
-}
-
-/** Which edges were taken, and at which steps. */
-function wayIn(region: SketchRegion, connections: readonly Connection[], steps: readonly TraceStep[]): Way {
+/** The states that were stood in, and at which steps each edge was taken. */
+function wayIn(region: SketchRegion, connections: readonly Connection[], steps: readonly TraceStep[]) {
   const visited = new Set([region.initial]);
   const taken = new Map<Connection, number[]>();
-  const unseen: { from: string; to: string; numbers: number[] }[] = [];
-  for (const { step, event, changes } of steps) {
-    for (const { region: changed, from, to } of changes) {
-      if (changed !== region.id) continue;
+  for (const { step, moves } of steps) {
+    for (const { region: moved, from, to, event } of moves) {
+      if (moved !== region.id) continue;
       visited.add(to);
-      const fits = connections.filter((each) => each.to === to && leadsFrom(region, each, from));
-      const connection = fits.find(({ events }) => events.includes(event)) ?? fits[0];
-      if (connection) {
-        taken.set(connection, [...(taken.get(connection) ?? []), step]);
-        continue;
+      for (const each of connections) {
+        const { sources, target, events } = each;
+        if (target === to && sources.includes(from) && events.includes(event))
+          taken.set(each, [...(taken.get(each) ?? []), step]);
       }
-      const known = unseen.find((each) => each.from === from && each.to === to);
-      if (known) known.numbers.push(step);
-      else unseen.push({ from, to, numbers: [step] });
     }
   }
-  return { visited, taken, unseen };
-}
-
-/** Whether an edge stands for a move from that state: it begins there, or is of many states and that is one of them. */
-function leadsFrom({ transitions }: SketchRegion, { from, to, events }: Connection, state: string): boolean {
-  if (from === state) return true;
-  return transitions.some(
-    (each) =>
-      each.from === FROM_ANY &&
-      each.to === to &&
-      each.sources.includes(state) &&
-      each.events.some((event) => events.includes(event)),
-  );
+  return { visited, taken };
 }
 
 /** The refused steps by the region and state that has them refused: one that changes, before one that never does. */
@@ -168,7 +182,7 @@ function refusedIn(regions: readonly SketchRegion[], changed: readonly SketchReg
       here.set(state, [...(here.get(state) ?? []), step]);
       found.set(where, here);
     }
-    for (const { region, to } of step.changes) standing.set(region, to);
+    for (const { region, to } of step.moves) standing.set(region, to);
   }
   return found;
 }

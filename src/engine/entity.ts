@@ -2,6 +2,7 @@ import type { Standing } from '../condition/closure.ts';
 import type { Data, EntityView, Question } from '../model/index.ts';
 import type { Timer } from './clock.ts';
 import type { CompiledLifecycle, CompiledRegion } from './compile.ts';
+import type { CompiledTransition } from './compiled-transition.ts';
 
 /** Records what a step reads and writes of an entity's regions. */
 export interface Recorder {
@@ -9,6 +10,8 @@ export interface Recorder {
   read(entity: Entity, region: number, mask: number): void;
   /** The region was set to the state, even if it was in it before. */
   wrote(entity: Entity, region: number, state: number): void;
+  /** A transition of the region is about to be taken from where the region stands. */
+  took?(entity: Entity, region: number, take: CompiledTransition): void;
 }
 
 /**

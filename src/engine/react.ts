@@ -71,6 +71,7 @@ function microstep(
     const take = letThrough(entity.lookUp(index, transitions), entity, question);
     if (take === undefined) continue;
     const moves = take.target >= 0 && (take.anew || !entity.isIn(index, 1 << take.target));
+    entity.recorder?.took?.(entity, index, take);
     const taking = { index, take, moves };
     if (taken === undefined) taken = [taking];
     else taken.push(taking);
@@ -143,6 +144,7 @@ function letThrough(
 function startAfresh(entity: Entity, take: CompiledTransition, params: Params, out: Reaction): void {
   out.effects = joined(out.effects, take.actions);
   if (take.target < 0) return;
+  entity.recorder?.took?.(entity, take.region, take);
   for (let index = entity.at.length - 1; index >= 0; index -= 1) leave(entity, index, out);
   const { initial } = entity.lifecycle;
   initial.forEach((state, index) => {

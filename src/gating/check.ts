@@ -5,7 +5,7 @@ import { Asker } from './asking.ts';
 import { type CommandCheck, checkCommand } from './command-check.ts';
 import { Confirmer } from './confirm.ts';
 import { Findings, MismatchClassifier } from './findings.ts';
-import type { GatingOptions, GatingReport, Level, Mismatch, Predicate, Summary } from './report.ts';
+import type { GatingOptions, GatingReport, CoverageLevel, Mismatch, Predicate, Summary } from './report.ts';
 import { countOf, ReportBuilder } from './report-builder.ts';
 import { fitting } from './shipped-fits.ts';
 import { viewSpaceOf } from './view-space.ts';
@@ -86,13 +86,13 @@ export async function checkGating(
   return { system: system.name, entity: kind, mismatches, summary };
 }
 
-const levelOf = (checks: ReadonlyMap<string, CommandCheck>, command: string): Level =>
+const levelOf = (checks: ReadonlyMap<string, CommandCheck>, command: string): CoverageLevel =>
   checks.get(command)?.level ?? 'partial';
 
-const LEVELS: readonly Level[] = ['partial', 'classes', 'exhaustive'];
+const LEVELS: readonly CoverageLevel[] = ['partial', 'classes', 'exhaustive'];
 
 /** Where nothing is checked, nothing was decided. */
-const lowest = (levels: readonly Level[]): Level => LEVELS.find((level) => levels.includes(level)) ?? 'partial';
+const lowest = (levels: readonly CoverageLevel[]): CoverageLevel => LEVELS.find((level) => levels.includes(level)) ?? 'partial';
 
 /** Commands for which the answer is undefined in every situation; not if it is so for all, or if they were listed. */
 function withoutControl(

@@ -3,12 +3,12 @@ import type { Asker } from './asking.ts';
 import { Exploration } from './exploration.ts';
 import type { Findings } from './findings.ts';
 import { GateClasses, type Tried } from './gate-classes.ts';
-import type { Level } from './report.ts';
+import type { CoverageLevel } from './report.ts';
 import type { ViewSpace } from './view-space.ts';
 
 /** How far the gating of a command was checked. */
 export interface CommandCheck {
-  readonly level: Level;
+  readonly level: CoverageLevel;
   readonly unexercised: readonly string[];
   /** Situations for which a table has no row. */
   readonly silent: bigint;
@@ -39,7 +39,7 @@ export async function checkCommand(command: string, { space, asker, findings, mo
     0n,
   );
   const tried: Tried[] = [];
-  let level: Level = exploration.whole ? 'exhaustive' : 'partial';
+  let level: CoverageLevel = exploration.whole ? 'exhaustive' : 'partial';
   if (!exploration.whole && !exploration.stopped) {
     const parts = space.byGates(command, MOST_CLASSES);
     const answers = space.answersOf(command).map(({ situations }) => situations.set);

@@ -1,10 +1,10 @@
 import type { Rule } from '../model/index.ts';
 import type { GatingQuestion, Inquiry, UiOutcome } from './asking.ts';
-import type { Standing, ViewSpace } from './view-space.ts';
+import type { ViewStanding, ViewSpace } from './view-space.ts';
 
 /** A situation that was asked about alone, and what the model says in it. */
 export interface Tried {
-  readonly standing: Standing;
+  readonly standing: ViewStanding;
   readonly rule: Rule | undefined;
 }
 

@@ -4,11 +4,11 @@ import { isRefusal, type System, type View } from '../model/index.ts';
 import type { Asker, UiOutcome } from './asking.ts';
 import type { ConfirmedRun } from './confirm.ts';
 import type { Finding } from './findings.ts';
-import type { Count, FaultKind, Mismatch } from './report.ts';
+import type { SituationCount, FaultKind, Mismatch } from './report.ts';
 import type { ViewSpace } from './view-space.ts';
 
 /** A number, or its digits where a number would not be exact. */
-export const countOf = (count: bigint): Count =>
+export const countOf = (count: bigint): SituationCount =>
   count > BigInt(Number.MAX_SAFE_INTEGER) ? String(count) : Number(count);
 
 /** What is said of a mismatch that no gate causes. */

@@ -20,7 +20,7 @@ export type MismatchKind = 'offered' | 'withheld' | 'wrong-code' | 'faulty';
 export type FaultKind = 'threw' | 'timed-out' | 'no-answer' | 'unstable' | 'undefined' | 'unknown-command';
 
 /** A number of situations; as text where it is above 2⁵³. */
-export type Count = number | string;
+export type SituationCount = number | string;
 
 /** A kind of mismatch: all situations in which the UI does one thing with a command and one gate of the model another. */
 export interface Mismatch {
@@ -30,7 +30,7 @@ export interface Mismatch {
   /** The model's code. */
   readonly error?: CodeName;
   /** In how many it holds, of those that were decided. */
-  readonly situations: Count;
+  readonly situations: SituationCount;
   /** A scenario that leads to one of them, line by line; the command itself is not a part of it. None if unconfirmed. */
   readonly scenario?: readonly string[];
   /** What the UI sees there; if unconfirmed, in one of the situations. */
@@ -54,18 +54,18 @@ export interface Mismatch {
  * `exhaustive`: every situation was decided. `classes`: every reachable combination of which gates of the command hold
  * was, each also with every other phase and fact varied one at a time. `partial`: less than that.
  */
-export type Level = 'exhaustive' | 'classes' | 'partial';
+export type CoverageLevel = 'exhaustive' | 'classes' | 'partial';
 
 /** What was checked, and what was not. */
 export interface Summary {
   /** The lowest of the commands. */
-  readonly level: Level;
-  readonly situations: Count;
+  readonly level: CoverageLevel;
+  readonly situations: SituationCount;
   readonly mismatches: number;
   readonly causes: number;
   /** How many of the mismatches no scenario shows. */
   readonly unconfirmed: number;
-  readonly commands: { readonly [command: string]: { readonly level: Level } };
+  readonly commands: { readonly [command: string]: { readonly level: CoverageLevel } };
   /** Gates that decided in no situation that was tried: kind, command, gate, code. */
   readonly unexercised: readonly string[];
   /** What was held still, in words. */
@@ -75,7 +75,7 @@ export interface Summary {
   /** Commands that the UI has no control for. */
   readonly uncontrolled: readonly string[];
   /** Situations, counted for each command, of which a table says nothing; commands of which it says nothing at all. */
-  readonly unspoken?: { readonly situations: Count; readonly commands: readonly string[] };
+  readonly unspoken?: { readonly situations: SituationCount; readonly commands: readonly string[] };
 }
 
 export interface GatingReport {

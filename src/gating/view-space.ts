@@ -11,7 +11,7 @@ import {
   type View,
 } from '../model/index.ts';
 import { EMPTY } from '../reach/diagram/diagrams.ts';
-import type { Answer, Query } from '../reach/query.ts';
+import type { ReachedAnswer, Query } from '../reach/query.ts';
 import { seeded } from '../reach/reachability.ts';
 import { isLeaf, Relation } from '../reach/relation.ts';
 import { freeRegion } from '../space/delays-as-events.ts';
@@ -19,7 +19,7 @@ import { pickWithin } from './pick-within.ts';
 import { ViewReader } from './project-to-view.ts';
 
 /** A situation: the state of each level of the diagrams. */
-export type Standing = Uint8Array;
+export type ViewStanding = Uint8Array;
 
 const spaces = new WeakMap<Query, ViewSpace>();
 
@@ -46,7 +46,7 @@ export class ViewSpace {
   private readonly learned = new Set<string>();
   private readonly holds: Relation<boolean>;
   private readonly gates: (readonly [command: string, gate: number])[] = [];
-  private readonly answered = new Map<string, readonly Answer[]>();
+  private readonly answered = new Map<string, readonly ReachedAnswer[]>();
 
   constructor(query: Query) {
     const { reachable, lifecycle } = query;
@@ -105,12 +105,12 @@ export class ViewSpace {
   }
 
   /** A situation of a set, as like another as may be. */
-  pick(set: number, like: Standing = this.query.reachable.world.initial): Standing {
+  pick(set: number, like: ViewStanding = this.query.reachable.world.initial): ViewStanding {
     return this.query.reachable.diagrams.pick(set, like);
   }
 
   /** For each other value that a name of the view has in a set a situation with it, as like the given one as may be. */
-  *varied(name: string, set: number, like: Standing): Generator<Standing> {
+  *varied(name: string, set: number, like: ViewStanding): Generator<ViewStanding> {
     const number = this.names.indexOf(name);
     if (!this.learned.has(name)) this.by(name, this.set);
     this.learned.add(name);
@@ -125,7 +125,7 @@ export class ViewSpace {
   }
 
   /** One in which as much as may be is otherwise. */
-  another(set: number): Standing {
+  another(set: number): ViewStanding {
     return this.query.reachable.diagrams.pick(set, undefined, (count) => count - 1);
   }
 
@@ -134,7 +134,7 @@ export class ViewSpace {
   }
 
   /** What a UI sees in a situation. */
-  viewAt(standing: Standing): View {
+  viewAt(standing: ViewStanding): View {
     const { lifecycle } = this.query;
     const phases: Record<string, string | null> = {};
     const facts: Record<string, Value> = {};
@@ -150,7 +150,7 @@ export class ViewSpace {
   }
 
   /** How a command, in its plainest form, is answered in the situations that are asked about. */
-  answersOf(command: string): readonly Answer[] {
+  answersOf(command: string): readonly ReachedAnswer[] {
     const found = this.answered.get(command) ?? this.query.within(this.set).answers(command);
     this.answered.set(command, found);
     return found;
@@ -214,7 +214,7 @@ export class ViewSpace {
   }
 
   /** What a name is in a situation, from what was learned of it. */
-  private valueAt(name: number, standing: Standing): Value {
+  private valueAt(name: number, standing: ViewStanding): Value {
     const { diagrams } = this.query.reachable;
     let tree = this.values.root(name, this.set);
     while (tree && !isLeaf(tree)) {

@@ -1,6 +1,6 @@
 import type { System } from '../model/index.ts';
 import { ScenarioReader } from '../scenario/index.ts';
-import { explain } from '../search/explain.ts';
+import { searchExplanation } from '../search/explain.ts';
 import { explore } from '../space/explore.ts';
 import { statements } from './statements.ts';
 import { walk, walked } from './walk.ts';
@@ -45,12 +45,9 @@ export function* lawsOf(system: System, options: LawOptions = {}): Generator<Law
 function unshown(system: System): string[] {
   const reader = new ScenarioReader(system);
   const owed = system.codes.filter(({ kind }) => kind !== 'informational');
-  const codes = new Set(owed.map(({ code }) => String(code)));
-  return [...codes].flatMap((code) =>
-    explain(system, code, (line) => reader.line(line))
-      .filter(({ kind, scenario }) => kind !== 'informational' && scenario === null)
-      .map(({ name }) => `no scenario was found for ${code === name ? code : `${code} ${name}`}`),
-  );
+  return owed
+    .filter((row) => searchExplanation(system, row, (line) => reader.line(line)).scenario === null)
+    .map(({ code, name }) => `no scenario was found for ${String(code) === name ? name : `${code} ${name}`}`);
 }
 
 const unsteady = (system: System): string[] =>

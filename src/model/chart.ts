@@ -71,3 +71,18 @@ export const movesOf = (handlers: Handlers | undefined, event: string): readonly
   const list = Array.isArray(moves) ? (moves as readonly Move[]) : [moves as Move];
   return list.map((move) => (typeof move === 'string' ? { target: move } : move));
 };
+
+/** Every event that a chart listens for, the delays of its states included. */
+export function eventsHeard({ on, states }: Chart): string[] {
+  const heard = new Set(Object.keys(on ?? {}));
+  for (const [name, region] of Object.entries(states)) for (const event of heardIn(name, region)) heard.add(event);
+  return [...heard];
+}
+
+export function* heardIn(name: string, { on, states }: Region): Generator<string> {
+  yield* Object.keys(on ?? {});
+  for (const [state, node] of Object.entries(states)) {
+    yield* Object.keys(node.on ?? {});
+    for (const delay of Object.keys(node.after ?? {})) yield delayEvent(name, state, delay);
+  }
+}

@@ -1,8 +1,9 @@
 import { isPhase, type Lifecycle } from '../model/index.ts';
-import { Confirmer } from './confirm.ts';
+import { ScenarioFinder } from './confirm.ts';
 import { EMPTY, statesIn } from './diagram/diagrams.ts';
 import { notCovered } from './not-covered.ts';
 import type { Query } from './query.ts';
+import { levelTexts } from './reachability.ts';
 import type { Route } from './routes.ts';
 import type { Commands, EntityAnswers, ShippedAnswer } from './shipped.ts';
 
@@ -28,18 +29,19 @@ const LARGE = 10n ** 12n;
 
 /** Scenarios that are tried for one entity, at most. What is left has none in the data; it is found when it is asked for. */
 const MOST_CONFIRMED = 1_500;
-/** Of a large space so many: that is every gate, and little more. */
-const FEW_CONFIRMED = 480;
+/** Of a large space so many: every gate that there is a way to, and half of the other cells. */
+const FEW_CONFIRMED = 2_400;
 
 /** Works out all that is shipped of an entity. */
 export class AnswersOf {
   private readonly query: Query;
-  private readonly confirmer: Confirmer;
+  private readonly finder: ScenarioFinder;
   private readonly cells = new Map<string, Cell>();
   private readonly scenarios: (readonly string[])[] = [];
   private readonly failed = new Set<string>();
   private confirmed = 0;
   private readonly most: number;
+  private readonly small: boolean;
   private readonly phases: readonly number[];
   /** Is told how many cells are still without a scenario. */
   private readonly progress: (left: number) => void;
@@ -47,9 +49,9 @@ export class AnswersOf {
   constructor(query: Query, progress: (left: number) => void = () => {}) {
     this.query = query;
     this.progress = progress;
-    const small = query.all.count < LARGE;
-    this.most = small ? MOST_CONFIRMED : FEW_CONFIRMED;
-    this.confirmer = new Confirmer(query, small);
+    this.small = query.all.count < LARGE;
+    this.most = this.small ? MOST_CONFIRMED : FEW_CONFIRMED;
+    this.finder = new ScenarioFinder(query);
     const { levels } = query.reachable.world;
     this.phases = levels.flatMap(({ member, name }, level) => (member === 0 && isPhase(name) ? [level] : []));
   }
@@ -63,6 +65,7 @@ export class AnswersOf {
       situations: String(all.count),
       notCovered: notCovered(this.query),
       outside: reachable.outside,
+      levels: levelTexts(reachable.world),
       set: reachable.diagrams.written(reachable.set),
       scenarios: this.scenarios,
       statuses: this.statuses(),
@@ -104,7 +107,7 @@ export class AnswersOf {
         const number = rule ? (query.lifecycle.rules[command] ?? []).indexOf(rule) : -1;
         const cell = [...this.cells.values()].find((each) => each.command === command && each.rule === number);
         const route = query.routes.to(situations.set);
-        if (cell && route) this.confirm(cell, route, situations.set);
+        if (cell && route) this.confirm(cell, route, situations.set, true);
       }
       this.progress([...this.cells.values()].filter(({ scenario }) => scenario < 0).length);
     }
@@ -147,7 +150,7 @@ export class AnswersOf {
     return found ? this.query.reachable.diagrams.restrict(found.situations.set, level, 1 << state) : EMPTY;
   }
 
-  private confirm(cell: Cell, route: Route, part: number): void {
+  private confirm(cell: Cell, route: Route, part: number, thorough = this.small): void {
     const { query } = this;
     const rule = (query.lifecycle.rules[cell.command] ?? [])[cell.rule];
     if (this.confirmed >= this.most) return;
@@ -155,14 +158,14 @@ export class AnswersOf {
     // Cells of the same answer that the same way leads to fail together.
     const way = `${cell.command} ${cell.rule} ${route.moves.join()}`;
     if (this.failed.has(way)) return;
-    const found = this.confirmer.scenario(route, query.within(part), { command: cell.command, rule });
+    const found = this.finder.scenario(route, query.within(part), { command: cell.command, rule }, thorough);
     if (!found) {
       this.failed.add(way);
       return;
     }
     const number = this.scenarios.push(found.lines) - 1;
     let used = false;
-    for (const shown of this.confirmer.shownBy(found.world)) {
+    for (const shown of this.finder.shownBy(found.world)) {
       const other = this.cells.get(keyOf(shown.command, shown.rule, shown.level, shown.state));
       if (!other || other.lines <= found.lines.length) continue;
       other.scenario = number;

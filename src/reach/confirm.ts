@@ -21,7 +21,7 @@ interface Need {
 }
 
 /** A scenario that was run in a real world and leads where it should. */
-export interface Scenario {
+export interface ConfirmedScenario {
   readonly lines: readonly string[];
   readonly world: World;
 }
@@ -33,17 +33,14 @@ const MOST_WAYS = 100;
 const MOST_NEEDS = 2;
 
 /** Makes scenarios of ways: what is a change of a fact there is lines here, found by trying them. */
-export class Confirmer {
+export class ScenarioFinder {
   private readonly query: Query;
   private readonly runner: ScenarioRunner;
   private readonly recipes: Recipes;
-  private readonly thorough: boolean;
 
-  /** `thorough`: where the changes do not come about in their places, they are tried in others. */
-  constructor(query: Query, thorough = true) {
+  constructor(query: Query) {
     const { system, lifecycle, read } = query;
     this.query = query;
-    this.thorough = thorough;
     const known = new Map<string, ReturnType<typeof read>>();
     this.runner = new ScenarioRunner(system, lifecycle.kind, (line) => {
       const steps = known.get(line) ?? read(line);
@@ -53,8 +50,16 @@ export class Confirmer {
     this.recipes = new Recipes(this.runner);
   }
 
-  /** The scenario of a way that leads into the situations, and, of a command, to that answer; undefined where none was found. */
-  scenario(route: Route, goal: Situations, answer?: { command: string; rule: Rule | undefined }): Scenario | undefined {
+  /**
+   * The scenario of a way that leads into the situations, and, of a command, to that answer; undefined where none was
+   * found. `thorough`: where the changes do not come about in their places, they are tried in others.
+   */
+  scenario(
+    route: Route,
+    goal: Situations,
+    answer?: { command: string; rule: Rule | undefined },
+    thorough = true,
+  ): ConfirmedScenario | undefined {
     const lines = this.linesOf(route);
     const asked = answer && {
       command: answer.command,
@@ -69,7 +74,7 @@ export class Confirmer {
       const run = this.runner.after(way);
       if (holds(run)) return { lines: way, world: run.world };
     }
-    return this.thorough ? this.with(lines, this.needsOf(route), holds, asked) : undefined;
+    return thorough ? this.with(lines, this.needsOf(route), holds, asked) : undefined;
   }
 
   /** Whether the entity, with those that it stands with, is in one of the situations. */
@@ -115,7 +120,9 @@ export class Confirmer {
     const choices = moves.map((move): string[][] => {
       const letter = letters[move];
       if (!letter) return [[OPENING]];
-      return letter.line === undefined ? blocks(this.linesFor(letter)) : [[letter.line]];
+      if (letter.line !== undefined) return [[letter.line]];
+      const [own = [], ...others] = this.parts(this.linesFor(letter));
+      return [...others.flatMap((lines) => lines.map((line) => [line])), ...blocks(own)];
     });
     let ways: string[][] = [[]];
     for (const choice of choices)
@@ -128,6 +135,20 @@ export class Confirmer {
     const { facts, internal = {} } = this.query.system.entities[kind] as Query['lifecycle'];
     const [, fact = ''] = event.startsWith(freeRegion('')) ? event.split(' ') : [];
     return facts[fact]?.changedBy ?? internal[event]?.causedBy ?? [];
+  }
+
+  /**
+   * Lines as they are, and with another of the kind in the entity's part and the entity in its: what the world outside
+   * does, another may do.
+   */
+  private parts(lines: readonly string[]): (readonly string[])[] {
+    const { kind, singleton } = this.query.lifecycle;
+    if (singleton !== undefined) return [lines];
+    const swapped = lines.map((line) => {
+      if (line.startsWith(`${kind} `)) return line.replace(kind, `${kind}:2`);
+      return line.startsWith(`${kind}:2 `) ? line.replace(`${kind}:2`, kind) : line;
+    });
+    return swapped.join() === lines.join() ? [lines] : [lines, swapped];
   }
 
   /** Each fact once, as it is at the end; what the environment does in between. */
@@ -158,7 +179,7 @@ export class Confirmer {
     needs: readonly Need[],
     holds: (run: ScenarioRun) => boolean,
     asked: Asking | undefined,
-  ): Scenario | undefined {
+  ): ConfirmedScenario | undefined {
     const [need, ...rest] = needs;
     if (!need) return undefined;
     const fact = this.query.system.entities[need.kind]?.facts[need.name];
@@ -169,8 +190,10 @@ export class Confirmer {
       return fact.of(world.ask(entity, own?.command ?? '', own?.params ?? {})) === need.value;
     };
     const key = [`${need.kind} ${need.name}`, need.value] as const;
-    const atOnce = this.recipes.with(lines, key, need.lines, holds);
-    if (atOnce) return { lines: atOnce.lines, world: atOnce.scene.world };
+    for (const by of this.parts(need.lines)) {
+      const atOnce = this.recipes.with(lines, key, by, holds);
+      if (atOnce) return { lines: atOnce.lines, world: atOnce.scene.world };
+    }
     if (rest.length === 0) return undefined;
     const first = this.recipes.with(lines, [`${key[0]} so`, need.value], need.lines, isSo);
     if (first && holds(first.scene)) return { lines: first.lines, world: first.scene.world };

@@ -15,6 +15,7 @@
  * here.nearest(job.known({ SCAN: 'RUNNING' }));         // or from other situations
  * here.representatives();                               // situations of each different row of answers to all commands
  * scenarioTo(answer.situations, answer);                // lines, run in a real world; undefined where none was confirmed
+ * countSteps(job);                                      // transitions, dead ends, rules that decide somewhere
  * notCovered(job);                                      // in words: to be printed beside every answer
  * ```
  *
@@ -22,8 +23,10 @@
  * asked in order: `when` says when an answer is given where no answer before it is, with what is known put in.
  * `shipped.ts` is the form of the data: `machines/answers.ts` loads it, `npm run reach` makes it.
  */
+export { countSteps, type StepCounts } from './count-steps.ts';
 export { notCovered } from './not-covered.ts';
-export { type Answer, type PartialView, Query, Situations } from './query.ts';
+export { type PartialView, Query, type ReachedAnswer, Situations } from './query.ts';
 export { reach, scenarioTo } from './reach.ts';
+export { StaleAnswers } from './reachability.ts';
 export type { Route } from './routes.ts';
 export type { Commands, EntityAnswers, ShippedAnswer, SystemAnswers } from './shipped.ts';

@@ -23,7 +23,7 @@ import { type Route, Routes } from './routes.ts';
 export type PartialView = { readonly [name: string]: Value | readonly Value[] };
 
 /** One way in which a command is answered. */
-export interface Answer {
+export interface ReachedAnswer {
   readonly command: string;
   /** Undefined where no gate refuses or ends the asking. */
   readonly rule: Rule | undefined;
@@ -106,7 +106,7 @@ export class Query {
   }
 
   /** @internal In the order of the gates; what is let through comes last. */
-  answersIn(set: number, command: string): Answer[] {
+  answersIn(set: number, command: string): ReachedAnswer[] {
     const number = this.commands.indexOf(command);
     if (number < 0) throw new Error(`${this.lifecycle.kind} has no command ${command}`);
     const parts = [...this.answers.split(number, set, (rule) => rule)];
@@ -177,12 +177,12 @@ export class Situations {
   }
 
   /** How a command, asked in its plainest form, is answered in them: each answer with its situations. */
-  answers(command: string): Answer[] {
+  answers(command: string): ReachedAnswer[] {
     return this.query.answersIn(this.set, command);
   }
 
   /** How every command is answered. */
-  allAnswers(): Answer[] {
+  allAnswers(): ReachedAnswer[] {
     return this.query.commandNames.flatMap((command) => this.answers(command));
   }
 

@@ -1,7 +1,7 @@
 import type { System } from '../model/index.ts';
 import type { Read } from '../space/space.ts';
-import { Confirmer } from './confirm.ts';
-import { type Answer, Query, type Situations } from './query.ts';
+import { ScenarioFinder } from './confirm.ts';
+import { Query, type ReachedAnswer, type Situations } from './query.ts';
 import { reachAll, reachFrom } from './reachability.ts';
 import type { SystemAnswers } from './shipped.ts';
 
@@ -19,7 +19,7 @@ export function reach(system: System, kind: string, read: Read, shipped?: System
   return query;
 }
 
-const confirmers = new WeakMap<Query, Confirmer>();
+const confirmers = new WeakMap<Query, ScenarioFinder>();
 
 /**
  * The lines of a shortest way into situations, run in a real world; to an answer, so that it is given there. Undefined
@@ -27,10 +27,10 @@ const confirmers = new WeakMap<Query, Confirmer>();
  */
 export function scenarioTo(
   situations: Situations,
-  answer?: Pick<Answer, 'command' | 'rule'>,
+  answer?: Pick<ReachedAnswer, 'command' | 'rule'>,
 ): readonly string[] | undefined {
   const { query } = situations;
-  const confirmer = confirmers.get(query) ?? new Confirmer(query);
+  const confirmer = confirmers.get(query) ?? new ScenarioFinder(query);
   confirmers.set(query, confirmer);
   const route = situations.nearest();
   return route && confirmer.scenario(route, situations, answer)?.lines;

@@ -26,6 +26,13 @@ export interface Reachable {
   readonly set: number;
 }
 
+/** The shipped data was made for another model. */
+export class StaleAnswers extends Error {}
+
+/** Each level of the diagrams as text: kind, region and states. */
+export const levelTexts = ({ levels }: RecordedWorld): string[] =>
+  levels.map(({ kind, name, states }) => `${kind} ${name}: ${states.join(' ')}`);
+
 /** Everything that an entity can come to, nothing left out: facts that the world outside decides are free. */
 export function reachAll(system: System, kind: string): Reachable {
   let outside = outsideFacts(system, kind, seeded(7));
@@ -38,13 +45,22 @@ export function reachAll(system: System, kind: string): Reachable {
   }
 }
 
-/** The same from the set that was written down. */
+/** The same from the set that was written down. The data must have been made for the regions that the entity has now. */
 export function reachFrom(
   system: System,
   kind: string,
-  { outside, set }: Pick<EntityAnswers, 'outside' | 'set'>,
+  { outside, levels, set }: Pick<EntityAnswers, 'outside' | 'levels' | 'set'>,
 ): Reachable {
   const reachable = begin(system, kind, { outside });
+  const now = levelTexts(reachable.world);
+  const [differs] = [...now.filter((text) => !levels.includes(text)), ...levels.filter((text) => !now.includes(text))];
+  if (differs !== undefined || now.join() !== levels.join()) {
+    const where = differs === undefined ? 'the order of its regions' : differs.slice(0, differs.indexOf(':'));
+    throw new StaleAnswers(
+      `what is shipped of ${system.name} ${kind} is stale: it was made for another model (${where} differs). ` +
+        `Run \`npm run reach ${system.name} ${kind}\`.`,
+    );
+  }
   return { ...reachable, set: reachable.diagrams.readFrom(set) };
 }
 

@@ -6,7 +6,7 @@ import type { Letter } from '../space/letters.ts';
 import type { Trace } from './relation.ts';
 
 /** A region of one of the members: a level of the diagrams. */
-export interface Level {
+export interface DiagramLevel {
   readonly member: number;
   readonly kind: string;
   readonly region: number;
@@ -26,7 +26,7 @@ export const allStates = (count: number): number => (count === 32 ? -1 : (1 << c
 /** A closed world whose engine is heard while it takes a step. */
 export class RecordedWorld {
   readonly closed: ClosedWorld;
-  readonly levels: readonly Level[];
+  readonly levels: readonly DiagramLevel[];
   readonly initial: Uint8Array;
   /** The level of each region of each member. */
   private readonly levelsOf: ReadonlyMap<Entity, readonly number[]>;
@@ -42,7 +42,7 @@ export class RecordedWorld {
     // The companions come first, each in the order of its chart: measured, it makes the fewest nodes.
     this.levels = members
       .map(({ kind: of, lifecycle }, member) =>
-        lifecycle.regions.map(({ name, states }, region): Level => ({ member, kind: of, region, name, states })),
+        lifecycle.regions.map(({ name, states }, region): DiagramLevel => ({ member, kind: of, region, name, states })),
       )
       .reverse()
       .flat();

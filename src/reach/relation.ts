@@ -20,16 +20,16 @@ interface Branch<Result> {
 }
 
 /** What comes of every situation within the masks. */
-export interface Leaf<Result> {
+export interface TreeLeaf<Result> {
   readonly id: number;
   readonly masks: Int32Array;
   readonly sets: Int8Array;
   readonly result: Result;
 }
 
-export type Tree<Result> = Branch<Result> | Leaf<Result>;
+export type Tree<Result> = Branch<Result> | TreeLeaf<Result>;
 
-export const isLeaf = <Result>(tree: Tree<Result>): tree is Leaf<Result> => 'sets' in tree;
+export const isLeaf = <Result>(tree: Tree<Result>): tree is TreeLeaf<Result> => 'sets' in tree;
 
 /** Situations that are run besides for each new leaf: each must be of it. */
 const CHECKS = 2;
@@ -68,7 +68,7 @@ export class Relation<Result> {
   }
 
   /** Every leaf that has members in the set, with them. */
-  *leavesOf(question: number, set: number): Generator<readonly [Leaf<Result>, number]> {
+  *leavesOf(question: number, set: number): Generator<readonly [TreeLeaf<Result>, number]> {
     const root = this.root(question, set);
     if (root && set !== EMPTY) yield* this.leavesBelow(root, question, set);
   }
@@ -84,7 +84,7 @@ export class Relation<Result> {
   }
 
   /** Every leaf that was learned. */
-  *known(question: number): Generator<Leaf<Result>> {
+  *known(question: number): Generator<TreeLeaf<Result>> {
     const root = this.roots[question];
     const open = root ? [root] : [];
     for (let tree = open.pop(); tree; tree = open.pop()) {
@@ -111,7 +111,11 @@ export class Relation<Result> {
     }
   }
 
-  private *leavesBelow(tree: Tree<Result>, question: number, set: number): Generator<readonly [Leaf<Result>, number]> {
+  private *leavesBelow(
+    tree: Tree<Result>,
+    question: number,
+    set: number,
+  ): Generator<readonly [TreeLeaf<Result>, number]> {
     if (isLeaf(tree)) yield [tree, set];
     else for (const [below, part] of this.parts(tree, question, set)) yield* this.leavesBelow(below, question, part);
   }

@@ -13,12 +13,12 @@ const MOST_NODES = 12_000;
 const MOST_STEPS = 60;
 
 /** What is done on the way: a letter, or the usual opening (-1). */
-export type Move = number;
-export const OPEN: Move = -1;
+export type RouteStep = number;
+export const OPEN: RouteStep = -1;
 
 /** A shortest way into a set. */
 export interface Route {
-  readonly moves: readonly Move[];
+  readonly moves: readonly RouteStep[];
   /** Lines, in which a fact that the world outside changes is none. */
   readonly length: number;
   /** Where it begins; behind the opening, where it begins with that. */
@@ -39,6 +39,8 @@ export class Routes {
   private readonly said: readonly number[];
   private readonly free: readonly number[];
   private readonly opened: number;
+  /** What stands so needs no change of a fact. */
+  private readonly usual: Uint8Array;
   private seen = EMPTY;
   private next: number;
 
@@ -54,6 +56,7 @@ export class Routes {
     this.free = letters.filter((letter) => world.isFactChange(letter));
     this.next = from ?? diagrams.one(world.initial);
     this.opened = from === undefined ? diagrams.common(opening(reachable, system, read), reachable.set) : EMPTY;
+    this.usual = this.opened === EMPTY ? world.initial : diagrams.pick(this.opened);
   }
 
   /** Undefined where no situation of the set is reached. */
@@ -66,9 +69,9 @@ export class Routes {
   delayed({ moves, ...route }: Route, set: number): Route {
     let late = moves;
     for (let from = moves.length - 1; from >= 0; from -= 1) {
-      if (!this.free.includes(late[from] as Move)) continue;
+      if (!this.free.includes(late[from] as RouteStep)) continue;
       for (let to = late.length - 1; to > from; to -= 1) {
-        const moved = late.toSpliced(from, 1).toSpliced(to, 0, late[from] as Move);
+        const moved = late.toSpliced(from, 1).toSpliced(to, 0, late[from] as RouteStep);
         if (!this.leads(route.start, moved, set)) continue;
         late = moved;
         break;
@@ -77,7 +80,7 @@ export class Routes {
     return { ...route, moves: late };
   }
 
-  private leads(start: Uint8Array, moves: readonly Move[], set: number): boolean {
+  private leads(start: Uint8Array, moves: readonly RouteStep[], set: number): boolean {
     const { diagrams, transitions } = this.reachable;
     let at = diagrams.one(start);
     for (const [index, move] of moves.entries()) {
@@ -183,7 +186,7 @@ export class Routes {
 
   private forward(start: Uint8Array, layers: readonly number[], set: number): Route {
     const { diagrams, transitions } = this.reachable;
-    const moves: Move[] = [];
+    const moves: RouteStep[] = [];
     let at = start;
     for (let step = layers.length - 1; step >= 0; step -= 1) {
       // Into the next layer by a line, or by changes of facts until one leads there; in the last, into the set.
@@ -220,7 +223,7 @@ export class Routes {
   }
 
   /** From the beginning to a member of a ring, and on by what is known to follow. */
-  private routeTo(ring: number, member: Uint8Array, behind: readonly Move[], end = member): Route {
+  private routeTo(ring: number, member: Uint8Array, behind: readonly RouteStep[], end = member): Route {
     const moves = [...behind];
     let at = member;
     let length = behind.filter((move) => !this.free.includes(move)).length;
@@ -236,7 +239,7 @@ export class Routes {
   }
 
   /** How a member of a ring was come to: from the ring before by a line, and then by changes of facts. */
-  private into(number: number, member: Uint8Array): { way: Move[]; from: Uint8Array; open: boolean } {
+  private into(number: number, member: Uint8Array): { way: RouteStep[]; from: Uint8Array; open: boolean } {
     const { diagrams, transitions, world } = this.reachable;
     const ring = this.rings[number] as number;
     const begin = this.opened === EMPTY ? ring : diagrams.one(world.initial);
@@ -266,9 +269,9 @@ export class Routes {
   }
 
   /** From a member of the last of some layers by changes of facts into the first. */
-  private down(member: Uint8Array, layers: readonly number[]): Move[] {
+  private down(member: Uint8Array, layers: readonly number[]): RouteStep[] {
     const { diagrams, transitions } = this.reachable;
-    const moves: Move[] = [];
+    const moves: RouteStep[] = [];
     let at = diagrams.one(member);
     for (let layer = layers.length - 2; layer >= 0; layer -= 1) {
       for (const letter of this.free) {
@@ -282,10 +285,9 @@ export class Routes {
     return moves;
   }
 
-  /** A member in which as much as may be stands as at the beginning. */
+  /** A member in which as much as may be stands as behind the opening, or else as at the beginning. */
   private pick(set: number): Uint8Array {
-    const { diagrams, world } = this.reachable;
-    return diagrams.pick(set, world.initial);
+    return this.reachable.diagrams.pick(set, this.usual);
   }
 }
 

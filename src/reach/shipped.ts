@@ -15,6 +15,8 @@ export interface EntityAnswers {
   readonly notCovered: readonly string[];
   /** Facts, as `KIND FACT`, that the world outside decides. */
   readonly outside: readonly string[];
+  /** The levels of the set as they were when it was written: kind, region and states. */
+  readonly levels: readonly string[];
   /** The reached set: each node is its level and its edges, the last one the root. */
   readonly set: readonly (readonly number[])[];
   /** Scenario text; others point to it by number. */

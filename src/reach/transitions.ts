@@ -1,6 +1,6 @@
 import type { LetterResult } from '../space/closed-world.ts';
 import { type Diagrams, EMPTY } from './diagram/diagrams.ts';
-import { isLeaf, type Leaf, type Relation, type Tree } from './relation.ts';
+import { isLeaf, type Relation, type Tree, type TreeLeaf } from './relation.ts';
 
 /** An operation of the cache; below 16 those of the diagrams. */
 const IMAGE = 8;
@@ -55,7 +55,7 @@ export class Transitions {
   }
 }
 
-function leadsInto({ sets, masks }: Leaf<LetterResult>, occurring: readonly number[]): boolean {
+function leadsInto({ sets, masks }: TreeLeaf<LetterResult>, occurring: readonly number[]): boolean {
   for (let level = 0; level < masks.length; level += 1) {
     const state = sets[level] as number;
     if ((state < 0 ? (masks[level] as number) : 1 << state) & (occurring[level] as number)) continue;

@@ -6,9 +6,9 @@ import { type Aim, ANY_PART, cubeOf } from './aims.ts';
 import { witnessesOf } from './witness.ts';
 
 /** The goal of a scenario: statuses that one entity has at the same time, or a code that refuses a command. */
-export type Goal = { readonly statuses: { readonly [phase: string]: string | null } } | { readonly code: Code };
+export type PathGoal = { readonly statuses: { readonly [phase: string]: string | null } } | { readonly code: Code };
 
-export interface Path {
+export interface ShortestPath {
   /** Scenario text, line by line. */
   readonly lines: readonly string[];
   /** The number of lines at the beginning that give outside facts the values they have in the space. */
@@ -23,12 +23,23 @@ export interface Path {
  * The scenario is run in a real world before it is returned. Undefined if no situation of the space meets the goal;
  * `unproven` if no line suggested by the facts makes the scenario work in a real world.
  */
-export function shortestPath(system: System, kind: string, goal: Goal, read: Read): Path | 'unproven' | undefined {
+export function shortestPath(
+  system: System,
+  kind: string,
+  goal: PathGoal,
+  read: Read,
+): ShortestPath | 'unproven' | undefined {
   const inNew = pathIn(system, kind, goal, read, true);
   return typeof inNew === 'object' ? inNew : (pathIn(system, kind, goal, read, false) ?? inNew);
 }
 
-function pathIn(system: System, kind: string, goal: Goal, read: Read, asNew: boolean): ReturnType<typeof shortestPath> {
+function pathIn(
+  system: System,
+  kind: string,
+  goal: PathGoal,
+  read: Read,
+  asNew: boolean,
+): ReturnType<typeof shortestPath> {
   const space = spaceOf(system, kind, read, { asNew });
   const { layout } = space;
   const [found] = witnessesOf(space, [aimOf(layout, kind, goal)]);
@@ -47,7 +58,7 @@ function pathIn(system: System, kind: string, goal: Goal, read: Read, asNew: boo
 }
 
 /** Whether the lines, run in a world of their own, end at the goal. */
-function leadsThere(system: System, kind: string, goal: Goal, lines: readonly string[], read: Read): boolean {
+function leadsThere(system: System, kind: string, goal: PathGoal, lines: readonly string[], read: Read): boolean {
   const simulator = new Simulator(system);
   const results = lines.flatMap(read).map((step) => simulator.runBriefly(step));
   if ('code' in goal) return results.at(-1)?.error?.code === goal.code;
@@ -55,7 +66,7 @@ function leadsThere(system: System, kind: string, goal: Goal, lines: readonly st
   return Object.entries(goal.statuses).every(([phase, status]) => statusOf(entity.state(phase)) === status);
 }
 
-function aimOf(layout: Layout, kind: string, goal: Goal): Aim {
+function aimOf(layout: Layout, kind: string, goal: PathGoal): Aim {
   const { nodes, places } = layout.quotient;
   if ('code' in goal) {
     return nodes.flatMap(({ answers }, node) => {

@@ -1,5 +1,6 @@
+import type { ShownScenario } from '../engine/explanation.ts';
 import { Simulator } from '../engine/simulate.ts';
-import type { CodeRow, Proof, System, Use } from '../model/index.ts';
+import type { CodeRow, System, Use } from '../model/index.ts';
 import type { Letter } from '../space/letters.ts';
 import { type Read, type Space, spaceOf } from '../space/space.ts';
 import { aimsFor, linesWith } from './code-targets.ts';
@@ -9,13 +10,7 @@ import { shows } from './result-shows.ts';
 import { type Witness, witnessesOf } from './witness.ts';
 import { WorldSweep } from './world-search.ts';
 
-/** A scenario that shows a row, and the proof that it is a shortest one. */
-export interface Scenario {
-  readonly lines: readonly string[];
-  readonly proven: Proof | null;
-}
-
-/** The limits for searching whole worlds. */
+/** How far whole worlds are searched. */
 export interface Effort {
   /** The most situations to expand if no space has a scenario. */
   readonly situations: number;
@@ -42,8 +37,8 @@ export class Scenarios {
     this.sweep = new WorldSweep(system, this.owed, read);
   }
 
-  /** Undefined if none was found. */
-  find(row: CodeRow, uses: readonly Use[], { situations, prove }: Effort): Scenario | undefined {
+  /** Undefined where none was found. */
+  find(row: CodeRow, uses: readonly Use[], { situations, prove }: Effort): ShownScenario | undefined {
     const atOnce = this.inWorld(row, FEW);
     if (atOnce) return atOnce;
     const near = this.inSpaces(row, uses, prove);
@@ -55,8 +50,8 @@ export class Scenarios {
     return { lines, proven };
   }
 
-  /** A scenario with fewer than `fewer` lines, found by searching whole worlds. */
-  private inWorld(row: CodeRow, situations: number, fewer = Number.POSITIVE_INFINITY): Scenario | undefined {
+  /** A scenario of fewer lines than so many, found among all that there are. */
+  private inWorld(row: CodeRow, situations: number, fewer = Number.POSITIVE_INFINITY): ShownScenario | undefined {
     const { sweep } = this;
     sweep.run({ lines: fewer - 1, situations }, () => sweep.found.has(row));
     const lines = sweep.found.get(row);

@@ -1,5 +1,5 @@
 import { lineOf } from '../engine/sample-lines.ts';
-import type { Count, GatingReport, Mismatch } from '../gating/report.ts';
+import type { SituationCount, GatingReport, Mismatch } from '../gating/report.ts';
 import type { CodeName, Lifecycle } from '../model/index.ts';
 
 /** What a failing test says: every mismatch with the scenario that leads to one, as `lifecycle simulate` takes it. */
@@ -35,7 +35,7 @@ function textOf(mismatch: Mismatch, lifecycle: Lifecycle): string {
 const expectation = ({ error, model }: Mismatch): string =>
   error && !/\s/.test(String(error.code)) ? String(error.code) : model;
 
-const counted = (count: Count, what: string): string => `${count} ${what}${String(count) === '1' ? '' : 's'}`;
+const counted = (count: SituationCount, what: string): string => `${count} ${what}${String(count) === '1' ? '' : 's'}`;
 
 function summary({ ui, model, error, reason, uiCode, fault, situations }: Mismatch): string {
   const does = fault ? `the predicate is at fault (${fault.kind}: ${fault.says})` : `the UI has it ${ui}`;

@@ -111,7 +111,7 @@ function placeOf(path: string): Place | undefined {
 function faultOf(from: Place, one: Import, target: string | undefined, paths: readonly string[]): string | undefined {
   const { room } = from;
   if (one.specifier === undefined) {
-    return room.node ? undefined : 'imports a module whose name is computed at run time.';
+    return room.node || room.loads ? undefined : 'imports a module whose name is computed at run time.';
   }
   if (target !== undefined) {
     const to = placeOf(target);

@@ -19,6 +19,33 @@ describe('codes --json', () => {
   });
 });
 
+describe('codes of some rows', () => {
+  const codesOf = async (...args: string[]) =>
+    json((await call(['codes', ...args, '--json'])).stdout).map(({ code }) => code);
+
+  it('have every word in code, name or meaning, in any case', async () => {
+    expect(await codesOf('SYNC_STOP')).toEqual([659, 666, 671]);
+    expect(await codesOf('true-up', 'stop_required')).toEqual([671]);
+    expect(await codesOf('ex_tempfail')).toEqual([75]);
+  });
+
+  it('are of a kind', async () => {
+    const rows = json((await call(['codes', '--kind', 'status', '--system', 'dropsuite', '--json'])).stdout);
+    expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['status']));
+  });
+
+  it('are under a heading', async () => {
+    const rows = json((await call(['codes', '--category', 'state validation', '--json'])).stdout);
+    expect(new Set(rows.map(({ category }) => category))).toEqual(new Set(['State Validation Errors']));
+  });
+
+  it('are a finding where there are none', async () => {
+    const { status, stdout, stderr } = await call(['codes', 'no-such-word']);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^lifecycle codes: no row has all of that; /);
+  });
+});
+
 describe('codes names what a row is called elsewhere', () => {
   it('as data', async () => {
     const rows = json((await call(['codes', '--system', 'dovecot', '--json'])).stdout);

@@ -7,7 +7,7 @@ describe('a mistake is one line that says what to do next', () => {
   it.each([
     [
       [],
-      'lifecycle: missing verb, one of simulate, explain, codes, explore, path, diagram, laws, init, gate; run lifecycle --help',
+      'lifecycle: missing verb, one of simulate, can, explain, describe, codes, explore, path, diagram, laws, serve, init, completion, gate; run lifecycle --help',
     ],
     [['simulat'], 'lifecycle: unknown verb "simulat" (did you mean simulate?); run lifecycle --help'],
     [['frobnicate'], 'lifecycle: unknown verb "frobnicate"; run lifecycle --help'],
@@ -46,10 +46,26 @@ describe('a mistake is one line that says what to do next', () => {
     ],
     [
       ['explain'],
-      "lifecycle explain: missing CODE, a number or a name of a vendor's table; run lifecycle explain --help",
+      "lifecycle explain: missing CODE, a number or a name of a vendor's table, a status or a command; - finds all of them in standard input; run lifecycle explain --help",
     ],
-    [['explain', '650', '651'], 'lifecycle explain: unexpected argument "651"; run lifecycle explain --help'],
-    [['codes', 'egnyte'], 'lifecycle codes: unexpected argument "egnyte"; run lifecycle codes --help'],
+    [['explain', '-', '651'], 'lifecycle explain: - stands alone; give codes, or - and a text on standard input'],
+    [['can'], 'lifecycle can: missing ENTITY[:ID], the entity, such as job or job:2; run lifecycle can --help'],
+    [
+      ['can', 'account', '--system', 'dovecot', '--after', 'x.txt', 'MIGRATION:RUNNING'],
+      'lifecycle can: --after and statuses exclude each other; name a scenario, or what is known',
+    ],
+    [
+      ['can', 'account', '--system', 'dovecot', 'MIGRATION:RUNING'],
+      'lifecycle can: unknown status "RUNING" (did you mean RUNNING?); MIGRATION is one of null, QUEUED, RUNNING, SYNCED, FINAL_PENDING, RETRYING, FAILED, REMOVED, COMPLETED',
+    ],
+    [
+      ['describe', 'jbo'],
+      'lifecycle describe: unknown entity "jbo" (did you mean job?); it is one of agent, job, project, domain',
+    ],
+    [
+      ['codes', '--kind', 'state'],
+      'lifecycle codes: unknown kind "state" (did you mean state-rejection?); it is one of status, state-rejection, input-rejection, failure-reason, environment-fault, informational',
+    ],
     [['simulate', '/dev/null/x'], `lifecycle simulate: cannot read "/dev/null/x": not a directory; ${FILE}`],
   ])('%j', async (args, line) => {
     expect(await call(args)).toEqual({ status: 2, stdout: '', stderr: `${line}\n` });
@@ -64,7 +80,8 @@ describe('a mistake is one line that says what to do next', () => {
   });
 
   it.each([
-    ['6500', /^lifecycle explain: unknown code "6500" \(did you mean \d+\?\); run lifecycle codes\n$/],
+    ['6500', /^lifecycle explain: unknown code "6500"; run lifecycle codes\n$/],
+    ['649', /^lifecycle explain: unknown code "649"; near it are .*; run lifecycle codes\n$/],
     [
       'scan_inprogres_err',
       /^lifecycle explain: unknown code "scan_inprogres_err" \(did you mean SCAN_INPROGRESS_ERR\?\); run/,

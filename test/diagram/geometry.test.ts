@@ -1,26 +1,24 @@
 import { expect, describe as group, test } from 'vitest';
-import { describe } from '../../src/condition/sentence.ts';
 import { sceneOf } from '../../src/diagram/draw.ts';
 import type { Box, Scene } from '../../src/diagram/scene.ts';
-import { sketchOf } from '../../src/diagram/sketch.ts';
 import { faultsIn } from './geometry.ts';
-import { all, called, subjectsOf } from './subjects.ts';
+import { all, called, sketchIn, sourcesOf, subjectsOf } from './subjects.ts';
 
 group.each(all.map((system) => [system.name, system] as const))('%s', (_, system) => {
   test.each(subjectsOf(system).map((subject) => [called(subject), subject] as const))(
     'nothing covers anything in the picture of %s',
     async (_name, subject) => {
-      const scene = await sceneOf(system, subject, describe);
+      const scene = await sceneOf(system, subject, sourcesOf(system));
       expect(scene.boxes.length).toBeGreaterThan(0);
       expect(faultsIn(scene)).toEqual([]);
     },
   );
 
-  test.each(Object.values(system.entities).map((lifecycle) => [lifecycle.kind, lifecycle] as const))(
+  test.each(Object.values(system.entities).map(({ kind }) => kind))(
     'no state of %s stands above the one in which its region begins',
-    async (entity, lifecycle) => {
-      for (const { id: phase, initial, states } of sketchOf(lifecycle).regions) {
-        const { boxes } = await sceneOf(system, { view: 'states', entity, phase }, describe);
+    async (entity) => {
+      for (const { id: phase, initial, states } of (await sketchIn(system, entity)).regions) {
+        const { boxes } = await sceneOf(system, { view: 'states', entity, phase }, sourcesOf(system));
         const bottom = (state: string): number => {
           const box = boxes.find(({ id }) => id === `${phase}.${state}`);
           return box ? box.y + box.height : Number.NaN;

@@ -3,10 +3,10 @@ import { expect, describe as group, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
 import { rasterOf } from '../../src/cli/io/raster.ts';
 import { formulaOf } from '../../src/condition/formula.ts';
-import { describe } from '../../src/condition/sentence.ts';
 import { type Subject, sceneOf } from '../../src/diagram/draw.ts';
 import { paint } from '../../src/diagram/svg.ts';
 import type { System } from '../../src/model/index.ts';
+import { sourcesOf } from './subjects.ts';
 import { viciousSystem } from './toy.ts';
 
 /** Width and height, and how many of the 256 bytes occur in its lines: a blank picture has next to none. */
@@ -28,7 +28,10 @@ function read(png: Uint8Array): { width: number; height: number; bytes: number }
 }
 
 async function pngOf(system: System, subject: Subject) {
-  const scene = await sceneOf(system, subject, system === viciousSystem ? formulaOf : describe);
+  const scene = await sceneOf(system, subject, {
+    ...sourcesOf(system),
+    ...(system === viciousSystem ? { says: formulaOf } : {}),
+  });
   const svg = paint(scene);
   return { scene, svg, png: await rasterOf(svg, scene) };
 }

@@ -1,25 +1,25 @@
 import { expect, describe as group, test } from 'vitest';
-import { Way } from '../../src/cli/commands/diagram/trace.ts';
-import { describe } from '../../src/condition/sentence.ts';
+import { Watched } from '../../src/cli/commands/diagram/trace.ts';
 import { sceneOf } from '../../src/diagram/draw.ts';
 import { paint } from '../../src/diagram/svg.ts';
-import type { TraceStep } from '../../src/diagram/trace.ts';
-import { Simulator } from '../../src/engine/simulate.ts';
+import type { TracedWay } from '../../src/diagram/trace.ts';
 import { matrixOf } from '../../src/matrix/matrix.ts';
 import type { System } from '../../src/model/index.ts';
 import { readScenario, ScenarioReader } from '../../src/scenario/index.ts';
 import { readGolden } from '../golden/scenarios.ts';
 import { faultsIn } from './geometry.ts';
-import { all } from './subjects.ts';
+import { all, sourcesOf } from './subjects.ts';
 import { elementsIn, readXml } from './xml.ts';
 
+const watch = (system: System, lines: readonly string[]): Watched => {
+  const run = new Watched(system, 'scenario');
+  for (const step of readScenario(system, lines.join('\n'))) run.take(step);
+  return run;
+};
+
 /** What a scenario does to an entity. */
-function traceOf(system: System, entity: string, lines: readonly string[]): readonly TraceStep[] {
-  const way = new Way(system, entity);
-  const simulator = new Simulator(system);
-  for (const step of readScenario(system, lines.join('\n'))) way.add(step, simulator.run(step));
-  return way.steps;
-}
+const wayOf = (system: System, entity: string, lines: readonly string[], whose?: string): TracedWay =>
+  watch(system, lines).wayOf(entity, whose);
 
 /** The scenarios of a system, the longest first. */
 const scenarios = (system: System): readonly (readonly string[])[] =>
@@ -33,7 +33,11 @@ group.each(all.map((system) => [system.name, system] as const))('%s', (_, system
   test.each(entities)('nothing covers anything where a scenario goes through %s', async (entity) => {
     const about = scenarios(system).filter((lines) => lines.some((line) => line.split(/[\s:]/)[0] === entity));
     for (const lines of [system.ready, ...about.slice(0, 3)]) {
-      const scene = await sceneOf(system, { view: 'trace', entity, steps: traceOf(system, entity, lines) }, describe);
+      const scene = await sceneOf(
+        system,
+        { view: 'trace', entity, way: wayOf(system, entity, lines) },
+        sourcesOf(system),
+      );
       expect({ lines, faults: faultsIn(scene) }).toEqual({ lines, faults: [] });
       readXml(paint(scene));
     }
@@ -44,9 +48,9 @@ group.each(all.map((system) => [system.name, system] as const))('%s', (_, system
     async (entity) => {
       const reader = new ScenarioReader(system);
       const matrix = matrixOf(system, entity, { read: (line) => reader.line(line) });
-      const scene = await sceneOf(system, { view: 'gating', entity, matrix }, describe);
+      const scene = await sceneOf(system, { view: 'gating', entity, matrix }, sourcesOf(system));
       const cells = scene.boxes.filter(({ parent }) => parent !== null);
-      expect(cells).toHaveLength(matrix.rows.length * matrix.columns.length);
+      expect(cells).toHaveLength(matrix.rows.length * (matrix.columns.length + matrix.unreached.length));
       // Each pair of cells is compared, which for the largest would take longer than to draw it.
       if (cells.length < 2_000) expect(faultsIn(scene)).toEqual([]);
       expect([...elementsIn(readXml(paint(scene)))].length).toBeGreaterThan(cells.length);
@@ -67,40 +71,80 @@ group('a way through an entity', () => {
   ];
 
   test('numbers its edges with the steps that took them', async () => {
-    const steps = traceOf(egnyte, 'job', lines);
-    const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', steps }, describe);
+    const way = wayOf(egnyte, 'job', lines);
+    const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', way }, sourcesOf(egnyte));
     const taken = scene.edges
       .filter(({ look }) => look === 'way')
       .map(({ id, from, to }) => ({ from, to, label: scene.labels.find(({ edge }) => edge === id)?.lines[0]?.text }));
-    expect(taken).toContainEqual({ from: 'SCAN.null', to: 'SCAN.QUEUED', label: '4, 7' });
+    expect(taken).toContainEqual({ from: 'SCAN.null', to: 'SCAN.QUEUED', label: '4' });
+    expect(taken).toContainEqual({
+      from: 'SCAN.SUCCEEDED',
+      to: expect.stringContaining('SUCCEEDED>QUEUED'),
+      label: '7',
+    });
     expect(taken).toContainEqual({ from: 'SCAN.QUEUED', to: 'SCAN.RUNNING', label: '5, 8' });
     expect(taken).toContainEqual({ from: 'SCAN.RUNNING', to: 'SCAN.SUCCEEDED', label: '6' });
   });
 
   test('shows a refused step at the state that has it refused', async () => {
-    const steps = traceOf(egnyte, 'job', lines);
-    const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', steps }, describe);
+    const way = wayOf(egnyte, 'job', lines);
+    const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', way }, sourcesOf(egnyte));
     const badge = scene.boxes.find(({ id }) => id === 'SCAN.RUNNING.refusals');
     expect(badge?.lines[0]?.text).toBe('9 ✗ 650');
   });
 
   test('stands where nothing happened at the beginning, with what was refused there', async () => {
-    const steps = traceOf(dovecot, 'account', ['account start']);
-    const scene = await sceneOf(dovecot, { view: 'trace', entity: 'account', steps }, describe);
+    const way = wayOf(dovecot, 'account', ['account start']);
+    const scene = await sceneOf(dovecot, { view: 'trace', entity: 'account', way }, sourcesOf(dovecot));
     expect(scene.boxes.find(({ id }) => id === 'MIGRATION.null.refusals')?.lines[0]?.text).toBe('1 ✗ NotListed');
     expect(faultsIn(scene)).toEqual([]);
   });
 
   test.each([undefined, 'SCAN', 'step'])('of no steps is the entity as it begins: region %s', async (phase) => {
-    const subject = { view: 'trace', entity: 'job', ...(phase === undefined ? {} : { phase }), steps: [] } as const;
-    const scene = await sceneOf(egnyte, subject, describe);
+    const subject = {
+      view: 'trace',
+      entity: 'job',
+      ...(phase === undefined ? {} : { phase }),
+      way: wayOf(egnyte, 'job', []),
+    } as const;
+    const scene = await sceneOf(egnyte, subject, sourcesOf(egnyte));
     expect(scene.boxes.filter(({ look }) => look === 'visited').length).toBeGreaterThan(0);
     expect(faultsIn(scene)).toEqual([]);
   });
 
+  test('marks where it ends', async () => {
+    const way = wayOf(egnyte, 'job', lines);
+    const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', way }, sourcesOf(egnyte));
+    const ends = scene.boxes.filter(({ lines: [line] }) => line?.text.includes('ends here')).map(({ id }) => id);
+    expect(ends).toEqual([`SCAN.${way.end.SCAN}.refusals`]);
+  });
+
+  test('can be of another entity than the first', () => {
+    const two = [...lines, 'job:2 create'];
+    expect(
+      wayOf(egnyte, 'job', two, 'job:2').steps.flatMap(({ moves }) => moves.map(({ region, to }) => `${region} ${to}`)),
+    ).toContain('CREATE_MIGRATION QUEUED');
+    expect(() => wayOf(egnyte, 'job', two, 'job:3')).toThrow('no step of scenario speaks of job:3');
+  });
+
+  test('over time has a lane for each phase that moved, and covers nothing', async () => {
+    const timeline = watch(egnyte, [...lines, 'wait 5m']).timeline();
+    const scan = timeline.lanes.find(({ entity, phase }) => entity === 'job:1' && phase === 'SCAN');
+    expect(scan?.bars.map(({ status }) => status).slice(0, 5)).toEqual([
+      null,
+      'QUEUED',
+      'RUNNING',
+      'SUCCEEDED',
+      'QUEUED',
+    ]);
+    expect(timeline.end).toBe(300);
+    const scene = await sceneOf(egnyte, { view: 'timeline', timeline }, sourcesOf(egnyte));
+    expect(faultsIn(scene)).toEqual([]);
+  });
+
   test('counts of the steps those alone that concern what is drawn', async () => {
-    const steps = traceOf(egnyte, 'job', lines);
-    const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', steps }, describe);
+    const way = wayOf(egnyte, 'job', lines);
+    const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', way }, sourcesOf(egnyte));
     const legend = scene.labels.at(-1)?.lines.map(({ text }) => text);
     expect(legend).toContain('5 job scan.started');
     expect(legend).not.toContain('2 job create');

@@ -1,93 +1,139 @@
 import { expect, describe as group, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
-import { formulaOf } from '../../src/condition/formula.ts';
-import { FROM_ANY, sketchOf } from '../../src/diagram/sketch.ts';
+import { FROM_ANY, type SketchRegion } from '../../src/diagram/sketch.ts';
 import { widthOf, wrapped } from '../../src/diagram/text.ts';
-import type { Condition, Lifecycle } from '../../src/model/index.ts';
+import type { Condition, Lifecycle, System } from '../../src/model/index.ts';
+import { sketchIn } from './subjects.ts';
+import { viciousSystem as toySystem } from './toy.ts';
 
 /** A lamp with a switch, whose rules are those given. */
-const lamp = (rules: Lifecycle['rules'], on: Lifecycle['chart']['states'][string]['on'] = {}): Lifecycle => ({
-  kind: 'lamp',
-  chart: {
-    id: 'lamp',
-    states: { LAMP: { initial: 'OFF', on, states: { OFF: { on: { press: 'ON' } }, ON: {}, BROKEN: { end: true } } } },
+const lamp = (rules: Lifecycle['rules'], on: Lifecycle['chart']['states'][string]['on'] = {}): System => ({
+  ...toySystem,
+  entities: {
+    lamp: {
+      kind: 'lamp',
+      chart: {
+        id: 'lamp',
+        states: {
+          LAMP: {
+            initial: 'OFF',
+            on,
+            states: { OFF: { on: { press: 'ON' } }, ON: {}, BROKEN: { end: true }, GONE: { on: { press: 'OFF' } } },
+          },
+        },
+      },
+      phases: { LAMP: { OFF: 1, ON: 2, BROKEN: null, GONE: null } },
+      commands: { press: { says: 'presses' } },
+      reports: { smash: { says: 'breaks it' } },
+      rules,
+      is: {},
+      facts: {
+        dark: {
+          values: [false, true],
+          usual: false,
+          of: () => dark,
+          says: { true: 'it is dark', false: 'it is light' },
+        },
+      },
+      words: {},
+    },
   },
-  phases: { LAMP: { OFF: 1, ON: 2, BROKEN: null } },
-  commands: { press: { says: 'presses' } },
-  reports: {},
-  rules,
-  is: {},
-  facts: {},
-  words: {},
 });
 
-const refusals = (when: readonly Condition[]) => {
+/** Whether it is dark around every lamp. */
+let dark = false;
+const SMASH = { smash: 'BROKEN' };
+
+const regionOf = async (system: System): Promise<SketchRegion> =>
+  (await sketchIn(system, 'lamp')).regions[0] as SketchRegion;
+
+const refusals = async (when: readonly Condition[], isDark = false) => {
+  dark = isDark;
   const rules = when.map((each, index) => ({
     gate: `press ${index + 1}`,
     when: each,
     code: index + 1,
     mark: 'S' as const,
   }));
-  const [region] = sketchOf(lamp({ press: rules })).regions;
+  const { states } = await regionOf(lamp({ press: rules }, SMASH));
   return Object.fromEntries(
-    (region?.states ?? []).map((state) => [
-      state.id,
-      state.refusals.map(({ codes, always }) => [codes.join(), always]),
-    ]),
+    states.map(({ id, refusals }) => [id, refusals.map(({ codes, always }) => [codes.join(), always])]),
   );
 };
 
 group('a state has refused', () => {
-  test('what a gate refuses in it and not elsewhere', () => {
-    expect(refusals([{ LAMP: 'ON' }])).toEqual({ OFF: [], ON: [['1', true]], BROKEN: [] });
+  test('what a gate refuses in it and not elsewhere', async () => {
+    expect(await refusals([{ LAMP: 'ON' }])).toEqual({ OFF: [], ON: [['1', true]], BROKEN: [], GONE: [] });
   });
 
-  test('what a gate refuses only where something else is so as well, which is said', () => {
-    expect(refusals([{ LAMP: 'ON', dark: true }])).toEqual({ OFF: [], ON: [['1', false]], BROKEN: [] });
+  test('nothing where what else has to be so never is', async () => {
+    expect(await refusals([{ LAMP: 'ON', dark: true }])).toEqual({ OFF: [], ON: [], BROKEN: [], GONE: [] });
   });
 
-  test('nothing that has nothing to do with it', () => {
-    expect(refusals([{ dark: true }, {}])).toEqual({ OFF: [], ON: [], BROKEN: [] });
-  });
-
-  test('nothing that a gate before keeps from being asked', () => {
-    expect(refusals([{ LAMP: { not: 'OFF' } }, { LAMP: 'BROKEN' }])).toEqual({
+  test('what a gate refuses where something else is so as well', async () => {
+    expect(await refusals([{ LAMP: 'ON', dark: true }], true)).toEqual({
       OFF: [],
       ON: [['1', true]],
-      BROKEN: [['1', true]],
+      BROKEN: [],
+      GONE: [],
     });
   });
 
-  test('the same however the condition is put together', () => {
+  test('nothing that has nothing to do with it', async () => {
+    expect(await refusals([{ dark: true }, {}])).toEqual({ OFF: [], ON: [], BROKEN: [], GONE: [] });
+  });
+
+  test('nothing that a gate before keeps from being asked', async () => {
+    expect(await refusals([{ LAMP: { not: 'OFF' } }, { LAMP: 'BROKEN' }])).toEqual({
+      OFF: [],
+      ON: [['1', true]],
+      BROKEN: [['1', true]],
+      GONE: [],
+    });
+  });
+
+  test('the same however the condition is put together', async () => {
     const put: Condition = { none: [{ any: [{ LAMP: 'OFF' }, { all: [{ LAMP: 'BROKEN' }, {}] }] }] };
-    expect(refusals([put])).toEqual(refusals([{ LAMP: 'ON' }]));
+    expect(await refusals([put])).toEqual(await refusals([{ LAMP: 'ON' }]));
   });
 });
 
 group('a transition of a whole region', () => {
-  const sources = (lifecycle: Lifecycle) =>
-    sketchOf(lifecycle).regions[0]?.transitions.find(({ from }) => from === FROM_ANY)?.sources;
+  const sources = async (system: System) =>
+    (await regionOf(system)).transitions.find(({ from }) => from === FROM_ANY)?.sources;
 
-  test('is taken from every state', () => {
-    expect(sources(lamp({}, { smash: 'BROKEN' }))).toEqual(['OFF', 'ON', 'BROKEN']);
+  test('is taken from every state that is reached', async () => {
+    expect(await sources(lamp({}, SMASH))).toEqual(['OFF', 'ON', 'BROKEN']);
   });
 
-  test('is not taken where the state has one of its own', () => {
-    expect(sources(lamp({}, { press: 'BROKEN' }))).toEqual(['ON', 'BROKEN']);
+  test('is not taken where the state has one of its own', async () => {
+    expect(await sources(lamp({}, { press: 'BROKEN' }))).toEqual(['ON', 'BROKEN']);
   });
 
-  test('is not taken where a gate always refuses it', () => {
+  test('is not taken where a gate always refuses it', async () => {
     const rules = { press: [{ gate: 'press 1', when: { LAMP: 'BROKEN' }, code: 1, mark: 'S' as const }] };
-    expect(sources(lamp(rules, { press: 'BROKEN' }))).toEqual(['ON']);
+    expect(await sources(lamp(rules, { press: 'BROKEN' }))).toEqual(['ON']);
   });
 
-  test('is not taken where its guard rules it out', () => {
-    expect(sources(lamp({}, { smash: { target: 'BROKEN', guard: { LAMP: ['ON', 'OFF'] } } }))).toEqual(['OFF', 'ON']);
+  test('is not taken where its guard rules it out', async () => {
+    expect(await sources(lamp({}, { smash: { target: 'BROKEN', guard: { LAMP: ['ON', 'OFF'] } } }))).toEqual([
+      'OFF',
+      'ON',
+    ]);
+  });
+
+  test('is not there where it is never taken', async () => {
+    expect(await sources(lamp({}, { smash: { target: 'BROKEN', guard: { LAMP: 'GONE' } } }))).toBe(undefined);
   });
 });
 
-test('a phase that the chart does not have is no sketch', () => {
-  expect(() => sketchOf(systems.dovecot.entities.account, { phase: 'NONE', says: formulaOf })).toThrow(RangeError);
+test('a state in which nothing ever stands says so', async () => {
+  const { states } = await regionOf(lamp({}, SMASH));
+  expect(states.filter(({ reached }) => !reached).map(({ id }) => id)).toEqual(['GONE']);
+});
+
+test('a phase that the chart does not have is no sketch', async () => {
+  await expect(sketchIn(systems.dovecot, 'account', 'NONE')).rejects.toThrow(RangeError);
 });
 
 group('a text', () => {

@@ -1,6 +1,8 @@
 import { systems } from '../../machines/index.ts';
+import { sourcesOf } from '../../src/cli/commands/diagram/sources.ts';
 import type { Subject } from '../../src/diagram/draw.ts';
-import { isPhase, type System } from '../../src/model/index.ts';
+import { type Sketch, sketchOf } from '../../src/diagram/sketch.ts';
+import { isPhase, type Occurrences, type System } from '../../src/model/index.ts';
 
 /** Everything that can be drawn of a system from its data alone: no run, and no search, is needed for it. */
 export function subjectsOf({ entities }: System): Subject[] {
@@ -20,3 +22,13 @@ export const called = (subject: Subject): string =>
   Object.values(subject)
     .filter((word) => typeof word === 'string')
     .join(' ');
+
+export { sourcesOf };
+
+/** The same for whoever compares a picture with what the reader of the data says. */
+export async function sketchIn(system: System, kind: string, phase?: string): Promise<Sketch> {
+  const lifecycle = system.entities[kind];
+  if (!lifecycle) throw new Error(`${system.name} has no ${kind}`);
+  const occurring: Occurrences = await sourcesOf(system).occurring(kind);
+  return sketchOf(lifecycle, { occurring, ...(phase === undefined ? {} : { phase }) });
+}

@@ -1,17 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { expect, describe as group, test } from 'vitest';
 import { formulaOf } from '../../src/condition/formula.ts';
-import { describe } from '../../src/condition/sentence.ts';
-import { type Subject, sceneOf } from '../../src/diagram/draw.ts';
+import { type Sources, type Subject, sceneOf } from '../../src/diagram/draw.ts';
 import { paint } from '../../src/diagram/svg.ts';
 import { isPhase, type System } from '../../src/model/index.ts';
 import { faultsIn } from './geometry.ts';
-import { all, called, subjectsOf } from './subjects.ts';
+import { all, called, sourcesOf, subjectsOf } from './subjects.ts';
 import { hostile, viciousSystem } from './toy.ts';
 import { elementsIn, readXml, textOf } from './xml.ts';
 
 const svgOf = async (system: System, subject: Subject): Promise<string> =>
-  paint(await sceneOf(system, subject, system === viciousSystem ? formulaOf : describe));
+  paint(await sceneOf(system, subject, sourcesFor(system)));
+
+/** Its words are no sentences. */
+const sourcesFor = (system: System): Sources => ({
+  ...sourcesOf(system),
+  ...(system === viciousSystem ? { says: formulaOf } : {}),
+});
 
 const [egnyte] = all as [System];
 const scan: Subject = { view: 'states', entity: 'job', phase: 'SCAN' };
@@ -89,7 +94,7 @@ group('a system with hostile words', () => {
   test.each(subjectsOf(viciousSystem).map((subject, index) => [index, subject] as const))(
     'is drawn without a fault: picture %i',
     async (_, subject) => {
-      const scene = await sceneOf(viciousSystem, subject, formulaOf);
+      const scene = await sceneOf(viciousSystem, subject, sourcesFor(viciousSystem));
       expect(faultsIn(scene)).toEqual([]);
       const elements = [...elementsIn(readXml(paint(scene)))];
       expect(new Set(elements.map(({ name }) => name))).not.toContain('script');

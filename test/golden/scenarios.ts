@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { explain } from '../../src/search/explain.ts';
+import { searchExplanation } from '../../src/search/explain.ts';
 import type { Effort } from '../../src/search/scenarios.ts';
 import type { CodeRow, Proof, System } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
@@ -25,11 +25,10 @@ export const owed = ({ codes }: System): CodeRow[] => codes.filter(({ kind }) =>
 /** Of every system's worlds these are all that are three lines away, and of the small ones more. */
 export const PROVING: Effort = { situations: 19_000, prove: true };
 
-/** What `explain` finds; with more effort, what it would find if it took its time. */
+/** What is found at the usual effort, or at another. */
 export function search(system: System, row: CodeRow, effort: Partial<Effort> = {}): Found | null {
   const reader = new ScenarioReader(system);
-  const all = explain(system, String(row.code), (line) => reader.line(line), effort);
-  const { scenario = null, proven = null } = all.find(({ name }) => name === row.name) ?? {};
+  const { scenario, proven } = searchExplanation(system, row, (line) => reader.line(line), effort);
   return scenario && { lines: scenario.length, proven, scenario };
 }
 

@@ -4,9 +4,9 @@ import { judge } from '../../src/engine/judge.ts';
 import { alphabetOf } from '../../src/engine/sample-lines.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
 import type { World } from '../../src/engine/world.ts';
+import { mulberry } from '../../src/laws/walk.ts';
 import { isRefusal, type Params, type Step, type System, type Value } from '../../src/model/index.ts';
 import { ScenarioReader, writeStep } from '../../src/scenario/index.ts';
-import { mulberry } from '../../src/laws/walk.ts';
 import { type Prepared, prepare, type Session } from './scion.ts';
 
 /** What random steps of a system have shown. */

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { egnyte } from '../../machines/egnyte/index.ts';
 import { systems } from '../../machines/index.ts';
 import { type Cover, coverOf } from '../../src/gating/cover.ts';
-import { ScenarioRunner } from '../../src/search/run-scenario.ts';
 import { isRefusal, type System } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
+import { ScenarioRunner } from '../../src/search/run-scenario.ts';
 import { faults, groupOf, metIn } from './variants.ts';
 
 const SLOW = 240_000;

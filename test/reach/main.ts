@@ -2,11 +2,11 @@ import { answerTexts } from '../../machines/answers.ts';
 import { type SystemName, systems } from '../../machines/index.ts';
 import type { System } from '../../src/model/index.ts';
 import type { EntityAnswers, SystemAnswers } from '../../src/reach/shipped.ts';
-import { answersOf, codesOf, writeAnswers } from './shipped.ts';
+import { answersOf, codesOf, queryOf, sizeOf, writeAnswers, writeSize } from './shipped.ts';
 
 /**
- * `npm run reach [SYSTEM [KIND]…]`: works out what is reached and answered, and writes machines/SYSTEM/answers.ts. With
- * kinds only these are worked out anew.
+ * `npm run reach [SYSTEM [KIND]…]`: works out what is reached and answered, and writes machines/SYSTEM/answers.ts and the
+ * sizes in test/golden/reach.json. With kinds only these are worked out anew.
  */
 const [only, ...kinds] = process.argv.slice(2);
 for (const system of Object.values(systems) as System[]) {
@@ -19,10 +19,13 @@ for (const system of Object.values(systems) as System[]) {
     // With kinds named, the others stay as they are.
     if (!known && kinds.length > 0 && !kinds.includes(kind)) continue;
     const began = performance.now();
-    entities[kind] =
-      known && !kinds.includes(kind)
-        ? known
-        : answersOf(system, kind, (left) => process.stderr.write(`\r${system.name} ${kind}: ${left} to find   `));
+    if (known && !kinds.includes(kind)) {
+      entities[kind] = known;
+      continue;
+    }
+    const query = queryOf(system, kind);
+    entities[kind] = answersOf(query, (left) => process.stderr.write(`\r${system.name} ${kind}: ${left} to find   `));
+    writeSize(`${system.name} ${kind}`, sizeOf(query));
     const { situations, scenarios } = entities[kind];
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     console.log(`\r${system.name} ${kind}: ${situations} situations, ${scenarios.length} scenarios, ${seconds} s`);

@@ -10,7 +10,7 @@ import { reachFrom } from '../../src/reach/reachability.ts';
 import type { EntityAnswers, SystemAnswers } from '../../src/reach/shipped.ts';
 import { entities } from '../space/spaces.ts';
 import { reader } from './reader.ts';
-import { answersOf } from './shipped.ts';
+import { answersOf, queryOf, readSizes, sizeOf } from './shipped.ts';
 
 const shipped = new Map(
   await Promise.all(
@@ -29,9 +29,24 @@ const dataOf = (system: System, kind: string): EntityAnswers => {
 const quick = entities.filter(({ name }) => name !== 'egnyte job');
 
 describe('the data is what `npm run reach` would write now', () => {
-  test.each(quick)('$name', ({ system, kind }) => {
-    expect(JSON.parse(JSON.stringify(answersOf(system, kind)))).toEqual(dataOf(system, kind));
+  test.each(quick)('$name', ({ name, system, kind }) => {
+    const query = queryOf(system, kind);
+    expect(JSON.parse(JSON.stringify(answersOf(query)))).toEqual(dataOf(system, kind));
+    expect(sizeOf(query)).toEqual(readSizes()[name]);
   });
+});
+
+test('every entity has its size pinned, and no other', () => {
+  expect(Object.keys(readSizes()).sort()).toEqual(entities.map(({ name }) => name).sort());
+});
+
+test('data that was made for other regions is told to be stale', () => {
+  const { levels, ...data } = dataOf(systems.dovecot, 'account');
+  const without = levels.filter((level) => !level.startsWith('account DELIVERY:'));
+  expect(() => reachFrom(systems.dovecot, 'account', { ...data, levels: without })).toThrow(
+    'what is shipped of dovecot account is stale: it was made for another model (account DELIVERY differs). ' +
+      'Run `npm run reach dovecot account`.',
+  );
 });
 
 describe.each(entities)('$name', ({ system, kind }) => {

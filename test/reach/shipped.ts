@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Code, System } from '../../src/model/index.ts';
 import { AnswersOf } from '../../src/reach/answers.ts';
+import { countSteps } from '../../src/reach/count-steps.ts';
 import { Query } from '../../src/reach/query.ts';
-import { reachAll } from '../../src/reach/reachability.ts';
+import { levelTexts, reachAll, reachFrom } from '../../src/reach/reachability.ts';
 import type { EntityAnswers, SystemAnswers } from '../../src/reach/shipped.ts';
 import { reader } from './reader.ts';
 
@@ -12,9 +13,47 @@ const fileOf = ({ name }: System): string =>
 
 const HEAD = `/** What is reached and answered: written by \`npm run reach\` from the data beside it. */\nexport const answers: string = `;
 
-/** What is shipped of one entity, worked out anew. */
-export function answersOf(system: System, kind: string, progress?: (left: number) => void): EntityAnswers {
-  return new AnswersOf(new Query(reachAll(system, kind), system, kind, reader(system)), progress).run();
+/**
+ * The query over what an entity comes to, worked out anew. It stands on the set as it is written: what is found from it
+ * depends on the set alone, and not on what was learned on the way to it.
+ */
+export function queryOf(system: System, kind: string): Query {
+  const { outside, world, diagrams, set } = reachAll(system, kind);
+  const written = { outside, levels: levelTexts(world), set: diagrams.written(set) };
+  return new Query(reachFrom(system, kind, written), system, kind, reader(system));
+}
+
+/** What is shipped of one entity. */
+export const answersOf = (query: Query, progress?: (left: number) => void): EntityAnswers =>
+  new AnswersOf(query, progress).run();
+
+/** How large a space is; counts as text, since they may be above 2⁵³. */
+export interface ReachedSize {
+  readonly situations: string;
+  readonly transitions: string;
+  readonly deadEnds: string;
+  /** Nodes of the diagram of all situations. */
+  readonly nodes: number;
+}
+
+export function sizeOf(query: Query): ReachedSize {
+  const { diagrams, set } = query.reachable;
+  const { transitions, deadEnds } = countSteps(query);
+  return {
+    situations: String(query.all.count),
+    transitions: String(transitions),
+    deadEnds: String(deadEnds),
+    nodes: diagrams.nodesOf(set).size,
+  };
+}
+
+const sizes = fileURLToPath(new URL('../golden/reach.json', import.meta.url));
+
+/** By system and kind. */
+export const readSizes = (): { [entity: string]: ReachedSize } => JSON.parse(readFileSync(sizes, 'utf8'));
+export function writeSize(entity: string, size: ReachedSize): void {
+  const all = { ...(existsSync(sizes) ? readSizes() : {}), [entity]: size };
+  writeFileSync(sizes, `${JSON.stringify(all, null, 1)}\n`);
 }
 
 /** The shortest scenarios of codes are those that `npm run golden` found. */

@@ -1,10 +1,10 @@
 import { systems } from '../../machines/index.ts';
-import { describe } from '../../src/condition/sentence.ts';
+import { sourcesOf } from '../../src/cli/commands/diagram/sources.ts';
 import { type Subject, sceneOf } from '../../src/diagram/draw.ts';
 import { familiesOf } from '../../src/diagram/family.ts';
 import { sketchOf } from '../../src/diagram/sketch.ts';
 import { paint } from '../../src/diagram/svg.ts';
-import { isPhase, type Lifecycle, type System } from '../../src/model/index.ts';
+import { isPhase, type Lifecycle, type Occurrences, type System } from '../../src/model/index.ts';
 
 /** A picture under docs/reference: its path there, and what it shows of which system. */
 export interface Picture {
@@ -32,7 +32,7 @@ export function* pictures(): Generator<Picture> {
 }
 
 export const drawn = async ({ system, subject }: Picture): Promise<string> =>
-  paint(await sceneOf(system, subject, describe));
+  paint(await sceneOf(system, subject, sourcesOf(system)));
 
 /** The phases that have a picture of their own: an entity of one phase is its phase. */
 export function separate({ chart }: Lifecycle): readonly string[] {
@@ -40,8 +40,20 @@ export function separate({ chart }: Lifecycle): readonly string[] {
   return phases.length > 1 ? phases : [];
 }
 
+const occurrences = new Map<Lifecycle, Occurrences>(
+  await Promise.all(
+    (Object.values(systems) as System[]).flatMap((system) =>
+      Object.values(system.entities).map(
+        async (lifecycle) => [lifecycle, await sourcesOf(system).occurring(lifecycle.kind)] as const,
+      ),
+    ),
+  ),
+);
+
 /** Some phases have one shape, so that a picture of the shapes says more with less. */
 export function hasFamilies(lifecycle: Lifecycle): boolean {
-  const phases = sketchOf(lifecycle).regions.filter(({ phase }) => phase);
+  const occurring = occurrences.get(lifecycle);
+  if (!occurring) throw new Error(`${lifecycle.kind} is of no registered system`);
+  const phases = sketchOf(lifecycle, { occurring }).regions.filter(({ phase }) => phase);
   return familiesOf(phases).length < phases.length;
 }

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
-import type { System } from '../../src/model/index.ts';
+import type { CodeRow, System } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
-import { explain } from '../../src/search/explain.ts';
+import { searchExplanation } from '../../src/search/explain.ts';
 import type { Effort } from '../../src/search/scenarios.ts';
 
 const scenarioOf = (system: System, code: string, effort: Partial<Effort> = {}) => {
   const reader = new ScenarioReader(system);
-  const [found] = explain(system, code, (line) => reader.line(line), effort);
-  return { scenario: found?.scenario, proven: found?.proven };
+  const row = system.codes.find((each) => String(each.code) === code || each.name === code) as CodeRow;
+  const { scenario, proven } = searchExplanation(system, row, (line) => reader.line(line), effort);
+  return { scenario, proven };
 };
 
 const { egnyte, dovecot } = systems;

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { lawsOf } from '../../src/laws/index.ts';
 import { statements } from '../../src/laws/statements.ts';
 import { walk } from '../../src/laws/walk.ts';
-import type { System } from '../../src/model/index.ts';
+import type { CodeRow, System } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
-import { explain } from '../../src/search/explain.ts';
+import { searchExplanation } from '../../src/search/explain.ts';
 import { restless, sound, speechless, unsound } from './toys.ts';
 
 /** The laws that are broken, by their numbers, with what was found first. */
@@ -37,7 +37,8 @@ describe('a sound toy', () => {
     ['9', ['lamp no-such-event']],
   ])('shows code %s by %j', (code, scenario) => {
     const reader = new ScenarioReader(sound);
-    expect(explain(sound, code, (line) => reader.line(line))[0]?.scenario).toEqual(scenario);
+    const row = sound.codes.find((each) => String(each.code) === code) as CodeRow;
+    expect(searchExplanation(sound, row, (line) => reader.line(line)).scenario).toEqual(scenario);
   });
 });
 

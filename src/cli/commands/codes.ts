@@ -1,31 +1,66 @@
-import type { CodeRow } from '../../model/index.ts';
+import type { CodeKind, CodeRow } from '../../model/index.ts';
+import { unknown } from '../../scenario/complaint.ts';
 import { command } from '../command.ts';
 import { json, noColor, system } from '../options.ts';
 import { allSystems, systemNamed } from '../systems.ts';
 import { catalogueText } from '../text/catalogue-text.ts';
 
+const KINDS: readonly CodeKind[] = [
+  'status',
+  'state-rejection',
+  'input-rejection',
+  'failure-reason',
+  'environment-fault',
+  'informational',
+];
+
 export default command({
   summary: 'list the codes of a system, or of all, with what each means',
-  arguments: [],
-  options: { system: system('all'), json, 'no-color': noColor },
+  arguments: [
+    { name: 'WORD', says: 'only rows that have each word in their code, name or meaning', optional: true, many: true },
+  ],
+  options: {
+    system: system('all'),
+    kind: { value: 'KIND', says: `only rows of this kind: ${KINDS.join(', ')}` },
+    category: { value: 'TEXT', says: "only rows that have the text in the vendor's heading" },
+    json,
+    'no-color': noColor,
+  },
   notes: ['The mark says where a row comes from; `lifecycle explain CODE` says more about one.'],
   examples: [
     { run: 'lifecycle codes --system dovecot', says: 'the catalogue of one system' },
-    {
-      run: 'lifecycle codes --json | grep state-rejection',
-      says: 'every code that refuses a command because of a status',
-    },
+    { run: 'lifecycle codes agent offline', says: 'the rows that have both words' },
+    { run: 'lifecycle codes --kind state-rejection --json', says: 'every code that refuses because of a status' },
   ],
-  async run({ options }, { out, paint, columns }) {
+  async run({ options, args }, { out, paint, columns, complain }) {
+    const { kind, category } = options;
+    if (kind !== undefined && !KINDS.some((each) => each === kind)) {
+      throw unknown('kind', kind, KINDS, `it is one of ${KINDS.join(', ')}`);
+    }
+    const words = args.map((word) => word.toLowerCase());
+    const isWanted = (row: CodeRow): boolean =>
+      (kind === undefined || row.kind === kind) &&
+      (category === undefined || row.category.toLowerCase().includes(category.toLowerCase())) &&
+      words.every((word) => textOf(row).includes(word));
+    let found = false;
     const systems = options.system === undefined ? await allSystems() : [await systemNamed(options.system)];
     for (const each of systems) {
-      if (options.json) for (const row of each.codes) out.write(`${JSON.stringify(objectOf(each.name, row))}\n`);
-      else out.write(catalogueText(each, paint(options['no-color'] === true), columns));
+      const codes = each.codes.filter(isWanted);
+      if (codes.length === 0) continue;
+      found = true;
+      if (options.json) for (const row of codes) out.write(`${JSON.stringify(objectOf(each.name, row))}\n`);
+      else out.write(catalogueText({ ...each, codes }, paint(options['no-color'] === true), columns));
       await out.flush();
     }
-    return 0;
+    if (found) return 0;
+    complain('lifecycle codes: no row has all of that; name fewer words, or run lifecycle codes for all');
+    return 1;
   },
 });
+
+/** Where words are looked for: code, name and meaning, with what the row is called elsewhere. */
+const textOf = ({ code, name, meaning, also = [] }: CodeRow): string =>
+  [code, name, meaning, ...also.map((alias) => alias.name)].join('\n').toLowerCase();
 
 const objectOf = (system: string, { code, name, category, kind, meaning, mark, also }: CodeRow) => ({
   system,

@@ -1,4 +1,4 @@
-import { describe } from '../../condition/sentence.ts';
+import type { Choices } from '../../diagram/choices.ts';
 import { drawn, sceneOf, type TextFormat } from '../../diagram/draw.ts';
 import type { Scene } from '../../diagram/scene.ts';
 import { paint } from '../../diagram/svg.ts';
@@ -9,7 +9,9 @@ import { save } from '../io/save.ts';
 import { isTerminal } from '../io/standard.ts';
 import { system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
+import { choicesOf } from './diagram/choices.ts';
 import { endings, type Format, formatOf } from './diagram/format.ts';
+import { sourcesOf } from './diagram/sources.ts';
 import { type DiagramRequest, diagramViewOf, subjectOf } from './diagram/subject.ts';
 
 export default command({
@@ -18,16 +20,23 @@ export default command({
   options: {
     system: system(usual),
     format: { value: 'NAME', says: `${Object.keys(endings).join(', ')} (default: by FILE, or svg)` },
-    view: { value: 'NAME', says: 'states (the default), lifecycle, refusals, gating or system' },
+    view: { value: 'NAME', says: 'states (the default), lifecycle, refusals, gating, system, trace or timeline' },
     command: { value: 'NAME', says: 'the command whose gates are drawn: --view refusals' },
     trace: { value: 'SCENARIO', says: 'a scenario file, or -: the way that it takes through ENTITY' },
+    entity: { value: 'KIND:ID', says: 'whose way --trace draws (default: the first that is spoken of)' },
+    only: { value: 'NAME', says: 'only this phase of ENTITY, or only what this command does' },
+    hide: { value: 'WHAT', says: 'leave out refusals, signals or guards; several with commas between' },
+    direction: { value: 'WAY', says: 'down (the default) or right' },
+    'max-width': { value: 'PIXELS', says: 'how wide the picture may be' },
+    theme: { value: 'NAME', says: 'light, dark or auto (the default): as the page prefers it' },
+    'id-prefix': { value: 'TEXT', says: 'stands before every id: for several pictures in one page' },
     output: { value: 'FILE', short: 'o', says: 'where to write it (default: standard output)' },
   },
   notes: [
     'A picture shows of each state its code, and the codes with which commands are refused because of it; who points ' +
-      'at a state or an edge reads the rest. The same data always gives the same bytes.',
-    'Views: lifecycle draws the phases of one shape once; refusals the gates of a command, in order; gating the answer ' +
-      'to every command in every status; system how the entities reach one another.',
+      'at a state or an edge reads the rest. Nothing is drawn that no situation bears out. The same data always gives the same bytes.',
+    'Views: lifecycle draws phases with the same statuses once; refusals the gates of a command, in order; gating the answer ' +
+      'to every command in every status; system how the entities reach one another; timeline what a scenario did over the clock.',
     `FILE ends in ${Object.values(endings).join(', ')}. The texts (all but svg and png) are of the states alone.`,
   ],
   examples: [
@@ -37,19 +46,21 @@ export default command({
       says: 'why a command is refused',
     },
     { run: 'lifecycle diagram job --trace scenario.txt -o way.svg', says: 'the way of a scenario' },
+    { run: 'lifecycle diagram --view timeline --trace scenario.txt -o time.svg', says: 'all entities over the clock' },
     { run: 'lifecycle diagram --system dovecot --view system -o dovecot.svg', says: 'how entities reach one another' },
     { run: 'lifecycle diagram account --system dovecot --format mermaid', says: 'a text for other tools' },
   ],
   async run({ options, args: [entity] }, { out }) {
-    const { view, command: gates, trace } = options;
+    const { view, command: gates, trace, entity: whose } = options;
     const output = options.output === '-' ? undefined : options.output;
     const format = formatOf(options.format, output);
     if (format === 'png' && output === undefined && isTerminal(1)) {
       throw new Complaint('a png is not for a terminal', 'say where to write it, as in -o picture.png');
     }
     const chosen = await systemNamed(options.system ?? usual);
-    const asked: DiagramRequest = { entity, view, command: gates, trace };
-    const content = await writers[format](chosen, asked);
+    const asked: DiagramRequest = { entity, view, command: gates, trace, whose };
+    const choices = choicesOf({ ...options, maxWidth: options['max-width'], idPrefix: options['id-prefix'] });
+    const content = await writers[format](chosen, asked, choices);
     if (output !== undefined) save(output, content);
     else if (typeof content === 'string') out.write(content);
     else await out.bytes(content);
@@ -58,32 +69,45 @@ export default command({
   },
 });
 
-type Writer = (system: System, asked: DiagramRequest) => Promise<string | Uint8Array>;
+type Writer = (system: System, asked: DiagramRequest, choices: Choices) => Promise<string | Uint8Array>;
 
 /** How a diagram is written. */
 const writers: { readonly [Name in Format]: Writer } = {
-  svg: async (system, asked) => paint(await scene(system, asked)),
-  png: async (system, asked) => {
-    const drawing = await scene(system, asked);
+  svg: async (system, asked, choices) => paint(await scene(system, asked, choices), choices),
+  png: async (system, asked, choices) => {
+    const drawing = await scene(system, asked, choices);
     const { rasterOf } = await import('../io/raster.ts');
-    return rasterOf(paint(drawing), drawing);
+    return rasterOf(paint(drawing, choices), drawing);
   },
   mermaid: text('mermaid'),
   dot: text('dot'),
   plantuml: text('plantuml'),
   smcat: text('smcat'),
+  table: text('table'),
+  csv: text('csv'),
   scxml: text('scxml'),
   xstate: text('xstate'),
 };
 
-const scene = async (system: System, asked: DiagramRequest): Promise<Scene> =>
-  sceneOf(system, await subjectOf(system, asked), describe);
+async function scene(system: System, asked: DiagramRequest, choices: Choices): Promise<Scene> {
+  return known(sceneOf(system, await subjectOf(system, asked), sourcesOf(system), choices));
+}
+
+/** What a choice names may not be there. */
+async function known<Result>(drawing: Promise<Result>): Promise<Result> {
+  try {
+    return await drawing;
+  } catch (error) {
+    if (error instanceof RangeError) throw new Complaint(error.message);
+    throw error;
+  }
+}
 
 function text(format: TextFormat): Writer {
-  return async (system, asked) => {
+  return async (system, asked, choices) => {
     const view = diagramViewOf(asked);
     if (view !== 'states')
       throw new Complaint(`--format ${format} is of the states alone, not of --view ${view}`, 'say svg or png');
-    return drawn(system, await subjectOf(system, asked), format, describe);
+    return known(drawn(system, await subjectOf(system, asked), format, sourcesOf(system), choices));
   };
 }

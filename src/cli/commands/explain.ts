@@ -1,48 +1,204 @@
-import type { System } from '../../model/index.ts';
-import { unknown } from '../../scenario/complaint.ts';
-import { ScenarioReader } from '../../scenario/index.ts';
-import { explain, rowsOf } from '../../search/explain.ts';
+import { canWhere } from '../../answers/can.ts';
+import { explainShipped, gatesOf } from '../../answers/explain.ts';
+import { type Found, find, findFragment, isFound, nearNumbers, type StatusFound } from '../../answers/find.ts';
+import { findInText } from '../../answers/find-in-text.ts';
+import type { Source } from '../../answers/source.ts';
+import { type CodeRow, type Explanation, type System, statusOf } from '../../model/index.ts';
+import { Complaint, unknown } from '../../scenario/complaint.ts';
+import { sourceOf } from '../answers.ts';
 import { command } from '../command.ts';
+import { wholeText } from '../io/input.ts';
+import type { Paint, Terminal } from '../io/terminal.ts';
 import { json, noColor, system } from '../options.ts';
 import { allSystems, systemNamed } from '../systems.ts';
+import { canInShort } from '../text/can-text.ts';
 import { explanationText } from '../text/explanation-text.ts';
+import { foundText } from '../text/found-text.ts';
+import { gatesText } from '../text/gates-text.ts';
+import { codeName } from '../text/wording.ts';
 
 export default command({
-  summary: 'say what a code means, what gives it, and how to see it',
-  arguments: [{ name: 'CODE', says: "a number or a name of a vendor's table" }],
+  summary: 'say what a code, a status or a command is, and how to see it',
+  arguments: [
+    {
+      name: 'CODE',
+      says: "a number or a name of a vendor's table, a status or a command; - finds all of them in standard input",
+      many: true,
+    },
+  ],
   options: { system: system('all'), json, 'no-color': noColor },
   notes: [
-    'A number that a vendor uses twice, or that two systems use, gives each.',
-    'A name that a code has elsewhere, such as EX_TEMPFAIL, leads to the row, in any case.',
-    'No scenario of fewer lines than the shortest gives the code: all were tried. In the space of an entity that holds ' +
-      'for all that can happen to it and to those that it stands with (see lifecycle explore).',
+    'Case does not count, nor do brackets, nor blanks around a colon: 671, [671], sync_stop_required_err, "DATA_SYNC PAUSED". ' +
+      'A name that a code has elsewhere, such as EX_TEMPFAIL, leads to its row; a part of a name lists what it may be.',
+    'A number that a vendor uses twice, or that two systems use, gives each. For a status it shows what is possible in ' +
+      'it, for a command its gates in the order in which they are asked.',
   ],
   examples: [
-    { run: 'lifecycle explain 650', says: 'by number' },
-    { run: 'lifecycle explain EX_TEMPFAILE --system dovecot', says: 'by name, in one system' },
+    { run: 'lifecycle explain 671', says: 'by number' },
+    { run: 'lifecycle explain DATA_SYNC:PAUSED copy.start', says: 'a status and a command' },
+    { run: 'lifecycle explain - <agent.log', says: 'each code, name and status in a log, once' },
     { run: 'lifecycle explain 671 --json', says: 'for a program' },
   ],
-  async run({ options, args: [code = ''] }, { out, paint, columns }) {
+  async run({ options, args }, terminal) {
     const systems = options.system === undefined ? await allSystems() : [await systemNamed(options.system)];
-    const having = systems.filter((each) => rowsOf(each, code).length > 0);
-    if (having.length === 0) {
-      const next = ['run lifecycle codes', ...(options.system === undefined ? [] : ['--system', options.system])];
-      throw unknown('code', code, systems.flatMap(namesIn), next.join(' '));
-    }
-    const painted = paint(options['no-color'] === true);
-    let blank = '';
-    for (const each of having) {
-      const reader = new ScenarioReader(each);
-      for (const explanation of explain(each, code, (line) => reader.line(line))) {
-        if (options.json) out.write(`${JSON.stringify(explanation)}\n`);
-        else out.write(blank + explanationText(explanation, each, painted, columns));
-        await out.flush();
-        blank = '\n';
+    const explainer = new Explainer(terminal, options.json === true, terminal.paint(options['no-color'] === true));
+    if (args.includes('-')) {
+      if (args.length > 1) throw new Complaint('- stands alone', 'give codes, or - and a text on standard input');
+      const found = findInText(systems, await wholeText('-'));
+      if (found.every(({ found: each }) => !isFound(each))) {
+        throw new Complaint('no code, name or status of any system is in the text', 'run lifecycle codes for all');
       }
+      for (const { system: each, found: its } of found) await explainer.explain(each, its);
+      return 0;
+    }
+    for (const word of joined(systems, args)) {
+      const found = systems.map((each) => ({ system: each, found: find(each, word) }));
+      const having = found.filter(({ found: its }) => isFound(its));
+      if (having.length === 0) await explainer.list(word, fragmentsOf(systems, word), options.system);
+      const alone = systems.length > 1 && having.length === 1;
+      for (const { system: each, found: its } of having) await explainer.explain(each, its, alone);
     }
     return 0;
   },
 });
 
+/** Arguments, those that are a status only together as one: `DATA_SYNC : PAUSED`. */
+function joined(systems: readonly System[], args: readonly string[]): string[] {
+  const words: string[] = [];
+  for (let at = 0; at < args.length; ) {
+    const length = [3, 2].find((count) => {
+      const word = args.slice(at, at + count).join(' ');
+      return args.length >= at + count && systems.some((each) => find(each, word).statuses.length > 0);
+    });
+    words.push(args.slice(at, at + (length ?? 1)).join(' '));
+    at += length ?? 1;
+  }
+  return words;
+}
+
+type InSystem = { readonly system: System; readonly found: Found };
+
+/** What the word may be a part of. Throws a Complaint where it is a part of nothing. */
+function fragmentsOf(systems: readonly System[], word: string): InSystem[] {
+  if (!/^\d+$/.test(word.trim())) {
+    const found = systems.map((system) => ({ system, found: findFragment(system, word) }));
+    const having = found.filter(({ found: its }) => isFound(its));
+    if (having.length > 0) return having;
+  }
+  return [];
+}
+
+/** Explains one thing after another. */
+class Explainer {
+  private readonly terminal: Terminal;
+  private readonly json: boolean;
+  private readonly paint: Paint;
+  private readonly sources = new Map<System, Promise<Source>>();
+  private blank = '';
+
+  constructor(terminal: Terminal, json: boolean, paint: Paint) {
+    this.terminal = terminal;
+    this.json = json;
+    this.paint = paint;
+  }
+
+  /** `alone`: no other system has it, which is worth a word where it is a number. */
+  async explain(system: System, { rows, statuses, commands }: Found, alone = false): Promise<void> {
+    const source = await this.sourceOf(system);
+    for (const row of rows) {
+      const explanation = await explained(source, row);
+      const note = alone && typeof row.code === 'number' ? `No other system has a ${row.code}.` : undefined;
+      this.write(explanation, (width) => explanationText(explanation, system, this.paint, width, note));
+      await this.terminal.out.flush();
+    }
+    for (const status of statuses) {
+      this.status(source, status);
+      await this.terminal.out.flush();
+    }
+    for (const each of commands) {
+      const gates = gatesOf(system, each, source.shipped);
+      this.write(gates, (width) => gatesText(gates, this.paint, width));
+      await this.terminal.out.flush();
+    }
+  }
+
+  /** Throws a Complaint where there is nothing to list. */
+  async list(word: string, found: readonly InSystem[], within: string | undefined): Promise<void> {
+    if (found.length === 0) throw await nothing(word, within);
+    for (const { system, found: its } of found) {
+      if (!this.json) this.say(foundText(system, its, this.paint, this.terminal.columns));
+      else for (const line of linesOf(system, its)) this.terminal.out.write(`${JSON.stringify(line)}\n`);
+    }
+    await this.terminal.out.flush();
+  }
+
+  private status(source: Source, status: StatusFound): void {
+    const { system } = source;
+    const { entity, phase } = status;
+    const { id } = { id: system.entities[entity]?.singleton ?? '1' };
+    const can = canWhere(source, entity, id, { [phase]: statusOf(status.status) });
+    if (this.terminal.watched) this.terminal.rewrite('');
+    const rows = 'rows' in can ? can.rows : [];
+    this.write({ system: system.name, ...status, can: rows }, (width) => {
+      const title = this.paint('title', `${system.name} ${entity}, ${phase} ${status.status}: what is possible`);
+      const lines = 'rows' in can ? canInShort(can, width) : [`No ${entity} that can be reached has this status.`];
+      return `${[title, '', ...lines].join('\n')}\n`;
+    });
+  }
+
+  private write(object: object, text: (width: number) => string): void {
+    if (this.json) this.terminal.out.write(`${JSON.stringify(object)}\n`);
+    else this.say(text(this.terminal.columns ?? 100));
+  }
+
+  private say(text: string): void {
+    this.terminal.out.write(this.blank + text);
+    this.blank = '\n';
+  }
+
+  private sourceOf(system: System): Promise<Source> {
+    const known = this.sources.get(system) ?? sourceOf(system, this.terminal);
+    this.sources.set(system, known);
+    return known;
+  }
+}
+
+/** The scenario is the one that is shipped; for a system of one's own it is searched for, which needs more modules. */
+async function explained({ system, read, shipped, progress }: Source, row: CodeRow): Promise<Explanation> {
+  if (shipped) return explainShipped(system, row, shipped);
+  progress?.(`searching for a scenario of ${codeName(row)}`);
+  const { searchExplanation } = await import('../../search/explain.ts');
+  return searchExplanation(system, row, read);
+}
+
+/** What a fragment may be, for a program: as `codes` lists rows. */
+function* linesOf({ name }: System, { rows, statuses, commands }: Found): Generator<object> {
+  for (const { code, name: called, category, kind, meaning, mark } of rows) {
+    yield { system: name, code, name: called, category, kind, meaning, mark };
+  }
+  for (const status of statuses) yield { system: name, ...status };
+  for (const each of commands) yield { system: name, ...each };
+}
+
+/** Numbers are no words: another number is near where it is of the same family, or where another system has it. */
+async function nothing(word: string, within: string | undefined): Promise<Complaint> {
+  const all = await allSystems();
+  const systems = within === undefined ? all : [await systemNamed(within)];
+  const next = within === undefined ? 'run lifecycle codes' : `run lifecycle codes --system ${within}`;
+  const elsewhere = all.filter((each) => !systems.includes(each) && isFound(find(each, word)));
+  if (elsewhere.length > 0) {
+    const names = elsewhere.map(({ name }) => name).join(' and ');
+    return new Complaint(`${within} has no ${word}, ${names} has`, `run lifecycle explain ${word}`);
+  }
+  const near = systems.flatMap((each) => nearNumbers(each, word));
+  if (near.length > 0) {
+    return new Complaint(`unknown code "${word}"; near it are ${near.slice(0, 5).map(codeName).join(', ')}`, next);
+  }
+  if (/^[\s[(]*\d+[\s\])]*$/.test(word)) return new Complaint(`unknown code "${word}"`, next);
+  return unknown('code', word, systems.flatMap(namesIn), next);
+}
+
 const namesIn = ({ codes }: System): string[] =>
-  codes.flatMap(({ code, name, also = [] }) => [String(code), name, ...also.map((alias) => alias.name)]);
+  codes
+    .flatMap(({ name, also = [] }) => [name, ...also.map((alias) => alias.name)])
+    .filter((name) => !/^\d+$/.test(name));

@@ -1,8 +1,12 @@
-import { isPhase, isRefusal, type Lifecycle, type System, stateOf, statusOf } from '../../model/index.ts';
+import { numberOf } from '../../answers/count-reached.ts';
+import { type NoPath, type Path, pathTo } from '../../answers/path.ts';
+import type { Source } from '../../answers/source.ts';
+import { isRefusal, type Lifecycle, type System } from '../../model/index.ts';
 import { Complaint, unknown } from '../../scenario/complaint.ts';
-import { ScenarioReader } from '../../scenario/index.ts';
-import { type Goal, shortestPath } from '../../search/path.ts';
+import { sourceOf } from '../answers.ts';
 import { command } from '../command.ts';
+import { entityOf, knownFromWords } from '../entity-words.ts';
+import { worldAfterFile } from '../io/run-file.ts';
 import { json, system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
 
@@ -11,111 +15,106 @@ export default command({
   arguments: [
     {
       name: 'ENTITY',
-      says: 'a kind of entity (default: one that has the phases, or the rule)',
+      says: 'a kind of entity (default: the first that has the phases, or gives the code)',
       optional: true,
     },
     {
-      name: 'PHASE:STATUS',
-      says: 'statuses that it is to have at the same time; null for a phase that has not run',
+      name: 'PHASE:STATUS|CODE|FACT=VALUE',
+      says: 'what is to be so at the same time; null for a phase that has not run',
       optional: true,
       many: true,
     },
   ],
   options: {
     system: system(usual),
-    code: { value: 'CODE', says: 'the code with which a command is to be refused' },
+    code: { value: 'CODE', says: 'a code that the last line is to show' },
+    after: { value: 'FILE', says: 'begin where this scenario ends; - is standard input' },
     json,
   },
   notes: [
-    'Every situation that is fewer lines away was visited, so that no scenario is shorter in the space of the entity ' +
-      '(see lifecycle explore). It begins with given ready, one line for the usual opening, where that is shorter. The ' +
-      'scenario was run before it is printed. The exit status is 1 where there is none.',
+    'Every situation that the entity can come to is searched, with the entities that it stands with. A scenario begins ' +
+      'with given ready, one line for the usual opening, where that is shorter, and was run before it is printed. The exit ' +
+      'status is 1 where none was found.',
   ],
   examples: [
-    { run: "lifecycle path job 'SCAN:FAILED' 'DATA_SYNC:PAUSED'", says: 'two statuses at the same time' },
+    { run: 'lifecycle path job SCAN:FAILED DATA_SYNC:PAUSED', says: 'two statuses at the same time' },
     { run: 'lifecycle path job --code 671 | lifecycle simulate', says: 'to a refusal, and run' },
+    { run: 'lifecycle path job SCAN:STOPPED --after scenario.txt', says: 'from where a scenario ends' },
   ],
-  async run({ options, args }, { out, complain }) {
+  async run({ options, args }, terminal) {
+    const { out, complain } = terminal;
     const chosen = await systemNamed(options.system ?? usual);
-    const named = args[0] !== undefined && !args[0].includes(':') ? args[0] : undefined;
-    const wanted = args.slice(named === undefined ? 0 : 1).map(partsOf);
-    if (wanted.length > 0 === (options.code !== undefined)) {
+    const [first = ':'] = args;
+    const isCode = chosen.codes.some(({ code }) => String(code) === first);
+    const named = /[:=]/.test(first) || isCode ? undefined : entityOf(chosen, first).kind;
+    const words = args.slice(named === undefined ? 0 : 1);
+    const code = options.code === undefined ? undefined : codeIn(chosen, options.code);
+    if (words.length > 0 === (code !== undefined)) {
       throw new Complaint(
-        wanted.length > 0 ? 'statuses and --code exclude each other' : 'missing PHASE:STATUS or --code',
+        words.length > 0 ? 'statuses and --code exclude each other' : 'missing PHASE:STATUS or --code',
       );
     }
-    if (named !== undefined && !Object.hasOwn(chosen.entities, named)) {
-      const kinds = Object.keys(chosen.entities);
-      throw unknown('entity', named, kinds, `it is one of ${kinds.join(', ')}`);
-    }
-    const kinds = named === undefined ? kindsWith(chosen, wanted, options.code) : [named];
-    const reader = new ScenarioReader(chosen);
-    let path: ReturnType<typeof shortestPath>;
+    const from = options.after === undefined ? undefined : (await worldAfterFile(chosen, options.after)).world;
+    const source = await sourceOf(chosen, terminal);
+    const kinds =
+      named !== undefined ? [named] : code === undefined ? kindsWith(chosen, words) : kindsGiving(source, code);
+    let found: Path | NoPath | undefined;
     let kind = '';
     for (kind of kinds) {
-      const lifecycle = chosen.entities[kind] as Lifecycle;
-      const goal =
-        options.code === undefined ? statusesOf(lifecycle, wanted) : { code: codeOf(lifecycle, options.code) };
-      path = shortestPath(chosen, kind, goal, (line) => reader.line(line));
-      if (path !== undefined && path !== 'unproven') break;
+      const goal = code === undefined ? { known: knownFromWords(chosen, entityOf(chosen, kind), words) } : { code };
+      found = pathTo(source, kind, goal, from);
+      if ('lines' in found) break;
     }
-    const found = typeof path === 'object' ? path : undefined;
+    if (terminal.watched) terminal.rewrite('');
+    const lines = found && 'lines' in found ? found.lines : undefined;
     if (options.json) {
-      const { lines = null, before = 0, situations = null } = found ?? {};
-      out.write(`${JSON.stringify({ system: chosen.name, entity: kind, scenario: lines, before, situations })}\n`);
-    } else if (found) out.write(`${found.lines.join('\n')}\n`);
+      const situations = found?.situations === undefined ? null : numberOf(found.situations);
+      out.write(`${JSON.stringify({ system: chosen.name, entity: kind, scenario: lines ?? null, situations })}\n`);
+    } else if (lines && lines.length > 0) out.write(`${lines.join('\n')}\n`);
     await out.flush();
-    if (found) return 0;
-    if (!options.json) complain(`lifecycle path: ${path === 'unproven' ? UNPROVEN : NONE}`);
+    if (lines) return 0;
+    complain(`lifecycle path: ${inVain(kind, found as NoPath)}`);
     return 1;
   },
 });
 
-const NONE = 'no situation of the entity is so; run lifecycle explore to see which statuses are reached';
-const UNPROVEN = 'there is a path, but only where the world outside is as the facts usually are; run lifecycle explain';
-
-type Wanted = readonly [phase: string, status: string];
-
-function partsOf(text: string): Wanted {
-  const [phase, status, ...rest] = text.split(':');
-  if (!phase || !status || rest.length > 0) throw new Complaint(`"${text}" is no PHASE:STATUS`);
-  return [phase, status];
+/** How far was searched. */
+function inVain(kind: string, { situations, exists, notCovered }: NoPath): string {
+  const searched = `${situations.toLocaleString('en')} situations of the ${kind} were searched`;
+  return exists
+    ? `some situation is so, but no scenario was confirmed that leads there; ${searched}`
+    : `nothing is so: all ${searched}. ${notCovered.join(' ')}`;
 }
 
-/** The kinds that have all of the phases, or a rule that gives the code; the first that leads there is taken. */
-function kindsWith({ entities }: System, wanted: readonly Wanted[], code: string | undefined): string[] {
-  const has = (lifecycle: Lifecycle): boolean =>
-    code === undefined
-      ? wanted.every(([phase]) => Object.hasOwn(lifecycle.chart.states, phase))
-      : codesOf(lifecycle).includes(code);
-  const kinds = Object.keys(entities).filter((kind) => has(entities[kind] as Lifecycle));
-  if (kinds.length > 0) return kinds;
-  throw new Complaint(
-    code === undefined ? 'no entity has all of these phases' : `no rule refuses a command with ${code}`,
-    code === undefined ? undefined : 'run lifecycle explain for what gives it',
+/** The code as the table has it. */
+function codeIn({ codes }: System, asked: string): string {
+  const row = codes.find(({ code, name }) => String(code) === asked || name.toLowerCase() === asked.toLowerCase());
+  if (row) return String(row.code);
+  throw unknown(
+    'code',
+    asked,
+    codes.map(({ name }) => name),
+    'run lifecycle codes',
   );
 }
 
-const codesOf = ({ rules }: Lifecycle): string[] =>
-  Object.values(rules).flatMap((list) => list.filter(isRefusal).map(({ code }) => String(code)));
-
-function codeOf(lifecycle: Lifecycle, asked: string): Extract<Goal, { code: unknown }>['code'] {
-  const codes = codesOf(lifecycle);
-  if (!codes.includes(asked)) throw unknown('code', asked, codes, `no rule of ${lifecycle.kind} gives it`);
-  return /^\d+$/.test(asked) ? Number(asked) : asked;
+/** The kinds of which some show the code, the one of the shortest scenario first. */
+function kindsGiving({ system, shipped }: Source, code: string): string[] {
+  const rows = (shipped?.codes ?? []).filter(([each]) => String(each) === code);
+  const shown = rows.map(([, , lines]) => lines.at(-1)?.split(/[\s:]/)[0] ?? '');
+  const kinds = Object.values(system.entities).filter(({ rules }) =>
+    Object.values(rules).some((list) => list.some((rule) => isRefusal(rule) && String(rule.code) === code)),
+  );
+  const found = [...shown.filter((kind) => Object.hasOwn(system.entities, kind)), ...kinds.map(({ kind }) => kind)];
+  return found.length > 0 ? found : Object.keys(system.entities);
 }
 
-function statusesOf({ chart }: Lifecycle, wanted: readonly Wanted[]): Goal {
-  const phases = Object.keys(chart.states).filter(isPhase);
-  const statuses: Record<string, string | null> = {};
-  for (const [phase, status] of wanted) {
-    if (!phases.includes(phase)) throw unknown('phase', phase, phases, `it is one of ${phases.join(', ')}`);
-    const states = Object.keys(chart.states[phase]?.states ?? {});
-    if (!states.includes(stateOf(statusOf(status)))) {
-      throw unknown('status', status, states, `${phase} is one of ${states.join(', ')}`);
-    }
-    if (Object.hasOwn(statuses, phase)) throw new Complaint(`${phase} cannot have two statuses at the same time`);
-    statuses[phase] = statusOf(status);
-  }
-  return { statuses };
+/** The kinds that have all of the phases, in order. */
+function kindsWith({ entities }: System, words: readonly string[]): string[] {
+  const phases = words.flatMap((word) => (word.includes(':') ? [word.slice(0, word.indexOf(':')).toLowerCase()] : []));
+  const has = ({ phases: own }: Lifecycle): boolean =>
+    phases.every((phase) => Object.keys(own).some((each) => each.toLowerCase() === phase));
+  const kinds = Object.keys(entities).filter((kind) => has(entities[kind] as Lifecycle));
+  if (kinds.length > 0) return kinds;
+  throw new Complaint('no entity has all of these phases');
 }

@@ -36,6 +36,16 @@ export async function inputOf(path: string | undefined): Promise<Input> {
   }
 }
 
+/** The whole text of an input that is no scenario, as a log. */
+export async function wholeText(path: string): Promise<string> {
+  const input = await inputOf(path);
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of 'flow' in input ? input.flow : chunksOf(input))
+    text += decoder.decode(chunk, { stream: true });
+  return text + decoder.decode();
+}
+
 /** The bytes of a file from its start, up to an end; each piece is good until the next is asked for. */
 export function* chunksOf({ name, descriptor }: RegularFile, end = Number.POSITIVE_INFINITY): Generator<Uint8Array> {
   const room = new Uint8Array(CHUNK);

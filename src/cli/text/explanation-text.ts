@@ -10,12 +10,14 @@ export function explanationText(
   { marks }: System,
   paint: Paint,
   width = DEFAULT_COLUMNS,
+  note?: string,
 ): string {
   const { system, category, kind, meaning, mark, oddity, also = [], uses } = explanation;
   const parts = [
     [
       paint('title', `${system} ${codeName(explanation)}`),
       ...wrap(`${category}, ${kind}; ${markText(mark, marks)}`, width),
+      ...(note === undefined ? [] : [note]),
     ],
     wrap(meaning, width),
     ...(oddity === undefined ? [] : [wrap(`Odd: ${oddity}`, width)]),
@@ -51,12 +53,12 @@ function merged(uses: readonly Use[]): string[][] {
 
 /** Without a blank before it, a line of the scenario can be pasted as it is. */
 function scenarioText({ scenario, proven, kind, why }: Explanation, width: number): string[] {
-  if (scenario) return [`${proven === null ? SHORT : SHORTEST[proven]}:`, ...scenario];
+  if (scenario) return [`${proven === null ? FOUND : SHORTEST[proven]}:`, ...scenario];
   if (kind === 'informational') return wrap(`No scenario: ${why ?? 'the code only informs.'}`, width);
   return ['No scenario was found within the bound of the search.'];
 }
 
-const SHORT = 'Short scenario (not proven to be the shortest)';
+const FOUND = 'Shortest scenario that was found';
 const SHORTEST: { readonly [proof in Proof]: string } = {
   world: 'Shortest scenario',
   space: 'Shortest scenario in the space of the entity',

@@ -1,5 +1,6 @@
-import { FROM_ANY, type Sketch, type SketchRegion } from '../sketch.ts';
-import { ANY_STATE, captionOf, edgesOf, leadsFromAny } from './edges.ts';
+import type { Choices } from '../choices.ts';
+import type { Sketch, SketchRegion } from '../sketch.ts';
+import { captionOf, colours, edgesOf, noteOf } from './edges.ts';
 
 /** A text in quotes. Graphviz reads a backslash as the beginning of an escape. */
 const quoted = (text: string): string =>
@@ -7,12 +8,12 @@ const quoted = (text: string): string =>
 const lines = (said: readonly string[]): string => quoted(said.join('\n'));
 
 /** A sketch in DOT, the language of Graphviz: a cluster for each region. */
-export function dot(sketch: Sketch): string {
+export function dot(sketch: Sketch, { direction = 'down' }: Choices = {}): string {
   return [
     `digraph ${quoted(sketch.id)} {`,
     `  label=${quoted(sketch.title)}`,
     '  labelloc=t',
-    '  rankdir=TB',
+    `  rankdir=${direction === 'right' ? 'LR' : 'TB'}`,
     '  fontname="Helvetica,Arial,sans-serif"',
     '  node [shape=box style=rounded fontname="Helvetica,Arial,sans-serif"]',
     '  edge [fontname="Helvetica,Arial,sans-serif" fontsize=10]',
@@ -25,20 +26,20 @@ export function dot(sketch: Sketch): string {
 function cluster(region: SketchRegion): string[] {
   const idOf = (state: string): string => quoted(`${region.id}.${state}`);
   const begin = quoted(`${region.id} begins`);
-  const any = quoted(`${region.id} in ${ANY_STATE}`);
   return [
     `  subgraph ${quoted(`cluster ${region.id}`)} {`,
     `    label=${quoted(region.title)}`,
     `    style=${region.phase ? 'solid' : 'dashed'}`,
     `    ${begin} [shape=point label=""]`,
     ...region.states.map((state) => {
-      return `    ${idOf(state.id)} [label=${lines(captionOf(state))}${state.end ? ' peripheries=2' : ''}]`;
+      const note = noteOf(state);
+      const more = `${state.end ? ' peripheries=2' : ''}${state.reached ? '' : ' style="rounded,dashed"'}`;
+      return `    ${idOf(state.id)} [label=${lines([...captionOf(state), ...note])}${more}]`;
     }),
-    ...(leadsFromAny(region) ? [`    ${any} [label=${quoted(ANY_STATE)} style="rounded,dashed"]`] : []),
     `    ${begin} -> ${idOf(region.initial)}`,
     ...edgesOf(region).map(
-      ({ from, to, lines: said }) =>
-        `    ${from === FROM_ANY ? any : idOf(from)} -> ${idOf(to)} [label=${lines(said)}]`,
+      ({ from, to, lines: said, kind }) =>
+        `    ${idOf(from)} -> ${idOf(to)} [label=${lines(said)} color=${quoted(colours[kind])} fontcolor=${quoted(colours[kind])}]`,
     ),
     '  }',
   ];

@@ -1,10 +1,9 @@
 import {
   type Chart,
-  delayEvent,
   type Handlers,
+  heardIn,
   type Lifecycle,
   movesOf,
-  type Region,
   type System,
   type Transition,
 } from '../../model/index.ts';
@@ -20,22 +19,6 @@ export interface Handled {
 
 export const handledIn = (handlers: Handlers | undefined): Handled[] =>
   Object.keys(handlers ?? {}).map((event) => ({ event, moves: movesOf(handlers, event) }));
-
-/** Every event that a chart listens for, the delays of its states included. */
-export function heardEvents(chart: Chart): string[] {
-  const heard = new Set(Object.keys(chart.on ?? {}));
-  for (const [name, region] of Object.entries(chart.states))
-    for (const event of heardIn(name, region)) heard.add(event);
-  return [...heard];
-}
-
-function* heardIn(name: string, { on, states }: Region): Generator<string> {
-  yield* Object.keys(on ?? {});
-  for (const [state, node] of Object.entries(states)) {
-    yield* Object.keys(node.on ?? {});
-    for (const delay of Object.keys(node.after ?? {})) yield delayEvent(name, state, delay);
-  }
-}
 
 /** `entered R.S` and `left R.S` of the chart's own regions are raised by it; those of others come from outside. */
 export function isOwnSignal(chart: Chart, event: string): boolean {

@@ -1,3 +1,4 @@
+import type { Choices } from '../choices.ts';
 import type { Sketch } from '../sketch.ts';
 import { indented, statementsOf } from './statements.ts';
 
@@ -13,5 +14,8 @@ const text = (said: string): string =>
 const lines = (said: readonly string[]): string => said.map(text).join('<br/>');
 
 /** A sketch as a `stateDiagram-v2` of Mermaid: regions are composite states side by side, their states in them. */
-export const mermaid = (sketch: Sketch): string =>
-  ['stateDiagram-v2', ...statementsOf(sketch, { words, text, lines, apart: '' }).map(indented), ''].join('\n');
+export function mermaid(sketch: Sketch, { direction = 'down' }: Choices = {}): string {
+  const statements = statementsOf(sketch, { words, text, lines, arrow: () => '-->' });
+  const all = direction === 'right' ? ['direction LR', ...statements] : statements;
+  return ['stateDiagram-v2', ...all.map(indented), ''].join('\n');
+}

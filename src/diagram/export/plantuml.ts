@@ -1,4 +1,6 @@
+import type { Choices } from '../choices.ts';
 import type { Sketch } from '../sketch.ts';
+import { colours } from './edges.ts';
 import { statementsOf } from './statements.ts';
 
 const words =
@@ -12,7 +14,14 @@ const text = (said: string): string =>
 const lines = (said: readonly string[]): string => said.map((line) => text(line.replaceAll(/\s+/g, ' '))).join('\\n');
 
 /** A sketch as a state diagram of PlantUML: regions are concurrent, their states in them. */
-export function plantuml(sketch: Sketch): string {
-  const statements = statementsOf(sketch, { words, text, lines, apart: ' #line.dashed' });
-  return ['@startuml', 'hide empty description', ...statements, '@enduml', ''].join('\n');
+export function plantuml(sketch: Sketch, { direction = 'down' }: Choices = {}): string {
+  const statements = statementsOf(sketch, { words, text, lines, arrow: ({ kind }) => `-[${colours[kind]}]->` });
+  return [
+    '@startuml',
+    'hide empty description',
+    ...(direction === 'right' ? ['left to right direction'] : []),
+    ...statements,
+    '@enduml',
+    '',
+  ].join('\n');
 }

@@ -1,5 +1,5 @@
-import type { Condition, Lifecycle, System } from '../../model/index.ts';
-import { heardEvents, kindOf, toldBy } from './handlers.ts';
+import { type Condition, eventsHeard, type Lifecycle, type System } from '../../model/index.ts';
+import { kindOf, toldBy } from './handlers.ts';
 import { Ids } from './ids.ts';
 import { expressionOf, literal } from './scxml-conditions.ts';
 
@@ -31,7 +31,7 @@ export class Names {
   constructor(system: System, lifecycle: Lifecycle) {
     this.system = system;
     this.lifecycle = lifecycle;
-    this.heard = new Set(heardEvents(lifecycle.chart));
+    this.heard = new Set(eventsHeard(lifecycle.chart));
     this.told = toldBy(system, lifecycle.kind);
     for (const [region, { states }] of Object.entries(lifecycle.chart.states)) {
       this.region(region);

@@ -1,5 +1,5 @@
-import { FROM_ANY, type Sketch, type SketchRegion } from '../sketch.ts';
-import { ANY_STATE, captionOf, edgesOf, leadsFromAny } from './edges.ts';
+import type { Sketch, SketchRegion, SketchState } from '../sketch.ts';
+import { captionOf, colours, edgesOf, noteOf } from './edges.ts';
 
 /** A text in quotes, of which only quotes are escaped: a backslash at the end would escape the one behind it. */
 const quoted = (text: string): string => `"${text.replaceAll('"', '\\"').replaceAll('\t', ' ').replace(/\\$/, '\\ ')}"`;
@@ -20,19 +20,25 @@ export function smcat(sketch: Sketch): string {
 function body(region: SketchRegion): string[] {
   const idOf = (state: string): string => quoted(`${region.id}.${state}`);
   const begin = quoted(`${region.id} begins`);
-  const any = quoted(`${region.id} in ${ANY_STATE}`);
   const states = [
     `${begin} [type=initial]`,
     ...region.states.map(
-      (state) => `${idOf(state.id)} [label=${lines(captionOf(state))} type=${state.end ? 'final' : 'regular'}]`,
+      (state) =>
+        `${noteBefore(state)}${idOf(state.id)} [label=${lines(captionOf(state))} type=${state.end ? 'final' : 'regular'}]`,
     ),
-    ...(leadsFromAny(region) ? [`${any} [label=${quoted(ANY_STATE)} type=regular]`] : []),
   ];
   return [
     ...states.map((state, index) => `${state}${index === states.length - 1 ? ';' : ','}`),
     `${begin} => ${idOf(region.initial)};`,
     ...edgesOf(region).map(
-      ({ from, to, lines: said }) => `${from === FROM_ANY ? any : idOf(from)} => ${idOf(to)}: ${lines(said)};`,
+      ({ from, to, lines: said, kind }) =>
+        `${idOf(from)} => ${idOf(to)} [color=${quoted(colours[kind])}]: ${lines(said)};`,
     ),
   ];
 }
+
+/** A comment before a state is its note. */
+const noteBefore = (state: SketchState): string =>
+  noteOf(state)
+    .map((line) => `# ${line.replaceAll(/\s+/g, ' ')}\n`)
+    .join('');

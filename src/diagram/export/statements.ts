@@ -1,5 +1,5 @@
-import { FROM_ANY, type Sketch, type SketchRegion } from '../sketch.ts';
-import { ANY_STATE, captionOf, edgesOf, leadsFromAny } from './edges.ts';
+import type { Sketch, SketchRegion } from '../sketch.ts';
+import { captionOf, type Edge, edgesOf, noteOf } from './edges.ts';
 import { Ids } from './ids.ts';
 
 /** How a tool that declares `state "label" as id` and draws `from --> to : label` writes what it is told. */
@@ -8,8 +8,8 @@ export interface Dialect {
   readonly words: string;
   readonly text: (said: string) => string;
   readonly lines: (said: readonly string[]) => string;
-  /** What stands behind the state that stands for any, to set it apart. */
-  readonly apart: string;
+  /** The arrow between two states: `-->`, or in a colour. */
+  readonly arrow: (edge: Edge) => string;
 }
 
 /** The statements of a sketch: regions are composite states side by side, their states in them; one alone is none. */
@@ -32,16 +32,18 @@ function regionOf(ids: Ids, region: SketchRegion, dialect: Dialect): string[] {
   return [`state "${dialect.text(region.title)}" as ${id} {`, ...statesOf(ids, region, dialect).map(indented), '}'];
 }
 
-function statesOf(ids: Ids, region: SketchRegion, { lines, apart }: Dialect): string[] {
+function statesOf(ids: Ids, region: SketchRegion, { text, lines, arrow }: Dialect): string[] {
   const idOf = (state: string): string => ids.of(`${region.id}_${state}`, `state ${region.id} ${state}`);
-  const any = ids.of(`${region.id}_any`, `any ${region.id}`);
   return [
     ...region.states.map((state) => `state "${lines(captionOf(state))}" as ${idOf(state.id)}`),
-    ...(leadsFromAny(region) ? [`state "${ANY_STATE}" as ${any}${apart}`] : []),
     `[*] --> ${idOf(region.initial)}`,
-    ...edgesOf(region).map(
-      ({ from, to, lines: said }) => `${from === FROM_ANY ? any : idOf(from)} --> ${idOf(to)} : ${lines(said)}`,
-    ),
+    ...edgesOf(region).map((edge) => `${idOf(edge.from)} ${arrow(edge)} ${idOf(edge.to)} : ${lines(edge.lines)}`),
+    ...region.states.flatMap((state) => {
+      const note = noteOf(state);
+      return note.length === 0
+        ? []
+        : [`note right of ${idOf(state.id)}`, ...note.map((line) => indented(text(line))), 'end note'];
+    }),
     ...region.states.filter(({ end }) => end).map(({ id }) => `${idOf(id)} --> [*]`),
   ];
 }

@@ -1,5 +1,6 @@
 import {
   type Condition,
+  eventsHeard,
   type Handlers,
   type Lifecycle,
   type Region,
@@ -7,7 +8,7 @@ import {
   secondsOf,
   statusOf,
 } from '../../model/index.ts';
-import { type Handled, handledIn, heardEvents, onlyPhase, toldBy } from './handlers.ts';
+import { type Handled, handledIn, onlyPhase, toldBy } from './handlers.ts';
 
 interface ExportedTransition {
   readonly target?: string;
@@ -30,7 +31,7 @@ function configurationOf(system: System, lifecycle: Lifecycle, whole: Lifecycle)
   const { chart, commands, facts, rules } = lifecycle;
   const listener: Listener = {
     lifecycle,
-    heard: new Set(heardEvents(chart)),
+    heard: new Set(eventsHeard(chart)),
     told: toldBy(system, lifecycle.kind),
   };
   const regions = Object.entries(chart.states);

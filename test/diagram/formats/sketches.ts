@@ -1,6 +1,7 @@
-import { edgesOf, leadsFromAny } from '../../../src/diagram/export/edges.ts';
-import { type Sketch, sketchOf } from '../../../src/diagram/sketch.ts';
+import { edgesOf, noteOf } from '../../../src/diagram/export/edges.ts';
+import type { Sketch } from '../../../src/diagram/sketch.ts';
 import { isPhase } from '../../../src/model/index.ts';
+import { sketchIn } from '../subjects.ts';
 import { hostile } from './hostile.ts';
 import { subjects } from './machines.ts';
 
@@ -8,8 +9,9 @@ import { subjects } from './machines.ts';
 export interface Drawn {
   readonly name: string;
   readonly sketch: Sketch;
-  /** States, and one for `any state` in each region where that leads on. */
   readonly states: number;
+  /** States that have a note. */
+  readonly notes: number;
   /** Arrows from state to state: those between the same two are one. */
   readonly arrows: number;
   /** States in which a region is meant to end. */
@@ -22,7 +24,8 @@ const drawn = (name: string, sketch: Sketch): Drawn => {
   return {
     name,
     sketch,
-    states: sum(regions.map((region) => region.states.length + (leadsFromAny(region) ? 1 : 0))),
+    states: sum(regions.map((region) => region.states.length)),
+    notes: sum(regions.map(({ states }) => states.filter((state) => noteOf(state).length > 0).length)),
     arrows: sum(regions.map((region) => edgesOf(region).length)),
     ends: sum(regions.map(({ states }) => states.filter(({ end }) => end).length)),
   };
@@ -31,11 +34,15 @@ const drawn = (name: string, sketch: Sketch): Drawn => {
 const all = [...subjects, hostile];
 
 /** Every machine of every system, and one whose labels are hostile. */
-export const wholes: readonly Drawn[] = all.map(({ name, lifecycle }) => drawn(name, sketchOf(lifecycle)));
+export const wholes: readonly Drawn[] = await Promise.all(
+  all.map(async ({ name, system, lifecycle }) => drawn(name, await sketchIn(system, lifecycle.kind))),
+);
 
 /** Every phase of every machine by itself. */
-export const phases: readonly Drawn[] = all.flatMap(({ name, lifecycle }) =>
-  Object.keys(lifecycle.chart.states)
-    .filter(isPhase)
-    .map((phase) => drawn(`${name} ${phase}`, sketchOf(lifecycle, { phase }))),
+export const phases: readonly Drawn[] = await Promise.all(
+  all.flatMap(({ name, system, lifecycle }) =>
+    Object.keys(lifecycle.chart.states)
+      .filter(isPhase)
+      .map(async (phase) => drawn(`${name} ${phase}`, await sketchIn(system, lifecycle.kind, phase))),
+  ),
 );

@@ -2,11 +2,11 @@ import { getAdjacencyMap } from '@xstate/graph';
 import { describe, expect, test } from 'vitest';
 import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, setup, transition } from 'xstate';
 import { xstate } from '../../../src/diagram/export/xstate.ts';
+import { mulberry } from '../../../src/laws/walk.ts';
 import { type Lifecycle, type System, secondsOf, type Value } from '../../../src/model/index.ts';
 import { lettersOf } from '../../../src/space/letters.ts';
 import { implementationsOf } from '../../../src/xstate/implementations.ts';
 import { machineOf } from '../../../src/xstate/machine.ts';
-import { mulberry } from '../../../src/laws/walk.ts';
 import { hostileToXstate } from './hostile.ts';
 import { type Subject, subjects } from './machines.ts';
 

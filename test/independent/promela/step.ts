@@ -1,4 +1,5 @@
-import { heardEvents, toldBy } from '../../../src/diagram/export/handlers.ts';
+import { toldBy } from '../../../src/diagram/export/handlers.ts';
+import { eventsHeard } from '../../../src/model/index.ts';
 import { FALSE } from './logic.ts';
 import { microstep, picksOf } from './microstep.ts';
 import { type Reaction, reactionTo, reacts } from './reaction.ts';
@@ -23,7 +24,7 @@ export class StepWriter {
     this.space = space;
     this.heard = new Map(
       space.kinds.map((kind) => {
-        const own = heardEvents(space.lifecycle(kind).chart);
+        const own = eventsHeard(space.lifecycle(kind).chart);
         return [kind, new Set([...own, ...toldBy(space.system, kind)])];
       }),
     );

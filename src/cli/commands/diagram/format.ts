@@ -10,6 +10,8 @@ export const endings = {
   dot: '.dot',
   plantuml: '.puml',
   smcat: '.smcat',
+  table: '.md',
+  csv: '.csv',
   scxml: '.scxml',
   xstate: '.json',
 } as const;

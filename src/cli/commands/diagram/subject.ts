@@ -1,9 +1,9 @@
 import type { Subject } from '../../../diagram/draw.ts';
 import { isPhase, type Lifecycle, type System } from '../../../model/index.ts';
 import { Complaint, unknown } from '../../../scenario/complaint.ts';
-import { traceOf } from './trace.ts';
+import { watched } from './trace.ts';
 
-export const views = ['states', 'lifecycle', 'refusals', 'gating', 'system', 'trace'] as const;
+export const views = ['states', 'lifecycle', 'refusals', 'gating', 'system', 'trace', 'timeline'] as const;
 export type DiagramView = (typeof views)[number];
 
 /** What stood on the command line. */
@@ -13,18 +13,23 @@ export interface DiagramRequest {
   readonly view: string | undefined;
   readonly command: string | undefined;
   readonly trace: string | undefined;
+  /** `job:2`: whose way is drawn. */
+  readonly whose: string | undefined;
 }
 
 /** The view that is asked for. Throws a Complaint where there is none, or options contradict it. */
-export function diagramViewOf({ view, command, trace }: DiagramRequest): DiagramView {
+export function diagramViewOf({ view, command, trace, whose }: DiagramRequest): DiagramView {
   const implied = trace !== undefined ? 'trace' : command !== undefined ? 'refusals' : 'states';
   const named = views.find((each) => each === (view ?? implied));
   if (named === undefined) throw unknown('view', view ?? '', views, `it is one of ${views.join(', ')}`);
-  if (trace !== undefined && named !== 'trace')
+  const ofScenario = named === 'trace' || named === 'timeline';
+  if (trace !== undefined && !ofScenario)
     throw new Complaint(`--trace is a view of its own, not one of --view ${named}`);
   if (command !== undefined && named !== 'refusals')
     throw new Complaint(`--command belongs to --view refusals, not ${named}`);
-  if (named === 'trace' && trace === undefined) throw new Complaint('--view trace needs --trace FILE, a scenario');
+  if (ofScenario && trace === undefined) throw new Complaint(`--view ${named} needs --trace FILE, a scenario`);
+  if (whose !== undefined && named !== 'trace')
+    throw new Complaint(`--entity belongs to --trace, not to --view ${named}`);
   return named;
 }
 
@@ -35,6 +40,11 @@ export async function subjectOf(system: System, asked: DiagramRequest): Promise<
     if (asked.entity !== undefined)
       throw new Complaint('--view system is of all entities', `leave ${asked.entity} out`);
     return { view };
+  }
+  if (view === 'timeline') {
+    if (asked.entity !== undefined)
+      throw new Complaint('--view timeline is of all entities', `leave ${asked.entity} out`);
+    return { view, timeline: (await watched(system, asked.trace ?? '-')).timeline() };
   }
   const { lifecycle, phase } = entityIn(system, asked.entity);
   const entity = lifecycle.kind;
@@ -51,7 +61,12 @@ export async function subjectOf(system: System, asked: DiagramRequest): Promise<
     case 'refusals':
       return { view, entity, command: commandIn(lifecycle, asked.command) };
     case 'trace':
-      return { view, entity, ...part, steps: await traceOf(system, entity, asked.trace ?? '-') };
+      return {
+        view,
+        entity,
+        ...part,
+        way: (await watched(system, asked.trace ?? '-')).wayOf(entity, whoseOf(entity, asked.whose)),
+      };
     case 'gating': {
       const { matrixOf } = await import('../../../matrix/matrix.ts');
       const { ScenarioReader } = await import('../../../scenario/index.ts');
@@ -93,4 +108,11 @@ function commandIn({ kind, commands }: Lifecycle, command: string | undefined): 
   if (command === undefined) throw new Complaint('--view refusals needs --command NAME', list);
   if (!known.includes(command)) throw unknown(`command of ${kind}`, command, known, list);
   return command;
+}
+
+/** `job:2`, or `2` for short. */
+function whoseOf(kind: string, whose: string | undefined): string | undefined {
+  if (whose === undefined || whose.startsWith(`${kind}:`)) return whose;
+  if (whose.includes(':')) throw new Complaint(`--entity ${whose} is no ${kind}`, `say it as ${kind}:1`);
+  return `${kind}:${whose}`;
 }

@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs';
 import { dovecot } from '../../../../machines/dovecot/index.ts';
 import { judge } from '../../../../src/engine/judge.ts';
 import { Simulator } from '../../../../src/engine/simulate.ts';
+import { mulberry } from '../../../../src/laws/walk.ts';
 import type { StepResult } from '../../../../src/model/index.ts';
 import { readScenario } from '../../../../src/scenario/index.ts';
-import { mulberry } from '../../../../src/laws/walk.ts';
 import { BACKUP, type Servers, SYNC } from './servers.ts';
 import { type Trouble, troubles } from './troubles.ts';
 

@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { getSystemErrorMessage } from 'node:util';
-import type { Count, GatingReport, Mismatch } from '../../../../gating/report.ts';
+import type { SituationCount, GatingReport, Mismatch } from '../../../../gating/report.ts';
 import { Complaint } from '../../../../scenario/complaint.ts';
 import { show } from '../../../../scenario/wording.ts';
-import { answersOf } from './says.ts';
+import { uiAnswersOf } from './says.ts';
 
 /** A mismatch that somebody has accepted: in no more situations than these. */
 interface KnownMismatch {
   readonly cause: string;
   readonly command: string;
   readonly answer: string;
-  readonly situations: Count;
+  readonly situations: SituationCount;
 }
 
 /** Mismatches that somebody has accepted. */
@@ -73,7 +73,7 @@ const keyOf = ({ cause, command, answer }: Omit<KnownMismatch, 'situations'>): s
 
 const knownOf = (mismatch: Mismatch): KnownMismatch => {
   const { cause, command, situations } = mismatch;
-  return { cause, command, answer: answersOf(mismatch), situations };
+  return { cause, command, answer: uiAnswersOf(mismatch), situations };
 };
 
 /** Sorts mismatches into those that are new, or grew, and those that are known. */

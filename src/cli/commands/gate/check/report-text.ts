@@ -1,4 +1,4 @@
-import type { GatingReport, Level, Mismatch, Summary } from '../../../../gating/report.ts';
+import type { GatingReport, CoverageLevel, Mismatch, Summary } from '../../../../gating/report.ts';
 import { amount } from '../../../../scenario/wording.ts';
 import { DEFAULT_COLUMNS, type Paint } from '../../../io/terminal.ts';
 import { wrap } from '../../../text/layout.ts';
@@ -31,7 +31,7 @@ export function reportText(
 
 const indented = (text: string, width: number): string[] => wrap(text, width - 2).map((line) => `  ${line}`);
 
-const LEVELS: { readonly [level in Level]: string } = {
+const LEVELS: { readonly [level in CoverageLevel]: string } = {
   exhaustive: 'exhaustive: every situation was decided',
   classes: 'classes: every combination of gates that hold was decided',
   partial: 'partial: some situations were not decided',

@@ -18,13 +18,13 @@ export function saysMismatch(mismatch: Mismatch): string {
 }
 
 /** The two answers, as a baseline remembers them. */
-export function answersOf({ ui, model, error, kind, uiCode, fault }: Mismatch): string {
+export function uiAnswersOf({ ui, model, error, kind, uiCode, fault }: Mismatch): string {
   if (fault) return `faulty ${fault.kind}`;
   return `${ui}${kind === 'wrong-code' ? ` ${uiCode}` : ''} ${model}${error ? ` ${error.code}` : ''}`;
 }
 
 /** What tells a mismatch from others, in every report. */
-export const idOf = (mismatch: Mismatch): string => `${mismatch.command} ${answersOf(mismatch)}: ${mismatch.cause}`;
+export const idOf = (mismatch: Mismatch): string => `${mismatch.command} ${uiAnswersOf(mismatch)}: ${mismatch.cause}`;
 
 /** The part of a view that the UI read for its answer: names and what they are. */
 export function seenOf({ view, read }: Mismatch): string[] {

@@ -1,0 +1,258 @@
+import { compileCondition } from '../condition/closure.ts';
+import { describe } from '../condition/sentence.ts';
+import { simplify } from '../condition/truth.ts';
+import { nameOf } from '../engine/compile-system.ts';
+import { judge } from '../engine/judge.ts';
+import { specOf } from '../engine/sample-lines.ts';
+import { viewOf } from '../engine/view.ts';
+import type { World } from '../engine/world.ts';
+import {
+  type CodeName,
+  type Condition,
+  isRefusal,
+  type Lifecycle,
+  type Mark,
+  type Question,
+  type Rule,
+  type System,
+  stateOf,
+  type Value,
+  valueIn,
+} from '../model/index.ts';
+import { type PartialView, type Situations, scenarioTo } from '../reach/index.ts';
+import { OPENING } from '../space/space.ts';
+import { saysKnown } from './known.ts';
+import { nearestKnown } from './nearest-known.ts';
+import { queryOf, type Source, worldBehind } from './source.ts';
+
+/** What a command is answered, and what other situations that agree with what is known answer. */
+export interface CanRow extends CommandAnswer {
+  readonly entity: string;
+  readonly command: string;
+  readonly otherwise: readonly OtherAnswer[];
+}
+
+interface CommandAnswer {
+  readonly allowed: boolean;
+  readonly error?: CodeName;
+  /** Why, in words: the condition of the gate that decides. */
+  readonly reason?: string;
+  readonly mark?: Mark;
+}
+
+/** Another answer. Without `error` it is an acceptance. */
+export interface OtherAnswer {
+  readonly error?: CodeName;
+  readonly reason?: string;
+  readonly mark?: Mark;
+  /** What leads to it, in words, where no gate before it decides: its condition with all that is known put in. */
+  readonly when: string;
+  readonly scenario?: readonly string[];
+  /** No scenario was found that leads to it, nor a proof that there is none. */
+  readonly unconfirmed?: true;
+}
+
+export interface Can {
+  readonly rows: readonly CanRow[];
+  /** Leads to the plainest situation, which the rows are about; undefined where none is confirmed. */
+  readonly scenario: readonly string[] | undefined;
+}
+
+/** Nothing that can be reached is so. */
+export interface Impossible {
+  readonly impossible: string;
+  /** What comes nearest to it, in the same words. */
+  readonly nearest: string;
+}
+
+/** What is possible where a world stands: one situation, and so one answer to each command. */
+export function canIn(world: World, kind: string, id: string): Can {
+  return { rows: plainRows(world, kind, id), scenario: undefined };
+}
+
+/**
+ * What is possible in all situations that can be reached and agree with what is known; nothing known: after the usual
+ * opening. The rows are about the plainest of them: the one with the shortest scenario, with facts as they usually are,
+ * then by the order of the scenario's lines.
+ */
+export function canWhere(source: Source, kind: string, id: string, known: PartialView): Can | Impossible {
+  const { system } = source;
+  const names = Object.keys(known);
+  if (names.length === 0) return { ...canIn(worldBehind(source, [OPENING]), kind, id), scenario: [OPENING] };
+  const shipped = cellsOfStatus(source, kind, known);
+  const cells = shipped ?? cellsOfQuery(source, kind, known);
+  if (cells.length === 0) {
+    const lifecycle = system.entities[kind] as Lifecycle;
+    return { impossible: saysKnown(lifecycle, known), nearest: nearestKnown(source, kind, known) };
+  }
+  return canFrom(source, kind, id, cells);
+}
+
+/** One way in which a command is answered in the situations that are asked about. */
+interface Cell {
+  readonly command: string;
+  readonly rule: Rule | undefined;
+  readonly when: Condition | boolean;
+  scenario: readonly string[] | undefined;
+}
+
+function canFrom(source: Source, kind: string, id: string, cells: readonly Cell[]): Can {
+  const lifecycle = source.system.entities[kind] as Lifecycle;
+  const scenario = plainest(source, kind, cells);
+  const here = scenario && worldBehind(source, scenario);
+  const first = lifecycle.singleton ?? '1';
+  const rows = Object.keys(lifecycle.commands).map((command): CanRow => {
+    const all = cells.filter((cell) => cell.command === command);
+    const rule = here ? ruleIn(here, lifecycle, first, command) : all[0]?.rule;
+    const others = all.filter((cell) => cell.rule !== rule);
+    return {
+      entity: `${kind}:${id}`,
+      command,
+      ...answerOf(source.system, lifecycle, rule),
+      otherwise: others.map((cell) => otherOf(source.system, lifecycle, cell)),
+    };
+  });
+  return { rows, scenario };
+}
+
+/** From what is shipped of a status; undefined where more is asked, or nothing is shipped. */
+function cellsOfStatus(source: Source, kind: string, known: PartialView): Cell[] | undefined {
+  const { system, shipped } = source;
+  const [[name = '', value] = [], ...more] = Object.entries(known);
+  const entity = shipped?.entities[kind];
+  const lifecycle = system.entities[kind] as Lifecycle;
+  if (!entity || more.length > 0 || Array.isArray(value) || !Object.hasOwn(lifecycle.phases, name)) return undefined;
+  const commands = entity.statuses[name]?.[stateOf(value as string | null)] ?? {};
+  const cells = Object.entries(commands).flatMap(([command, answers]) =>
+    answers.map(([number, scenario]): Cell => {
+      const rule = lifecycle.rules[command]?.[number];
+      return { command, rule, when: leftOf(lifecycle, command, rule, known), scenario: entity.scenarios[scenario] };
+    }),
+  );
+  // Not every answer of a job has a scenario in the data: those that show the code of the status lead there as well.
+  const code = lifecycle.phases[name]?.[stateOf(value as string | null)];
+  const showing = (shipped?.codes ?? []).filter(([each]) => each === code).map(([, , lines]) => lines);
+  giveScenarios(source, kind, known, cells, [[], [OPENING], ...showing]);
+  if (cells.every(({ scenario }) => scenario === undefined)) giveScenarios(source, kind, known, cells);
+  return cells.length === 0 || cells.some(({ scenario }) => scenario) ? cells : undefined;
+}
+
+/** What is left of a gate's condition once this is known, the command asked in its plainest form. */
+function leftOf(
+  lifecycle: Lifecycle,
+  command: string,
+  rule: Rule | undefined,
+  known: PartialView,
+): Condition | boolean {
+  if (!rule) return true;
+  const { plain = {} } = specOf(lifecycle, command);
+  return simplify(rule.when, (name) => {
+    if (name.startsWith('$')) return [plain[name.slice(1)] ?? null];
+    if (Object.hasOwn(known, name)) return [known[name] as Value];
+    const fact = lifecycle.facts[name];
+    return fact?.paramsOnly ? [fact.of({ event: command, params: plain } as Question)] : undefined;
+  });
+}
+
+function cellsOfQuery(source: Source, kind: string, known: PartialView): Cell[] {
+  const query = queryOf(source, kind);
+  const here = query.known(known);
+  if (!here.any) return [];
+  const cells: (Cell & { readonly situations: Situations })[] = here
+    .allAnswers()
+    .map(({ command, rule, when, situations }) => ({ command, rule, when, situations, scenario: undefined }));
+  giveScenarios(source, kind, known, cells);
+  for (const cell of cells) {
+    // The answer's situations have one rule: a scenario that leads there is given it.
+    if (!cell.scenario) {
+      const found = scenarioTo(cell.situations, { command: cell.command, rule: cell.rule });
+      if (found) take(source, kind, found, cells);
+    }
+  }
+  return cells;
+}
+
+/** Scenarios that lead where all of this is so, each tried by running it; all that are shipped where none is named. */
+function giveScenarios(
+  source: Source,
+  kind: string,
+  known: PartialView,
+  cells: readonly Cell[],
+  scenarios: readonly (readonly string[])[] = source.shipped?.entities[kind]?.scenarios ?? [],
+): void {
+  const lifecycle = source.system.entities[kind] as Lifecycle;
+  const holds = compileCondition(known as Condition, lifecycle);
+  for (const lines of scenarios) {
+    const world = worldBehind(source, lines);
+    const entity = world.peek(kind, lifecycle.singleton ?? '1');
+    if (holds(entity, world.ask(entity, '', {}))) take(source, kind, lines, cells, world);
+  }
+}
+
+/** Every answer that is given where the scenario leads has it, if it had none that is as short. */
+function take(
+  source: Source,
+  kind: string,
+  lines: readonly string[],
+  cells: readonly Cell[],
+  world = worldBehind(source, lines),
+): void {
+  const lifecycle = source.system.entities[kind] as Lifecycle;
+  const rules = new Map<string, Rule | undefined>();
+  for (const command of Object.keys(lifecycle.commands)) {
+    rules.set(command, ruleIn(world, lifecycle, lifecycle.singleton ?? '1', command));
+  }
+  for (const cell of cells) {
+    if (rules.get(cell.command) !== cell.rule) continue;
+    if (!cell.scenario || cell.scenario.length > lines.length) cell.scenario = lines;
+  }
+}
+
+/** The shortest scenario; of those as short the one with most facts as usual, then the first by its lines. */
+function plainest(source: Source, kind: string, cells: readonly Cell[]): readonly string[] | undefined {
+  const scenarios = [...new Set(cells.flatMap(({ scenario }) => (scenario ? [scenario] : [])))];
+  const shortest = Math.min(...scenarios.map(({ length }) => length));
+  const { facts, singleton } = source.system.entities[kind] as Lifecycle;
+  return scenarios
+    .filter(({ length }) => length === shortest)
+    .map((lines) => {
+      const world = worldBehind(source, lines);
+      const view = viewOf(world, world.peek(kind, singleton ?? '1'));
+      const odd = Object.entries(facts).filter(([name, { usual }]) => (valueIn(view, name) ?? usual) !== usual).length;
+      return { lines, odd, text: lines.join('\n') };
+    })
+    .sort((a, b) => a.odd - b.odd || (a.text < b.text ? -1 : 1))[0]?.lines;
+}
+
+function plainRows(world: World, kind: string, id: string): CanRow[] {
+  const lifecycle = world.system.entities[kind] as Lifecycle;
+  return Object.keys(lifecycle.commands).map((command) => ({
+    entity: `${kind}:${id}`,
+    command,
+    ...answerOf(world.system, lifecycle, ruleIn(world, lifecycle, id, command)),
+    otherwise: [],
+  }));
+}
+
+const ruleIn = (world: World, lifecycle: Lifecycle, id: string, type: string): Rule | undefined =>
+  judge(world, { kind: lifecycle.kind, id, type, params: specOf(lifecycle, type).plain ?? {} }).rule;
+
+function answerOf(system: System, lifecycle: Lifecycle, rule: Rule | undefined): CommandAnswer {
+  if (!rule) return { allowed: true };
+  const why = { reason: describe(rule.when, lifecycle), mark: rule.mark };
+  return isRefusal(rule) ? { allowed: false, error: nameOf(system, rule.code), ...why } : { allowed: true, ...why };
+}
+
+function otherOf(system: System, lifecycle: Lifecycle, { rule, when, scenario }: Cell): OtherAnswer {
+  const { allowed: _, ...answer } = answerOf(system, lifecycle, rule);
+  return {
+    ...answer,
+    when:
+      typeof when === 'boolean'
+        ? rule
+          ? describe(rule.when, lifecycle)
+          : 'no gate refuses it'
+        : describe(when, lifecycle),
+    ...(scenario ? { scenario } : { unconfirmed: true }),
+  };
+}

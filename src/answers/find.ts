@@ -1,0 +1,120 @@
+import type { Code, CodeRow, Lifecycle, System } from '../model/index.ts';
+
+/** What a word of the user's stands for in a system. */
+export interface Found {
+  readonly rows: readonly CodeRow[];
+  readonly statuses: readonly StatusFound[];
+  readonly commands: readonly CommandFound[];
+}
+
+export interface StatusFound {
+  readonly entity: string;
+  readonly phase: string;
+  readonly status: string;
+  readonly code: Code | null;
+}
+
+export interface CommandFound {
+  readonly entity: string;
+  readonly command: string;
+}
+
+/** A word as it is looked up: in any case, with or without brackets, and blanks around a colon. */
+export const plainWord = (word: string): string =>
+  word
+    .trim()
+    .replace(/^[[(]\s*(.*?)\s*[\])]$/, '$1')
+    .replace(/\s*:\s*/g, ':')
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
+
+/**
+ * What the word is: the rows with that code; else the rows, statuses and commands of that name; else the rows that are
+ * called so elsewhere. A row of a status brings its statuses.
+ */
+export function find(system: System, asked: string): Found {
+  const word = plainWord(asked);
+  const { codes } = system;
+  const byCode = codes.filter(({ code }) => plainWord(String(code)) === word);
+  if (byCode.length > 0) return withStatuses(system, byCode, [], []);
+  const byName = codes.filter(({ name }) => plainWord(name) === word);
+  const statuses = statusesOf(system).filter((each) => isStatus(each, word));
+  const commands = commandsOf(system).filter(({ command }) => plainWord(command) === word);
+  if (byName.length + statuses.length + commands.length > 0) return withStatuses(system, byName, statuses, commands);
+  const byAlias = codes.filter(({ also }) => also?.some(({ name }) => plainWord(name) === word));
+  return withStatuses(system, byAlias, [], []);
+}
+
+export const isFound = ({ rows, statuses, commands }: Found): boolean =>
+  rows.length + statuses.length + commands.length > 0;
+
+/** `DATA_SYNC:PAUSED`, `DATA_SYNC PAUSED`. */
+function isStatus({ phase, status }: StatusFound, word: string): boolean {
+  const name = plainWord(`${phase}:${status}`);
+  return word === name || word === name.replace(':', ' ');
+}
+
+function withStatuses(
+  system: System,
+  rows: readonly CodeRow[],
+  statuses: readonly StatusFound[],
+  commands: readonly CommandFound[],
+): Found {
+  const codes = new Set(rows.map(({ code }) => code));
+  const ofRows = statusesOf(system).filter((each) => each.code !== null && codes.has(each.code));
+  const named = ofRows.filter((each) => rows.some(({ name }) => isStatus(each, plainWord(name))));
+  // A vendor may use one code for the statuses of several phases, each in a row of its own.
+  const added = named.length > 0 ? named : ofRows;
+  const more = added.filter((each) => !statuses.some((one) => one.entity === each.entity && isSame(one, each)));
+  const rowOf = statuses.flatMap(({ phase, status, code }) =>
+    system.codes.filter(
+      (row) => row.code === code && (isOnly(system, row) || plainWord(row.name) === plainWord(`${phase}:${status}`)),
+    ),
+  );
+  return { rows: [...new Set([...rows, ...rowOf])], statuses: [...statuses, ...more], commands };
+}
+
+const isSame = (one: StatusFound, other: StatusFound): boolean =>
+  one.phase === other.phase && one.status === other.status;
+
+const isOnly = ({ codes }: System, { code }: CodeRow): boolean => codes.filter((row) => row.code === code).length === 1;
+
+export const statusesOf = ({ entities }: System): StatusFound[] =>
+  Object.values(entities).flatMap(({ kind, phases }) =>
+    Object.entries(phases).flatMap(([phase, table]) =>
+      Object.entries(table).map(([status, code]) => ({ entity: kind, phase, status, code })),
+    ),
+  );
+
+export const commandsOf = ({ entities }: System): CommandFound[] =>
+  Object.values(entities).flatMap(({ kind, commands }: Lifecycle) =>
+    Object.keys(commands).map((command) => ({ entity: kind, command })),
+  );
+
+/** Whatever has the fragment in its code or name: what it may be a part of. */
+export function findFragment(system: System, asked: string): Found {
+  const word = plainWord(asked);
+  if (word === '') return { rows: [], statuses: [], commands: [] };
+  const has = (text: string): boolean => plainWord(text).includes(word);
+  return {
+    rows: system.codes.filter(({ code, name, also = [] }) =>
+      [String(code), name, ...also.map((each) => each.name)].some(has),
+    ),
+    statuses: statusesOf(system).filter(({ phase, status }) => has(`${phase}:${status}`) || has(`${phase} ${status}`)),
+    commands: commandsOf(system).filter(({ command }) => has(command)),
+  };
+}
+
+/** Numbers of the same family as one that is in no table: those of its hundred, the nearest first. */
+export function nearNumbers({ codes }: System, asked: string): CodeRow[] {
+  const word = plainWord(asked);
+  if (!/^\d{1,9}$/.test(word)) return [];
+  const number = Number(word);
+  const family = (code: Code): number => Math.floor(Number(code) / 100);
+  return codes
+    .filter(({ code }) => typeof code === 'number' && family(code) === family(number))
+    .sort((a, b) => Math.abs(Number(a.code) - number) - Math.abs(Number(b.code) - number))
+    .slice(0, MOST);
+}
+
+const MOST = 5;

@@ -1,0 +1,113 @@
+import { type Lifecycle, placeInView, type System, stateOf, statusOf, type Value } from '../model/index.ts';
+import type { PartialView } from '../reach/index.ts';
+
+/** What is known of an entity: a view in which anything may be left out. */
+export interface KnownView {
+  readonly entity: string;
+  readonly phases?: { readonly [phase: string]: string | null };
+  readonly facts?: { readonly [fact: string]: Value };
+  /** A fact that is shown beside the others, under its own name. */
+  readonly [beside: string]: unknown;
+}
+
+/** The kind and the id of an entity's address: `job:7`, or `job` for the first. */
+export function entityAddressOf({ entities }: System, address: string): { kind: string; id: string } {
+  const [kind = '', ...id] = address.split(':');
+  const singleton = Object.hasOwn(entities, kind) ? entities[kind]?.singleton : undefined;
+  return { kind, id: id.join(':') || (singleton ?? '1') };
+}
+
+/** A view as the query takes it. Throws a TypeError at what the entity does not have. */
+export function partialOf(
+  lifecycle: Lifecycle,
+  { entity: _, phases = {}, facts = {}, ...beside }: KnownView,
+): PartialView {
+  const known: Record<string, Value> = {};
+  for (const [phase, status] of Object.entries(phases)) {
+    if (!Object.hasOwn(lifecycle.phases, phase)) {
+      throw new TypeError(
+        `view.phases.${phase} is unknown: the phases are ${Object.keys(lifecycle.phases).join(', ')}`,
+      );
+    }
+    const statuses = statusesOf(lifecycle, phase);
+    if (!statuses.includes(status)) throw new TypeError(`view.phases.${phase} is one of ${statuses.join(', ')}`);
+    known[phase] = status;
+  }
+  for (const [name, value] of Object.entries({ ...facts, ...beside })) {
+    const fact = Object.hasOwn(lifecycle.facts, name) ? lifecycle.facts[name] : undefined;
+    if (!fact || placeInView(fact) === undefined) {
+      throw new TypeError(`the view's ${name} is unknown: its facts are ${factsOf(lifecycle).join(', ') || 'none'}`);
+    }
+    if (!fact.values.includes(value as Value)) {
+      throw new TypeError(`the view's ${name} is one of ${fact.values.join(', ')}`);
+    }
+    known[name] = value as Value;
+  }
+  return known;
+}
+
+/** The statuses that a phase can have; null among them where it may not have run. */
+export const statusesOf = ({ chart }: Lifecycle, phase: string): (string | null)[] =>
+  Object.keys(chart.states[phase]?.states ?? {}).map(statusOf);
+
+/** The facts that a view shows. */
+export const factsOf = ({ facts }: Lifecycle): string[] =>
+  Object.keys(facts).filter((name) => placeInView(facts[name] as (typeof facts)[string]) !== undefined);
+
+/** What is known, in the words of the command line: `SCAN:PAUSED agent=INACTIVE`. */
+export const saysKnown = (lifecycle: Lifecycle, known: PartialView): string =>
+  Object.entries(known)
+    .map(([name, value]) =>
+      Object.hasOwn(lifecycle.phases, name) ? `${name}:${stateOf(value as string | null)}` : `${name}=${String(value)}`,
+    )
+    .join(' ');
+
+/** What names a status by its code: the phase of the entity itself, or a fact that shows the status of another beside it. */
+export function statusesWith(
+  { entities }: System,
+  kind: string,
+  code: string,
+): { name: string; value: string | null }[] {
+  const lifecycle = entities[kind] as Lifecycle;
+  const own = phasesWith(lifecycle, code).map(([name, value]) => ({ name, value }));
+  if (own.length > 0) return own;
+  return Object.values(entities).flatMap((other) => {
+    const fact = lifecycle.facts[other.kind];
+    if (other === lifecycle || !fact || placeInView(fact) !== 'beside') return [];
+    return phasesWith(other, code)
+      .filter(([, status]) => fact.values.includes(status))
+      .map(([, value]) => ({ name: other.kind, value }));
+  });
+}
+
+const phasesWith = ({ phases }: Lifecycle, code: string): (readonly [string, string | null])[] =>
+  Object.entries(phases).flatMap(([phase, table]) =>
+    Object.entries(table).flatMap(([status, each]) =>
+      each !== null && String(each) === code ? [[phase, statusOf(status)] as const] : [],
+    ),
+  );
+
+/**
+ * The view that a vendor's codes of statuses say: `[901, 932, 925]` is a job whose scan succeeded, whose copy is paused,
+ * and whose agent is there. What no code tells is left out. Without a kind it is the first that has them all.
+ *
+ * @throws RangeError where no entity has all of these statuses at one time.
+ */
+export function viewFromCodes(system: System, codes: readonly (string | number)[], entity?: string): KnownView {
+  const address = entity === undefined ? undefined : entityAddressOf(system, entity);
+  for (const kind of address ? [address.kind] : Object.keys(system.entities)) {
+    const found = codes.map((code) => statusesWith(system, kind, String(code)));
+    const names = new Set(found.flatMap(([first]) => (first ? [first.name] : [])));
+    if (found.some(({ length }) => length !== 1) || names.size < codes.length) continue;
+    const statuses = found.flat();
+    const { phases } = system.entities[kind] as Lifecycle;
+    const part = (isOwn: boolean) =>
+      Object.fromEntries(
+        statuses.filter(({ name }) => Object.hasOwn(phases, name) === isOwn).map(({ name, value }) => [name, value]),
+      );
+    const { id } = address ?? entityAddressOf(system, kind);
+    return { entity: `${kind}:${id}`, phases: part(true), ...part(false), facts: {} };
+  }
+  const whose = address?.kind ?? 'entity';
+  throw new RangeError(`no ${whose} of ${system.name} has the statuses ${codes.join(', ')} at one time`);
+}

@@ -1,0 +1,145 @@
+import { compileCondition } from '../condition/closure.ts';
+import { lineOf } from '../engine/sample-lines.ts';
+import { Simulator } from '../engine/simulate.ts';
+import type { World } from '../engine/world.ts';
+import { type Condition, isRefusal, type Lifecycle, stateOf } from '../model/index.ts';
+import { notCovered, type PartialView, type Query, type Route, type Situations, scenarioTo } from '../reach/index.ts';
+import { masksIn } from '../reach/real-world.ts';
+import { queryOf, type Source, worldBehind } from './source.ts';
+
+/** What a scenario is to lead to: statuses and facts at the same time, or a code that is shown. */
+export type Goal = { readonly known: PartialView } | { readonly code: string };
+
+export interface Path {
+  readonly lines: readonly string[];
+  /** How many situations were searched; undefined where the scenario is shipped. */
+  readonly situations: bigint | undefined;
+}
+
+/** How far was searched in vain. */
+export interface NoPath {
+  readonly situations: bigint;
+  /** Some situation is so, though no scenario was confirmed. */
+  readonly exists: boolean;
+  readonly notCovered: readonly string[];
+}
+
+/**
+ * The shortest scenario to a goal, from the beginning or from where a world stands. Each was run in a real world. For a
+ * code that no command of the entity is refused with, it is the scenario that explains the code.
+ */
+export function pathTo(source: Source, kind: string, goal: Goal, from?: World): Path | NoPath {
+  const shipped = from ? undefined : shippedTo(source, kind, goal);
+  if (shipped) return { lines: shipped, situations: undefined };
+  const query = queryOf(source, kind);
+  const situations = query.all.count;
+  const ends = endsOf(query, goal);
+  const found = ends
+    .flatMap((end) => {
+      const lines = from ? linesFrom(source, query, end, from) : linesTo(source, end);
+      return lines ? [lines] : [];
+    })
+    .sort((a, b) => a.length - b.length)[0];
+  const lines = found ?? ('code' in goal && !from ? explaining(source, goal.code) : undefined);
+  if (lines) return { lines, situations };
+  return { situations, exists: ends.some((end) => end.there.any), notCovered: notCovered(query) };
+}
+
+/** Situations to come to, and for a refusal the command that is given there. */
+interface End {
+  readonly there: Situations;
+  readonly refusal?: ReturnType<Situations['answers']>[number];
+  readonly holds: (world: World) => boolean;
+}
+
+function endsOf(query: Query, goal: Goal): End[] {
+  const { lifecycle } = query;
+  if ('known' in goal) return [{ there: query.known(goal.known), holds: holdsIn(lifecycle, goal.known) }];
+  const isIt = (code: unknown): boolean => String(code) === goal.code;
+  return query.commandNames
+    .filter((command) => lifecycle.rules[command]?.some((rule) => isRefusal(rule) && isIt(rule.code)))
+    .flatMap((command) => query.all.answers(command).filter(({ code }) => code !== undefined && isIt(code)))
+    .map((refusal) => ({ there: refusal.situations, refusal, holds: () => true }));
+}
+
+function holdsIn(lifecycle: Lifecycle, known: PartialView): (world: World) => boolean {
+  const holds = compileCondition(known as Condition, lifecycle);
+  return (world) => {
+    const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
+    return holds(entity, world.ask(entity, '', {}));
+  };
+}
+
+/** From what is shipped: the shortest scenario of a status, or of a code if it is one of this entity. */
+function shippedTo({ shipped, system }: Source, kind: string, goal: Goal): readonly string[] | undefined {
+  if (!shipped) return undefined;
+  if ('code' in goal) {
+    const of = (lines: readonly string[]): string => lines.at(-1)?.split(/[\s:]/)[0] ?? '';
+    const rows = shipped.codes.filter(([code, , lines]) => String(code) === goal.code && of(lines) === kind);
+    return shortest(rows.map(([, , lines]) => lines));
+  }
+  const [[phase = '', status] = [], ...more] = Object.entries(goal.known);
+  if (more.length > 0 || Array.isArray(status) || !Object.hasOwn(system.entities[kind]?.phases ?? {}, phase))
+    return undefined;
+  const { statuses = {}, scenarios = [] } = shipped.entities[kind] ?? {};
+  const answers = Object.values(statuses[phase]?.[stateOf(status as string | null)] ?? {}).flat();
+  return shortest(answers.flatMap(([, number]) => (scenarios[number] ? [scenarios[number]] : [])));
+}
+
+const shortest = (all: readonly (readonly string[])[]): readonly string[] | undefined =>
+  all.toSorted((a, b) => a.length - b.length)[0];
+
+const explaining = ({ shipped }: Source, asked: string): readonly string[] | undefined =>
+  shortest((shipped?.codes ?? []).filter(([code]) => String(code) === asked).map(([, , lines]) => lines));
+
+/** From the beginning; where none is confirmed, a shipped scenario that ends there. */
+function linesTo(source: Source, { there, refusal, holds }: End): readonly string[] | undefined {
+  if (!there.any) return undefined;
+  const { lifecycle } = there.query;
+  const found = scenarioTo(there, refusal);
+  if (refusal) return found && [...found, lineOf(lifecycle, refusal.command, {})];
+  if (found) return found;
+  const all = source.shipped?.entities[lifecycle.kind]?.scenarios ?? [];
+  return shortest(all.filter((lines) => holds(worldBehind(source, lines))));
+}
+
+/** From where a world stands: the shortest way, with lines that bring about what the world outside changes on it. */
+function linesFrom(source: Source, query: Query, { there, refusal, holds }: End, from: World): string[] | undefined {
+  const { lifecycle } = query;
+  const route = there.nearest(standingOf(source, query, from));
+  if (!route) return undefined;
+  const last = refusal ? [lineOf(lifecycle, refusal.command, {})] : [];
+  const leads = (lines: readonly string[]): boolean => {
+    const simulator = new Simulator(source.system, from.copy());
+    const results = lines.flatMap(source.read).map((step) => simulator.run(step));
+    return refusal ? results.at(-1)?.error?.code === refusal.code : holds(simulator.world);
+  };
+  return waysOf(query, route)
+    .map((way) => [...way, ...last])
+    .find(leads);
+}
+
+/** The situations of the space in which the entity of a world is. */
+function standingOf({ system }: Source, query: Query, world: World): Situations {
+  const { reachable, lifecycle } = query;
+  const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
+  const masks = masksIn(reachable.world, system, world, entity);
+  const set = masks.reduce((left, mask, level) => reachable.diagrams.restrict(left, level, mask), query.all.set);
+  return query.within(set);
+}
+
+/** A way in lines; where the world outside changes a fact, with each line that may do it, or none. */
+function waysOf(query: Query, { moves }: Route): string[][] {
+  const { letters } = query.reachable.world;
+  let ways: string[][] = [[]];
+  for (const move of moves) {
+    const { kind = '', event = '', line } = letters[move] ?? {};
+    const { facts = {}, internal = {} } = query.system.entities[kind] ?? {};
+    const lines = facts[event.split(' ')[1] ?? '']?.changedBy ?? internal[event]?.causedBy ?? [];
+    const choices = line === undefined ? [[], ...lines.map((each) => [each])] : [[line]];
+    ways = ways.flatMap((way) => choices.map((choice) => [...way, ...choice])).slice(0, MOST_WAYS);
+  }
+  return ways.sort((a, b) => a.length - b.length);
+}
+
+const MOST_WAYS = 400;

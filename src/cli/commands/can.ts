@@ -1,0 +1,68 @@
+import { type Can, canIn, canWhere } from '../../answers/can.ts';
+import { saysKnown } from '../../answers/known.ts';
+import { Complaint } from '../../scenario/complaint.ts';
+import { sourceOf } from '../answers.ts';
+import { command } from '../command.ts';
+import { entityOf, knownFromWords } from '../entity-words.ts';
+import { worldAfterFile } from '../io/run-file.ts';
+import { json, noColor, system } from '../options.ts';
+import { systemNamed, usual } from '../systems.ts';
+import { canText } from '../text/can-text.ts';
+
+export default command({
+  summary: 'say what is possible now, and why not what is not',
+  arguments: [
+    { name: 'ENTITY[:ID]', says: 'the entity, such as job or job:2' },
+    {
+      name: 'PHASE:STATUS|CODE|FACT=VALUE',
+      says: 'what is known of it (default: that it is where given ready leads)',
+      optional: true,
+      many: true,
+    },
+  ],
+  options: {
+    system: system(usual),
+    after: { value: 'FILE', says: 'the situation is that after this scenario; - is standard input' },
+    json,
+    'no-color': noColor,
+  },
+  notes: [
+    'Every situation that can be reached and agrees with what is known counts. The answer is that in the plainest of them, ' +
+      'the one with the shortest scenario; below it stands what else a command may be answered, and when.',
+    'Commands are asked about in their plainest form, with no fault armed. The exit status is 1 where nothing that can ' +
+      'be reached is so.',
+  ],
+  examples: [
+    { run: 'lifecycle can job MIGRATE_DATA:PAUSED agent=INACTIVE', says: 'by statuses and facts' },
+    { run: 'lifecycle can job 925 900', says: 'the same by the codes of the statuses' },
+    { run: 'lifecycle can job --after scenario.txt --json', says: 'after a scenario, for a program' },
+  ],
+  async run({ options, args: [word = '', ...words] }, terminal) {
+    const { out, paint, columns, complain } = terminal;
+    const chosen = await systemNamed(options.system ?? usual);
+    const entity = entityOf(chosen, word);
+    const { kind, id, lifecycle } = entity;
+    if (options.after !== undefined && words.length > 0) {
+      throw new Complaint('--after and statuses exclude each other', 'name a scenario, or what is known');
+    }
+    const known = knownFromWords(chosen, entity, words);
+    let found: Can;
+    if (options.after !== undefined) found = canIn((await worldAfterFile(chosen, options.after)).world, kind, id);
+    else {
+      const answer = canWhere(await sourceOf(chosen, terminal), kind, id, known);
+      if (terminal.watched) terminal.rewrite('');
+      if ('impossible' in answer) {
+        complain(`lifecycle can: no ${kind} can be ${answer.impossible}; the nearest that exists is ${answer.nearest}`);
+        return 1;
+      }
+      found = answer;
+    }
+    const title = [`${chosen.name} ${kind}:${id}`, saysKnown(lifecycle, known)]
+      .filter((part) => part !== '')
+      .join(', ');
+    if (options.json) for (const row of found.rows) out.write(`${JSON.stringify(row)}\n`);
+    else out.write(canText(title, found, paint(options['no-color'] === true), columns));
+    await out.flush();
+    return 0;
+  },
+});

@@ -1,0 +1,44 @@
+import { describeEntity } from '../../answers/describe.ts';
+import { unknown } from '../../scenario/complaint.ts';
+import { command } from '../command.ts';
+import { entityOf } from '../entity-words.ts';
+import { json, noColor, system } from '../options.ts';
+import { systemNamed, usual } from '../systems.ts';
+import { entitiesText, entityText, eventText } from '../text/described-text.ts';
+
+export default command({
+  summary: 'list entities, events with parameters, statuses and facts',
+  arguments: [
+    { name: 'ENTITY', says: 'a kind of entity, such as job (default: all in a line each)', optional: true },
+    { name: 'EVENT', says: 'one of its events, with its parameters', optional: true },
+  ],
+  options: { system: system(usual), json, 'no-color': noColor },
+  notes: ['A parameter is listed with the values that it takes and with what leaving it out means.'],
+  examples: [
+    { run: 'lifecycle describe', says: 'the entities of Egnyte' },
+    { run: 'lifecycle describe job', says: 'all that can be said to a job, and where it may stand' },
+    { run: 'lifecycle describe job create', says: 'the parameters of one event' },
+    { run: 'lifecycle describe account --system dovecot --json', says: 'for a program' },
+  ],
+  async run({ options, args: [word, event] }, { out, paint, columns }) {
+    const chosen = await systemNamed(options.system ?? usual);
+    const painted = paint(options['no-color'] === true);
+    const kinds = word === undefined ? Object.keys(chosen.entities) : [entityOf(chosen, word).kind];
+    const all = kinds.map((kind) => describeEntity(chosen, kind));
+    const [one] = all;
+    if (event !== undefined && one) {
+      const found = one.events.find((each) => each.event === event);
+      if (!found) {
+        const events = one.events.map((each) => each.event);
+        throw unknown('event', event, events, `run lifecycle describe ${one.entity} for its events`);
+      }
+      const { system: name, entity } = one;
+      if (options.json) out.write(`${JSON.stringify({ system: name, entity, ...found })}\n`);
+      else out.write(eventText(one, found, painted, columns));
+    } else if (options.json) for (const each of all) out.write(`${JSON.stringify(each)}\n`);
+    else if (word !== undefined && one) out.write(entityText(one, painted, columns));
+    else out.write(entitiesText(chosen, all, painted, columns));
+    await out.flush();
+    return 0;
+  },
+});

@@ -1,0 +1,45 @@
+import { type Choices, directions, type Hidden, hidden, themes } from '../../../diagram/choices.ts';
+import { Complaint, unknown } from '../../../scenario/complaint.ts';
+
+/** What stood on the command line. */
+export interface ChoiceWords {
+  readonly hide?: string | undefined;
+  readonly only?: string | undefined;
+  readonly direction?: string | undefined;
+  readonly maxWidth?: string | undefined;
+  readonly theme?: string | undefined;
+  readonly idPrefix?: string | undefined;
+}
+
+/** The choices, every word of them looked up. Throws a Complaint at one that is not known. */
+export function choicesOf({ hide, only, direction, maxWidth, theme, idPrefix }: ChoiceWords): Choices {
+  return {
+    ...(hide === undefined ? {} : { hide: hide.split(',').map((word): Hidden => oneOf('--hide', word, hidden)) }),
+    ...(only === undefined ? {} : { only }),
+    ...(direction === undefined ? {} : { direction: oneOf('--direction', direction, directions) }),
+    ...(maxWidth === undefined ? {} : { maxWidth: pixels(maxWidth) }),
+    ...(theme === undefined ? {} : { theme: oneOf('--theme', theme, themes) }),
+    ...(idPrefix === undefined ? {} : { idPrefix: prefix(idPrefix) }),
+  };
+}
+
+function oneOf<Word extends string>(option: string, word: string, words: readonly Word[]): Word {
+  const found = words.find((each) => each === word);
+  if (found === undefined) throw unknown(`value of ${option}`, word, words, `it is one of ${words.join(', ')}`);
+  return found;
+}
+
+function pixels(word: string): number {
+  const width = /^\d{1,5}$/.test(word) ? Number(word) : 0;
+  if (width < 100) throw new Complaint(`--max-width ${word} is no width`, 'say a number of pixels, 100 at least');
+  return width;
+}
+
+function prefix(word: string): string {
+  if (!/^[A-Za-z][\w.-]*$/.test(word))
+    throw new Complaint(
+      `--id-prefix ${word} begins no id`,
+      'begin with a letter, and go on with letters, digits, - _ .',
+    );
+  return word;
+}

@@ -1,0 +1,52 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { getSystemErrorMessage } from 'node:util';
+import { Complaint } from '../../scenario/complaint.ts';
+import { amount, show } from '../../scenario/wording.ts';
+import { command } from '../command.ts';
+import { system } from '../options.ts';
+import { siteFiles } from './site/files.ts';
+
+export default command({
+  summary: 'write a site: a page for every code, command and entity, and the playground',
+  arguments: [],
+  options: {
+    output: { short: 'o', value: 'DIR', says: 'the folder to write to (default: site)' },
+    system: system('all'),
+    url: { value: 'URL', says: 'where the site will stand: for sitemap.xml, which wants whole addresses' },
+  },
+  notes: [
+    'The links are relative, so that the folder can stand anywhere on any web server. All of it is static.',
+    'Files of the same names are replaced, others stay. A system in a file may import its own files and ' +
+      'migration-lifecycles/define.',
+  ],
+  examples: [
+    { run: 'lifecycle site -o public', says: 'all systems' },
+    { run: 'lifecycle site --system ./mine.ts -o mine', says: 'a system of your own' },
+  ],
+  async run({ options }, terminal) {
+    const { output: folder = 'site', url } = options;
+    if (url !== undefined && !/^https?:\/\/./.test(url)) {
+      throw new Complaint(`--url ${show(url)} is no address`, 'begin it with https://');
+    }
+    let count = 0;
+    for await (const { path, text } of siteFiles(options.system, terminal, url)) {
+      write(join(folder, path), text);
+      count += 1;
+    }
+    terminal.out.write(`${amount(count)} files in ${folder}\n`);
+    await terminal.out.flush();
+    return 0;
+  },
+});
+
+function write(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  } catch (error) {
+    const { errno } = error as NodeJS.ErrnoException;
+    if (errno === undefined) throw error;
+    throw new Complaint(`cannot write ${show(path)}: ${getSystemErrorMessage(errno)}`, 'name another folder with -o');
+  }
+}

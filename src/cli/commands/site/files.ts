@@ -1,0 +1,22 @@
+import { filesOfSite, type SiteFile } from '../../../site/site.ts';
+import type { Terminal } from '../../io/terminal.ts';
+import { assets } from './assets.ts';
+import { partsOf } from './parts.ts';
+
+/** Every file of a site, scripts first; whoever watches is told how far it is. */
+export async function* siteFiles(
+  system: string | undefined,
+  terminal: Pick<Terminal, 'watched' | 'rewrite'>,
+  url?: string,
+): AsyncGenerator<SiteFile> {
+  const { parts, own } = await partsOf(system);
+  yield* assets();
+  yield* own?.files ?? [];
+  let count = 0;
+  for await (const file of filesOfSite(parts, url)) {
+    yield file;
+    count += 1;
+    if (terminal.watched && count % 50 === 0) terminal.rewrite(`${count} pages and pictures`);
+  }
+  if (terminal.watched) terminal.rewrite('');
+}

@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { init, parse } from 'es-module-lexer';
+import { Complaint } from '../../../scenario/complaint.ts';
+import { show } from '../../../scenario/wording.ts';
+import { ASSETS } from '../../../site/layout.ts';
+
+/** The modules of a system of somebody's own, as a page loads them. */
+export interface OwnModules {
+  /** From the root of the site, as all paths here. */
+  readonly entry: string;
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+}
+
+/** What a module may import besides its neighbours, and the file of the site that it is there. */
+const PACKAGE: { readonly [specifier: string]: string } = {
+  'migration-lifecycles/define': 'define.js',
+  'migration-lifecycles/define/unchecked': 'define.js',
+};
+
+const FOLDER = `${ASSETS}own/`;
+
+/** A module with all that it imports, types taken out, each import pointed to where it is on the site. */
+export async function ownModules(file: string): Promise<OwnModules> {
+  await init;
+  const modules = graph(file);
+  const root = commonFolder([...modules.keys()]);
+  const pathOf = (module: string): string =>
+    `${FOLDER}${relative(root, module).split(sep).join('/')}`.replace(/\.[cm]?[jt]s$/, '.js');
+  const files = [...modules].map(([module, { text, imports }]) => {
+    const path = pathOf(module);
+    const up = '../'.repeat(path.split('/').length - 2);
+    let pointed = text;
+    for (const { specifier, start, end } of imports.toReversed()) {
+      const target = specifier.startsWith('.')
+        ? `${up}${pathOf(resolve(dirname(module), specifier)).slice(ASSETS.length)}`
+        : `${up}${PACKAGE[specifier]}`;
+      pointed = `${pointed.slice(0, start)}${target.startsWith('.') ? target : `./${target}`}${pointed.slice(end)}`;
+    }
+    return { path, text: pointed };
+  });
+  return { entry: pathOf(resolve(file)), files };
+}
+
+interface Module {
+  readonly text: string;
+  readonly imports: readonly { readonly specifier: string; readonly start: number; readonly end: number }[];
+}
+
+/** Every module that is imported, by its path. */
+function graph(file: string): ReadonlyMap<string, Module> {
+  const modules = new Map<string, Module>();
+  const visit = (path: string, from: string): void => {
+    if (modules.has(path)) return;
+    if (!existsSync(path)) throw new Complaint(`${show(from)} imports ${show(path)}, which is not there`, MEND);
+    const source = readFileSync(path, 'utf8');
+    const text = /\.[cm]?ts$/.test(path) ? withoutTypes(source) : source;
+    const [found] = parse(text);
+    const imports = found.flatMap(({ n: specifier, s: start, e: end, d: dynamic }) => {
+      if (dynamic === -2) return [];
+      if (specifier === undefined || dynamic >= 0) {
+        throw new Complaint(`${show(path)} imports a module when it runs; a page loads only what is named`, MEND);
+      }
+      if (!specifier.startsWith('.') && !Object.hasOwn(PACKAGE, specifier)) {
+        throw new Complaint(`${show(path)} imports ${show(specifier)}, which a page cannot load`, MEND);
+      }
+      return [{ specifier, start, end }];
+    });
+    modules.set(path, { text, imports });
+    for (const { specifier } of imports) if (specifier.startsWith('.')) visit(resolve(dirname(path), specifier), path);
+  };
+  visit(resolve(file), file);
+  return modules;
+}
+
+const MEND = 'let the module import its own files and migration-lifecycles/define alone';
+
+/** Node says each time that it may still change how it does this; nobody here can do anything about that. */
+function withoutTypes(source: string): string {
+  const { emitWarning } = process;
+  process.emitWarning = () => {};
+  try {
+    return stripTypeScriptTypes(source);
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
+function commonFolder(paths: readonly string[]): string {
+  let folder = dirname(paths[0] ?? '');
+  while (!paths.every((path) => path.startsWith(folder + sep))) folder = dirname(folder);
+  return folder;
+}

@@ -1,0 +1,78 @@
+import { entityAddressOf, factsOf, statusesOf, statusesWith } from '../answers/known.ts';
+import { type Lifecycle, type System, stateOf, type Value } from '../model/index.ts';
+import type { PartialView } from '../reach/index.ts';
+import { Complaint, unknown } from '../scenario/complaint.ts';
+import { show } from '../scenario/wording.ts';
+
+/** The entity that an argument names. */
+export function entityOf(system: System, word: string): { kind: string; id: string; lifecycle: Lifecycle } {
+  const { kind, id } = entityAddressOf(system, word);
+  const lifecycle = Object.hasOwn(system.entities, kind) ? system.entities[kind] : undefined;
+  if (lifecycle) return { kind, id, lifecycle };
+  const kinds = Object.keys(system.entities);
+  throw unknown('entity', kind, kinds, `it is one of ${kinds.join(', ')}`);
+}
+
+/** What arguments say of an entity: `SCAN:PAUSED`, the code of a status, `agent=INACTIVE`. */
+export function knownFromWords(
+  system: System,
+  { kind, lifecycle }: { kind: string; lifecycle: Lifecycle },
+  words: readonly string[],
+): PartialView {
+  const known: Record<string, Value> = {};
+  for (const word of words) {
+    const [name, value] = /[:=]/.test(word) ? namedIn(lifecycle, word) : byCode(system, kind, word);
+    if (Object.hasOwn(known, name) && known[name] !== value) {
+      throw new Complaint(`${name} cannot be two things at the same time`, 'name each phase and each fact once');
+    }
+    known[name] = value;
+  }
+  return known;
+}
+
+function namedIn(lifecycle: Lifecycle, word: string): [name: string, value: Value] {
+  const at = word.search(/[:=]/);
+  const name = word.slice(0, at).trim();
+  const said = word.slice(at + 1).trim();
+  if (name === '' || said === '') throw new Complaint(`${show(word)} is neither PHASE:STATUS nor FACT=VALUE`);
+  return word[at] === ':' ? phaseIn(lifecycle, name, said) : factIn(lifecycle, name, said);
+}
+
+function phaseIn(lifecycle: Lifecycle, said: string, status: string): [phase: string, status: string | null] {
+  const phases = Object.keys(lifecycle.phases);
+  const phase = phases.find((each) => isWord(each, said));
+  if (phase === undefined) throw unknown('phase', said, phases, `it is one of ${phases.join(', ')}`);
+  const statuses = statusesOf(lifecycle, phase);
+  const found = statuses.find((each) => isWord(stateOf(each), status));
+  if (found !== undefined) return [phase, found];
+  const words = statuses.map(stateOf);
+  throw unknown('status', status, words, `${phase} is one of ${words.join(', ')}`);
+}
+
+function factIn(lifecycle: Lifecycle, said: string, value: string): [fact: string, value: Value] {
+  const facts = factsOf(lifecycle);
+  const name = facts.find((each) => isWord(each, said));
+  if (name === undefined) {
+    throw unknown('fact', said, facts, facts.length > 0 ? `it is one of ${facts.join(', ')}` : 'the entity has none');
+  }
+  const values = lifecycle.facts[name]?.values ?? [];
+  const found = values.find((each) => isWord(String(each), value));
+  if (found !== undefined) return [name, found];
+  const words = values.map(String);
+  throw unknown('value', value, words, `${name} is one of ${words.join(', ')}`);
+}
+
+function byCode(system: System, kind: string, code: string): [name: string, value: Value] {
+  const row = system.codes.find((each) => isWord(String(each.code), code) || isWord(each.name, code));
+  const found = statusesWith(system, kind, row ? String(row.code) : code);
+  const [first] = found;
+  if (first && found.length === 1) return [first.name, first.value];
+  if (first) {
+    const names = found.map(({ name, value }) => `${name}:${stateOf(value as string | null)}`);
+    throw new Complaint(`${show(code)} is the code of several statuses`, `name one of ${names.join(', ')}`);
+  }
+  const why = row ? `is the code of no status of a ${kind}` : 'is neither PHASE:STATUS, nor a code, nor FACT=VALUE';
+  throw new Complaint(`${show(code)} ${why}`, `run lifecycle describe ${kind} for its statuses and facts`);
+}
+
+const isWord = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname } from 'node:path';
+import { getSystemErrorMessage } from 'node:util';
+import { Complaint } from '../../scenario/complaint.ts';
+
+const TYPES: { readonly [ending: string]: string } = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.xml': 'application/xml',
+};
+
+/** Serves the files of a site from memory, on this machine only, while they are still being made. */
+export class SiteServer {
+  private readonly files = new Map<string, string>();
+  private readonly awaited = new Map<string, () => void>();
+  private readonly server: Server = createServer((request, response) => void this.answer(request, response));
+  private filled: Promise<void> = Promise.resolve();
+
+  /** Gives the address, with a slash at its end. */
+  async listen(port: number): Promise<string> {
+    await new Promise<void>((resolve, reject) => {
+      this.server.once('error', ({ errno }: NodeJS.ErrnoException) => {
+        const says = getSystemErrorMessage(errno ?? 0);
+        reject(new Complaint(`cannot listen on port ${port}: ${says}`, 'name another with --port'));
+      });
+      this.server.listen(port, '127.0.0.1', resolve);
+    });
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`;
+  }
+
+  /** Takes the files as they come. */
+  fill(files: AsyncIterable<{ readonly path: string; readonly text: string }>): Promise<void> {
+    this.filled = (async () => {
+      for await (const { path, text } of files) {
+        this.files.set(path, text);
+        this.awaited.get(path)?.();
+        // Requests are answered in between.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    })();
+    return this.filled;
+  }
+
+  /** Ends when the file is there. */
+  has(path: string): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.files.has(path)) resolve();
+      else this.awaited.set(path, resolve);
+    });
+  }
+
+  close(): void {
+    this.server.close();
+    this.server.closeAllConnections();
+  }
+
+  private async answer({ method, url = '/' }: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (method !== 'GET' && method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
+    const path = pathOf(url);
+    if (!this.files.has(path)) await this.filled.catch(() => {});
+    const text = this.files.get(path);
+    if (text === undefined) {
+      const isFolder = this.files.has(`${path}/index.html`);
+      if (isFolder) return void response.writeHead(308, { location: `/${path}/` }).end();
+      return void response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such page.\n');
+    }
+    response.writeHead(200, {
+      'content-type': TYPES[extname(path)] ?? 'text/plain; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-cache',
+    });
+    response.end(method === 'HEAD' ? undefined : text);
+  }
+}
+
+/** The file that an address stands for; what cannot be read stands for none. */
+function pathOf(url: string): string {
+  try {
+    const path = decodeURIComponent(new URL(url, 'http://127.0.0.1').pathname).slice(1);
+    return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  } catch {
+    return '\0';
+  }
+}

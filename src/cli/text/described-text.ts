@@ -1,0 +1,88 @@
+import type { EntityDescribed, EventDescribed, ParamDescribed } from '../../answers/describe.ts';
+import type { System } from '../../model/index.ts';
+import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
+import { table, wrap } from './layout.ts';
+
+/** The entities of a system, each with how much there is to it. */
+export function entitiesText(
+  { title, name }: System,
+  all: readonly EntityDescribed[],
+  paint: Paint,
+  width = DEFAULT_COLUMNS,
+): string {
+  const rows = all.map(({ entity, events, phases }) => {
+    const count = (is: EventDescribed['is']): number => events.filter((event) => event.is === is).length;
+    const named = phases.map(({ phase }) => phase).join(', ') || 'no phases';
+    return [entity, `${count('command')} commands, ${count('report')} reports; ${named}`];
+  });
+  const next = 'lifecycle describe ENTITY lists its events, phases and facts.';
+  return page([[paint('title', `${title} (${name})`), ...table(rows, { indent: 2, width })], [next]]);
+}
+
+/** All of one entity. */
+export function entityText(described: EntityDescribed, paint: Paint, width = DEFAULT_COLUMNS): string {
+  const { system, entity, events, phases, facts } = described;
+  const of = (is: EventDescribed['is']): string[] =>
+    table(
+      events.filter((event) => event.is === is).map((event) => [event.event, withParams(event)]),
+      { indent: 2, width },
+    );
+  const statuses = phases.map(({ phase, statuses: all }) => [
+    phase,
+    all.map(({ status, code }) => `${status ?? 'null'}${code === null ? '' : ` ${code}`}`).join(', '),
+  ]);
+  const values = facts.map(({ fact, values: all, usual, shown }) => {
+    const words = all.map(({ value, says }) => `${String(value)}${value === usual ? ' (usual)' : ''}: ${says}`);
+    return [shown ? fact : `${fact}*`, words.join('; ')];
+  });
+  return page([
+    [paint('title', `${system} ${entity}`)],
+    ...section('Commands:', of('command')),
+    ...section('Reports:', of('report')),
+    ...section('Phases, with the code of each status:', table(statuses, { indent: 2, width })),
+    ...section('Facts:', table(values, { indent: 2, width })),
+    ...(facts.some(({ shown }) => !shown) ? [wrap('* no part of what a UI sees', width)] : []),
+  ]);
+}
+
+const section = (head: string, lines: readonly string[]): string[][] => (lines.length === 0 ? [] : [[head, ...lines]]);
+
+const withParams = ({ says, params, anyParams }: EventDescribed): string => {
+  const names = params.map(({ param, required }) => (required ? param : `[${param}]`));
+  const all = [...names, ...(anyParams ? ['any others'] : [])];
+  return all.length === 0 ? says : `${says} Parameters: ${all.join(' ')}`;
+};
+
+/** One event with its parameters. */
+export function eventText(
+  { system, entity }: EntityDescribed,
+  { event, is, says, params, anyParams, atLeastOne, plain }: EventDescribed,
+  paint: Paint,
+  width = DEFAULT_COLUMNS,
+): string {
+  const given = Object.entries(plain ?? {}).map(([key, value]) => `${key}=${value}`);
+  return page([
+    [paint('title', `${system} ${entity} ${event}`), ...wrap(`A ${is}. ${says}`, width)],
+    ...section(
+      'Parameters:',
+      table(
+        params.map((param) => [param.param, sayParam(param)]),
+        { indent: 2, width },
+      ),
+    ),
+    ...(anyParams ? [['Any other parameter is taken as well: the system itself checks them.']] : []),
+    ...(atLeastOne ? [['At least one of them has to be given.']] : []),
+    [`In its plainest form: ${[entity, event, ...given].join(' ')}`],
+  ]);
+}
+
+const sayParam = ({ takes, values, required, default: otherwise, anyValue }: ParamDescribed): string =>
+  [
+    values === undefined ? takes : values.join(', '),
+    ...(required ? ['required'] : []),
+    ...(otherwise === undefined ? [] : [`default: ${otherwise}`]),
+    ...(anyValue ? ['another value is answered with a code'] : []),
+  ].join('; ');
+
+const page = (parts: readonly (readonly string[])[]): string =>
+  parts.map((lines) => `${lines.join('\n')}\n`).join('\n');

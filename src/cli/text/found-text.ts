@@ -1,0 +1,26 @@
+import type { Found } from '../../answers/find.ts';
+import type { System } from '../../model/index.ts';
+import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
+import { table } from './layout.ts';
+import { codeName } from './wording.ts';
+
+/** What a part of a name may stand for, a line each. */
+export function foundText(
+  { name }: System,
+  { rows, statuses, commands }: Found,
+  paint: Paint,
+  width = DEFAULT_COLUMNS,
+): string {
+  const named = new Set(rows.map(({ code }) => code));
+  const lines = table(
+    [
+      ...rows.map((row) => ['code', codeName(row), row.meaning]),
+      ...statuses
+        .filter(({ code }) => code === null || !named.has(code))
+        .map(({ entity, phase, status }) => ['status', `${phase}:${status}`, `of a ${entity}`]),
+      ...commands.map(({ entity, command }) => ['command', command, `of a ${entity}`]),
+    ],
+    { indent: 2, width },
+  );
+  return `${[paint('title', name), ...lines].join('\n')}\n`;
+}

@@ -1,0 +1,19 @@
+import type { CommandGates } from '../../answers/explain.ts';
+import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
+import { table } from './layout.ts';
+import { codeName } from './wording.ts';
+
+/** The gates of a command for a person, in the order in which they are asked. */
+export function gatesText(
+  { system, entity, command, gates }: CommandGates,
+  paint: Paint,
+  width = DEFAULT_COLUMNS,
+): string {
+  const rows = gates.map(({ code, name, accepts, when, mark }) => [
+    mark,
+    code === null ? (accepts ? 'accepted, nothing is done' : 'goes on') : codeName({ code, name: name ?? '' }),
+    when,
+  ]);
+  const head = gates.length === 0 ? 'No gate refuses it.' : 'Refused by the first of these that holds:';
+  return `${[paint('title', `${system} ${entity} ${command}`), '', head, ...table(rows, { indent: 2, width })].join('\n')}\n`;
+}

@@ -1,0 +1,40 @@
+import type { Sketch } from '../sketch.ts';
+
+const COLUMNS = ['phase', 'from', 'event', 'condition', 'to', 'code'] as const;
+
+/** A row for each transition from each state; the code is that of the status that it leads to. */
+function rowsOf({ regions }: Sketch): string[][] {
+  const shown = regions.some(({ phase }) => phase) ? regions.filter(({ phase }) => phase) : regions;
+  return shown.flatMap(({ title: phase, states, transitions }) => {
+    const stateOf = (id: string) => states.find((state) => state.id === id);
+    const titleOf = (id: string): string => stateOf(id)?.title ?? id;
+    return states.flatMap(({ id }) =>
+      transitions
+        .filter(({ sources }) => sources.includes(id))
+        .map(({ label, guard = '', to }) => [
+          phase,
+          titleOf(id),
+          label,
+          guard,
+          titleOf(to),
+          String(stateOf(to)?.code ?? ''),
+        ]),
+    );
+  });
+}
+
+/** The transitions as a table in Markdown. */
+export function transitionTable(sketch: Sketch): string {
+  const row = (cells: readonly string[]): string => `| ${cells.map(markdown).join(' | ')} |\n`;
+  return [row(COLUMNS), `${'| --- '.repeat(COLUMNS.length)}|\n`, ...rowsOf(sketch).map(row)].join('');
+}
+
+/** What Markdown would read as its own has a backslash before it; a cell is one line. */
+const markdown = (text: string): string =>
+  text.replaceAll(/\s+/g, ' ').replaceAll(/[\\|*`<>[\]]|(?<!\w)_|_(?!\w)/g, '\\$&');
+
+/** The transitions as comma-separated values, as RFC 4180 has them. */
+export const transitionCsv = (sketch: Sketch): string =>
+  [COLUMNS, ...rowsOf(sketch)].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
+
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

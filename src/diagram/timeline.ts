@@ -1,0 +1,195 @@
+import type { Code } from '../model/index.ts';
+import type { Part } from './graph.ts';
+import { textStyles } from './looks.ts';
+import { page } from './page.ts';
+import type { Box, Label, Line, Scene } from './scene.ts';
+import { fitted, widthOf } from './text.ts';
+
+/** What a scenario did, over the virtual clock. */
+export interface Timeline {
+  readonly steps: readonly TimelineStep[];
+  /** Each phase of each entity that was spoken of, with what became of it. */
+  readonly lanes: readonly Lane[];
+  /** Seconds on the clock when all was over. */
+  readonly end: number;
+}
+
+export interface TimelineStep {
+  /** From 1. */
+  readonly step: number;
+  /** Seconds on the clock when it began. */
+  readonly at: number;
+  readonly text: string;
+  /** `job:1`; undefined for a wait. */
+  readonly entity: string | undefined;
+  /** A command, rather than a report. */
+  readonly command: boolean;
+  readonly refused?: { readonly code: Code; readonly name: string };
+}
+
+export interface Lane {
+  readonly entity: string;
+  readonly phase: string;
+  /** The first from the beginning, each until the next. */
+  readonly bars: readonly Bar[];
+}
+
+export interface Bar {
+  readonly title: string;
+  readonly status: string | null;
+  readonly code: Code | null;
+  /** Of the step in which it began, 0 for the beginning. */
+  readonly step: number;
+  /** Seconds on the clock when it began. */
+  readonly at: number;
+}
+
+const ROW = 26;
+const COLUMN = 60;
+const PAUSE = 90;
+const PAD = 10;
+const MOST = 200;
+
+/** A lane for each entity and phase, statuses as bars, and above the lanes of an entity what was asked and told of it. */
+export function timelineScene({ steps, lanes, end }: Timeline, caption: string): Scene {
+  const shown = steps.slice(0, MOST);
+  const axis = axisOf(shown, end);
+  const kept = lanes.filter(({ bars }) => bars.some(({ step }) => step <= MOST));
+  const entities = [...new Set([...shown.flatMap(({ entity }) => entity ?? []), ...kept.map(({ entity }) => entity)])];
+  const names = [...entities, ...kept.map(({ phase }) => `  ${phase}`)];
+  const left = PAD + Math.max(0, ...names.map((name) => widthOf(name, textStyles.name))) + 12;
+  const boxes: Box[] = [];
+  const labels: Label[] = [];
+  let y = 0;
+  for (const entity of entities) {
+    labels.push(nameLabel(entity, y, left, 'name'), ...marks(shown, entity, y, left, axis));
+    y += ROW;
+    for (const lane of kept.filter((each) => each.entity === entity)) {
+      labels.push(nameLabel(lane.phase, y, left, 'small'));
+      boxes.push(...barsOf(lane, y, left, axis));
+      y += ROW;
+    }
+    y += 6;
+  }
+  labels.push(...axis.ticks.map(({ x, text }) => tick(text, left + x, y)));
+  const part: Part = { boxes, edges: [], labels, width: left + axis.width + 40, height: y + 18 };
+  const legend = shown.map(({ step, text, refused }) => ({
+    text: `${step} ${text}${refused ? ` ✗ ${nameOf(refused)}` : ''}`,
+    look: refused ? ('error' as const) : ('way' as const),
+  }));
+  const told = kept.map(
+    ({ entity, phase, bars }) => `${entity} ${phase}: ${bars.map(({ title }) => title).join(', ')}`,
+  );
+  return page(
+    {
+      id: 'timeline',
+      title: entities.length === 1 ? `${entities[0]} over time` : 'over time',
+      caption,
+      description: `${steps.length} steps of a scenario. ${told.join('. ')}.`,
+      legend,
+      notes: [
+        '▸ a command, ✗ one that was refused, the others reports. What took longer is wider, though not in proportion.',
+        ...(steps.length > MOST ? [`and ${steps.length - MOST} more steps.`] : []),
+      ],
+    },
+    part,
+  );
+}
+
+const nameOf = ({ code, name }: { readonly code: Code; readonly name: string }): string =>
+  name === String(code) ? name : `${code} ${name}`;
+
+/** Where everything stands along the clock. */
+interface Axis {
+  readonly width: number;
+  /** Of something that happened in a step, at a time on the clock. */
+  readonly place: (step: number, at: number) => number;
+  readonly ticks: readonly { readonly x: number; readonly text: string }[];
+}
+
+/** Each step has a column; one that takes time is wider, by the logarithm of how long it takes. */
+function axisOf(steps: readonly TimelineStep[], end: number): Axis {
+  const columns = new Map<number, { x: number; width: number; at: number; length: number }>();
+  const ticks: { x: number; text: string }[] = [];
+  let x = COLUMN;
+  steps.forEach(({ step, at }, index) => {
+    const length = (steps[index + 1]?.at ?? end) - at;
+    const width = COLUMN + (length > 0 ? Math.min(PAUSE, 14 * Math.log10(1 + length)) : 0);
+    columns.set(step, { x, width, at, length });
+    if (index === 0 || steps[index - 1]?.at !== at) ticks.push({ x, text: clockText(at) });
+    x += width;
+  });
+  if (ticks.at(-1)?.text !== clockText(end)) ticks.push({ x, text: clockText(end) });
+  const place = (step: number, at: number): number => {
+    const column = columns.get(step);
+    if (!column) return 0;
+    return column.length > 0 ? column.x + ((at - column.at) / column.length) * column.width : column.x;
+  };
+  return { width: x + COLUMN, place, ticks };
+}
+
+const UNITS = [
+  [86_400, 'd'],
+  [3_600, 'h'],
+  [60, 'm'],
+  [1, 's'],
+] as const;
+
+/** `1d 2h`, `5m`; at the beginning `0s`. */
+function clockText(seconds: number): string {
+  let left = seconds;
+  const words: string[] = [];
+  for (const [length, unit] of UNITS) {
+    if (left >= length) words.push(`${Math.floor(left / length)}${unit}`);
+    left %= length;
+  }
+  return words.slice(0, 2).join(' ') || '0s';
+}
+
+function marks(steps: readonly TimelineStep[], entity: string, y: number, left: number, { place }: Axis): Label[] {
+  return steps
+    .filter((each) => each.entity === entity)
+    .map(({ step, at, text, refused, command }): Label => {
+      const mark = refused ? `${step}✗` : command ? `${step}▸` : `${step}`;
+      const x = left + place(step, at);
+      const line: Line = { x, y: y + 17, text: mark, look: refused ? 'error' : command ? 'number' : 'report' };
+      const tip = refused ? `${step} ${text}: refused with ${nameOf(refused)}` : `${step} ${text}`;
+      return { x, y: y + 5, width: widthOf(mark, textStyles.number), height: 15, lines: [line], tip };
+    });
+}
+
+function barsOf({ entity, phase, bars }: Lane, y: number, left: number, { place, width }: Axis): Box[] {
+  const starts = bars.map(({ step, at }) => (step === 0 ? 0 : place(step, at)));
+  return bars.flatMap(({ title, status, code, step }, index): Box[] => {
+    const x = starts[index] as number;
+    const wide = (starts[index + 1] ?? width) - x;
+    if (wide <= 0) return [];
+    const text = fitted(title, textStyles.badge, wide - 8);
+    const lines: Line[] =
+      wide < 18 ? [] : [{ x: left + x + 5, y: y + 15, text, look: status === null ? 'faint' : 'small' }];
+    return [
+      {
+        id: `${entity}.${phase}.${index + 1}`,
+        look: status === null ? 'unreached' : 'state',
+        parent: null,
+        ...{ x: left + x, y: y + 1, width: wide, height: ROW - 6 },
+        lines: lines.map((line) => ({ ...line, text: fitted(title, textStyles[line.look], wide - 8) })),
+        tip: `${entity} ${phase}: ${title}${step > 0 ? `, since step ${step}` : ''}`,
+        data: {
+          ...{ entity, phase, status: String(status) },
+          ...(code === null ? {} : { code: String(code) }),
+        },
+      },
+    ];
+  });
+}
+
+function nameLabel(text: string, y: number, left: number, look: 'name' | 'small'): Label {
+  const x = look === 'name' ? 0 : PAD;
+  return { x, y: y + 3, width: left - x - 4, height: 17, lines: [{ x, y: y + 16, text, look }] };
+}
+
+const tick = (text: string, x: number, y: number): Label => ({
+  ...{ x, y, width: widthOf(text, textStyles.faint), height: 14 },
+  lines: [{ x, y: y + 11, text, look: 'faint' }],
+});

@@ -1,0 +1,21 @@
+import type { Occurrences } from '../model/index.ts';
+import { statesIn } from './diagram/diagrams.ts';
+import type { Query } from './query.ts';
+import { RefusedBecause } from './refused.ts';
+import { takenIn } from './taken.ts';
+
+/** What of an entity's data occurs in the situations that are reached, for whoever draws it. */
+export function occurrencesIn(query: Query): Occurrences {
+  const { reachable, lifecycle } = query;
+  const { diagrams, world, set } = reachable;
+  const stands = Object.keys(lifecycle.chart.states).map((region) => {
+    const level = world.levels.findIndex(({ member, name }) => member === 0 && name === region);
+    const states = world.levels[level]?.states ?? [];
+    return [region, statesIn(diagrams.occurring(set, level)).map((state) => states[state] as string)] as const;
+  });
+  return {
+    stands: Object.fromEntries(stands),
+    taken: takenIn(reachable, lifecycle),
+    refused: new RefusedBecause(query).run(),
+  };
+}

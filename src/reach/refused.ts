@@ -1,0 +1,101 @@
+import type { Entity } from '../engine/entity.ts';
+import { specOf } from '../engine/sample-lines.ts';
+import { isRefusal, type Occurrences, type RefusedThere } from '../model/index.ts';
+import { EMPTY, statesIn } from './diagram/diagrams.ts';
+import type { Query } from './query.ts';
+import { seeded } from './reachability.ts';
+import { allStates } from './recorded-world.ts';
+import { Relation } from './relation.ts';
+
+/** A refusing gate of a command, asked in its plainest form. */
+interface Gate {
+  readonly command: string;
+  readonly place: number;
+}
+
+/** The refusals of each command that come of where a region stands: see `RefusedThere`. */
+export class RefusedBecause {
+  private readonly query: Query;
+  private readonly gates: Gate[] = [];
+  private readonly holds: Relation<boolean>;
+  private readonly levels: readonly number[];
+
+  constructor(query: Query) {
+    this.query = query;
+    const { reachable, lifecycle } = query;
+    const { world, diagrams } = reachable;
+    const entity = world.closed.members[0] as Entity;
+    this.levels = world.levels.flatMap(({ member, name }, level) =>
+      member === 0 && Object.hasOwn(lifecycle.chart.states, name) ? [level] : [],
+    );
+    this.holds = new Relation(
+      diagrams,
+      (number, standing) => {
+        const { command, place } = this.gates[number] as Gate;
+        const { plain = {} } = specOf(lifecycle, command);
+        const test = entity.lifecycle.rules.get(command)?.[place]?.test;
+        if (!test) throw new Error(`${command} has no gate ${place}`);
+        return world.heard(standing, () => test(entity, world.closed.world.ask(entity, command, plain)));
+      },
+      seeded(5),
+    );
+  }
+
+  run(): Occurrences['refused'] {
+    const { reachable, lifecycle, commandNames, all } = this.query;
+    const { diagrams, world } = reachable;
+    const found = new Map<string, { gates: number[]; set: number }>();
+    for (const command of commandNames) {
+      for (const { rule, situations } of all.answers(command)) {
+        if (!rule || !isRefusal(rule)) continue;
+        const place = (lifecycle.rules[command] ?? []).indexOf(rule);
+        const number = this.gates.push({ command, place }) - 1;
+        for (const level of this.levelsRead(number, situations.set)) {
+          for (const state of statesIn(diagrams.occurring(situations.set, level))) {
+            const part = diagrams.restrict(situations.set, level, 1 << state);
+            if (!this.dependsOn(number, level, part)) continue;
+            const key = `${level} ${state} ${command}`;
+            const known = found.get(key) ?? { gates: [], set: EMPTY };
+            found.set(key, { gates: [...known.gates, place], set: diagrams.union(known.set, part) });
+          }
+        }
+      }
+    }
+    return Object.fromEntries(
+      this.levels.map((level) => {
+        const { name, states } = world.levels[level] as (typeof world.levels)[number];
+        const rows = states.flatMap((state, index) => {
+          const here = diagrams.restrict(reachable.set, level, 1 << index);
+          const commands = commandNames.flatMap((command): [string, RefusedThere][] => {
+            const refused = found.get(`${level} ${index} ${command}`);
+            if (!refused) return [];
+            return [[command, { gates: refused.gates, always: diagrams.minus(here, refused.set) === EMPTY }]];
+          });
+          return commands.length > 0 ? [[state, Object.fromEntries(commands)] as const] : [];
+        });
+        return [name, Object.fromEntries(rows)];
+      }),
+    );
+  }
+
+  /** The entity's regions that the gate reads somewhere in the set. */
+  private levelsRead(gate: number, set: number): readonly number[] {
+    const { widths } = this.query.reachable.diagrams;
+    const read = new Set<number>();
+    for (const [{ masks }] of this.holds.leavesOf(gate, set))
+      for (const level of this.levels) if (masks[level] !== allStates(widths[level] as number)) read.add(level);
+    return [...read];
+  }
+
+  /** The gate would not hold in some of these situations with the region in another state. */
+  private dependsOn(gate: number, level: number, set: number): boolean {
+    const { diagrams } = this.query.reachable;
+    let elsewhere = EMPTY;
+    for (let state = 0; state < (diagrams.widths[level] as number); state += 1) {
+      const sets = new Int8Array(diagrams.widths.length).fill(-1);
+      sets[level] = state;
+      elsewhere = diagrams.union(elsewhere, diagrams.assign(set, diagrams.assignment(sets)));
+    }
+    return this.holds.split(gate, elsewhere, (holds) => holds).has(false);
+  }
+}

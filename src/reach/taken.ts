@@ -1,0 +1,98 @@
+import type { CompiledTransition } from '../engine/compiled-transition.ts';
+import type { Entity } from '../engine/entity.ts';
+import { namesOfTransitions, type TransitionName } from '../engine/transition-names.ts';
+import { eventsHeard, type Lifecycle, type Occurrences } from '../model/index.ts';
+import { statesIn } from './diagram/diagrams.ts';
+import type { Reachable } from './reachability.ts';
+import { seeded } from './reachability.ts';
+import { Relation } from './relation.ts';
+
+/** A transition that an entity took while something happened to it. */
+interface Taking extends TransitionName {
+  readonly region: number;
+  /** Where the region stood by then; -1 where the step had not moved it: it stood where it was found. */
+  readonly from: number;
+}
+
+/** Every transition of an entity's chart that some reached situation takes, with the states that it is taken from. */
+export function takenIn(reachable: Reachable, lifecycle: Lifecycle): Occurrences['taken'] {
+  const { world, diagrams, set } = reachable;
+  const entity = world.closed.members[0] as Entity;
+  const regions = entity.lifecycle.regions.map(({ name, states }) => ({
+    name,
+    states,
+    level: world.levels.findIndex((level) => level.member === 0 && level.name === name),
+  }));
+  const names = namesOfTransitions(entity.lifecycle);
+  const relation = new Relation<readonly Taking[]>(
+    diagrams,
+    listened(reachable, entity, names, Object.keys(lifecycle.chart.states).length),
+    seeded(4),
+  );
+  const taken = new Map<string, Set<string>>();
+  for (const letter of world.letters.keys()) {
+    for (const [{ result }, part] of relation.leavesOf(letter, set)) {
+      for (const { region, from, event, place } of result) {
+        const { name, states, level } = regions[region] as (typeof regions)[number];
+        const places = from < 0 ? statesIn(diagrams.occurring(part, level)) : [from];
+        for (const state of places) {
+          const key = JSON.stringify([name, event, states[state]]);
+          taken.set(key, (taken.get(key) ?? new Set()).add(place));
+        }
+      }
+    }
+  }
+  return inOrder(lifecycle, taken);
+}
+
+/** Runs a letter and notes what the entity takes. */
+function listened(
+  { world }: Reachable,
+  entity: Entity,
+  names: ReadonlyMap<CompiledTransition, TransitionName>,
+  own: number,
+) {
+  let noted: Taking[] = [];
+  let moved = new Set<number>();
+  const { recorder } = entity;
+  if (!recorder) throw new Error('a recorded world has no recorder');
+  entity.recorder = {
+    read: recorder.read.bind(recorder),
+    wrote: (of, region, state) => {
+      recorder.wrote(of, region, state);
+      moved.add(region);
+    },
+    took: (of, region, take) => {
+      // A fact that the world outside decides has a region of its own, which no chart has.
+      if (region >= own) return;
+      const name = names.get(take);
+      if (!name) throw new Error(`${of.key} took a transition that its chart does not have`);
+      noted.push({ region, from: moved.has(region) ? (of.at[region] as number) : -1, ...name });
+    },
+  };
+  return (letter: number, standing: Uint8Array) => {
+    noted = [];
+    moved = new Set();
+    const { reads, sets } = world.run(letter, standing);
+    return { reads, sets, result: noted };
+  };
+}
+
+/** By region, event and state in the order of the chart: the same data gives the same bytes. */
+function inOrder(lifecycle: Lifecycle, taken: ReadonlyMap<string, ReadonlySet<string>>): Occurrences['taken'] {
+  const events = eventsHeard(lifecycle.chart);
+  return Object.fromEntries(
+    Object.entries(lifecycle.chart.states).map(([region, { states }]) => [
+      region,
+      Object.fromEntries(
+        events.flatMap((event) => {
+          const from = Object.keys(states).flatMap((state) => {
+            const places = taken.get(JSON.stringify([region, event, state]));
+            return places ? [[state, [...places].sort()] as const] : [];
+          });
+          return from.length > 0 ? [[event, Object.fromEntries(from)] as const] : [];
+        }),
+      ),
+    ]),
+  );
+}

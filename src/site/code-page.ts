@@ -1,0 +1,67 @@
+import { usesOf } from '../engine/where-used.ts';
+import { addressOf, linkFrom } from '../link/addresses.ts';
+import type { CodeRow, System, Use } from '../model/index.ts';
+import { type Html, html } from './html.ts';
+import type { Page } from './layout.ts';
+import { markOf, rowTitle, scenarioOf } from './pieces.ts';
+import type { SiteSystem } from './site-system.ts';
+
+/** The page of a code: one section for each row that has it. */
+export async function codePage(part: SiteSystem, rows: readonly CodeRow[]): Promise<Page> {
+  const { system } = part;
+  const [first] = rows as readonly [CodeRow];
+  const path = addressOf.code(system.name, first.code);
+  return {
+    path,
+    title: `${rowTitle(first)} · ${system.title}`,
+    says: first.meaning,
+    above: [{ name: system.title, path: addressOf.system(system.name) }],
+    body: html`${await Promise.all(rows.map((row) => section(part, row, path)))}`,
+  };
+}
+
+async function section(part: SiteSystem, row: CodeRow, path: string): Promise<Html> {
+  const { system } = part;
+  const uses = usesOf(system, row);
+  const lines = row.kind === 'informational' ? undefined : part.scenarioOf(row);
+  return html`<article>
+<h1>${rowTitle(row)}</h1>
+<p class="lead">${row.meaning}</p>
+<p class="faint">${row.category} · ${row.kind} · ${markOf(system, row.mark)}</p>
+${row.oddity === undefined ? '' : html`<p class="odd">Odd in the vendor’s table: ${row.oddity}</p>`}
+${(row.also ?? []).map(({ name, says }) => html`<p>Also looked up as <strong>${name}</strong>: ${says}</p>`)}
+${row.why === undefined ? '' : html`<p>Never given: ${row.why}</p>`}
+${uses.length === 0 ? '' : html`<h2>${row.kind === 'status' ? 'Where it stands' : 'Where it is given'}</h2>${table(system, uses, path)}`}
+${lines === undefined ? '' : html`<h2>How to see it</h2>${await scenarioOf(system, lines, path)}`}
+</article>`;
+}
+
+/** Commands that give the code for the same reason share a row. */
+function table(system: System, uses: readonly Use[], path: string): Html {
+  const rows = new Map<string, Use[]>();
+  for (const use of uses) {
+    const key = JSON.stringify([use.entity, use.when, use.mark, use.phase, use.status]);
+    rows.set(key, [...(rows.get(key) ?? []), use]);
+  }
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Where it is given"><table>
+<thead><tr><th>entity</th><th>command or report</th><th>when</th><th>mark</th></tr></thead>
+<tbody>${[...rows.values()].map((group) => {
+    const [{ entity, when, mark, phase, status }] = group as [Use];
+    const commands = group.flatMap(({ command }) => command ?? []);
+    const then = phase === undefined || commands.length === 0 ? '' : ` → ${phase} ${status ?? 'not run'}`;
+    return html`<tr><td>${entityLink(system, entity, path)}</td>
+<td>${commands.map((command, index) => html`${index > 0 ? ', ' : ''}${eventLink(system, entity, command, path)}`)}${then}</td>
+<td>${when}</td><td>${markOf(system, mark)}</td></tr>
+`;
+  })}</tbody></table></div>`;
+}
+
+const entityLink = (system: System, entity: string, path: string): Html =>
+  system.entities[entity]
+    ? html`<a href="${linkFrom(path, addressOf.entity(system.name, entity))}">${entity}</a>`
+    : html`${entity}`;
+
+const eventLink = (system: System, entity: string, event: string, path: string): Html =>
+  Object.hasOwn(system.entities[entity]?.commands ?? {}, event)
+    ? html`<a href="${linkFrom(path, addressOf.command(system.name, entity, event))}">${event}</a>`
+    : html`${event}`;

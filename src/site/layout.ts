@@ -1,0 +1,72 @@
+import { addressOf, linkFrom } from '../link/addresses.ts';
+import { Html, html, htmlEscaped } from './html.ts';
+
+/** The folder of scripts and styles, from the root. */
+export const ASSETS = 'assets/';
+
+/** A page of the site: where it is from the root, with a slash at its end, and what stands on it. */
+export interface Page {
+  readonly path: string;
+  readonly title: string;
+  /** One sentence, for whoever finds the page. */
+  readonly says: string;
+  /** The pages above it, outermost first. */
+  readonly above: readonly { readonly name: string; readonly path: string }[];
+  readonly body: Html;
+  /** The script that the page needs besides the search. */
+  readonly script?: string;
+}
+
+/** Nothing but the site's own files is loaded; no script or style stands in a page. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** A page as a document. */
+export function pageDocument(
+  { path, title, says, above, body, script }: Page,
+  systems: readonly { readonly name: string; readonly title: string }[],
+): string {
+  const to = (target: string): string => linkFrom(path, target);
+  const asset = (name: string): string => to(`${ASSETS}${name}`);
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="description" content="${says}">
+<title>${title}</title>
+<link rel="stylesheet" href="${asset('style.css')}">
+<link rel="icon" href="${asset('icon.svg')}">
+${scriptTag(asset('search.js'))}
+${script === undefined ? '' : scriptTag(asset(script))}
+</head>
+<body>
+<a class="skip" href="#main">to the content</a>
+<header>
+<a class="home" href="${to('')}">migration-lifecycles</a>
+<nav aria-label="Systems">${systems.map(({ name, title: says }) => html`<a href="${to(addressOf.system(name))}" title="${says}">${name}</a> `)}</nav>
+<a class="play" href="${to(addressOf.play)}">Playground</a>
+<button type="button" data-search hidden>Search <kbd>/</kbd></button>
+</header>
+<main id="main">
+${above.length === 0 ? '' : html`<nav class="above" aria-label="Above">${above.map((each) => html`<a href="${to(each.path)}">${each.name}</a> / `)}</nav>`}
+${body}
+</main>
+</body>
+</html>
+`;
+  return page.text;
+}
+
+/** Not made by the tag: a bundler takes a tagged template with the end of a script in it for a danger, and changes it. */
+const scriptTag = (source: string): Html => new Html(`<script type="module" src="${htmlEscaped(source)}"></script>`);

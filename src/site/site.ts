@@ -1,0 +1,123 @@
+import { sceneOf } from '../diagram/draw.ts';
+import { paint } from '../diagram/svg.ts';
+import { addressOf } from '../link/addresses.ts';
+import type { CodeRow } from '../model/index.ts';
+import { codePage } from './code-page.ts';
+import { commandPage } from './command-page.ts';
+import { entityPage, pictureName, picturesOf } from './entity-page.ts';
+import { htmlEscaped } from './html.ts';
+import { type Page, pageDocument } from './layout.ts';
+import { rowTitle } from './pieces.ts';
+import { playPage } from './play-page.ts';
+import type { SiteSystem } from './site-system.ts';
+import { homePage, systemPage } from './system-page.ts';
+
+/** A file of the site, from its root. */
+export interface SiteFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Every page of the site and its pictures, and what is made for programs; scripts and styles are not among them. */
+export async function* filesOfSite(parts: readonly SiteSystem[], url?: string): AsyncGenerator<SiteFile> {
+  const paths: string[] = [];
+  for await (const file of pageFilesOf(parts)) {
+    paths.push(file.path.replace(/index\.html$/, ''));
+    yield file;
+  }
+  yield { path: 'index.json', text: `${JSON.stringify(indexOfRows(parts), null, 1)}\n` };
+  yield { path: 'search.json', text: JSON.stringify([...entriesOf(parts)]) };
+  if (url !== undefined) yield { path: 'sitemap.xml', text: sitemap(paths, url) };
+  for (const part of parts) yield* picturesOfSystem(part);
+}
+
+/** The pages alone. */
+export async function* pageFilesOf(parts: readonly SiteSystem[]): AsyncGenerator<SiteFile> {
+  const systems = parts.map(({ system }) => system);
+  const known = new Set<string>();
+  for await (const page of pagesOf(parts)) {
+    if (known.has(page.path)) throw new Error(`two pages have the address ${page.path}`);
+    known.add(page.path);
+    yield { path: `${page.path}index.html`, text: pageDocument(page, systems) };
+  }
+}
+
+async function* pagesOf(parts: readonly SiteSystem[]): AsyncGenerator<Page> {
+  yield homePage(parts);
+  yield playPage(parts);
+  for (const part of parts) {
+    const { system } = part;
+    yield await systemPage(part);
+    for (const rows of byAddress(part)) yield await codePage(part, rows);
+    for (const lifecycle of Object.values(system.entities)) {
+      yield entityPage(part, lifecycle);
+      for (const command of Object.keys(lifecycle.commands)) yield await commandPage(part, lifecycle, command);
+    }
+  }
+}
+
+/** Rows of one code share a page, and so do codes whose names differ in what an address leaves out. */
+function byAddress({ system }: SiteSystem): Iterable<readonly CodeRow[]> {
+  const rows = new Map<string, CodeRow[]>();
+  for (const row of system.codes) {
+    const address = addressOf.code(system.name, row.code);
+    rows.set(address, [...(rows.get(address) ?? []), row]);
+  }
+  return rows.values();
+}
+
+async function* picturesOfSystem({ system, pictures }: SiteSystem): AsyncGenerator<SiteFile> {
+  for (const lifecycle of Object.values(system.entities)) {
+    const { kind: entity } = lifecycle;
+    for (const phase of picturesOf(lifecycle)) {
+      const subject = { view: 'states', entity, ...(phase === undefined ? {} : { phase }) } as const;
+      const text = paint(await sceneOf(system, subject, pictures));
+      yield { path: `${addressOf.entity(system.name, entity)}${pictureName(phase)}`, text };
+    }
+  }
+}
+
+/** Every row of every table, with the address of its page. */
+export const indexOfRows = (parts: readonly Pick<SiteSystem, 'system'>[]) =>
+  parts.flatMap(({ system }) =>
+    system.codes.map(({ code, name, category, kind, meaning, mark, also }) => ({
+      system: system.name,
+      code,
+      name,
+      category,
+      kind,
+      meaning,
+      mark,
+      ...(also === undefined ? {} : { also }),
+      url: addressOf.code(system.name, code),
+    })),
+  );
+
+/** What the search finds. */
+function* entriesOf(parts: readonly SiteSystem[]) {
+  for (const { system } of parts) {
+    const { name, title } = system;
+    yield { title, kind: 'system', system: name, url: addressOf.system(name), words: name };
+    for (const row of system.codes) {
+      const words = [row.meaning, ...(row.also ?? []).map((alias) => alias.name)].join(' ');
+      yield { title: rowTitle(row), kind: 'code', system: name, url: addressOf.code(name, row.code), words };
+    }
+    for (const { kind, commands } of Object.values(system.entities)) {
+      yield { title: kind, kind: 'entity', system: name, url: addressOf.entity(name, kind), words: title };
+      for (const [command, { says }] of Object.entries(commands)) {
+        const url = addressOf.command(name, kind, command);
+        yield { title: `${kind} ${command}`, kind: 'command', system: name, url, words: says };
+      }
+    }
+  }
+}
+
+/** The protocol of sitemaps wants whole addresses. */
+function sitemap(paths: readonly string[], url: string): string {
+  const root = url.endsWith('/') ? url : `${url}/`;
+  const lines = paths.map((path) => `<url><loc>${htmlEscaped(new URL(encodeURI(path), root).href)}</loc></url>\n`);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${lines.join('')}</urlset>
+`;
+}

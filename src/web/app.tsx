@@ -1,0 +1,55 @@
+import { Entities } from './entities.tsx';
+import { Events } from './events.tsx';
+import type { Playground } from './model.ts';
+import { ScenarioPane } from './scenario.tsx';
+import { StandingPane, WayBox } from './standing.tsx';
+import { ClockPane, TimeLine } from './time.tsx';
+
+interface AppProps {
+  readonly page: Playground;
+  /** Shown in another page: without the text and the head. */
+  readonly embedded: boolean;
+  readonly share: () => Promise<void>;
+  readonly systems: preact.ComponentChildren;
+}
+
+export function App({ page, embedded, share, systems }: AppProps) {
+  const { store } = page;
+  return (
+    <>
+      <div class="bar">
+        {systems}
+        <button type="button" onClick={() => store.read('given ready\n')}>
+          begin anew
+        </button>
+        {embedded ? (
+          <a class="button" href={location.href.replace('?embed', '')} target="_blank" rel="noopener">
+            open
+          </a>
+        ) : (
+          <button type="button" onClick={share}>
+            copy link
+          </button>
+        )}
+        <p class="notice" role="status">
+          {store.notice.value}
+        </p>
+      </div>
+      <div class="panes">
+        <div class="pane left">
+          <Entities page={page} />
+          <ClockPane page={page} />
+        </div>
+        <div class="pane middle">
+          <WayBox page={page} />
+          <StandingPane page={page} />
+          <Events page={page} />
+        </div>
+        <div class="pane right">
+          {!embedded && <ScenarioPane page={page} />}
+          <TimeLine page={page} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import type { View } from '../model/index.ts';
+import type { Playground } from './model.ts';
+
+/** Every entity of the situation, each phase with its status and code; below, a form that makes another. */
+export function Entities({ page }: { page: Playground }) {
+  const { store } = page;
+  return (
+    <section class="entities" aria-labelledby="entities-title">
+      <h2 id="entities-title">Entities</h2>
+      <ul>
+        {store.views.value.map((view) => (
+          <li key={view.entity}>
+            <Entity page={page} view={view} />
+          </li>
+        ))}
+      </ul>
+      <NewEntity page={page} />
+    </section>
+  );
+}
+
+function Entity({ page: { store }, view }: { page: Playground; view: View }) {
+  const isChosen = store.chosen.value === view.entity;
+  const standing = Object.entries(view.phases).filter(([, status]) => status !== null);
+  const phases = store.system.entities[view.entity.split(':')[0] ?? '']?.phases ?? {};
+  return (
+    <button
+      type="button"
+      class="entity"
+      aria-pressed={isChosen}
+      data-entity={view.entity}
+      onClick={() => store.choose(view.entity)}
+    >
+      <strong>{view.entity}</strong>
+      {standing.length === 0 && <span class="faint">nothing has run</span>}
+      {standing.map(([phase, status]) => (
+        <span class="phase" key={phase}>
+          <span>{phase}</span> <StatusBadge status={status} code={phases[phase]?.[String(status)] ?? null} />
+        </span>
+      ))}
+    </button>
+  );
+}
+
+/** A status with its code, in the colour of what it says. */
+export function StatusBadge({ status, code }: { status: string | null; code: string | number | null }) {
+  const isOwn = code !== null && String(code) !== status;
+  return (
+    <span class={`status ${lookOf(status)}`}>
+      {status ?? 'not run'}
+      {isOwn && <small> {code}</small>}
+    </span>
+  );
+}
+
+/** By the words that vendors use for it; a word that is none of these has no colour. */
+function lookOf(status: string | null): string {
+  if (status === null) return 'none';
+  if (/FAIL|ERROR|INACTIVE|TIMEOUT|REJECT|EXPIRED|DELETED|DISABLED/i.test(status)) return 'bad';
+  if (/SUCCE|^ACTIVE|COMPLETE|DONE|ENABLED|EXISTS|PRESENT/i.test(status)) return 'good';
+  if (/PAUSE|SUSPEND|STOP|HELD|REVIEW|PARTIAL|SKIP/i.test(status)) return 'held';
+  return /RUN|QUEUE|PROGRESS|PENDING|SCHEDUL/i.test(status) ? 'busy' : 'plain';
+}
+
+function NewEntity({ page: { store } }: { page: Playground }) {
+  const kinds = Object.values(store.system.entities).filter(({ singleton }) => singleton === undefined);
+  const single = Object.values(store.system.entities).filter(({ singleton }) => singleton !== undefined);
+  const known = new Set(store.views.value.map(({ entity }) => entity));
+  const next = (kind: string): string => {
+    for (let id = 1; ; id += 1) if (!known.has(`${kind}:${id}`)) return `${kind}:${id}`;
+  };
+  const others = [
+    ...kinds.map(({ kind }) => next(kind)),
+    ...single.map(({ kind }) => store.keyOf(kind)).filter((key) => !known.has(key)),
+  ];
+  return (
+    <div class="new">
+      <h3>Another</h3>
+      {others.map((key) => (
+        <button type="button" key={key} onClick={() => store.choose(key)}>
+          + {key}
+        </button>
+      ))}
+    </div>
+  );
+}

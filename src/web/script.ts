@@ -1,0 +1,102 @@
+import type { Step, System } from '../model/index.ts';
+import { ScenarioError, ScenarioReader, writeNdjson } from '../scenario/index.ts';
+import { Session } from '../session/session.ts';
+
+/** A line of the text that is a step. */
+export interface ScriptLine {
+  /** From 0. */
+  readonly line: number;
+  readonly text: string;
+}
+
+/** A line that cannot be read: line and column from 1, and what is wrong. */
+export interface ScriptProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly says: string;
+}
+
+/** Lines and steps that the page plays. The command line has no such bound. */
+export const MOST_LINES = 5000;
+
+/** Seconds of one wait: every timer that falls due on the way is played. */
+const LONGEST_WAIT = 3650 * 86_400;
+
+const MOST_PROBLEMS = 20;
+
+/** The steps of a text by line, and what is wrong with it. */
+export function rowsIn(
+  system: System,
+  text: string,
+): { readonly rows: ScriptLine[]; readonly problems: ScriptProblem[] } {
+  const lines = text.split('\n');
+  const rows: ScriptLine[] = [];
+  const problems: ScriptProblem[] = [];
+  if (lines.length > MOST_LINES) {
+    const says = `the page plays at most ${MOST_LINES} lines; lifecycle simulate has no such bound`;
+    return { rows, problems: [{ line: MOST_LINES + 1, column: 1, says }] };
+  }
+  const reader = new ScenarioReader(system, 'scenario');
+  for (const [line, words] of lines.entries()) {
+    try {
+      const steps = reader.line(words);
+      if (steps.some(isTooLong)) problems.push({ line: line + 1, column: 1, says: 'the page waits at most 3650d' });
+      if (steps.length > 0) rows.push({ line, text: words });
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+      problems.push({ line: line + 1, column: error.column, says: error.message.slice(error.place().length + 2) });
+      if (problems.length === MOST_PROBLEMS) break;
+    }
+  }
+  return { rows, problems };
+}
+
+const isTooLong = (step: Step): boolean => 'wait' in step && step.wait > LONGEST_WAIT;
+
+/** A session in which the lines were played. */
+export function played(system: System, rows: readonly ScriptLine[]): Session {
+  const session = new Session(system);
+  for (const { text } of rows) session.send(text);
+  return session;
+}
+
+/** NDJSON as scenario text; other text as it is. */
+export function scenarioTextOf(system: System, text: string): string {
+  if (!/^\s*\{/.test(text)) return text;
+  const { rows, problems } = rowsIn(system, text);
+  return problems.length > 0 ? text : played(system, rows).toScenario();
+}
+
+/** The session as NDJSON, one object a line. */
+export const asNdjson = (session: Session): string =>
+  session.turns
+    .flatMap(({ line, steps }) => (steps.length > 1 ? ['{"given":"ready"}'] : steps.map((step) => ndjson(step, line))))
+    .map((line) => `${line}\n`)
+    .join('');
+
+/** What cannot be written as NDJSON stays text in a comment: nothing is lost silently. */
+function ndjson(step: Step, line: string): string {
+  try {
+    return writeNdjson(step);
+  } catch {
+    throw new Error(`this line has no form in NDJSON: ${line}`);
+  }
+}
+
+/** The scenario with what became of each step as its expectation: a test that holds now. */
+export const asTest = (session: Session): string =>
+  session.turns
+    .map(({ line, steps, results }) => {
+      const result = results[0];
+      if (steps.length > 1 || result === undefined) return `${line}\n`;
+      const bare = line.replace(/\s+=>.*$/, '');
+      const own = result.changes.filter(({ entity }) => entity === result.to);
+      const last = new Map(own.map(({ phase, status }) => [phase, `${phase}:${status}`]));
+      const words = [
+        ...(result.to === undefined ? [] : [result.outcome]),
+        ...(result.outcome === 'rejected' && result.error ? [String(result.error.code)] : []),
+        ...last.values(),
+      ];
+      return `${words.length > 0 ? `${bare.padEnd(36)} => ${words.join(' ')}` : bare}\n`;
+    })
+    .join('');

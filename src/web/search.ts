@@ -1,0 +1,111 @@
+import MiniSearch, { type SearchResult } from 'minisearch';
+
+/** What can be found: a page of the site. */
+interface Entry {
+  readonly id: number;
+  readonly title: string;
+  /** `code`, `command`, `entity`, `system`. */
+  readonly kind: string;
+  readonly system: string;
+  /** From the root of the site. */
+  readonly url: string;
+  readonly words: string;
+}
+
+const MOST = 30;
+
+/** This module stands in the folder of what the site loads, which is beside its root. */
+const root = new URL('../', import.meta.url);
+let index: Promise<MiniSearch<Entry>> | undefined;
+
+const load = async (): Promise<MiniSearch<Entry>> => {
+  const entries = (await (await fetch(new URL('search.json', root))).json()) as Omit<Entry, 'id'>[];
+  const search = new MiniSearch<Entry>({
+    fields: ['title', 'words', 'system'],
+    storeFields: ['title', 'kind', 'system', 'url', 'words'],
+    tokenize: (text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u),
+    searchOptions: { prefix: true, fuzzy: 0.15, boost: { title: 4 }, combineWith: 'AND' },
+  });
+  search.addAll(entries.map((entry, id) => ({ ...entry, id })));
+  return search;
+};
+
+const dialog = element('dialog', { class: 'search', 'aria-label': 'Search' });
+const input = element('input', {
+  type: 'search',
+  placeholder: 'a code, a name, a word',
+  'aria-label': 'Search for a code, a name or a word',
+  autocomplete: 'off',
+});
+const list = element('ul', { 'aria-label': 'Found' });
+const count = element('p', { role: 'status' });
+dialog.append(input, count, list);
+document.body.append(dialog);
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-search]')) {
+  button.hidden = false;
+  button.addEventListener('click', show);
+}
+
+addEventListener('keydown', (event) => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
+  event.preventDefault();
+  show();
+});
+
+dialog.addEventListener('keydown', (event) => {
+  const links = [...list.querySelectorAll('a')];
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+  if (event.key === 'Enter' && document.activeElement === input) links[0]?.click();
+  else if (event.key === 'ArrowDown') links[Math.min(at + 1, links.length - 1)]?.focus();
+  else if (event.key === 'ArrowUp') (at > 0 ? links[at - 1] : input)?.focus();
+  else return;
+  event.preventDefault();
+});
+
+// A click beside the dialog closes it.
+dialog.addEventListener('click', (event) => {
+  if (event.target === dialog) dialog.close();
+});
+
+input.addEventListener('input', async () => {
+  index ??= load();
+  const asked = input.value;
+  const found = (await index).search(asked);
+  if (asked !== input.value) return;
+  count.textContent = asked === '' ? '' : `${found.length} found`;
+  list.replaceChildren(...found.slice(0, MOST).map(rowOf));
+});
+
+function show(): void {
+  index ??= load();
+  dialog.showModal();
+  input.select();
+}
+
+function rowOf({ title, kind, system, url, words }: SearchResult): HTMLLIElement {
+  const row = element('li');
+  const link = element('a', { href: new URL(url, root).href });
+  const where = element('small');
+  where.textContent = `${system} ${kind}`;
+  const says = element('span');
+  says.textContent = String(words).slice(0, 140);
+  const name = element('strong');
+  name.textContent = title;
+  link.append(name, ' ', where, says);
+  row.append(link);
+  return row;
+}
+
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: { readonly [name: string]: string } = {},
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select');
+}

@@ -1,0 +1,78 @@
+import { StatusBadge } from './entities.tsx';
+import type { Playground } from './model.ts';
+
+/** Where the chosen entity stands: every phase, and the facts that gates ask about. A click on a status asks for the way to it. */
+export function StandingPane({ page }: { page: Playground }) {
+  const { store } = page;
+  const entity = store.chosen.value;
+  const { phases: known } = store.lifecycle;
+  const { entity: _entity, phases, facts, ...beside } = store.session.view(entity);
+  return (
+    <section class="standing" aria-labelledby="standing-title">
+      <h2 id="standing-title">{entity}</h2>
+      <ul class="phases">
+        {Object.entries(phases).map(([phase, status]) => (
+          <li key={phase}>
+            <span>{phase}</span> <StatusBadge status={status} code={known[phase]?.[String(status)] ?? null} />
+            <select
+              aria-label={`the shortest way to a status of ${phase}`}
+              value=""
+              onChange={({ currentTarget }) => {
+                const { value } = currentTarget;
+                currentTarget.value = '';
+                if (value) void page.askWay(`${phase} of ${entity} is ${value}`, { view: { [phase]: value } });
+              }}
+            >
+              <option value="">way to …</option>
+              {Object.keys(known[phase] ?? {})
+                .filter((other) => other !== status)
+                .map((other) => (
+                  <option key={other}>{other}</option>
+                ))}
+            </select>
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>Facts that gates ask about</summary>
+        <dl class="facts">
+          {Object.entries({ ...beside, ...facts }).map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{String(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </section>
+  );
+}
+
+/** The way that was asked for. */
+export function WayBox({ page }: { page: Playground }) {
+  const asked = page.asked.value;
+  if (!asked) return null;
+  const { says, done, way, fault } = asked;
+  return (
+    <section class="way" aria-label="way" aria-live="polite">
+      <button type="button" class="quiet close" onClick={() => (page.asked.value = undefined)}>
+        close
+      </button>
+      {!done && <p>Looking for the shortest way to where {says} …</p>}
+      {fault !== undefined && <p>The search failed: {fault}</p>}
+      {done && fault === undefined && !way && <p>No way was found to where {says}.</p>}
+      {way && (
+        <>
+          <p>
+            {way.lines.length === 1 ? 'One step' : `${way.lines.length} steps`}{' '}
+            {way.from === 'here' ? 'from here' : 'from the beginning'}, and {says}:
+          </p>
+          <pre>{way.lines.join('\n')}</pre>
+          <button type="button" onClick={() => page.takeWay(way)}>
+            {way.from === 'here' ? 'take these steps' : 'begin anew and take these steps'}
+          </button>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,170 @@
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Lifecycle, StepResult, System, View } from '../model/index.ts';
+import { ScenarioError } from '../scenario/index.ts';
+import { type CommandAnswer, Session, type Turn } from '../session/session.ts';
+import { played, rowsIn, type ScriptLine, type ScriptProblem, scenarioTextOf } from './script.ts';
+
+/** A way that was left when another was taken. */
+export interface Branch {
+  readonly name: string;
+  readonly text: string;
+  readonly turns: number;
+}
+
+const MOST_BRANCHES = 20;
+
+/**
+ * What the page shows. The text is the scenario; the session follows from it, and is as it was after the last text that
+ * could be read.
+ */
+export class Store {
+  readonly text = signal('');
+  readonly problems = signal<readonly ScriptProblem[]>([]);
+  readonly branches = signal<readonly Branch[]>([]);
+  readonly chosen = signal('');
+  /** One sentence for the person, read out as it comes. */
+  readonly notice = signal('');
+  readonly system: System;
+  readonly turns: ReadonlySignal<readonly Turn[]>;
+  readonly undone: ReadonlySignal<readonly Turn[]>;
+  readonly views: ReadonlySignal<readonly View[]>;
+  readonly answers: ReadonlySignal<{ readonly [command: string]: CommandAnswer }>;
+  readonly last: ReadonlySignal<StepResult | undefined>;
+  private readonly made = signal<readonly string[]>([]);
+  /** A session changes in place: a new object each time tells that it did. */
+  private readonly moment: Signal<{ readonly session: Session }>;
+  private rows: readonly ScriptLine[] = [];
+
+  constructor(system: System) {
+    this.system = system;
+    this.moment = signal({ session: new Session(system) });
+    this.chosen.value = this.keyOf(mainKind(system));
+    this.turns = computed(() => this.session.turns);
+    this.undone = computed(() => this.session.undone);
+    this.last = computed(() => this.session.turns.at(-1)?.results.at(-1));
+    this.answers = computed(() => this.session.ask(this.chosen.value));
+    this.views = computed(() => {
+      const { session } = this;
+      const touched = session.views();
+      const known = new Set(touched.map(({ entity }) => entity));
+      const others = new Set([...this.made.value, this.chosen.value]);
+      return [...touched, ...[...others].filter((key) => !known.has(key)).map((key) => session.view(key))];
+    });
+  }
+
+  /** The session as it stands; who reads it in a component is drawn anew when it moves. */
+  get session(): Session {
+    return this.moment.value.session;
+  }
+
+  private get held(): Session {
+    return this.moment.peek().session;
+  }
+
+  private set held(session: Session) {
+    this.moment.value = { session };
+  }
+
+  get lifecycle(): Lifecycle {
+    return this.system.entities[this.chosen.value.split(':')[0] ?? ''] as Lifecycle;
+  }
+
+  keyOf(kind: string, id?: string): string {
+    return `${kind}:${this.system.entities[kind]?.singleton ?? (id || '1')}`;
+  }
+
+  has(key: string): boolean {
+    return Object.hasOwn(this.system.entities, key.split(':')[0] ?? '');
+  }
+
+  /** Takes the text as the scenario. With a problem in it, the session stays as it was. */
+  read(given: string, turns?: number): void {
+    const text = scenarioTextOf(this.system, given);
+    const { rows, problems } = rowsIn(this.system, text);
+    batch(() => {
+      this.text.value = text;
+      this.problems.value = problems;
+      if (problems.length > 0) return;
+      this.notice.value = '';
+      this.rows = rows;
+      this.held = at(played(this.system, rows), turns ?? rows.length);
+    });
+  }
+
+  /** Takes a step behind where the session stands. What was undone becomes a branch. */
+  send(line: string): boolean {
+    this.notice.value = '';
+    const { held } = this;
+    const { turns, undone } = held;
+    const name = undone.length > 0 ? `${turns.length + 1}: ${undone[0]?.line}` : 'text with errors';
+    const left = { name, text: this.text.value, turns: turns.length + undone.length };
+    const isLeft = undone.length > 0 || this.problems.value.length > 0;
+    const kept = this.keptLines();
+    try {
+      held.send(line);
+    } catch (error) {
+      if (!(error instanceof ScenarioError || error instanceof TypeError)) throw error;
+      this.notice.value = error.message.replace(/^\S+:\d+:\d+: /, '');
+      return false;
+    }
+    batch(() => {
+      if (isLeft) this.branches.value = [...this.branches.value, left].slice(-MOST_BRANCHES);
+      const { lines, rows } = kept;
+      this.text.value = [...lines, line, ''].join('\n');
+      this.rows = [...rows, { line: lines.length, text: line }];
+      this.problems.value = [];
+      this.held = held;
+    });
+    return true;
+  }
+
+  /** The text up to the last step that was taken; of a text with errors, what was played. */
+  private keptLines(): { readonly lines: readonly string[]; readonly rows: readonly ScriptLine[] } {
+    const { turns } = this.held;
+    if (this.problems.value.length > 0) {
+      return { lines: turns.map(({ line }) => line), rows: turns.map(({ line: text }, line) => ({ line, text })) };
+    }
+    const rows = this.rows.slice(0, turns.length);
+    return { lines: this.text.value.split('\n').slice(0, (rows.at(-1)?.line ?? -1) + 1), rows };
+  }
+
+  undo(): void {
+    const { held } = this;
+    if (held.undo()) this.held = held;
+  }
+
+  redo(): void {
+    const { held } = this;
+    if (held.redo()) this.held = held;
+  }
+
+  /** Where the session stood after so many turns; the later ones can be taken again. */
+  goTo(turn: number): void {
+    this.held = at(this.held, turn);
+  }
+
+  take(branch: Branch): void {
+    this.branches.value = this.branches.value.filter((other) => other !== branch);
+    this.read(branch.text, branch.turns);
+  }
+
+  choose(key: string): void {
+    batch(() => {
+      if (!this.made.value.includes(key)) this.made.value = [...this.made.value, key];
+      this.chosen.value = key;
+    });
+  }
+}
+
+/** A session as it stood after so many turns. */
+function at(session: Session, turn: number): Session {
+  const step = turn === 0 ? 0 : [...session.turns, ...session.undone][turn - 1]?.results.at(-1)?.step;
+  return step === undefined ? session : session.at(step);
+}
+
+/** The kind of entity that takes most commands: what a person comes for. */
+const mainKind = ({ entities }: System): string =>
+  Object.values(entities).reduce((most, next) => (size(next) > size(most) ? next : most)).kind;
+
+const size = ({ phases, commands }: Lifecycle): number =>
+  Object.keys(phases).length * 100 + Object.keys(commands).length;

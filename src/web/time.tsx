@@ -1,0 +1,142 @@
+import type { StepResult } from '../model/index.ts';
+import { writeEvent } from '../scenario/index.ts';
+import type { Turn } from '../session/session.ts';
+import { CodeLink } from './code.tsx';
+import type { Playground } from './model.ts';
+
+/** The virtual clock. */
+export function ClockPane({ page: { store } }: { page: Playground }) {
+  const { now, untilTimer } = store.session;
+  return (
+    <section class="clock" aria-labelledby="clock-title">
+      <h2 id="clock-title">Clock</h2>
+      <output aria-label="virtual time">{span(now)}</output>
+      <button type="button" disabled={untilTimer === undefined} onClick={() => store.send(`wait ${untilTimer}`)}>
+        next timer{untilTimer !== undefined && ` in ${span(untilTimer)}`}
+      </button>
+      {['1m', '1h', '1d'].map((wait) => (
+        <button type="button" key={wait} onClick={() => store.send(`wait ${wait}`)}>
+          wait {wait}
+        </button>
+      ))}
+    </section>
+  );
+}
+
+/** Seconds as people say them: `1d 2h`, `0s`. */
+export function span(seconds: number): string {
+  const parts = [
+    [Math.floor(seconds / 86_400), 'd'],
+    [Math.floor((seconds % 86_400) / 3600), 'h'],
+    [Math.floor((seconds % 3600) / 60), 'm'],
+    [seconds % 60, 's'],
+  ].filter(([amount]) => amount !== 0);
+  return parts.length === 0 ? '0s' : parts.map((part) => part.join('')).join(' ');
+}
+
+/** So many turns are drawn round the one that the session stands at. */
+const SHOWN = 200;
+
+/** Every step with what became of it; those that were undone can be taken again. */
+export function TimeLine({ page }: { page: Playground }) {
+  const { store } = page;
+  const done = store.turns.value.length;
+  const all = [...store.turns.value, ...store.undone.value];
+  const first = Math.max(0, done - SHOWN);
+  return (
+    <section class="time" aria-labelledby="time-title">
+      <h2 id="time-title">Time line</h2>
+      <div class="steering">
+        <button type="button" disabled={done === 0} onClick={() => store.undo()}>
+          undo
+        </button>
+        <button type="button" disabled={done === all.length} onClick={() => store.redo()}>
+          redo
+        </button>
+        <input
+          type="range"
+          aria-label="steps taken"
+          min={0}
+          max={all.length}
+          value={done}
+          aria-valuetext={`${done} of ${all.length}`}
+          onInput={({ currentTarget }) => store.goTo(Number(currentTarget.value))}
+        />
+      </div>
+      <ol start={first + 1}>
+        {all.slice(first, done + SHOWN).map((turn, index) => (
+          <li key={first + index} class={first + index < done ? '' : 'undone'}>
+            <TurnLine page={page} turn={turn} number={first + index + 1} isLast={first + index + 1 === done} />
+          </li>
+        ))}
+      </ol>
+      {store.branches.value.length > 0 && (
+        <>
+          <h3>Other ways</h3>
+          <ul class="branches">
+            {store.branches.value.map((branch) => (
+              <li key={branch.text}>
+                <button type="button" onClick={() => store.take(branch)}>
+                  {branch.name}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface TurnProps {
+  readonly page: Playground;
+  readonly turn: Turn;
+  readonly number: number;
+  readonly isLast: boolean;
+}
+
+function TurnLine({ page, turn, number, isLast }: TurnProps) {
+  const result = turn.results.at(-1);
+  const step = turn.steps.at(-1);
+  const isOpening = turn.steps.length > 1;
+  const event = step && 'type' in step ? writeEvent(step) : turn.line;
+  return (
+    <>
+      <button
+        type="button"
+        class="step"
+        aria-current={isLast ? 'step' : undefined}
+        onClick={() => page.store.goTo(number)}
+      >
+        {isOpening ? turn.line : `${result?.to ?? ''} ${event}`.trim()}
+      </button>
+      {!isOpening && result && <Outcome page={page} result={result} />}
+    </>
+  );
+}
+
+function Outcome({ page, result }: { page: Playground; result: StepResult }) {
+  const { outcome, error, reason, changes, missed, hint } = result;
+  return (
+    <>
+      {result.to !== undefined && <span class={`outcome ${outcome}`}>{outcome}</span>}
+      {error && (
+        <>
+          {' '}
+          <CodeLink page={page} code={error.code} name={error.name} />
+        </>
+      )}
+      {changes.map(({ entity, phase, status, code, error: cause }) => (
+        <span class="change" key={`${entity} ${phase} ${status}`}>
+          {entity === result.to ? '' : `${entity} `}
+          {phase} → {status ?? 'not run'}
+          {code !== null && String(code) !== status && ` (${code})`}
+          {cause && `, ${cause.code}`}
+        </span>
+      ))}
+      {outcome !== 'accepted' && reason && <span class="reason">{reason}</span>}
+      {hint && <span class="reason">{hint}</span>}
+      {missed && <span class="missed">expected {missed.join(' ')}</span>}
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+import { expect, describe as group, test } from 'vitest';
+import { Watched } from '../../src/cli/commands/diagram/trace.ts';
+import { knownFrom, truthOf } from '../../src/condition/truth.ts';
+import { sceneOf } from '../../src/diagram/draw.ts';
+import { SEPARATOR } from '../../src/diagram/region.ts';
+import type { Scene } from '../../src/diagram/scene.ts';
+import { judge } from '../../src/engine/judge.ts';
+import { Simulator } from '../../src/engine/simulate.ts';
+import {
+  isRefusal,
+  type Lifecycle,
+  movesOf,
+  type Occurrences,
+  type Refusal,
+  statusOf,
+  type Transition,
+} from '../../src/model/index.ts';
+import { occurrencesIn } from '../../src/reach/occurrences.ts';
+import { readScenario } from '../../src/scenario/index.ts';
+import { readGolden } from '../golden/scenarios.ts';
+import { queryOf } from '../occurrences/shipped.ts';
+import { all, sourcesOf } from './subjects.ts';
+
+// A law: no picture says more than what is reached bears out, and none says less.
+
+const entities = all.flatMap((system) =>
+  Object.values(system.entities).map((lifecycle) => ({
+    name: `${system.name} ${lifecycle.kind}`,
+    system,
+    lifecycle,
+  })),
+);
+/** A job takes half a minute: `npm run test:slow` has it. */
+const quick = entities.filter(({ name }) => name !== 'egnyte job');
+
+test.each(quick)('what is shipped of $name is what is reached now', async ({ system, lifecycle: { kind } }) => {
+  expect(occurrencesIn(queryOf(system, kind))).toEqual(await sourcesOf(system).occurring(kind));
+});
+
+group.each(entities)('$name', ({ system, lifecycle }) => {
+  const regions = Object.keys(lifecycle.chart.states);
+
+  test.each(regions)(
+    'the arrows of %s are those that are taken, from the states that they are taken from',
+    async (phase) => {
+      const scene = await sceneOf(system, { view: 'states', entity: lifecycle.kind, phase }, sourcesOf(system));
+      const occurring = await sourcesOf(system).occurring(lifecycle.kind);
+      expect(arrowsOf(scene)).toEqual(takenIn(lifecycle, phase, occurring));
+    },
+  );
+
+  test.each(regions)('the badges of %s list the codes that are given because of its states', async (phase) => {
+    const scene = await sceneOf(system, { view: 'states', entity: lifecycle.kind, phase }, sourcesOf(system));
+    const occurring = await sourcesOf(system).occurring(lifecycle.kind);
+    expect(badgesOf(scene)).toEqual(refusedIn(lifecycle, phase, occurring));
+  });
+
+  test('an arrow of a command leaves those statuses alone in which some situation has it accepted', async (context) => {
+    if (lifecycle.kind === 'job') context.skip('a job is in the slow tests');
+    const { taken } = await sourcesOf(system).occurring(lifecycle.kind);
+    const { all: everything } = queryOf(system, lifecycle.kind);
+    for (const [region, events] of Object.entries(taken))
+      for (const [event, states] of Object.entries(events))
+        for (const state of Object.keys(states))
+          if (Object.hasOwn(lifecycle.commands, event)) {
+            const here = everything.where({ [region]: statusOf(state) });
+            // A command with parameters that count may be accepted in another form than its plainest.
+            const plain = lifecycle.commands[event]?.params === undefined;
+            expect([
+              region,
+              state,
+              event,
+              here.any && (!plain || here.answers(event).some(({ accepted }) => accepted)),
+            ]).toEqual([region, state, event, true]);
+          }
+  });
+});
+
+group.each(all.map((system) => ({ name: system.name, system })))('$name in real worlds', ({ system }) => {
+  const scenarios = Object.values(readGolden(system)).flatMap((found) => (found ? [found.scenario] : []));
+
+  test('takes no transition that is not drawn', async () => {
+    const missing = new Set<string>();
+    for (const lines of scenarios) {
+      const run = new Watched(system, 'golden');
+      for (const step of readScenario(system, lines.join('\n'))) run.take(step);
+      for (const { entity, region, from, event } of run.moves) {
+        const kind = entity.split(':')[0] as string;
+        const { taken } = await sourcesOf(system).occurring(kind);
+        if (!taken[region]?.[event]?.[from]) missing.add(`${kind} ${region} ${from} ${event}`);
+      }
+    }
+    expect([...missing]).toEqual([]);
+  });
+
+  test('gives no code because of a status that has it not on its badge', async () => {
+    const missing = new Set<string>();
+    for (const lines of scenarios) {
+      const simulator = new Simulator(system);
+      for (const step of readScenario(system, lines.join('\n'))) {
+        if ('kind' in step && Object.hasOwn(system.entities[step.kind]?.rules ?? {}, step.type)) {
+          const lifecycle = system.entities[step.kind] as Lifecycle;
+          const { rule } = judge(simulator.world, step);
+          const { refused } = await sourcesOf(system).occurring(step.kind);
+          const entity = simulator.world.peek(step.kind, step.id);
+          // Another form of a command than its plainest may meet other gates.
+          const plain = Object.keys(step.params).length === 0;
+          for (const [region, { states }] of Object.entries(lifecycle.chart.states)) {
+            const state = entity.state(region);
+            const decides = Object.keys(states).some(
+              (other) => rule && truthOf(rule.when, knownFrom({ [region]: statusOf(other) })) === false,
+            );
+            if (!rule || !isRefusal(rule) || !decides || !plain) continue;
+            const place = lifecycle.rules[step.type]?.indexOf(rule) ?? -1;
+            if (!refused[region]?.[state]?.[step.type]?.gates.includes(place))
+              missing.add(`${step.kind} ${region} ${state} ${step.type} ${rule.gate}`);
+          }
+        }
+        simulator.run(step);
+      }
+    }
+    expect([...missing]).toEqual([]);
+  });
+});
+
+const arrowsOf = ({ edges }: Scene): string[] =>
+  edges
+    .flatMap(({ data }) => {
+      const { from = '', event = '', to = '' } = data ?? {};
+      return data
+        ? from.split(SEPARATOR).flatMap((state) => event.split(SEPARATOR).map((each) => `${state} ${each} ${to}`))
+        : [];
+    })
+    .sort();
+
+/** What the data has at the places that occur, read here without the reader of the pictures. */
+function takenIn({ chart }: Lifecycle, name: string, { taken }: Occurrences): string[] {
+  const region = chart.states[name] as Lifecycle['chart']['states'][string];
+  const arrows = Object.entries(taken[name] ?? {}).flatMap(([event, states]) =>
+    Object.entries(states).flatMap(([from, places]) => {
+      const [, delay = ''] = event.match(/^after (\S+) /) ?? [];
+      const node = region.states[from];
+      const own = [...movesOf(node?.on, event), ...movesOf(node?.after, delay)];
+      return places.flatMap((place) => {
+        const [, stars = '', digits = ''] = place.match(/^(\**)(\d+)$/) ?? [];
+        const moves: readonly Transition[] =
+          [own, movesOf(region.on, event), movesOf(chart.on, event)][stars.length] ?? [];
+        const { target, reenter } = moves[Number(digits)] ?? {};
+        const to = stars === '**' ? target?.split('.')[1] : target;
+        const leads = to !== undefined && (to !== from || stars !== '' || reenter === true);
+        return leads ? [`${from} ${event} ${to}`] : [];
+      });
+    }),
+  );
+  return [...new Set(arrows)].sort();
+}
+
+const badgesOf = ({ boxes }: Scene): Record<string, string[]> =>
+  Object.fromEntries(
+    boxes.flatMap(({ parent, data }) =>
+      data?.refuses ? [[parent as string, data.refuses.split('|').sort()] as const] : [],
+    ),
+  );
+
+function refusedIn({ rules }: Lifecycle, name: string, { refused }: Occurrences): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(refused[name] ?? {}).map(([state, commands]) => {
+      const codes = Object.entries(commands).flatMap(([command, { gates }]) =>
+        gates.map((place) => String(((rules[command] as readonly Refusal[])[place] as Refusal).code)),
+      );
+      return [`${name}.${state}`, [...new Set(codes)].sort()];
+    }),
+  );
+}

@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { dovecot } from '../../machines/dovecot/index.ts';
+import { systems } from '../../machines/index.ts';
+import { partsOf } from '../../src/cli/commands/site/parts.ts';
+import { addressOf } from '../../src/link/addresses.ts';
+import { sharedIn } from '../../src/link/fragment.ts';
+import type { System } from '../../src/model/index.ts';
+import { html } from '../../src/site/html.ts';
+import { indexOfRows, pageFilesOf } from '../../src/site/site.ts';
+
+const files = new Map<string, string>();
+const all: readonly System[] = Object.values(systems);
+
+beforeAll(async () => {
+  const { parts } = await partsOf(undefined);
+  for await (const { path, text } of pageFilesOf(parts)) files.set(path, text);
+}, 120_000);
+
+const page = (path: string): string => files.get(`${path}index.html`) ?? '';
+
+/** Where a link leads, as a path from the root. */
+function targetOf(from: string, link: string): string {
+  const path = decodeURIComponent(new URL(link, `http://site/${from}`).pathname.slice(1));
+  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+}
+
+const linksOf = (text: string): string[] =>
+  [...text.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, link = '']) =>
+    link.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))),
+  );
+
+describe('the addresses', () => {
+  test('every code of every system has one', () => {
+    for (const { name, codes } of all) {
+      for (const { code } of codes)
+        expect(files.has(`${addressOf.code(name, code)}index.html`), `${name} ${code}`).toBe(true);
+    }
+  });
+
+  test('every command of every entity has one', () => {
+    for (const { name, entities } of all) {
+      for (const { kind, commands } of Object.values(entities)) {
+        for (const command of Object.keys(commands)) {
+          expect(files.has(`${addressOf.command(name, kind, command)}index.html`), `${kind} ${command}`).toBe(true);
+        }
+      }
+    }
+  });
+
+  test('the index for programs has each row of each table with its address', () => {
+    const rows = indexOfRows([{ system: dovecot }]);
+    expect(rows.map(({ code }) => code)).toEqual(dovecot.codes.map(({ code }) => code));
+    expect(rows[0]?.url).toBe(addressOf.code('dovecot', dovecot.codes[0]?.code ?? ''));
+  });
+
+  test('no two differ in the case of letters alone, which some file systems do not tell apart', () => {
+    const lower = [...files.keys()].map((path) => path.toLowerCase());
+    expect(lower.filter((path, index) => lower.indexOf(path) !== index)).toEqual([]);
+  });
+});
+
+describe('a page', () => {
+  test('links to pages that are there', () => {
+    const broken: string[] = [];
+    let seen = 0;
+    for (const [path, text] of files) {
+      for (const link of linksOf(text)) {
+        const target = targetOf(path, link);
+        if (target.startsWith('assets/') || target.endsWith('.svg')) continue;
+        seen += 1;
+        if (!files.has(target)) broken.push(`${path}: ${link}`);
+      }
+    }
+    expect(broken).toEqual([]);
+    expect(seen).toBeGreaterThan(5000);
+  });
+
+  test('loads nothing from elsewhere, and has no script, style or handler of its own', () => {
+    for (const [path, text] of files) {
+      expect(text, path).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+      expect(text, path).not.toMatch(
+        /<style|\sstyle=|<script(?![^>]*\ssrc=)|\son\w+="|(?:src|href)="(?:https?:|\/|data:|javascript:)/,
+      );
+    }
+  });
+
+  test('of a code says what it means, where it is given, and how to see it', async () => {
+    const text = page('egnyte/codes/671/');
+    expect(text).toContain('<h1>671 SYNC_STOP_REQUIRED_ERR</h1>');
+    expect(text).toContain('True-Up is paused or suspended');
+    expect(text).toContain('<a href="../../../egnyte/job/copy.start/">copy.start</a>');
+    const [, fragment = ''] = /data-play href="[^"#]*#([^"]*)"/.exec(text) ?? [];
+    expect((await sharedIn(fragment)).scenario.split('\n').at(-1)).toBe('job scan.start');
+  });
+
+  test('of a command has its gates in their order', () => {
+    const text = page('egnyte/job/copy.start/');
+    const codes = [...text.matchAll(/class="code" href="[^"]*codes\/(\d+)\/"/g)].map(([, code]) => Number(code));
+    const rules = systems.egnyte.entities.job.rules['copy.start'] ?? [];
+    expect(codes).toEqual(rules.flatMap((rule) => ('code' in rule ? [rule.code] : [])));
+  });
+
+  test('of a row that is odd says what is odd', () => {
+    const odd = all.flatMap(({ name, codes }) =>
+      codes.filter(({ oddity }) => oddity).map(({ code }) => ({ name, code })),
+    );
+    expect(odd.length).toBeGreaterThan(0);
+    for (const { name, code } of odd) expect(page(addressOf.code(name, code))).toContain('Odd in the vendor');
+  });
+
+  test('writes what it is given as text', () => {
+    expect(html`<p title="${'"<'}">${['a & b', html`<b>${'<i>'}</b>`]}</p>`.text).toBe(
+      '<p title="&#34;&#60;">a &#38; b<b>&#60;i&#62;</b></p>',
+    );
+  });
+});

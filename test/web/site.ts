@@ -1,0 +1,38 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundleWeb } from '../../src/build/web.ts';
+import { partsOf } from '../../src/cli/commands/site/parts.ts';
+import { SiteServer } from '../../src/cli/io/site-server.ts';
+import { filesOfSite, type SiteFile } from '../../src/site/site.ts';
+import { root } from '../support/packed.ts';
+
+/** The whole site, its scripts built from the sources, on this machine only. */
+export async function siteForTests(): Promise<{ readonly url: string; close(): void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'site-'));
+  const server = new SiteServer();
+  let isOpen = true;
+  async function* files(): AsyncGenerator<SiteFile> {
+    await bundleWeb(root, folder);
+    await bundleWeb(root, join(folder, 'test'), { walk: 'test/web/in-browser.ts' });
+    for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (/\.\w+$/.test(path)) yield { path: `assets/${path}`, text: readFileSync(join(folder, path), 'utf8') };
+    }
+    // Pictures come last, and nothing here waits for them.
+    for await (const file of filesOfSite((await partsOf(undefined)).parts)) {
+      if (!isOpen) return;
+      yield file;
+    }
+  }
+  const url = await server.listen(0);
+  void server.fill(files());
+  await server.has('search.json');
+  return {
+    url,
+    close() {
+      isOpen = false;
+      server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
