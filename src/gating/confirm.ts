@@ -44,6 +44,22 @@ export class Confirmer {
   }
 
   async confirm(finding: Finding): Promise<ConfirmedRun | undefined> {
+    const found = await this.find(finding);
+    return found && this.shorten(finding, found);
+  }
+
+  /** Leaves out each line without which the mismatch shows all the same: it changed a fact that does not matter here. */
+  private async shorten(finding: Finding, found: ConfirmedRun): Promise<ConfirmedRun> {
+    let shortest = found;
+    for (let at = found.lines.length - 1; at >= 0; at -= 1) {
+      const lines = shortest.lines.filter((_, index) => index !== at);
+      const scene = this.after(lines);
+      if (await this.shows(finding, scene)) shortest = { lines, scene };
+    }
+    return shortest;
+  }
+
+  private async find(finding: Finding): Promise<ConfirmedRun | undefined> {
     for (const lines of this.shippedFor(finding)) {
       const scene = this.after(lines);
       if (await this.shows(finding, scene)) return { lines, scene };

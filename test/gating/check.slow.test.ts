@@ -70,7 +70,7 @@ test('a fact that is otherwise in a new world needs no line', async () => {
   expect(mismatches).toContainEqual(
     expect.objectContaining({
       error: { code: 1011, name: 'VERSION_UPTODATE_ERROR' },
-      scenario: ['agent register version=3.20.0'],
+      scenario: ['given ready'],
     }),
   );
 });
