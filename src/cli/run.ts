@@ -3,6 +3,7 @@ import { Complaint, unknown } from '../scenario/complaint.ts';
 import type { Status } from './command.ts';
 import { Terminal } from './io/terminal.ts';
 import { parse } from './parse.ts';
+import { isCode } from './systems.ts';
 import { isGroup, verbs } from './verbs.ts';
 
 /** Runs the command line and gives the exit status. Whatever goes wrong is said on standard error. */
@@ -48,7 +49,6 @@ async function dispatch([first, ...rest]: readonly string[], call: string[], ter
 async function withVerb(words: readonly string[]): Promise<readonly string[]> {
   const [first = ''] = words;
   if (Object.hasOwn(verbs, first) || first.startsWith('-')) return words;
-  const { isCode } = await import('./systems.ts');
   return (await isCode(first)) ? ['explain', ...words] : words;
 }
 
