@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { type OutputOptions, type Plugin, rolldown } from 'rolldown';
 import { MINIFY } from './minify.ts';
 import { noticesOf } from './notices.ts';
-import { packed } from './pack.ts';
+import { unpackedAtLoad } from './pack.ts';
 import { ENGINE_MODULE, enginePath } from './vendor.ts';
 
 /** What every start needs, and what the most common verb needs: one file of the bundle. */
@@ -25,7 +25,7 @@ export async function bundleCommandLine(root: string, folder: string): Promise<v
     external: (id) => !/^[./]|^[a-z]:/i.test(id) && !BUNDLED.test(id) && id !== ENGINE_MODULE,
     plugins: [
       vendored,
-      packed('node'),
+      unpackedAtLoad('node'),
       closureOf(
         CORE.map((path) => join(root, path)),
         core,

@@ -22,7 +22,7 @@ const UNPACK = {
 } as const;
 
 /** Packs these texts in a bundle: they shrink to an eighth. */
-export const packed = (runs: keyof typeof UNPACK): Plugin => ({
+export const unpackedAtLoad = (runs: keyof typeof UNPACK): Plugin => ({
   name: 'packed',
   load: (id) => (TEXTS.test(id) ? packedModule(id, runs) : null),
 });
