@@ -24,7 +24,7 @@ export function gateFrom<Command extends string, Seen>(table: GateTable): Gate<C
     };
     const decide = ([form, ...rest]: GateTest): boolean => {
       const [name, mask] = rest as [number, number];
-      if (form === IS) return (look.bit(names[name] as string) & mask) !== 0;
+      if (form === IS) return look.is(names[name] as string, mask);
       return form === ALL ? rest.every(holds) : rest.some(holds) === (form === ANY);
     };
     return (command) => {

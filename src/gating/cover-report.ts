@@ -5,6 +5,7 @@ import type { UiOutcome } from './asking.ts';
 import type { Representative } from './cover.ts';
 import { MismatchClassifier } from './findings.ts';
 import type { Mismatch } from './report.ts';
+import { causeOf } from './report-builder.ts';
 
 /** What a UI does with every command in a situation that was shown to it. */
 export interface PageAnswers {
@@ -65,6 +66,7 @@ function mismatchOf(
     situations,
     scenario: lines,
     view,
+    cause: causeOf(outcome, refusal && describe(refusal.when, lifecycle)),
     kind: judged,
     ...('fault' in outcome || outcome.code === undefined ? {} : { uiCode: outcome.code }),
     ...(refusal ? { reason: describe(refusal.when, lifecycle) } : {}),

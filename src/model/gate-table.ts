@@ -42,3 +42,10 @@ export type GateAnswer = readonly [code: Code | null, reason: string, accepts?: 
 
 /** The reason given for a command that no gate refuses. */
 export const LET_THROUGH = 'No gate refuses it.';
+
+/**
+ * Whether a phase or a fact is one of some values: a view may answer that, by this name, so that its reader needs not be
+ * told the value. Views that tell what is read of them do.
+ */
+export const ONE_OF: unique symbol = Symbol.for('migration-lifecycles.oneOf');
+export type OneOf = (name: string, values: readonly Value[]) => boolean;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Cover, coverOf } from '../gating/cover.ts';
 import { type MismatchFound, mismatchesIn, type PageAnswers } from '../gating/cover-report.ts';
 import type { GatingReport } from '../gating/report.ts';
-import type { Step, System } from '../model/index.ts';
+import { isPass, isRefusal, type Lifecycle, type Step, type System } from '../model/index.ts';
 import { Complaint } from '../scenario/complaint.ts';
 import { amount } from '../scenario/wording.ts';
 import { adapterFrom } from './adapter.ts';
@@ -92,7 +92,7 @@ export async function checkPage(check: PageCheck): Promise<PageReport> {
     const met = mismatchesIn(system, kind, shown);
     const seconds = (performance.now() - began) / 1000;
     const pictures = check.screenshots === undefined ? [] : await picturesOf(met, setting, check.screenshots, progress);
-    const { representatives, answers, transitions, missed, varied } = cover;
+    const { representatives, answers, transitions, missed } = cover;
     const page: PageShown = {
       url,
       representatives: representatives.length,
@@ -108,18 +108,17 @@ export async function checkPage(check: PageCheck): Promise<PageReport> {
       system: system.name,
       entity: kind,
       mismatches: met.map(({ mismatch }) => mismatch),
-      unconfirmed: [],
-      covered: {
+      summary: {
+        level: 'partial',
         situations: representatives.length,
-        commands,
+        mismatches: met.length,
+        causes: new Set(met.map(({ mismatch }) => mismatch.cause)).size,
+        unconfirmed: 0,
+        commands: Object.fromEntries(commands.map((command) => [command, { level: 'partial' }])),
+        unexercised: unexercisedIn(cover, system.entities[kind] as Lifecycle),
+        notCovered: (system.entities[kind]?.space?.fixed ?? []).map((name) => `${name} stays as a new ${kind} has it.`),
         asked: shown.length * commands.length,
-        leaves: answers,
-        decided: [],
-        varied,
-        together: 2,
-        still: system.entities[kind]?.space?.fixed ?? [],
-        exhaustive: false,
-        partly: [],
+        uncontrolled: [],
       },
       says: sentencesOf(page),
       page,
@@ -127,6 +126,17 @@ export async function checkPage(check: PageCheck): Promise<PageReport> {
   } finally {
     await browser.close();
   }
+}
+
+/** Gates that decided in none of the situations that were shown. */
+function unexercisedIn({ representatives }: Cover, { kind, rules, commands }: Lifecycle): string[] {
+  const deciding = new Set(representatives.flatMap(({ rules: decided }) => [...decided.values()]));
+  return Object.keys(commands).flatMap((command) =>
+    (rules[command] ?? []).flatMap((rule) => {
+      if (!(isRefusal(rule) || isPass(rule)) || deciding.has(rule)) return [];
+      return [`${kind} ${command} ${rule.gate}${isRefusal(rule) ? ` ${rule.code}` : ''}`];
+    }),
+  );
 }
 
 /** What was checked, in sentences. */

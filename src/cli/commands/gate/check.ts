@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { GatingReport, Mismatch } from '../../../gating/report.ts';
+import { type GatingReport, isClean, type Mismatch } from '../../../gating/report.ts';
 import { type System, secondsOf } from '../../../model/index.ts';
 import { Complaint, unknown } from '../../../scenario/complaint.ts';
 import { ScenarioReader } from '../../../scenario/index.ts';
@@ -11,6 +11,8 @@ import { systemNamed, usual } from '../../systems.ts';
 const options = {
   system: system(usual),
   entity: { value: 'ENTITY', says: 'the kind of entity whose gating it is (default: job, where the system has it)' },
+  command: { value: 'NAME', many: true, says: 'check this command only; may stand again and again' },
+  'allow-partial': { says: 'exit with 0 also where some situations were not decided' },
   page: { value: 'URL', says: 'check a live page in Chromium instead of a SUBJECT' },
   adapter: { value: 'MODULE', says: 'for --page: brings the page into a situation' },
   browser: { value: 'PATH', says: 'for --page: the browser (default: $CHROMIUM, then Chromium or Chrome on $PATH)' },
@@ -38,8 +40,10 @@ export default command({
   options,
   notes: [
     'Every situation that can be reached is covered: the module is asked only as often as it has ways of answering, which ' +
-      'is seen from what it reads of the view. Every mismatch was shown by running the scenario that is printed.',
-    'The exit status is 1 where there is a mismatch. With GITHUB_ACTIONS set, annotations are printed too.',
+      'is seen from what it reads of the view. A mismatch was shown by running the scenario that is printed, or is called ' +
+      'unconfirmed. A module answers undefined for commands that it has no control for, or lists those that it has as `commands`.',
+    'The exit status is 0 only where there is no mismatch, every gate was tried, and no command was checked in part. With ' +
+      'GITHUB_ACTIONS set, annotations are printed too.',
   ],
   examples: [
     { run: 'lifecycle gate check gating.js', says: 'a module with a predicate' },
@@ -54,34 +58,51 @@ export default command({
         subject === undefined ? 'missing SUBJECT, or --page URL' : 'SUBJECT and --page exclude each other',
       );
     }
+    const commands = commandsOf(chosen, kind, given.command);
     for (const name of ['adapter', 'browser', 'screenshots'] as const) {
       if (given[name] !== undefined && given.page === undefined) throw new Complaint(`--${name} needs --page URL`);
     }
     if (given['update-baseline'] && given.baseline === undefined) {
       throw new Complaint('--update-baseline needs --baseline FILE');
     }
-    const { baselineIn, compare, baselineText } = await import('./check/baseline.ts');
+    const { baselineIn, baselineOf, compare, baselineText } = await import('./check/baseline.ts');
     const { save } = await import('../../io/save.ts');
     const known =
       given.baseline === undefined || given['update-baseline']
         ? undefined
         : baselineIn(given.baseline, chosen.name, kind);
     const began = performance.now();
-    const report = await reportOf(chosen, kind, subject, given, terminal);
+    const report = await reportOf(
+      chosen,
+      kind,
+      subject,
+      commands === undefined ? given : { ...given, command: commands },
+      terminal,
+    );
     const seconds = (performance.now() - began) / 1000;
     if (given.baseline !== undefined && given['update-baseline']) save(given.baseline, baselineText(report));
-    const accepted =
-      known ?? (given['update-baseline'] ? (JSON.parse(baselineText(report)) as { known: string[] }) : undefined);
+    const accepted = known ?? (given['update-baseline'] ? baselineOf(report) : undefined);
     const compared = accepted && given.baseline !== undefined ? compare(given.baseline, accepted, report) : undefined;
     const fresh = compared?.fresh ?? report.mismatches;
+    const clean = isClean(report.summary, fresh, { allowPartial: given['allow-partial'] === true });
     const { columns } = terminal;
     const paint = terminal.paint(given['no-color'] === true);
     await print(
-      { report, fresh, compared, subject: subject ?? (given.page as string), seconds, paint, columns },
+      {
+        report,
+        fresh,
+        compared,
+        clean,
+        allowPartial: given['allow-partial'] === true,
+        subject: subject ?? (given.page as string),
+        seconds,
+        paint,
+        columns,
+      },
       given,
       terminal,
     );
-    return fresh.length > 0 ? 1 : 0;
+    return clean ? 0 : 1;
   },
 });
 
@@ -96,6 +117,15 @@ function kindOf({ name, entities }: System, given: string | undefined): string {
   const usualKind = kinds.includes('job') ? 'job' : kinds.length === 1 ? kinds[0] : undefined;
   if (usualKind === undefined) throw new Complaint(`missing --entity, one of ${kinds.join(', ')} of ${name}`);
   return usualKind;
+}
+
+/** The commands that are named, each of which has to be one; undefined where none is. */
+function commandsOf({ entities }: System, kind: string, named: readonly string[] | undefined) {
+  const known = Object.keys(entities[kind]?.commands ?? {});
+  for (const name of named ?? []) {
+    if (!known.includes(name)) throw unknown('command', name, known, `it is one of ${known.join(', ')}`);
+  }
+  return named && known.filter((command) => named.includes(command));
 }
 
 async function reportOf(
@@ -126,19 +156,27 @@ async function reportOf(
         progress: show,
       });
     }
-    const [{ subjectOf }, { isolateSubject }, { patienceOf }, { checkGating }] = await Promise.all([
+    const [{ subjectOf }, { isolateSubject }, { patienceOf }, { checkGating }, { shippedAnswers }] = await Promise.all([
       import('./check/subject.ts'),
       import('./check/isolate-subject.ts'),
       import('./check/patience.ts'),
       import('../../../gating/check.ts'),
+      import('../../../shipped-answers.ts'),
     ]);
+    const shipped = await shippedAnswers(chosen);
     return await isolateSubject(async () => {
-      const { predicate, silence } = await subjectOf(subject, chosen.entities[kind] as System['entities'][string]);
+      const { predicate, silence, controls } = await subjectOf(
+        subject,
+        chosen.entities[kind] as System['entities'][string],
+      );
       return checkGating(chosen, kind, predicate, {
         read,
         patience: patienceOf((limit ?? USUAL_LIMIT) * 1000),
         progress: show,
         ...(silence === undefined ? {} : { silence }),
+        ...(controls === undefined ? {} : { controls }),
+        ...(given.command === undefined ? {} : { commands: given.command }),
+        ...(shipped === undefined ? {} : { shipped }),
       });
     });
   } finally {
@@ -155,6 +193,9 @@ interface Checked {
   /** The mismatches that are not in the baseline. */
   readonly fresh: readonly Mismatch[];
   readonly compared: import('./check/baseline.ts').Compared | undefined;
+  readonly allowPartial: boolean;
+  /** What the exit status says. */
+  readonly clean: boolean;
   readonly subject: string;
   readonly seconds: number;
   readonly paint: Paint;
@@ -167,19 +208,21 @@ type Writer = (checked: Checked) => string;
 const writers = {
   text: async (): Promise<Writer> => {
     const { reportText } = await import('./check/report-text.ts');
-    return ({ report, compared, seconds, paint, columns }) => reportText(report, compared, seconds, paint, columns);
+    return ({ report, compared, clean, seconds, paint, columns }) =>
+      reportText(report, compared, { clean, seconds }, paint, columns);
   },
   json: async (): Promise<Writer> => {
     const { reportJson } = await import('./check/report-json.ts');
-    return ({ fresh }) => reportJson(fresh);
+    return ({ report, fresh }) => reportJson(report, fresh);
   },
   junit: async (): Promise<Writer> => {
     const { junitOf } = await import('./check/junit.ts');
-    return ({ report, fresh, subject, seconds }) => junitOf(report, fresh, subject, seconds);
+    return ({ report, fresh, subject, seconds, allowPartial }) =>
+      junitOf(report, fresh, { subject, seconds, allowPartial });
   },
   sarif: async (): Promise<Writer> => {
     const { sarifOf } = await import('./check/sarif.ts');
-    return ({ fresh, subject }) => sarifOf(fresh, subject, versionOf());
+    return ({ report, fresh, subject }) => sarifOf(report, fresh, subject, versionOf());
   },
 };
 
