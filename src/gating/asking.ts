@@ -1,10 +1,15 @@
 import type { Code, View } from '../model/index.ts';
 import { frozen, type Reader, recorded } from './recording.ts';
-import type { FaultKind, Patience, Predicate, UiAnswer } from './report.ts';
+import type { ControlState, FaultKind, Patience, Predicate, UiAnswer } from './report.ts';
 
 /** What became of a question: what the UI does, or how the predicate failed. */
 export type UiOutcome =
-  | { readonly enabled: boolean; readonly code: Code | undefined; readonly silent: boolean }
+  | {
+      readonly enabled: boolean;
+      readonly code: Code | undefined;
+      readonly silent: boolean;
+      readonly control?: ControlState;
+    }
   | { readonly fault: FaultKind; readonly says: string };
 
 /** A question to a predicate. */

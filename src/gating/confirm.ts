@@ -1,11 +1,12 @@
 import { namesOf } from '../condition/walk.ts';
 import { valueIn } from '../model/index.ts';
 import { EMPTY } from '../reach/diagram/diagrams.ts';
-import type { Situations } from '../reach/query.ts';
+import type { Query, Situations } from '../reach/query.ts';
 import { scenarioTo } from '../reach/reach.ts';
+import { masksIn } from '../reach/real-world.ts';
 import { OPEN } from '../reach/routes.ts';
 import type { SystemAnswers } from '../reach/shipped.ts';
-import { interleavings } from '../search/interleavings.ts';
+import { type PlayedScenario, Recipes } from '../search/interleaving-cache.ts';
 import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
 import { OPENING } from '../space/space.ts';
 import type { Asker } from './asking.ts';
@@ -16,6 +17,15 @@ import type { ViewSpace } from './view-space.ts';
 export interface ConfirmedRun {
   readonly lines: readonly string[];
   readonly scene: ScenarioRun;
+}
+
+const recipes = new WeakMap<Query, Recipes>();
+
+/** What worked for one finding is tried first for the next. */
+function recipesOf(query: Query, runner: ScenarioRunner): Recipes {
+  const known = recipes.get(query) ?? new Recipes(runner);
+  recipes.set(query, known);
+  return known;
 }
 
 /** So many parts of a finding are tried where its nearest situation cannot be brought about. */
@@ -68,23 +78,30 @@ export class Confirmer {
       const found = await this.to(finding, situations);
       if (found) return found;
     }
-    for (const lines of this.woven(finding)) {
-      const scene = this.runner.after(lines);
-      if (await this.shows(finding, scene)) return { lines, scene };
+    for (const { set } of this.parts(finding)) {
+      for (const { lines, scene } of this.interwoven(finding, set)) {
+        if (await this.shows(finding, scene)) return { lines, scene };
+      }
     }
     return undefined;
   }
 
-  /** The nearest way, with lines that change a fact which is asked for or not as usual there. */
-  private *woven({ set, rule }: Finding): Generator<readonly string[]> {
+  /** The nearest way, with lines in between that change a fact: one that is asked for, or that is not as usual there. */
+  private *interwoven({ rule, command, kind }: Finding, set: number): Generator<PlayedScenario> {
     const { query, names } = this.space;
-    const { lifecycle, reachable, read } = query;
+    const { lifecycle, system, reachable } = query;
+    const { diagrams, world: closed } = reachable;
     const route = query.within(set).nearest();
     if (!route) return;
     const lines = route.moves.flatMap((move) => {
-      const line = move === OPEN ? OPENING : reachable.world.letters[move]?.line;
+      const line = move === OPEN ? OPENING : closed.letters[move]?.line;
       return line === undefined ? [] : [line];
     });
+    const isThere = ({ world, ruleOf }: ScenarioRun): boolean => {
+      const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
+      const decides = kind === 'faulty' || kind === 'withheld' || ruleOf(command) === rule;
+      return decides && diagrams.meets(set, masksIn(closed, system, world, entity));
+    };
     const view = this.space.viewAt(route.end);
     const asked = rule ? [...namesOf(rule.when)] : [];
     const unusual = names.filter(
@@ -92,7 +109,10 @@ export class Confirmer {
     );
     for (const name of new Set([...asked, ...unusual])) {
       const { changedBy = [] } = lifecycle.facts[name] ?? {};
-      if (changedBy.length > 0) yield* interleavings(lines, changedBy, read);
+      const value = valueIn(view, name) ?? null;
+      if (changedBy.length === 0) continue;
+      const found = recipesOf(query, this.runner).with(lines, [name, value], changedBy, isThere);
+      if (found) yield found;
     }
   }
 

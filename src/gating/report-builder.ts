@@ -14,12 +14,13 @@ export const countOf = (count: bigint): SituationCount =>
 /** What is said of a mismatch that no gate causes. */
 const WITHHELD = 'no gate refuses it';
 const FAULTS: { readonly [kind in FaultKind]: string } = {
-  threw: 'the predicate throws',
-  'timed-out': 'the predicate does not answer in time',
-  'no-answer': 'the predicate answers neither a boolean nor { enabled, code }',
-  unstable: 'the predicate does not answer the same twice',
-  undefined: 'the predicate answers undefined in some situations only, or for every command',
+  threw: 'the UI throws',
+  'timed-out': 'the UI does not answer in time',
+  'no-answer': 'the UI answers neither a boolean nor { enabled, code }',
+  unstable: 'the UI does not answer the same twice',
+  undefined: 'the UI answers undefined in some situations only, or for every command',
   'unknown-command': 'the model has no such command',
+  'no-control': 'the page shows no control',
 };
 
 /** What the UI misses, in words: of a mismatch whose model refuses for that reason. */

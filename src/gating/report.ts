@@ -9,15 +9,23 @@ export type Predicate = (command: string, view: View) => UiAnswer | undefined | 
 
 /**
  * `offered`: enabled, and the model refuses. `withheld`: disabled, and the model accepts. `wrong-code`: disabled rightly,
- * with another code than the model's. `faulty`: the predicate itself failed.
+ * with another code than the model's. `faulty`: the UI itself failed.
  */
 export type MismatchKind = 'offered' | 'withheld' | 'wrong-code' | 'faulty';
 
 /**
- * How a predicate fails: it throws, does not answer in time, answers something else, or not the same when asked again;
- * it answers undefined in some situations and not in others; it has a control for a command that the model does not know.
+ * How a UI fails: it throws, does not answer in time, answers something else, or not the same when asked again; it
+ * answers undefined in some situations and not in others; it has a control for a command that the model does not know; a
+ * live page shows no control at all.
  */
-export type FaultKind = 'threw' | 'timed-out' | 'no-answer' | 'unstable' | 'undefined' | 'unknown-command';
+export type FaultKind =
+  | 'threw'
+  | 'timed-out'
+  | 'no-answer'
+  | 'unstable'
+  | 'undefined'
+  | 'unknown-command'
+  | 'no-control';
 
 /** A number of situations; as text where it is above 2⁵³. */
 export type SituationCount = number | string;
@@ -46,9 +54,16 @@ export interface Mismatch {
   readonly reason?: string;
   /** The names of the view that the predicate read for its answer there: `SCAN`, `linkUnstable`. */
   readonly read: readonly string[];
-  /** What went wrong in the predicate. */
+  /** What went wrong in the predicate or on the page. */
   readonly fault?: { readonly kind: FaultKind; readonly says: string };
+  /** Why a live page does not offer the command. */
+  readonly control?: ControlState;
+  /** What may have been forgotten on a live page that offers the command nowhere. */
+  readonly hint?: string;
 }
+
+/** How a control that cannot be used is found on a live page. */
+export type ControlState = 'disabled' | 'hidden' | 'not found';
 
 /**
  * `exhaustive`: every situation was decided. `classes`: every reachable combination of which gates of the command hold

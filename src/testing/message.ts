@@ -38,7 +38,7 @@ const expectation = ({ error, model }: Mismatch): string =>
 const counted = (count: SituationCount, what: string): string => `${count} ${what}${String(count) === '1' ? '' : 's'}`;
 
 function summary({ ui, model, error, reason, uiCode, fault, situations }: Mismatch): string {
-  const does = fault ? `the predicate is at fault (${fault.kind}: ${fault.says})` : `the UI has it ${ui}`;
+  const does = fault ? `the UI is at fault (${fault.kind}: ${fault.says})` : `the UI has it ${ui}`;
   const code = uiCode === undefined ? '' : ` with ${uiCode}`;
   const answer = error ? `rejects it with ${codeName(error)}` : model === 'accepted' ? 'accepts it' : 'rejects it';
   const why = reason === undefined ? '' : `, as ${reason}`;

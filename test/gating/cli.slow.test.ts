@@ -64,14 +64,14 @@ test('for a person the scenario stands ready to be pasted, and the last line say
 test('a CommonJS module is a subject', async () => {
   const { status, stdout } = await check([upgradeOnly, ...agent]);
   expect(status).toBe(1);
-  expect(stdout).toContain('the predicate answered "skip", which is neither a boolean nor { enabled, code }');
+  expect(stdout).toContain('the UI answered "skip", which is neither a boolean nor { enabled, code }');
 });
 
 describe('a module cannot make a check that was not made look clean', () => {
   test('by ending the program', async () => {
     const { status, stdout } = await check([file('.mjs', 'export default () => process.exit(0)'), ...agent]);
     expect(status).toBe(1);
-    expect(stdout).toContain('the predicate threw (Error: called process.exit(0))');
+    expect(stdout).toContain('the UI threw (Error: called process.exit(0))');
   });
 
   test('by ending it while it is imported, or by never being imported', async () => {

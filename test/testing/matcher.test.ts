@@ -55,7 +55,7 @@ describe('a failing test says', () => {
       throw new Error('no such button');
     };
     expect(await failing(throwing, 'dovecot', 'account')).toContain(
-      'the predicate is at fault (threw: Error: no such button)',
+      'the UI is at fault (threw: Error: no such button)',
     );
   });
   test('at most ten mismatches, and how many more there are', async () => {

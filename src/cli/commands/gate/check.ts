@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { type GatingReport, isClean, type Mismatch } from '../../../gating/report.ts';
-import { type System, secondsOf } from '../../../model/index.ts';
+import { type System, secondsOf, wholeOf } from '../../../model/index.ts';
 import { Complaint, unknown } from '../../../scenario/complaint.ts';
 import { ScenarioReader } from '../../../scenario/index.ts';
 import { command, type Given } from '../../command.ts';
@@ -17,6 +17,15 @@ const options = {
   adapter: { value: 'MODULE', says: 'for --page: brings the page into a situation' },
   browser: { value: 'PATH', says: 'for --page: the browser (default: $CHROMIUM, then Chromium or Chrome on $PATH)' },
   screenshots: { value: 'DIR', says: 'for --page: a picture for each kind of mismatch' },
+  settle: {
+    value: 'MS',
+    says: 'for --page: milliseconds after which a mismatch is read again before it counts (default: 300)',
+  },
+  'storage-state': {
+    value: 'FILE',
+    says: 'for --page: cookies and storage, as Playwright writes them, to be signed in',
+  },
+  'no-sandbox': { says: 'for --page: Chromium without its sandbox, for containers that do not let it have one' },
   timeout: { value: 'TIME', says: 'how long an answer may take, such as 2 or 1m (default: 5 s, of a page 2 s)' },
   baseline: { value: 'FILE', says: 'known mismatches: only new ones fail' },
   'update-baseline': { says: 'write what is found to the baseline instead of holding it against it' },
@@ -27,6 +36,8 @@ const options = {
 } as const;
 
 type CheckOptions = Given<typeof options>['options'];
+
+const PAGE_ONLY = ['adapter', 'browser', 'screenshots', 'settle', 'storage-state', 'no-sandbox'] as const;
 
 export default command({
   summary: "hold a UI's gating against the model in every situation",
@@ -59,7 +70,7 @@ export default command({
       );
     }
     const commands = commandsOf(chosen, kind, given.command);
-    for (const name of ['adapter', 'browser', 'screenshots'] as const) {
+    for (const name of PAGE_ONLY) {
       if (given[name] !== undefined && given.page === undefined) throw new Complaint(`--${name} needs --page URL`);
     }
     if (given['update-baseline'] && given.baseline === undefined) {
@@ -143,7 +154,11 @@ async function reportOf(
   try {
     if (subject === undefined) {
       const { checkPage } = await import('../../../page/index.ts');
-      const { adapter, browser, screenshots, page: url = '' } = given;
+      const { adapter, browser, screenshots, page: url = '', 'storage-state': storageState } = given;
+      const settle = wholeOf(given.settle);
+      if (given.settle !== undefined && settle === undefined) {
+        throw new Complaint('--settle needs a whole number of milliseconds');
+      }
       return await checkPage({
         system: chosen,
         kind,
@@ -153,6 +168,10 @@ async function reportOf(
         ...(browser === undefined ? {} : { browser }),
         ...(screenshots === undefined ? {} : { screenshots }),
         ...(limit === undefined ? {} : { limit: limit * 1000 }),
+        ...(settle === undefined ? {} : { settle }),
+        ...(storageState === undefined ? {} : { storageState }),
+        ...(given['no-sandbox'] ? { sandbox: false } : {}),
+        ...(given.command === undefined ? {} : { commands: given.command }),
         progress: show,
       });
     }

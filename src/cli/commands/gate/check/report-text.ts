@@ -69,6 +69,7 @@ function causeText(
       ...(asked
         ? indented(`the UI looked at ${seen.length > 0 ? seen.join(', ') : 'nothing of the view'}`, width)
         : []),
+      ...(first.hint === undefined ? [] : indented(first.hint, width)),
       ...(others.length > 0 ? indented('for the same cause:', width) : []),
       ...others.flatMap((each) =>
         wrap(

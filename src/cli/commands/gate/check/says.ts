@@ -4,15 +4,17 @@ import { amount, show } from '../../../../scenario/wording.ts';
 import { codeName } from '../../../text/wording.ts';
 
 /** What the UI does, in a few words. */
-export function saysUi({ ui, kind, uiCode, fault }: Mismatch): string {
+export function saysUi({ ui, kind, uiCode, fault, control }: Mismatch): string {
   if (fault) return FAULTS[fault.kind](fault.says);
-  return kind === 'wrong-code' ? `${ui} with ${show(String(uiCode))}` : ui;
+  if (control === 'not found') return 'has no control for it';
+  if (control === 'hidden') return 'has it hidden';
+  return kind === 'wrong-code' ? `has it ${ui} with ${show(String(uiCode))}` : `has it ${ui}`;
 }
 
 /** A mismatch in one line: what the UI does, what the model does. */
 export function saysMismatch(mismatch: Mismatch): string {
-  if (mismatch.fault) return `${mismatch.command}: the predicate ${saysUi(mismatch)}`;
-  return `${mismatch.command}: the UI has it ${saysUi(mismatch)}, the model ${MODEL[mismatch.model]}${
+  if (mismatch.fault) return `${mismatch.command}: the UI ${saysUi(mismatch)}`;
+  return `${mismatch.command}: the UI ${saysUi(mismatch)}, the model ${MODEL[mismatch.model]}${
     mismatch.error ? ` with ${codeName(mismatch.error)}` : ''
   }`;
 }
@@ -59,6 +61,7 @@ const FAULTS = {
   unstable: (says: string) => says,
   undefined: (says: string) => `${says}, which is for commands without a control, in every situation`,
   'unknown-command': (says: string) => says,
+  'no-control': (says: string) => says,
 };
 
 const MODEL = { accepted: 'accepts it', rejected: 'rejects it' };
