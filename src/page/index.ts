@@ -1,6 +1,5 @@
 import { type Cover, coverOf } from '../gating/cover.ts';
 import { mismatchesIn } from '../gating/cover-report.ts';
-import { MismatchClassifier } from '../gating/findings.ts';
 import type { GatingReport } from '../gating/report.ts';
 import { isPass, isRefusal, type Lifecycle, type Step, type System } from '../model/index.ts';
 import { Complaint } from '../scenario/complaint.ts';
@@ -10,6 +9,7 @@ import { launch } from './browser.ts';
 import { ErrorLog, type NotedError, saysError } from './errors.ts';
 import { takePictures } from './pictures.ts';
 import { showAll } from './show-all.ts';
+import { SteadyMismatches } from './steady.ts';
 import { storageIn } from './storage.ts';
 import { type Setting, Window } from './window.ts';
 
@@ -82,7 +82,6 @@ export async function checkPage(check: PageCheck): Promise<PageReport> {
   const storageState = check.storageState === undefined ? undefined : storageIn(check.storageState);
   const known = Object.keys(system.entities[kind]?.commands ?? {});
   const commands = known.filter((command) => check.commands?.includes(command) ?? true);
-  const judge = new MismatchClassifier(system);
   const browser = await launch(check.browser, check.sandbox);
   try {
     const log = new ErrorLog();
@@ -96,8 +95,7 @@ export async function checkPage(check: PageCheck): Promise<PageReport> {
       limit,
       settle,
       storageState,
-      differs: ({ rules }, outcomes) =>
-        [...outcomes].some(([command, outcome]) => judge.kindOf(outcome, rules.get(command)) !== undefined),
+      steady: new SteadyMismatches(system),
       heard: (error, scenario) => log.note(error, scenario),
     };
     // The page is opened before the situations are computed, because that takes longer.

@@ -22,7 +22,8 @@ export async function takePictures(
   } catch (error) {
     throw new Complaint(`no pictures can be put into ${folder}: ${firstLine(error)}`, 'name another folder');
   }
-  const window = new Window({ ...setting, differs: () => false });
+  const { steady: _, ...plain } = setting;
+  const window = new Window(plain);
   const paths: string[] = [];
   for (const { mismatch, representative } of found) {
     if (mismatch.kind === 'faulty') continue;

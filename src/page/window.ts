@@ -4,6 +4,7 @@ import type { Representative } from '../gating/cover.ts';
 import { Complaint } from '../scenario/complaint.ts';
 import type { PageAdapter } from './adapter.ts';
 import { readClosedFrames } from './closed-frames.ts';
+import type { SteadyMismatches } from './steady.ts';
 import { showAndRead, twoFrames } from './in-page.ts';
 import { answeredBy, lostAs, type Outcomes, outcomesOf } from './outcomes.ts';
 
@@ -27,8 +28,8 @@ export interface Setting {
   readonly settle: number;
   /** Cookies and storage to begin with. */
   readonly storageState?: string | undefined;
-  /** Whether the page does something else than the model. */
-  readonly differs: (shown: Representative, outcomes: Outcomes) => boolean;
+  /** What has been read again; without it nothing is. */
+  readonly steady?: SteadyMismatches;
   /** Called with each error of the page, and the scenario to the situation shown last; undefined if none was shown yet. */
   readonly heard: (error: PageError, shown: readonly string[] | undefined) => void;
 }
@@ -68,7 +69,9 @@ export class Window {
     this.last = undefined;
     page.on('pageerror', (error) => heard({ kind: 'uncaught', says: firstLine(error) }));
     page.on('console', (message) => {
-      if (message.type() === 'error') heard({ kind: 'console', says: firstLine(message.text()) });
+      // Every browser asks for an icon, and few pages for tests have one.
+      if (message.type() !== 'error' || /\/favicon\.ico$/.test(message.location().url)) return;
+      heard({ kind: 'console', says: firstLine(message.text()) });
     });
     page.on('crash', () => {
       this.crashed = true;
@@ -93,7 +96,8 @@ export class Window {
 
   /**
    * Puts the page into one situation after another, and reads every command in each. What differs from the model is read
-   * again, after the same situation before it, until it no longer does or the time to settle is over.
+   * again, after the same situation before it, until it no longer does or the time to settle is over; if the kind of
+   * mismatch has stayed often enough, it is not.
    */
   async show(some: readonly Representative[]): Promise<Outcomes[]> {
     const before = this.last;
@@ -101,7 +105,7 @@ export class Window {
     let shown = some.length - 1;
     for (const [index, one] of some.entries()) {
       const first = all[index] as Outcomes;
-      if (lostAs(first) || !this.setting.differs(one, first)) continue;
+      if (lostAs(first) || !this.setting.steady?.areUnsure(one, first)) continue;
       all[index] = await this.lookAgain(index > 0 ? some[index - 1] : before, one, first);
       shown = index;
     }
@@ -139,15 +143,16 @@ export class Window {
   }
 
   private async lookAgain(before: Representative | undefined, one: Representative, first: Outcomes): Promise<Outcomes> {
-    const { settle, limit, differs } = this.setting;
+    const { settle, limit, steady } = this.setting;
     const again = await this.attempt(before ? [before, one] : [one], 2 * limit);
     let outcomes = again?.at(-1) ?? first;
     const end = performance.now() + settle;
-    while (again && differs(one, outcomes) && performance.now() < end) {
+    while (again && steady?.areUnsure(one, outcomes) && performance.now() < end) {
       await new Promise((resolve) => setTimeout(resolve, Math.min(settle, BETWEEN)));
       outcomes = (await this.guarded((page) => this.read(page), limit)) ?? first;
     }
     this.tell(one.lines);
+    steady?.note(one, outcomes);
     if (!again) await this.close();
     return outcomes;
   }

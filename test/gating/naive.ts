@@ -22,17 +22,23 @@ export const readerOf = (system: System) => {
 
 const spaceOf = (system: System, kind: string): ViewSpace => viewSpaceOf(reach(system, kind, readerOf(system)));
 
-/** As the check counts: the decision trees of the predicate, crossed with the answers of the reachable set. */
-export async function symbolic(system: System, kind: string, predicate: Predicate): Promise<Counts> {
-  const space = spaceOf(system, kind);
-  const findings = new Findings(new MismatchClassifier(system), space);
+/** What the check finds, before it looks for scenarios. Every situation is decided. */
+export async function findingsIn(space: ViewSpace, predicate: Predicate, commands: readonly string[]): Promise<Findings> {
+  const findings = new Findings(new MismatchClassifier(space.query.system), space);
   const asker = new Asker(predicate);
-  for (const command of space.query.commandNames) {
+  for (const command of commands) {
     const exploration = new Exploration(command, space, 1e6);
     await asker.run(exploration);
     if (!exploration.whole) throw new Error('not every situation was decided');
     for (const decided of exploration.decided.values()) findings.add(command, decided);
   }
+  return findings;
+}
+
+/** As the check counts: the decision trees of the predicate, crossed with the answers of the reachable set. */
+export async function symbolic(system: System, kind: string, predicate: Predicate): Promise<Counts> {
+  const space = spaceOf(system, kind);
+  const findings = await findingsIn(space, predicate, space.query.commandNames);
   return Object.fromEntries([...findings.all].map(([key, { set }]) => [key, Number(space.count(set))]));
 }
 
