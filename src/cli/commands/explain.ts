@@ -1,6 +1,14 @@
 import { canWhere } from '../../answers/can.ts';
 import { explainShipped, gatesOf } from '../../answers/explain.ts';
-import { type Found, find, findFragment, isFound, nearNumbers, type StatusFound } from '../../answers/find.ts';
+import {
+  commandsOf,
+  type Found,
+  find,
+  findFragment,
+  isFound,
+  nearNumbers,
+  type StatusFound,
+} from '../../answers/find.ts';
 import { findInText } from '../../answers/find-in-text.ts';
 import type { Source } from '../../answers/source.ts';
 import { type CodeRow, type Explanation, type System, statusOf } from '../../model/index.ts';
@@ -135,8 +143,9 @@ class Explainer {
   private status(source: Source, status: StatusFound): void {
     const { system } = source;
     const { entity, phase } = status;
-    const { id } = { id: system.entities[entity]?.singleton ?? '1' };
-    const can = canWhere(source, entity, id, { [phase]: statusOf(status.status) });
+    const can = canWhere(source, entity, system.entities[entity]?.singleton ?? '1', {
+      [phase]: statusOf(status.status),
+    });
     if (this.terminal.watched) this.terminal.rewrite('');
     const rows = 'rows' in can ? can.rows : [];
     this.write({ system: system.name, ...status, can: rows }, (width) => {
@@ -198,7 +207,8 @@ async function nothing(word: string, within: string | undefined): Promise<Compla
   return unknown('code', word, systems.flatMap(namesIn), next);
 }
 
-const namesIn = ({ codes }: System): string[] =>
-  codes
-    .flatMap(({ name, also = [] }) => [name, ...also.map((alias) => alias.name)])
-    .filter((name) => !/^\d+$/.test(name));
+const namesIn = (system: System): string[] =>
+  [
+    ...system.codes.flatMap(({ name, also = [] }) => [name, ...also.map((alias) => alias.name)]),
+    ...commandsOf(system).map(({ command: each }) => each),
+  ].filter((name) => !/^\d+$/.test(name));
