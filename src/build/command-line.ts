@@ -4,6 +4,10 @@ import { type OutputOptions, type Plugin, rolldown } from 'rolldown';
 import { noticesOf } from './notices.ts';
 import { ENGINE_MODULE, enginePath } from './vendor.ts';
 
+const MAIN = 'src/cli/main.ts';
+/** Modules that run in a thread of their own, each a file beside the program. */
+const THREADS = ['src/cli/commands/serve/path-worker.ts'];
+
 /** What every start needs, and what the most common verb needs: one file of the bundle. */
 const CORE = ['src/cli/run.ts', 'src/cli/commands/simulate.ts', 'src/define/unchecked.ts'];
 
@@ -18,7 +22,7 @@ const BUNDLED = /^(?:fastest-levenshtein|csv-parse|es-module-lexer|hono|@hono\/n
 export async function bundleCommandLine(root: string, folder: string): Promise<void> {
   const core = new Set<string>();
   const bundle = await rolldown({
-    input: join(root, 'src/cli/main.ts'),
+    input: [MAIN, ...THREADS].map((path) => join(root, path)),
     platform: 'node',
     external: (id) => !/^[./]|^[a-z]:/i.test(id) && !BUNDLED.test(id) && id !== ENGINE_MODULE,
     plugins: [

@@ -36,10 +36,10 @@ export function entities(app: Hono, served: Served): void {
 
   const events = eventStream(served);
 
-  app.get('/v1/:entity', (c, next) => {
+  app.get('/v1/:entity', (c) => {
     const kind = c.req.param('entity');
     // A route of its own would make the library's faster router give up.
-    if (kind === 'events') return events(c, next);
+    if (kind === 'events') return events(c);
     if (!Object.hasOwn(system.entities, kind)) {
       throw new Problem(
         404,

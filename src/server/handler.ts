@@ -9,6 +9,7 @@ import { openApi } from './openapi/index.ts';
 import type { ServerOptions } from './options.ts';
 import { Problem, problemOf, problemResponse } from './problem.ts';
 import type { Served } from './served.ts';
+import type { FindPath } from './way-to.ts';
 import { Gates } from './world.ts';
 import { Worlds } from './worlds.ts';
 
@@ -23,7 +24,7 @@ export type Handler = (request: Request) => Promise<Response>;
  *
  * @throws ScenarioError where the scenario that worlds begin with cannot be read.
  */
-export function handlerOf(system: System, options: ServerOptions = {}): Handler {
+export function handlerOf(system: System, options: ServerOptions, find: FindPath): Handler {
   const { after = '', clock, bodyTimeout = BODY_TIMEOUT } = options;
   const worlds = new Worlds({ system, after, clock, gates: new Gates(system) });
   // Made at once, so that a scenario that cannot be read is told before anybody asks.
@@ -31,6 +32,7 @@ export function handlerOf(system: System, options: ServerOptions = {}): Handler 
   const access = new Access(options);
   const served: Served = {
     system,
+    find,
     nameOf: (c) => c.req.header('lifecycle-world') ?? c.req.query('world') ?? '',
     worldOf: (c) => worlds.named(served.nameOf(c)),
     end: (c) => worlds.end(served.nameOf(c)),

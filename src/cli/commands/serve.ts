@@ -9,6 +9,7 @@ import { system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
 import { runningClock } from './serve/clock.ts';
 import { listen } from './serve/listen.ts';
+import { pathFinder } from './serve/path-finder.ts';
 
 export default command({
   summary: 'serve a control plane that answers as the model does',
@@ -45,13 +46,14 @@ export default command({
       await out.flush();
     };
     const clock = clockOf(options.clock, options.speed);
-    const handler = handlerOf(chosen, {
+    const asked = {
       after,
       hosts: [host],
       ...(options.cors === undefined ? {} : { cors: options.cors }),
       ...(clock ? { clock } : {}),
       ...(options.log ? { log: (line: string) => void write(line) } : {}),
-    });
+    };
+    const handler = handlerOf(chosen, asked, pathFinder(options.system ?? usual));
     const { url, ended } = await listen(handler, host, portOf(options.port));
     await write(`${chosen.title} at ${url}; Ctrl-C ends it`);
     for (const line of toTry(chosen, url)) await write(line);
