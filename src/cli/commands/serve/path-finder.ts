@@ -2,13 +2,13 @@ import { Worker } from 'node:worker_threads';
 import type { NoPath, Path } from '../../../answers/path.ts';
 import type { FindPath, Statuses } from '../../../server/way-to.ts';
 
-export interface Asked {
+export interface PathQuestion {
   readonly number: number;
   readonly kind: string;
   readonly statuses: Statuses;
 }
 
-export type Found =
+export type PathAnswer =
   | { readonly number: number; readonly path: Path | NoPath }
   | { readonly number: number; readonly error: string };
 
@@ -21,7 +21,7 @@ export function pathFinder(system: string): FindPath {
   const started = (): Worker => {
     const thread = new Worker(WORKER, { workerData: system });
     thread.unref();
-    thread.on('message', (found: Found) => {
+    thread.on('message', (found: PathAnswer) => {
       const who = waiting.get(found.number);
       waiting.delete(found.number);
       if ('error' in found) who?.reject(new Error(found.error));
@@ -41,7 +41,7 @@ export function pathFinder(system: string): FindPath {
     asked += 1;
     const number = asked;
     const found = new Promise<Path | NoPath>((resolve, reject) => waiting.set(number, { resolve, reject }));
-    worker.postMessage({ number, kind, statuses } satisfies Asked);
+    worker.postMessage({ number, kind, statuses } satisfies PathQuestion);
     return found;
   };
 }
