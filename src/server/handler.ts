@@ -8,6 +8,8 @@ import { type Context, cors, Hono, methodNotAllowed } from './hono.ts';
 import { openApi } from './openapi/index.ts';
 import type { ServerOptions } from './options.ts';
 import { Problem, problemOf, problemResponse } from './problem.ts';
+import { checkedRoutes } from './routes/check.ts';
+import { routed } from './routes/routed.ts';
 import type { Served } from './served.ts';
 import type { FindPath } from './way-to.ts';
 import { Gates } from './world.ts';
@@ -16,19 +18,23 @@ import { Worlds } from './worlds.ts';
 /** Milliseconds. */
 const BODY_TIMEOUT = 10_000;
 
+/** What is not a product's own. */
+const OWN = /^\/(?:v1|_lifecycle|openapi\.json)(?:\/|$)/;
+
 export type Handler = (request: Request) => Promise<Response>;
 
 /**
  * Makes a control plane that answers as the model does: commands, views, events, an OpenAPI description, and the requests
  * for tests under `/_lifecycle`.
  *
- * @throws ScenarioError where the scenario that worlds begin with cannot be read.
+ * @throws ScenarioError where the scenario that worlds begin with cannot be read; RouteError where the routes cannot be used.
  */
 export function handlerOf(system: System, options: ServerOptions, find: FindPath): Handler {
   const { after = '', clock, bodyTimeout = BODY_TIMEOUT } = options;
   const worlds = new Worlds({ system, after, clock, gates: new Gates(system) });
   // Made at once, so that a scenario that cannot be read is told before anybody asks.
   worlds.named('');
+  const routes = options.routes && checkedRoutes(options.routes, system);
   const access = new Access(options);
   const served: Served = {
     system,
@@ -42,8 +48,9 @@ export function handlerOf(system: System, options: ServerOptions, find: FindPath
   if (options.log) app.use(logging(options.log));
   const sharing = cors({
     origin: (origin, c) => access.allowedOrigin(origin, c.req.header('host')),
-    allowMethods: ['GET', 'POST', 'DELETE'],
-    allowHeaders: ['content-type', 'lifecycle-world', 'last-event-id'],
+    allowMethods: routes ? ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] : ['GET', 'POST', 'DELETE'],
+    // A product has headers of its own: with routes, those that are asked for may be sent.
+    allowHeaders: routes ? [] : ['content-type', 'lifecycle-world', 'last-event-id'],
     maxAge: 600,
   });
   const withBody = bodyReader(bodyTimeout);
@@ -58,11 +65,15 @@ export function handlerOf(system: System, options: ServerOptions, find: FindPath
     }
     return sharing(c, async () => void (await withBody(c, next)));
   });
+  if (routes) routed(app, served, routes);
   entities(app, served);
   control(app, served);
   app.get('/openapi.json', openApi(served));
   const withOtherMethod = methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => notAllowed(c, methods) });
   app.notFound(async (c) => {
+    if (routes && !OWN.test(c.req.path)) {
+      return problemResponse(problemOf(501, `${c.req.method} ${c.req.path} is in no route of ${routes.title}`));
+    }
     c.res = problemResponse(problemOf(404, `there is nothing at ${c.req.path}; see /openapi.json`));
     await withOtherMethod(c, async () => {});
     return c.res;

@@ -10,6 +10,7 @@ import { systemNamed, usual } from '../systems.ts';
 import { runningClock } from './serve/clock.ts';
 import { listen } from './serve/listen.ts';
 import { pathFinder } from './serve/path-finder.ts';
+import { routesIn } from './serve/routes.ts';
 
 export default command({
   summary: 'serve a control plane that answers as the model does',
@@ -19,6 +20,7 @@ export default command({
     port: { value: 'N', says: 'the port (default: 4010; 0 for one that is free)' },
     host: { value: 'ADDRESS', says: 'the address to listen at (default: 127.0.0.1, which only this machine reaches)' },
     after: { value: 'FILE', says: 'a scenario with which every world begins' },
+    routes: { value: 'FILE', says: "a product's own API as requests: a file, or wildduck or mozilla-sync" },
     cors: { value: 'ORIGIN', says: 'whose pages may ask, in place of http://localhost at any port; * for all' },
     clock: { value: 'real', says: 'timers run by themselves; without it only POST /_lifecycle/wait moves the time' },
     speed: { value: 'N', says: 'with --clock real: so many seconds of the model in a second' },
@@ -35,6 +37,7 @@ export default command({
   ],
   examples: [
     { run: 'lifecycle serve --after ready.txt', says: 'every world begins where the scenario ends' },
+    { run: 'lifecycle serve --system wildduck --routes wildduck', says: "answers WildDuck's own requests" },
     { run: 'lifecycle serve --system dovecot --clock real --speed 60', says: 'an hour of the model takes a minute' },
   ],
   async run({ options }, { out }) {
@@ -46,8 +49,10 @@ export default command({
       await out.flush();
     };
     const clock = clockOf(options.clock, options.speed);
+    const routes = options.routes === undefined ? {} : { routes: await routesIn(options.routes, chosen) };
     const asked = {
       after,
+      ...routes,
       hosts: [host],
       ...(options.cors === undefined ? {} : { cors: options.cors }),
       ...(clock ? { clock } : {}),
