@@ -1,4 +1,4 @@
-import { type Gate, gateFrom } from '../gate/index.ts';
+import { type Answer, type Gate, gateFrom } from '../gate/index.ts';
 import { gateTable } from '../gating/gate-table.ts';
 import type { Step, StepResult, System, View } from '../model/index.ts';
 import { writeStep } from '../scenario/index.ts';
@@ -82,7 +82,7 @@ export class ServedWorld {
   }
 
   /** The same with the answer to each of its commands. */
-  seen(entity: string): View & { readonly answers: ReturnType<Gate> } {
+  seen(entity: string): View & { readonly answers: { readonly [command: string]: Answer } } {
     const view = this.view(entity);
     return { ...view, answers: this.setting.gates.of(view)(view) };
   }
