@@ -7,6 +7,10 @@ import { noticesOf } from './notices.ts';
 import { packTexts } from './pack.ts';
 import { ENGINE_MODULE, enginePath } from './vendor.ts';
 
+const MAIN = 'src/cli/main.ts';
+/** Modules that run in a thread of their own, each a file beside the program. */
+const THREADS = ['src/cli/commands/serve/path-worker.ts'];
+
 /** What every start needs, and what the most common verb needs: one file of the bundle. */
 const CORE = ['src/cli/run.ts', 'src/cli/commands/simulate.ts', 'src/define/unchecked.ts'];
 
@@ -21,7 +25,7 @@ const BUNDLED = /^(?:fastest-levenshtein|csv-parse|es-module-lexer|hono|@hono\/n
 export async function bundleCommandLine(root: string, folder: string): Promise<void> {
   const core = new Set<string>();
   const bundle = await rolldown({
-    input: join(root, 'src/cli/main.ts'),
+    input: [MAIN, ...THREADS].map((path) => join(root, path)),
     platform: 'node',
     external: (id) => !/^[./]|^[a-z]:/i.test(id) && !BUNDLED.test(id) && id !== ENGINE_MODULE,
     plugins: [
