@@ -1,7 +1,9 @@
 import { chmodSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type OutputOptions, type Plugin, rolldown } from 'rolldown';
+import { MINIFY } from './minify.ts';
 import { noticesOf } from './notices.ts';
+import { unpackedAtLoad } from './pack.ts';
 import { ENGINE_MODULE, enginePath } from './vendor.ts';
 
 /** What every start needs, and what the most common verb needs: one file of the bundle. */
@@ -23,6 +25,7 @@ export async function bundleCommandLine(root: string, folder: string): Promise<v
     external: (id) => !/^[./]|^[a-z]:/i.test(id) && !BUNDLED.test(id) && id !== ENGINE_MODULE,
     plugins: [
       vendored,
+      unpackedAtLoad('node'),
       closureOf(
         CORE.map((path) => join(root, path)),
         core,
@@ -40,8 +43,7 @@ export async function bundleCommandLine(root: string, folder: string): Promise<v
 
 const output = (core: ReadonlySet<string>): OutputOptions => ({
   format: 'cjs',
-  // Names and lines stay as they are, so that a stack can be read; what goes is the space around them.
-  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+  minify: MINIFY,
   entryFileNames: '[name].cjs',
   chunkFileNames: ({ name, facadeModuleId }) => `${nameOf(name, facadeModuleId)}.cjs`,
   codeSplitting: { groups: [{ name: 'core', test: (id) => core.has(id) || id === RUNTIME }] },
