@@ -1,7 +1,7 @@
+import { shippedAnswers } from '../../machines/shipped.ts';
 import type { Source } from '../answers/source.ts';
 import type { System } from '../model/index.ts';
 import { ScenarioReader } from '../scenario/index.ts';
-import { shippedAnswers } from '../shipped-answers.ts';
 import type { Terminal } from './io/terminal.ts';
 
 /** What is asked about a system, with a line for whoever waits where something takes seconds. */

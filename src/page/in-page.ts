@@ -60,7 +60,7 @@ export interface PageRequest {
 }
 
 /** All controls that are found at a time, and the number of frames whose documents the page may not see. */
-export interface Reading {
+export interface PageReading {
   readonly controls: readonly Control[];
   readonly closed: number;
 }
@@ -70,8 +70,8 @@ export interface Reading {
  * then reads all controls at once; null if that took too long. docs/gating-page.md says what counts as enabled. A page
  * that acknowledges need not draw in between, so many views are read in the time of one frame.
  */
-export async function showAndRead({ views, limit, kind }: PageRequest): Promise<(Reading | null)[]> {
-  const read = (): Reading => {
+export async function showAndRead({ views, limit, kind }: PageRequest): Promise<(PageReading | null)[]> {
+  const read = (): PageReading => {
     const controls: Control[] = [];
     let closed = 0;
     const frameOf = (element: Element): Element | null => element.ownerDocument.defaultView?.frameElement ?? null;
@@ -147,7 +147,7 @@ export async function showAndRead({ views, limit, kind }: PageRequest): Promise<
     if (!acknowledges) await frame().then(frame);
     return inTime;
   };
-  const found: (Reading | null)[] = views.length === 0 ? [read()] : [];
+  const found: (PageReading | null)[] = views.length === 0 ? [read()] : [];
   for (const { view, id } of views) found.push((await show(view, id)) ? read() : null);
   return found;
 }

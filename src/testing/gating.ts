@@ -1,8 +1,8 @@
+import { shippedAnswers } from '../../machines/shipped.ts';
 import { checkGating, isClean } from '../gating/check.ts';
 import type { GatingReport, Predicate } from '../gating/report.ts';
 import type { Lifecycle } from '../model/index.ts';
 import { ScenarioReader } from '../scenario/index.ts';
-import { shippedAnswers } from '../shipped-answers.ts';
 import { type KindOf, type SystemLike, systemOf } from '../systems.ts';
 import { messageOf } from './message.ts';
 

@@ -61,8 +61,8 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'machines/index.ts',
-    path: /^machines\/(?:index|lazy|answers|occurrences)\.ts$/,
-    rooms: ['src/define', 'src/reach', 'machines/SYSTEM'],
+    path: /^machines\/(?:index|lazy|shipped)\.ts$/,
+    rooms: ['src/model', 'src/define', 'src/reach', 'machines/SYSTEM'],
     packages: [],
     namesSystems: true,
     why: 'The registry lists the systems and does nothing else.',
@@ -220,8 +220,8 @@ export const rooms: readonly Room[] = [
       'src/model',
       'src/condition',
       'src/engine',
-      'src/search',
       'src/reach',
+      'src/answers',
       'src/gating',
       'src/gate',
       'src/scenario',
@@ -234,6 +234,7 @@ export const rooms: readonly Room[] = [
     name: 'src/testing',
     path: /^src\/testing\//,
     rooms: [
+      'machines/index.ts',
       'src/index.ts',
       'src/model',
       'src/condition',

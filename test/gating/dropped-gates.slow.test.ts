@@ -6,7 +6,7 @@ import { type SeenRule, ViewReader } from '../../src/gating/project-to-view.ts';
 import { viewSpaceOf } from '../../src/gating/view-space.ts';
 import { isPass, isRefusal, type Value, type View, valueIn } from '../../src/model/index.ts';
 import { reach } from '../../src/reach/reach.ts';
-import { shippedAnswers } from '../../src/shipped-answers.ts';
+import { shippedAnswers } from '../../machines/shipped.ts';
 import { droppedGates, gatedEntities } from './dropped.ts';
 import { findingsIn, readerOf } from './naive.ts';
 

@@ -41,7 +41,7 @@ function without(system: System, kind: string, command: string, dropped: Rule): 
   const lifecycle = system.entities[kind] as Lifecycle;
   const rules = { ...lifecycle.rules, [command]: (lifecycle.rules[command] ?? []).filter((rule) => rule !== dropped) };
   const forgetful = { ...system, entities: { ...system.entities, [kind]: { ...lifecycle, rules } } };
-  const gate = gateFrom<string, View>(gateTable(forgetful, kind).table);
+  const gate = gateFrom<string, View, View>(gateTable(forgetful, kind).table);
   return (asked, view) => {
     const { allowed, code } = gate.ask(asked, view);
     return code === undefined ? allowed : { enabled: allowed, code };

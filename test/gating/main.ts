@@ -3,7 +3,7 @@
  * was found. It takes several minutes: `npm run dropped-gates [SYSTEM ENTITY]`.
  */
 import { checkGating } from '../../src/gating/check.ts';
-import { shippedAnswers } from '../../src/shipped-answers.ts';
+import { shippedAnswers } from '../../machines/shipped.ts';
 import { droppedGates, gatedEntities } from './dropped.ts';
 import { readerOf } from './naive.ts';
 

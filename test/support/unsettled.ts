@@ -11,7 +11,6 @@ export const unsettled: { readonly [file: string]: string } = {
   'test/diagram/runs.slow.test.ts': 'the gating view of entities without phases, and two notes of traces, fail',
   'test/diagram/svg.slow.test.ts': 'not run to its end since the last merges',
   'test/docs/blocks.slow.test.ts': 'not run to its end since the last merges',
-  'test/docs/examples.slow.test.ts': 'not run to its end since the last merges',
   'test/gating/job.slow.test.ts': 'not run to its end since the last merges',
   'test/independent/promela/promela.slow.test.ts': 'not run to its end since the last merges',
   'test/own-system.slow.test.ts': 'the verb laws prints another name of a law than the test expects',
@@ -19,7 +18,6 @@ export const unsettled: { readonly [file: string]: string } = {
   'test/page/page.slow.test.ts': 'x',
   'test/page/page-job.slow.test.ts': 'not run to its end since the last merges',
   'test/reach/job.slow.test.ts': 'not run to its end since the last merges',
-  'test/server/fuzz.slow.test.ts': 'its own check that every kind of status occurs fails',
   'test/systems/dovecot/real/doveadm.slow.test.ts': 'not run to its end since the last merges',
   'test/web/play.slow.test.ts': 'not run to its end since the last merges',
 };

@@ -4,6 +4,7 @@ import { type System, secondsOf, wholeOf } from '../../../model/index.ts';
 import { Complaint, unknown } from '../../../scenario/complaint.ts';
 import { ScenarioReader } from '../../../scenario/index.ts';
 import { command, type Given } from '../../command.ts';
+import type { Save } from '../../io/save.ts';
 import type { Paint, Terminal } from '../../io/terminal.ts';
 import { json, noColor, system } from '../../options.ts';
 import { systemNamed, usual } from '../../systems.ts';
@@ -77,7 +78,7 @@ export default command({
       throw new Complaint('--update-baseline needs --baseline FILE');
     }
     const { baselineIn, baselineOf, compare, baselineText } = await import('./check/baseline.ts');
-    const { save } = await import('../../io/save.ts');
+    const saves = await savesOf(given);
     const known =
       given.baseline === undefined || given['update-baseline']
         ? undefined
@@ -91,28 +92,35 @@ export default command({
       terminal,
     );
     const seconds = (performance.now() - began) / 1000;
-    if (given.baseline !== undefined && given['update-baseline']) save(given.baseline, baselineText(report));
-    const accepted = known ?? (given['update-baseline'] ? baselineOf(report) : undefined);
+    const failures: unknown[] = [];
+    attempt(failures, () => saves.baseline?.(baselineText(report)));
+    // What could not be remembered is no known mismatch, and is printed.
+    const updated = given['update-baseline'] && failures.length === 0;
+    const accepted = known ?? (updated ? baselineOf(report) : undefined);
     const compared = accepted && given.baseline !== undefined ? compare(given.baseline, accepted, report) : undefined;
     const fresh = compared?.fresh ?? report.mismatches;
     const clean = isClean(report.summary, fresh, { allowPartial: given['allow-partial'] === true });
     const { columns } = terminal;
     const paint = terminal.paint(given['no-color'] === true);
-    await print(
-      {
-        report,
-        fresh,
-        compared,
-        clean,
-        allowPartial: given['allow-partial'] === true,
-        subject: subject ?? (given.page as string),
-        seconds,
-        paint,
-        columns,
-      },
-      given,
-      terminal,
-    );
+    const checked: Checked = {
+      report,
+      fresh,
+      compared,
+      clean,
+      allowPartial: given['allow-partial'] === true,
+      subject: subject ?? (given.page as string),
+      seconds,
+      paint,
+      columns,
+    };
+    await print(checked, given, terminal);
+    for (const format of ['junit', 'sarif'] as const) {
+      const save = saves[format];
+      if (!save) continue;
+      const write = await writers[format]();
+      attempt(failures, () => save(write(checked)));
+    }
+    if (failures.length > 0) throw failures[0];
     return clean ? 0 : 1;
   },
 });
@@ -180,7 +188,7 @@ async function reportOf(
       import('./check/isolate-subject.ts'),
       import('./check/patience.ts'),
       import('../../../gating/check.ts'),
-      import('../../../shipped-answers.ts'),
+      import('../../../../machines/shipped.ts'),
     ]);
     const shipped = await shippedAnswers(chosen);
     return await isolateSubject(async () => {
@@ -245,13 +253,26 @@ const writers = {
   },
 };
 
+type Saves = { readonly [Report in 'junit' | 'sarif' | 'baseline']: Save | undefined };
+
+/** What writes the reports. That there is a place for each is seen now: the check may take long. */
+async function savesOf({ junit, sarif, baseline, 'update-baseline': update }: CheckOptions): Promise<Saves> {
+  const { saving } = await import('../../io/save.ts');
+  const place = (file: string | undefined) => (file === undefined ? undefined : saving(file));
+  return { junit: place(junit), sarif: place(sarif), baseline: update ? place(baseline) : undefined };
+}
+
+/** One report that cannot be written keeps no other from being written. */
+function attempt(failures: unknown[], save: () => void): void {
+  try {
+    save();
+  } catch (error) {
+    failures.push(error);
+  }
+}
+
 async function print(checked: Checked, given: CheckOptions, { out, complain }: Terminal): Promise<void> {
   const { fresh, subject } = checked;
-  const { save } = await import('../../io/save.ts');
-  for (const format of ['junit', 'sarif'] as const) {
-    const file = given[format];
-    if (file !== undefined) save(file, (await writers[format]())(checked));
-  }
   out.write((await writers[given.json ? 'json' : 'text']())(checked));
   // Annotations are lines of their own: beside JSON they go where messages go.
   if (process.env.GITHUB_ACTIONS) {
