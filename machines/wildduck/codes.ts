@@ -7,7 +7,7 @@ import type { CodeRow } from '../../src/define/index.ts';
  *
  * 56 rows: 41 state-rejection, 3 input-rejection, 10 environment-fault, 2 informational.
  */
-export const codes = [
+export const codes: readonly CodeRow[] = [
   {
     code: 'InvalidToken',
     name: 'InvalidToken',
@@ -472,4 +472,4 @@ export const codes = [
     meaning: 'The name of the deleted user is taken by another by now.',
     oddity: 'Where the server refuses it so, it answers with HTTP status 500 and keeps the code.',
   },
-] as const satisfies readonly CodeRow[];
+];

@@ -1,8 +1,15 @@
 import { chmodSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type OutputOptions, type Plugin, rolldown } from 'rolldown';
+import { MINIFY } from './minify.ts';
 import { noticesOf } from './notices.ts';
+import { packTexts } from './pack.ts';
 import { ENGINE_MODULE, enginePath } from './vendor.ts';
+
+const MAIN = 'src/cli/main.ts';
+/** Modules that run in a thread of their own, each a file beside the program. */
+const THREADS = ['src/cli/commands/serve/path-worker.ts'];
 
 /** What every start needs, and what the most common verb needs: one file of the bundle. */
 const CORE = ['src/cli/run.ts', 'src/cli/commands/simulate.ts', 'src/define/unchecked.ts'];
@@ -18,11 +25,13 @@ const BUNDLED = /^(?:fastest-levenshtein|csv-parse|es-module-lexer|hono|@hono\/n
 export async function bundleCommandLine(root: string, folder: string): Promise<void> {
   const core = new Set<string>();
   const bundle = await rolldown({
-    input: join(root, 'src/cli/main.ts'),
+    input: [MAIN, ...THREADS].map((path) => join(root, path)),
     platform: 'node',
     external: (id) => !/^[./]|^[a-z]:/i.test(id) && !BUNDLED.test(id) && id !== ENGINE_MODULE,
     plugins: [
       vendored,
+      packTexts('node'),
+      evaluated,
       closureOf(
         CORE.map((path) => join(root, path)),
         core,
@@ -40,11 +49,10 @@ export async function bundleCommandLine(root: string, folder: string): Promise<v
 
 const output = (core: ReadonlySet<string>): OutputOptions => ({
   format: 'cjs',
-  // Names and lines stay as they are, so that a stack can be read; what goes is the space around them.
-  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+  minify: MINIFY,
   entryFileNames: '[name].cjs',
   chunkFileNames: ({ name, facadeModuleId }) => `${nameOf(name, facadeModuleId)}.cjs`,
-  codeSplitting: { groups: [{ name: 'core', test: (id) => core.has(id) || id === RUNTIME }] },
+  codeSplitting: { groups: [{ name: 'core', test: (id) => core.has(id) }] },
   postBanner: ({ moduleIds }) => noticesOf(moduleIds),
 });
 
@@ -54,8 +62,15 @@ const vendored: Plugin = {
   resolveId: (id) => (id === ENGINE_MODULE ? { id: enginePath('../vendor'), external: 'absolute' } : null),
 };
 
-/** The bundler's few helper functions. */
-const RUNTIME = '\0rolldown/runtime.js';
+/** The words of all systems, worked out now, so that no start has to. */
+const evaluated: Plugin = {
+  name: 'evaluated',
+  async load(id) {
+    if (!/[\\/]src[\\/]cli[\\/]words\.ts$/.test(id)) return null;
+    const { words } = (await import(pathToFileURL(id).href)) as { readonly words: object };
+    return `export const words = ${JSON.stringify(words)};`;
+  },
+};
 
 /** Collects the modules that these import, directly or indirectly, except those imported on demand. */
 function closureOf(entries: readonly string[], found: Set<string>): Plugin {
