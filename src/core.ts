@@ -247,8 +247,8 @@ export interface DiagramOptions {
   /** `lifecycle`: equal phases once; `refusals`: the gates of `command`; `system`: all entities. Default: states. */
   readonly view?: 'states' | 'lifecycle' | 'refusals' | 'system';
   readonly command?: string;
-  /** Default: SVG. The other formats have only the view `states`. */
-  readonly format?: 'svg' | TextFormat;
+  /** Default: SVG. The other formats have only the view `states`; `html` is a page to explore it in, offline. */
+  readonly format?: 'svg' | 'html' | TextFormat;
   /** What of an entity's data occurs, where it is known already. */
   readonly occurring?: Occurring;
 }
