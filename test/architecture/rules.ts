@@ -227,7 +227,7 @@ export const rooms: readonly Room[] = [
       'src/scenario',
       'src/session',
     ],
-    packages: ['hono'],
+    packages: ['hono', 'msw'],
     why: 'A request becomes a step of a session. It answers in a browser too, where there is no Node.',
   },
   {
