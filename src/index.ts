@@ -1,7 +1,6 @@
-import { answerTexts } from '../machines/answers.ts';
 import { type SystemName, type Systems, systems } from '../machines/index.ts';
 import { usualSystem } from '../machines/lazy.ts';
-import { occurrenceTexts } from '../machines/occurrences.ts';
+import { answersOf, occurrencesOf, registeredName } from '../machines/shipped.ts';
 import type {
   Answer,
   Can,
@@ -26,7 +25,7 @@ import type {
   World,
 } from './core.ts';
 import * as core from './core.ts';
-import type { System } from './model/index.ts';
+import type { Occurrences } from './model/index.ts';
 import { type KindOf, type SystemLike, type SystemOf, systemOf } from './systems.ts';
 
 export type * from './core.ts';
@@ -124,8 +123,7 @@ export const gateOf = <S extends SystemLike, const Kind extends KindOf<S>>(
 export const catalogue = (system: SystemLike): readonly CodeRow[] => systemOf(system).codes;
 
 /** What is shipped of a registered system: its reachable situations, its answers and the scenarios of its codes. */
-export const answersOf = async (system: SystemName): Promise<SystemAnswers> =>
-  JSON.parse(await answerTexts[system]()) as SystemAnswers;
+export { answersOf };
 
 /**
  * All that is known of a code: a number or a name, in any case; one explanation for each row that has it. Its scenario is
@@ -166,14 +164,12 @@ export const viewFromCodes = (
  * @throws RangeError if the system has no such entity, phase or command, or the format has no such view
  * @example `await diagram('dovecot', 'account', { view: 'refusals', command: 'start' })`
  */
-export const diagram = async (system: SystemLike, entity: string, options?: DiagramOptions): Promise<string> =>
-  core.diagram(systemOf(system), entity, { ...shippedWith(systemOf(system)), ...options });
-
-/** The five systems come with what occurs in them. */
-function shippedWith(system: System): Pick<DiagramOptions, 'occurring'> {
-  const name = (Object.keys(systems) as SystemName[]).find((each) => systems[each] === system);
-  if (name === undefined) return {};
-  return { occurring: async (kind) => JSON.parse(await occurrenceTexts[name]())[kind] };
+export async function diagram(system: SystemLike, entity: string, options?: DiagramOptions): Promise<string> {
+  const known = systemOf(system);
+  const name = await registeredName(known);
+  // The five systems come with what occurs in them.
+  const shipped = name && { occurring: async (kind: string) => (await occurrencesOf(name))[kind] as Occurrences };
+  return core.diagram(known, entity, { ...shipped, ...options });
 }
 
 /**

@@ -1,9 +1,10 @@
 import { chmodSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type OutputOptions, type Plugin, rolldown } from 'rolldown';
 import { MINIFY } from './minify.ts';
 import { noticesOf } from './notices.ts';
-import { unpackedAtLoad } from './pack.ts';
+import { packTexts } from './pack.ts';
 import { ENGINE_MODULE, enginePath } from './vendor.ts';
 
 /** What every start needs, and what the most common verb needs: one file of the bundle. */
@@ -25,7 +26,8 @@ export async function bundleCommandLine(root: string, folder: string): Promise<v
     external: (id) => !/^[./]|^[a-z]:/i.test(id) && !BUNDLED.test(id) && id !== ENGINE_MODULE,
     plugins: [
       vendored,
-      unpackedAtLoad('node'),
+      packTexts('node'),
+      evaluated,
       closureOf(
         CORE.map((path) => join(root, path)),
         core,
@@ -46,7 +48,7 @@ const output = (core: ReadonlySet<string>): OutputOptions => ({
   minify: MINIFY,
   entryFileNames: '[name].cjs',
   chunkFileNames: ({ name, facadeModuleId }) => `${nameOf(name, facadeModuleId)}.cjs`,
-  codeSplitting: { groups: [{ name: 'core', test: (id) => core.has(id) || id === RUNTIME }] },
+  codeSplitting: { groups: [{ name: 'core', test: (id) => core.has(id) }] },
   postBanner: ({ moduleIds }) => noticesOf(moduleIds),
 });
 
@@ -56,8 +58,15 @@ const vendored: Plugin = {
   resolveId: (id) => (id === ENGINE_MODULE ? { id: enginePath('../vendor'), external: 'absolute' } : null),
 };
 
-/** The bundler's few helper functions. */
-const RUNTIME = '\0rolldown/runtime.js';
+/** The words of all systems, worked out now, so that no start has to. */
+const evaluated: Plugin = {
+  name: 'evaluated',
+  async load(id) {
+    if (!/[\\/]src[\\/]cli[\\/]words\.ts$/.test(id)) return null;
+    const { words } = (await import(pathToFileURL(id).href)) as { readonly words: object };
+    return `export const words = ${JSON.stringify(words)};`;
+  },
+};
 
 /** Collects the modules that these import, directly or indirectly, except those imported on demand. */
 function closureOf(entries: readonly string[], found: Set<string>): Plugin {

@@ -61,8 +61,8 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'machines/index.ts',
-    path: /^machines\/(?:index|lazy|answers|occurrences)\.ts$/,
-    rooms: ['src/define', 'src/reach', 'machines/SYSTEM'],
+    path: /^machines\/(?:index|lazy|shipped)\.ts$/,
+    rooms: ['src/model', 'src/define', 'src/reach', 'machines/SYSTEM'],
     packages: [],
     namesSystems: true,
     why: 'The registry lists the systems and does nothing else.',
