@@ -5,7 +5,7 @@ import { words } from './words.ts';
 /** How the active command stands: whether it is busy, stopping or held. */
 type Standing = readonly [what: string, lines: readonly string[], code: number, busy?: 'busy'];
 
-/** What is wrong besides: an earlier job with the same destination, a scheduled upgrade, and every limit. */
+/** What else is wrong: an earlier job with the same destination, a scheduled upgrade, and every limit. */
 export const wrong = [
   'job:1 create.started',
   'job:1 create.succeeded',
