@@ -103,8 +103,8 @@ export const agentFacts = {
     of: ({ world, params }) => isUpToDate(world, params.version ?? null),
     changedBy: ['agent register version=4.0.0', 'domain set latest=4.0.0'],
     says: says(
-      'its new version is up to date',
-      'its new version is older than the latest',
+      'the version that it comes with is up to date',
+      'the version that it comes with is older than the latest',
     ),
   },
 } as const satisfies { readonly [fact: string]: Fact };
