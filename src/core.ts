@@ -9,7 +9,7 @@ import { judge as judgeIn } from './engine/judge.ts';
 import { Simulator, simulate as simulateSteps } from './engine/simulate.ts';
 import { viewOf } from './engine/view.ts';
 import { World } from './engine/world.ts';
-import { type Answer, type Gate, gateFrom } from './gate/index.ts';
+import { type Answer, type Gate, gateFrom, type PartialAnswer } from './gate/index.ts';
 import { gateTable } from './gating/gate-table.ts';
 import type {
   Code,
@@ -33,7 +33,7 @@ import { Stepper } from './stepper/stepper.ts';
 export type { Can, CanRow, Impossible, OtherAnswer } from './answers/can.ts';
 export type { KnownView } from './answers/known.ts';
 export { DefinitionError, defineSystem } from './define/define-system.ts';
-export type { Answer, Gate, SeenEntity } from './gate/index.ts';
+export type { Answer, Gate, PartialAnswer, PartlySeenEntity, SeenEntity } from './gate/index.ts';
 export type {
   Alias,
   Change,
@@ -154,11 +154,14 @@ export function judge<S extends System>(system: S, world: World, command: Comman
 
 /**
  * Answers every command of an entity from nothing but its view. Commands with parameters are asked in their plain form;
- * armed faults are not asked. The package's `gate/SYSTEM/ENTITY` does the same in a browser.
+ * armed faults are not asked. What the view leaves out is unknown, unless it follows from the phases. The package's
+ * `gate/SYSTEM/ENTITY` does the same in a browser.
  *
  * @throws TypeError if the view does not fit the system: names what is wrong, where, and the allowed values
  */
-export function gate(system: System, view: View): { readonly [command: string]: Answer } {
+export function gate(system: System, view: View): { readonly [command: string]: Answer };
+export function gate(system: System, view: KnownView): { readonly [command: string]: PartialAnswer };
+export function gate(system: System, view: KnownView): { readonly [command: string]: PartialAnswer } {
   const [kind = ''] = String(view?.entity).split(':');
   const { name, entities } = checked(system);
   if (!Object.hasOwn(entities, kind)) {
@@ -172,12 +175,12 @@ export function gate(system: System, view: View): { readonly [command: string]: 
 export function gateOf<S extends System, Kind extends keyof S['entities'] & string>(
   system: S,
   entity: Kind,
-): Gate<CommandWord<S, Kind>, View> {
-  const known = gates.get(system) ?? new Map<string, Gate<string, View>>();
+): Gate<CommandWord<S, Kind>, View, KnownView> {
+  const known = gates.get(system) ?? new Map<string, Gate<string, View, KnownView>>();
   gates.set(system, known);
   const found = known.get(entity) ?? gateFrom(gateTable(checked(system), entity).table);
   known.set(entity, found);
-  return found as Gate<CommandWord<S, Kind>, View>;
+  return found as Gate<CommandWord<S, Kind>, View, KnownView>;
 }
 
 /** The commands of an entity, as words. */
@@ -189,7 +192,7 @@ export type CommandWord<S, Kind> = S extends { readonly entities: infer E }
     : never
   : never;
 
-const gates = new WeakMap<System, Map<string, Gate<string, View>>>();
+const gates = new WeakMap<System, Map<string, Gate<string, View, KnownView>>>();
 
 /** What a UI sees of an entity. */
 export function view(world: World, entity: string): View {

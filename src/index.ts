@@ -14,6 +14,7 @@ import type {
   Impossible,
   Judgement,
   KnownView,
+  PartialAnswer,
   Session,
   StepOf,
   Stepper,
@@ -100,19 +101,23 @@ export const judge = <S extends SystemLike>(system: S, world: World, command: Co
 
 /**
  * Answers every command of an entity from nothing but its view. Commands with parameters are asked in their plain form;
- * armed faults are not asked. The package's `gate/SYSTEM/ENTITY` does the same in a browser.
+ * armed faults are not asked. What the view leaves out is unknown, unless it follows from the phases. The package's
+ * `gate/SYSTEM/ENTITY` does the same in a browser.
  *
  * @throws TypeError if the view does not fit the system: names what is wrong, where, and the allowed values
  * @example `gate('dovecot', view(world, 'account')).start.reason`
  */
-export const gate = (system: SystemLike, view: View): { readonly [command: string]: Answer } =>
-  core.gate(systemOf(system), view);
+export function gate(system: SystemLike, view: View): { readonly [command: string]: Answer };
+export function gate(system: SystemLike, view: KnownView): { readonly [command: string]: PartialAnswer };
+export function gate(system: SystemLike, view: KnownView): { readonly [command: string]: PartialAnswer } {
+  return core.gate(systemOf(system), view);
+}
 
 /** The gates of one kind of entity, to be asked repeatedly. */
 export const gateOf = <S extends SystemLike, const Kind extends KindOf<S>>(
   system: S,
   entity: Kind,
-): Gate<CommandWord<SystemOf<S>, Kind>, View> => core.gateOf(systemOf(system), entity as never) as never;
+): Gate<CommandWord<SystemOf<S>, Kind>, View, KnownView> => core.gateOf(systemOf(system), entity as never) as never;
 
 /** Every row of a system's table. */
 export const catalogue = (system: SystemLike): readonly CodeRow[] => systemOf(system).codes;

@@ -76,7 +76,11 @@ export const job = {
   commands,
   reports,
   internal: {
-    'schedule.begun': { says: 'the command that the schedule gave was accepted', causedBy: ['wait 1h'] },
+    'schedule.begun': {
+      says: 'the command that the schedule gave was accepted',
+      causedBy: ['wait 1h'],
+      sentBy: 'startScheduledRun',
+    },
     'schedule.refused': {
       says: 'the command that the schedule gave was rejected',
       causedBy: ['wait 1h', 'agent disconnect'],

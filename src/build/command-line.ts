@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { type OutputOptions, type Plugin, rolldown } from 'rolldown';
 import { MINIFY } from './minify.ts';
 import { noticesOf } from './notices.ts';
-import { packTexts } from './pack.ts';
+import { unpackedAtLoad } from './pack.ts';
 import { ENGINE_MODULE, enginePath } from './vendor.ts';
 
 /**
@@ -30,8 +30,10 @@ export async function bundleCommandLine(root: string, folder: string): Promise<v
   const bundle = await rolldown({
     input: join(root, 'src/cli/main.ts'),
     platform: 'node',
+    // How long the plugins take is no fault of the bundle.
+    checks: { bundlerTimings: false },
     external: (id) => !/^[./]|^[a-z]:/i.test(id) && !BUNDLED.test(id) && id !== ENGINE_MODULE,
-    plugins: [vendored, packTexts('node'), evaluated, assignFiles(join(root, 'src'), fileOf)],
+    plugins: [vendored, unpackedAtLoad('node'), evaluated, assignFiles(join(root, 'src'), fileOf)],
     onLog(level, log, handle) {
       if (level === 'warn') throw new Error(`rolldown: ${log.message}`);
       handle(level, log);
@@ -62,10 +64,12 @@ const vendored: Plugin = {
 /** The words of all systems, worked out now, so that no start has to. */
 const evaluated: Plugin = {
   name: 'evaluated',
-  async load(id) {
-    if (!/[\\/]src[\\/]cli[\\/]words\.ts$/.test(id)) return null;
-    const { words } = (await import(pathToFileURL(id).href)) as { readonly words: object };
-    return `export const words = ${JSON.stringify(words)};`;
+  load: {
+    filter: { id: /[\\/]src[\\/]cli[\\/]words\.ts$/ },
+    async handler(id) {
+      const { words } = (await import(pathToFileURL(id).href)) as { readonly words: object };
+      return `export const words = ${JSON.stringify(words)};`;
+    },
   },
 };
 

@@ -24,9 +24,9 @@ const UNPACK = {
 } as const;
 
 /** Packs these texts in a bundle: they shrink to an eighth. */
-export const packTexts = (runs: keyof typeof UNPACK): Plugin => ({
-  name: 'pack-texts',
-  load: (id) => (UNPACK[runs].texts.test(id) ? packedModule(id, runs) : null),
+export const unpackedAtLoad = (runs: keyof typeof UNPACK): Plugin => ({
+  name: 'packed',
+  load: { filter: { id: UNPACK[runs].texts }, handler: (id) => packedModule(id, runs) },
 });
 
 /** Packs them in the compiled library. */

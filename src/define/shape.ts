@@ -117,7 +117,7 @@ const lifecycle = parts(
     words: named(word),
   },
   {
-    internal: named(parts({ says: text, causedBy: list(text) })),
+    internal: named(parts({ says: text, causedBy: list(text) }, { sentBy: text })),
     projections: list(parts({ ask: object, as: object }, { vague: yes })),
     singleton: text,
     space: parts({}, { with: named(list(text)), fixed: list(text) }),

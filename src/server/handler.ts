@@ -1,10 +1,11 @@
 import type { System } from '../model/index.ts';
 import { ScenarioError } from '../scenario/index.ts';
 import { Access } from './access.ts';
+import { bodyReader } from './body.ts';
 import { control } from './control.ts';
 import { entities } from './entities.ts';
 import { eventStream } from './event-stream.ts';
-import { bodyLimit, type Context, cors, Hono, HTTPException, methodNotAllowed, timeout } from './hono.ts';
+import { type Context, cors, Hono, methodNotAllowed } from './hono.ts';
 import { openApi } from './openapi/index.ts';
 import type { ServerOptions } from './options.ts';
 import { Problem, problemOf, problemResponse } from './problem.ts';
@@ -12,10 +13,8 @@ import type { Served } from './served.ts';
 import { Gates } from './world.ts';
 import { Worlds } from './worlds.ts';
 
-/** Bytes. */
-const LARGEST_BODY = 1_000_000;
+/** Milliseconds. */
 const BODY_TIMEOUT = 10_000;
-const HAS_NO_BODY: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export type Handler = (request: Request) => Promise<Response>;
 
@@ -57,22 +56,13 @@ export function handlerOf(system: System, options: ServerOptions = {}): Handler 
   });
   app.use((c, next) => (c.req.header('origin') === undefined ? next() : sharing(c, next)));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => notAllowed(c, methods) }));
-  const inTime = timeout(bodyTimeout, () => new HTTPException(408));
-  const limited = bodyLimit({ maxSize: LARGEST_BODY, onError: () => tooLarge() });
-  app.use((c, next) => (HAS_NO_BODY.has(c.req.method) ? next() : inTime(c, next)));
-  app.use(async (c, next) => {
-    if (HAS_NO_BODY.has(c.req.method)) return next();
-    const length = c.req.header('content-length');
-    // The library looks at the body itself, which costs more than all else where the length would do.
-    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return limited(c, next);
-    return Number(length) <= LARGEST_BODY ? next() : tooLarge();
-  });
+  app.use(bodyReader(bodyTimeout));
   app.get('/v1/events', eventStream(served));
   entities(app, served);
   control(app, served);
   app.get('/openapi.json', openApi(served));
   app.notFound((c) => problemResponse(problemOf(404, `there is nothing at ${c.req.path}; see /openapi.json`)));
-  app.onError((error) => failed(error, bodyTimeout));
+  app.onError(failed);
   return async (request) => app.fetch(request);
 }
 
@@ -81,18 +71,9 @@ const notAllowed = ({ req }: Context, methods: readonly string[]): Response =>
     allow: methods.join(', '),
   });
 
-/** The rest of the body is not read. */
-const tooLarge = (): Response =>
-  problemResponse(problemOf(413, `a body has at most ${LARGEST_BODY} bytes`), { connection: 'close' });
-
-function failed(error: Error, bodyTimeout: number): Response {
-  if (error instanceof Problem) return problemResponse(problemOf(error.status, error.message));
+function failed(error: Error): Response {
+  if (error instanceof Problem) return problemResponse(problemOf(error.status, error.message), error.headers);
   if (error instanceof ScenarioError) return problemResponse(problemOf(400, saysOf(error)));
-  if (error instanceof HTTPException && error.status === 408) {
-    return problemResponse(problemOf(408, `the body was not there after ${bodyTimeout / 1000} s`), {
-      connection: 'close',
-    });
-  }
   return problemResponse(problemOf(500, 'this is a fault of the server itself; please report it with your request'));
 }
 

@@ -1,4 +1,4 @@
-import { type Gate, gateFrom } from '../gate/index.ts';
+import { type Answer, type Gate, gateFrom } from '../gate/index.ts';
 import { gateTable } from '../gating/gate-table.ts';
 import type { Step, StepResult, System, View } from '../model/index.ts';
 import { writeStep } from '../scenario/index.ts';
@@ -63,7 +63,7 @@ export class ServedWorld {
   }
 
   /** What a UI sees of an entity, with the answer to each of its commands. */
-  seen(entity: string): View & { readonly answers: ReturnType<Gate> } {
+  seen(entity: string): View & { readonly answers: { readonly [command: string]: Answer } } {
     this.catchUp();
     const view = this.session.view(entity);
     return { ...view, answers: this.setting.gates.of(view)(view) };

@@ -4,6 +4,7 @@ import { type System, secondsOf } from '../../../model/index.ts';
 import { Complaint, unknown } from '../../../scenario/complaint.ts';
 import { ScenarioReader } from '../../../scenario/index.ts';
 import { command, type Given } from '../../command.ts';
+import type { Save } from '../../io/save.ts';
 import type { Paint, Terminal } from '../../io/terminal.ts';
 import { json, noColor, system } from '../../options.ts';
 import { systemNamed, usual } from '../../systems.ts';
@@ -61,7 +62,7 @@ export default command({
       throw new Complaint('--update-baseline needs --baseline FILE');
     }
     const { baselineIn, compare, baselineText } = await import('./check/baseline.ts');
-    const { save } = await import('../../io/save.ts');
+    const saves = await savesOf(given);
     const known =
       given.baseline === undefined || given['update-baseline']
         ? undefined
@@ -69,18 +70,24 @@ export default command({
     const began = performance.now();
     const report = await reportOf(chosen, kind, subject, given, terminal);
     const seconds = (performance.now() - began) / 1000;
-    if (given.baseline !== undefined && given['update-baseline']) save(given.baseline, baselineText(report));
-    const accepted =
-      known ?? (given['update-baseline'] ? (JSON.parse(baselineText(report)) as { known: string[] }) : undefined);
+    const failures: unknown[] = [];
+    attempt(failures, () => saves.baseline?.(baselineText(report)));
+    // What could not be remembered is no known mismatch, and is printed.
+    const updated = given['update-baseline'] && failures.length === 0;
+    const accepted = known ?? (updated ? (JSON.parse(baselineText(report)) as { known: string[] }) : undefined);
     const compared = accepted && given.baseline !== undefined ? compare(given.baseline, accepted, report) : undefined;
     const fresh = compared?.fresh ?? report.mismatches;
     const { columns } = terminal;
     const paint = terminal.paint(given['no-color'] === true);
-    await print(
-      { report, fresh, compared, subject: subject ?? (given.page as string), seconds, paint, columns },
-      given,
-      terminal,
-    );
+    const checked = { report, fresh, compared, subject: subject ?? (given.page as string), seconds, paint, columns };
+    await print(checked, given, terminal);
+    for (const format of ['junit', 'sarif'] as const) {
+      const save = saves[format];
+      if (!save) continue;
+      const write = await writers[format]();
+      attempt(failures, () => save(write(checked)));
+    }
+    if (failures.length > 0) throw failures[0];
     return fresh.length > 0 ? 1 : 0;
   },
 });
@@ -183,13 +190,26 @@ const writers = {
   },
 };
 
+type Saves = { readonly [Report in 'junit' | 'sarif' | 'baseline']: Save | undefined };
+
+/** What writes the reports. That there is a place for each is seen now: the check may take long. */
+async function savesOf({ junit, sarif, baseline, 'update-baseline': update }: CheckOptions): Promise<Saves> {
+  const { saving } = await import('../../io/save.ts');
+  const place = (file: string | undefined) => (file === undefined ? undefined : saving(file));
+  return { junit: place(junit), sarif: place(sarif), baseline: update ? place(baseline) : undefined };
+}
+
+/** One report that cannot be written keeps no other from being written. */
+function attempt(failures: unknown[], save: () => void): void {
+  try {
+    save();
+  } catch (error) {
+    failures.push(error);
+  }
+}
+
 async function print(checked: Checked, given: CheckOptions, { out, complain }: Terminal): Promise<void> {
   const { fresh, subject } = checked;
-  const { save } = await import('../../io/save.ts');
-  for (const format of ['junit', 'sarif'] as const) {
-    const file = given[format];
-    if (file !== undefined) save(file, (await writers[format]())(checked));
-  }
   out.write((await writers[given.json ? 'json' : 'text']())(checked));
   // Annotations are lines of their own: beside JSON they go where messages go.
   if (process.env.GITHUB_ACTIONS) {
