@@ -4,8 +4,12 @@ import { pathToFileURL } from 'node:url';
 import { type OutputOptions, type Plugin, rolldown } from 'rolldown';
 import { MINIFY } from './minify.ts';
 import { noticesOf } from './notices.ts';
-import { unpackedAtLoad } from './pack.ts';
+import { packTexts } from './pack.ts';
 import { ENGINE_MODULE, enginePath } from './vendor.ts';
+
+const MAIN = 'src/cli/main.ts';
+/** Modules that run in a thread of their own, each a file beside the program. */
+const THREADS = ['src/cli/commands/serve/path-worker.ts'];
 
 /**
  * Files of the bundle by name, each with the modules that it begins with: what they import belongs to it too, unless a
@@ -28,12 +32,12 @@ const BUNDLED = /^(?:fastest-levenshtein|csv-parse|es-module-lexer|hono|@hono\/n
 export async function bundleCommandLine(root: string, folder: string): Promise<void> {
   const fileOf = new Map<string, string>();
   const bundle = await rolldown({
-    input: join(root, 'src/cli/main.ts'),
+    input: [MAIN, ...THREADS].map((path) => join(root, path)),
     platform: 'node',
     // How long the plugins take is no fault of the bundle.
     checks: { bundlerTimings: false },
     external: (id) => !/^[./]|^[a-z]:/i.test(id) && !BUNDLED.test(id) && id !== ENGINE_MODULE,
-    plugins: [vendored, unpackedAtLoad('node'), evaluated, assignFiles(join(root, 'src'), fileOf)],
+    plugins: [vendored, packTexts('node'), evaluated, assignFiles(join(root, 'src'), fileOf)],
     onLog(level, log, handle) {
       if (level === 'warn') throw new Error(`rolldown: ${log.message}`);
       handle(level, log);

@@ -24,8 +24,8 @@ const UNPACK = {
 } as const;
 
 /** Packs these texts in a bundle: they shrink to an eighth. */
-export const unpackedAtLoad = (runs: keyof typeof UNPACK): Plugin => ({
-  name: 'packed',
+export const packTexts = (runs: keyof typeof UNPACK): Plugin => ({
+  name: 'pack-texts',
   load: { filter: { id: UNPACK[runs].texts }, handler: (id) => packedModule(id, runs) },
 });
 

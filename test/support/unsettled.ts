@@ -8,7 +8,6 @@ export const unsettled: { readonly [file: string]: string } = {
   'test/diagram/runs.slow.test.ts': 'the gating view of entities without phases, and two notes of traces, fail',
   'test/diagram/svg.slow.test.ts': 'not run to its end since the last merges',
   'test/docs/blocks.slow.test.ts': 'not run to its end since the last merges',
-  'test/docs/examples.slow.test.ts': 'not run to its end since the last merges',
   'test/gating/job.slow.test.ts': 'not run to its end since the last merges',
   'test/independent/promela/promela.slow.test.ts': 'not run to its end since the last merges',
   'test/page/page.slow.test.ts': 'not run to its end since the last merges',

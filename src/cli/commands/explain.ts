@@ -1,6 +1,14 @@
 import { registeredName, scenariosOf } from '../../../machines/shipped.ts';
 import { explainShipped, gatesOf } from '../../answers/explain.ts';
-import { type Found, find, findFragment, isFound, nearNumbers, type StatusFound } from '../../answers/find.ts';
+import {
+  commandsOf,
+  type Found,
+  find,
+  findFragment,
+  isFound,
+  nearNumbers,
+  type StatusFound,
+} from '../../answers/find.ts';
 import { findInText } from '../../answers/find-in-text.ts';
 import type { Source } from '../../answers/source.ts';
 import { type CodeRow, type Explanation, type System, statusOf } from '../../model/index.ts';
@@ -144,8 +152,9 @@ class Explainer {
       import('../text/can-text.ts'),
     ]);
     const { entity, phase } = status;
-    const id = system.entities[entity]?.singleton ?? '1';
-    const can = canWhere(await this.sourceOf(system), entity, id, { [phase]: statusOf(status.status) });
+    const can = canWhere(await this.sourceOf(system), entity, system.entities[entity]?.singleton ?? '1', {
+      [phase]: statusOf(status.status),
+    });
     if (this.terminal.watched) this.terminal.rewrite('');
     const rows = 'rows' in can ? can.rows : [];
     this.write({ system: system.name, ...status, can: rows }, (width) => {
@@ -209,7 +218,8 @@ async function nothing(word: string, within: string | undefined): Promise<Compla
   return unknown('code', word, systems.flatMap(namesIn), next);
 }
 
-const namesIn = ({ codes }: System): string[] =>
-  codes
-    .flatMap(({ name, also = [] }) => [name, ...also.map((alias) => alias.name)])
-    .filter((name) => !/^\d+$/.test(name));
+const namesIn = (system: System): string[] =>
+  [
+    ...system.codes.flatMap(({ name, also = [] }) => [name, ...also.map((alias) => alias.name)]),
+    ...commandsOf(system).map(({ command: each }) => each),
+  ].filter((name) => !/^\d+$/.test(name));
