@@ -26,7 +26,7 @@ const UNPACK = {
 /** Packs these texts in a bundle: they shrink to an eighth. */
 export const packTexts = (runs: keyof typeof UNPACK): Plugin => ({
   name: 'pack-texts',
-  load: (id) => (UNPACK[runs].texts.test(id) ? packedModule(id, runs) : null),
+  load: { filter: { id: UNPACK[runs].texts }, handler: (id) => packedModule(id, runs) },
 });
 
 /** Packs them in the compiled library. */
