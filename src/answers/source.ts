@@ -24,7 +24,7 @@ export function queryOf({ system, read, shipped, progress }: Source, kind: strin
 const workedOut = new WeakMap<Query, EntityAnswers>();
 
 /** How each command is answered in each status: as shipped, or worked out once. */
-export function answersOf(source: Source, kind: string): EntityAnswers {
+export function entityAnswers(source: Source, kind: string): EntityAnswers {
   const shipped = source.shipped?.entities[kind];
   if (shipped) return shipped;
   const query = queryOf(source, kind);

@@ -1,5 +1,5 @@
 import { leftOf } from '../answers/left.ts';
-import { answersOf, type Source, worldBehind } from '../answers/source.ts';
+import { entityAnswers, type Source, worldBehind } from '../answers/source.ts';
 import { describe, sentenceOf } from '../condition/sentence.ts';
 import { nameOf } from '../engine/compile-system.ts';
 import { judge } from '../engine/judge.ts';
@@ -81,7 +81,7 @@ export interface CellAnswer {
 export function matrixOf(source: Source, kind: string): Matrix {
   const { system } = source;
   const lifecycle = system.entities[kind] as Lifecycle;
-  const data = answersOf(source, kind);
+  const data = entityAnswers(source, kind);
   const columns = Object.entries(data.statuses).flatMap(([phase, statuses]) =>
     Object.keys(statuses).map((state): Column => {
       const status = statusOf(state);

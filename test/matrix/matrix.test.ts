@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Source } from '../../src/answers/source.ts';
-import { shippedOf } from '../../src/cli/answers.ts';
+import { shippedAnswers } from '../../machines/shipped.ts';
 import { matrixCsv } from '../../src/cli/commands/gate/matrix/csv.ts';
 import { matrixHtml } from '../../src/cli/commands/gate/matrix/html.ts';
 import { matrixSvg } from '../../src/cli/commands/gate/matrix/svg.ts';
@@ -20,7 +20,7 @@ import { reader } from '../reach/reader.ts';
 const systemNamed = (name: string): System => allSystems.find((each) => each.name === name) as System;
 const sourceFor = async (name: string): Promise<Source> => {
   const system = systemNamed(name);
-  return { system, read: reader(system), shipped: await shippedOf(system) };
+  return { system, read: reader(system), shipped: await shippedAnswers(system) };
 };
 
 /** The cell of a command at `PHASE:STATUS`. */

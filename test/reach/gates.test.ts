@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { answerTexts } from '../../machines/answers.ts';
 import { type SystemName, systems } from '../../machines/index.ts';
+import { answersOf } from '../../machines/shipped.ts';
 import { simplify } from '../../src/condition/truth.ts';
 import { specOf } from '../../src/engine/sample-lines.ts';
 import type { Condition, Lifecycle, Question, System } from '../../src/model/index.ts';
-import type { SystemAnswers } from '../../src/reach/shipped.ts';
 import { NEVER_PLAIN, PLAIN_PARAMETERS, WITHOUT_SCENARIO } from './gates-without-scenario.ts';
 
 /** Why no scenario shows a gate, by `KIND COMMAND PLACE GATE`; undefined if nothing explains it. */
 async function silentGates(system: System): Promise<Map<string, string | undefined>> {
-  const { entities } = JSON.parse(await answerTexts[system.name as SystemName]()) as SystemAnswers;
+  const { entities } = await answersOf(system.name as SystemName);
   const listed = WITHOUT_SCENARIO[system.name as SystemName] ?? {};
   const silent = new Map<string, string | undefined>();
   for (const [kind, lifecycle] of Object.entries(system.entities)) {

@@ -52,4 +52,4 @@ export const LEGEND = [
 ] as const;
 
 export const titleOf = ({ system, entity, situations }: Matrix): string =>
-  `${system} ${entity}: what each command is answered, in ${amount(BigInt(situations))} situations`;
+  `${system} ${entity}: what each command is answered, in ${amount(situations)} situations`;
