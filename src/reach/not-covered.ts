@@ -7,6 +7,10 @@ export function notCovered({ reachable, system, lifecycle }: Query): string[] {
   const free = reachable.outside.map((name) => name.split(' ') as [string, string]);
   const others = members.slice(1).map(({ kind }) => kind);
   const notes = ['Commands are asked about in their plainest form, with no fault armed.'];
+  if (lifecycle.singleton === undefined)
+    notes.push(
+      `The ${lifecycle.kind} is called 1; where its name decides, one of another name may be answered otherwise.`,
+    );
   if (others.length > 0) notes.push(`The ${lifecycle.kind} stays with the same ${others.join(' and ')} all the time.`);
   if (free.length > 0) {
     const facts = free.map(([kind, fact]) => {
