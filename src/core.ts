@@ -121,7 +121,7 @@ export function worldAfter<S extends System>(
 /**
  * A scenario that is played step by step: each step is answered at once, and can be taken back.
  *
- * @throws ScenarioError where the scenario that it begins with cannot be read.
+ * @throws ScenarioError if the scenario that it begins with cannot be read.
  */
 export function openSession<S extends System>(system: S, scenario = ''): Session<StepOf<S>> {
   const session = new Session<StepOf<S>>(checked(system));
@@ -202,7 +202,7 @@ export function explain(system: System, code: Code, answers?: SystemAnswers): Ex
  * The rows are about the plainest of them; `otherwise` has the other answers, each with what leads to it. Exact over all
  * that the entity can come to; what answers do not hold is worked out at first need, which takes seconds for a job.
  *
- * @throws TypeError where the view is none of that system's.
+ * @throws TypeError if the view is none of that system's.
  */
 export function can(system: System, known: KnownView, answers?: SystemAnswers): Can | Impossible {
   const reader = new ScenarioReader(checked(system));
@@ -220,7 +220,7 @@ export function can(system: System, known: KnownView, answers?: SystemAnswers): 
  * The view that a vendor's codes of statuses say: of 901, 932 and 925 a job whose scan succeeded, whose copy is paused,
  * and whose agent is there. What no code tells is left out.
  *
- * @throws RangeError where no entity has all of these statuses at one time.
+ * @throws RangeError if no entity has all of these statuses at one time.
  */
 export const viewFromCodes = (system: System, codes: readonly Code[], entity?: string): KnownView =>
   viewOfCodes(checked(system), codes, entity);
@@ -230,8 +230,8 @@ export interface DiagramOptions {
   /** `lifecycle`: equal phases once; `refusals`: the gates of `command`; `system`: all entities. Default: states. */
   readonly view?: 'states' | 'lifecycle' | 'refusals' | 'system';
   readonly command?: string;
-  /** Default: SVG. The other formats have only the view `states`. */
-  readonly format?: 'svg' | TextFormat;
+  /** Default: SVG. The other formats have only the view `states`; `html` is a page to explore it in, offline. */
+  readonly format?: 'svg' | 'html' | TextFormat;
   /** What of an entity's data occurs, where it is known already. */
   readonly occurring?: Occurring;
 }

@@ -112,7 +112,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'src/gating',
     path: /^src\/gating\//,
-    rooms: ['src/model', 'src/condition', 'src/engine', 'src/space', 'src/search'],
+    rooms: ['src/model', 'src/condition', 'src/engine', 'src/space', 'src/search', 'src/reach'],
     packages: [],
     why: 'A predicate is held against the model, wherever it comes from: a module, a table or a page.',
   },
@@ -206,8 +206,8 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'src/index.ts',
-    path: /^src\/(?:index|systems)\.ts$/,
-    rooms: ['machines/index.ts', 'src/core.ts', 'src/model', 'src/scenario'],
+    path: /^src\/(?:index|systems|shipped-answers)\.ts$/,
+    rooms: ['machines/index.ts', 'src/core.ts', 'src/model', 'src/scenario', 'src/reach'],
     packages: [],
     namesSystems: true,
     why: 'A program that imports the package gets the core with the registry, and can run where there is no Node.',
@@ -227,13 +227,14 @@ export const rooms: readonly Room[] = [
       'src/scenario',
       'src/session',
     ],
-    packages: ['hono'],
+    packages: ['hono', 'msw'],
     why: 'A request becomes a step of a session. It answers in a browser too, where there is no Node.',
   },
   {
     name: 'src/testing',
     path: /^src\/testing\//,
     rooms: [
+      'machines/index.ts',
       'src/index.ts',
       'src/model',
       'src/condition',

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..');
 
 let built: Promise<string> | undefined;
 
-/** The command line as it is installed, built anew from the sources: the path of its program. */
+/** Builds the command line as it is installed, and returns the path of its program. */
 export function commandLine(): Promise<string> {
   built ??= build();
   return built;
