@@ -1,3 +1,4 @@
+import { wholeOf } from '../model/index.ts';
 import { type Context, streamSSE } from './hono.ts';
 import type { Served } from './served.ts';
 
@@ -7,7 +8,7 @@ export const eventStream =
   (c: Context): Response => {
     const { events } = served.worldOf(c);
     const asked = c.req.header('last-event-id') ?? c.req.query('lastEventId') ?? '';
-    let last = /^\d{1,15}$/.test(asked) ? Number(asked) : events.lastId;
+    let last = wholeOf(asked) ?? events.lastId;
     return streamSSE(c, async (stream) => {
       let leave = (): void => {};
       const left = new Promise<void>((resolve) => {

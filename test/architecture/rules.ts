@@ -61,8 +61,8 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'machines/index.ts',
-    path: /^machines\/(?:index|lazy|answers|occurrences)\.ts$/,
-    rooms: ['src/define', 'src/reach', 'machines/SYSTEM'],
+    path: /^machines\/(?:index|lazy|shipped)\.ts$/,
+    rooms: ['src/model', 'src/define', 'src/reach', 'machines/SYSTEM'],
     packages: [],
     namesSystems: true,
     why: 'The registry lists the systems and does nothing else.',
@@ -112,7 +112,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'src/gating',
     path: /^src\/gating\//,
-    rooms: ['src/model', 'src/condition', 'src/engine', 'src/space', 'src/search'],
+    rooms: ['src/model', 'src/condition', 'src/engine', 'src/space', 'src/search', 'src/reach'],
     packages: [],
     why: 'A predicate is held against the model, wherever it comes from: a module, a table or a page.',
   },
@@ -206,8 +206,8 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'src/index.ts',
-    path: /^src\/(?:index|systems)\.ts$/,
-    rooms: ['machines/index.ts', 'src/core.ts', 'src/model', 'src/scenario'],
+    path: /^src\/(?:index|systems|shipped-answers)\.ts$/,
+    rooms: ['machines/index.ts', 'src/core.ts', 'src/model', 'src/scenario', 'src/reach'],
     packages: [],
     namesSystems: true,
     why: 'A program that imports the package gets the core with the registry, and can run where there is no Node.',
@@ -243,6 +243,7 @@ export const rooms: readonly Room[] = [
     name: 'src/testing',
     path: /^src\/testing\//,
     rooms: [
+      'machines/index.ts',
       'src/index.ts',
       'src/model',
       'src/condition',

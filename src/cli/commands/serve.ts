@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { System } from '../../model/index.ts';
+import { type System, wholeOf } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
 import { readScenario } from '../../scenario/index.ts';
 import { show } from '../../scenario/wording.ts';
@@ -68,8 +68,8 @@ export default command({
 });
 
 function portOf(text = '4010'): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (port <= 65_535) return port;
+  const port = wholeOf(text);
+  if (port !== undefined && port <= 65_535) return port;
   throw new Complaint(`--port ${show(text)} is no port`, 'name one from 1 to 65535, or 0 for one that is free');
 }
 
