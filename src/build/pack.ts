@@ -4,16 +4,18 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'rolldown';
 
-/** The modules whose one export is a long text: what is reached, answered and drawn of a system. */
-const TEXTS = /[\\/]machines[\\/][\w-]+[\\/](answers|occurrences)\.[jt]s$/;
-
-/** How the text is unpacked where it runs: in Node at once, or with what browsers have too. */
+/**
+ * The modules whose one export is a long text, and how that is unpacked where it runs: in Node at once, or with what
+ * browsers have too. The command line has its scenarios as they are, since unpacking would delay every `explain`.
+ */
 const UNPACK = {
   node: {
+    texts: /[\\/]machines[\\/][\w-]+[\\/](answers|occurrences)\.ts$/,
     head: "import { gunzipSync } from 'node:zlib';\n",
     text: (packed: string) => `gunzipSync(Buffer.from('${packed}', 'base64')).toString()`,
   },
   anywhere: {
+    texts: /[\\/]machines[\\/][\w-]+[\\/](answers|scenarios|occurrences)\.[jt]s$/,
     head: '',
     text: (packed: string) =>
       `await new Response(new Blob([Uint8Array.from(atob('${packed}'), (byte) => byte.charCodeAt(0))]).stream()` +
@@ -22,15 +24,15 @@ const UNPACK = {
 } as const;
 
 /** Packs these texts in a bundle: they shrink to an eighth. */
-export const unpackedAtLoad = (runs: keyof typeof UNPACK): Plugin => ({
-  name: 'packed',
-  load: (id) => (TEXTS.test(id) ? packedModule(id, runs) : null),
+export const packTexts = (runs: keyof typeof UNPACK): Plugin => ({
+  name: 'pack-texts',
+  load: { filter: { id: UNPACK[runs].texts }, handler: (id) => packedModule(id, runs) },
 });
 
 /** Packs them in the compiled library. */
 export async function packLibrary(dist: string): Promise<void> {
   for (const file of globSync('machines/*/*.js', { cwd: dist }).map((name) => join(dist, name))) {
-    if (TEXTS.test(file)) writeFileSync(file, await packedModule(file, 'anywhere'));
+    if (UNPACK.anywhere.texts.test(file)) writeFileSync(file, await packedModule(file, 'anywhere'));
   }
 }
 

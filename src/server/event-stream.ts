@@ -1,11 +1,11 @@
 import { wholeOf } from '../model/index.ts';
-import { type MiddlewareHandler, streamSSE } from './hono.ts';
+import { type Context, streamSSE } from './hono.ts';
 import type { Served } from './served.ts';
 
 /** `/v1/events`: what happens in a world, from now on or from the event that the listener had last. */
 export const eventStream =
-  (served: Served): MiddlewareHandler =>
-  async (c) => {
+  (served: Served) =>
+  (c: Context): Response => {
     const { events } = served.worldOf(c);
     const asked = c.req.header('last-event-id') ?? c.req.query('lastEventId') ?? '';
     let last = wholeOf(asked) ?? events.lastId;
