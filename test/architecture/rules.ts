@@ -231,6 +231,15 @@ export const rooms: readonly Room[] = [
     why: 'A request becomes a step of a session. It answers in a browser too, where there is no Node.',
   },
   {
+    name: 'src/playwright',
+    path: /^src\/playwright\//,
+    rooms: ['src/model'],
+    packages: [],
+    packageTypes: ['playwright-core'],
+    node: true,
+    why: 'It drives the page and the command line that the user has, and imports neither.',
+  },
+  {
     name: 'src/testing',
     path: /^src\/testing\//,
     rooms: [
