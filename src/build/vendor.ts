@@ -1,6 +1,8 @@
 import { copyFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { minifySync } from 'rolldown/utils';
+import { MINIFY } from './minify.ts';
 import { noticesOf } from './notices.ts';
 
 /** What the diagrams import of elkjs, and the file it becomes. */
@@ -13,15 +15,18 @@ export const ENGINE_MODULE = ENGINE.from;
 
 /**
  * Puts the layout engine into dist/vendor, once for the library and the command line, and points the compiled library
- * there. The package elkjs is five times as large, because it contains the same code three times. The code is
- * unchanged; it is CommonJS, so the two names it expects are added to make it a module.
+ * there. The package elkjs is five times as large, because it contains the same code three times. It is
+ * CommonJS, so the two names it expects are added to make it a module.
  */
 export function vendorElk(dist: string): void {
   const folder = join(dist, 'vendor');
   mkdirSync(folder, { recursive: true });
   const engine = fileOf(ENGINE.from);
-  const head = `${noticesOf([engine])}const module = { exports: {} };\nconst exports = module.exports;\n`;
-  writeFileSync(join(folder, ENGINE.to), `${head}${readFileSync(engine, 'utf8')}\nexport default module.exports;\n`);
+  const head = 'const module = { exports: {} };\nconst exports = module.exports;\n';
+  const text = `${head}${readFileSync(engine, 'utf8')}\nexport default module.exports;\n`;
+  const { code, errors } = minifySync(ENGINE.to, text, { ...MINIFY, compress: true });
+  if (errors.length > 0) throw new Error(`${engine}: ${errors[0]?.message}`);
+  writeFileSync(join(folder, ENGINE.to), noticesOf([engine]) + code);
   copyFileSync(fileOf(TYPES.from.replace('.js', '.d.ts')), join(folder, TYPES.to.replace('.js', '.d.ts')));
   for (const file of globSync('src/**/*.{js,d.ts}', { cwd: dist })) point(join(dist, file), folder);
 }

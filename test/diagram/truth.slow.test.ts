@@ -30,7 +30,7 @@ const entities = all.flatMap((system) =>
     lifecycle,
   })),
 );
-/** A job takes half a minute: `npm run test:slow` has it. */
+/** A job takes half a minute more. */
 const quick = entities.filter(({ name }) => name !== 'egnyte job');
 
 test.each(quick)('what is shipped of $name is what is reached now', async ({ system, lifecycle: { kind } }) => {
@@ -56,7 +56,7 @@ group.each(entities)('$name', ({ system, lifecycle }) => {
   });
 
   test('an arrow of a command leaves those statuses alone in which some situation has it accepted', async (context) => {
-    if (lifecycle.kind === 'job') context.skip('a job is in the slow tests');
+    if (lifecycle.kind === 'job') context.skip('a job takes too long');
     const { taken } = await sourcesOf(system).occurring(lifecycle.kind);
     const { all: everything } = queryOf(system, lifecycle.kind);
     for (const [region, events] of Object.entries(taken))
