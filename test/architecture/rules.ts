@@ -167,6 +167,14 @@ export const rooms: readonly Room[] = [
     why: 'A live page is asked through a browser, which is the one thing that the gating check itself must not need.',
   },
   {
+    name: 'src/playwright',
+    path: /^src\/playwright\//,
+    rooms: ['src/index.ts', 'src/model', 'src/page', 'src/testing'],
+    packages: [],
+    packageTypes: ['playwright-core'],
+    why: 'A fixture for whoever tests with Playwright: it starts no browser of its own.',
+  },
+  {
     name: 'src/laws',
     path: /^src\/laws\//,
     rooms: [

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
 import { answersOf } from '../../machines/shipped.ts';
 import { checkGating, type Predicate } from '../../src/gating/check.ts';
+import type { View } from '../../src/model/index.ts';
 import { readerOf } from './naive.ts';
 
 const read = readerOf(systems.egnyte);
@@ -46,8 +47,9 @@ test('each fact that is forgotten is found, and only that', { timeout: 300_000 }
     destinationConflict: 632,
   };
   for (const [fact, code] of Object.entries(forgotten)) {
+    // The other facts are read only where they are asked for.
     const forgets: Predicate = (command, seen) =>
-      copyStart(command, { ...seen, facts: { ...seen.facts, [fact]: false } });
+      copyStart(command, { ...seen, facts: Object.create(seen.facts, { [fact]: { value: false } }) as View['facts'] });
     const { mismatches, summary } = await checkGating(systems.egnyte, 'job', forgets, copy);
     expect(summary.unconfirmed).toBe(0);
     expect(mismatches).toMatchObject([

@@ -2,7 +2,7 @@ import type { GatingReport, Mismatch, SituationCount } from '../../../../gating/
 import { Complaint } from '../../../../scenario/complaint.ts';
 import { show } from '../../../../scenario/wording.ts';
 import { uiAnswersOf } from './says.ts';
-import { textOf } from './text-file.ts';
+import { fileText } from './text-file.ts';
 
 /** A mismatch that somebody has accepted: in no more situations than these. */
 interface KnownMismatch {
@@ -33,7 +33,7 @@ const UPDATE = 'write it with --update-baseline';
 
 /** The baseline in a file, which has to be of this system and entity. */
 export function baselineIn(file: string, system: string, entity: string): Baseline {
-  const text = textOf(file, UPDATE);
+  const text = fileText(file, UPDATE);
   let given: unknown;
   try {
     given = JSON.parse(text);

@@ -7,7 +7,7 @@ import { show } from '../../../../scenario/wording.ts';
 import { readCsv } from './csv.ts';
 import { readRows } from './rows.ts';
 import { SILENCE, tableOf } from './table.ts';
-import { checkIsFile, textOf } from './text-file.ts';
+import { checkIsFile, fileText } from './text-file.ts';
 
 /** What is held against the model. */
 export interface GatingSubject {
@@ -30,7 +30,7 @@ export async function subjectOf(file: string, lifecycle: Lifecycle): Promise<Gat
   }
   checkIsFile(file, NEXT);
   if (MODULES.includes(ending)) return predicateIn(file);
-  const text = textOf(file, NEXT);
+  const text = fileText(file, NEXT);
   const rows = ending === '.csv' ? await readCsv(file, text, lifecycle) : readRows(file, text, lifecycle);
   return { predicate: tableOf(rows), silence: SILENCE };
 }

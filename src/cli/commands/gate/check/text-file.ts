@@ -11,7 +11,7 @@ export function checkIsFile(file: string, next: string): void {
 }
 
 /** The text of a regular file. Throws a Complaint if there is none. */
-export function textOf(file: string, next: string): string {
+export function fileText(file: string, next: string): string {
   checkIsFile(file, next);
   return orComplain(file, next, () => new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)));
 }
