@@ -230,4 +230,4 @@ const REFERENCES: { readonly [sign: string]: string } = {
 };
 
 /** An id has no spaces; all else may stand in one. */
-const idOf = (id: string): string => id.replace(/\s+/g, '-');
+export const idOf = (id: string): string => id.replace(/\s+/g, '-');

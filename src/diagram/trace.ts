@@ -19,7 +19,7 @@ export interface TraceStep {
   /** The command or report; `wait`. */
   readonly event: string;
   /** The step was a command to this entity and was refused. */
-  readonly refused?: { readonly code: Code; readonly name: string };
+  readonly refused?: { readonly code: Code; readonly name: string; readonly reason?: string };
   /** The transitions that the entity took, in order. */
   readonly moves: readonly TraceMove[];
 }

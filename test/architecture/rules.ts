@@ -119,9 +119,9 @@ export const rooms: readonly Room[] = [
   {
     name: 'src/matrix',
     path: /^src\/matrix\//,
-    rooms: ['src/model', 'src/condition', 'src/engine', 'src/space', 'src/gating'],
+    rooms: ['src/model', 'src/condition', 'src/engine', 'src/space', 'src/reach', 'src/answers'],
     packages: [],
-    why: 'The matrix is counted in a space; how it is printed is the concern of the faces.',
+    why: 'The matrix is read from the answers; how it is printed is the concern of the faces.',
   },
   {
     name: 'src/stepper',
@@ -165,14 +165,6 @@ export const rooms: readonly Room[] = [
     packages: ['playwright-core'],
     node: true,
     why: 'A live page is asked through a browser, which is the one thing that the gating check itself must not need.',
-  },
-  {
-    name: 'src/playwright',
-    path: /^src\/playwright\//,
-    rooms: ['src/index.ts', 'src/model', 'src/page', 'src/testing'],
-    packages: [],
-    packageTypes: ['playwright-core'],
-    why: 'A fixture for whoever tests with Playwright: it starts no browser of its own.',
   },
   {
     name: 'src/laws',
@@ -235,8 +227,17 @@ export const rooms: readonly Room[] = [
       'src/scenario',
       'src/session',
     ],
-    packages: ['hono'],
+    packages: ['hono', 'msw'],
     why: 'A request becomes a step of a session. It answers in a browser too, where there is no Node.',
+  },
+  {
+    name: 'src/playwright',
+    path: /^src\/playwright\//,
+    rooms: ['src/index.ts', 'src/model', 'src/page', 'src/testing'],
+    packages: [],
+    packageTypes: ['playwright-core'],
+    node: true,
+    why: 'It drives the page and the command line that the user has, and imports neither: of src/page only what runs in a page.',
   },
   {
     name: 'src/testing',

@@ -79,6 +79,7 @@ export default command({
     }
     const { baselineIn, baselineOf, compare, baselineText } = await import('./check/baseline.ts');
     const saves = await savesOf(given);
+    if (given.adapter !== undefined) (await import('../../io/typescript.ts')).checkRunnable(given.adapter);
     const known =
       given.baseline === undefined || given['update-baseline']
         ? undefined

@@ -4,6 +4,7 @@ import type { Predicate, UiAnswer } from '../../../../gating/report.ts';
 import type { Lifecycle } from '../../../../model/index.ts';
 import { Complaint } from '../../../../scenario/complaint.ts';
 import { show } from '../../../../scenario/wording.ts';
+import { checkRunnable } from '../../../io/typescript.ts';
 import { readCsv } from './csv.ts';
 import { readRows } from './rows.ts';
 import { SILENCE, tableOf } from './table.ts';
@@ -28,6 +29,7 @@ export async function subjectOf(file: string, lifecycle: Lifecycle): Promise<Gat
       `${show(file)} is no subject: its name has to end in ${[...MODULES, '.json'].join(', ')} or .csv`,
     );
   }
+  checkRunnable(file);
   checkIsFile(file, NEXT);
   if (MODULES.includes(ending)) return predicateIn(file);
   const text = fileText(file, NEXT);
