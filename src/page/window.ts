@@ -4,9 +4,9 @@ import type { Representative } from '../gating/cover.ts';
 import { Complaint } from '../scenario/complaint.ts';
 import type { PageAdapter } from './adapter.ts';
 import { readClosedFrames } from './closed-frames.ts';
-import type { SteadyMismatches } from './steady.ts';
 import { showAndRead, twoFrames } from './in-page.ts';
 import { answeredBy, lostAs, type Outcomes, outcomesOf } from './outcomes.ts';
+import type { SteadyMismatches } from './steady.ts';
 
 /** An error that the page raised: an uncaught error, an error on its console, or a crash. */
 export interface PageError {

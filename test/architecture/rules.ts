@@ -233,11 +233,11 @@ export const rooms: readonly Room[] = [
   {
     name: 'src/playwright',
     path: /^src\/playwright\//,
-    rooms: ['src/model'],
+    rooms: ['src/index.ts', 'src/model', 'src/page', 'src/testing'],
     packages: [],
     packageTypes: ['playwright-core'],
     node: true,
-    why: 'It drives the page and the command line that the user has, and imports neither.',
+    why: 'It drives the page and the command line that the user has, and imports neither: of src/page only what runs in a page.',
   },
   {
     name: 'src/testing',

@@ -208,7 +208,7 @@ describe('reports', () => {
     const known = await check([wrong, ...agent, '--baseline', path]);
     expect([known.status, known.stdout]).toEqual([
       0,
-      expect.stringMatching(/^\d+ known from .*\n\nNo mismatch \(exhaustive/s),
+      expect.stringMatching(/^\d+ known from .*\n\nNo new mismatch \(exhaustive/s),
     ]);
     const written = JSON.parse(readFileSync(path, 'utf8')) as { known: { command: string; situations: number }[] };
     const [first, ...rest] = written.known;
@@ -216,7 +216,7 @@ describe('reports', () => {
     writeFileSync(path, JSON.stringify({ ...written, known: [...rest, gone] }));
     const { status, stdout } = await check([wrong, ...agent, '--baseline', path]);
     expect(status).toBe(1);
-    expect(stdout).toContain('1 mismatch of 1 cause');
+    expect(stdout).toContain('1 new mismatch of 1 cause');
     expect(stdout).toMatch(new RegExp(`^${first?.command}: `, 'm'));
     expect(stdout.replace(/\s+/g, ' ')).toContain('retire enabled rejected 1 (none)');
     const fewer = written.known.map((each) => ({ ...each, situations: each.situations - 1 }));

@@ -1,12 +1,12 @@
 // The law of the check: a UI that forgets one gate is never called clean. Each gate of each entity is dropped in turn.
 // Scenarios are not looked for here, as a mismatch without one counts too: `npm run dropped-gates` looks for them.
 import { describe, expect, test } from 'vitest';
+import { shippedAnswers } from '../../machines/shipped.ts';
 import { truthOf } from '../../src/condition/truth.ts';
 import { type SeenRule, ViewReader } from '../../src/gating/project-to-view.ts';
 import { viewSpaceOf } from '../../src/gating/view-space.ts';
 import { isPass, isRefusal, type Value, type View, valueIn } from '../../src/model/index.ts';
 import { reach } from '../../src/reach/reach.ts';
-import { shippedAnswers } from '../../machines/shipped.ts';
 import { droppedGates, gatedEntities } from './dropped.ts';
 import { findingsIn, readerOf } from './naive.ts';
 

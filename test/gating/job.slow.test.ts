@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
+import { answersOf } from '../../machines/shipped.ts';
 import { checkGating, type Predicate } from '../../src/gating/check.ts';
+import type { View } from '../../src/model/index.ts';
 import { readerOf } from './naive.ts';
 
 const read = readerOf(systems.egnyte);
+const shipped = await answersOf('egnyte');
 
 /** As a person would write it for `copy.start`, by the facts of the view. */
 const copyStart: Predicate = (_, { phases, agent, facts }) =>
@@ -20,7 +23,12 @@ const copyStart: Predicate = (_, { phases, agent, facts }) =>
   !facts.activeJobsAtLimit &&
   !facts.linkUnstable;
 
-const copy = { read, commands: ['copy.start'] };
+/** The example page's gating, written by hand: it is right. */
+const { default: right } = (await import('../../docs/examples/gating-ui/variants/right.js' as string)) as {
+  readonly default: Predicate;
+};
+
+const copy = { read, shipped, commands: ['copy.start'] };
 
 test('right gating of copy.start has no mismatch in any situation', { timeout: 120_000 }, async () => {
   const { mismatches, summary } = await checkGating(systems.egnyte, 'job', copyStart, copy);
@@ -39,8 +47,9 @@ test('each fact that is forgotten is found, and only that', { timeout: 300_000 }
     destinationConflict: 632,
   };
   for (const [fact, code] of Object.entries(forgotten)) {
+    // The other facts are read only where they are asked for.
     const forgets: Predicate = (command, seen) =>
-      copyStart(command, { ...seen, facts: { ...seen.facts, [fact]: false } });
+      copyStart(command, { ...seen, facts: Object.create(seen.facts, { [fact]: { value: false } }) as View['facts'] });
     const { mismatches, summary } = await checkGating(systems.egnyte, 'job', forgets, copy);
     expect(summary.unconfirmed).toBe(0);
     expect(mismatches).toMatchObject([
@@ -58,7 +67,7 @@ test('a UI that is wrong only where the agent is DEACTIVATED is found', { timeou
 });
 
 test('a UI that offers everything is shown every refusal', { timeout: 120_000 }, async () => {
-  const { mismatches } = await checkGating(systems.egnyte, 'job', () => true, { ...copy, read });
+  const { mismatches } = await checkGating(systems.egnyte, 'job', () => true, copy);
   expect(mismatches.find(({ error }) => error?.code === 650)).toMatchObject({
     command: 'copy.start',
     scenario: ['given ready', 'job scan.start'],
@@ -71,4 +80,22 @@ test('a UI that offers everything is shown every refusal', { timeout: 120_000 },
       .map(Number)
       .sort(),
   );
+});
+
+describe('of a UI that has all commands of a job', () => {
+  const check = (predicate: Predicate) => checkGating(systems.egnyte, 'job', predicate, { read, shipped });
+
+  test('schedule.stop never offered is found', { timeout: 600_000 }, async () => {
+    const { mismatches } = await check((command, view) => command !== 'schedule.stop' && right(command, view));
+    expect(mismatches).toMatchObject([{ command: 'schedule.stop', ui: 'disabled', model: 'accepted' }]);
+    expect(mismatches[0]?.scenario?.length).toBeGreaterThan(0);
+  });
+
+  test('one that spreads the phases is checked in every class, and is clean', { timeout: 600_000 }, async () => {
+    const spreads: Predicate = (command, view) => right(command, { ...view, phases: { ...view.phases } });
+    const { mismatches, summary } = await check(spreads);
+    expect(mismatches).toEqual([]);
+    expect(['classes', 'exhaustive']).toContain(summary.level);
+    expect(summary.unexercised).toEqual([]);
+  });
 });

@@ -2,8 +2,9 @@
  * Drops each gate of each entity in turn, checks the UI that forgets it, and prints the mismatches for which no scenario
  * was found. It takes several minutes: `npm run dropped-gates [SYSTEM ENTITY]`.
  */
-import { checkGating } from '../../src/gating/check.ts';
+
 import { shippedAnswers } from '../../machines/shipped.ts';
+import { checkGating } from '../../src/gating/check.ts';
 import { droppedGates, gatedEntities } from './dropped.ts';
 import { readerOf } from './naive.ts';
 

@@ -23,7 +23,11 @@ export const readerOf = (system: System) => {
 const spaceOf = (system: System, kind: string): ViewSpace => viewSpaceOf(reach(system, kind, readerOf(system)));
 
 /** What the check finds, before it looks for scenarios. Every situation is decided. */
-export async function findingsIn(space: ViewSpace, predicate: Predicate, commands: readonly string[]): Promise<Findings> {
+export async function findingsIn(
+  space: ViewSpace,
+  predicate: Predicate,
+  commands: readonly string[],
+): Promise<Findings> {
   const findings = new Findings(new MismatchClassifier(space.query.system), space);
   const asker = new Asker(predicate);
   for (const command of commands) {

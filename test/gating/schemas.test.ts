@@ -1,30 +1,44 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { dovecot } from '../../machines/dovecot/index.ts';
 import { baselineOf } from '../../src/cli/commands/gate/check/baseline.ts';
+import { readRows } from '../../src/cli/commands/gate/check/rows.ts';
 import type { GatingReport, Mismatch } from '../../src/gating/report.ts';
 
-const schema = (name: string) =>
-  JSON.parse(readFileSync(join(import.meta.dirname, '../../docs/schemas', name), 'utf8')) as {
-    required?: string[];
-    properties: { known: { items: { required: string[]; properties: object; additionalProperties: boolean } } };
-    items: { required: string[]; properties: object };
-  };
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+const schemaOf = (name: string) => {
+  const text = readFileSync(join(import.meta.dirname, '../../docs/schemas', name), 'utf8');
+  return ajv.compile(JSON.parse(text) as object);
+};
 
-test('a baseline has the members that its schema names, and no others', () => {
+describe('the schema of a baseline', () => {
+  const fits = schemaOf('gating-baseline.schema.json');
   const mismatch = { command: 'c', ui: 'enabled', model: 'rejected', situations: '9007199254740993', cause: 'why' };
   const mismatches = [{ ...mismatch, kind: 'offered', view: {}, read: [] } as unknown as Mismatch];
   const baseline = baselineOf({ system: 's', entity: 'e', mismatches } as unknown as GatingReport);
-  const { required, properties } = schema('gating-baseline.schema.json');
-  const { items } = properties.known;
-  expect(Object.keys(baseline)).toEqual(required);
-  expect(Object.keys(baseline.known[0] ?? {})).toEqual(items.required);
-  expect(Object.keys(items.properties)).toEqual(items.required);
-  expect(items.additionalProperties).toBe(false);
+
+  test('takes what the check writes', () => expect([fits(baseline), fits.errors]).toEqual([true, null]));
+  test('takes no baseline of the older form', () => expect(fits({ ...baseline, known: ['c enabled'] })).toBe(false));
+  test('takes no other member', () => expect(fits({ ...baseline, more: 1 })).toBe(false));
+  test('takes no negative count', () => {
+    const [known] = baseline.known;
+    expect(fits({ ...baseline, known: [{ ...known, situations: -1 }] })).toBe(false);
+  });
 });
 
-test('a row of a table has a command and whether it is enabled', () => {
-  const { items } = schema('gating-table.schema.json');
-  expect(items.required).toEqual(['command', 'enabled']);
-  expect(Object.keys(items.properties)).toEqual(['command', 'enabled', 'code', 'when']);
+describe('the schema of a table', () => {
+  const fits = schemaOf('gating-table.schema.json');
+  const rows = [
+    { command: 'start', enabled: true, MIGRATION: 'QUEUED' },
+    { command: 'start', enabled: false, when: { MIGRATION: null, managerSuspended: true }, code: 'ManagerSuspended' },
+  ];
+
+  test('takes a table that the check reads', () => {
+    expect(readRows('t.json', JSON.stringify(rows), dovecot.entities.account)).toHaveLength(2);
+    expect([fits(rows), fits.errors]).toEqual([true, null]);
+  });
+  test('takes no row without a command', () => expect(fits([{ enabled: true }])).toBe(false));
+  test('takes no list as a value', () => expect(fits([{ ...rows[0], MIGRATION: ['QUEUED'] }])).toBe(false));
 });

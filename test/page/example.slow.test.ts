@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { egnyte } from '../../machines/egnyte/index.ts';
+import { answersOf } from '../../machines/shipped.ts';
 import { checkGating } from '../../src/gating/check.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
 import { seedOr } from '../random/seed.ts';
@@ -9,8 +10,9 @@ import { example, faults, gatingOf, groupOf } from './variants.ts';
 import { differencesOn, sampleOf } from './walking.ts';
 
 const reader = new ScenarioReader(egnyte);
+const shipped = await answersOf('egnyte');
 const check = async (name: string) =>
-  checkGating(egnyte, 'job', await gatingOf(name), { read: (line) => reader.line(line) });
+  checkGating(egnyte, 'job', await gatingOf(name), { read: (line) => reader.line(line), shipped });
 const SLOW = { timeout: 240_000 };
 const SEED = seedOr(20_261_121);
 

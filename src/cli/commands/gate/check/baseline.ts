@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { getSystemErrorMessage } from 'node:util';
 import type { GatingReport, Mismatch, SituationCount } from '../../../../gating/report.ts';
 import { Complaint } from '../../../../scenario/complaint.ts';
 import { show } from '../../../../scenario/wording.ts';
 import { uiAnswersOf } from './says.ts';
+import { fileText } from './text-file.ts';
 
 /** A mismatch that somebody has accepted: in no more situations than these. */
 interface KnownMismatch {
@@ -34,13 +33,11 @@ const UPDATE = 'write it with --update-baseline';
 
 /** The baseline in a file, which has to be of this system and entity. */
 export function baselineIn(file: string, system: string, entity: string): Baseline {
-  if (!existsSync(file)) throw new Complaint(`cannot read ${show(file)}: no such file or directory`, UPDATE);
+  const text = fileText(file, UPDATE);
   let given: unknown;
   try {
-    given = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    const { errno } = error as NodeJS.ErrnoException;
-    if (errno !== undefined) throw new Complaint(`cannot read ${show(file)}: ${getSystemErrorMessage(errno)}`, UPDATE);
+    given = JSON.parse(text);
+  } catch {
     throw new Complaint(`${show(file)} is no baseline: it is no JSON`, UPDATE);
   }
   const { system: of, entity: kind, known } = (given ?? {}) as { system?: unknown; entity?: unknown; known?: unknown };
@@ -57,7 +54,8 @@ export function baselineIn(file: string, system: string, entity: string): Baseli
     throw new Complaint(`${show(file)} is no baseline: known[${wrong}] ${says}`, UPDATE);
   }
   if (of !== system || kind !== entity) {
-    throw new Complaint(`${show(file)} is of ${String(of)} ${String(kind)}, not of ${system} ${entity}`, UPDATE);
+    const words = [of, kind].map((word) => (typeof word === 'string' ? show(word) : 'nothing'));
+    throw new Complaint(`${show(file)} is of ${words.join(' ')}, not of ${system} ${entity}`, UPDATE);
   }
   return { system, entity, known: known as KnownMismatch[] };
 }
@@ -65,7 +63,9 @@ export function baselineIn(file: string, system: string, entity: string): Baseli
 function isKnown(each: unknown): each is KnownMismatch {
   const { cause, command, answer, situations } = (each ?? {}) as { readonly [member: string]: unknown };
   if (![cause, command, answer].every((word) => typeof word === 'string')) return false;
-  return typeof situations === 'string' ? /^\d+$/.test(situations) : Number.isSafeInteger(situations);
+  return typeof situations === 'string'
+    ? /^\d{1,400}$/.test(situations)
+    : Number.isSafeInteger(situations) && Number(situations) >= 0;
 }
 
 const keyOf = ({ cause, command, answer }: Omit<KnownMismatch, 'situations'>): string =>

@@ -41,14 +41,14 @@ export class Columns {
     const found = values.find((value) => (text ? String(value) === given : value === given));
     if (found !== undefined) return found;
     const words = values.map(String);
-    const word = typeof given === 'string' ? given : (JSON.stringify(given) ?? String(given));
+    const word = wordOf(given);
     throw wrong(where, `${name} is never ${show(word)}`, word, words, `it is one of ${words.join(', ')}`);
   }
 
   command(given: unknown, where: Spot): string {
     if (given === undefined || given === '') throw wrong(where, 'a row without a command', '', [], 'add one');
     if (typeof given === 'string' && this.commands.includes(given)) return given;
-    const word = typeof given === 'string' ? given : JSON.stringify(given);
+    const word = wordOf(given);
     throw wrong(
       where,
       `unknown command ${show(word)}`,
@@ -62,6 +62,12 @@ export class Columns {
   row(command: string, enabled: boolean, code: Code | undefined, when: Row['when']): Row {
     return code === undefined ? { command, enabled, when } : { command, enabled, code, when };
   }
+}
+
+/** A value of JSON in a word; what has members may be nested too deep to be written. */
+function wordOf(given: unknown): string {
+  if (Array.isArray(given)) return 'a list';
+  return typeof given === 'object' && given !== null ? 'an object' : String(given);
 }
 
 /** A complaint with its place, and the word that was probably meant. */

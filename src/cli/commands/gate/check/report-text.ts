@@ -18,7 +18,9 @@ export function reportText(
     ...[...byCause(fresh)].flatMap(([cause, some]) => causeText(cause, some, says === undefined, paint, width)),
     ...(compared ? [baselineText(compared, width)] : []),
     [
-      ...wrap(resultOf(fresh, summary), width).map((line) => paint(clean ? 'good' : 'bad', line)),
+      ...wrap(resultOf(fresh, summary, compared !== undefined), width).map((line) =>
+        paint(clean ? 'good' : 'bad', line),
+      ),
       ...(says ?? [coverageOf(summary, seconds)]).flatMap((each) => wrap(each, width)),
       ...openIn(summary).flatMap((each) => wrap(each, width)),
     ],
@@ -38,14 +40,15 @@ const LEVELS: { readonly [level in CoverageLevel]: string } = {
 };
 
 /** Never without its level. */
-function resultOf(fresh: readonly Mismatch[], { level }: Summary): string {
+function resultOf(fresh: readonly Mismatch[], { level }: Summary, isCompared: boolean): string {
   const count = fresh.length;
+  const kind = isCompared ? 'new ' : '';
   const causes = byCause(fresh).size;
   const unconfirmed = fresh.filter((each) => each.unconfirmed).length;
   const found =
     count === 0
-      ? 'No mismatch'
-      : `${amount(count)} ${count === 1 ? 'mismatch' : 'mismatches'} of ${amount(causes)} ${causes === 1 ? 'cause' : 'causes'}`;
+      ? `No ${kind}mismatch`
+      : `${amount(count)} ${kind}${count === 1 ? 'mismatch' : 'mismatches'} of ${amount(causes)} ${causes === 1 ? 'cause' : 'causes'}`;
   return `${found}${unconfirmed > 0 ? `, ${amount(unconfirmed)} of them unconfirmed` : ''} (${LEVELS[level]}).`;
 }
 

@@ -1,6 +1,6 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { GatingReport, Mismatch, MismatchKind } from '../../../../gating/report.ts';
-import { byCause, countText, idOf, saysMismatch, whereOf } from './says.ts';
+import { byCause, countText, mismatchId, saysMismatch, whereOf } from './says.ts';
 
 /** The kinds of mismatch as rules. */
 const RULES: { readonly [kind in MismatchKind]: readonly [name: string, says: string] } = {
@@ -56,7 +56,7 @@ function resultOf(
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(subject) }, region: { startLine: 1 } } }],
     partialFingerprints: { 'cause/v1': cause },
     properties: {
-      mismatches: mismatches.map((each) => ({ id: idOf(each), situations: each.situations, scenario: each.scenario })),
+      mismatches: mismatches.map((each) => ({ id: mismatchId(each), situations: each.situations, scenario: each.scenario })),
     },
   };
 }

@@ -1,7 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { getSystemErrorMessage } from 'node:util';
 import type { Predicate, UiAnswer } from '../../../../gating/report.ts';
 import type { Lifecycle } from '../../../../model/index.ts';
 import { Complaint } from '../../../../scenario/complaint.ts';
@@ -10,6 +8,7 @@ import { checkRunnable } from '../../../io/typescript.ts';
 import { readCsv } from './csv.ts';
 import { readRows } from './rows.ts';
 import { SILENCE, tableOf } from './table.ts';
+import { checkIsFile, fileText } from './text-file.ts';
 
 /** What is held against the model. */
 export interface GatingSubject {
@@ -31,25 +30,14 @@ export async function subjectOf(file: string, lifecycle: Lifecycle): Promise<Gat
     );
   }
   checkRunnable(file);
-  if (!existsSync(file)) throw new Complaint(`cannot read ${show(file)}: no such file or directory`, NEXT);
-  if (!statSync(file).isFile()) throw new Complaint(`cannot read ${show(file)}: it is no file`, NEXT);
+  checkIsFile(file, NEXT);
   if (MODULES.includes(ending)) return predicateIn(file);
-  const text = textOf(file);
+  const text = fileText(file, NEXT);
   const rows = ending === '.csv' ? await readCsv(file, text, lifecycle) : readRows(file, text, lifecycle);
   return { predicate: tableOf(rows), silence: SILENCE };
 }
 
 const NEXT = 'name a module with a predicate, or a table';
-
-function textOf(file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  } catch (error) {
-    const { errno } = error as NodeJS.ErrnoException;
-    const why = errno === undefined ? 'it is not UTF-8' : getSystemErrorMessage(errno);
-    throw new Complaint(`cannot read ${show(file)}: ${why}`, NEXT);
-  }
-}
 
 /** The exports of a module that is imported into this process, once: a predicate, and the commands that it has controls for. */
 async function predicateIn(file: string): Promise<GatingSubject> {

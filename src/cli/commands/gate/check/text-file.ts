@@ -1,0 +1,27 @@
+import { readFileSync, statSync } from 'node:fs';
+import { getSystemErrorMessage } from 'node:util';
+import { Complaint } from '../../../../scenario/complaint.ts';
+import { show } from '../../../../scenario/wording.ts';
+
+/** Throws a Complaint if there is no regular file: reading a pipe would wait for whoever writes into it. */
+export function checkIsFile(file: string, next: string): void {
+  if (!orComplain(file, next, () => statSync(file)).isFile()) {
+    throw new Complaint(`cannot read ${show(file)}: it is no file`, next);
+  }
+}
+
+/** The text of a regular file. Throws a Complaint if there is none. */
+export function fileText(file: string, next: string): string {
+  checkIsFile(file, next);
+  return orComplain(file, next, () => new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)));
+}
+
+function orComplain<Of>(file: string, next: string, read: () => Of): Of {
+  try {
+    return read();
+  } catch (error) {
+    const { errno } = error as NodeJS.ErrnoException;
+    const why = errno === undefined ? 'it is not UTF-8' : getSystemErrorMessage(errno);
+    throw new Complaint(`cannot read ${show(file)}: ${why}`, next);
+  }
+}
