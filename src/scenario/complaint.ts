@@ -1,5 +1,5 @@
 import { nearest } from '../model/near.ts';
-import { show } from './wording.ts';
+import { oneLine, show } from './wording.ts';
 
 /** Misuse, or unreadable input. Reported in one line, with what to do next, and without a stack trace. */
 export class Complaint extends Error {
@@ -8,8 +8,8 @@ export class Complaint extends Error {
   readonly next: string | undefined;
 
   constructor(message: string, next?: string) {
-    super(message);
-    this.next = next;
+    super(oneLine(message));
+    this.next = next === undefined ? undefined : oneLine(next);
   }
 }
 

@@ -21,7 +21,7 @@ export function choice(words: Iterable<string>, noun: string): string {
 export const amount = (number: number | string): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 
 const LONGEST = 60;
-const LONGEST_SENTENCE = 500;
+const LONGEST_SENTENCE = 1000;
 const MOST = 16;
 
 /** Control and format characters, lone surrogates, line separators, and every blank except the space. */

@@ -10,7 +10,7 @@ const INLINE = WORD.replace(/[\r\n\u2028\u0085]/g, '');
 
 /** What no terminal should be sent: control and format characters besides the line break, and other separators. */
 const UNSEEN = /[^\P{C}\n]|[\p{Zl}\p{Zp}]/u;
-const LONGEST = 1200;
+const LONGEST = 1500;
 
 /** A message is a line, short, harmless and no stack trace. */
 function expectReadable({ stderr, stdout }: Ran, most = 1): void {

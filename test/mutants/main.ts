@@ -80,10 +80,21 @@ function ends(args: readonly string[], mutation: Mutation): boolean {
   return status === 0;
 }
 
+/** Where it stands and what it changes, without what is the same before and behind. */
 function described({ file, line, start, end, text }: Mutation): string {
-  const source = readFileSync(join(root, file), 'utf8');
-  const short = (words: string): string => words.replace(/\s+/g, ' ').slice(0, 160);
-  return `${file}:${line}: ${short(source.slice(start, end))} → ${short(text)}`;
+  const before = readFileSync(join(root, file), 'utf8').slice(start, end);
+  let head = 0;
+  while (head < Math.min(before.length, text.length) && before[head] === text[head]) head += 1;
+  let tail = 0;
+  const most = Math.min(before.length, text.length) - head;
+  while (tail < most && before.at(-1 - tail) === text.at(-1 - tail)) tail += 1;
+  const part = (words: string): string =>
+    words
+      .slice(head, words.length - tail)
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 120) || 'nothing';
+  return `${file}:${line}: ${part(before)} → ${part(text)}`;
 }
 
 /** In an order by chance: the first so many are a sample. */

@@ -1,0 +1,133 @@
+import { writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { egnyte } from '../../machines/egnyte/index.ts';
+import { systems } from '../../machines/index.ts';
+import { findInText } from '../../src/answers/find-in-text.ts';
+import { baselineIn } from '../../src/cli/commands/gate/check/baseline.ts';
+import { readCsv } from '../../src/cli/commands/gate/check/csv.ts';
+import { readRows } from '../../src/cli/commands/gate/check/rows.ts';
+import { routesIn } from '../../src/cli/commands/serve/routes.ts';
+import { SiteServer } from '../../src/cli/io/site-server.ts';
+import { sharedIn } from '../../src/link/fragment.ts';
+import { readScenario, stepsOf } from '../../src/scenario/index.ts';
+import { handler } from '../../src/server/index.ts';
+import { folder } from '../cli/program.ts';
+import { fc } from '../random/fast-check.ts';
+import { corpus, spoilt } from './corpus.ts';
+
+const RUNS = 1500;
+const TIME = 240_000;
+
+/** Reads, or refuses by the reader's own error: one line, which a terminal can be sent and a person can read. */
+async function reads(read: () => unknown, own: string): Promise<void> {
+  try {
+    await read();
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== own) throw error;
+    expect(error.message).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
+    expect(error.message.length).toBeLessThan(1500);
+  }
+}
+
+function fuzz(
+  name: string,
+  texts: readonly string[],
+  own: string,
+  read: (text: string) => unknown,
+  numRuns = RUNS,
+): void {
+  it(name, { timeout: TIME }, () =>
+    fc.assert(
+      fc.asyncProperty(spoilt(texts), (text) => reads(() => read(text), own)),
+      { numRuns },
+    ),
+  );
+}
+
+const { job } = egnyte.entities;
+const dir = folder();
+const written = (name: string, text: string): string => {
+  const path = join(dir, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+describe('a spoilt text is read, or refused in a line', () => {
+  fuzz('a scenario', corpus.text, 'ScenarioError', (text) => readScenario(egnyte, text));
+  fuzz('NDJSON, and results', corpus.ndjson, 'ScenarioError', (text) => readScenario(egnyte, text));
+  fuzz('a table as JSON', corpus.json, 'Complaint', (text) => readRows('a.json', text, job));
+  fuzz('a table as CSV', corpus.csv, 'Complaint', (text) => readCsv('a.csv', text, job));
+  fuzz('a baseline', corpus.baseline, 'Complaint', (text) => baselineIn(written('known.json', text), 'egnyte', 'job'));
+  fuzz(
+    'a file of routes',
+    corpus.routes,
+    'Complaint',
+    (text) => routesIn(written('routes.json', text), systems.wildduck),
+    600,
+  );
+  fuzz('a log', corpus.log, 'none', (text) => findInText(Object.values(systems), text), 600);
+
+  it('bytes that may be no text', { timeout: TIME }, () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 6 }), (pieces) =>
+        reads(async () => {
+          for await (const _ of stepsOf(egnyte, asTheyCome(pieces)));
+        }, 'ScenarioError'),
+      ),
+      { numRuns: RUNS },
+    ),
+  );
+});
+
+async function* asTheyCome(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* pieces;
+}
+
+describe('an address that leads nowhere is answered as one', () => {
+  fuzz('the fragment of a link to the playground', ['1Sy8FAA', '1abc-_', '2x', ''], 'LinkError', sharedIn);
+
+  it('a page of the site', { timeout: TIME }, async () => {
+    const server = new SiteServer();
+    const url = new URL(await server.listen(0));
+    await server.fill(
+      (async function* () {
+        yield { path: 'index.html', text: 'here' };
+      })(),
+    );
+    const ask = (line: string): Promise<string> => {
+      const socket = connect(Number(url.port), url.hostname);
+      socket.end(`${line}\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+      return textOf(socket);
+    };
+    try {
+      await fc.assert(
+        fc.asyncProperty(spoilt(corpus.url), async (path) => {
+          expect(await ask(`GET ${path.slice(0, 4000)} HTTP/1.1`)).toMatch(/^HTTP\/1\.1 (?:200|308|4\d\d) /);
+        }),
+        { numRuns: 400 },
+      );
+      expect(await ask('GET / HTTP/1.1')).toContain('here');
+    } finally {
+      server.close();
+    }
+  });
+
+  it('a request to the control plane', { timeout: TIME }, async () => {
+    const answer = handler('dovecot');
+    await fc.assert(
+      fc.asyncProperty(
+        spoilt(['/v1/account/1/start', '/v1/account/1', '/openapi.json', '/v1/events?world=a']),
+        async (path) => {
+          if (!URL.canParse(`http://localhost${path}`)) return;
+          const { status, body } = await answer(new Request(new URL(`http://localhost${path}`), { method: 'POST' }));
+          await body?.cancel();
+          expect(status).toBeLessThan(500);
+        },
+      ),
+      { numRuns: 600 },
+    );
+  });
+});
