@@ -41,7 +41,7 @@ group.each(all.map((system) => [system.name, system] as const))('%s', (_, system
       expect({ lines, faults: faultsIn(scene) }).toEqual({ lines, faults: [] });
       readXml(paint(scene));
     }
-  });
+  }, 120_000);
 
   test.each(entities)(
     'the gating of %s has a cell for each answer, and no two in one place',
@@ -55,7 +55,8 @@ group.each(all.map((system) => [system.name, system] as const))('%s', (_, system
       if (cells.length < 2_000) expect(faultsIn(scene)).toEqual([]);
       expect([...elementsIn(readXml(paint(scene)))].length).toBeGreaterThan(cells.length);
     },
-    120_000,
+    // A job has 112 million situations.
+    600_000,
   );
 });
 

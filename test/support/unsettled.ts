@@ -7,9 +7,6 @@ export const unsettled: { readonly [file: string]: string } = {
   'test/build/command-line.slow.test.ts':
     "the bundler's own functions are a file of their own, which a start loads too",
   'test/cli/explore.slow.test.ts': 'the message for a phase of another entity changed',
-  'test/diagram/png.slow.test.ts': 'a picture of hostile words fails',
-  'test/diagram/runs.slow.test.ts': 'the gating view of entities without phases, and two notes of traces, fail',
-  'test/diagram/svg.slow.test.ts': 'not run to its end since the last merges',
   'test/docs/blocks.slow.test.ts': 'not run to its end since the last merges',
   'test/gating/job.slow.test.ts': 'not run to its end since the last merges',
   'test/independent/promela/promela.slow.test.ts': 'not run to its end since the last merges',
