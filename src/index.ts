@@ -86,7 +86,7 @@ export function worldAfter<S extends SystemLike = Usual>(
 /**
  * A scenario that is played step by step: each step is answered at once, and can be taken back.
  *
- * @throws ScenarioError where the scenario that it begins with cannot be read.
+ * @throws ScenarioError if the scenario that it begins with cannot be read.
  * @example
  * const session = openSession('egnyte', 'given ready');
  * session.send('job scan.start');
@@ -139,7 +139,7 @@ export const explain = (system: SystemLike, code: Code, answers?: SystemAnswers)
  * The rows are about the plainest of them; `otherwise` has the other answers, each with what leads to it. Exact over all
  * that the entity can come to; what answers do not hold is worked out at first need, which takes seconds for a job.
  *
- * @throws TypeError where the view is none of that system's.
+ * @throws TypeError if the view is none of that system's.
  * @example `can('egnyte', { entity: 'job', phases: { MIGRATE_DATA: 'PAUSED' }, agent: 'INACTIVE' }, await answersOf('egnyte'))`
  */
 export const can = (system: SystemLike, known: KnownView, answers?: SystemAnswers): Can | Impossible =>
@@ -149,7 +149,7 @@ export const can = (system: SystemLike, known: KnownView, answers?: SystemAnswer
  * The view that a vendor's codes of statuses say: of 901, 932 and 925 a job whose scan succeeded, whose copy is paused,
  * and whose agent is there. What no code tells is left out.
  *
- * @throws RangeError where no entity has all of these statuses at one time.
+ * @throws RangeError if no entity has all of these statuses at one time.
  * @example `viewFromCodes([901, 932, 925])`
  */
 export const viewFromCodes = (

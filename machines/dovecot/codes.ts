@@ -200,7 +200,7 @@ export const codes: readonly CodeRow[] = [
   },
   {
     ...rejection('NotSuspended'),
-    meaning: 'The manager runs, so there is nothing to resume.',
+    meaning: 'The manager is running, so there is nothing to resume.',
   },
 ];
 

@@ -41,7 +41,7 @@ export const dovecot: System<Entities> = defineSystem({
   /** The name of an exit that is not in the table; its number is kept. */
   unlisted: 'Unlisted',
 
-  /** While the manager runs and has a free place, the account that has waited longest continues (dovecot 6). */
+  /** While the manager is running and has a free place, the account that has waited longest continues (dovecot 6). */
   settle(world) {
     const head = managerOf(world);
     const { waiting } = managerData(head);

@@ -148,12 +148,10 @@ export const jobFacts = {
     shown: false,
     of: destinationTaken,
     changedBy: [
-      'job create destination=/Shared/A',
       'job:2 create destination=/Shared/A',
       'job:2 create.started',
       'job:2 create.succeeded',
-      'job:2 scan.skipped',
-      'job:2 scan.start',
+      'job create destination=/Shared/A',
     ],
     says: says('an earlier job has the same destination', 'no earlier job has the same destination'),
   },
@@ -280,8 +278,8 @@ export const jobFacts = {
     changedBy: ['job create sanitize=none'],
     says: {
       none: 'no property is given',
-      wrong: 'a key is unknown, or a value is none of the table',
-      fit: 'every key and value is one of the table',
+      wrong: 'a key is unknown, or a value is not in the table',
+      fit: 'every key and value is in the table',
     },
   },
   config: {
@@ -293,8 +291,8 @@ export const jobFacts = {
     changedBy: ['job config.update', 'job config.update colour=red'],
     says: {
       none: 'no key is given',
-      wrong: 'a key is unknown or taken by create only, or a value is none of the table',
-      fit: 'every key and value is one of the table',
+      wrong: 'a key is unknown or accepted only by create, or a value is not in the table',
+      fit: 'every key and value is in the table',
     },
   },
   globFits: {

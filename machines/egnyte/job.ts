@@ -51,9 +51,9 @@ const reports = {
     'scan.skipped': { says: 'there was no need to scan' },
     'sanitize.skipped': { says: 'there was no need to sanitize' },
     'copy.suspended': { says: 'the transport is suspended' },
-    'copy.resumed': { says: 'the transport goes on' },
+    'copy.resumed': { says: 'the transport resumes' },
     'sync.suspended': { says: 'True-Up is suspended' },
-    'sync.resumed': { says: 'True-Up goes on' },
+    'sync.resumed': { says: 'True-Up resumes' },
     'sync.reviewRequired': {
       says: 'True-Up waits for review',
       params: { code: reasonFor('True-Up awaits review') },

@@ -50,10 +50,10 @@ export const bso = {
   words: {
     ...requestWords,
     BSO: {
-      LIVE: 'the BSO is there',
+      LIVE: 'the BSO exists',
       EXPIRED: 'the BSO has outlived its ttl',
       DELETED: 'the BSO is deleted',
-      'not LIVE': 'there is no such BSO',
+      'not LIVE': 'the BSO does not exist',
     },
     lifetime: {
       endless: 'it lives until it is deleted',

@@ -157,7 +157,7 @@ export const codes: readonly CodeRow[] = [
   },
   {
     ...unlisted(401, 'UNAUTHORIZED'),
-    meaning: 'The credentials are not good here: they are wrong, or nobody of that name is registered.',
+    meaning: 'The credentials are not good here: they are wrong, or no account of that name is registered.',
     oddity: 'Its body is 0; the number is the HTTP status.',
   },
   {

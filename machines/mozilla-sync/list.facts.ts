@@ -23,7 +23,7 @@ export const listFacts = (line: string) =>
       paramsOnly: true,
       of: ({ params }) => namesOneTwice(params),
       changedBy: [`${line} ids=a,a`],
-      says: says('one id stands twice among the items', 'no id stands twice among the items'),
+      says: says('an id occurs twice among the items', 'no id occurs twice among the items'),
     },
     headers: {
       values: ['unreadable', 'tooLarge', 'fit'],

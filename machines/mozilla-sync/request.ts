@@ -41,8 +41,8 @@ export const userOf = (self: EntityView, { user }: Params): string =>
 export const requestWords: Words = {
   $host: { missing: 'the request has no Host header' },
   $client: { old: 'the client is too old' },
-  $auth: { wrong: 'the request is not well signed' },
-  $api: { '1.1': 'it is asked of version 1.1', 'not 1.1': 'it is asked of version 1.5' },
+  $auth: { wrong: 'the request is not signed correctly' },
+  $api: { '1.1': 'the version is 1.1', 'not 1.1': 'the version is 1.5' },
   $body: {
     notJson: 'the body is not JSON',
     invalid: 'the body holds an invalid item',

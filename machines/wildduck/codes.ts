@@ -260,7 +260,7 @@ export const codes: readonly CodeRow[] = [
     category: 'API Error Codes',
     kind: 'state-rejection',
     mark: 'S',
-    meaning: 'One-time codes are in force: they have to be switched off before they can be set up anew.',
+    meaning: 'One-time codes are enabled: they have to be switched off before they can be set up anew.',
   },
   {
     code: 'QRError',
@@ -276,7 +276,7 @@ export const codes: readonly CodeRow[] = [
     category: 'API Error Codes',
     kind: 'state-rejection',
     mark: 'S',
-    meaning: 'One-time codes are not in force: never set up, lapsed before they were confirmed, or switched off.',
+    meaning: 'One-time codes are not enabled: never set up, lapsed before they were confirmed, or switched off.',
   },
   {
     code: 'RateLimitedError',

@@ -29,7 +29,7 @@ export interface CommandGates {
 
 export interface GateExplained {
   readonly gate: string;
-  /** What it refuses with; null where it does not refuse. */
+  /** What it refuses with; null if it does not refuse. */
   readonly code: Code | null;
   readonly name: string | null;
   /** In words, made from its data. */

@@ -18,7 +18,7 @@ export function choice(words: Iterable<string>, noun: string): string {
 }
 
 /** 1,234,567 */
-export const amount = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+export const amount = (number: number | string): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 
 const LONGEST = 60;
 const LONGEST_SENTENCE = 500;

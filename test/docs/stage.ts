@@ -35,7 +35,7 @@ export class Stage {
     chmodSync(join(this.folder, 'bin/lifecycle'), 0o755);
   }
 
-  /** What a block has to say to be true. Throws where it cannot be played, or ends badly. */
+  /** What a block has to say to be true. Throws if it cannot be played, or ends badly. */
   play({ is, words, text, line }: Block): string {
     const [word, system = usualSystem] = words;
     if (is === 'sh' && (word === undefined || word === 'clone')) return this.session(text, word === 'clone');
@@ -129,7 +129,7 @@ export class Stage {
     writeFileSync(join(place, 'package.json'), JSON.stringify({ name, type: 'module', exports: JSON.parse(sources) }));
     writeGates(join(place, 'gates'), '../../src/gate/gate.ts');
     for (const tree of ['src', 'machines']) symlinkSync(join(root, tree), join(place, tree));
-    for (const other of ['xstate', '@types'])
+    for (const other of ['xstate', 'msw', '@types'])
       symlinkSync(join(root, 'node_modules', other), join(this.folder, 'node_modules', other));
   }
 }

@@ -21,7 +21,7 @@ const dataOf = (system: System, kind: string): EntityAnswers => {
   return found;
 };
 
-/** A job takes minutes: its data is worked out anew in the slow tests. */
+/** A job takes minutes: the slow tests compute its data again. */
 const quick = entities.filter(({ name }) => name !== 'egnyte job');
 
 describe('the data is what `npm run reach` would write now', () => {

@@ -152,9 +152,8 @@ class Explainer {
       import('../text/can-text.ts'),
     ]);
     const { entity, phase } = status;
-    const can = canWhere(await this.sourceOf(system), entity, system.entities[entity]?.singleton ?? '1', {
-      [phase]: statusOf(status.status),
-    });
+    const id = system.entities[entity]?.singleton ?? '1';
+    const can = canWhere(await this.sourceOf(system), entity, id, { [phase]: statusOf(status.status) });
     if (this.terminal.watched) this.terminal.rewrite('');
     const rows = 'rows' in can ? can.rows : [];
     this.write({ system: system.name, ...status, can: rows }, (width) => {

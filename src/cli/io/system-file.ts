@@ -5,15 +5,13 @@ import { isSystem } from '../../define/unchecked.ts';
 import type { System } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
 import { show } from '../../scenario/wording.ts';
+import { checkRunnable } from './typescript.ts';
 
 /** The system that a module has as its default export. Throws a Complaint where it has none. */
 export async function systemIn(file: string): Promise<System> {
   if (!existsSync(file)) throw new Complaint(`cannot read ${show(file)}: no such file or directory`, EXPORTS);
   if (!statSync(file).isFile()) throw new Complaint(`cannot read ${show(file)}: it is no file`, EXPORTS);
-  if (/\.[cm]?ts$/.test(file) && !process.features.typescript) {
-    const says = `cannot read ${show(file)}: Node ${process.versions.node} does not run TypeScript`;
-    throw new Complaint(says, 'use Node 22.18 or later, or compile it to JavaScript');
-  }
+  checkRunnable(file);
   try {
     const given = await defaultOf(file);
     if (given === undefined) throw new Complaint(`${show(file)} has no default export`, EXPORTS);

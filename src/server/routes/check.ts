@@ -1,6 +1,6 @@
 import type { Lifecycle, System } from '../../model/index.ts';
 import { nearest } from '../../model/near.ts';
-import type { Route, RouteFile } from './form.ts';
+import type { ProductRoute, RouteFile } from './form.ts';
 import { routeSchema, type Schema } from './schema.ts';
 import { faultIn } from './template.ts';
 
@@ -30,7 +30,7 @@ const REQUEST = String.raw`(?:path|query|header|body)\.[\w.*-]+|bytes|json|new|o
 const IN_REQUESTS = new RegExp(`^(?:${REQUEST})$`);
 const IN_ANSWERS = new RegExp(`^(?:${REQUEST}|id|now|each|code|name|reason|status\\.\\w+|fact\\.\\w+)$`);
 
-function checkEvent({ entity, event, params = {} }: Route, { entities }: System, place: string): void {
+function checkEvent({ entity, event, params = {} }: ProductRoute, { entities }: System, place: string): void {
   if (entity === undefined) {
     if (event !== undefined) throw new RouteError(`${place}: an event without an entity`);
     return;

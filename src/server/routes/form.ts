@@ -10,14 +10,14 @@ export interface RouteFile {
   /** The answer to a refused command where its route has none. */
   readonly rejected: Rejected;
   /** Asked in order: the first that fits answers. */
-  readonly routes: readonly Route[];
+  readonly routes: readonly ProductRoute[];
 }
 
-export interface Route {
+export interface ProductRoute {
   readonly method: string;
   /** `/users/:id`: `:id` is any part, and is `{path.id}` in templates. */
   readonly path: string;
-  /** Sources, as `query.batch`, with the value that they need; null where there has to be none, true for any. */
+  /** TemplateSources, as `query.batch`, with the value that they need; null where there has to be none, true for any. */
   readonly when?: { readonly [source: string]: string | true | null };
   /** The kind of entity. A route without one has always the same answer. */
   readonly entity?: string;

@@ -1,5 +1,5 @@
 import type { ServedWorld } from '../world.ts';
-import { type Sources, valueOf } from './template.ts';
+import { fill, type TemplateSources } from './template.ts';
 
 /**
  * Which entities an answer lists: `{"$each": "bso", "of": "{path.collection}.", "with": {"BSO": "LIVE"}}`, those of the kind
@@ -16,8 +16,8 @@ interface Each {
 }
 
 /** A body as a route has it, with its templates filled. A member without a value is left out. */
-export function asJson(value: unknown, world: ServedWorld, sources: Sources): unknown {
-  if (typeof value === 'string') return valueOf(value, sources);
+export function asJson(value: unknown, world: ServedWorld, sources: TemplateSources): unknown {
+  if (typeof value === 'string') return fill(value, sources);
   if (Array.isArray(value)) return value.map((item) => asJson(item, world, sources));
   if (typeof value !== 'object' || value === null) return value;
   if ('$each' in value) return listed(value as Each, world, sources);
@@ -29,9 +29,9 @@ export function asJson(value: unknown, world: ServedWorld, sources: Sources): un
   );
 }
 
-function listed(asked: Each, world: ServedWorld, sources: Sources): unknown {
+function listed(asked: Each, world: ServedWorld, sources: TemplateSources): unknown {
   const { $each: kind, of = '', with: statuses = {}, give = '{each}', as, count } = asked;
-  const start = `${kind}:${String(valueOf(of, sources) ?? '')}`;
+  const start = `${kind}:${String(fill(of, sources) ?? '')}`;
   const rests = world
     .all(kind)
     .filter(({ entity, phases }) => {
@@ -41,8 +41,8 @@ function listed(asked: Each, world: ServedWorld, sources: Sources): unknown {
     .map(({ entity }) => entity.slice(start.length));
   if (count) return rests.length;
   const items = rests.map((rest) => {
-    const here: Sources = (source) => (source === 'each' ? rest : sources(source));
-    return [as === undefined ? '' : String(valueOf(as, here)), asJson(give, world, here)] as const;
+    const here: TemplateSources = (source) => (source === 'each' ? rest : sources(source));
+    return [as === undefined ? '' : String(fill(as, here)), asJson(give, world, here)] as const;
   });
   return as === undefined ? items.map(([, item]) => item) : Object.fromEntries(items);
 }

@@ -3,9 +3,9 @@ import type { Context, Hono } from '../hono.ts';
 import { Problem } from '../problem.ts';
 import type { Served } from '../served.ts';
 import type { ServedWorld } from '../world.ts';
-import type { Rejected, Reply, Route, RouteFile } from './form.ts';
+import type { ProductRoute, Rejected, Reply, RouteFile } from './form.ts';
 import { asJson } from './json.ts';
-import { memberOf, type Sources, valueOf } from './template.ts';
+import { fill, memberOf, type TemplateSources } from './template.ts';
 
 /** Answers the requests of a product's own API. */
 export function routed(app: Hono, served: Served, file: RouteFile): void {
@@ -18,16 +18,22 @@ export function routed(app: Hono, served: Served, file: RouteFile): void {
   }
 }
 
-const fits = ({ when = {} }: Route, sources: Sources): boolean =>
+const fits = ({ when = {} }: ProductRoute, sources: TemplateSources): boolean =>
   Object.entries(when).every(([source, wanted]) => {
     const value = sources(source);
     return wanted === true ? value !== undefined : wanted === null ? value === undefined : value === wanted;
   });
 
-function answered(route: Route, file: RouteFile, served: Served, world: ServedWorld, sources: Sources): Response {
+function answered(
+  route: ProductRoute,
+  file: RouteFile,
+  served: Served,
+  world: ServedWorld,
+  sources: TemplateSources,
+): Response {
   const { entity: kind, event, params = {}, accepted } = route;
   if (kind === undefined) return replied(accepted, 200, world, sources);
-  const id = String(valueOf(route.id ?? served.system.entities[kind]?.singleton ?? '1', sources) ?? '');
+  const id = String(fill(route.id ?? served.system.entities[kind]?.singleton ?? '1', sources) ?? '');
   if (!ID.test(id)) throw new Problem(400, `the id ${JSON.stringify(id)}; expected letters, digits, _, - and .`);
   const taken: EventStep | undefined =
     event === undefined ? undefined : { kind, id, type: event, params: paramsOf(params, file, sources) };
@@ -38,7 +44,11 @@ function answered(route: Route, file: RouteFile, served: Served, world: ServedWo
   return replied({ ...rejected, ...rejected.codes?.[String(result.error?.code)] }, 409, world, shown);
 }
 
-function paramsOf(templates: { readonly [name: string]: string }, { flags }: RouteFile, sources: Sources): Params {
+function paramsOf(
+  templates: { readonly [name: string]: string },
+  { flags }: RouteFile,
+  sources: TemplateSources,
+): Params {
   const word = (value: unknown): string => {
     if (typeof value === 'boolean' && flags) return value ? flags.true : flags.false;
     if (Array.isArray(value)) return value.map(word).join(',');
@@ -46,14 +56,14 @@ function paramsOf(templates: { readonly [name: string]: string }, { flags }: Rou
   };
   return Object.fromEntries(
     Object.entries(templates).flatMap(([name, template]) => {
-      const value = valueOf(template, sources);
+      const value = fill(template, sources);
       return value === undefined || value === null ? [] : [[name, word(value)]];
     }),
   );
 }
 
 /** What a request has to tell. */
-async function sourcesOf({ req }: Context, world: ServedWorld, kind = ''): Promise<Sources> {
+async function sourcesOf({ req }: Context, world: ServedWorld, kind = ''): Promise<TemplateSources> {
   const text = await req.text();
   const body = parsed(text);
   const { origin } = new URL(req.url);
@@ -82,12 +92,12 @@ function parsed(text: string): unknown {
 
 /** What there is to tell once it was carried out. */
 function after(
-  sources: Sources,
+  sources: TemplateSources,
   id: string,
   world: ServedWorld,
   { phases, facts }: View,
   result: StepResult | undefined,
-): Sources {
+): TemplateSources {
   const { code, name } = result?.error ?? {};
   const known: { readonly [source: string]: unknown } = { id, now: world.now, code, name, reason: result?.reason };
   return (source) => {
@@ -98,9 +108,9 @@ function after(
   };
 }
 
-function replied({ headers = {}, body, status }: Reply, usual: number, world: ServedWorld, sources: Sources) {
+function replied({ headers = {}, body, status }: Reply, usual: number, world: ServedWorld, sources: TemplateSources) {
   const filled = body === null ? undefined : asJson(body, world, sources);
-  const named = Object.entries(headers).map(([name, template]) => [name, String(valueOf(template, sources) ?? '')]);
+  const named = Object.entries(headers).map(([name, template]) => [name, String(fill(template, sources) ?? '')]);
   const type = filled === undefined ? {} : { 'content-type': 'application/json' };
   return new Response(filled === undefined ? null : JSON.stringify(filled), {
     status: status ?? usual,

@@ -1,7 +1,7 @@
 import type { Template } from './form.ts';
 
 /** What a source of a template gives; undefined for nothing. */
-export type Sources = (source: string) => unknown;
+export type TemplateSources = (source: string) => unknown;
 
 const SOURCE = /\{([\w.*-]+)((?:\|\w+)*)\}/g;
 const ONLY = /^\{([\w.*-]+)((?:\|\w+)*)\}$/;
@@ -21,7 +21,7 @@ const FILTERS: { readonly [name: string]: (value: unknown) => unknown } = {
 };
 
 /** The value of a template. */
-export function valueOf(template: Template, sources: Sources): unknown {
+export function fill(template: Template, sources: TemplateSources): unknown {
   const only = ONLY.exec(template);
   if (only) return filtered(sources(only[1] ?? ''), only[2] ?? '');
   return template.replace(SOURCE, (_, source: string, filters: string) => {

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { pathTo } from '../../../answers/path.ts';
 import { sourceOf } from '../../answers.ts';
 import { systemNamed } from '../../systems.ts';
-import type { PathQuestion, PathAnswer } from './path-finder.ts';
+import type { PathAnswer, PathQuestion } from './path-finder.ts';
 
 const source = systemNamed(workerData as string).then((system) =>
   sourceOf(system, { watched: false, rewrite: () => {} }),
