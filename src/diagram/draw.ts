@@ -2,7 +2,7 @@ import type { Condition, Lifecycle, Occurrences, System } from '../model/index.t
 import { type Choices, chosen } from './choices.ts';
 import { decisionScene } from './decision.ts';
 import { sketchScene } from './entity.ts';
-import type { Explored } from './explorer/model.ts';
+import type { ExplorerData } from './explorer/model.ts';
 import { familyScene } from './family.ts';
 import { type DrawnMatrix, matrixTable } from './matrix.ts';
 import { reachScene } from './reach.ts';
@@ -51,7 +51,7 @@ export async function explorable(
   subject: Subject,
   sources: Sources,
   choices: Choices = {},
-): Promise<{ readonly scene: Scene; readonly explored: Explored }> {
+): Promise<{ readonly scene: Scene; readonly explored: ExplorerData }> {
   if (subject.view !== 'states' && subject.view !== 'trace')
     throw new RangeError(`html is of the states and of a trace, not of the view ${subject.view}`);
   const lifecycle = entityOf(system, subject.entity);

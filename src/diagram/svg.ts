@@ -7,8 +7,8 @@ export function paint(scene: Scene, { theme = 'auto', idPrefix = '', maxWidth }:
   const { title, description, width, height, boxes, edges, labels } = scene;
   const [inWidth, inHeight] = [round(width), round(height)];
   const scale = maxWidth === undefined ? 1 : Math.min(1, maxWidth / inWidth);
-  const id = idOf(`${idPrefix}${scene.id}`);
-  const named = (own: string): string => idOf(`${idPrefix}${own}`);
+  const id = paintedId(`${idPrefix}${scene.id}`);
+  const named = (own: string): string => paintedId(`${idPrefix}${own}`);
   const parts = [
     tag('rect', { width: inWidth, height: inHeight, class: 'paper' }),
     ...boxes.filter(isFrame).map((box) => paintBox(box, named)),
@@ -230,4 +230,4 @@ const REFERENCES: { readonly [sign: string]: string } = {
 };
 
 /** An id has no spaces; all else may stand in one. */
-export const idOf = (id: string): string => id.replace(/\s+/g, '-');
+export const paintedId = (id: string): string => id.replace(/\s+/g, '-');

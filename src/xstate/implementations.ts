@@ -3,6 +3,7 @@ import { firstThatHolds } from '../condition/deciding.ts';
 import { truthOf } from '../condition/truth.ts';
 import { type Condition, isPass, isRefusal, type Params, type Rule, type Value } from '../model/index.ts';
 import { type Described, knownOf } from './known.ts';
+import { waiting } from './long-delay.ts';
 
 /** The context of a machine made from an exported configuration: plain data. */
 export interface ExportedContext {
@@ -57,6 +58,7 @@ const actions = {
   })),
   raise: raise(({ event }, { signal }: { signal: string }) => ({ ...event, type: signal })),
   tell: emit((_, { signal }: { signal: string }) => ({ type: signal })),
+  ...waiting,
   effect: () => {},
   answer: () => {},
 };

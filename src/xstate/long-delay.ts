@@ -1,4 +1,4 @@
-import { cancel, raise, SimulatedClock } from 'xstate';
+import { cancel, enqueueActions, raise, SimulatedClock } from 'xstate';
 
 /** The longest platform timer, 24.8 days. A longer one would fire at once. */
 const LONGEST = 2 ** 31 - 1;
@@ -43,3 +43,21 @@ function longestWait(left: number, { self }: Asked): number {
   const { clock } = self as { readonly clock?: unknown };
   return clock instanceof SimulatedClock ? left : Math.min(left, LONGEST);
 }
+
+/** A wait as an exported configuration names it: the event at its end, and its length. */
+interface Wait {
+  readonly over: string;
+  readonly milliseconds: number;
+}
+
+/** What the configuration of a lifecycle with a long delay names: the same parts, with the delay as a parameter. */
+export const waiting = {
+  wait: enqueueActions(({ enqueue, event, self }, { over, milliseconds }: Wait) => {
+    const { type, left = milliseconds } = event as Asked['event'];
+    const rest = type === `${over}.part` ? left : milliseconds;
+    const part = longestWait(rest, { self, event });
+    const next = rest > part ? { type: `${over}.part`, left: rest - part } : { type: over };
+    enqueue.raise(next, { id: over, delay: part });
+  }),
+  stopWaiting: cancel((_, { over }: Pick<Wait, 'over'>) => over),
+};

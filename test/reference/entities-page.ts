@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type EventSpec, type Lifecycle, type ParamSpec, type System, saysForm } from '../../src/model/index.ts';
-import { code, GENERATED, image, link, table } from './markdown.ts';
-import { hasFamilies, separate } from './pictures.ts';
+import { code, GENERATED, image, link, table, thumbnail } from './markdown.ts';
+import { hasFamilies, isReadable, separate } from './pictures.ts';
 
 /** What each entity is: its phases and statuses, its commands and reports, its facts. */
 export function entitiesPage(system: System): string {
@@ -10,19 +12,19 @@ export function entitiesPage(system: System): string {
     '',
     `\`given ready\` stands for ${system.ready.map(code).join(', ')}.`,
     '',
-    image(`How the entities of ${system.title} reach one another`, 'system.svg'),
+    shown(system, `How the entities of ${system.title} reach one another`, 'system.svg'),
     '',
-    ...Object.values(system.entities).flatMap(entity),
+    ...Object.values(system.entities).flatMap((lifecycle) => entity(system, lifecycle)),
   ].join('\n');
 }
 
-function entity(lifecycle: Lifecycle): string[] {
+function entity(system: System, lifecycle: Lifecycle): string[] {
   const { kind, phases, commands, reports, facts } = lifecycle;
   const shown = Object.entries(facts).filter(([, fact]) => fact.shown ?? !fact.usesParams);
   return [
     `## ${kind}`,
     '',
-    ...picturesOf(lifecycle),
+    ...picturesOf(system, lifecycle),
     ...(Object.keys(phases).length === 0
       ? ['It has no phases.', '']
       : table(['phase', 'statuses and their codes'], statuses(lifecycle))),
@@ -38,7 +40,7 @@ function entity(lifecycle: Lifecycle): string[] {
 }
 
 /** The whole of it to look at, and each part to look at closely. */
-function picturesOf(lifecycle: Lifecycle): string[] {
+function picturesOf(system: System, lifecycle: Lifecycle): string[] {
   const { kind } = lifecycle;
   const parts = separate(lifecycle).map((phase) => link(phase, `${kind}.${phase}.svg`));
   const alone = parts.length > 0 ? [`Each phase alone: ${parts.join(', ')}.`] : [];
@@ -46,7 +48,17 @@ function picturesOf(lifecycle: Lifecycle): string[] {
     ? [`Phases of one shape drawn once: ${link('lifecycle', `${kind}.lifecycle.svg`)}.`]
     : [];
   const links = [...alone, ...shapes];
-  return [image(`The states of ${kind}`, `${kind}.svg`), '', ...(links.length > 0 ? [links.join(' '), ''] : [])];
+  return [
+    shown(system, `The states of ${kind}`, `${kind}.svg`),
+    '',
+    ...(links.length > 0 ? [links.join(' '), ''] : []),
+  ];
+}
+
+/** A picture as it is, where its text can be read in a page; else small. Pictures are written before pages. */
+function shown({ name }: System, text: string, path: string): string {
+  const svg = readFileSync(join(import.meta.dirname, '../../docs/reference', name, path), 'utf8');
+  return isReadable(svg) ? image(text, path) : thumbnail(text, path);
 }
 
 const factRow = (name: string, { values, says }: Lifecycle['facts'][string]): string[] => [

@@ -12,9 +12,10 @@ const root = join(import.meta.dirname, '../..');
  * `npm run docs`: writes the pages and pictures of docs/reference anew from the data, and the tables in the pages of
  * docs/systems.
  */
-for (const [path, text] of pages()) write(`docs/reference/${path}`, text);
 write('routes/schema.json', schemaText);
 for (const picture of pictures()) write(`docs/reference/${picture.path}`, await drawn(picture));
+// A page shows a picture by its width, which is read from its file.
+for (const [path, text] of pages()) write(`docs/reference/${path}`, text);
 for (const system of Object.values(systems)) {
   const path = systemPagePath(system);
   fillIn(path, (page) => filled(page, system));

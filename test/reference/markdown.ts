@@ -16,6 +16,10 @@ export const link = (text: string, target: string): string => `[${text}](${targe
 /** A picture that leads to its file, where it can be seen in its size and pointed at. */
 export const image = (text: string, path: string): string => `[!${link(text, path)}](${path})`;
 
+/** A picture too wide to be read in a page: small, to lead to its file. */
+export const thumbnail = (text: string, path: string): string =>
+  `<a href="${path}"><img src="${path}" width="240" alt="${text}"></a>`;
+
 /** The anchor that readers of Markdown give a heading. */
 export const anchor = (heading: string): string =>
   heading

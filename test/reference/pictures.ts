@@ -1,5 +1,6 @@
 import { systems } from '../../machines/index.ts';
 import { sourcesOf } from '../../src/cli/commands/diagram/sources.ts';
+import type { Choices } from '../../src/diagram/choices.ts';
 import { type Subject, sceneOf } from '../../src/diagram/draw.ts';
 import { familiesOf } from '../../src/diagram/family.ts';
 import { sketchOf } from '../../src/diagram/sketch.ts';
@@ -11,6 +12,7 @@ export interface Picture {
   readonly path: string;
   readonly system: System;
   readonly subject: Subject;
+  readonly choices?: Choices;
 }
 
 /** The picture of every machine of every system, of each phase where there are several, and of what lies between. */
@@ -29,10 +31,29 @@ export function* pictures(): Generator<Picture> {
       for (const phase of separate(lifecycle)) yield picture(`${entity}.${phase}`, { view: 'states', entity, phase });
     }
   }
+  // For pages that show one phase as an example, in their width.
+  yield {
+    path: 'egnyte/job.SCAN.without-signals.svg',
+    system: systems.egnyte,
+    subject: { view: 'states', entity: 'job', phase: 'SCAN' },
+    choices: { hide: ['signals'] },
+  };
 }
 
-export const drawn = async ({ system, subject }: Picture): Promise<string> =>
-  paint(await sceneOf(system, subject, sourcesOf(system)));
+export const drawn = async ({ system, subject, choices }: Picture): Promise<string> =>
+  paint(await sceneOf(system, subject, sourcesOf(system), choices));
+
+/** How wide a page shows a picture at most, in pixels: GitHub's. */
+export const PAGE_WIDTH = 880;
+/** Text that is smaller cannot be read. */
+export const SMALLEST = 10;
+
+/** In a page, does every text of the picture have a size that can be read? */
+export function isReadable(svg: string): boolean {
+  const width = Number(/ width="([\d.]+)"/.exec(svg)?.[1]);
+  const sizes = [...svg.matchAll(/font-size[=:]"?([\d.]+)/g)].map(([, size]) => Number(size));
+  return Math.min(...sizes) * Math.min(1, PAGE_WIDTH / width) >= SMALLEST;
+}
 
 /** The phases that have a picture of their own: an entity of one phase is its phase. */
 export function separate({ chart }: Lifecycle): readonly string[] {

@@ -4,9 +4,6 @@
  */
 export const unsettled: { readonly [file: string]: string } = {
   'test/cli/explore.slow.test.ts': 'the message for a phase of another entity changed',
-  'test/diagram/png.slow.test.ts': 'a picture of hostile words fails',
-  'test/diagram/runs.slow.test.ts': 'the gating view of entities without phases, and two notes of traces, fail',
-  'test/diagram/svg.slow.test.ts': 'not run to its end since the last merges',
   'test/docs/blocks.slow.test.ts': 'not run to its end since the last merges',
   'test/independent/promela/promela.slow.test.ts': 'not run to its end since the last merges',
   'test/gating/job.slow.test.ts': 'its six forgotten facts were not run to the end on a busy machine',

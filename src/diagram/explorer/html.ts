@@ -1,8 +1,8 @@
 import type { Choices } from '../choices.ts';
 import type { Scene } from '../scene.ts';
 import { escaped, paint } from '../svg.ts';
-import { explore } from './in-page.ts';
-import type { Explored } from './model.ts';
+import { explorePicture } from './in-page.ts';
+import type { ExplorerData } from './model.ts';
 import { explorerStyle } from './style.ts';
 
 /** A picture that can be explored, for a page: its markup, its style, and the script that brings every one to life. */
@@ -12,7 +12,7 @@ export interface Explorer {
   readonly script: string;
 }
 
-export function explorer(scene: Scene, explored: Explored, choices: Choices = {}): Explorer {
+export function explorer(scene: Scene, explored: ExplorerData, choices: Choices = {}): Explorer {
   const { maxWidth: _, ...kept } = choices;
   const svg = paint(scene, kept);
   return {
@@ -22,15 +22,15 @@ export function explorer(scene: Scene, explored: Explored, choices: Choices = {}
   };
 }
 
-const STARTED = `const explore = ${explore.toString()};
+const STARTED = `const explorePicture = ${explorePicture.toString()};
 for (const root of document.querySelectorAll('.explorer'))
-  explore(root, JSON.parse(root.querySelector('script').textContent));`;
+  explorePicture(root, JSON.parse(root.querySelector('script').textContent));`;
 
 /** JSON that ends no script. */
 const inScript = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');
 
 /** A file that needs nothing else, and that may load nothing. */
-export function htmlPage(scene: Scene, explored: Explored, choices: Choices = {}): string {
+export function htmlPage(scene: Scene, explored: ExplorerData, choices: Choices = {}): string {
   const { markup, style, script } = explorer(scene, explored, choices);
   const { theme = 'auto' } = choices;
   const scheme = theme === 'auto' ? 'light dark' : theme;

@@ -1,5 +1,5 @@
 import type { Element } from './browser.ts';
-import type { Explored } from './model.ts';
+import type { ExplorerData } from './model.ts';
 
 /*
  * What runs in the page. The function is sent there as text, so it can use only its arguments. The few browser types
@@ -9,7 +9,7 @@ import type { Explored } from './model.ts';
 declare const document: { createElement(name: string): Element };
 
 /** Makes the picture in an element one that can be explored: moved, filtered, asked, and stepped through. */
-export function explore(root: Element, data: Explored): void {
+export function explorePicture(root: Element, data: ExplorerData): void {
   const svg = root.querySelector('svg') as Element;
   const all = (selector: string): Element[] => [...svg.querySelectorAll(selector)];
   const make = (name: string, attributes: { [name: string]: string }, ...content: (Element | string)[]): Element => {

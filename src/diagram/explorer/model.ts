@@ -1,5 +1,6 @@
 import {
   type Code,
+  type Condition,
   isRefusal,
   type Lifecycle,
   type Occurrences,
@@ -7,15 +8,14 @@ import {
   type System,
 } from '../../model/index.ts';
 import type { Choices } from '../choices.ts';
-import type { Says } from '../draw.ts';
 import type { Scene } from '../scene.ts';
 import type { Sketch, TransitionKind } from '../sketch.ts';
 import { stateId } from '../state.ts';
-import { idOf } from '../svg.ts';
+import { paintedId } from '../svg.ts';
 import type { TracedWay } from '../trace.ts';
 
 /** What a picture of states tells somebody who explores it, beyond what its SVG says itself. */
-export interface Explored {
+export interface ExplorerData {
   /** What each event is, by the chart's word. */
   readonly kinds: { readonly [event: string]: TransitionKind };
   /** By the id that the state has in the picture. */
@@ -59,14 +59,14 @@ export interface Explorable {
   readonly sketch: Sketch;
   readonly scene: Scene;
   readonly occurring: Occurrences;
-  readonly says: Says;
+  readonly says: (condition: Condition, lifecycle: Lifecycle) => string;
   readonly way?: TracedWay;
   readonly choices: Choices;
 }
 
-export function exploredOf(of: Explorable): Explored {
+export function exploredOf(of: Explorable): ExplorerData {
   const { sketch, scene, way, system, choices } = of;
-  const painted = (id: string): string => idOf(`${choices.idPrefix ?? ''}${id}`);
+  const painted = (id: string): string => paintedId(`${choices.idPrefix ?? ''}${id}`);
   const gates: Gates = new Map();
   const means = new Map(system.codes.map(({ code, name, meaning }) => [code, `${name}. ${meaning}`]));
   const states = sketch.regions.flatMap((region) =>

@@ -67,13 +67,31 @@ interface Listener {
 function regionOf(listener: Listener, name: string, { initial, on, states }: Region): object {
   const nodes = Object.entries(states).map(([state, node]) => {
     const code = listener.lifecycle.phases[name]?.[state];
+    const delays = delaysIn(node.after);
+    const long = delays
+      .filter(({ event }) => Number(event) > LONGEST)
+      .map(({ event, moves }) => {
+        const over = `xstate.after.${event}.${listener.lifecycle.chart.id}.${name}.${state}`;
+        return { event: over, moves, wait: { type: 'wait', params: { over, milliseconds: Number(event) } } };
+      });
+    const short = delays.filter(({ event }) => Number(event) <= LONGEST);
     return [
       state,
       {
-        on: handlers(listener, handledIn(node.on), (target) => target),
-        after: handlers(listener, delaysIn(node.after), (target) => target),
-        entry: [{ type: 'stand', params: { region: name, state } }, ...signals(listener, `entered ${name}.${state}`)],
-        exit: signals(listener, `left ${name}.${state}`),
+        on: {
+          ...handlers(listener, [...handledIn(node.on), ...long], (target) => target),
+          ...Object.fromEntries(long.map(({ event, wait }) => [`${event}.part`, [{ actions: [wait] }]])),
+        },
+        after: handlers(listener, short, (target) => target),
+        entry: [
+          { type: 'stand', params: { region: name, state } },
+          ...signals(listener, `entered ${name}.${state}`),
+          ...long.map(({ wait }) => wait),
+        ],
+        exit: [
+          ...signals(listener, `left ${name}.${state}`),
+          ...long.map(({ event: over }) => ({ type: 'stopWaiting', params: { over } })),
+        ],
         meta: { status: statusOf(state), ...(code === undefined ? {} : { code }) },
       },
     ] as const;
@@ -84,6 +102,9 @@ function regionOf(listener: Listener, name: string, { initial, on, states }: Reg
     states: Object.fromEntries(nodes),
   };
 }
+
+/** The longest that a timer of the platform waits, 24.8 days: a longer delay is waited for in parts. */
+const LONGEST = 2 ** 31 - 1;
 
 /** Delays by their length in milliseconds: one that the system decides takes an hour. Of equal ones the first counts first. */
 function delaysIn(after: Handlers | undefined): Handled[] {

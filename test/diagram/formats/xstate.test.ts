@@ -1,6 +1,13 @@
 import { getAdjacencyMap } from '@xstate/graph';
-import { describe, expect, test } from 'vitest';
-import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, setup, transition } from 'xstate';
+import { describe, expect, test, vi } from 'vitest';
+import {
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  createActor,
+  initialTransition,
+  setup,
+  transition,
+} from 'xstate';
 import { xstate } from '../../../src/diagram/export/xstate.ts';
 import { mulberry } from '../../../src/laws/walk.ts';
 import { type Lifecycle, type System, secondsOf, type Value } from '../../../src/model/index.ts';
@@ -101,6 +108,37 @@ test('a phase by itself takes the other regions for facts', () => {
   const [exists] = transition(machine, start, { type: 'facts', facts: { CREATE_MIGRATION: 'SUCCEEDED' } } as never);
   expect(exists.can({ type: 'scan.start' } as never)).toBe(true);
   expect(transition(machine, exists, { type: 'scan.start' } as never)[0].value).toEqual({ SCAN: 'QUEUED' });
+});
+
+describe('a delay of more than 24.8 days', () => {
+  const longest = 2 ** 31 - 1;
+  const day = 86_400_000;
+  const download = subjects.find(({ name }) => name === 'dropsuite download') as Subject;
+
+  test('is in no text one number that a timer takes', () => {
+    for (const { name, system, lifecycle } of all) {
+      const delays = [...xstate(system, lifecycle).matchAll(/"after": \{\s*"(\d+)"/g)].map(([, length]) =>
+        Number(length),
+      );
+      expect([name, delays.filter((length) => length > longest)]).toEqual([name, []]);
+    }
+    expect(xstate(download.system, download.lifecycle)).toContain(`"milliseconds": ${30 * day}`);
+  });
+
+  test('is over on the clock of the platform when it should be, and not before', () => {
+    vi.useFakeTimers();
+    try {
+      const actor = createActor(readBack(download.system, download.lifecycle)).start();
+      for (const type of ['start', 'started', 'succeeded']) actor.send({ type } as never);
+      expect(actor.getSnapshot().value).toMatchObject({ DOWNLOAD: 'COMPLETED' });
+      vi.advanceTimersByTime(30 * day - 1);
+      expect(actor.getSnapshot().value).toMatchObject({ DOWNLOAD: 'COMPLETED' });
+      vi.advanceTimersByTime(1);
+      expect(actor.getSnapshot().value).toMatchObject({ DOWNLOAD: 'EXPIRED' });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });
 
 test('the text is the same each time', () => {
