@@ -1,6 +1,5 @@
 import { systems } from '../../machines/index.ts';
 import { sourcesOf } from '../../src/cli/commands/diagram/sources.ts';
-import type { Choices } from '../../src/diagram/choices.ts';
 import { type Subject, sceneOf } from '../../src/diagram/draw.ts';
 import { familiesOf } from '../../src/diagram/family.ts';
 import { sketchOf } from '../../src/diagram/sketch.ts';
@@ -12,7 +11,6 @@ export interface Picture {
   readonly path: string;
   readonly system: System;
   readonly subject: Subject;
-  readonly choices?: Choices;
 }
 
 /** The picture of every machine of every system, of each phase where there are several, and of what lies between. */
@@ -31,17 +29,10 @@ export function* pictures(): Generator<Picture> {
       for (const phase of separate(lifecycle)) yield picture(`${entity}.${phase}`, { view: 'states', entity, phase });
     }
   }
-  // For pages that show one phase as an example, in their width.
-  yield {
-    path: 'egnyte/job.SCAN.without-signals.svg',
-    system: systems.egnyte,
-    subject: { view: 'states', entity: 'job', phase: 'SCAN' },
-    choices: { hide: ['signals'] },
-  };
 }
 
-export const drawn = async ({ system, subject, choices }: Picture): Promise<string> =>
-  paint(await sceneOf(system, subject, sourcesOf(system), choices));
+export const drawn = async ({ system, subject }: Picture): Promise<string> =>
+  paint(await sceneOf(system, subject, sourcesOf(system)));
 
 /** How wide a page shows a picture at most, in pixels: GitHub's. */
 export const PAGE_WIDTH = 880;
