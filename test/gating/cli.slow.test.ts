@@ -202,7 +202,9 @@ describe('reports', () => {
     for (const line of lines) expect(line).toMatch(/^::error file=[^:,]+,title=[^:,]+::.+(%0A|very beginning)/);
   });
 
-  test('a baseline accepts what is known, fails on what is new, and names what is gone', async () => {
+  test('a baseline accepts what is known, fails on what is new, and names what is gone', {
+    timeout: 120_000,
+  }, async () => {
     const path = join(folder, 'known.json');
     expect((await check([wrong, ...agent, '--baseline', path, '--update-baseline'])).status).toBe(0);
     const known = await check([wrong, ...agent, '--baseline', path]);
