@@ -10,7 +10,6 @@ export const unsettled: { readonly [file: string]: string } = {
   'test/diagram/png.slow.test.ts': 'a picture of hostile words fails',
   'test/diagram/runs.slow.test.ts': 'the gating view of entities without phases, and two notes of traces, fail',
   'test/diagram/svg.slow.test.ts': 'not run to its end since the last merges',
-  'test/docs/blocks.slow.test.ts': 'not run to its end since the last merges',
   'test/gating/job.slow.test.ts': 'not run to its end since the last merges',
   'test/independent/promela/promela.slow.test.ts': 'not run to its end since the last merges',
   'test/own-system.slow.test.ts': 'the verb laws prints another name of a law than the test expects',
