@@ -53,6 +53,12 @@ export async function answersOf(name: SystemName): Promise<SystemAnswers> {
   return { ...(JSON.parse(answers) as Omit<SystemAnswers, 'codes'>), codes };
 }
 
+/** The same of a system; undefined for one of the user's own. */
+export async function shippedAnswers(system: System): Promise<SystemAnswers | undefined> {
+  const name = await registeredName(system);
+  return name && answersOf(name);
+}
+
 /** A shortest scenario of each row of the catalogue that has one. */
 export const scenariosOf = async (name: SystemName): Promise<SystemAnswers['codes']> =>
   JSON.parse(await texts[name].scenarios()) as SystemAnswers['codes'];

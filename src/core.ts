@@ -5,7 +5,7 @@ import { entityAddressOf, type KnownView, partialOf, viewFromCodes as viewOfCode
 import { describe } from './condition/sentence.ts';
 import { isSystem } from './define/unchecked.ts';
 import { drawn, type Occurring, type Subject, type TextFormat } from './diagram/draw.ts';
-import { judge as judgeIn } from './engine/judge.ts';
+import { type Judgement, judgementOf } from './engine/judgement.ts';
 import { Simulator, simulate as simulateSteps } from './engine/simulate.ts';
 import { viewOf } from './engine/view.ts';
 import { World } from './engine/world.ts';
@@ -17,7 +17,6 @@ import type {
   CommandOf,
   EventStep,
   Explanation,
-  Mark,
   Step,
   StepOf,
   StepResult,
@@ -33,6 +32,7 @@ import { Stepper } from './stepper/stepper.ts';
 export type { Can, CanRow, Impossible, OtherAnswer } from './answers/can.ts';
 export type { KnownView } from './answers/known.ts';
 export { DefinitionError, defineSystem } from './define/define-system.ts';
+export type { Judgement } from './engine/judgement.ts';
 export type { Answer, Gate, PartialAnswer, PartlySeenEntity, SeenEntity } from './gate/index.ts';
 export type {
   Alias,
@@ -129,27 +129,10 @@ export function openSession<S extends System>(system: S, scenario = ''): Session
   return session;
 }
 
-/** The answer to a command that is only asked about. */
-export interface Judgement {
-  readonly accepted: boolean;
-  readonly code?: Code;
-  readonly name?: string;
-  /** The reason in words, made from the data of the rule that decides. */
-  readonly reason?: string;
-  /** The source of the rule. */
-  readonly mark?: Mark;
-}
-
 /** Answers a command in a world without carrying it out. Armed faults are not asked, because that would use them up. */
 export function judge<S extends System>(system: S, world: World, command: CommandOf<S>): Judgement {
   const [step] = new ScenarioReader(checked(system)).line(JSON.stringify(command)) as readonly [EventStep];
-  const { accepted, code, rule } = judgeIn(world, step);
-  const reason = rule ? describe(rule.when, world.peek(step.kind, step.id).lifecycle.source) : undefined;
-  return {
-    accepted,
-    ...(code === undefined ? {} : world.nameOf(code)),
-    ...(rule && reason !== undefined ? { reason, mark: rule.mark } : {}),
-  };
+  return judgementOf(world, step);
 }
 
 /**
@@ -247,8 +230,8 @@ export interface DiagramOptions {
   /** `lifecycle`: equal phases once; `refusals`: the gates of `command`; `system`: all entities. Default: states. */
   readonly view?: 'states' | 'lifecycle' | 'refusals' | 'system';
   readonly command?: string;
-  /** Default: SVG. The other formats have only the view `states`. */
-  readonly format?: 'svg' | TextFormat;
+  /** Default: SVG. The other formats have only the view `states`; `html` is a page to explore it in, offline. */
+  readonly format?: 'svg' | 'html' | TextFormat;
   /** What of an entity's data occurs, where it is known already. */
   readonly occurring?: Occurring;
 }

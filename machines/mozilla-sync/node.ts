@@ -1,8 +1,11 @@
 import type { EntityView, EventSpec, Lifecycle, Params } from '../../src/define/index.ts';
 import { faultNames } from './faults.ts';
+import { whole } from './limits.ts';
 import { nodePhases } from './phases.ts';
 
-const backoff = { seconds: { is: { whole: { min: 1 } }, default: '1800' } } as const satisfies EventSpec['params'];
+const backoff = {
+  seconds: { is: { whole: { ...whole.whole, min: 1 } }, default: '1800' },
+} as const satisfies EventSpec['params'];
 
 /** How long clients were last asked to stay away. */
 export type NodeData = { backoff: number };

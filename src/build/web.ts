@@ -23,6 +23,7 @@ export async function bundleWeb(
   const bundle = await rolldown({
     input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(root, path)])),
     platform: 'browser',
+    checks: { bundlerTimings: false },
     preserveEntrySignatures: 'exports-only',
     plugins: [packTexts('anywhere')],
     onLog(level, log, handle) {

@@ -76,7 +76,7 @@ const chart = parts({ id: text, states: named(region) }, { on: handlers });
 const form: Schema = (each, path, report) => {
   const forms: Parts = {
     one: parts({ one: list(text) }),
-    whole: parts({ whole: parts({}, { min: value, max: value }) }),
+    whole: parts({ whole: parts({}, { min: value, max: value, digits: value }) }),
     span: parts({ span: parts({}, { min: value }) }),
     id: parts({ id: yes }),
     text: parts({ text: yes }, { filled: yes }),

@@ -23,6 +23,8 @@ export function gateFrom<Command extends string, Seen, Partly>(table: GateTable)
     const decide = ([form, ...rest]: GateTest): Truth => {
       if (form === IS) {
         const [name, mask] = rest as [number, number];
+        const told = look.oneOf(names[name] as string, mask);
+        if (told !== undefined) return told;
         const bits = possible(names[name] as string);
         return (bits & mask) === bits || ((bits & mask) !== 0 && 'unknown');
       }

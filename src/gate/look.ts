@@ -1,3 +1,4 @@
+import { ONE_OF, type OneOf } from '../model/gate-table.ts';
 import type { GateTable, Value } from '../model/index.ts';
 import type { PartlySeenEntity } from './answer.ts';
 
@@ -9,6 +10,18 @@ export class Look {
   constructor(table: GateTable, view: PartlySeenEntity) {
     this.table = table;
     this.view = object('the view', view);
+  }
+
+  /** Whether the value of a name is one of those whose bits are set, if the view answers that by itself. */
+  oneOf(name: string, mask: number): boolean | undefined {
+    const oneOf = (this.view as { readonly [ONE_OF]?: OneOf })[ONE_OF];
+    if (!oneOf) return undefined;
+    const { phases, facts, beside } = this.table;
+    const values = phases[name] ?? facts[name] ?? beside?.[name] ?? [];
+    return oneOf(
+      name,
+      values.filter((_, index) => (mask >>> index) & 1),
+    );
   }
 
   /** The bit of the name's value in the list of its values; undefined if the view leaves it out. */

@@ -50,3 +50,10 @@ export const LET_THROUGH = 'No gate refuses it.';
 
 /** The reason given if the view leaves out what decides. */
 export const DEPENDS = 'It depends on what the view leaves out.';
+
+/**
+ * Whether a phase or a fact is one of some values: a view may answer that, by this name, so that its reader needs not be
+ * told the value. Views that tell what is read of them do.
+ */
+export const ONE_OF: unique symbol = Symbol.for('migration-lifecycles.oneOf');
+export type OneOf = (name: string, values: readonly Value[]) => boolean;

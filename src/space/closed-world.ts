@@ -284,12 +284,13 @@ export class ClosedWorld {
   private inferred(kind: string, name: string, question: Question): Value | undefined {
     const fact = this.system.entities[kind]?.facts[name] as Fact;
     const { lifecycle } = this.byKind.get(kind) as Entity;
-    for (const { ask, as } of this.toldAs(kind, name)) {
-      const holds = compileCondition(ask, lifecycle.source)(this.byKind.get(kind) as Entity, question);
-      const said = (as as { readonly [name: string]: Value })[name];
-      if (holds) return said;
-      if (fact.values.length === 2) return fact.values.find((value) => value !== said);
-    }
+    const told = this.toldAs(kind, name).map(({ ask, as }) => ({
+      holds: compileCondition(ask, lifecycle.source)(this.byKind.get(kind) as Entity, question),
+      said: (as as { readonly [name: string]: Value })[name] as Value,
+    }));
+    const found = told.find(({ holds }) => holds);
+    if (found) return found.said;
+    if (told.length > 0 && fact.values.length === 2) return fact.values.find((value) => value !== told[0]?.said);
     return undefined;
   }
 
