@@ -33,6 +33,8 @@ test('the documents with blocks are there', () => {
   expect(documents).toEqual(expect.arrayContaining(['README.md', 'docs/tutorial.md', 'docs/architecture.md']));
 });
 
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+
 /** A document in the small in which every kind of block occurs, and every block is true. */
 const sound = `
 \`\`\`text early.txt
@@ -68,7 +70,7 @@ if (egnyte.name !== 'egnyte') throw new Error();
 \`\`\`
 \`\`\`sh clone
 $ npm ci && npx lifecycle --version && npm test
-0.1.0
+${version}
 \`\`\`
 \`\`\`text
 words ──► facts

@@ -4,7 +4,6 @@
  */
 export const unsettled: { readonly [file: string]: string } = {
   'test/cli/explore.slow.test.ts': 'the message for a phase of another entity changed',
-  'test/docs/blocks.slow.test.ts': 'not run to its end since the last merges',
   'test/independent/promela/promela.slow.test.ts': 'not run to its end since the last merges',
   'test/gating/dropped-gates.slow.test.ts': 'its part of a job was not run to the end',
   'test/gating/job.slow.test.ts': 'its six forgotten facts were not run to the end on a busy machine',
