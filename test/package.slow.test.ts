@@ -36,13 +36,13 @@ describe('the installed package', () => {
   it('holds what runs and what a person reads, and nothing else', () => {
     const strangers = inPackage('**/*.*').filter(
       (file) =>
-        !/^(dist\/((src|machines|gates|vendor)\/.*\.(js|d\.ts)|cli\/.*\.cjs|web\/[\w-]+\.(js|css|svg))|(docs|template)\/.*|[\w.]+)$/.test(
+        !/^(dist\/((src|machines|gates|vendor)\/.*\.(js|d\.ts)|cli\/.*\.cjs|web\/[\w-]+\.(js|css|svg))|(docs|template|routes)\/.*|[\w.]+)$/.test(
           file,
         ),
     );
     expect(strangers).toEqual([]);
     expect(readdirSync(installed(manifest.name)).sort()).toEqual(
-      ['CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'dist', 'docs', 'package.json', 'template'].sort(),
+      ['CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'dist', 'docs', 'package.json', 'routes', 'template'].sort(),
     );
   });
 
