@@ -119,9 +119,9 @@ export const rooms: readonly Room[] = [
   {
     name: 'src/matrix',
     path: /^src\/matrix\//,
-    rooms: ['src/model', 'src/condition', 'src/engine', 'src/space', 'src/gating'],
+    rooms: ['src/model', 'src/condition', 'src/engine', 'src/space', 'src/reach', 'src/answers'],
     packages: [],
-    why: 'The matrix is counted in a space; how it is printed is the concern of the faces.',
+    why: 'The matrix is read from the answers; how it is printed is the concern of the faces.',
   },
   {
     name: 'src/stepper',
