@@ -1,5 +1,5 @@
 import { expect, describe as group, test } from 'vitest';
-import { Watched } from '../../src/cli/commands/diagram/trace.ts';
+import { Watched } from '../../src/session/watched.ts';
 import { sceneOf } from '../../src/diagram/draw.ts';
 import { paint } from '../../src/diagram/svg.ts';
 import type { TracedWay } from '../../src/diagram/trace.ts';

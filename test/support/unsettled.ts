@@ -20,7 +20,6 @@ export const unsettled: { readonly [file: string]: string } = {
   'test/reach/job.slow.test.ts': 'not run to its end since the last merges',
   'test/server/fuzz.slow.test.ts': 'its own check that every kind of status occurs fails',
   'test/systems/dovecot/real/doveadm.slow.test.ts': 'not run to its end since the last merges',
-  'test/web/play.slow.test.ts': 'not run to its end since the last merges',
 };
 
 export const unsettledLines = (): string[] =>
