@@ -3,7 +3,7 @@ import type { UiOutcome } from '../gating/asking.ts';
 import type { Representative } from '../gating/cover.ts';
 import { Complaint, unknown } from '../scenario/complaint.ts';
 import type { Offer, PageAdapter } from './adapter.ts';
-import { type Control, showAndRead, twoFrames } from './in-page.ts';
+import { type Control, showAndRead, twoFrames, type ViewRequest } from './in-page.ts';
 
 /** An error that the page raised: an uncaught error, an error on its console, or a crash. */
 export interface PageError {
@@ -140,17 +140,17 @@ export class Window {
   private async read(page: Page, some: readonly ShownSituation[]): Promise<Outcomes[]> {
     const { adapter, commands, limit } = this.setting;
     if (isByMessage(adapter)) {
-      const views = some.map(({ view }) => ({ view, id: this.number() }));
+      const views = some.map((one) => this.requestFor(one));
       const found = await page.evaluate(showAndRead, { views, limit });
       return found.map((controls) =>
         controls ? this.outcomesOf(controls) : new Map(commands.map((command) => [command, this.late])),
       );
     }
     const all: Outcomes[] = [];
-    for (const { view } of some) {
-      if (adapter.show) await adapter.show(page, view);
+    for (const one of some) {
+      if (adapter.show) await adapter.show(page, one.view);
       else {
-        const [shown] = await page.evaluate(showAndRead, { views: [{ view, id: this.number() }], limit });
+        const [shown] = await page.evaluate(showAndRead, { views: [this.requestFor(one)], limit });
         if (!shown) return [new Map(commands.map((command) => [command, this.late]))];
       }
       if (adapter.settle) await adapter.settle(page);
@@ -167,9 +167,9 @@ export class Window {
     return outcomes;
   }
 
-  private number(): number {
+  private requestFor({ view, lines }: ShownSituation): ViewRequest {
     this.shown += 1;
-    return this.shown;
+    return { view, scenario: lines, id: this.shown };
   }
 
   private outcomesOf(controls: readonly Control[]): Outcomes {

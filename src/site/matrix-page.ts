@@ -68,8 +68,10 @@ function table(system: System, lifecycle: Lifecycle, known: EntityAnswers, phase
 }
 
 function cell(words: readonly string[]): Html {
-  const look = words[0] === ACCEPTED ? 'yes' : 'no';
-  return html`<td class="${words.length > 1 ? `${look} mixed` : look}">${words.join(BETWEEN)}</td>`;
+  const [first = '', ...others] = words;
+  const look = first === ACCEPTED ? 'yes' : 'no';
+  if (others.length === 0) return html`<td class="${look}">${first}</td>`;
+  return html`<td class="${look} mixed">${first}<small>${others.map((other) => BETWEEN + other)}</small></td>`;
 }
 
 /** Every answer once, that of the plainest situation first: the one with the shortest scenario. */

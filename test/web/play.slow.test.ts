@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { dovecot } from '../../machines/dovecot/index.ts';
 import { egnyte } from '../../machines/egnyte/index.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
-import { coverOf } from '../../src/gating/cover.ts';
 import { sharedIn } from '../../src/link/fragment.ts';
 import { checkPage } from '../../src/page/index.ts';
 import { readScenario, ScenarioReader } from '../../src/scenario/index.ts';
@@ -149,18 +148,16 @@ describe.skipIf(lacking !== undefined)(title, () => {
     expect(await markup.getByRole('alert').textContent()).toContain('<img');
   });
 
-  test('the gating check is clean on it, without an adapter', SLOW, async () => {
-    const reader = new ScenarioReader(dovecot);
+  test.each([
+    [dovecot, 'manager'],
+    [dovecot, 'account'],
+    [egnyte, 'agent'],
+  ] as const)('the gating check is clean on it, without an adapter: $0.name $1', SLOW, async (system, kind) => {
+    const reader = new ScenarioReader(system);
     const read = (line: string) => reader.line(line);
-    const cover = coverOf(dovecot, 'manager', { read });
-    const { mismatches } = await checkPage({
-      system: dovecot,
-      kind: 'manager',
-      url: `${url()}play/#dovecot`,
-      read,
-      cover,
-    });
+    const { mismatches, page } = await checkPage({ system, kind, url: `${url()}play/#${system.name}`, read });
     expect(mismatches).toEqual([]);
+    expect([page.errors, page.representatives > 5]).toEqual([[], true]);
   });
 
   test(`random steps are answered as here, ${STEPS} of each system`, SLOW, async () => {
