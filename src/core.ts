@@ -5,11 +5,11 @@ import { entityAddressOf, type KnownView, partialOf, viewFromCodes as viewOfCode
 import { describe } from './condition/sentence.ts';
 import { isSystem } from './define/unchecked.ts';
 import { drawn, type Occurring, type Subject, type TextFormat } from './diagram/draw.ts';
-import { judge as judgeIn } from './engine/judge.ts';
+import { type Judgement, judgementOf } from './engine/judgement.ts';
 import { Simulator, simulate as simulateSteps } from './engine/simulate.ts';
 import { viewOf } from './engine/view.ts';
 import { World } from './engine/world.ts';
-import { type Answer, type Gate, gateFrom } from './gate/index.ts';
+import { type Answer, type Gate, gateFrom, type PartialAnswer } from './gate/index.ts';
 import { gateTable } from './gating/gate-table.ts';
 import type {
   Code,
@@ -17,7 +17,6 @@ import type {
   CommandOf,
   EventStep,
   Explanation,
-  Mark,
   Step,
   StepOf,
   StepResult,
@@ -33,7 +32,8 @@ import { Stepper } from './stepper/stepper.ts';
 export type { Can, CanRow, Impossible, OtherAnswer } from './answers/can.ts';
 export type { KnownView } from './answers/known.ts';
 export { DefinitionError, defineSystem } from './define/define-system.ts';
-export type { Answer, Gate, SeenEntity } from './gate/index.ts';
+export type { Judgement } from './engine/judgement.ts';
+export type { Answer, Gate, PartialAnswer, PartlySeenEntity, SeenEntity } from './gate/index.ts';
 export type {
   Alias,
   Change,
@@ -121,7 +121,7 @@ export function worldAfter<S extends System>(
 /**
  * A scenario that is played step by step: each step is answered at once, and can be taken back.
  *
- * @throws ScenarioError where the scenario that it begins with cannot be read.
+ * @throws ScenarioError if the scenario that it begins with cannot be read.
  */
 export function openSession<S extends System>(system: S, scenario = ''): Session<StepOf<S>> {
   const session = new Session<StepOf<S>>(checked(system));
@@ -129,36 +129,22 @@ export function openSession<S extends System>(system: S, scenario = ''): Session
   return session;
 }
 
-/** The answer to a command that is only asked about. */
-export interface Judgement {
-  readonly accepted: boolean;
-  readonly code?: Code;
-  readonly name?: string;
-  /** The reason in words, made from the data of the rule that decides. */
-  readonly reason?: string;
-  /** The source of the rule. */
-  readonly mark?: Mark;
-}
-
 /** Answers a command in a world without carrying it out. Armed faults are not asked, because that would use them up. */
 export function judge<S extends System>(system: S, world: World, command: CommandOf<S>): Judgement {
   const [step] = new ScenarioReader(checked(system)).line(JSON.stringify(command)) as readonly [EventStep];
-  const { accepted, code, rule } = judgeIn(world, step);
-  const reason = rule ? describe(rule.when, world.peek(step.kind, step.id).lifecycle.source) : undefined;
-  return {
-    accepted,
-    ...(code === undefined ? {} : world.nameOf(code)),
-    ...(rule && reason !== undefined ? { reason, mark: rule.mark } : {}),
-  };
+  return judgementOf(world, step);
 }
 
 /**
  * Answers every command of an entity from nothing but its view. Commands with parameters are asked in their plain form;
- * armed faults are not asked. The package's `gate/SYSTEM/ENTITY` does the same in a browser.
+ * armed faults are not asked. What the view leaves out is unknown, unless it follows from the phases. The package's
+ * `gate/SYSTEM/ENTITY` does the same in a browser.
  *
  * @throws TypeError if the view does not fit the system: names what is wrong, where, and the allowed values
  */
-export function gate(system: System, view: View): { readonly [command: string]: Answer } {
+export function gate(system: System, view: View): { readonly [command: string]: Answer };
+export function gate(system: System, view: KnownView): { readonly [command: string]: PartialAnswer };
+export function gate(system: System, view: KnownView): { readonly [command: string]: PartialAnswer } {
   const [kind = ''] = String(view?.entity).split(':');
   const { name, entities } = checked(system);
   if (!Object.hasOwn(entities, kind)) {
@@ -172,12 +158,12 @@ export function gate(system: System, view: View): { readonly [command: string]: 
 export function gateOf<S extends System, Kind extends keyof S['entities'] & string>(
   system: S,
   entity: Kind,
-): Gate<CommandWord<S, Kind>, View> {
-  const known = gates.get(system) ?? new Map<string, Gate<string, View>>();
+): Gate<CommandWord<S, Kind>, View, KnownView> {
+  const known = gates.get(system) ?? new Map<string, Gate<string, View, KnownView>>();
   gates.set(system, known);
   const found = known.get(entity) ?? gateFrom(gateTable(checked(system), entity).table);
   known.set(entity, found);
-  return found as Gate<CommandWord<S, Kind>, View>;
+  return found as Gate<CommandWord<S, Kind>, View, KnownView>;
 }
 
 /** The commands of an entity, as words. */
@@ -189,7 +175,7 @@ export type CommandWord<S, Kind> = S extends { readonly entities: infer E }
     : never
   : never;
 
-const gates = new WeakMap<System, Map<string, Gate<string, View>>>();
+const gates = new WeakMap<System, Map<string, Gate<string, View, KnownView>>>();
 
 /** What a UI sees of an entity. */
 export function view(world: World, entity: string): View {
@@ -216,7 +202,7 @@ export function explain(system: System, code: Code, answers?: SystemAnswers): Ex
  * The rows are about the plainest of them; `otherwise` has the other answers, each with what leads to it. Exact over all
  * that the entity can come to; what answers do not hold is worked out at first need, which takes seconds for a job.
  *
- * @throws TypeError where the view is none of that system's.
+ * @throws TypeError if the view is none of that system's.
  */
 export function can(system: System, known: KnownView, answers?: SystemAnswers): Can | Impossible {
   const reader = new ScenarioReader(checked(system));
@@ -234,7 +220,7 @@ export function can(system: System, known: KnownView, answers?: SystemAnswers): 
  * The view that a vendor's codes of statuses say: of 901, 932 and 925 a job whose scan succeeded, whose copy is paused,
  * and whose agent is there. What no code tells is left out.
  *
- * @throws RangeError where no entity has all of these statuses at one time.
+ * @throws RangeError if no entity has all of these statuses at one time.
  */
 export const viewFromCodes = (system: System, codes: readonly Code[], entity?: string): KnownView =>
   viewOfCodes(checked(system), codes, entity);
@@ -244,8 +230,8 @@ export interface DiagramOptions {
   /** `lifecycle`: equal phases once; `refusals`: the gates of `command`; `system`: all entities. Default: states. */
   readonly view?: 'states' | 'lifecycle' | 'refusals' | 'system';
   readonly command?: string;
-  /** Default: SVG. The other formats have only the view `states`. */
-  readonly format?: 'svg' | TextFormat;
+  /** Default: SVG. The other formats have only the view `states`; `html` is a page to explore it in, offline. */
+  readonly format?: 'svg' | 'html' | TextFormat;
   /** What of an entity's data occurs, where it is known already. */
   readonly occurring?: Occurring;
 }

@@ -1,7 +1,6 @@
-import { answerTexts } from '../machines/answers.ts';
 import { type SystemName, type Systems, systems } from '../machines/index.ts';
 import { usualSystem } from '../machines/lazy.ts';
-import { occurrenceTexts } from '../machines/occurrences.ts';
+import { answersOf, occurrencesOf, registeredName } from '../machines/shipped.ts';
 import type {
   Answer,
   Can,
@@ -15,6 +14,7 @@ import type {
   Impossible,
   Judgement,
   KnownView,
+  PartialAnswer,
   Session,
   StepOf,
   Stepper,
@@ -25,7 +25,7 @@ import type {
   World,
 } from './core.ts';
 import * as core from './core.ts';
-import type { System } from './model/index.ts';
+import type { Occurrences } from './model/index.ts';
 import { type KindOf, type SystemLike, type SystemOf, systemOf } from './systems.ts';
 
 export type * from './core.ts';
@@ -86,7 +86,7 @@ export function worldAfter<S extends SystemLike = Usual>(
 /**
  * A scenario that is played step by step: each step is answered at once, and can be taken back.
  *
- * @throws ScenarioError where the scenario that it begins with cannot be read.
+ * @throws ScenarioError if the scenario that it begins with cannot be read.
  * @example
  * const session = openSession('egnyte', 'given ready');
  * session.send('job scan.start');
@@ -101,26 +101,29 @@ export const judge = <S extends SystemLike>(system: S, world: World, command: Co
 
 /**
  * Answers every command of an entity from nothing but its view. Commands with parameters are asked in their plain form;
- * armed faults are not asked. The package's `gate/SYSTEM/ENTITY` does the same in a browser.
+ * armed faults are not asked. What the view leaves out is unknown, unless it follows from the phases. The package's
+ * `gate/SYSTEM/ENTITY` does the same in a browser.
  *
  * @throws TypeError if the view does not fit the system: names what is wrong, where, and the allowed values
  * @example `gate('dovecot', view(world, 'account')).start.reason`
  */
-export const gate = (system: SystemLike, view: View): { readonly [command: string]: Answer } =>
-  core.gate(systemOf(system), view);
+export function gate(system: SystemLike, view: View): { readonly [command: string]: Answer };
+export function gate(system: SystemLike, view: KnownView): { readonly [command: string]: PartialAnswer };
+export function gate(system: SystemLike, view: KnownView): { readonly [command: string]: PartialAnswer } {
+  return core.gate(systemOf(system), view);
+}
 
 /** The gates of one kind of entity, to be asked repeatedly. */
 export const gateOf = <S extends SystemLike, const Kind extends KindOf<S>>(
   system: S,
   entity: Kind,
-): Gate<CommandWord<SystemOf<S>, Kind>, View> => core.gateOf(systemOf(system), entity as never) as never;
+): Gate<CommandWord<SystemOf<S>, Kind>, View, KnownView> => core.gateOf(systemOf(system), entity as never) as never;
 
 /** Every row of a system's table. */
 export const catalogue = (system: SystemLike): readonly CodeRow[] => systemOf(system).codes;
 
 /** What is shipped of a registered system: its reachable situations, its answers and the scenarios of its codes. */
-export const answersOf = async (system: SystemName): Promise<SystemAnswers> =>
-  JSON.parse(await answerTexts[system]()) as SystemAnswers;
+export { answersOf };
 
 /**
  * All that is known of a code: a number or a name, in any case; one explanation for each row that has it. Its scenario is
@@ -136,7 +139,7 @@ export const explain = (system: SystemLike, code: Code, answers?: SystemAnswers)
  * The rows are about the plainest of them; `otherwise` has the other answers, each with what leads to it. Exact over all
  * that the entity can come to; what answers do not hold is worked out at first need, which takes seconds for a job.
  *
- * @throws TypeError where the view is none of that system's.
+ * @throws TypeError if the view is none of that system's.
  * @example `can('egnyte', { entity: 'job', phases: { MIGRATE_DATA: 'PAUSED' }, agent: 'INACTIVE' }, await answersOf('egnyte'))`
  */
 export const can = (system: SystemLike, known: KnownView, answers?: SystemAnswers): Can | Impossible =>
@@ -146,7 +149,7 @@ export const can = (system: SystemLike, known: KnownView, answers?: SystemAnswer
  * The view that a vendor's codes of statuses say: of 901, 932 and 925 a job whose scan succeeded, whose copy is paused,
  * and whose agent is there. What no code tells is left out.
  *
- * @throws RangeError where no entity has all of these statuses at one time.
+ * @throws RangeError if no entity has all of these statuses at one time.
  * @example `viewFromCodes([901, 932, 925])`
  */
 export const viewFromCodes = (
@@ -161,14 +164,12 @@ export const viewFromCodes = (
  * @throws RangeError if the system has no such entity, phase or command, or the format has no such view
  * @example `await diagram('dovecot', 'account', { view: 'refusals', command: 'start' })`
  */
-export const diagram = async (system: SystemLike, entity: string, options?: DiagramOptions): Promise<string> =>
-  core.diagram(systemOf(system), entity, { ...shippedWith(systemOf(system)), ...options });
-
-/** The five systems come with what occurs in them. */
-function shippedWith(system: System): Pick<DiagramOptions, 'occurring'> {
-  const name = (Object.keys(systems) as SystemName[]).find((each) => systems[each] === system);
-  if (name === undefined) return {};
-  return { occurring: async (kind) => JSON.parse(await occurrenceTexts[name]())[kind] };
+export async function diagram(system: SystemLike, entity: string, options?: DiagramOptions): Promise<string> {
+  const known = systemOf(system);
+  const name = await registeredName(known);
+  // The five systems come with what occurs in them.
+  const shipped = name && { occurring: async (kind: string) => (await occurrencesOf(name))[kind] as Occurrences };
+  return core.diagram(known, entity, { ...shipped, ...options });
 }
 
 /**

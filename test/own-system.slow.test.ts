@@ -62,13 +62,15 @@ describe('a system of its own', () => {
     ['simulate', ['simulate', 'first.txt'], 'expectations: 10 met, 0 missed'],
     ['explain', ['explain', 'SERVICE_DOWN'], 'the service is down: start'],
     ['codes', ['codes'], 'DISK_FULL'],
+    ['describe', ['describe', 'task'], 'cancel'],
+    ['can', ['can', 'task', 'TASK:PAUSED'], 'resume'],
     ['explore', ['explore', 'task'], 'situations'],
     ['path to a status', ['path', 'task', 'TASK:FAILED'], 'task failed code=300'],
     ['path to a code', ['path', 'task', '--code', '202'], 'task resume'],
     ['gate matrix', ['gate', 'matrix', 'task'], 'cancel'],
     ['diagram', ['diagram', 'task'], '<svg'],
     ['diagram of the whole', ['diagram', '--view', 'system'], 'service'],
-    ['laws', ['laws'], 'holds   2: can() of the XState machine is true exactly if the command is accepted'],
+    ['laws', ['laws'], 'holds   2: can() of the XState machine is true exactly where the command is accepted'],
   ])('%s', { timeout: MINUTES }, async (_, args, says) => {
     expect(await ended(verb(...args), 0)).toContain(says);
   });

@@ -14,7 +14,7 @@ export const accountFacts = {
     usual: false,
     of: ({ world }) => managerOf(world).state('MANAGER') === 'SUSPENDED',
     changedBy: ['manager suspend', 'manager resume'],
-    says: { true: 'the manager is suspended', false: 'the manager runs' },
+    says: { true: 'the manager is suspended', false: 'the manager is running' },
   },
   limitReached: {
     values: [false, true],

@@ -15,8 +15,8 @@ export const account = {
     start: { says: 'begins an intermediate pass: the destination is made equal to the source' },
     switch: { says: "sends the account's new mail to the new system from now on" },
     final: { says: 'begins a final pass: what is missing is merged, nothing is deleted' },
-    reset: { says: 'takes a failed account back among those that wait' },
-    'credentials.update': { says: "brings the user's present credentials" },
+    reset: { says: 'puts a failed account back into the queue' },
+    'credentials.update': { says: "provides the user's current credentials" },
     remove: { says: 'takes the account off the migration list' },
   },
   reports: {

@@ -7,7 +7,7 @@ import type { CodeKind, CodeRow, Mark } from '../../src/define/index.ts';
  *
  * 39 rows: 1 informational, 11 failure-reason, 11 environment-fault, 1 input-rejection, 15 state-rejection.
  */
-export const codes = [
+export const codes: readonly CodeRow[] = [
   {
     ...listed(0, 'EX_OK', 'informational'),
     meaning: 'The pass is complete, and nothing was left out.',
@@ -200,9 +200,9 @@ export const codes = [
   },
   {
     ...rejection('NotSuspended'),
-    meaning: 'The manager runs, so there is nothing to resume.',
+    meaning: 'The manager is running, so there is nothing to resume.',
   },
-] as const satisfies readonly CodeRow[];
+];
 
 type Heading<C, M extends Mark> = { code: C; name: string; category: string; kind: CodeKind; mark: M };
 

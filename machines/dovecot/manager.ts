@@ -11,7 +11,7 @@ export const manager = {
   chart: managerChart,
   phases: managerPhases,
   commands: {
-    suspend: { says: 'lets no pass begin any more; those under way go on to their exit' },
+    suspend: { says: 'lets no new pass begin; running passes go on to their exit' },
     resume: { says: 'lets passes begin again' },
   },
   reports: {
@@ -32,7 +32,7 @@ export const manager = {
   },
   internal: {
     exited: {
-      says: "an account's pass ended with an exit that concerns everybody",
+      says: "an account's pass ended with an exit that concerns all accounts",
       causedBy: ['account enqueue', 'account start', 'account exited code=78'],
     },
   },

@@ -44,12 +44,12 @@ export const policySays = {
     requeue: 'an account at that limit is put back',
   },
   auth: {
-    master: 'the old system is logged in to as a master user',
-    user: "the old system is logged in to with the user's own credentials",
+    master: 'passes log in to the old system as a master user',
+    user: "passes log in to the old system with the user's own credentials",
   },
   credentials: {
-    fixed: 'passes use the credentials that were given once',
-    refreshed: "each pass fetches the user's present credentials",
+    fixed: 'passes use the credentials given at the start',
+    refreshed: "each pass fetches the user's current credentials",
   },
   identity: {
     healthy: 'the user database is healthy',

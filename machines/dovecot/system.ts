@@ -1,3 +1,4 @@
+import type { System } from '../../src/define/index.ts';
 import { defineSystem } from '../../src/define/unchecked.ts';
 import { freshAccount } from './account.facts.ts';
 import { account } from './account.ts';
@@ -6,8 +7,14 @@ import { effects } from './effects.ts';
 import { manager } from './manager.ts';
 import { freshManager, limitReached, managerData, managerOf } from './policy.ts';
 
+/** Written out so that the declarations refer to each entity, and do not repeat it. */
+type Entities = {
+  readonly manager: typeof manager;
+  readonly account: typeof account;
+};
+
 /** Dovecot dsync migrations: a manager, its accounts, and what the exits of `doveadm` mean for both. */
-export const dovecot = defineSystem({
+export const dovecot: System<Entities> = defineSystem({
   name: 'dovecot',
   title: 'Dovecot dsync migrations',
   marks: {
@@ -34,7 +41,7 @@ export const dovecot = defineSystem({
   /** The name of an exit that is not in the table; its number is kept. */
   unlisted: 'Unlisted',
 
-  /** While the manager runs and has a free place, the account that has waited longest continues (dovecot 6). */
+  /** While the manager is running and has a free place, the account that has waited longest continues (dovecot 6). */
   settle(world) {
     const head = managerOf(world);
     const { waiting } = managerData(head);

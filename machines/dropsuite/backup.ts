@@ -12,11 +12,11 @@ export const backup = {
   chart: taskChart(tasks.backup),
   phases: backupPhases,
   commands: {
-    start: { says: 'backs the mailbox up, in its turn' },
-    force: { says: 'backs the mailbox up at once, with all retries again' },
+    start: { says: 'backs up the mailbox when its turn comes' },
+    force: { says: 'backs up the mailbox at once, with all its retries' },
     ...fixing,
     deactivate: { says: 'ends the backups of the mailbox; what is stored stays' },
-    activate: { says: 'takes the backups of the mailbox up again' },
+    activate: { says: 'resumes the backups of the mailbox' },
   },
   reports: {
     ...ofEvery,

@@ -43,12 +43,12 @@ export const credential = {
   commands: {
     continue: { says: 'signs in again after the global admin is gone' },
     reauthenticate: { says: "signs in again with the backup admin's name and password" },
-    authorizeDevice: { says: 'authorizes the device anew and has it verified' },
+    authorizeDevice: { says: 'authorizes the device again and has it verified' },
   },
   reports: {
-    globalAdminRemoved: { says: 'the global admin is deleted or no admin any more' },
-    permissionRevoked: { says: 'the backup admin may no longer do what is needed' },
-    deviceCodeExpired: { says: 'the code of the device is deleted or too old' },
+    globalAdminRemoved: { says: 'the global admin was deleted, or is no longer an admin' },
+    permissionRevoked: { says: 'the backup admin has lost a permission that is needed' },
+    deviceCodeExpired: { says: 'the device code was deleted or has expired' },
   },
   rules: numbered({
     continue: fix('continue'),

@@ -20,7 +20,7 @@ export const subscription = {
   phases: subscriptionPhases,
   commands: {
     upgrade: { says: 'buys more storage' },
-    deleteAccounts: { says: 'deletes accounts, whose storage is free then' },
+    deleteAccounts: { says: 'deletes accounts and frees their storage' },
   },
   reports: {},
   internal: {

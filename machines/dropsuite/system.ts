@@ -1,3 +1,4 @@
+import type { System } from '../../src/define/index.ts';
 import { defineSystem } from '../../src/define/unchecked.ts';
 import { backup } from './backup.ts';
 import { codes } from './codes.ts';
@@ -9,8 +10,18 @@ import { restore } from './restore.ts';
 import { subscription } from './subscription.ts';
 import { freshDrawing, freshTask } from './task.facts.ts';
 
+/** Written out so that the declarations refer to each entity, and do not repeat it. */
+type Entities = {
+  readonly backup: typeof backup;
+  readonly migration: typeof migration;
+  readonly restore: typeof restore;
+  readonly download: typeof download;
+  readonly credential: typeof credential;
+  readonly subscription: typeof subscription;
+};
+
 /** Dropsuite: its entities, and how a change in one reaches another. */
-export const dropsuite = defineSystem({
+export const dropsuite: System<Entities> = defineSystem({
   name: 'dropsuite',
   title: 'Dropsuite backup, migration, restore, download',
   marks: {

@@ -50,7 +50,7 @@ const backedUp: Fact = {
   usual: true,
   of: ({ world, self }) => isBackedUp(world, drawingData(self).backup),
   changedBy: backsUp,
-  says: { true: 'there is something in the backup that it draws on', false: 'the backup that it draws on is empty' },
+  says: { true: 'the backup that it uses has something in it', false: 'the backup that it uses is empty' },
 };
 
 /** The view shows the backup that the task uses; a `start` may name another. */
@@ -61,8 +61,8 @@ const namedBackedUp: Fact = {
   of: ({ world, params }) => isBackedUp(world, params.backup ?? DEFAULT_BACKUP),
   changedBy: backsUp,
   says: {
-    true: 'the backup to draw on was once COMPLETED or PARTIALLY_COMPLETE',
-    false: 'the backup to draw on was never COMPLETED or PARTIALLY_COMPLETE',
+    true: 'the named backup was once COMPLETED or PARTIALLY_COMPLETE',
+    false: 'the named backup was never COMPLETED or PARTIALLY_COMPLETE',
   },
 };
 

@@ -27,9 +27,9 @@ export const agent = {
     'speedTest.stop': { says: 'stops the speed test' },
   },
   reports: {
-    disconnect: { says: 'the agent is gone from the line' },
-    'link.unstable': { says: 'what is sent to the agent gets lost' },
-    'link.stable': { says: 'what is sent to the agent arrives' },
+    disconnect: { says: 'the agent has gone offline' },
+    'link.unstable': { says: 'messages to the agent get lost' },
+    'link.stable': { says: 'messages to the agent arrive' },
     'scanSource.succeeded': {
       says: 'the snapshot is taken',
       params: { snapshot: { is: { one: ['missing'] } } },
@@ -47,7 +47,7 @@ export const agent = {
     'retire.confirmed': { says: 'the agent says that it removes itself' },
   },
   internal: {
-    'upgrade.begin': { says: 'the agent is ACTIVE and nothing of its is occupied', causedBy: ['job scan.stop'] },
+    'upgrade.begin': { says: 'the agent is ACTIVE and none of its jobs is occupied', causedBy: ['job scan.stop'] },
   },
   rules: agentRules,
   facts: agentFacts,

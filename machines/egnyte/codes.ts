@@ -7,7 +7,7 @@ import type { CodeRow } from '../../src/define/index.ts';
  * 381 rows: 129 status, 76 state-rejection, 12 input-rejection, 81 failure-reason, 77 environment-fault,
  * 6 informational.
  */
-export const codes = [
+export const codes: readonly CodeRow[] = [
   {
     code: 200,
     name: 'OK',
@@ -3147,4 +3147,4 @@ export const codes = [
     meaning: 'An entry in the activity log: somebody fetched the report of a job. Nothing is wrong.',
     why: 'Fetching a report reads what is there. It is no command of the lifecycle, and nothing can refuse it.',
   },
-] as const satisfies readonly CodeRow[];
+];

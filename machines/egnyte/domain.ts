@@ -30,8 +30,8 @@ export const domain = {
       says: 'sets the policy',
       params: { maxActiveJobs: whole, maxFiles: whole, maxBytes: whole, minVersion: version, latest: version },
     },
-    'destination.forbidden': { says: 'a path and what lies below it may not be written', params: { path } },
-    'destination.allowed': { says: 'a path and what lies below it may be written', params: { path } },
+    'destination.forbidden': { says: 'a path and everything below it may not be written', params: { path } },
+    'destination.allowed': { says: 'a path and everything below it may be written', params: { path } },
     'features.changed': { says: 'every recommendation so far is outdated' },
     fault: {
       says: 'the next command that passes all its gates is rejected with this fault',

@@ -2,6 +2,7 @@ import {
   type EntityView,
   type EventSpec,
   type Fact,
+  fits,
   flag,
   paramsFit,
   type Question,
@@ -95,10 +96,8 @@ function scanRecent({ world, self }: Question): boolean {
   return skipScanPeriod > 0 && world.now - scannedAt <= skipScanPeriod * 3600;
 }
 
-const times = ({ params }: Question): boolean => {
-  const given = params.times ?? scheduleCreate.times.default;
-  return /^\d{1,15}$/.test(given) && Number(given) >= 1 && Number(given) <= 20;
-};
+const times = ({ params: { times = scheduleCreate.times.default } }: Question): boolean =>
+  fits({ whole: { min: 1, max: 20 } }, times);
 
 /** What a job's gates ask of the world outside its phases (egnyte 2.3, 11). */
 export const jobFacts = {
@@ -281,8 +280,8 @@ export const jobFacts = {
     changedBy: ['job create sanitize=none'],
     says: {
       none: 'no property is given',
-      wrong: 'a key is unknown, or a value is none of the table',
-      fit: 'every key and value is one of the table',
+      wrong: 'a key is unknown, or a value is not in the table',
+      fit: 'every key and value is in the table',
     },
   },
   config: {
@@ -294,8 +293,8 @@ export const jobFacts = {
     changedBy: ['job config.update', 'job config.update colour=red'],
     says: {
       none: 'no key is given',
-      wrong: 'a key is unknown or taken by create only, or a value is none of the table',
-      fit: 'every key and value is one of the table',
+      wrong: 'a key is unknown or accepted only by create, or a value is not in the table',
+      fit: 'every key and value is in the table',
     },
   },
   globFits: {

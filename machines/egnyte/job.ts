@@ -51,9 +51,9 @@ const reports = {
     'scan.skipped': { says: 'there was no need to scan' },
     'sanitize.skipped': { says: 'there was no need to sanitize' },
     'copy.suspended': { says: 'the transport is suspended' },
-    'copy.resumed': { says: 'the transport goes on' },
+    'copy.resumed': { says: 'the transport resumes' },
     'sync.suspended': { says: 'True-Up is suspended' },
-    'sync.resumed': { says: 'True-Up goes on' },
+    'sync.resumed': { says: 'True-Up resumes' },
     'sync.reviewRequired': {
       says: 'True-Up waits for review',
       params: { code: reasonFor('True-Up awaits review') },
@@ -76,7 +76,11 @@ export const job = {
   commands,
   reports,
   internal: {
-    'schedule.begun': { says: 'the command that the schedule gave was accepted', causedBy: ['wait 1h'] },
+    'schedule.begun': {
+      says: 'the command that the schedule gave was accepted',
+      causedBy: ['wait 1h'],
+      sentBy: 'startScheduledRun',
+    },
     'schedule.refused': {
       says: 'the command that the schedule gave was rejected',
       causedBy: ['wait 1h', 'agent disconnect'],

@@ -16,7 +16,7 @@ export const project = {
       plain: { name: 'N', agent: '1', destination: '/D' },
     },
     'simulateScan.start': { says: 'scans the source to recommend jobs' },
-    splitJobs: { says: 'makes jobs of the recommendation' },
+    splitJobs: { says: 'creates the recommended jobs' },
     'validate.start': { says: 'checks the project' },
     'validate.stop': { says: 'stops the check' },
     'config.update': {
@@ -29,7 +29,7 @@ export const project = {
   },
   reports: {
     'simulateScan.succeeded': {
-      says: 'the source is scanned; so many jobs are recommended',
+      says: 'the source is scanned; jobs are recommended',
       params: { jobs: { is: { whole: {} }, default: '1' } },
     },
     'simulateScan.failed': {

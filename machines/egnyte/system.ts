@@ -1,3 +1,4 @@
+import type { System } from '../../src/define/index.ts';
 import { defineSystem } from '../../src/define/unchecked.ts';
 import { freshAgent, jobsOf, projectsOf } from './agent.facts.ts';
 import { agent } from './agent.ts';
@@ -10,8 +11,16 @@ import { freshDomain, policyOf } from './policy.ts';
 import { freshProject } from './project.facts.ts';
 import { project } from './project.ts';
 
+/** Written out so that the declarations refer to each entity, and do not repeat it. */
+type Entities = {
+  readonly agent: typeof agent;
+  readonly job: typeof job;
+  readonly project: typeof project;
+  readonly domain: typeof domain;
+};
+
 /** The Egnyte Migration App: its entities, and how a change in one reaches another. */
-export const egnyte = defineSystem({
+export const egnyte: System<Entities> = defineSystem({
   name: 'egnyte',
   title: 'Egnyte Migration App',
   marks: {

@@ -30,7 +30,7 @@ export const accountFacts = {
     shown: false,
     of: ({ world }) => strictUsernames(world),
     changedBy: ['server set strictUsernames=off'],
-    says: says('names have to be those of the addresses', 'names may be others than those of the addresses'),
+    says: says('names must be those of the addresses', 'names may be others than those of the addresses'),
   },
   email: {
     values: ['none', 'malformed', 'wellFormed'],

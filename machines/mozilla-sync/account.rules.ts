@@ -3,13 +3,13 @@ import { type Gate, refusals } from './request.rules.ts';
 
 const notRegistered: Condition = {
   all: [{ ACCOUNT: { not: 'REGISTERED' } }],
-  called: 'nobody of that name is registered',
+  called: 'no account of that name is registered',
 };
 
 const captcha: Gate = [2, { captchaRequired: true, $captcha: { not: 'ok' } }];
 const auth: Condition = {
   any: [{ $auth: 'wrong' }, notRegistered],
-  called: 'the credentials are wrong, or nobody of that name is registered',
+  called: 'the credentials are wrong, or no account of that name is registered',
 };
 const weak: Condition = { any: [{ password: 'short' }, { passwordIsName: true }] };
 
@@ -17,7 +17,7 @@ const weak: Condition = { any: [{ password: 'short' }, { passwordIsName: true }]
 const byCode: Condition = { all: [{ $code: ['sent', 'wrong'] }], called: 'a code is given' };
 const byPassword: Condition = {
   all: [{ $code: null }, auth],
-  called: 'no code is given, and the credentials are wrong or nobody of that name is registered',
+  called: 'no code is given, and the credentials are wrong or no account of that name is registered',
 };
 
 /** Why an account's command is refused; the first rule that holds decides (mozilla-sync 2). */

@@ -18,10 +18,10 @@ export const account = {
       says: 'registers the name',
       params: { password: text, email: text, captcha, body: { is: { one: ['ok', 'notJson'] }, default: 'ok' } },
     },
-    'reset.request': { says: 'sends a code by which the password can be changed', params: { captcha } },
-    'reset.clear': { says: 'takes back the code that was sent', params: { auth, captcha } },
+    'reset.request': { says: 'sends a code for changing the password', params: { captcha } },
+    'reset.clear': { says: 'revokes the code that was sent', params: { auth, captcha } },
     'password.change': {
-      says: 'changes the password, by the code that was sent or by the old password',
+      says: 'changes the password, with the code that was sent or with the old password',
       params: { password: text, code: { is: { one: ['sent', 'wrong'] } }, auth },
     },
     'email.change': { says: 'changes the address', params: { email: text, auth } },

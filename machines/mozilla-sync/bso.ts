@@ -1,6 +1,7 @@
 import { type Condition, type Lifecycle, numbered } from '../../src/define/index.ts';
 import { bsoChart } from './bso.chart.ts';
 import { bsoFacts } from './bso.facts.ts';
+import { whole } from './limits.ts';
 import { bsoPhases } from './phases.ts';
 import { requestTold } from './request.facts.ts';
 import { collectionName, type Gate, modifiedSince, refusals, route, signature } from './request.rules.ts';
@@ -26,8 +27,8 @@ export const bso = {
       params: {
         ...asked,
         body: listParams.body,
-        size: { is: { whole: {} } },
-        ttl: { is: { whole: {} }, anyValue: true },
+        size: { is: whole },
+        ttl: { is: whole, anyValue: true },
         sortindex: { is: { matching: '^-?\\d{1,15}$', called: 'a whole number, perhaps below 0' }, anyValue: true },
       },
     },
@@ -49,10 +50,10 @@ export const bso = {
   words: {
     ...requestWords,
     BSO: {
-      LIVE: 'the BSO is there',
+      LIVE: 'the BSO exists',
       EXPIRED: 'the BSO has outlived its ttl',
       DELETED: 'the BSO is deleted',
-      'not LIVE': 'there is no such BSO',
+      'not LIVE': 'the BSO does not exist',
     },
     lifetime: {
       endless: 'it lives until it is deleted',

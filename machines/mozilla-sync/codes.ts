@@ -12,7 +12,7 @@ const unavailable: Alias = {
  *
  * 30 rows: 14 state-rejection, 12 input-rejection, 4 environment-fault.
  */
-export const codes = [
+export const codes: readonly CodeRow[] = [
   {
     ...listed(1, 'ERROR_ILLEGAL_METHOD', 'input-rejection'),
     meaning:
@@ -157,7 +157,7 @@ export const codes = [
   },
   {
     ...unlisted(401, 'UNAUTHORIZED'),
-    meaning: 'The credentials are not good here: they are wrong, or nobody of that name is registered.',
+    meaning: 'The credentials are not good here: they are wrong, or no account of that name is registered.',
     oddity: 'Its body is 0; the number is the HTTP status.',
   },
   {
@@ -171,7 +171,7 @@ export const codes = [
     oddity:
       "Its body is empty; the number is the HTTP status. 1.1 asks it before 6 and 8, and holds even a single BSO against the collection's time.",
   },
-] as const satisfies readonly CodeRow[];
+];
 
 type Head<C extends Code> = Omit<CodeRow, 'meaning'> & { readonly code: C };
 

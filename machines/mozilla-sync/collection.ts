@@ -24,7 +24,7 @@ export const collection = {
   reports: {},
   internal: {
     written: { says: 'a BSO or a batch wrote into it', causedBy: ['bso put', 'batch commit'] },
-    'storage.emptied': { says: 'the storage that it lies in was deleted', causedBy: ['storage delete'] },
+    'storage.emptied': { says: 'its storage was deleted', causedBy: ['storage delete'] },
   },
   rules: numbered({
     get: refusals(...named, modifiedSince),

@@ -1,4 +1,11 @@
-import { wholeOf } from '../../src/define/index.ts';
+import { fits, wholeOf } from '../../src/define/index.ts';
+
+/** A number of a request, or of a report (mozilla-sync 1). */
+export const whole = { whole: { digits: 15 } } as const;
+
+/** The number that a header or a field has; undefined where it cannot be read. */
+export const readNumber = (text: string | undefined): number | undefined =>
+  text !== undefined && fits(whole, text) ? wholeOf(text) : undefined;
 
 /** The limits of a request, a batch and one item (mozilla-sync 4.2, 4.3, 5). */
 export const limits = {
@@ -17,12 +24,12 @@ export const limits = {
 /** No ttl is valid too. */
 export function ttlFits(ttl: string | undefined): boolean {
   if (ttl === undefined) return true;
-  const seconds = wholeOf(ttl);
+  const seconds = readNumber(ttl);
   return seconds !== undefined && seconds <= limits.number;
 }
 
 export function sortindexFits(sortindex: string | undefined): boolean {
   if (sortindex === undefined) return true;
-  const size = wholeOf(sortindex.replace(/^-/, ''));
+  const size = readNumber(sortindex.replace(/^-/, ''));
   return size !== undefined && size <= limits.number;
 }

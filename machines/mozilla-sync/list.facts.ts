@@ -1,6 +1,6 @@
 import { type Fact, flag, type Params, says, wholeOf } from '../../src/define/index.ts';
 import { namesIn, namesOneTwice } from './items.ts';
-import { limits } from './limits.ts';
+import { limits, readNumber } from './limits.ts';
 
 /** All items that are written together, before any is checked. */
 export const requestTooLarge = (itemsIn: (params: Params) => number, line: string) =>
@@ -23,7 +23,7 @@ export const listFacts = (line: string) =>
       paramsOnly: true,
       of: ({ params }) => namesOneTwice(params),
       changedBy: [`${line} ids=a,a`],
-      says: says('one id stands twice among the items', 'no id stands twice among the items'),
+      says: says('an id occurs twice among the items', 'no id occurs twice among the items'),
     },
     headers: {
       values: ['unreadable', 'tooLarge', 'fit'],
@@ -44,7 +44,7 @@ export const listFacts = (line: string) =>
 function readHeaders(params: Params): 'unreadable' | 'tooLarge' | 'fit' {
   for (const key of ['records', 'bytes', 'totalRecords', 'totalBytes'] as const) {
     if (params[key] === undefined) continue;
-    const declared = wholeOf(params[key]);
+    const declared = readNumber(params[key]);
     if (declared === undefined || declared > limits.header) return 'unreadable';
     if (declared > limits[key]) return 'tooLarge';
   }

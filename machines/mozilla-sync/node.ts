@@ -1,8 +1,11 @@
 import type { EntityView, EventSpec, Lifecycle, Params } from '../../src/define/index.ts';
 import { faultNames } from './faults.ts';
+import { whole } from './limits.ts';
 import { nodePhases } from './phases.ts';
 
-const backoff = { seconds: { is: { whole: { min: 1 } }, default: '1800' } } as const satisfies EventSpec['params'];
+const backoff = {
+  seconds: { is: { whole: { ...whole.whole, min: 1 } }, default: '1800' },
+} as const satisfies EventSpec['params'];
 
 /** How long clients were last asked to stay away. */
 export type NodeData = { backoff: number };
@@ -51,8 +54,8 @@ export const node = {
     },
     unhealthy: { says: "the node's database does not work as it should" },
     down: { says: "the node's database is out of service" },
-    draining: { says: 'the node is being given up: whoever asks is sent elsewhere' },
-    removed: { says: 'the node is no more' },
+    draining: { says: 'the node is being drained: clients are sent elsewhere' },
+    removed: { says: 'the node was removed' },
     fault: {
       says: 'the next request, to whatever node, meets this fault of the load balancer',
       params: { code: { is: { one: faultNames }, required: true } },

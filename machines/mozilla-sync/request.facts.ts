@@ -68,7 +68,7 @@ export const requestFacts = {
     shown: true,
     of: ({ world, self, params }) => isRegistered(world.find('account', userOf(self, params))),
     changedBy: ['account create password=correct-horse', 'account delete'],
-    says: says('whoever signs is registered', 'whoever signs is not registered'),
+    says: says('the signer is registered', 'the signer is not registered'),
   },
   ownedByAnother: {
     ...flag,
@@ -76,7 +76,7 @@ export const requestFacts = {
     shown: true,
     of: isAnothers,
     changedBy: ['storage:2 info user=1', 'account:2 create password=battery-staple', 'collection post user=2'],
-    says: says('another account owns what is named', 'no other account owns what is named'),
+    says: says('another account owns it', 'no other account owns it'),
   },
   overQuota: {
     ...flag,

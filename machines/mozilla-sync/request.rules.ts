@@ -30,7 +30,7 @@ export const signature: readonly Gate[] = [
     401,
     {
       any: [{ $auth: 'wrong' }, { registered: false }],
-      called: 'the request is not well signed, or whoever signs is not registered',
+      called: 'the request is not signed correctly, or the signer is not registered',
     },
   ],
   [5, { ownedByAnother: true }, 'S'],

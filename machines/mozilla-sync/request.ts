@@ -1,4 +1,5 @@
 import type { EntityView, EventSpec, Params, Words } from '../../src/define/index.ts';
+import { whole } from './limits.ts';
 
 /** The parameters of every command of storage, collection, bso and batch (mozilla-sync 3). */
 export const requestParams = {
@@ -10,9 +11,9 @@ export const requestParams = {
 } as const satisfies EventSpec['params'];
 
 /** The command is refused if its target was changed after this time (mozilla-sync 4.5). */
-export const unmodifiedSince = { unmodifiedSince: { is: { whole: {} } } } as const satisfies EventSpec['params'];
+export const unmodifiedSince = { unmodifiedSince: { is: whole } } as const satisfies EventSpec['params'];
 
-const header = { is: { whole: {} }, anyValue: true } as const;
+const header = { is: whole, anyValue: true } as const;
 
 /** The items of a request, and what the client declares about them (mozilla-sync 4.2, 4.3). */
 export const listParams = {
@@ -23,8 +24,8 @@ export const listParams = {
       called: 'names of 1 to 64 letters, digits, _ and -, with commas between them',
     },
   },
-  size: { is: { whole: {} } },
-  ttl: { is: { whole: {} }, anyValue: true },
+  size: { is: whole },
+  ttl: { is: whole, anyValue: true },
   records: header,
   bytes: header,
   totalRecords: header,
@@ -40,8 +41,8 @@ export const userOf = (self: EntityView, { user }: Params): string =>
 export const requestWords: Words = {
   $host: { missing: 'the request has no Host header' },
   $client: { old: 'the client is too old' },
-  $auth: { wrong: 'the request is not well signed' },
-  $api: { '1.1': 'it is asked of version 1.1', 'not 1.1': 'it is asked of version 1.5' },
+  $auth: { wrong: 'the request is not signed correctly' },
+  $api: { '1.1': 'the version is 1.1', 'not 1.1': 'the version is 1.5' },
   $body: {
     notJson: 'the body is not JSON',
     invalid: 'the body holds an invalid item',

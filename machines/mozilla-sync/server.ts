@@ -43,7 +43,7 @@ export const server = {
   commands: {},
   reports: {
     set: {
-      says: 'sets what is named and leaves the rest',
+      says: 'sets the given limits and keeps the others',
       atLeastOne: true,
       params: {
         captcha: { is: { one: ['on', 'off'] } },
@@ -65,6 +65,6 @@ export const server = {
   is: {},
   words: {
     captcha: { on: 'a captcha is asked for', off: 'no captcha is asked for' },
-    strictUsernames: { on: 'names have to be those of the addresses', off: 'names may be others' },
+    strictUsernames: { on: 'names must be those of the addresses', off: 'names may be others' },
   },
 } as const satisfies Lifecycle;

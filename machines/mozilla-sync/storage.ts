@@ -15,7 +15,7 @@ export const storage = {
   chart: storageChart,
   phases: storagePhases,
   commands: {
-    info: { says: 'tells what is stored', params: storageParams },
+    info: { says: 'shows what is stored', params: storageParams },
     delete: {
       says: 'deletes all that is stored',
       params: { ...storageParams, confirm: { is: { one: ['yes', 'no'] }, default: 'no' }, ...unmodifiedSince },
@@ -23,9 +23,9 @@ export const storage = {
   },
   reports: {},
   internal: {
-    written: { says: 'something in it was written or deleted', causedBy: ['bso put'] },
+    written: { says: 'an item in it was written or deleted', causedBy: ['bso put'] },
     measured: {
-      says: 'what its items take together was added up',
+      says: 'the size of its items was added up',
       causedBy: ['bso put', 'bso put size=1', 'server set quota=1'],
     },
   },
@@ -36,5 +36,5 @@ export const storage = {
   facts: storageFacts,
   projections: requestTold,
   is: {},
-  words: { ...requestWords, STORAGE: 'the storage', $confirm: { 'not yes': 'nobody confirms it' } },
+  words: { ...requestWords, STORAGE: 'the storage', $confirm: { 'not yes': 'it is not confirmed' } },
 } as const satisfies Lifecycle;

@@ -1,3 +1,4 @@
+import type { System } from '../../src/define/index.ts';
 import { defineSystem } from '../../src/define/unchecked.ts';
 import { account } from './account.ts';
 import { batch } from './batch.ts';
@@ -19,8 +20,19 @@ import { server } from './server.ts';
 import { freshServer } from './settings.ts';
 import { storage } from './storage.ts';
 
+/** Written out so that the declarations refer to each entity, and do not repeat it. */
+type Entities = {
+  readonly account: typeof account;
+  readonly storage: typeof storage;
+  readonly collection: typeof collection;
+  readonly bso: typeof bso;
+  readonly batch: typeof batch;
+  readonly node: typeof node;
+  readonly server: typeof server;
+};
+
 /** Mozilla Sync: accounts, what they store, and the nodes that serve it, over three generations of its servers. */
-export const mozillaSync = defineSystem({
+export const mozillaSync: System<Entities> = defineSystem({
   name: 'mozilla-sync',
   title: 'Mozilla Sync',
   marks: {

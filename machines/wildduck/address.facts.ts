@@ -34,7 +34,7 @@ export const addressFacts = {
     changedBy: ['address:7 create', 'address:7 update address=a@example.org'],
     says: {
       kept: 'no new value is given',
-      recased: 'the value is given with other capitals',
+      recased: 'the value is given with different capitals',
       plain: 'a new value is given',
       wild: 'a new value with an asterisk is given',
     },
@@ -79,7 +79,7 @@ export const addressFacts = {
     of: ({ params: { address = '' } }) => address !== address.toLowerCase(),
   }),
   isMainText: asked({
-    yes: "the value is the user's main text, or he has none",
+    yes: "the value is the user's main text, or the user has none",
     no: "the value is not the user's main text",
     changedBy: ['address:7 update main=yes address=a@example.org', 'address:1 update address=7@example.com'],
     of: ({ world, self, event, params }) => {

@@ -7,17 +7,17 @@ import { flag, newAddress, ofUser, address as value } from './forms.ts';
 import { addressPhases } from './phases.ts';
 
 const commands = {
-  create: ofUser('gives the user one more address', { address: newAddress, main: flag, allowWildcard: flag }),
+  create: ofUser('adds an address to the user', { address: newAddress, main: flag, allowWildcard: flag }),
   get: ofUser('shows the address', {}),
   update: ofUser('changes the address, or makes it the main one', { address: value, main: flag }),
-  delete: ofUser('takes the address from the user', {}),
-  'forwarded.create': ofUser('has mail to an address of nobody go on to another', {
+  delete: ofUser('deletes the address', {}),
+  'forwarded.create': ofUser('forwards mail for an address without a user to another address', {
     address: newAddress,
     target: value,
     allowWildcard: flag,
   }),
   'forwarded.update': ofUser('changes a forwarded address', { address: value, target: value }),
-  'forwarded.delete': ofUser('forgets a forwarded address', {}),
+  'forwarded.delete': ofUser('deletes a forwarded address', {}),
 } as const satisfies Lifecycle['commands'];
 
 /** An address of a user, or a forwarded one (wildduck 4). */
@@ -39,7 +39,7 @@ export const address = {
   words: {
     ADDRESS: 'the address',
     $address: { null: 'no address is given' },
-    $main: { yes: 'it is to be the main one', no: 'it is said not to be the main one' },
+    $main: { yes: 'it is to be the main one', no: 'main is given as no' },
     $allowWildcard: { 'not yes': 'an asterisk is not asked for' },
   },
 } as const satisfies Lifecycle;

@@ -9,7 +9,7 @@ export const alias = presence({
   kind: 'alias',
   label: 'domain alias',
   commands: {
-    create: bare('has the domain stand for another one'),
+    create: bare('makes the domain an alias of another one'),
     get: bare('shows the domain alias'),
     delete: bare('deletes the domain alias'),
   },

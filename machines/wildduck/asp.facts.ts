@@ -17,7 +17,7 @@ export const aspFacts = {
   userThere,
   ownedByUser: ownedByUser('application password', ['asp create']),
   tooMany: shownPlain({
-    yes: 'the user has not fewer application passwords than aspLimit',
+    yes: 'the user has as many application passwords as aspLimit, or more',
     no: 'the user has fewer application passwords than aspLimit',
     changedBy: ['server set aspLimit=1', 'asp create', 'asp:2 create'],
     of: ({ world, params }) => thoseOf(world, 'asp', inPath(params)).length >= policyOf(world).aspLimit,
@@ -32,7 +32,7 @@ export const aspFacts = {
   addressOfUser: asked({
     usual: true,
     yes: 'no address is given, or one that the user has',
-    no: 'the address given is none that the user has',
+    no: 'the user does not have the given address',
     changedBy: ['asp create address=nobody@example.com'],
     of: ({ world, params }) => {
       const value = params.address?.toLowerCase();

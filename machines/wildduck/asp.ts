@@ -7,7 +7,7 @@ import { gates, inUse, noUser, refuse } from './gates.ts';
 import { aspPhases } from './phases.ts';
 
 const commands = {
-  create: ofUser('makes an application password', {
+  create: ofUser('creates an application password', {
     scopes: scopeList,
     generateMobileconfig: flag,
     address,

@@ -7,7 +7,7 @@ import type { CodeRow } from '../../src/define/index.ts';
  *
  * 56 rows: 41 state-rejection, 3 input-rejection, 10 environment-fault, 2 informational.
  */
-export const codes = [
+export const codes: readonly CodeRow[] = [
   {
     code: 'InvalidToken',
     name: 'InvalidToken',
@@ -260,7 +260,7 @@ export const codes = [
     category: 'API Error Codes',
     kind: 'state-rejection',
     mark: 'S',
-    meaning: 'One-time codes are in force: they have to be switched off before they can be set up anew.',
+    meaning: 'One-time codes are enabled: they have to be switched off before they can be set up anew.',
   },
   {
     code: 'QRError',
@@ -276,7 +276,7 @@ export const codes = [
     category: 'API Error Codes',
     kind: 'state-rejection',
     mark: 'S',
-    meaning: 'One-time codes are not in force: never set up, lapsed before they were confirmed, or switched off.',
+    meaning: 'One-time codes are not enabled: never set up, lapsed before they were confirmed, or switched off.',
   },
   {
     code: 'RateLimitedError',
@@ -472,4 +472,4 @@ export const codes = [
     meaning: 'The name of the deleted user is taken by another by now.',
     oddity: 'Where the server refuses it so, it answers with HTTP status 500 and keeps the code.',
   },
-] as const satisfies readonly CodeRow[];
+];

@@ -35,8 +35,8 @@ export const alone = (said: YesOrNo) =>
 export const parametersFit = (commands: Lifecycle['commands']) =>
   alone({
     usual: true,
-    yes: 'every parameter is known and of its form',
-    no: 'a parameter is unknown, or its value is not of its form',
+    yes: 'every parameter is known and has a valid value',
+    no: 'a parameter is unknown, or its value is invalid',
     changedBy: [],
     of: ({ event, params }) => {
       const spec = Object.hasOwn(commands, event) ? commands[event] : undefined;

@@ -10,7 +10,7 @@ export const filterFacts = {
   userThere,
   ownedByUser: ownedByUser('filter', ['filter create']),
   tooMany: shownPlain({
-    yes: 'the user has not fewer filters than allowed',
+    yes: 'the user has as many filters as allowed, or more',
     no: 'the user has fewer filters than allowed',
     changedBy: ['server set maxFilters=1', 'user create filters=1', 'filter create', 'filter:2 create'],
     of: ({ world, params }) => {
@@ -22,7 +22,7 @@ export const filterFacts = {
   mailboxThere: asked({
     usual: true,
     yes: 'no mailbox is given, or one that the user has',
-    no: 'the mailbox given is none that the user has',
+    no: 'the user does not have the given mailbox',
     changedBy: ['filter create mailbox=9'],
     of: ({ world, params }) => params.mailbox === undefined || hasMailbox(world, params.mailbox, inPath(params)),
   }),

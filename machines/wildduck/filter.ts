@@ -12,7 +12,7 @@ export const filter = presence({
   kind: 'filter',
   label: 'filter',
   commands: {
-    create: ofUser('makes a filter for what is delivered', settings),
+    create: ofUser('creates a filter for delivered mail', settings),
     update: ofUser('changes the filter', settings),
     get: ofUser('shows the filter', {}),
     delete: ofUser('deletes the filter', {}),

@@ -15,8 +15,11 @@ type Params = NonNullable<EventSpec['params']>;
 /** A bad value has a code: InputValidationError. */
 const own = <const F extends Form>(is: F) => ({ is, anyValue: true }) as const;
 
+/** How many digits a whole number may have. */
+export const DIGITS = 15;
+
 export const text = own({ text: true, filled: true });
-export const whole = own({ whole: {} });
+export const whole = own({ whole: { digits: DIGITS } });
 export const flag = own({ one: ['yes', 'no'] });
 export const id = own({ id: true });
 export const span = own({ span: {} });

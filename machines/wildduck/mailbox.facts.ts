@@ -29,7 +29,7 @@ export const mailboxFacts = {
   }),
   atRenamed: shownPlain({
     yes: 'the mailbox has the new path already',
-    no: 'the mailbox has not the new path yet',
+    no: 'the mailbox does not have the new path yet',
     changedBy: ['mailbox create path=renamed', 'mailbox rename'],
     of: ({ self, params }) => mailboxData(self).path === newPath(params),
   }),
@@ -46,8 +46,8 @@ export const mailboxFacts = {
     of: ({ self }) => mailboxData(self).path === 'INBOX',
   }),
   downloadLimited: shownPlain({
-    yes: "a day's downloads have reached the limit",
-    no: "a day's downloads are below the limit",
+    yes: "the downloads of a day have reached the limit",
+    no: "the downloads of a day are below the limit",
     changedBy: ['user create imapMaxDownload=1', 'mailbox:1.INBOX fetch', 'wait 1d'],
     of: ({ world, params }) => leftToday(world, inPath(params), 'downloaded') <= 0,
   }),
@@ -59,7 +59,7 @@ export const mailboxFacts = {
     of: ({ self }) => fits(path.is, self.id),
   }),
   idReserved: hidden({
-    yes: 'the id ends like that of a mailbox that every user has',
+    yes: 'the id ends like the id of a mailbox that every user has',
     no: 'the id is not reserved',
     changedBy: ['mailbox:1.INBOX create'],
     of: ({ self }) => reserved.test(self.id),

@@ -7,7 +7,7 @@ import { mailboxRules } from './mailbox.rules.ts';
 import { mailboxPhases } from './phases.ts';
 
 const commands = {
-  create: ofUser('makes a mailbox', { path }),
+  create: ofUser('creates a mailbox', { path }),
   get: ofUser('shows the mailbox', {}),
   rename: ofUser('gives the mailbox another path', { path }),
   delete: ofUser('deletes the mailbox, with the filters that store there; its messages are archived', {}),
@@ -31,7 +31,7 @@ export const mailbox = {
   words: {
     MAILBOX: {
       SPECIAL: 'the mailbox is one that every user has',
-      'not NORMAL or SPECIAL': 'the mailbox is not there',
+      'not NORMAL or SPECIAL': 'the mailbox does not exist',
     },
     $path: { null: 'no path is given' },
   },

@@ -50,7 +50,7 @@ export const messageRules = gates({
   delete: [refuse('MessageNotFound', notThere, 'I')],
   restore: [
     refuse('InputValidationError', {
-      called: 'the path wants a number, and an archived message has none',
+      called: 'the path needs a number, and an archived message has none',
       all: [],
     }),
   ],

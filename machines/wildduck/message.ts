@@ -17,7 +17,7 @@ const commands = {
   get: ofUser('shows the message', {}),
   move: ofUser('moves the message to another mailbox', { to: id }),
   delete: ofUser('deletes a draft, archives what is stored', {}),
-  restore: ofUser('would fetch the message back from the archive; never works', { mailbox: id }),
+  restore: ofUser('would restore the message from the archive; never works', { mailbox: id }),
 } as const satisfies Lifecycle['commands'];
 
 /** A message of a user (wildduck 5). */

@@ -20,8 +20,8 @@ export function oneOf(world: WorldView, kind: string, id: string, user: string):
 /** Whether the user in the path is there. */
 export const userThere = shownPlain({
   usual: true,
-  yes: 'the user is there',
-  no: 'the user is not there',
+  yes: 'the user exists',
+  no: 'the user does not exist',
   changedBy: ['user create', 'user delete'],
   of: ({ world, params }) => isUserThere(world, inPath(params)),
 });

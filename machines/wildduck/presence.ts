@@ -44,7 +44,7 @@ export function presence<const C extends Lifecycle['commands']>(given: Presence<
     rules,
     facts: { parametersFit: parametersFit(commands), ...facts },
     is: { there: { [phase]: 'PRESENT' } },
-    words: { [phase]: { PRESENT: `the ${label} is there`, 'not PRESENT': `the ${label} is not there` } },
+    words: { [phase]: { PRESENT: `the ${label} exists`, 'not PRESENT': `the ${label} does not exist` } },
   } as const satisfies Lifecycle;
 }
 

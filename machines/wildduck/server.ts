@@ -1,9 +1,10 @@
 import type { Effect, Lifecycle, ParamSpec } from '../../src/define/index.ts';
 import { wholeOf } from '../../src/define/index.ts';
 import { faults } from './faults.ts';
+import { DIGITS } from './forms.ts';
 import { type Limit, limits, policyOf, SERVER } from './policy.ts';
 
-const limit = { is: { whole: { min: 1 } } } as const satisfies ParamSpec;
+const limit = { is: { whole: { min: 1, digits: DIGITS } } } as const satisfies ParamSpec;
 
 /** The server has no phases and no commands: it has limits and faults, and takes reports (wildduck 7). */
 export const server = {

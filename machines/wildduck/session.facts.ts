@@ -37,8 +37,8 @@ function passwordShown(question: Question): 'own' | 'temporary' | 'wrong' {
 export const sessionFacts = {
   userThere: shownPlain({
     usual: true,
-    yes: 'a user of that name is there',
-    no: 'no user of that name is there',
+    yes: 'a user of that name exists',
+    no: 'no user of that name exists',
     changedBy: ['user create', 'user delete'],
     of: ({ world, params }) => userNamed(world, inPath(params)) !== undefined,
   }),
@@ -70,8 +70,8 @@ export const sessionFacts = {
   }),
   sessionUserThere: shown({
     usual: true,
-    yes: 'the user of the session is there',
-    no: 'the user of the session is not there',
+    yes: 'the user of the session exists',
+    no: 'the user of the session does not exist',
     changedBy: ['session authenticate', 'user delete'],
     of: ({ world, self }) => isUserThere(world, ownerOf(self) ?? ''),
   }),
@@ -84,10 +84,10 @@ export const sessionFacts = {
       asp === undefined ? (password === undefined ? 'none' : 'password') : password === undefined ? 'asp' : 'both',
     changedBy: ['session authenticate password=correct-horse', 'session authenticate asp=1 scope=imap'],
     says: {
-      none: "the user's own password is shown",
-      password: 'a password is shown',
-      asp: 'an application password is shown',
-      both: 'a password and an application password are shown',
+      none: "the user's own password is given",
+      password: 'a password is given',
+      asp: 'an application password is given',
+      both: 'a password and an application password are given',
     },
   },
   scopeDisabled: asked({

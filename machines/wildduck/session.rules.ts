@@ -7,7 +7,7 @@ const master = [null, 'master'];
 
 /** A password admits to a protocol only if it is the user's own and nothing else is required. */
 const notByProtocol: Condition = {
-  called: 'a right password for a protocol is the temporary one, or the user has a second factor',
+  called: 'a correct password for a protocol is the temporary one, or the user has a second factor',
   all: [
     { secret: ['none', 'password'], $scope: { not: master } },
     { any: [{ passwordShown: 'temporary' }, { passwordShown: 'own', userHas2FA: true }] },
@@ -23,7 +23,7 @@ const wrongPassword: Condition = {
 };
 
 const wrongAsp: Condition = {
-  called: 'an application password is shown for scope master, or the user has none of that id',
+  called: 'an application password is given for scope master, or the user has none of that id',
   any: [
     { secret: 'asp', $scope: master },
     { secret: 'asp', aspThere: false },

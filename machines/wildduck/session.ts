@@ -25,7 +25,7 @@ export const session = {
   commands,
   reports: {},
   internal: {
-    renewed: { says: 'the token of a master session was looked at', causedBy: ['session call'] },
+    renewed: { says: 'the token of a master session was checked', causedBy: ['session call'] },
     revoked: {
       says: 'something with its user ends it',
       causedBy: ['user update suspended=yes', 'user custom.enable', 'user logout'],

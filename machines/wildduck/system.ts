@@ -1,4 +1,4 @@
-import type { EntityView, WorldView } from '../../src/define/index.ts';
+import type { EntityView, System, WorldView } from '../../src/define/index.ts';
 import { defineSystem } from '../../src/define/unchecked.ts';
 import { freshAddress } from './address.data.ts';
 import { address } from './address.ts';
@@ -25,8 +25,25 @@ import { freshUser, userData } from './user.data.ts';
 import { user } from './user.ts';
 import { webhook } from './webhook.ts';
 
+/** Written out so that the declarations refer to each entity, and do not repeat it. */
+type Entities = {
+  readonly user: typeof user;
+  readonly session: typeof session;
+  readonly address: typeof address;
+  readonly mailbox: typeof mailbox;
+  readonly message: typeof message;
+  readonly asp: typeof asp;
+  readonly filter: typeof filter;
+  readonly file: typeof file;
+  readonly alias: typeof alias;
+  readonly dkim: typeof dkim;
+  readonly cert: typeof cert;
+  readonly webhook: typeof webhook;
+  readonly server: typeof server;
+};
+
 /** The WildDuck API: its entities, and how a change in one reaches another. */
-export const wildduck = defineSystem({
+export const wildduck: System<Entities> = defineSystem({
   name: 'wildduck',
   title: 'WildDuck API',
   marks: {

@@ -21,14 +21,14 @@ const keyLines = ['user webauthn.challenge', 'user webauthn.register'];
 /** What a user's gates and guards ask outside the chart (wildduck 2); the first eight are the view's (wildduck 10). */
 export const userFacts = {
   nameTaken: shown({
-    yes: 'somebody is there whose name differs in dots and letter case at most',
+    yes: 'a user has a name that differs only in dots and letter case',
     no: 'the name is free',
     changedBy: ['user:ab create', 'user:a.b create', 'user:ab delete deleteAfter=3d', 'user:ab restore'],
     of: ({ world, self }) => userNamed(world, self.id) !== undefined,
   }),
   plainNameTaken: shown({
-    yes: 'somebody is there whose name is this one in small letters and without dots',
-    no: 'nobody is there whose name is this one in small letters and without dots',
+    yes: 'a user has this name in lower case and without dots',
+    no: 'no user has this name in lower case and without dots',
     changedBy: ['user:ab create', 'user:a.b create', 'user:ab delete deleteAfter=3d', 'user:ab restore'],
     of: ({ world, self }) => isPlainNameTaken(world, self.id),
   }),
@@ -45,8 +45,8 @@ export const userFacts = {
     of: ({ self }) => (self.state('deletion') === 'none' ? null : self.state('deletion')),
     changedBy: ['user delete', 'user delete deleteAfter=3d', 'user restore', 'user purge.finished'],
     says: {
-      null: 'the user has no task of deletion',
-      waiting: 'a deletion waits for its time',
+      null: 'the user has no deletion task',
+      waiting: 'a deletion is scheduled',
       running: 'a deletion is running',
     },
   },
@@ -73,14 +73,14 @@ export const userFacts = {
   credentialKnown: shownPlain({
     usual: true,
     yes: 'the user has the credential',
-    no: 'the user has not the credential',
+    no: 'the user does not have the credential',
     changedBy: [...keyLines, 'user webauthn.authenticate credential=2'],
     of: (question) => userData(question.self).credentials.includes(credentialOf(question)),
   }),
   onlyCredential: asked({
     usual: true,
     yes: 'it is the last credential that the user has',
-    no: 'the user has others, or has not this one',
+    no: 'the user has others, or does not have this one',
     changedBy: keyLines,
     of: (question) => {
       const { credentials } = userData(question.self);
@@ -96,7 +96,7 @@ export const userFacts = {
   idFits: hidden({
     usual: true,
     yes: 'the id can be a user name',
-    no: 'the id is no user name',
+    no: 'the id cannot be a user name',
     changedBy: [],
     of: ({ self }) => fits(userName.is, self.id),
   }),

@@ -2,7 +2,7 @@ import type { Condition, Mark, Refusal } from '../../src/define/index.ts';
 import { counted, deed, gates, refuse } from './gates.ts';
 import { present } from './user.chart.ts';
 
-const notThere: Condition = { all: [{ USER: { not: present } }], called: 'the user is not there' };
+const notThere: Condition = { all: [{ USER: { not: present } }], called: 'the user does not exist' };
 const notFound = (mark: Mark = 'F') => refuse('UserNotFound', notThere, mark);
 const insecure = refuse('InsecurePasswordError', { $password: 'breached' });
 const totpOn = refuse('TotpEnabled', { TOTP: 'ENABLED' });

@@ -9,7 +9,7 @@ export const webhook = presence({
   kind: 'webhook',
   label: 'webhook',
   commands: {
-    create: command('makes a webhook, for one user or for all', { user: id }),
+    create: command('creates a webhook, for one user or for all', { user: id }),
     delete: bare('deletes the webhook'),
   },
   by: 'create',
@@ -20,8 +20,8 @@ export const webhook = presence({
   facts: {
     userGivenThere: asked({
       usual: true,
-      yes: 'no user is given, or one that is there',
-      no: 'the user given is not there',
+      yes: 'no user is given, or one that exists',
+      no: 'the given user does not exist',
       changedBy: ['webhook create user=9'],
       of: ({ world, params: { user } }) => user === undefined || isUserThere(world, user),
     }),

@@ -54,7 +54,7 @@ export interface OtherAnswer {
 
 export interface Can {
   readonly rows: readonly CanRow[];
-  /** Leads to the plainest situation, which the rows are about; undefined where none is confirmed. */
+  /** Leads to the plainest situation, which the rows are about; undefined if none is confirmed. */
   readonly scenario: readonly string[] | undefined;
 }
 
@@ -115,7 +115,7 @@ function canFrom(source: Source, kind: string, id: string, cells: readonly Cell[
   return { rows, scenario };
 }
 
-/** From what is shipped of a status; undefined where more is asked, or nothing is shipped. */
+/** From what is shipped of a status; undefined if more is asked, or nothing is shipped. */
 function cellsOfStatus(source: Source, kind: string, known: PartialView): Cell[] | undefined {
   const { system, shipped } = source;
   const [[name = '', value] = [], ...more] = Object.entries(known);

@@ -15,7 +15,7 @@ export interface Reached {
   readonly situations: Count;
   /** Situations times what can be said in each and is taken, whether it leads elsewhere or not. */
   readonly transitions: Count;
-  /** How many lines away from the beginning the farthest situation is; null where the rings grew too large to tell. */
+  /** How many lines away from the beginning the farthest situation is; null if the rings grew too large to tell. */
   readonly depth: number | null;
   /** Kind, phase, status; `null` for a phase that has not run. */
   readonly statuses: { readonly [kind: string]: { readonly [phase: string]: { readonly [status: string]: Count } } };

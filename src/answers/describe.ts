@@ -1,3 +1,4 @@
+import { valuesNeeded } from '../condition/why-ignored.ts';
 import {
   type Code,
   type Form,
@@ -40,6 +41,8 @@ export interface ParamDescribed {
   /** Its values, where it takes one of some words. */
   readonly values?: readonly string[];
   readonly required: boolean;
+  /** With any other value, or none, the report is always ignored. */
+  readonly appliedWith?: readonly string[];
   readonly default?: string;
   /** Another value is not malformed: the system answers it with a code. */
   readonly anyValue?: true;
@@ -82,7 +85,8 @@ export function describeEntity(system: System, kind: string): EntityDescribed {
   };
 }
 
-export function describeEvent({ commands, reports }: Lifecycle, event: string): EventDescribed {
+export function describeEvent(lifecycle: Lifecycle, event: string): EventDescribed {
+  const { commands, reports } = lifecycle;
   const is = Object.hasOwn(commands, event) ? 'command' : 'report';
   const {
     says,
@@ -100,6 +104,7 @@ export function describeEvent({ commands, reports }: Lifecycle, event: string): 
       takes: saysForm(form),
       ...valuesOf(form),
       required: required === true,
+      ...(is === 'report' ? appliedWith(lifecycle, event, param) : {}),
       ...(otherwise === undefined ? {} : { default: otherwise }),
       ...(anyValue ? { anyValue } : {}),
     })),
@@ -110,3 +115,8 @@ export function describeEvent({ commands, reports }: Lifecycle, event: string): 
 }
 
 const valuesOf = (form: Form): { values?: readonly string[] } => ('one' in form ? { values: form.one } : {});
+
+function appliedWith(lifecycle: Lifecycle, event: string, param: string): { appliedWith?: readonly string[] } {
+  const needed = valuesNeeded(lifecycle, event, param);
+  return needed ? { appliedWith: needed } : {};
+}

@@ -14,7 +14,7 @@ import type { SystemAnswers } from '../reach/shipped.ts';
 import type { CommandFound } from './find.ts';
 
 /** All that is known of a row, with the scenario that is shipped for it. */
-export function explainShipped(system: System, row: CodeRow, { codes }: SystemAnswers): Explanation {
+export function explainShipped(system: System, row: CodeRow, { codes }: Pick<SystemAnswers, 'codes'>): Explanation {
   const [, , lines] = codes.find(([code, name]) => code === row.code && name === row.name) ?? [];
   return explanationOf(system, row, lines && { lines, proven: null });
 }
@@ -29,7 +29,7 @@ export interface CommandGates {
 
 export interface GateExplained {
   readonly gate: string;
-  /** What it refuses with; null where it does not refuse. */
+  /** What it refuses with; null if it does not refuse. */
   readonly code: Code | null;
   readonly name: string | null;
   /** In words, made from its data. */

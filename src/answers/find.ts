@@ -45,6 +45,18 @@ export function find(system: System, asked: string): Found {
   return withStatuses(system, byAlias, [], []);
 }
 
+/** Every word that finds something, as it is looked up. */
+export function wordsOf(system: System): string[] {
+  const codes = system.codes.flatMap(({ code, name, also = [] }) => [
+    String(code),
+    name,
+    ...also.map((alias) => alias.name),
+  ]);
+  const statuses = statusesOf(system).flatMap(({ phase, status }) => [`${phase}:${status}`, `${phase} ${status}`]);
+  const commands = commandsOf(system).map(({ command }) => command);
+  return [...new Set([...codes, ...statuses, ...commands].map(plainWord))];
+}
+
 export const isFound = ({ rows, statuses, commands }: Found): boolean =>
   rows.length + statuses.length + commands.length > 0;
 

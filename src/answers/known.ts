@@ -91,7 +91,7 @@ const phasesWith = ({ phases }: Lifecycle, code: string): (readonly [string, str
  * The view that a vendor's codes of statuses say: `[901, 932, 925]` is a job whose scan succeeded, whose copy is paused,
  * and whose agent is there. What no code tells is left out. Without a kind it is the first that has them all.
  *
- * @throws RangeError where no entity has all of these statuses at one time.
+ * @throws RangeError if no entity has all of these statuses at one time.
  */
 export function viewFromCodes(system: System, codes: readonly (string | number)[], entity?: string): KnownView {
   const address = entity === undefined ? undefined : entityAddressOf(system, entity);

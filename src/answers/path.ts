@@ -12,7 +12,7 @@ export type Goal = { readonly known: PartialView } | { readonly code: string };
 
 export interface Path {
   readonly lines: readonly string[];
-  /** How many situations were searched; undefined where the scenario is shipped. */
+  /** How many situations were searched; undefined if the scenario is shipped. */
   readonly situations: bigint | undefined;
 }
 

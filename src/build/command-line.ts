@@ -1,11 +1,25 @@
 import { chmodSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type OutputOptions, type Plugin, rolldown } from 'rolldown';
+import { MINIFY } from './minify.ts';
 import { noticesOf } from './notices.ts';
+import { packTexts } from './pack.ts';
 import { ENGINE_MODULE, enginePath } from './vendor.ts';
 
-/** What every start needs, and what the most common verb needs: one file of the bundle. */
-const CORE = ['src/cli/run.ts', 'src/cli/commands/simulate.ts', 'src/define/unchecked.ts'];
+const MAIN = 'src/cli/main.ts';
+/** Modules that run in a thread of their own, each a file beside the program. */
+const THREADS = ['src/cli/commands/serve/path-worker.ts'];
+
+/**
+ * Files of the bundle by name, each with the modules that it begins with: what they import belongs to it too, unless a
+ * file above has it. `core` is what every start needs, and the most common verb; the others answer questions at once.
+ */
+const FILES: { readonly [file: string]: readonly string[] } = {
+  core: ['cli/run.ts', 'cli/commands/simulate.ts', 'define/unchecked.ts'],
+  'look-up': ['cli/commands/explain.ts', 'cli/commands/codes.ts', 'cli/commands/describe.ts', 'cli/words.ts'],
+  can: ['cli/commands/can.ts', 'answers/can.ts', 'cli/text/can-text.ts'],
+};
 
 /** Packages of which a few kilobytes are used. */
 const BUNDLED = /^(?:fastest-levenshtein|csv-parse|es-module-lexer|hono|@hono\/node-server)(?:\/|$)/;
@@ -16,35 +30,32 @@ const BUNDLED = /^(?:fastest-levenshtein|csv-parse|es-module-lexer|hono|@hono\/n
  * module loader (docs/decisions/0017).
  */
 export async function bundleCommandLine(root: string, folder: string): Promise<void> {
-  const core = new Set<string>();
+  const fileOf = new Map<string, string>();
   const bundle = await rolldown({
-    input: join(root, 'src/cli/main.ts'),
+    input: [MAIN, ...THREADS].map((path) => join(root, path)),
     platform: 'node',
+    // How long the plugins take is no fault of the bundle.
+    checks: { bundlerTimings: false },
     external: (id) => !/^[./]|^[a-z]:/i.test(id) && !BUNDLED.test(id) && id !== ENGINE_MODULE,
-    plugins: [
-      vendored,
-      closureOf(
-        CORE.map((path) => join(root, path)),
-        core,
-      ),
-    ],
+    plugins: [vendored, packTexts('node'), evaluated, assignFiles(join(root, 'src'), fileOf)],
     onLog(level, log, handle) {
       if (level === 'warn') throw new Error(`rolldown: ${log.message}`);
       handle(level, log);
     },
   });
-  await bundle.write({ ...output(core), dir: folder });
+  await bundle.write({ ...output(fileOf), dir: folder });
   await bundle.close();
   chmodSync(join(folder, 'main.cjs'), 0o755);
 }
 
-const output = (core: ReadonlySet<string>): OutputOptions => ({
+const output = (fileOf: ReadonlyMap<string, string>): OutputOptions => ({
   format: 'cjs',
-  // Names and lines stay as they are, so that a stack can be read; what goes is the space around them.
-  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+  minify: MINIFY,
   entryFileNames: '[name].cjs',
   chunkFileNames: ({ name, facadeModuleId }) => `${nameOf(name, facadeModuleId)}.cjs`,
-  codeSplitting: { groups: [{ name: 'core', test: (id) => core.has(id) || id === RUNTIME }] },
+  codeSplitting: {
+    groups: Object.keys(FILES).map((name) => ({ name, test: (id: string) => fileOf.get(id) === name })),
+  },
   postBanner: ({ moduleIds }) => noticesOf(moduleIds),
 });
 
@@ -54,23 +65,36 @@ const vendored: Plugin = {
   resolveId: (id) => (id === ENGINE_MODULE ? { id: enginePath('../vendor'), external: 'absolute' } : null),
 };
 
-/** The bundler's few helper functions. */
-const RUNTIME = '\0rolldown/runtime.js';
+/** The words of all systems, worked out now, so that no start has to. */
+const evaluated: Plugin = {
+  name: 'evaluated',
+  load: {
+    filter: { id: /[\\/]src[\\/]cli[\\/]words\.ts$/ },
+    async handler(id) {
+      const { words } = (await import(pathToFileURL(id).href)) as { readonly words: object };
+      return `export const words = ${JSON.stringify(words)};`;
+    },
+  },
+};
 
-/** Collects the modules that these import, directly or indirectly, except those imported on demand. */
-function closureOf(entries: readonly string[], found: Set<string>): Plugin {
+/** Finds the file of each module that one of these files begins with, or imports, except on demand. */
+function assignFiles(source: string, fileOf: Map<string, string>): Plugin {
   return {
-    name: 'closure',
+    name: 'assign-files',
     buildEnd(failed) {
       if (failed) return;
-      const visit = (id: string): void => {
+      const visit = (id: string, file: string): void => {
         const known = this.getModuleInfo(id);
-        if (!known || found.has(id)) return;
-        found.add(id);
-        for (const imported of known.importedIds) visit(imported);
+        if (!known || fileOf.has(id)) return;
+        fileOf.set(id, file);
+        for (const imported of known.importedIds) visit(imported, file);
       };
-      for (const entry of entries) visit(entry);
-      for (const entry of entries) if (!found.has(entry)) throw new Error(`${entry} is no module of the bundle`);
+      for (const [file, paths] of Object.entries(FILES)) {
+        for (const entry of paths.map((path) => join(source, path))) {
+          visit(entry, file);
+          if (!fileOf.has(entry)) throw new Error(`${entry} is no module of the bundle`);
+        }
+      }
     },
   };
 }

@@ -34,31 +34,39 @@ ${parts.join('')}});
 
 /** Its types, with every word as a literal. */
 export function gateTypes(table: GateTable, gate: string): string {
-  const { phases, beside = {}, facts, commands, names } = table;
-  const besideLines = Object.entries(beside).map(([name, values]) => `  readonly ${key(name)}: ${union(values)};\n`);
-  const phaseLines = Object.entries(phases).map(([name, values]) => `    readonly ${key(name)}: ${union(values)};\n`);
-  const factLines = Object.entries(facts).map(
-    ([name, values]) => `    readonly ${key(name)}${names.includes(name) ? '' : '?'}: ${union(values)};\n`,
-  );
-  const isAsked = Object.keys(facts).some((name) => names.includes(name));
-  return `${heading(table)}import type { Answer, Gate } from '${gate}';
-export type { Answer, Gate };
+  const { facts, commands, names, derived = {} } = table;
+  const isNeeded = (fact: string): boolean => names.includes(fact) && !Object.hasOwn(derived, fact);
+  const mark = (needed: boolean): string => (needed ? '' : '?');
+  const membersOf = (part: 'phases' | 'facts' | 'beside', isWhole: boolean): string =>
+    Object.entries(table[part] ?? {})
+      .map(([name, values]) => {
+        const needed = isWhole && (part !== 'facts' || isNeeded(name));
+        return `${part === 'beside' ? '' : '  '}  readonly ${key(name)}${mark(needed)}: ${union(values)};\n`;
+      })
+      .join('');
+  const view = (isWhole: boolean): string => `  readonly entity?: string;
+  readonly phases${mark(isWhole)}: {
+${membersOf('phases', isWhole)}  };
+${membersOf('beside', isWhole)}  readonly facts${mark(isWhole && Object.keys(facts).some(isNeeded))}: {
+${membersOf('facts', isWhole)}  };
+`;
+  return `${heading(table)}import type { Answer, Gate, PartialAnswer } from '${gate}';
+export type { Answer, Gate, PartialAnswer };
 
 export type Command =
 ${Object.keys(commands)
   .map((command) => `  | ${JSON.stringify(command)}`)
   .join('\n')};
 
-/** What a UI sees of it; facts that no gate reads may be left out. */
+/** What a UI sees of it; facts that no gate reads, or that follow from the phases, may be left out. */
 export interface View {
-  readonly entity?: string;
-  readonly phases: {
-${phaseLines.join('')}  };
-${besideLines.join('')}  readonly facts${isAsked ? '' : '?'}: {
-${factLines.join('')}  };
-}
+${view(true)}}
 
-export declare const gate: Gate<Command, View>;
+/** The same if some of it is unknown. */
+export interface PartialView {
+${view(false)}}
+
+export declare const gate: Gate<Command, View, PartialView>;
 `;
 }
 

@@ -14,6 +14,7 @@ export async function bundleHono(root: string, dist: string): Promise<void> {
   await bundle.write({
     file: join(dist, `${MODULE}.js`),
     format: 'es',
+    minify: true,
     postBanner: ({ moduleIds }) => noticesOf(moduleIds),
   });
   await bundle.close();

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { bundleCommandLine } from './command-line.ts';
 import { writeGates } from './gates.ts';
 import { bundleHono } from './hono.ts';
+import { minifyLibrary } from './minify.ts';
+import { packLibrary } from './pack.ts';
+import { pruneLibrary } from './prune.ts';
 import { vendorElk } from './vendor.ts';
 import { bundleWeb } from './web.ts';
 
@@ -17,3 +20,9 @@ await bundleCommandLine(root, join(root, 'dist/cli'));
 writeGates(join(root, 'dist/gates'), '../../src/gate/gate.js');
 
 await bundleWeb(root, join(root, 'dist/web'));
+
+pruneLibrary(root);
+
+await packLibrary(join(root, 'dist'));
+
+minifyLibrary(join(root, 'dist'));

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { noticesOf } from './notices.ts';
+import { packTexts } from './pack.ts';
 
 /** What a page loads by name; whatever they share, and each system, is a file of its own. */
 const ENTRIES = {
@@ -24,7 +25,9 @@ export async function bundleWeb(
   const bundle = await rolldown({
     input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(root, path)])),
     platform: 'browser',
+    checks: { bundlerTimings: false },
     preserveEntrySignatures: 'exports-only',
+    plugins: [packTexts('anywhere')],
     onLog(level, log, handle) {
       if (level === 'warn') throw new Error(`rolldown: ${log.message}`);
       handle(level, log);

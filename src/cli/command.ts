@@ -30,6 +30,8 @@ export interface Option {
   /** The letter behind a single dash that stands for it. */
   readonly short?: string;
   readonly value?: string;
+  /** May stand again and again. */
+  readonly many?: true;
 }
 
 export type OptionSpecs = { readonly [name: string]: Option };
@@ -45,11 +47,13 @@ export interface Given<Known extends OptionSpecs = OptionSpecs> {
   readonly options: { readonly [Name in keyof Known]?: ValueOf<Known[Name]> };
 }
 
-type ValueOf<One extends Option> = One extends { readonly value: string }
-  ? string
-  : One extends { readonly value?: never }
-    ? true
-    : string | true;
+type ValueOf<One extends Option> = One extends { readonly value: string; readonly many: true }
+  ? readonly string[]
+  : One extends { readonly value: string }
+    ? string
+    : One extends { readonly value?: never }
+      ? true
+      : string | true;
 
 /** Declares a verb; its `run` knows the types of its options. */
 export const command = <const Known extends OptionSpecs>(declared: Command<Known>): Command<Known> => declared;

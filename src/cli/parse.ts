@@ -8,13 +8,16 @@ export function parse(command: Command, argv: readonly string[]): Given | undefi
   const tokens = tokensOf(command.options, argv);
   if (tokens.some((token) => token.kind === 'option' && token.name === 'help')) return undefined;
   const args: string[] = [];
-  const options: Record<string, string | true> = {};
+  const options: Record<string, string | true | readonly string[] | undefined> = {};
   for (const token of tokens) {
     if (token.kind === 'positional') args.push(token.value);
-    if (token.kind === 'option') options[token.name] = valueIn(token, command.options);
+    if (token.kind !== 'option') continue;
+    const value = valueIn(token, command.options);
+    const before = (options[token.name] ?? []) as readonly string[];
+    options[token.name] = command.options[token.name]?.many ? [...before, value as string] : value;
   }
   checkArguments(command, args);
-  return { args, options };
+  return { args, options: options as Given['options'] };
 }
 
 type Token = ReturnType<typeof tokensOf>[number];

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { Complaint, unknown } from '../scenario/complaint.ts';
+import { oneLine } from '../scenario/wording.ts';
 import type { Status } from './command.ts';
 import { Terminal } from './io/terminal.ts';
 import { parse } from './parse.ts';
@@ -77,7 +78,8 @@ const isMistake = (error: Error): boolean => error instanceof Complaint || error
 /** The reader's errors say where they are, and what was expected there, and stand alone. */
 function lineOf(error: Error, call: readonly string[]): string {
   if (!(error instanceof Complaint)) return error.message;
-  return `${call.join(' ')}: ${error.message}; ${error.next ?? `run ${call.join(' ')} --help`}`;
+  const next = error.next ?? `run ${call.join(' ')} --help`;
+  return `${call.join(' ')}: ${oneLine(error.message)}; ${oneLine(next)}`;
 }
 
 function stackOf(error: unknown): string {

@@ -21,10 +21,18 @@ export async function systemNamed(name: string): Promise<System> {
 /** All systems in the order of the registry. */
 export const allSystems = (): Promise<readonly System[]> => Promise.all(Object.values(registry).map((load) => load()));
 
+/** The systems that have one of the words: a code, a status or a command, in any of the forms in which it is found. */
+export async function systemsWith(asked: readonly string[]): Promise<readonly System[]> {
+  const [{ words }, { plainWord }] = await Promise.all([import('./words.ts'), import('../answers/find.ts')]);
+  const plain = new Set(asked.map(plainWord));
+  const names = systemNames.filter((name) => words[name]?.some((word) => plain.has(word)));
+  return Promise.all(names.map((name) => systemNamed(name)));
+}
+
 /** Some system has a row with that code or that name. */
 export async function isCode(word: string): Promise<boolean> {
-  const [all, { find }] = await Promise.all([allSystems(), import('../answers/find.ts')]);
-  return all.some((each) => find(each, word).rows.length > 0);
+  const [having, { find }] = await Promise.all([systemsWith([word]), import('../answers/find.ts')]);
+  return having.some((each) => find(each, word).rows.length > 0);
 }
 
 const isPath = (name: string): boolean => /[\\/]|\.[cm]?[jt]s$/.test(name);

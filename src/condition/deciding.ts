@@ -1,4 +1,4 @@
-import type { Truth } from './truth.ts';
+import type { Truth } from './three-valued.ts';
 
 /**
  * The gates that may decide, given what is known, in the order in which they are asked: any of them may be the first

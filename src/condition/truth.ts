@@ -1,8 +1,6 @@
 import type { Condition, Value } from '../model/index.ts';
+import { combine, negate, type Truth } from './three-valued.ts';
 import { fold, type NameTest, patternFrom, rewrite } from './walk.ts';
-
-/** Three-valued truth: what is known may not be enough to decide. */
-export type Truth = boolean | 'unknown';
 
 /** The values a name may still have, at least one; undefined if nothing is known about it. */
 export type Known = (name: string) => readonly Value[] | undefined;
@@ -42,20 +40,7 @@ function truthOfName({ name, values, negated }: NameTest, known: Known): Truth {
 /** Parameters are text; one that is not given is null. */
 export const asText = (value: Value): string | null => (value === null ? null : String(value));
 
-/** And. */
-function every(parts: readonly Truth[]): Truth {
-  if (parts.includes(false)) return false;
-  return !parts.includes('unknown') || 'unknown';
-}
-
-/** Or. */
-function some(parts: readonly Truth[]): Truth {
-  if (parts.includes(true)) return true;
-  return parts.includes('unknown') && 'unknown';
-}
-
-/** Nor. */
-function none(parts: readonly Truth[]): Truth {
-  const any = some(parts);
-  return any === 'unknown' ? any : !any;
-}
+const itself = (truth: Truth): Truth => truth;
+const every = (parts: readonly Truth[]): Truth => combine(parts, itself, false);
+const some = (parts: readonly Truth[]): Truth => combine(parts, itself, true);
+const none = (parts: readonly Truth[]): Truth => negate(some(parts));

@@ -17,6 +17,22 @@ export function whyIgnored(lifecycle: Lifecycle, event: string, known: Known): s
   return here.length === 0 ? elsewhere(lifecycle, event, listeners, known) : denied(lifecycle, event, here, known);
 }
 
+/**
+ * The values of a parameter without which an event is always ignored, as text; undefined if it can be applied with any
+ * value, or none.
+ */
+export function valuesNeeded(lifecycle: Lifecycle, event: string, param: string): string[] | undefined {
+  const listeners = listenersOf(lifecycle, event);
+  const values = listeners.map(
+    ({ guard }) =>
+      (guard === undefined ? [] : conjunctsOf(guard))
+        .map(testsOf)
+        .find(([test, ...more]) => test?.name === `$${param}` && !test.negated && more.length === 0)?.[0]?.values,
+  );
+  if (values.length === 0 || values.includes(undefined)) return undefined;
+  return [...new Set(values.flatMap((each) => (each ?? []).filter((value) => value !== null).map(String)))];
+}
+
 /** `a job`, `an agent` */
 export const articled = (kind: string): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 

@@ -76,7 +76,7 @@ const chart = parts({ id: text, states: named(region) }, { on: handlers });
 const form: Schema = (each, path, report) => {
   const forms: Parts = {
     one: parts({ one: list(text) }),
-    whole: parts({ whole: parts({}, { min: value, max: value }) }),
+    whole: parts({ whole: parts({}, { min: value, max: value, digits: value }) }),
     span: parts({ span: parts({}, { min: value }) }),
     id: parts({ id: yes }),
     text: parts({ text: yes }, { filled: yes }),
@@ -117,7 +117,7 @@ const lifecycle = parts(
     words: named(word),
   },
   {
-    internal: named(parts({ says: text, causedBy: list(text) })),
+    internal: named(parts({ says: text, causedBy: list(text) }, { sentBy: text })),
     projections: list(parts({ ask: object, as: object }, { vague: yes })),
     singleton: text,
     space: parts({}, { with: named(list(text)), fixed: list(text) }),

@@ -108,8 +108,11 @@ function checkLines(system: System, report: Tell): void {
     for (const [fact, { changedBy = [] }] of Object.entries(facts)) {
       checkAll(changedBy, ['entities', kind, 'facts', fact, 'changedBy']);
     }
-    for (const [event, { causedBy }] of Object.entries(internal)) {
-      checkAll(causedBy, ['entities', kind, 'internal', event, 'causedBy']);
+    for (const [event, { causedBy, sentBy }] of Object.entries(internal)) {
+      const path = ['entities', kind, 'internal', event];
+      checkAll(causedBy, [...path, 'causedBy']);
+      if (sentBy !== undefined && !Object.hasOwn(system.effects, sentBy))
+        report([...path, 'sentBy'], none('effect', sentBy, Object.keys(system.effects)));
     }
   }
   checkAll(system.ready, ['ready']);

@@ -154,7 +154,7 @@ function described(region: SketchRegion, transitions: readonly SketchTransition[
     return `${label}${guard === undefined ? '' : `, if ${guard}`}${code}`;
   });
   const events = [...new Set(transitions.map(({ event }) => event))];
-  return { look, lines: shown, tip: told.join('\n'), events };
+  return { look, lines: shown, tip: [...new Set(told)].join('\n'), events };
 }
 
 const rankOf = (transitions: readonly SketchTransition[], label: string): number =>

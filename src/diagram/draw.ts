@@ -2,6 +2,7 @@ import type { Condition, Lifecycle, Occurrences, System } from '../model/index.t
 import { type Choices, chosen } from './choices.ts';
 import { decisionScene } from './decision.ts';
 import { sketchScene } from './entity.ts';
+import type { Explored } from './explorer/model.ts';
 import { familyScene } from './family.ts';
 import { type DrawnMatrix, matrixTable } from './matrix.ts';
 import { reachScene } from './reach.ts';
@@ -44,17 +45,43 @@ export interface Sources {
 /** The formats that are text without a picture. */
 export type TextFormat = 'mermaid' | 'dot' | 'plantuml' | 'smcat' | 'table' | 'csv' | 'scxml' | 'xstate';
 
+/** A picture that can be explored, and what is told of it: of the states, or of the way of a scenario through them. */
+export async function explorable(
+  system: System,
+  subject: Subject,
+  sources: Sources,
+  choices: Choices = {},
+): Promise<{ readonly scene: Scene; readonly explored: Explored }> {
+  if (subject.view !== 'states' && subject.view !== 'trace')
+    throw new RangeError(`html is of the states and of a trace, not of the view ${subject.view}`);
+  const lifecycle = entityOf(system, subject.entity);
+  const sketch = await sketchIn(lifecycle, subject.phase, sources, choices);
+  const scene = await sketchScene(sketch, system.title, choices);
+  const { exploredOf } = await import('./explorer/model.ts');
+  const occurring = await sources.occurring(lifecycle.kind);
+  const way = subject.view === 'trace' ? { way: subject.way } : {};
+  return {
+    scene,
+    explored: exploredOf({ system, lifecycle, sketch, scene, occurring, says: sources.says, choices, ...way }),
+  };
+}
+
 /**
- * Draws a picture as text: SVG, or in the words of another tool, which have the states alone. Throws a RangeError for
+ * Draws a picture as text: SVG, a page of HTML to explore it in, or in the words of another tool, which have the states alone. Throws a RangeError for
  * an entity, a phase or a command that the system does not have, and for a view that a format does not.
  */
 export async function drawn(
   system: System,
   subject: Subject,
-  format: 'svg' | TextFormat,
+  format: 'svg' | 'html' | TextFormat,
   sources: Sources,
   choices: Choices = {},
 ): Promise<string> {
+  if (format === 'html') {
+    const { scene, explored } = await explorable(system, subject, sources, choices);
+    const { htmlPage } = await import('./explorer/html.ts');
+    return htmlPage(scene, explored, choices);
+  }
   if (format === 'svg') return paint(await sceneOf(system, subject, sources, choices), choices);
   if (subject.view !== 'states')
     throw new RangeError(`${format} is of the states alone, not of the view ${subject.view}`);

@@ -24,6 +24,8 @@ export interface GraphLink {
   readonly to: string;
   readonly look: EdgeLook;
   readonly lines: readonly { readonly text: string; readonly look: TextLook }[];
+  /** The note at which it may end instead. */
+  readonly instead?: { readonly id: string; readonly text: string };
   readonly tip?: string;
   readonly data?: SceneData;
 }
@@ -74,7 +76,7 @@ function sizeOf(lines: GraphLink['lines']): { width: number; height: number } {
   };
 }
 
-function labelOf({ id, lines, tip }: GraphLink, { x, y }: Point, width: number, height: number): Label {
+function labelOf({ id, lines }: GraphLink, { x, y }: Point, width: number, height: number): Label {
   return {
     edge: id,
     x,
@@ -82,19 +84,24 @@ function labelOf({ id, lines, tip }: GraphLink, { x, y }: Point, width: number, 
     width,
     height,
     lines: lines.map(({ text, look }, index) => ({ x: x + 2, y: y + 11 + index * LINE, text, look })),
-    ...(tip === undefined ? {} : { tip }),
   };
 }
 
-function edgeOf({ id, from, to, look, lines, tip, data }: GraphLink, laid: ElkExtendedEdge | undefined): Edge {
-  // What is told at the label need not be told again at its edge.
-  const told = tip === undefined || lines.length > 0 ? {} : { tip };
+function edgeOf({ id, from, to, look, tip, data }: GraphLink, laid: ElkExtendedEdge | undefined): Edge {
   const points = (laid?.sections ?? []).flatMap(({ startPoint, bendPoints = [], endPoint }) => [
     startPoint,
     ...bendPoints,
     endPoint,
   ]);
-  return { id, look, from, to, points: points.map(({ x, y }) => ({ x, y })), ...told, ...(data ? { data } : {}) };
+  return {
+    id,
+    look,
+    from,
+    to,
+    points: points.map(({ x, y }) => ({ x, y })),
+    ...(tip === undefined ? {} : { tip }),
+    ...(data ? { data } : {}),
+  };
 }
 
 const pointOf = (node: ElkNode | undefined): Point => ({ x: node?.x ?? 0, y: node?.y ?? 0 });

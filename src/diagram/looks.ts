@@ -4,7 +4,7 @@ import type { Font } from './text.ts';
 /** A colour on a light page and on a dark one. */
 export type Ink = readonly [light: string, dark: string];
 
-export const FAMILY = "system-ui, -apple-system, 'Segoe UI', Helvetica, Arial, 'DejaVu Sans', sans-serif";
+export const FAMILY = 'system-ui,-apple-system,Segoe UI,Helvetica,Arial,DejaVu Sans,sans-serif';
 
 const inks = {
   paper: ['#ffffff', '#0d1117'],
@@ -24,12 +24,7 @@ const inks = {
   leaf: ['#dafbe1', '#12261e'],
 } as const satisfies Record<string, Ink>;
 
-/** What a colour is called: two that are alike on a light page may differ on a dark one. */
-export const inkName = (ink: Ink): string =>
-  Object.entries(inks).find(([, each]) => each === ink)?.[0] ?? ink.join('').replaceAll('#', '');
-
 export const paper: Ink = inks.paper;
-export const rule: Ink = inks.frame;
 
 export interface BoxStyle {
   readonly fill: Ink;
@@ -86,9 +81,9 @@ export const textStyles: { readonly [look in TextLook]: TextStyle } = {
   code: { size: 12, ink: inks.faint },
   small: { size: 12, ink: inks.text },
   faint: { size: 11, ink: inks.faint },
-  badge: { size: 10, ink: inks.red },
+  badge: { size: 11, ink: inks.red },
   number: { size: 11, bold: true, ink: inks.green },
-  accepted: { size: 10, ink: inks.green },
+  accepted: { size: 11, ink: inks.green },
   error: { size: 11, bold: true, ink: inks.red },
   command: label(inks.blue),
   report: label(inks.text),

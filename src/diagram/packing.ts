@@ -7,12 +7,12 @@ const SHAPE = 1.4;
 
 /** Parts beside and below one another, in their order: in a shape that a page has room for, with little of it empty. */
 export function packed(parts: readonly Part[], most = Number.POSITIVE_INFINITY): Part {
+  if (parts.length === 0) return { boxes: [], edges: [], labels: [], width: 0, height: 0 };
   const widths = widthsOf(parts);
   const room = widths.filter((width) => width <= most);
-  const [best] = (room.length > 0 ? room : [Math.min(...widths)])
+  const best = (room.length > 0 ? room : [Math.min(...widths)])
     .flatMap((width) => [arranged(parts, width, inRows), arranged(parts, width, highest)])
-    .sort((one, other) => costOf(one) - costOf(other));
-  if (!best) return { boxes: [], edges: [], labels: [], width: 0, height: 0 };
+    .reduce((one, other) => (costOf(other) < costOf(one) ? other : one));
   const all = parts.map((part, index) => shifted(part, best.places[index] as Rect));
   return {
     boxes: all.flatMap(({ boxes }) => boxes),

@@ -1,5 +1,7 @@
 import { isPhase, type Lifecycle, movesOf, type System } from '../model/index.ts';
-import { type GraphLink, type GraphNode, placed } from './graph.ts';
+import { untangled } from './crossings.ts';
+import type { GraphLink, GraphNode } from './graph.ts';
+import { groupedBy } from './grouped.ts';
 import { textStyles } from './looks.ts';
 import { page } from './page.ts';
 import type { EdgeLook, Line, Point, Scene } from './scene.ts';
@@ -11,18 +13,15 @@ export async function reachScene(system: System): Promise<Scene> {
   const kinds = Object.values(system.entities);
   const nodes: GraphNode[] = kinds.map((lifecycle) => ({ id: lifecycle.kind, stamp: entityStamp(lifecycle) }));
   const reaches = kinds.flatMap((to) => [...signals(system, to), ...told(system, to), ...asked(system, to)]);
-  const links = reaches.map(({ from, to, look, words }, index): GraphLink => {
-    const shown = words.length > LINES ? [...words.slice(0, LINES - 1), `+${words.length - LINES + 1} more`] : words;
+  const links = [...groupedBy(reaches, ({ from, to }) => `${from} ${to}`).values()].map((alike, index): GraphLink => {
+    const [{ from, to, look }] = alike;
     return {
-      id: `reach-${index + 1}`,
-      from,
-      to,
-      look,
-      lines: shown.map((text) => ({ text: fitted(text, textStyles[look], 200), look })),
-      tip: `${from} to ${to}\n${words.join('\n')}`,
+      ...{ id: `reach-${index + 1}`, from, to, look, instead: { id: `${from}>${to}`, text: `→ ${to}` } },
+      lines: alike.flatMap(shownOf),
+      tip: `${from} to ${to}\n${alike.flatMap(({ words }) => words).join('\n')}`,
     };
   });
-  const part = await placed({ nodes, links }, null, { 'elk.layered.mergeEdges': 'false' });
+  const part = await untangled({ nodes, links }, null, { 'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER' });
   const used = new Set(reaches.map(({ look }) => look));
   return page(
     {
@@ -37,6 +36,12 @@ export async function reachScene(system: System): Promise<Scene> {
 }
 
 const LINES = 6;
+
+/** As many words as there is room for, and how many more there are. */
+function shownOf({ look, words }: Reach): GraphLink['lines'] {
+  const shown = words.length > LINES ? [...words.slice(0, LINES - 1), `+${words.length - LINES + 1} more`] : words;
+  return shown.map((text) => ({ text: fitted(text, textStyles[look], 200), look }));
+}
 
 const LEGEND: { readonly text: string; readonly look: EdgeLook }[] = [
   { text: 'a change of status is told', look: 'signal' },

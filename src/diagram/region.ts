@@ -1,26 +1,32 @@
 import type { Choices } from './choices.ts';
-import { connectionsOf } from './connections.ts';
-import { type Graph, type GraphLink, type Part, placed } from './graph.ts';
+import { type Connection, connectionsOf, type Note } from './connections.ts';
+import { untangled } from './crossings.ts';
+import type { Graph, GraphLink, Part } from './graph.ts';
 import type { SketchRegion, SketchState } from './sketch.ts';
 import { initialStamp, noteStamp, stateId, stateStamp } from './state.ts';
 
-/** A region with its states and transitions, laid out by itself. */
-export const regionPart = (
+/** A region with its states and transitions, laid out by itself; `redrawn` may change how its graph looks. */
+export function regionPart(
   entity: string,
   region: SketchRegion,
   parent: string | null,
-  choices: Choices,
-): Promise<Part> => placed(graphOf(entity, region), parent, layoutFor(choices));
-
-/** The options of the layout. */
-export const layoutFor = ({ direction }: Choices): { readonly [option: string]: string } =>
-  direction === 'right' ? { 'elk.direction': 'RIGHT' } : {};
+  { direction }: Choices,
+  redrawn: (graph: Graph, connections: readonly Connection[]) => Graph = (graph) => graph,
+): Promise<Part> {
+  const { connections, notes } = connectionsOf(region);
+  const options = direction === 'right' ? { 'elk.direction': 'RIGHT' } : {};
+  return untangled(redrawn(graphOf(entity, region, connections, notes), connections), parent, options);
+}
 
 /** Between the states, or the events, of one arrow in its data. */
 export const SEPARATOR = '|';
 
-export function graphOf(entity: string, region: SketchRegion): Graph {
-  const { connections, notes } = connectionsOf(region);
+function graphOf(
+  entity: string,
+  region: SketchRegion,
+  connections: readonly Connection[],
+  notes: readonly Note[],
+): Graph {
   const id = (state: string): string => stateId(region, state);
   const start = id('initial');
   const begin: GraphLink = { id: `${start}-edge`, from: start, to: id(region.initial), look: 'plain', lines: [] };
@@ -39,6 +45,9 @@ export function graphOf(entity: string, region: SketchRegion): Graph {
         to: id(to),
         look,
         lines,
+        ...(to === target
+          ? { instead: { id: id(`${from}>${to}:${index + 1}`), text: `→ ${nameIn(region, to)}` } }
+          : {}),
         tip: `${sources.map((state) => nameIn(region, state)).join(', ')} to ${nameIn(region, target)}\n${tip}`,
         data: { ...of, from: sources.join(SEPARATOR), to: target, event: events.join(SEPARATOR) },
       })),

@@ -1,39 +1,35 @@
 import type { Choices } from './choices.ts';
-import { type BoxStyle, boxStyles, edgeStyles, FAMILY, type Ink, inkName, paper, textStyles } from './looks.ts';
-import type { Box, Edge, Label, Line, Point, Scene, SceneData } from './scene.ts';
+import { boxStyles, edgeStyles, FAMILY, paper, textStyles } from './looks.ts';
+import type { Box, BoxLook, Edge, EdgeLook, Label, Line, Point, Scene, SceneData, TextLook } from './scene.ts';
 
-/**
- * Paints a scene as SVG that stands alone: colours are plain attributes, and what a dark page changes is in a style
- * that a viewer without it leaves out.
- */
+/** Paints a scene as SVG that stands alone: what an element looks like follows from its class, by a style within. */
 export function paint(scene: Scene, { theme = 'auto', idPrefix = '', maxWidth }: Choices = {}): string {
   const { title, description, width, height, boxes, edges, labels } = scene;
   const [inWidth, inHeight] = [round(width), round(height)];
   const scale = maxWidth === undefined ? 1 : Math.min(1, maxWidth / inWidth);
   const id = idOf(`${idPrefix}${scene.id}`);
-  const pen: Pen = { used: new Map(), shade: theme === 'dark' ? 1 : 0, idPrefix };
+  const named = (own: string): string => idOf(`${idPrefix}${own}`);
   const parts = [
-    tag('rect', { width: inWidth, height: inHeight, ...ink(pen, 'f', paper) }),
-    ...boxes.filter(isFrame).map((box) => paintBox(box, pen)),
-    group(
-      'edges',
-      edges.map((edge) => paintEdge(edge, pen)),
-    ),
-    ...boxes.filter((box) => !isFrame(box)).map((box) => paintBox(box, pen)),
-    group(
-      'labels',
-      labels.map((label) => paintLabel(label, pen)),
-    ),
+    tag('rect', { width: inWidth, height: inHeight, class: 'paper' }),
+    ...boxes.filter(isFrame).map((box) => paintBox(box, named)),
+    ...edges.map((edge) => {
+      const own = labels.filter((label) => label.edge === edge.id);
+      return paintEdge(edge, own, named);
+    }),
+    ...boxes.filter((box) => !isFrame(box)).map((box) => paintBox(box, named)),
+    ...labels.filter(({ edge }) => edge === undefined).map(paintLabel),
   ];
   const root = {
     xmlns: 'http://www.w3.org/2000/svg',
     id,
+    class: classOf(id),
     width: round(inWidth * scale),
     height: round(inHeight * scale),
     viewBox: `0 0 ${inWidth} ${inHeight}`,
     role: 'img',
     'aria-labelledby': `${id}-title ${id}-desc`,
     'font-family': FAMILY,
+    'font-size': SIZE,
   };
   return `${tag(
     'svg',
@@ -41,103 +37,118 @@ export function paint(scene: Scene, { theme = 'auto', idPrefix = '', maxWidth }:
     [
       tag('title', { id: `${id}-title` }, [escaped(title)]),
       tag('desc', { id: `${id}-desc` }, [escaped(description)]),
-      ...(theme === 'auto' ? [styleOf(id, pen.used)] : []),
+      `<style>${styleOf(id, scene, theme)}</style>`,
       ...parts,
     ],
     '\n',
   )}\n`;
 }
 
-/** What is painted with: the colours of a light page (0) or of a dark one (1), and what was used of them. */
-interface Pen {
-  readonly used: Map<string, Ink>;
-  readonly shade: 0 | 1;
-  readonly idPrefix: string;
-}
-
-function ink({ used, shade }: Pen, what: 'f' | 's', of: Ink): Attributes {
-  const name = `${what}-${inkName(of)}`;
-  used.set(name, of);
-  return { class: name, [what === 'f' ? 'fill' : 'stroke']: of[shade] };
-}
-
 type Attributes = { readonly [name: string]: string | number | undefined };
 
 const isFrame = ({ look }: Box): boolean => look === 'region' || look === 'entity';
 
-/** Of this picture alone: several may stand in one page. */
-function styleOf(id: string, used: ReadonlyMap<string, Ink>): string {
-  const root = `#${id.replace(/[^\w-]/g, '\\$&')}`;
-  const rules = [...used].map(([name, [, dark]]) => `${root} .${name}{${name[0] === 'f' ? 'fill' : 'stroke'}:${dark}}`);
-  return `<style>@media (prefers-color-scheme:dark){${rules.join('')}}</style>`;
+/** The size of a text that says no other. */
+const SIZE = 11;
+
+/** A selector of it is read alike by every viewer: an id with a dot has to be escaped, which not all of them know. */
+const classOf = (id: string): string => `of-${id.replace(/[^A-Za-z0-9]+/g, '-')}`;
+
+/** What a rule of the style says, in the colours of a light page (0) or of a dark one (1). */
+type Rule = readonly [selector: string, declarations: (shade: 0 | 1) => string];
+
+/** Of this picture alone, since several may stand in one page, and of what is in it. */
+function styleOf(id: string, { boxes, edges, labels }: Scene, theme: NonNullable<Choices['theme']>): string {
+  const root = `.${classOf(id)}`;
+  const texts = new Set([...boxes, ...labels].flatMap(({ lines }) => lines.map(({ look }) => look)));
+  const rules: Rule[] = [
+    ['.paper', (shade) => `fill:${paper[shade]}`],
+    ['.middle', () => 'text-anchor:middle'],
+    ...[...new Set(boxes.map(({ look }) => look))].flatMap(boxRules),
+    ...[...new Set(edges.map(({ look }) => look))].flatMap(edgeRules),
+    ...[...texts].map(textRule),
+  ];
+  const written = (shade: 0 | 1, which: readonly Rule[] = rules): string =>
+    which.map(([selector, declarations]) => `${root} ${selector}{${declarations(shade)}}`).join('');
+  if (theme !== 'auto') return written(theme === 'dark' ? 1 : 0);
+  const differing = rules.filter(([, declarations]) => declarations(0) !== declarations(1));
+  return `${written(0)}@media (prefers-color-scheme:dark){${written(1, differing)}}`;
 }
 
-function paintBox(box: Box, pen: Pen): string {
-  const style = boxStyles[box.look];
-  const lines = box.lines.map((line) => paintLine(line, pen));
-  return tag('g', { id: idOf(`${pen.idPrefix}${box.id}`), class: box.look, ...dataOf(box.data) }, [
+function boxRules(look: BoxLook): Rule[] {
+  const { fill, stroke, dashed, twice } = boxStyles[look];
+  const border = (shade: 0 | 1): string => (stroke ? `;stroke:${stroke[shade]}` : '');
+  const dashes = dashed ? ';stroke-dasharray:4 3' : '';
+  const wide = look === 'refused' ? ';stroke-width:1.5' : '';
+  return [
+    [`.${look}>rect`, (shade) => `fill:${fill[shade]}${border(shade)}${dashes}${wide}`],
+    ...(twice ? [[`.${look}>rect+rect`, () => 'fill:none'] as const] : []),
+  ];
+}
+
+function edgeRules(look: EdgeLook): Rule[] {
+  const { ink, width, dashes } = edgeStyles[look];
+  const dashed = dashes ? `;stroke-dasharray:${dashes}` : '';
+  return [
+    [`.${look}>path`, (shade) => `fill:none;stroke:${ink[shade]};stroke-width:${width}${dashed}`],
+    [`.${look}>path+path`, (shade) => `fill:${ink[shade]};stroke:none`],
+  ];
+}
+
+function textRule(look: TextLook): Rule {
+  const { size, bold, italic, ink } = textStyles[look];
+  const font = `${size === SIZE ? '' : `;font-size:${size}px`}${bold ? ';font-weight:bold' : ''}${italic ? ';font-style:italic' : ''}`;
+  return [`text.${look}`, (shade) => `fill:${ink[shade]}${font}`];
+}
+
+/** How an id of a scene is written. */
+type Named = (id: string) => string;
+
+function paintBox(box: Box, named: Named): string {
+  return tag('g', { id: named(box.id), class: box.look, ...dataOf(box.data) }, [
     ...tipOf(box.tip),
-    ...frames(box, style, pen),
-    ...lines,
+    ...frames(box),
+    ...box.lines.map(paintLine),
   ]);
 }
 
-function frames({ x, y, width, height, look }: Box, style: BoxStyle, pen: Pen): string[] {
-  const rect = (inset: number, filled: boolean): string => {
-    const colours = merged(
-      filled ? ink(pen, 'f', style.fill) : { fill: 'none' },
-      style.stroke ? ink(pen, 's', style.stroke) : {},
-    );
-    return tag('rect', {
+function frames({ x, y, width, height, look }: Box): string[] {
+  const { round: corner, twice } = boxStyles[look];
+  const rect = (inset: number): string =>
+    tag('rect', {
       x: round(x + inset),
       y: round(y + inset),
       width: round(width - 2 * inset),
       height: round(height - 2 * inset),
-      rx: Math.max(0, style.round - inset),
-      ...colours,
-      ...(style.dashed ? { 'stroke-dasharray': '4 3' } : {}),
-      ...(look === 'refused' ? { 'stroke-width': 1.5 } : {}),
+      rx: Math.max(0, corner - inset),
     });
-  };
-  return style.twice ? [rect(0, true), rect(3, false)] : [rect(0, true)];
-}
-
-function merged(one: Attributes, other: Attributes): Attributes {
-  const names = [one.class, other.class].filter((name) => name !== undefined).join(' ');
-  return { ...one, ...other, ...(names === '' ? {} : { class: names }) };
+  return twice ? [rect(0), rect(3)] : [rect(0)];
 }
 
 const dataOf = (data: SceneData = {}): Attributes =>
   Object.fromEntries(Object.entries(data).map(([name, value]) => [`data-${name}`, value]));
 
-function paintEdge({ id, look, points, tip, data }: Edge, pen: Pen): string {
-  const style = edgeStyles[look];
-  const way = tag('path', {
-    d: rounded(points),
-    fill: 'none',
-    ...ink(pen, 's', style.ink),
-    'stroke-width': style.width,
-    ...(style.dashes ? { 'stroke-dasharray': style.dashes } : {}),
-  });
-  const head = tag('path', { d: arrow(points), ...ink(pen, 'f', style.ink) });
-  return tag('g', { id: idOf(`${pen.idPrefix}${id}`), class: look, ...dataOf(data) }, [...tipOf(tip), way, head]);
+/** An edge with its labels: who points at any of it is told all. */
+function paintEdge({ id, look, points, tip, data }: Edge, labels: readonly Label[], named: Named): string {
+  return tag('g', { id: named(id), class: look, ...dataOf(data) }, [
+    ...tipOf(tip),
+    tag('path', { d: rounded(points) }),
+    tag('path', { d: arrow(points) }),
+    ...labels.flatMap(({ lines }) => lines.map(paintLine)),
+  ]);
 }
 
-function paintLabel({ lines, tip }: Label, pen: Pen): string {
-  return tag('g', {}, [...tipOf(tip), ...lines.map((line) => paintLine(line, pen))]);
+function paintLabel({ lines, tip }: Label): string {
+  const texts = lines.map(paintLine);
+  return tip === undefined ? texts.join('') : tag('g', {}, [...tipOf(tip), ...texts]);
 }
 
-function paintLine({ x, y, text, look, middle, turned }: Line, pen: Pen): string {
-  const { size, bold, italic, ink: colour } = textStyles[look];
+function paintLine({ x, y, text, look, middle, turned }: Line): string {
   const attributes = {
     x: round(x),
     y: round(y),
-    'font-size': size,
-    ...(bold ? { 'font-weight': 'bold' } : {}),
-    ...(italic ? { 'font-style': 'italic' } : {}),
+    class: `${look}${middle ? ' middle' : ''}`,
     ...(turned ? { transform: `rotate(-90 ${round(x)} ${round(y)})` } : {}),
-    ...(middle ? { 'text-anchor': 'middle' } : {}),
-    ...ink(pen, 'f', colour),
   };
   return tag('text', attributes, [escaped(text)]);
 }
@@ -146,17 +157,31 @@ const RADIUS = 6;
 
 /** A way along the points, its corners rounded as far as there is room. */
 function rounded(points: readonly Point[]): string {
-  return points
-    .map((point, index) => {
-      const before = points[index - 1];
-      const after = points[index + 1];
-      if (!before) return `M${place(point)}`;
-      if (!after) return `L${place(point)}`;
-      const radius = Math.min(RADIUS, distance(before, point) / 2, distance(point, after) / 2);
-      return `L${place(towards(point, before, radius))}Q${place(point)} ${place(towards(point, after, radius))}`;
-    })
-    .join('');
+  const [start = { x: 0, y: 0 }] = points;
+  let at = start;
+  const on = (to: Point): string => {
+    const [dx, dy] = [round(to.x - at.x), round(to.y - at.y)];
+    at = { x: at.x + dx, y: at.y + dy };
+    return dx === 0 ? `v${dy}` : dy === 0 ? `h${dx}` : `l${pair(dx, dy)}`;
+  };
+  const turn = (corner: Point, to: Point): string => {
+    const [from, end] = [at, { x: round(to.x - at.x), y: round(to.y - at.y) }];
+    at = { x: from.x + end.x, y: from.y + end.y };
+    return `q${pair(round(corner.x - from.x), round(corner.y - from.y))}${pair(end.x, end.y, true)}`;
+  };
+  const ways = points.slice(1).map((point, index) => {
+    const before = points[index] as Point;
+    const after = points[index + 2];
+    if (!after) return on(point);
+    const radius = Math.min(RADIUS, distance(before, point) / 2, distance(point, after) / 2);
+    return `${on(towards(point, before, radius))}${turn(point, towards(point, after, radius))}`;
+  });
+  return `M${place(start)}${ways.join('')}`;
 }
+
+/** Two numbers with as little between them as can be: a minus needs no space. */
+const pair = (x: number, y: number, follows = false): string =>
+  `${follows && x >= 0 ? ' ' : ''}${x}${y < 0 ? '' : ' '}${y}`;
 
 function arrow(points: readonly Point[]): string {
   const tip = points.at(-1) ?? { x: 0, y: 0 };
@@ -178,10 +203,6 @@ function towards(from: Point, to: Point, by: number): Point {
 
 const place = ({ x, y }: Point): string => `${round(x)} ${round(y)}`;
 const round = (value: number): number => Math.round(value * 10) / 10;
-
-function group(name: string, parts: readonly string[]): string {
-  return tag('g', { class: name }, parts, '\n');
-}
 
 const tipOf = (tip: string | undefined): string[] => (tip === undefined ? [] : [tag('title', {}, [escaped(tip)])]);
 
@@ -209,4 +230,4 @@ const REFERENCES: { readonly [sign: string]: string } = {
 };
 
 /** An id has no spaces; all else may stand in one. */
-const idOf = (id: string): string => id.replace(/\s+/g, '-');
+export const idOf = (id: string): string => id.replace(/\s+/g, '-');

@@ -1,11 +1,11 @@
 import type { Code } from '../model/index.ts';
 import type { Choices } from './choices.ts';
-import { type Connection, connectionsOf } from './connections.ts';
+import type { Connection } from './connections.ts';
 import { framed } from './entity.ts';
-import { type Graph, type GraphLink, type Part, placed } from './graph.ts';
+import type { GraphLink, Part } from './graph.ts';
 import { packed } from './packing.ts';
 import { type Frame, page } from './page.ts';
-import { graphOf, layoutFor } from './region.ts';
+import { regionPart } from './region.ts';
 import type { Scene } from './scene.ts';
 import type { Sketch, SketchRegion } from './sketch.ts';
 import { stateId, stateStamp } from './state.ts';
@@ -19,7 +19,7 @@ export interface TraceStep {
   /** The command or report; `wait`. */
   readonly event: string;
   /** The step was a command to this entity and was refused. */
-  readonly refused?: { readonly code: Code; readonly name: string };
+  readonly refused?: { readonly code: Code; readonly name: string; readonly reason?: string };
   /** The transitions that the entity took, in order. */
   readonly moves: readonly TraceMove[];
 }
@@ -112,34 +112,36 @@ async function wayPart(
   refused: ReadonlyMap<string, readonly TraceStep[]>,
   choices: Choices,
 ): Promise<Part> {
-  const { connections } = connectionsOf(region);
-  const { visited, taken } = wayIn(region, connections, steps);
-  const graph = graphOf(entity, region);
-  const links = graph.links.map((link, index): GraphLink => {
-    const connection = connections[index - 1];
-    const numbers = connection ? taken.get(connection) : undefined;
-    if (numbers === undefined) {
-      return { ...link, look: 'plain', lines: link.lines.map(({ text }) => ({ text, look: 'faint' })) };
-    }
-    return { ...link, look: 'way', lines: [{ text: listOf(numbers), look: 'number' }, ...link.lines] };
+  return regionPart(entity, region, region.id, choices, (graph, connections) => {
+    const { visited, taken } = wayIn(region, connections, steps);
+    const links = graph.links.map((link, index): GraphLink => {
+      const connection = connections[index - 1];
+      const numbers = connection ? taken.get(connection) : undefined;
+      if (numbers === undefined) {
+        return { ...link, look: 'plain', lines: link.lines.map(({ text }) => ({ text, look: 'faint' })) };
+      }
+      return { ...link, look: 'way', lines: [{ text: listOf(numbers), look: 'number' }, ...link.lines] };
+    });
+    const nodes = graph.nodes.map((node) => {
+      const state = region.states.find(({ id }) => stateId(region, id) === node.id);
+      if (!state) return node;
+      const here = refused.get(state.id) ?? [];
+      const words = [
+        ...(here.length > 0 ? [badgeOf(here)] : []),
+        ...(end[region.id] === state.id ? ['ends here'] : []),
+      ];
+      const tip = [...here.map(sentence), ...words].join('\n');
+      const badge =
+        words.length === 0
+          ? null
+          : { text: words.join(', '), tip, ...(here.length > 0 ? {} : { look: 'accepts' as const }) };
+      return {
+        ...node,
+        stamp: stateStamp(state, { badge, visited: visited.has(state.id), of: { entity, phase: region.id } }),
+      };
+    });
+    return { nodes, links };
   });
-  const nodes = graph.nodes.map((node) => {
-    const state = region.states.find(({ id }) => stateId(region, id) === node.id);
-    if (!state) return node;
-    const here = refused.get(state.id) ?? [];
-    const words = [...(here.length > 0 ? [badgeOf(here)] : []), ...(end[region.id] === state.id ? ['ends here'] : [])];
-    const tip = [...here.map(sentence), ...words].join('\n');
-    const badge =
-      words.length === 0
-        ? null
-        : { text: words.join(', '), tip, ...(here.length > 0 ? {} : { look: 'accepts' as const }) };
-    return {
-      ...node,
-      stamp: stateStamp(state, { badge, visited: visited.has(state.id), of: { entity, phase: region.id } }),
-    };
-  });
-  const whole: Graph = { nodes, links };
-  return placed(whole, region.id, layoutFor(choices));
 }
 
 const listOf = (numbers: readonly number[]): string =>

@@ -1,4 +1,4 @@
-import type { Code, Params, Question } from '../model/index.ts';
+import { type Code, type Params, type Question, wholeOf } from '../model/index.ts';
 import type { CompiledRegion } from './compile.ts';
 import type { CompiledTransition, Reactions, RegionReactions } from './compiled-transition.ts';
 import type { Entity } from './entity.ts';
@@ -184,5 +184,5 @@ function note(entity: Entity, region: number, take: CompiledTransition, params: 
 function errorOf({ error }: CompiledTransition, params: Params): Code | undefined {
   if (typeof error !== 'string' || !error.startsWith('$')) return error;
   const given = params[error.slice(1)];
-  return given !== undefined && /^\d+$/.test(given) ? Number(given) : given;
+  return wholeOf(given) ?? given;
 }

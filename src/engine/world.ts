@@ -114,11 +114,11 @@ export class World implements WorldHands {
       twin.admit(other);
     }
     twin.clock.now = this.clock.now;
-    for (const { entity, event, due } of this.clock.running()) {
+    for (const timer of this.clock.running()) {
+      const { entity, event, due } = timer;
       const other = twins.get(entity) as Entity;
-      const timer = twin.clock.arm(other, event, due - this.clock.now);
-      const index = entity.timers.findIndex((timers) => timers?.some((each) => each.event === event && !each.over));
-      other.timers[index] = [...(other.timers[index] ?? []), timer];
+      const region = entity.timers.findIndex((timers) => timers?.includes(timer));
+      other.timers[region] = [...(other.timers[region] ?? []), twin.clock.arm(other, event, due - this.clock.now)];
     }
     twin.forgetTouched();
     return twin;

@@ -1,1 +1,8 @@
-export { type Answer, type Gate, gateFrom, type SeenEntity } from './gate.ts';
+export {
+  type Answer,
+  type Gate,
+  gateFrom,
+  type PartialAnswer,
+  type PartlySeenEntity,
+  type SeenEntity,
+} from './gate.ts';

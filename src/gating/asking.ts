@@ -1,19 +1,43 @@
 import type { Code, View } from '../model/index.ts';
-import { frozen, recorded } from './recording.ts';
-import type { FaultKind, Patience, Predicate, UiAnswer } from './report.ts';
+import { frozen, type Reader, recorded } from './recording.ts';
+import type { ControlState, FaultKind, Patience, Predicate, UiAnswer } from './report.ts';
 
 /** What became of a question: what the UI does, or how the predicate failed. */
 export type UiOutcome =
-  | { readonly enabled: boolean; readonly code: Code | undefined; readonly silent: boolean }
+  | {
+      readonly enabled: boolean;
+      readonly code: Code | undefined;
+      readonly silent: boolean;
+      readonly control?: ControlState;
+    }
   | { readonly fault: FaultKind; readonly says: string };
 
-export interface PredicateRun {
-  readonly outcome: UiOutcome;
-  /** The names of the view that were read, in the order in which they were first. */
-  readonly read: readonly string[];
+/** A question to a predicate. */
+export interface GatingQuestion {
+  readonly command: string;
+  readonly view: View;
+  /** Is told what is read of the view; without it the view is a plain one, as a UI has it. */
+  readonly reader?: Reader;
 }
 
-const WITHOUT_END: Patience = { call: (ask) => ask(), wait: (answer) => answer };
+/** Has questions to a predicate; several may be asked before the first answer is taken. */
+export interface Inquiry {
+  /** Undefined if there are none left, or none before an answer is taken. */
+  next(): GatingQuestion | undefined;
+  take(outcome: UiOutcome, question: GatingQuestion): void;
+  /** Nothing more is to be asked: questions that still wait are dropped. */
+  readonly stopped?: boolean;
+}
+
+/** So many questions are put under one watchdog. */
+const AT_ONCE = 32;
+
+const WITHOUT_END: Patience = {
+  each: (step) => {
+    while (step());
+  },
+  wait: (answer) => answer,
+};
 
 /** Puts questions to a predicate, and takes whatever it does for an outcome. */
 export class Asker {
@@ -31,35 +55,87 @@ export class Asker {
     this.silence = silence;
   }
 
-  /** Asks with a view that tells what is read of it. */
-  async recording(command: string, view: View): Promise<PredicateRun> {
-    const read = new Set<string>();
-    const outcome = await this.put(
-      command,
-      recorded(view, (name) => read.add(name)),
-    );
-    return { outcome, read: [...read] };
+  /**
+   * Puts all the questions of an inquiry, many under one watchdog. Only the predicate runs under it: it may be cut off
+   * anywhere, and anything else would be left half done.
+   */
+  async run(inquiry: Inquiry): Promise<void> {
+    const waiting: GatingQuestion[] = [];
+    for (;;) {
+      if (inquiry.stopped) return;
+      while (waiting.length < AT_ONCE) {
+        const question = inquiry.next();
+        if (!question) break;
+        waiting.push(question);
+      }
+      if (waiting.length === 0) return;
+      const { outcomes, late } = this.putAll(waiting);
+      if (late) outcomes.push(await this.waitFor(late));
+      const asked = waiting.splice(0, outcomes.length);
+      outcomes.forEach((outcome, index) => {
+        inquiry.take(outcome, asked[index] as GatingQuestion);
+      });
+    }
   }
 
-  /** Asks with the view as a UI has it. */
-  plainly(command: string, view: View): Promise<UiOutcome> {
-    return this.put(command, frozen(view));
-  }
-
-  private async put(command: string, view: View): Promise<UiOutcome> {
-    this.asked += 1;
+  /** The outcomes of the first questions: of all, or up to one that came too late or is still to come (`late`). */
+  private putAll(questions: readonly GatingQuestion[]): { outcomes: UiOutcome[]; late: Promise<unknown> | undefined } {
+    const outcomes: UiOutcome[] = [];
+    let late: Promise<unknown> | undefined;
     try {
-      const answer = this.patience.call(() => this.predicate(command, view));
-      if (!isPromise(answer)) return this.outcomeOf(answer);
-      this.waited = true;
-      return this.outcomeOf(await this.patience.wait(Promise.resolve(answer)));
+      this.patience.each(() => {
+        const answer = this.put(questions[outcomes.length] as GatingQuestion);
+        if (isPromise(answer)) late = Promise.resolve(answer);
+        else outcomes.push(answer);
+        return late === undefined && outcomes.length < questions.length;
+      });
     } catch (error) {
-      if (error instanceof Error && error.name === 'TimeoutError') return { fault: 'timed-out', says: error.message };
+      if (!isTimeout(error)) throw error;
+      outcomes.push({ fault: 'timed-out', says: error.message });
+    }
+    if (late) this.waited = true;
+    return { outcomes, late };
+  }
+
+  /** Asks once, with the view as a UI has it. */
+  async plainly(command: string, view: View): Promise<UiOutcome> {
+    let questions: GatingQuestion[] = [{ command, view }];
+    let outcome: UiOutcome | undefined;
+    await this.run({
+      next: () => {
+        const [question] = questions;
+        questions = [];
+        return question;
+      },
+      take: (taken) => {
+        outcome = taken;
+      },
+    });
+    return outcome as UiOutcome;
+  }
+
+  /** The outcome, or a promise of an answer. */
+  private put({ command, view, reader }: GatingQuestion): UiOutcome | PromiseLike<unknown> {
+    this.asked += 1;
+    const shown = reader ? recorded(view, reader) : frozen(view);
+    try {
+      const answer = this.predicate(command, shown);
+      return isPromise(answer) ? answer : this.outcomeOf(answer);
+    } catch (error) {
       return { fault: 'threw', says: wordsOf(error) };
     }
   }
 
+  private async waitFor(answer: Promise<unknown>): Promise<UiOutcome> {
+    try {
+      return this.outcomeOf(await this.patience.wait(answer));
+    } catch (error) {
+      return isTimeout(error) ? { fault: 'timed-out', says: error.message } : { fault: 'threw', says: wordsOf(error) };
+    }
+  }
+
   private outcomeOf(answer: unknown): UiOutcome {
+    if (answer === undefined) return { fault: 'undefined', says: 'answered undefined' };
     const silent = this.silence !== undefined && answer === this.silence;
     if (typeof answer === 'boolean') return { enabled: answer, code: undefined, silent };
     if (typeof answer === 'object' && answer !== null && 'enabled' in answer && typeof answer.enabled === 'boolean') {
@@ -76,6 +152,8 @@ export function same(one: UiOutcome, other: UiOutcome): boolean {
   if ('fault' in one || 'fault' in other) return 'fault' in one && 'fault' in other && one.fault === other.fault;
   return one.enabled === other.enabled && one.code === other.code;
 }
+
+const isTimeout = (error: unknown): error is Error => error instanceof Error && error.name === 'TimeoutError';
 
 const isPromise = (answer: unknown): answer is PromiseLike<unknown> =>
   typeof answer === 'object' && answer !== null && 'then' in answer && typeof answer.then === 'function';

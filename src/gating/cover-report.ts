@@ -5,6 +5,7 @@ import type { UiOutcome } from './asking.ts';
 import type { Representative } from './cover.ts';
 import { MismatchClassifier } from './findings.ts';
 import type { Mismatch } from './report.ts';
+import { causeOf } from './report-builder.ts';
 
 /** What a UI does with every command in a situation that was shown to it. */
 export interface PageAnswers {
@@ -35,14 +36,39 @@ export function mismatchesIn(system: System, kind: string, shown: readonly PageA
       group.all.push(representative);
     }
   }
+  const hints = hintsFor(shown);
   const order = Object.keys(system.entities[kind]?.commands ?? {});
   return [...groups.values()]
     .map(({ command, outcome, all }) => {
       const representative = all.reduce((best, each) => (each.lines.length < best.lines.length ? each : best));
       const mismatch = mismatchOf(system, kind, command, outcome, representative, all.length);
-      return { mismatch, representative };
+      const hint = hints.get(command);
+      return { mismatch: hint === undefined ? mismatch : { ...mismatch, hint }, representative };
     })
     .sort((a, b) => order.indexOf(a.mismatch.command) - order.indexOf(b.mismatch.command));
+}
+
+/** What to look at where a command was offered in no situation, though the model accepts it in some. */
+function hintsFor(shown: readonly PageAnswers[]): ReadonlyMap<string, string> {
+  const found = new Map<string, Set<string>>();
+  for (const { outcomes } of shown) {
+    for (const [command, outcome] of outcomes) {
+      if ('fault' in outcome) continue;
+      found.set(command, (found.get(command) ?? new Set()).add(outcome.enabled ? 'enabled' : (outcome.control ?? '')));
+    }
+  }
+  return new Map(
+    [...found].flatMap(([command, states]): [string, string][] => {
+      if (states.has('enabled') || states.has('')) return [];
+      const [only] = states.size === 1 ? states : [];
+      if (only === 'not found') {
+        return [
+          [command, `no situation shows data-command="${command}": mark its control, or leave it out by --command`],
+        ];
+      }
+      return [[command, `no situation offers it: its control is always ${[...states].sort().join(' or ')}`]];
+    }),
+  );
 }
 
 function mismatchOf(
@@ -55,20 +81,24 @@ function mismatchOf(
 ): Mismatch {
   const rule = rules.get(command);
   const refusal = rule && isRefusal(rule) ? rule : undefined;
+  const isUnknown = 'fault' in outcome && outcome.fault === 'unknown-command';
   const lifecycle = system.entities[kind] as System['entities'][string];
   const judged = new MismatchClassifier(system).kindOf(outcome, rule) as Mismatch['kind'];
   return {
     command,
     ui: 'fault' in outcome ? 'faulty' : outcome.enabled ? 'enabled' : 'disabled',
-    model: refusal ? 'rejected' : 'accepted',
+    model: refusal || isUnknown ? 'rejected' : 'accepted',
     ...(refusal ? { error: nameOf(system, refusal.code) } : {}),
+    ...(isUnknown ? { error: nameOf(system, system.unknownEvent) } : {}),
     situations,
     scenario: lines,
     view,
+    cause: causeOf(outcome, refusal && describe(refusal.when, lifecycle)),
     kind: judged,
     ...('fault' in outcome || outcome.code === undefined ? {} : { uiCode: outcome.code }),
     ...(refusal ? { reason: describe(refusal.when, lifecycle) } : {}),
     read: [],
     ...('fault' in outcome ? { fault: { kind: outcome.fault, says: outcome.says } } : {}),
+    ...('fault' in outcome || outcome.control === undefined || outcome.enabled ? {} : { control: outcome.control }),
   };
 }

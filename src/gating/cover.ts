@@ -4,7 +4,7 @@ import { ScenarioRunner } from '../search/run-scenario.ts';
 import { type Witness, witnessesOf } from '../search/witness.ts';
 import { type Space, spaceOf } from '../space/space.ts';
 import { aimsOf, type Wish } from './cover-aims.ts';
-import { codeOf } from './model.ts';
+import { codeOf } from './findings.ts';
 
 /** A situation that stands for others: what a UI sees there, how it is come to, and what the model says. */
 export interface Representative {

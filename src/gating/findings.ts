@@ -1,36 +1,26 @@
 import { nameOf } from '../engine/compile-system.ts';
-import type { Code, Rule, System, Value } from '../model/index.ts';
+import { type Code, isRefusal, type Rule, type System } from '../model/index.ts';
+import { EMPTY } from '../reach/diagram/diagrams.ts';
 import type { UiOutcome } from './asking.ts';
-import type { Variation } from './cells.ts';
-import type { Facts } from './implied.ts';
-import { codeOf } from './model.ts';
+import type { Decided } from './exploration.ts';
+import type { Tried } from './gate-classes.ts';
 import type { MismatchKind } from './report.ts';
-import type { SituationPart, StripSituations } from './situations.ts';
-import type { Leaf } from './tree.ts';
+import type { ViewSpace } from './view-space.ts';
 
-/** StripSituations of one spot in which a mismatch holds: what was pinned of them tells where. */
-export interface MismatchPlace {
-  /** What the names that the UI read are. */
-  readonly pins: ReadonlyMap<string, Value>;
-  /** Facts that are otherwise than the space has them. */
-  readonly facts: Facts;
-  readonly node: number;
-  readonly spot: number;
-  /** The state of each place, where only one situation was asked about. */
-  readonly standing: readonly number[] | undefined;
-  readonly read: readonly string[];
-}
-
-/** A kind of mismatch, and where it holds: by how many facts are otherwise there. */
+/** A kind of mismatch, and the situations in which it was found. */
 export interface Finding {
   readonly key: string;
   readonly command: string;
   readonly kind: MismatchKind;
   readonly outcome: UiOutcome;
   readonly rule: Rule | undefined;
-  readonly counts: number[];
-  readonly places: MismatchPlace[][];
+  set: number;
+  /** How many situations were asked about alone, and not as one of a set. */
+  alone: number;
 }
+
+/** The code of a refusal; undefined where the command is accepted. */
+export const codeOf = (rule: Rule | undefined): Code | undefined => (rule && isRefusal(rule) ? rule.code : undefined);
 
 /** Sorts what a UI does into kinds of mismatch; undefined where it does what the model does. */
 export class MismatchClassifier {
@@ -48,12 +38,12 @@ export class MismatchClassifier {
     return outcome.code === undefined || this.means(outcome.code, code) ? undefined : 'wrong-code';
   }
 
-  /** What a mismatch has in common with others of its kind. */
+  /** What a mismatch has in common with others of its kind: two gates of a command are two kinds. */
   keyOf(command: string, outcome: UiOutcome, rule: Rule | undefined): string {
     const kind = this.kindOf(outcome, rule);
     if ('fault' in outcome) return JSON.stringify([command, kind, outcome.fault]);
     const given = kind === 'wrong-code' ? String(outcome.code) : '';
-    return JSON.stringify([command, kind, given, codeOf(rule) ?? '']);
+    return JSON.stringify([command, kind, given, codeOf(rule) ?? '', kind === 'withheld' ? '' : rule?.when]);
   }
 
   /** A UI may say a code's number, as a number or its digits, or its name. */
@@ -62,54 +52,46 @@ export class MismatchClassifier {
   }
 }
 
+/** So many situations of a finding that were asked about alone are kept to look for a scenario. */
+const MOST_KEPT = 200;
+
 /** All mismatches so far, by kind. */
 export class Findings {
   readonly all = new Map<string, Finding>();
   private readonly judge: MismatchClassifier;
-  private readonly situations: StripSituations;
-  private readonly variation: Variation;
+  private readonly space: ViewSpace;
 
-  constructor(judge: MismatchClassifier, situations: StripSituations, variation: Variation) {
+  constructor(judge: MismatchClassifier, space: ViewSpace) {
     this.judge = judge;
-    this.variation = variation;
-    this.situations = situations;
+    this.space = space;
   }
 
-  /** Holds a way of answering against the model in every situation in which it is given. */
-  add(command: string, leaf: Leaf): void {
-    for (const part of leaf.cell.parts) this.answer(command, leaf, part, leaf.cell.facts, leaf.cell.pins);
-  }
-
-  /** The model may ask for facts that the UI does not: they are otherwise too, as many at a time as may be. */
-  private answer(
-    command: string,
-    leaf: Leaf,
-    part: SituationPart,
-    facts: Facts,
-    settled: ReadonlyMap<string, Value>,
-  ): void {
-    const { rule, asked } = this.situations.model.answerOf(part.spot, command, facts);
-    for (const name of asked) {
-      if (settled.has(name)) continue;
-      const others = facts.size < this.variation.together ? (this.variation.values.get(name) ?? []) : [];
-      if (others.length === 0) continue;
-      const usual = this.situations.model.factsOf(part.spot).get(name) as Value;
-      this.answer(command, leaf, part, facts, new Map(settled).set(name, usual));
-      for (const value of others) {
-        this.answer(command, leaf, part, new Map(facts).set(name, value), new Map(settled).set(name, value));
-      }
-      return;
+  /** Holds what the UI does in a set of situations against the model in each of them. */
+  add(command: string, { outcome, set }: Decided): void {
+    const { diagrams } = this.space.query.reachable;
+    for (const { rule, situations } of this.space.answersOf(command)) {
+      if (this.judge.kindOf(outcome, rule) === undefined) continue;
+      const both = diagrams.common(set, situations.set);
+      if (both === EMPTY) continue;
+      const found = this.finding(command, outcome, rule);
+      found.set = diagrams.union(found.set, both);
     }
-    const { outcome, read, single } = leaf;
-    const kind = this.judge.kindOf(outcome, rule);
-    if (kind === undefined) return;
+  }
+
+  /** The same for a situation that was asked about alone. */
+  addOne(command: string, outcome: UiOutcome, { standing, rule }: Tried): void {
+    if (this.judge.kindOf(outcome, rule) === undefined) return;
+    const { diagrams } = this.space.query.reachable;
+    const found = this.finding(command, outcome, rule);
+    found.alone += 1;
+    if (found.alone <= MOST_KEPT) found.set = diagrams.union(found.set, diagrams.one(standing));
+  }
+
+  private finding(command: string, outcome: UiOutcome, rule: Rule | undefined): Finding {
     const key = this.judge.keyOf(command, outcome, rule);
-    const found = this.all.get(key) ?? { key, command, kind, outcome, rule, counts: [], places: [] };
+    const kind = this.judge.kindOf(outcome, rule) as MismatchKind;
+    const found = this.all.get(key) ?? { key, command, kind, outcome, rule, set: EMPTY, alone: 0 };
     this.all.set(key, found);
-    found.counts[facts.size] = (found.counts[facts.size] ?? 0) + part.count;
-    const places = found.places[facts.size] ?? [];
-    found.places[facts.size] = places;
-    const standing = single ? this.situations.standingOf(part) : undefined;
-    places.push({ pins: leaf.cell.pins, facts, node: part.node, spot: part.spot, standing, read });
+    return found;
   }
 }

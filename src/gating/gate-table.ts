@@ -21,6 +21,7 @@ import {
   statusOf,
   type Value,
 } from '../model/index.ts';
+import { derivedFact } from './derived-facts.ts';
 import { type SeenRule, ViewReader } from './project-to-view.ts';
 
 /** The gates of an entity as a table over its view, and what no view tells, held as usual in it. */
@@ -61,12 +62,14 @@ class TableMaker {
       );
     const beside = valuesAt('beside');
     const gates = Object.keys(commands).map((command) => [command, this.gatesOf(command)] as const);
+    const derived = this.names.flatMap((name) => this.derived(name));
     return {
       system: this.system.name,
       entity: kind,
       phases: Object.fromEntries(phases.map(([name, { states }]) => [name, Object.keys(states).map(statusOf)])),
       facts: Object.fromEntries(valuesAt('facts')),
       ...(beside.length > 0 ? { beside: Object.fromEntries(beside) } : {}),
+      ...(derived.length > 0 ? { derived: Object.fromEntries(derived) } : {}),
       names: this.names,
       tests: this.tests.list,
       answers: this.answers.list,
@@ -86,6 +89,14 @@ class TableMaker {
       if (!same) pairs.push(test, answer);
     }
     return pairs;
+  }
+
+  /** The fact of that name, if it follows from the phases. */
+  private derived(name: string): [name: string, pairs: readonly number[]][] {
+    const fact = Object.hasOwn(this.lifecycle.facts, name) ? this.lifecycle.facts[name] : undefined;
+    const values = fact && derivedFact(this.lifecycle, fact);
+    if (!values) return [];
+    return [[name, values.flatMap(({ when, value }) => [this.test(when), fact.values.indexOf(value)])]];
   }
 
   private answerOf({ rule, when, vague }: SeenRule): GateAnswer {

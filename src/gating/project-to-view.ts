@@ -12,6 +12,7 @@ import {
   type Rule,
   type Value,
 } from '../model/index.ts';
+import { ASKED_FOR_MORE, nothing } from './nothing.ts';
 
 /** A condition over nothing but the view, or what it always is. */
 export type Seen = Condition | boolean;
@@ -102,7 +103,7 @@ export class ViewReader {
     try {
       return of(question);
     } catch (error) {
-      if (error === ASKED) return undefined;
+      if (error === ASKED_FOR_MORE) return undefined;
       throw error;
     }
   }
@@ -128,13 +129,3 @@ function matching(
 }
 
 const rank = ({ name }: NameTest): number => (name.startsWith('$') ? 0 : 1);
-
-const ASKED = new Error('asked for more than the form of the command');
-
-/** Whatever is asked of it, it says that it was asked. */
-const nothing = <T extends object>(): T =>
-  new Proxy({} as T, {
-    get() {
-      throw ASKED;
-    },
-  });

@@ -1,83 +1,103 @@
-import type { Code, CodeName, Step, Value, View } from '../model/index.ts';
+import type { Code, CodeName, Step, View } from '../model/index.ts';
+import type { SystemAnswers } from '../reach/shipped.ts';
 
 /** What a UI does with a command: offers it or not, and, where it says so, with which code it would be refused. */
 export type UiAnswer = boolean | { readonly enabled: boolean; readonly code?: Code };
 
-/** A UI's gating: does it offer this command here? */
-export type Predicate = (command: string, view: View) => UiAnswer | Promise<UiAnswer>;
+/** A UI's gating: does it offer this command here? It answers undefined for a command that it has no control for. */
+export type Predicate = (command: string, view: View) => UiAnswer | undefined | Promise<UiAnswer | undefined>;
 
 /**
  * `offered`: enabled, and the model refuses. `withheld`: disabled, and the model accepts. `wrong-code`: disabled rightly,
- * with another code than the model's. `faulty`: the predicate itself failed.
+ * with another code than the model's. `faulty`: the UI itself failed.
  */
 export type MismatchKind = 'offered' | 'withheld' | 'wrong-code' | 'faulty';
 
-/** How a predicate fails: it throws, does not answer in time, answers something else, or not the same when asked again. */
-export type FaultKind = 'threw' | 'timed-out' | 'no-answer' | 'unstable';
+/**
+ * How a UI fails: it throws, does not answer in time, answers something else, or not the same when asked again; it
+ * answers undefined in some situations and not in others; it has a control for a command that the model does not know; a
+ * live page shows no control at all.
+ */
+export type FaultKind =
+  | 'threw'
+  | 'timed-out'
+  | 'no-answer'
+  | 'unstable'
+  | 'undefined'
+  | 'unknown-command'
+  | 'no-control';
 
-/** A kind of mismatch: all situations in which the UI does one thing with a command and the model another. */
+/** A number of situations; as text where it is above 2⁵³. */
+export type SituationCount = number | string;
+
+/** A kind of mismatch: all situations in which the UI does one thing with a command and one gate of the model another. */
 export interface Mismatch {
   readonly command: string;
   readonly ui: 'enabled' | 'disabled' | 'faulty';
   readonly model: 'accepted' | 'rejected';
   /** The model's code. */
   readonly error?: CodeName;
-  /**
-   * In how many situations of the space it holds: with the facts as they usually are; where it holds in none of these, with
-   * as few facts as possible otherwise, each situation counted once for each such choice.
-   */
-  readonly situations: number;
-  /** A scenario that leads to one of them, line by line; the command itself is not a part of it. */
-  readonly scenario: readonly string[];
-  /** What the UI sees there. */
+  /** In how many it holds, of those that were decided. */
+  readonly situations: SituationCount;
+  /** A scenario that leads to one of them, line by line; the command itself is not a part of it. None if unconfirmed. */
+  readonly scenario?: readonly string[];
+  /** What the UI sees there; if unconfirmed, in one of the situations. */
   readonly view: View;
+  /** What the UI misses, in words: the gate that decides, whatever the command. */
+  readonly cause: string;
   readonly kind: MismatchKind;
+  /** No scenario was found that shows it, and no proof that there is none. */
+  readonly unconfirmed?: true;
   /** The code that the UI gives. */
   readonly uiCode?: Code;
   /** Why the model refuses, in words. */
   readonly reason?: string;
-  /** The names of the view that the predicate read for its answer: `SCAN`, `linkUnstable`. */
+  /** The names of the view that the predicate read for its answer there: `SCAN`, `linkUnstable`. */
   readonly read: readonly string[];
-  /** What went wrong in the predicate. */
+  /** What went wrong in the predicate or on the page. */
   readonly fault?: { readonly kind: FaultKind; readonly says: string };
-  /** Facts that had to be other than the space has them. */
-  readonly facts?: { readonly [fact: string]: Value };
+  /** Why a live page does not offer the command. */
+  readonly control?: ControlState;
+  /** What may have been forgotten on a live page that offers the command nowhere. */
+  readonly hint?: string;
 }
 
-/** A mismatch for which no scenario could be found that shows it when run: perhaps no situation is ever so. */
-export type Unconfirmed = Omit<Mismatch, 'scenario' | 'view'>;
+/** How a control that cannot be used is found on a live page. */
+export type ControlState = 'disabled' | 'hidden' | 'not found';
 
-/** What was asked, and of what. */
-export interface Coverage {
-  /** Situations of the entity and those that it stands with. */
-  readonly situations: number;
-  readonly commands: readonly string[];
-  /** How many times the predicate was asked. */
+/**
+ * `exhaustive`: every situation was decided. `classes`: every reachable combination of which gates of the command hold
+ * was, each also with every other phase and fact varied one at a time. `partial`: less than that.
+ */
+export type CoverageLevel = 'exhaustive' | 'classes' | 'partial';
+
+/** What was checked, and what was not. */
+export interface Summary {
+  /** The lowest of the commands. */
+  readonly level: CoverageLevel;
+  readonly situations: SituationCount;
+  readonly mismatches: number;
+  readonly causes: number;
+  /** How many of the mismatches no scenario shows. */
+  readonly unconfirmed: number;
+  readonly commands: { readonly [command: string]: { readonly level: CoverageLevel } };
+  /** Gates that decided in no situation that was tried: kind, command, gate, code. */
+  readonly unexercised: readonly string[];
+  /** What was held still, in words. */
+  readonly notCovered: readonly string[];
+  /** How many questions the predicate was asked. */
   readonly asked: number;
-  /** How many distinct ways of answering there were: leaves of the decision trees of all commands. */
-  readonly leaves: number;
-  /** Facts that the space's situations decide. */
-  readonly decided: readonly string[];
-  /** Facts that were varied besides, with the values that no situation of the space has. */
-  readonly varied: { readonly [fact: string]: readonly Value[] };
-  /** How many of these were otherwise at a time: all of them, or at most so many. */
-  readonly together: number | 'all';
-  /** Regions of the entity that stay where they begin, and were not varied. */
-  readonly still: readonly string[];
-  /** Every situation was covered for every command. */
-  readonly exhaustive: boolean;
-  /** Where not: the commands whose gating read so much that a part of its views was asked, and how many situations these were. */
-  readonly partly: readonly { readonly command: string; readonly covered: number }[];
-  /** Situations times commands of which the subject says nothing, where it can say nothing. */
-  readonly unspoken?: { readonly situations: number; readonly commands: readonly string[] };
+  /** Commands that the UI has no control for. */
+  readonly uncontrolled: readonly string[];
+  /** Situations, counted for each command, of which a table says nothing; commands of which it says nothing at all. */
+  readonly unspoken?: { readonly situations: SituationCount; readonly commands: readonly string[] };
 }
 
 export interface GatingReport {
   readonly system: string;
   readonly entity: string;
   readonly mismatches: readonly Mismatch[];
-  readonly unconfirmed: readonly Unconfirmed[];
-  readonly covered: Coverage;
+  readonly summary: Summary;
   /** What was covered, and what else there is to say, in sentences, where no predicate was asked but a page shown. */
   readonly says?: readonly string[];
 }
@@ -87,13 +107,17 @@ export interface GatingOptions {
   readonly read: (line: string) => readonly Step[];
   /** Only these commands; default: all of the entity. */
   readonly commands?: readonly string[];
+  /** The commands that the subject says it has controls for. */
+  readonly controls?: readonly string[];
+  /** What is shipped of the system: without it the situations are worked out first. */
+  readonly shipped?: SystemAnswers;
   /** How many asynchronous answers are waited for at a time. Default 8. */
   readonly concurrency?: number;
   /** Ends an answer that does not come: it throws a `TimeoutError` then. Without it one waits for ever. */
   readonly patience?: Patience;
   /**
-   * Ways of answering that are followed for one command at most; of a predicate that has more, as many single situations
-   * are asked besides. Default 1,000.
+   * Ways of answering that are followed for one command at most. Of a predicate that has more, each combination of the
+   * gates that hold is asked about. Default 20,000.
    */
   readonly most?: number;
   /** The answer that stands for none: situations in which it is given are counted. */
@@ -103,8 +127,23 @@ export interface GatingOptions {
 
 /** How long one waits for an answer: the engine has no clock of its own. */
 export interface Patience {
-  /** Calls, and throws an error named `TimeoutError` where that takes too long. */
-  call<Result>(ask: () => Result): Result;
+  /**
+   * Takes a step again and again, until it answers false. Throws an error named `TimeoutError` where one takes too long,
+   * and can be called again then.
+   */
+  each(step: () => boolean): void;
   /** The promise, or one that is rejected with an error named `TimeoutError` when it takes too long. */
   wait<Result>(answer: Promise<Result>): Promise<Result>;
+}
+
+/**
+ * Whether the gating is clean: no mismatch, and every gate tried. `allowPartial` lets pass what was checked in part and
+ * is otherwise clean.
+ */
+export function isClean(
+  { level, unexercised }: Summary,
+  mismatches: readonly Mismatch[],
+  { allowPartial = false }: { readonly allowPartial?: boolean | undefined } = {},
+): boolean {
+  return mismatches.length === 0 && (allowPartial || (level !== 'partial' && unexercised.length === 0));
 }

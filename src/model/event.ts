@@ -29,8 +29,8 @@ export interface ParamSpec {
 export type Form =
   /** One of these words. */
   | { readonly one: readonly string[] }
-  /** A whole number: digits only, at most 15. */
-  | { readonly whole: { readonly min?: number; readonly max?: number } }
+  /** A whole number in digits alone; `digits` is how many it may have, leading zeros included. */
+  | { readonly whole: { readonly min?: number; readonly max?: number; readonly digits?: number } }
   /** `30`, `5m`, `1h30m`, `5min`: seconds without a unit. */
   | { readonly span: { readonly min?: number } }
   /** Letters, digits, `_`, `-`, `.`. */
@@ -40,7 +40,7 @@ export type Form =
   /** A regular expression to match, and its name in messages. */
   | { readonly matching: string; readonly called: string };
 
-const SPAN = /^\d{1,15}(?: ?[a-z]+(?: ?\d{1,15} ?[a-z]+)*)?$/;
+const SPAN = /^\d+(?: ?[a-z]+(?: ?\d+ ?[a-z]+)*)?$/;
 const PARTS = /(\d+) ?([a-z]*)/g;
 
 /** The seconds in each unit, largest first, and how people write it. */
@@ -67,13 +67,16 @@ export function secondsOf(span: string): number | undefined {
     before = unit;
     seconds += Number(number) * (UNITS[unit] as (typeof UNITS)[number])[0];
   }
-  return Number.isSafeInteger(seconds) ? seconds : undefined;
+  return seconds;
 }
 
-/** The number written as digits; undefined if the text is anything else, or too large to be exact. */
+/** The number written as digits; undefined if the text is anything else. Above 2⁵³ it is only close, as for `secondsOf`. */
 export function wholeOf(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
 }
+
+/** Digits without leading zeros. */
+export const plainDigits = (digits: string): string => digits.replace(/^0+(?=\d)/, '');
 
 export const ID = /^[A-Za-z0-9_.-]+$/;
 
@@ -81,8 +84,9 @@ export const ID = /^[A-Za-z0-9_.-]+$/;
 export function fits(form: Form, value: string): boolean {
   if ('one' in form) return form.one.includes(value);
   if ('whole' in form) {
+    const { min = 0, max = Number.POSITIVE_INFINITY, digits = Number.POSITIVE_INFINITY } = form.whole;
     const number = wholeOf(value);
-    return number !== undefined && number >= (form.whole.min ?? 0) && number <= (form.whole.max ?? Number.MAX_VALUE);
+    return number !== undefined && number >= min && number <= max && value.length <= digits;
   }
   if ('span' in form) {
     const seconds = secondsOf(value);
@@ -120,9 +124,9 @@ export function saysForm(form: Form): string {
       : form.one.join(', ').replace(/, ([^,]*)$/, ' or $1');
   }
   if ('whole' in form) {
-    const { min, max } = form.whole;
+    const { min, max, digits } = form.whole;
     const range = max !== undefined ? ` from ${min ?? 0} to ${max}` : min ? `, at least ${min}` : '';
-    return `a whole number${range}`;
+    return `a whole number${range}${digits === undefined ? '' : ` of up to ${digits} digits`}`;
   }
   if ('span' in form)
     return `a duration such as 90, 5m, 2h or 1d${form.span.min ? `, at least ${form.span.min} s` : ''}`;

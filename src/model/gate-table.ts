@@ -14,6 +14,11 @@ export interface GateTable {
   readonly facts: { readonly [fact: string]: readonly Value[] };
   /** The values of each fact at the top level of the view. */
   readonly beside?: { readonly [fact: string]: readonly Value[] };
+  /**
+   * Facts that follow from the phases: pairs of a test's index and the index of a value, in order. The value is that of
+   * the first test that holds; the last one always does.
+   */
+  readonly derived?: { readonly [fact: string]: readonly number[] };
   /** The phases and facts that the tests read. */
   readonly names: readonly string[];
   readonly tests: readonly GateTest[];
@@ -42,3 +47,13 @@ export type GateAnswer = readonly [code: Code | null, reason: string, accepts?: 
 
 /** The reason given for a command that no gate refuses. */
 export const LET_THROUGH = 'No gate refuses it.';
+
+/** The reason given if the view leaves out what decides. */
+export const DEPENDS = 'It depends on what the view leaves out.';
+
+/**
+ * Whether a phase or a fact is one of some values: a view may answer that, by this name, so that its reader needs not be
+ * told the value. Views that tell what is read of them do.
+ */
+export const ONE_OF: unique symbol = Symbol.for('migration-lifecycles.oneOf');
+export type OneOf = (name: string, values: readonly Value[]) => boolean;

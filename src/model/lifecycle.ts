@@ -16,7 +16,7 @@ export interface Lifecycle {
   /** What the outside world or the clock says happened: applied, or ignored if it does not fit. */
   readonly reports: { readonly [event: string]: EventSpec };
   /** Events that only the system's effects send, with the scenario lines that lead to them. */
-  readonly internal?: { readonly [event: string]: { readonly says: string; readonly causedBy: readonly string[] } };
+  readonly internal?: { readonly [event: string]: InternalEvent };
   /** The rules of each command, in order: the first that holds decides. */
   readonly rules: { readonly [command: string]: readonly Rule[] };
   /** Named conditions over the chart's regions alone, for facts and links that ask about an entity's state. */
@@ -31,6 +31,18 @@ export interface Lifecycle {
   readonly singleton?: string;
   /** What is explored, if that is not the entity alone with all its events. */
   readonly space?: SpaceSpec;
+}
+
+/** An event that only effects and `settle` send. */
+export interface InternalEvent {
+  readonly says: string;
+  /** Scenario lines that lead to it. */
+  readonly causedBy: readonly string[];
+  /**
+   * The one effect that sends it, if the effect decides by regions alone. A space then runs this effect; any other
+   * internal event may happen there whenever the chart listens.
+   */
+  readonly sentBy?: string;
 }
 
 /**

@@ -4,12 +4,14 @@ import type { Lifecycle, Question } from './lifecycle.ts';
 import type { Data, EntityView, WorldHands, WorldView } from './world.ts';
 
 /** One vendor's product: its catalogue, its entities, and how a change in one reaches another. */
-export interface System {
+export interface System<
+  Entities extends { readonly [kind: string]: Lifecycle } = { readonly [kind: string]: Lifecycle },
+> {
   readonly name: string;
   readonly title: string;
   readonly marks: Marks;
   readonly codes: readonly CodeRow[];
-  readonly entities: { readonly [kind: string]: Lifecycle };
+  readonly entities: Entities;
   /** The code given for an event that the entity does not have. */
   readonly unknownEvent: Code;
   /** The source of that rule, if it differs from the mark of the code's row. */

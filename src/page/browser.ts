@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, LaunchOptions } from 'playwright-core';
 import { Complaint } from '../scenario/complaint.ts';
 
 /** If no browser is given, the first of these on $PATH is used. */
@@ -43,8 +43,20 @@ function isExecutable(path: string): boolean {
   }
 }
 
+/**
+ * How Chromium is started: with its sandbox, unless that is turned off or the user is root, as whom it does not start.
+ * Playwright turns it off for everybody if it is not told otherwise.
+ */
+export const launchOptions = (executablePath: string, sandbox: boolean, uid = process.getuid?.()): LaunchOptions => ({
+  executablePath,
+  args: FLAGS,
+  headless: true,
+  timeout: START,
+  chromiumSandbox: sandbox && uid !== 0,
+});
+
 /** Starts a headless Chromium. Throws a Complaint if it, or playwright-core, which drives it, is missing. */
-export async function launch(named: string | undefined): Promise<Browser> {
+export async function launch(named: string | undefined, sandbox = true): Promise<Browser> {
   const playwright = await import('playwright-core').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') {
       throw new Complaint(
@@ -55,13 +67,14 @@ export async function launch(named: string | undefined): Promise<Browser> {
     throw error;
   });
   const executablePath = chromiumAt(named);
-  // Chromium does not start its sandbox as root.
-  const args = process.getuid?.() === 0 ? [...FLAGS, '--no-sandbox'] : FLAGS;
   try {
-    return await playwright.chromium.launch({ executablePath, args, headless: true, timeout: START });
+    return await playwright.chromium.launch(launchOptions(executablePath, sandbox));
   } catch (error) {
-    const lines = String(error instanceof Error ? error.message : error).split('\n');
-    throw new Complaint(`${executablePath} does not start: ${lines[0]}`, `run ${executablePath} --version`);
+    const says = String(error instanceof Error ? error.message : error);
+    const next = /sandbox/i.test(says)
+      ? 'in a container that does not let it have its sandbox, add --no-sandbox'
+      : `run ${executablePath} --version`;
+    throw new Complaint(`${executablePath} does not start: ${says.split('\n', 1)[0]}`, next);
   }
 }
 

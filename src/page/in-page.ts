@@ -9,6 +9,10 @@ interface Styles {
   readonly pointerEvents: string;
 }
 interface Element {
+  readonly tagName: string;
+  /** Of a frame: its document, if this page may see it. */
+  readonly contentDocument?: (Root & { readonly defaultView: unknown }) | null;
+  readonly ownerDocument: { readonly defaultView: { readonly frameElement: Element | null } | null };
   readonly parentElement: Element | null;
   readonly shadowRoot: Root | null;
   readonly style: { outline: string };
@@ -28,6 +32,7 @@ interface Message {
 }
 
 declare const document: Root & { readonly documentElement: Element };
+declare const window: { readonly frameElement: Element | null };
 declare function getComputedStyle(element: Element): Styles;
 declare function requestAnimationFrame(then: () => void): void;
 declare function addEventListener(type: 'message', listener: (event: Message) => void): void;
@@ -41,7 +46,7 @@ declare function clearTimeout(timer: number): void;
 /** A control of the page. */
 export interface Control {
   readonly command: string;
-  readonly enabled: boolean;
+  readonly state: 'enabled' | 'disabled' | 'hidden';
   /** The control's `data-code`: why the command is not offered, if the page says so. */
   readonly code: string | null;
 }
@@ -57,6 +62,14 @@ export interface ViewRequest {
 export interface PageRequest {
   readonly views: readonly ViewRequest[];
   readonly limit: number;
+  /** Controls of other kinds of entities are none, where they say of which they are. */
+  readonly kind: string;
+}
+
+/** All controls that are found at a time, and the number of frames whose documents the page may not see. */
+export interface PageReading {
+  readonly controls: readonly Control[];
+  readonly closed: number;
 }
 
 /**
@@ -64,37 +77,53 @@ export interface PageRequest {
  * then reads all controls at once; null if that took too long. docs/gating-page.md says what counts as enabled. A page
  * that acknowledges need not draw in between, so many views are read in the time of one frame.
  */
-export async function showAndRead({ views, limit }: PageRequest): Promise<(Control[] | null)[]> {
-  const read = (): Control[] => {
+export async function showAndRead({ views, limit, kind }: PageRequest): Promise<(PageReading | null)[]> {
+  const read = (): PageReading => {
     const controls: Control[] = [];
-    const above = (element: Element): Element | null => element.parentElement ?? element.getRootNode().host ?? null;
-    const within = (element: Element, selector: string): boolean => {
-      for (let at: Element | null = element; at; at = above(at)) if (at.matches(selector)) return true;
-      return false;
+    let closed = 0;
+    const frameOf = (element: Element): Element | null => element.ownerDocument.defaultView?.frameElement ?? null;
+    const above = (element: Element): Element | null =>
+      element.parentElement ?? element.getRootNode().host ?? frameOf(element);
+    const nearest = (element: Element, selector: string): Element | undefined => {
+      for (let at: Element | null = element; at; at = above(at)) if (at.matches(selector)) return at;
+      return undefined;
     };
-    const isEnabled = (element: Element): boolean => {
+    /** The element, and each frame that it lies in. */
+    const layers = (element: Element): Element[] => {
+      const frame = frameOf(element);
+      return frame ? [element, ...layers(frame)] : [element];
+    };
+    const isVisible = (element: Element): boolean => {
       const { width, height } = element.getBoundingClientRect();
-      return (
-        width > 0 &&
-        height > 0 &&
-        element.checkVisibility({ visibilityProperty: true }) &&
-        !element.matches(':disabled') &&
-        !element.hasAttribute('disabled') &&
-        !within(element, '[aria-disabled="true"], [inert]') &&
-        getComputedStyle(element).pointerEvents !== 'none'
-      );
+      return width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true });
+    };
+    const stateOf = (element: Element): Control['state'] => {
+      const all = layers(element);
+      if (!all.every(isVisible)) return 'hidden';
+      const isDisabled =
+        element.matches(':disabled') ||
+        element.hasAttribute('disabled') ||
+        nearest(element, '[aria-disabled="true"], [inert]') !== undefined ||
+        all.some((layer) => getComputedStyle(layer).pointerEvents === 'none');
+      return isDisabled ? 'disabled' : 'enabled';
+    };
+    const isOurs = (element: Element): boolean => {
+      const entity = nearest(element, '[data-entity]')?.getAttribute('data-entity');
+      return !entity || entity === kind || entity.startsWith(`${kind}:`);
     };
     const roots: Root[] = [document];
     for (const root of roots) {
       for (const element of root.querySelectorAll('*')) {
         if (element.shadowRoot) roots.push(element.shadowRoot);
+        if (element.contentDocument) roots.push(element.contentDocument);
+        else if (/^I?FRAME$/.test(element.tagName)) closed += 1;
         const command = element.getAttribute('data-command');
-        if (command !== null) {
-          controls.push({ command, enabled: isEnabled(element), code: element.getAttribute('data-code') });
+        if (command !== null && isOurs(element)) {
+          controls.push({ command, state: stateOf(element), code: element.getAttribute('data-code') });
         }
       }
     }
-    return controls;
+    return { controls, closed };
   };
   const acknowledges = document.documentElement.hasAttribute('data-lifecycle-acknowledges');
   const type = acknowledges ? 'lifecycle:shown' : 'lifecycle:view';
@@ -125,7 +154,7 @@ export async function showAndRead({ views, limit }: PageRequest): Promise<(Contr
     if (!acknowledges) await frame().then(frame);
     return inTime;
   };
-  const found: (Control[] | null)[] = views.length === 0 ? [read()] : [];
+  const found: (PageReading | null)[] = views.length === 0 ? [read()] : [];
   for (const each of views) found.push((await show(each)) ? read() : null);
   return found;
 }
@@ -135,17 +164,27 @@ export function twoFrames(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 }
 
-/** Outlines the controls of a command, or removes the outline. */
+/** Outlines the controls of a command in the page and the frames that it may see into, or removes the outline. */
 export function mark({ command, on }: { command: string; on: boolean }): void {
   const roots: Root[] = [document];
   let first = true;
   for (const root of roots) {
     for (const element of root.querySelectorAll('*')) {
       if (element.shadowRoot) roots.push(element.shadowRoot);
+      if (element.contentDocument) roots.push(element.contentDocument);
       if (element.getAttribute('data-command') !== command) continue;
       element.style.outline = on ? '3px solid #d00' : '';
       if (on && first) element.scrollIntoView({ block: 'center' });
       first = false;
     }
+  }
+}
+
+/** Whether the page around a frame may not see into it: then it is read by itself. */
+export function isClosedFrame(): boolean {
+  try {
+    return window.frameElement === null;
+  } catch {
+    return true;
   }
 }

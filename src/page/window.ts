@@ -1,9 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { UiOutcome } from '../gating/asking.ts';
 import type { Representative } from '../gating/cover.ts';
-import { Complaint, unknown } from '../scenario/complaint.ts';
-import type { Offer, PageAdapter } from './adapter.ts';
-import { type Control, showAndRead, twoFrames, type ViewRequest } from './in-page.ts';
+import { Complaint } from '../scenario/complaint.ts';
+import type { PageAdapter } from './adapter.ts';
+import { readClosedFrames } from './closed-frames.ts';
+import type { SteadyMismatches } from './steady.ts';
+import { showAndRead, twoFrames, type ViewRequest } from './in-page.ts';
+import { answeredBy, lostAs, type Outcomes, outcomesOf } from './outcomes.ts';
 
 /** An error that the page raised: an uncaught error, an error on its console, or a crash. */
 export interface PageError {
@@ -16,18 +19,20 @@ export interface Setting {
   readonly browser: Browser;
   readonly url: string;
   readonly adapter: PageAdapter;
+  readonly kind: string;
+  /** The commands that are checked, and all that the entity has. */
   readonly commands: readonly string[];
-  /** Milliseconds per situation. */
+  readonly known: readonly string[];
+  /** Milliseconds per situation, and how long a mismatch may take to go away. */
   readonly limit: number;
-  /** Called with each error of the page, and with the scenario to the situation shown last. */
-  readonly heard: (error: PageError, shown: readonly string[]) => void;
+  readonly settle: number;
+  /** Cookies and storage to begin with. */
+  readonly storageState?: string | undefined;
+  /** What has been read again; without it nothing is. */
+  readonly steady?: SteadyMismatches;
+  /** Called with each error of the page, and the scenario to the situation shown last; undefined if none was shown yet. */
+  readonly heard: (error: PageError, shown: readonly string[] | undefined) => void;
 }
-
-/** A situation to show. */
-export type ShownSituation = Pick<Representative, 'view' | 'lines'>;
-
-/** What the page does with each command, or how it failed. */
-export type Outcomes = ReadonlyMap<string, UiOutcome>;
 
 /** A browser window with the page in it. The page is reopened if it hangs or crashes. */
 export class Window {
@@ -35,7 +40,10 @@ export class Window {
   private context: BrowserContext | undefined;
   private opened: Page | undefined;
   private crashed = false;
-  private shown = 0;
+  /** The page has frames that it may not see into. */
+  private hasClosedFrames = false;
+  private count = 0;
+  private last: Representative | undefined;
   private failed: UiOutcome | undefined;
   private readonly noted: PageError[] = [];
 
@@ -46,17 +54,24 @@ export class Window {
   /** The page; opened if necessary. */
   async page(): Promise<Page> {
     if (this.opened) return this.opened;
-    const { browser, url, adapter } = this.setting;
+    const { browser, url, adapter, storageState } = this.setting;
     const heard = (error: PageError): void => {
       this.noted.push(error);
     };
-    this.context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1200, height: 900 } });
+    this.context = await browser.newContext({
+      reducedMotion: 'reduce',
+      viewport: { width: 1200, height: 900 },
+      ...(storageState === undefined ? {} : { storageState }),
+    });
     const page = await this.context.newPage();
     page.setDefaultTimeout(OPEN);
     this.crashed = false;
+    this.last = undefined;
     page.on('pageerror', (error) => heard({ kind: 'uncaught', says: firstLine(error) }));
     page.on('console', (message) => {
-      if (message.type() === 'error') heard({ kind: 'console', says: firstLine(message.text()) });
+      // Every browser asks for an icon, and few pages for tests have one.
+      if (message.type() !== 'error' || /\/favicon\.ico$/.test(message.location().url)) return;
+      heard({ kind: 'console', says: firstLine(message.text()) });
     });
     page.on('crash', () => {
       this.crashed = true;
@@ -70,7 +85,7 @@ export class Window {
         const answer = await page.goto(url);
         if (answer && !answer.ok()) throw new Error(`it answers ${answer.status()} ${answer.statusText()}`.trim());
         // Most pages are drawn by scripts some time after loading. A page without controls is reported later.
-        if (!adapter.enabled) await page.waitForSelector('[data-command]', READY).catch(() => {});
+        if (!adapter.enabled) await page.waitForSelector('[data-command], iframe, frame', READY).catch(() => {});
       }
     } catch (error) {
       throw new Complaint(`the page ${url} cannot be opened: ${firstLine(error)}`, 'see that it is served there');
@@ -79,12 +94,35 @@ export class Window {
     return page;
   }
 
-  /** Puts the page into one situation after another, and reads every command in each. */
-  async show(some: readonly ShownSituation[]): Promise<Outcomes[]> {
-    if (some.length > 1 && isByMessage(this.setting.adapter)) {
+  /**
+   * Puts the page into one situation after another, and reads every command in each. What differs from the model is read
+   * again, after the same situation before it, until it no longer does or the time to settle is over; if the kind of
+   * mismatch has stayed often enough, it is not.
+   */
+  async show(some: readonly Representative[]): Promise<Outcomes[]> {
+    const before = this.last;
+    const all = await this.firstLook(some);
+    let shown = some.length - 1;
+    for (const [index, one] of some.entries()) {
+      const first = all[index] as Outcomes;
+      if (lostAs(first) || !this.setting.steady?.areUnsure(one, first)) continue;
+      all[index] = await this.lookAgain(index > 0 ? some[index - 1] : before, one, first);
+      shown = index;
+    }
+    const end = some.at(-1);
+    if (end && shown < some.length - 1) await this.attempt([end], this.setting.limit);
+    this.last = this.opened ? end : undefined;
+    return all;
+  }
+
+  private async firstLook(some: readonly Representative[]): Promise<Outcomes[]> {
+    await this.page();
+    this.tell(this.last?.lines);
+    if (some.length > 1 && isByMessage(this.setting.adapter) && !this.hasClosedFrames) {
       const all = await this.attempt(some, this.setting.limit * some.length);
       // A failed batch is repeated one situation at a time, to find the one that failed.
       if (all && this.noted.length === 0) return all;
+      this.noted.length = 0;
       if (!all) await this.close();
     }
     const outcomes: Outcomes[] = [];
@@ -92,19 +130,45 @@ export class Window {
     return outcomes;
   }
 
-  private async showOne(one: ShownSituation): Promise<Outcomes> {
+  private async showOne(one: Representative): Promise<Outcomes> {
+    if (!this.opened) {
+      await this.page();
+      this.tell(undefined);
+    }
     const all = await this.attempt([one], this.setting.limit);
-    for (const error of this.noted) this.setting.heard(error, one.lines);
+    this.tell(one.lines);
     if (all) return all[0] as Outcomes;
-    const outcome = this.failed as UiOutcome;
     await this.close();
-    return new Map(this.setting.commands.map((command) => [command, outcome]));
+    return this.lost();
+  }
+
+  private async lookAgain(before: Representative | undefined, one: Representative, first: Outcomes): Promise<Outcomes> {
+    const { settle, limit, steady } = this.setting;
+    const again = await this.attempt(before ? [before, one] : [one], 2 * limit);
+    let outcomes = again?.at(-1) ?? first;
+    const end = performance.now() + settle;
+    while (again && steady?.areUnsure(one, outcomes) && performance.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, Math.min(settle, BETWEEN)));
+      outcomes = (await this.guarded((page) => this.read(page), limit)) ?? first;
+    }
+    this.tell(one.lines);
+    steady?.note(one, outcomes);
+    if (!again) await this.close();
+    return outcomes;
+  }
+
+  /** Tells the errors that were noted since the last time. */
+  private tell(shown: readonly string[] | undefined): void {
+    for (const error of this.noted.splice(0)) this.setting.heard(error, shown);
+  }
+
+  private attempt(some: readonly Representative[], limit: number): Promise<Outcomes[] | undefined> {
+    return this.guarded((page) => this.showAll(page, some), limit);
   }
 
   /** Undefined if the page hangs, crashes or throws; `failed` says how. */
-  private async attempt(some: readonly ShownSituation[], limit: number): Promise<Outcomes[] | undefined> {
+  private async guarded<Of>(work: (page: Page) => Promise<Of>, limit: number): Promise<Of | undefined> {
     const page = await this.page();
-    this.noted.length = 0;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<undefined>((resolve) => {
       // If the page still runs, its own limit is reached first.
@@ -112,7 +176,7 @@ export class Window {
     });
     try {
       this.failed = this.late;
-      return await Promise.race([this.read(page, some), late]);
+      return await Promise.race([work(page), late]);
     } catch (error) {
       if (error instanceof Complaint) throw error;
       this.failed = { fault: 'threw', says: this.crashed ? 'the page crashed' : firstLine(error) };
@@ -137,82 +201,59 @@ export class Window {
     return { fault: 'timed-out', says: `has shown nothing after ${this.setting.limit / 1000} s` };
   }
 
-  private async read(page: Page, some: readonly ShownSituation[]): Promise<Outcomes[]> {
-    const { adapter, commands, limit } = this.setting;
-    if (isByMessage(adapter)) {
+  private lost(): Outcomes {
+    return new Map(this.setting.commands.map((command) => [command, this.failed ?? this.late]));
+  }
+
+  private async showAll(page: Page, some: readonly Representative[]): Promise<Outcomes[]> {
+    const { adapter, limit, kind } = this.setting;
+    if (isByMessage(adapter) && !this.hasClosedFrames) {
       const views = some.map((one) => this.requestFor(one));
-      const found = await page.evaluate(showAndRead, { views, limit });
-      return found.map((controls) =>
-        controls ? this.outcomesOf(controls) : new Map(commands.map((command) => [command, this.late])),
-      );
+      const found = await page.evaluate(showAndRead, { views, limit, kind });
+      this.hasClosedFrames = found.some((reading) => (reading?.closed ?? 0) > 0);
+      if (!this.hasClosedFrames) {
+        return found.map((reading) => (reading ? outcomesOf(reading.controls, this.setting) : this.lost()));
+      }
     }
     const all: Outcomes[] = [];
     for (const one of some) {
       if (adapter.show) await adapter.show(page, one.view);
       else {
-        const [shown] = await page.evaluate(showAndRead, { views: [this.requestFor(one)], limit });
-        if (!shown) return [new Map(commands.map((command) => [command, this.late]))];
+        const [shown] = await page.evaluate(showAndRead, { views: [this.requestFor(one)], limit, kind });
+        if (!shown) return [...all, this.lost()];
       }
       if (adapter.settle) await adapter.settle(page);
       else if (adapter.show) await page.evaluate(twoFrames);
-      if (adapter.enabled) all.push(await this.asked(page, adapter.enabled));
-      else all.push(this.outcomesOf((await page.evaluate(showAndRead, { views: [], limit }))[0] ?? []));
+      all.push(await this.read(page));
     }
     return all;
   }
 
-  private async asked(page: Page, enabled: NonNullable<PageAdapter['enabled']>): Promise<Outcomes> {
-    const outcomes = new Map<string, UiOutcome>();
-    for (const command of this.setting.commands) outcomes.set(command, outcomeOf(await enabled(page, command)));
-    return outcomes;
+  /** The page as it is. */
+  private async read(page: Page): Promise<Outcomes> {
+    const { adapter, commands, limit, kind } = this.setting;
+    if (adapter.enabled) return answeredBy(page, adapter.enabled, commands);
+    const [reading] = await page.evaluate(showAndRead, { views: [], limit, kind });
+    const { controls = [], closed = 0 } = reading ?? {};
+    const inFrames = closed > 0 ? await readClosedFrames(page, { views: [], limit, kind }) : [];
+    return outcomesOf([...controls, ...inFrames], this.setting);
   }
 
-  private requestFor({ view, lines }: ShownSituation): ViewRequest {
-    this.shown += 1;
-    return { view, scenario: lines, id: this.shown };
-  }
-
-  private outcomesOf(controls: readonly Control[]): Outcomes {
-    const { commands } = this.setting;
-    if (controls.length === 0) {
-      throw new Complaint(
-        'the page has no control with data-command',
-        'mark its controls, or write an adapter: see docs/gating-page.md',
-      );
-    }
-    const outcomes = new Map<string, UiOutcome>(commands.map((command) => [command, MISSING]));
-    for (const { command, enabled, code } of controls) {
-      const before = outcomes.get(command);
-      if (!before) throw unknown('command on the page', command, commands, `it is one of ${commands.join(', ')}`);
-      if ('enabled' in before && before.enabled) continue;
-      outcomes.set(command, { enabled, code: enabled ? undefined : codeIn(code), silent: false });
-    }
-    return outcomes;
+  private requestFor({ view, lines }: Representative): ViewRequest {
+    this.count += 1;
+    return { view, scenario: lines, id: this.count };
   }
 }
 
 /** Whether the page is shown situations by messages, and read by its controls. */
 export const isByMessage = ({ show, settle, enabled }: PageAdapter): boolean => !show && !settle && !enabled;
 
-/** A missing control does not offer its command. */
-const MISSING: UiOutcome = { enabled: false, code: undefined, silent: true };
-
-const codeIn = (text: string | null): string | undefined => (text === null || text === '' ? undefined : text);
-
-function outcomeOf(offer: Offer): UiOutcome {
-  if (typeof offer === 'boolean') return { enabled: offer, code: undefined, silent: false };
-  const given: unknown = offer;
-  if (typeof given === 'object' && given !== null && 'enabled' in given && typeof given.enabled === 'boolean') {
-    return { enabled: given.enabled, code: offer.code, silent: false };
-  }
-  return { fault: 'no-answer', says: `the adapter answered ${JSON.stringify(given)}` };
-}
-
 export const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 
-/** Milliseconds to open a page, to close a window, and for an answer to arrive. */
+/** Milliseconds to open a page, to close a window, for an answer to arrive, and between two readings. */
 const OPEN = 30_000;
 const READY = { state: 'attached', timeout: 5_000 } as const;
 const CLOSE = 2_000;
 const GRACE = 500;
+const BETWEEN = 50;

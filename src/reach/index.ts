@@ -21,7 +21,7 @@
  *
  * A name is a phase or another region, or a fact of the view (`agent` too); a value may be a list of values. Gates are
  * asked in order: `when` says when an answer is given where no answer before it is, with what is known put in.
- * `shipped.ts` is the form of the data: `machines/answers.ts` loads it, `npm run reach` makes it.
+ * `shipped.ts` is the form of the data: `machines/shipped.ts` loads it, `npm run reach` makes it.
  */
 export { countSteps, type StepCounts } from './count-steps.ts';
 export { notCovered } from './not-covered.ts';

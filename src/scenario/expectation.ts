@@ -59,7 +59,10 @@ function readStanding(text: string, start: number, colon: number, kind: Kind, pa
 function unknown(text: string, kind: Kind | undefined, vocabulary: Vocabulary, part: LinePart): LineFault {
   const standing = kind ? 'a code, PHASE:STATUS or ENTITY.PHASE:STATUS' : 'a code or ENTITY.PHASE:STATUS';
   const expected = `accepted, rejected, applied, ignored, ${standing}`;
-  const near = nearest(text, [...OUTCOMES.keys(), ...vocabulary.codes, ...standings(kind, vocabulary)]);
+  const statuses = [...standings(kind, vocabulary)];
+  const near =
+    statuses.find((each) => each.endsWith(`.${text}`)) ??
+    nearest(text, [...OUTCOMES.keys(), ...vocabulary.codes, ...statuses]);
   return new LineFault(part, `unknown expectation ${show(text)}`, expected, { near });
 }
 

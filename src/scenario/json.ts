@@ -43,19 +43,23 @@ export function placeInJson(line: string, part: LinePart): number {
 function parse(line: string): Json {
   try {
     const value: unknown = JSON.parse(line);
-    if (isObject(value) && (isResult(value) || (!line.includes('\\') && isOnce(line, value)))) return value;
+    if (isObject(value) && (isResult(value) || (!line.includes('\\') && isExact(line, value)))) return value;
   } catch {
     // What is wrong, and where, is told below.
   }
   return Object.fromEntries(membersOf(line).map(({ key, value }) => [key, value]));
 }
 
-/** Whether no key is duplicated: then there is one colon per key, besides those in strings without escapes. */
-function isOnce(line: string, object: Json): boolean {
+/**
+ * Whether no key is duplicated, as there is one colon per key besides those in strings without escapes, and no number
+ * has lost digits.
+ */
+function isExact(line: string, object: Json): boolean {
   const keys = Object.keys(object);
   let colons = colonsIn(line) - keys.length;
   for (const key of keys) {
     const value = object[key];
+    if (typeof value === 'number' && !Number.isSafeInteger(value)) return false;
     colons -= colonsIn(key) + (Array.isArray(value) ? colonsInAll(value) : colonsIn(value));
   }
   return colons === 0;

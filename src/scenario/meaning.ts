@@ -4,6 +4,7 @@ import {
   fits,
   type ParamSpec,
   type Params,
+  plainDigits,
   saysForm,
   secondsOf,
   type WaitStep,
@@ -39,6 +40,9 @@ export class Meaning {
 
   private ofWait({ wait: span, expect }: Extract<Statement, { is: 'wait' }>): WaitStep {
     const wait = secondsOf(span);
+    if (wait !== undefined && !Number.isSafeInteger(wait)) {
+      throw new LineFault('wait', `the duration ${show(span)}`, `at most ${Number.MAX_SAFE_INTEGER} seconds`);
+    }
     if (wait === undefined) throw new LineFault('wait', `the duration ${show(span)}`, saysForm({ span: {} }));
     return expect.length === 0 ? { wait } : { wait, expect: this.expectations(expect, undefined) };
   }
@@ -69,7 +73,7 @@ function settle(type: string, { params: specs, needed, some }: Signature, params
     const value = params[key] ?? '';
     if (!fits(spec.is, value)) throw misfit(spec, key, value);
     if ('whole' in spec.is && value.length > 1 && value.startsWith('0')) {
-      settled = Object.assign(new ParamSet(), settled, { [key]: String(Number(value)) });
+      settled = Object.assign(new ParamSet(), settled, { [key]: plainDigits(value) });
     }
   }
   for (const key of needed) {

@@ -97,7 +97,10 @@ class Cursor {
     if (this.line[start] === '"') return this.string(SCALAR);
     while (this.at < this.line.length && !ENDS.includes(this.line[this.at] ?? '')) this.at += 1;
     try {
-      return JSON.parse(this.line.slice(start, this.at));
+      const text = this.line.slice(start, this.at);
+      const value: unknown = JSON.parse(text);
+      // A number is its digits, of which a double keeps the first fifteen or so.
+      return typeof value === 'number' && !Number.isSafeInteger(value) && /^\d+$/.test(text) ? text : value;
     } catch {
       this.at = start;
       return this.refuse(SCALAR);

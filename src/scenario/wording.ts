@@ -1,8 +1,10 @@
 /** A word as messages show it: quoted, truncated, and unable to garble a terminal. */
-export function show(word: string): string {
-  const short = word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word;
-  return `"${harmless(short)}"`;
-}
+export const show = (word: string): string => `"${harmless(short(word, LONGEST))}"`;
+
+/** A sentence that may have words of a user's file in it: on one line, and no longer than can be read. */
+export const oneLine = (sentence: string): string => harmless(short(sentence, LONGEST_SENTENCE));
+
+const short = (text: string, longest: number): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
 /** The text with invisible and bidirectional characters escaped. */
 export const harmless = (text: string): string =>
@@ -16,9 +18,10 @@ export function choice(words: Iterable<string>, noun: string): string {
 }
 
 /** 1,234,567 */
-export const amount = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+export const amount = (number: number | string): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 
 const LONGEST = 60;
+const LONGEST_SENTENCE = 500;
 const MOST = 16;
 
 /** Control and format characters, lone surrogates, line separators, and every blank except the space. */

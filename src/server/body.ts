@@ -1,5 +1,38 @@
-import type { Context } from './hono.ts';
+import { bodyLimit, type Context, HTTPException, type MiddlewareHandler, timeout } from './hono.ts';
 import { Problem } from './problem.ts';
+
+/** Bytes. */
+const LARGEST = 1_000_000;
+const HAS_NO_BODY: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** The rest of a body that is refused is not read. */
+const CLOSE = { connection: 'close' };
+
+/** Reads the body of a request before anything answers it: at most so many bytes, within so many milliseconds. */
+export function bodyReader(within: number): MiddlewareHandler {
+  const inTime = timeout(within, () => new HTTPException(408));
+  const limited = bodyLimit({ maxSize: LARGEST, onError: tooLarge });
+  return async (c, next) => {
+    const length = c.req.header('content-length');
+    if (HAS_NO_BODY.has(c.req.method) || length === '0') return next();
+    const read = async (): Promise<void> => {
+      await c.req.text();
+    };
+    try {
+      // The library looks at the body itself, which costs more than all else where the length would do.
+      const isLengthKnown = length !== undefined && c.req.header('transfer-encoding') === undefined;
+      if (isLengthKnown && !(Number(length) <= LARGEST)) tooLarge();
+      await inTime(c, async () => void (await (isLengthKnown ? read() : limited(c, read))));
+    } catch (error) {
+      if (!(error instanceof HTTPException)) throw error;
+      throw new Problem(408, `the body was not there after ${within / 1000} s`, CLOSE);
+    }
+    return next();
+  };
+}
+
+function tooLarge(): never {
+  throw new Problem(413, `a body has at most ${LARGEST} bytes`, CLOSE);
+}
 
 /** The object that a request has as its body; an empty body is an object without members. */
 export async function objectIn({ req }: Context): Promise<{ readonly [key: string]: unknown }> {

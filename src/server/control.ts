@@ -1,4 +1,5 @@
-import { isPhase, type Lifecycle, type System, secondsOf, stateOf } from '../model/index.ts';
+import type { NoPath } from '../answers/path.ts';
+import { ID, isPhase, type Lifecycle, type System, secondsOf, stateOf } from '../model/index.ts';
 import { nearest } from '../model/near.ts';
 import { objectIn } from './body.ts';
 import type { Hono } from './hono.ts';
@@ -38,16 +39,18 @@ export function control(app: Hono, served: Served): void {
     const { entity, phases, ...others } = await objectIn(c);
     const [strange] = Object.keys(others);
     if (strange !== undefined) throw new Problem(400, `unknown member ${JSON.stringify(strange)}; ${TO}`);
-    const [kind = '', id] = typeof entity === 'string' ? entity.split(':') : [];
+    const [, kind = '', id] = typeof entity === 'string' ? (/^([^:]*)(?::(.+))?$/s.exec(entity) ?? []) : [];
     const lifecycle = Object.hasOwn(system.entities, kind) ? system.entities[kind] : undefined;
-    if (!lifecycle) throw new Problem(400, `"entity" is ${JSON.stringify(entity) ?? 'missing'}; ${kindsOf(system)}`);
+    if (!lifecycle || (id !== undefined && !ID.test(id))) {
+      throw new Problem(400, `"entity" is ${JSON.stringify(entity) ?? 'missing'}; ${kindsOf(system)}`);
+    }
     const address = { kind, id: id ?? lifecycle.singleton ?? '1' };
     const wanted = statusesOf(lifecycle, phases);
+    const found = await wayTo(system, address, wanted, served.find);
+    if (!('lines' in found)) throw new Problem(409, inVain(kind, wanted, found));
     const world = served.worldOf(c);
-    const scenario = wayTo(system, address, wanted);
-    if (!scenario) throw new Problem(409, `no scenario was found that leads ${kind} to ${JSON.stringify(wanted)}`);
-    world.begin(scenario.join('\n'));
-    return c.json({ scenario, view: world.seen(`${address.kind}:${address.id}`) });
+    world.begin(found.lines.join('\n'));
+    return c.json({ scenario: found.lines, view: world.seen(`${address.kind}:${address.id}`) });
   });
 
   app.post('/_lifecycle/reset', async (c) => {
@@ -59,6 +62,13 @@ export function control(app: Hono, served: Served): void {
     served.end(c);
     return c.body(null, 204);
   });
+}
+
+function inVain(kind: string, wanted: Statuses, { situations, exists }: NoPath): string {
+  const aim = `${kind} to ${JSON.stringify(wanted)}`;
+  return exists
+    ? `some situation is so, but no scenario was confirmed that leads ${aim}`
+    : `nothing leads ${aim}: none of its ${situations.toLocaleString('en')} situations is so`;
 }
 
 const TO = 'expected {"entity":"job:1","phases":{"SCAN":"PAUSED"}}';

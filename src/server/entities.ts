@@ -2,11 +2,12 @@ import type { EventStep, Params, StepResult } from '../model/index.ts';
 import { ID } from '../model/index.ts';
 import { nearest } from '../model/near.ts';
 import { objectIn } from './body.ts';
+import { eventStream } from './event-stream.ts';
 import type { Context, Hono } from './hono.ts';
 import { Problem, type ProblemStatus, problemResponse, rejectionOf } from './problem.ts';
 import type { Served } from './served.ts';
 
-/** `/v1`: commands, reports and views. */
+/** `/v1`: commands, reports, views and events. */
 export function entities(app: Hono, served: Served): void {
   const { system } = served;
 
@@ -33,8 +34,12 @@ export function entities(app: Hono, served: Served): void {
     return Response.json(result, { status: result.outcome === 'ignored' ? 200 : 202 });
   };
 
+  const events = eventStream(served);
+
   app.get('/v1/:entity', (c) => {
     const kind = c.req.param('entity');
+    // A route of its own would make the library's faster router give up.
+    if (kind === 'events') return events(c);
     if (!Object.hasOwn(system.entities, kind)) {
       throw new Problem(
         404,

@@ -1,13 +1,14 @@
-import { type MiddlewareHandler, streamSSE } from './hono.ts';
+import { wholeOf } from '../model/index.ts';
+import { type Context, streamSSE } from './hono.ts';
 import type { Served } from './served.ts';
 
 /** `/v1/events`: what happens in a world, from now on or from the event that the listener had last. */
 export const eventStream =
-  (served: Served): MiddlewareHandler =>
-  async (c) => {
+  (served: Served) =>
+  (c: Context): Response => {
     const { events } = served.worldOf(c);
     const asked = c.req.header('last-event-id') ?? c.req.query('lastEventId') ?? '';
-    let last = /^\d{1,15}$/.test(asked) ? Number(asked) : events.lastId;
+    let last = wholeOf(asked) ?? events.lastId;
     return streamSSE(c, async (stream) => {
       let leave = (): void => {};
       const left = new Promise<void>((resolve) => {

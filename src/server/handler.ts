@@ -1,21 +1,25 @@
 import type { System } from '../model/index.ts';
 import { ScenarioError } from '../scenario/index.ts';
 import { Access } from './access.ts';
+import { bodyReader } from './body.ts';
 import { control } from './control.ts';
 import { entities } from './entities.ts';
-import { eventStream } from './event-stream.ts';
-import { bodyLimit, type Context, cors, Hono, HTTPException, methodNotAllowed, timeout } from './hono.ts';
+import { type Context, cors, Hono, methodNotAllowed } from './hono.ts';
 import { openApi } from './openapi/index.ts';
 import type { ServerOptions } from './options.ts';
 import { Problem, problemOf, problemResponse } from './problem.ts';
+import { checkedRoutes } from './routes/check.ts';
+import { routed } from './routes/routed.ts';
 import type { Served } from './served.ts';
+import type { FindPath } from './way-to.ts';
 import { Gates } from './world.ts';
 import { Worlds } from './worlds.ts';
 
-/** Bytes. */
-const LARGEST_BODY = 1_000_000;
+/** Milliseconds. */
 const BODY_TIMEOUT = 10_000;
-const HAS_NO_BODY: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** What is not a product's own. */
+const OWN = /^\/(?:v1|_lifecycle|openapi\.json)(?:\/|$)/;
 
 export type Handler = (request: Request) => Promise<Response>;
 
@@ -23,16 +27,18 @@ export type Handler = (request: Request) => Promise<Response>;
  * Makes a control plane that answers as the model does: commands, views, events, an OpenAPI description, and the requests
  * for tests under `/_lifecycle`.
  *
- * @throws ScenarioError where the scenario that worlds begin with cannot be read.
+ * @throws ScenarioError where the scenario that worlds begin with cannot be read; RouteError where the routes cannot be used.
  */
-export function handlerOf(system: System, options: ServerOptions = {}): Handler {
+export function handlerOf(system: System, options: ServerOptions, find: FindPath): Handler {
   const { after = '', clock, bodyTimeout = BODY_TIMEOUT } = options;
   const worlds = new Worlds({ system, after, clock, gates: new Gates(system) });
   // Made at once, so that a scenario that cannot be read is told before anybody asks.
   worlds.named('');
+  const routes = options.routes && checkedRoutes(options.routes, system);
   const access = new Access(options);
   const served: Served = {
     system,
+    find,
     nameOf: (c) => c.req.header('lifecycle-world') ?? c.req.query('world') ?? '',
     worldOf: (c) => worlds.named(served.nameOf(c)),
     end: (c) => worlds.end(served.nameOf(c)),
@@ -40,39 +46,39 @@ export function handlerOf(system: System, options: ServerOptions = {}): Handler 
 
   const app = new Hono();
   if (options.log) app.use(logging(options.log));
-  app.use(async (c, next) => {
+  const sharing = cors({
+    origin: (origin, c) => access.allowedOrigin(origin, c.req.header('host')),
+    allowMethods: routes ? ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] : ['GET', 'POST', 'DELETE'],
+    // A product has headers of its own: with routes, those that are asked for may be sent.
+    allowHeaders: routes ? [] : ['content-type', 'lifecycle-world', 'last-event-id'],
+    maxAge: 600,
+  });
+  const withBody = bodyReader(bodyTimeout);
+  // One function, as each that stands in front of the routes costs every request some microseconds.
+  app.use((c, next) => {
     const host = c.req.header('host');
     if (!access.allowsHost(host)) throw new Problem(403, `the host ${JSON.stringify(host)} is not served here`);
     const origin = c.req.header('origin');
-    if (origin !== undefined && access.allowedOrigin(origin, host) === undefined) {
+    if (origin === undefined) return withBody(c, next);
+    if (access.allowedOrigin(origin, host) === undefined) {
       throw new Problem(403, `pages of ${JSON.stringify(origin)} may not ask here; allow them with the option cors`);
     }
-    await next();
+    return sharing(c, async () => void (await withBody(c, next)));
   });
-  const sharing = cors({
-    origin: (origin, c) => access.allowedOrigin(origin, c.req.header('host')),
-    allowMethods: ['GET', 'POST', 'DELETE'],
-    allowHeaders: ['content-type', 'lifecycle-world', 'last-event-id'],
-    maxAge: 600,
-  });
-  app.use((c, next) => (c.req.header('origin') === undefined ? next() : sharing(c, next)));
-  app.use(methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => notAllowed(c, methods) }));
-  const inTime = timeout(bodyTimeout, () => new HTTPException(408));
-  const limited = bodyLimit({ maxSize: LARGEST_BODY, onError: () => tooLarge() });
-  app.use((c, next) => (HAS_NO_BODY.has(c.req.method) ? next() : inTime(c, next)));
-  app.use(async (c, next) => {
-    if (HAS_NO_BODY.has(c.req.method)) return next();
-    const length = c.req.header('content-length');
-    // The library looks at the body itself, which costs more than all else where the length would do.
-    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return limited(c, next);
-    return Number(length) <= LARGEST_BODY ? next() : tooLarge();
-  });
-  app.get('/v1/events', eventStream(served));
+  if (routes) routed(app, served, routes);
   entities(app, served);
   control(app, served);
   app.get('/openapi.json', openApi(served));
-  app.notFound((c) => problemResponse(problemOf(404, `there is nothing at ${c.req.path}; see /openapi.json`)));
-  app.onError((error) => failed(error, bodyTimeout));
+  const withOtherMethod = methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => notAllowed(c, methods) });
+  app.notFound(async (c) => {
+    if (routes && !OWN.test(c.req.path)) {
+      return problemResponse(problemOf(501, `${c.req.method} ${c.req.path} is in no route of ${routes.title}`));
+    }
+    c.res = problemResponse(problemOf(404, `there is nothing at ${c.req.path}; see /openapi.json`));
+    await withOtherMethod(c, async () => {});
+    return c.res;
+  });
+  app.onError(failed);
   return async (request) => app.fetch(request);
 }
 
@@ -81,18 +87,9 @@ const notAllowed = ({ req }: Context, methods: readonly string[]): Response =>
     allow: methods.join(', '),
   });
 
-/** The rest of the body is not read. */
-const tooLarge = (): Response =>
-  problemResponse(problemOf(413, `a body has at most ${LARGEST_BODY} bytes`), { connection: 'close' });
-
-function failed(error: Error, bodyTimeout: number): Response {
-  if (error instanceof Problem) return problemResponse(problemOf(error.status, error.message));
+function failed(error: Error): Response {
+  if (error instanceof Problem) return problemResponse(problemOf(error.status, error.message), error.headers);
   if (error instanceof ScenarioError) return problemResponse(problemOf(400, saysOf(error)));
-  if (error instanceof HTTPException && error.status === 408) {
-    return problemResponse(problemOf(408, `the body was not there after ${bodyTimeout / 1000} s`), {
-      connection: 'close',
-    });
-  }
   return problemResponse(problemOf(500, 'this is a fault of the server itself; please report it with your request'));
 }
 

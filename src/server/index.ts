@@ -1,6 +1,8 @@
+import { answersOf } from '../index.ts';
 import { type SystemLike, systemOf } from '../systems.ts';
 import { type Handler, handlerOf } from './handler.ts';
 import type { ServerOptions } from './options.ts';
+import { finderOf } from './way-to.ts';
 
 export type { Handler } from './handler.ts';
 export type { RunningClock, ServerOptions } from './options.ts';
@@ -14,5 +16,8 @@ export type { RunningClock, ServerOptions } from './options.ts';
  * const answer = handler('egnyte', { after: 'given ready' });
  * await answer(new Request('http://localhost/v1/job/1/copy.start', { method: 'POST' }));
  */
-export const handler = (system: SystemLike, options: ServerOptions = {}): Handler =>
-  handlerOf(systemOf(system), options);
+export function handler(system: SystemLike, options: ServerOptions = {}): Handler {
+  const found = systemOf(system);
+  const shipped = async () => (typeof system === 'string' ? answersOf(system) : undefined);
+  return handlerOf(found, options, finderOf(found, shipped));
+}

@@ -1,9 +1,13 @@
+import type { RouteFile } from './routes/form.ts';
+
 /** How a server answers. */
 export interface ServerOptions {
   /** The scenario with which every world begins. */
   readonly after?: string;
   /** Names and addresses under which it may be asked, without ports, besides those of loopback; `0.0.0.0` and `::` stand for all addresses. */
   readonly hosts?: readonly string[];
+  /** How requests of a product's own API are answered, besides those of the control plane. */
+  readonly routes?: RouteFile;
   /** An origin whose pages may ask, in place of `http://localhost` at any port; `*` for all. */
   readonly cors?: string;
   /** Is told a line for each request that was answered. */

@@ -3,10 +3,12 @@ import type { StepResult, System } from '../model/index.ts';
 /** A request that is not answered as it was meant: its status, and why in a sentence. */
 export class Problem extends Error {
   readonly status: ProblemStatus;
+  readonly headers: Record<string, string>;
 
-  constructor(status: ProblemStatus, detail: string) {
+  constructor(status: ProblemStatus, detail: string, headers: Record<string, string> = {}) {
     super(detail);
     this.status = status;
+    this.headers = headers;
   }
 }
 

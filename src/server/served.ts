@@ -1,10 +1,12 @@
 import type { System } from '../model/index.ts';
 import type { Context } from './hono.ts';
+import type { FindPath } from './way-to.ts';
 import type { ServedWorld } from './world.ts';
 
 /** What routes answer from. */
 export interface Served {
   readonly system: System;
+  readonly find: FindPath;
   /** The name of the world that a request chooses: by its header, or by its query where it can send none. */
   nameOf(c: Context): string;
   /** The world that a request chooses. */

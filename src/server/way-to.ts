@@ -1,29 +1,42 @@
+import { type NoPath, type Path, pathTo } from '../answers/path.ts';
 import type { System } from '../model/index.ts';
-import { reach, scenarioTo } from '../reach/index.ts';
+import type { SystemAnswers } from '../reach/index.ts';
 import { ScenarioReader, writeStep } from '../scenario/index.ts';
-import { shortestPath } from '../search/path.ts';
 import { Session } from '../session/session.ts';
 
 export type Statuses = { readonly [phase: string]: string | null };
 
-/** The shortest scenario, in lines, to statuses that an entity has at the same time; undefined where none was found. */
-export function wayTo(
+/** Finds the shortest scenario to statuses that an entity of a kind has at the same time. May take a minute. */
+export type FindPath = (kind: string, statuses: Statuses) => Promise<Path | NoPath>;
+
+/** Finds paths where it stands, and holds up whatever else runs there. `shipped` is asked for at the first search. */
+export function finderOf(system: System, shipped: () => Promise<SystemAnswers | undefined>): FindPath {
+  const reader = new ScenarioReader(system);
+  let source: ReturnType<typeof load> | undefined;
+  const load = async () => ({ system, read: (line: string) => reader.line(line), shipped: await shipped() });
+  return async (kind, statuses) => {
+    source ??= load();
+    return pathTo(await source, kind, { known: statuses });
+  };
+}
+
+/** The scenario to statuses of one entity. */
+export async function wayTo(
   system: System,
   { kind, id }: { readonly kind: string; readonly id: string },
   statuses: Statuses,
-): readonly string[] | undefined {
-  const reader = new ScenarioReader(system);
-  const read = (line: string) => reader.line(line);
-  const path = shortestPath(system, kind, { statuses }, read);
-  // That search holds outside facts as they usually are. All that is reached has them in every combination, and takes longer.
-  const lines = typeof path === 'object' ? path.lines : scenarioTo(reach(system, kind, read).known(statuses));
-  if (!lines || id === '1' || id === system.entities[kind]?.singleton) return lines;
+  find: FindPath,
+): Promise<{ readonly lines: readonly string[] } | NoPath> {
+  const path = await find(kind, statuses);
+  if (!('lines' in path) || id === '1' || id === system.entities[kind]?.singleton) return path;
   // What is reached is known of one entity of a kind: what leads that there is done to the other.
-  const steps = lines.flatMap(read).map((step) => ('kind' in step && step.kind === kind ? { ...step, id } : step));
-  const scenario = steps.map(writeStep);
+  const reader = new ScenarioReader(system);
+  const read = path.lines.flatMap((line) => reader.line(line));
+  const lines = read.map((step) => writeStep('kind' in step && step.kind === kind ? { ...step, id } : step));
   const session = new Session(system);
-  session.play(scenario.join('\n'));
+  session.play(lines.join('\n'));
   const { phases } = session.view(`${kind}:${id}`);
   // Where something else has to name the entity, it is not led there.
-  return Object.entries(statuses).every(([phase, status]) => phases[phase] === status) ? scenario : undefined;
+  const isThere = Object.entries(statuses).every(([phase, status]) => phases[phase] === status);
+  return isThere ? { lines } : { situations: 0n, exists: true, notCovered: [] };
 }

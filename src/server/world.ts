@@ -1,4 +1,4 @@
-import { type Gate, gateFrom } from '../gate/index.ts';
+import { type Answer, type Gate, gateFrom } from '../gate/index.ts';
 import { gateTable } from '../gating/gate-table.ts';
 import type { Step, StepResult, System, View } from '../model/index.ts';
 import { writeStep } from '../scenario/index.ts';
@@ -62,10 +62,28 @@ export class ServedWorld {
     this.play(scenario);
   }
 
-  /** What a UI sees of an entity, with the answer to each of its commands. */
-  seen(entity: string): View & { readonly answers: ReturnType<Gate> } {
+  /** Seconds since the world began. */
+  get now(): number {
+    return this.session.now;
+  }
+
+  /** The first number under which no entity of the kind is known. */
+  freshId(kind: string): string {
+    const known = new Set(this.all(kind).map(({ entity }) => entity));
+    let number = 1;
+    while (known.has(`${kind}:${number}`)) number += 1;
+    return String(number);
+  }
+
+  /** What a UI sees of an entity. */
+  view(entity: string): View {
     this.catchUp();
-    const view = this.session.view(entity);
+    return this.session.view(entity);
+  }
+
+  /** The same with the answer to each of its commands. */
+  seen(entity: string): View & { readonly answers: { readonly [command: string]: Answer } } {
+    const view = this.view(entity);
     return { ...view, answers: this.setting.gates.of(view)(view) };
   }
 

@@ -1,10 +1,9 @@
-import { describe } from '../condition/sentence.ts';
-import { judge } from '../engine/judge.ts';
+import { type Judgement, judgementOf } from '../engine/judgement.ts';
 import { specOf } from '../engine/sample-lines.ts';
 import { Simulator } from '../engine/simulate.ts';
 import { viewOf } from '../engine/view.ts';
 import type { World } from '../engine/world.ts';
-import type { Code, Mark, Step, StepResult, System, View } from '../model/index.ts';
+import type { Step, StepResult, System, View } from '../model/index.ts';
 import { ScenarioReader, writeStep } from '../scenario/index.ts';
 
 /** One line sent, with its results. An opening is one turn of several steps. */
@@ -15,12 +14,8 @@ export interface Turn {
 }
 
 /** What the model would answer to a command in its plain form. */
-export interface CommandAnswer {
+export interface CommandAnswer extends Omit<Judgement, 'accepted'> {
   readonly allowed: boolean;
-  readonly code?: Code;
-  readonly name?: string;
-  readonly reason?: string;
-  readonly mark?: Mark;
 }
 
 /** A copy of the world is kept every so many turns, so undo replays at most this many. */
@@ -117,9 +112,9 @@ export class Session<Sent extends object = object> {
     const { kind, id } = this.addressOf(entity);
     const { source } = world.peek(kind, id).lifecycle;
     const answer = (type: string): CommandAnswer => {
-      const { accepted, code, rule } = judge(world, { kind, id, type, params: specOf(source, type).plain ?? {} });
-      const why = rule ? { reason: describe(rule.when, source), mark: rule.mark } : {};
-      return { allowed: accepted, ...(code === undefined ? {} : world.nameOf(code)), ...why };
+      const params = specOf(source, type).plain ?? {};
+      const { accepted, ...why } = judgementOf(world, { kind, id, type, params });
+      return { allowed: accepted, ...why };
     };
     return Object.fromEntries(Object.keys(source.commands).map((type) => [type, answer(type)]));
   }

@@ -71,8 +71,9 @@ export class Watched {
       throw new Complaint(`no step of ${this.file} speaks of ${named}`, which);
     }
     const entity = named ?? alike[0] ?? `${kind}:1`;
-    const steps = this.steps.map(({ step, result: { step: number, to, type, outcome, error } }): TraceStep => {
-      const refused = outcome === 'rejected' && to === entity && error ? { refused: error } : {};
+    const steps = this.steps.map(({ step, result: { step: number, to, type, outcome, error, reason } }): TraceStep => {
+      const why = reason === undefined ? {} : { reason };
+      const refused = outcome === 'rejected' && to === entity && error ? { refused: { ...error, ...why } } : {};
       const moves = this.moves.filter((move) => move.step === number && move.entity === entity);
       return { step: number, text: writeStep(step), event: type, ...refused, moves };
     });

@@ -4,6 +4,7 @@ import { decidingRule } from '../engine/judge.ts';
 import { World } from '../engine/world.ts';
 import {
   type Chart,
+  type Effect,
   type EntityView,
   type Fact,
   isPass,
@@ -48,7 +49,8 @@ const OUTSIDE = new Error('outside the space');
 
 /**
  * A world of the engine that holds one entity and those explored with it. The states of its regions are set from
- * outside before each step. Effects only change data, so they do nothing here. A fact that reads the outside has its
+ * outside before each step. Effects do nothing here, since data is left out; but if nothing else is left out, those that
+ * send events by what regions say are run. A fact that reads the outside has its
  * usual value. When code reads the state of a region directly, this is recorded, so that the region's states are kept
  * apart.
  */
@@ -111,7 +113,11 @@ export class ClosedWorld {
         return { kind: each, event: `${freeRegion(fact)} ${value}`, params: {}, line: undefined };
       }),
     );
-    this.letters = [...letters, ...changes].filter(({ line }) => !sayable || line !== undefined);
+    const isSent = ({ kind: of, event }: Letter): boolean =>
+      system.entities[of]?.internal?.[event]?.sentBy !== undefined;
+    this.letters = [...letters, ...changes].filter(
+      (letter) => (!sayable || letter.line !== undefined) && !(outside && isSent(letter)),
+    );
   }
 
   /** Applies a letter to the current states of the members, to the end of the step. */
@@ -148,9 +154,12 @@ export class ClosedWorld {
   /** The system without effects, faults and whatever lies outside, its code watched. */
   private confine(kinds: readonly string[], free: readonly string[]): System {
     const { fault: _fault, settle, effects, links, entities, ...system } = this.system;
+    const sending = this.outside ? sendingEffects(kinds.map((kind) => entities[kind] as Lifecycle)) : new Set<string>();
     return {
       ...system,
-      effects: Object.fromEntries(Object.keys(effects).map((name) => [name, () => {}])),
+      effects: Object.fromEntries(
+        Object.entries(effects).map(([name, effect]) => [name, sending.has(name) ? this.sent(effect) : () => {}]),
+      ),
       links: links
         .filter(({ from }) => kinds.includes(from))
         .map((link) => ({
@@ -165,6 +174,15 @@ export class ClosedWorld {
       ),
       ...(settle ? { settle: (_, touched) => this.inside(() => settle(this.reachable, this.viewOf(touched))) } : {}),
     } satisfies System;
+  }
+
+  /** An effect that commands and tells members: it decides by their regions alone, so their data is as new. */
+  private sent(effect: Effect): Effect {
+    return (_, self, params) => {
+      const entity = this.entityOf(self);
+      entity.data = this.world.freshData(entity.kind);
+      effect(this.hands, this.viewOf(self), params);
+    };
   }
 
   /** Turns delays into events, so that there is no clock, and free facts into regions. */
@@ -266,12 +284,13 @@ export class ClosedWorld {
   private inferred(kind: string, name: string, question: Question): Value | undefined {
     const fact = this.system.entities[kind]?.facts[name] as Fact;
     const { lifecycle } = this.byKind.get(kind) as Entity;
-    for (const { ask, as } of this.toldAs(kind, name)) {
-      const holds = compileCondition(ask, lifecycle.source)(this.byKind.get(kind) as Entity, question);
-      const said = (as as { readonly [name: string]: Value })[name];
-      if (holds) return said;
-      if (fact.values.length === 2) return fact.values.find((value) => value !== said);
-    }
+    const told = this.toldAs(kind, name).map(({ ask, as }) => ({
+      holds: compileCondition(ask, lifecycle.source)(this.byKind.get(kind) as Entity, question),
+      said: (as as { readonly [name: string]: Value })[name] as Value,
+    }));
+    const found = told.find(({ holds }) => holds);
+    if (found) return found.said;
+    if (told.length > 0 && fact.values.length === 2) return fact.values.find((value) => value !== told[0]?.said);
     return undefined;
   }
 
@@ -395,3 +414,11 @@ export class ClosedWorld {
     };
   }
 }
+
+/** The effects that send internal events of these lifecycles and decide by regions alone. */
+const sendingEffects = (lifecycles: readonly Lifecycle[]): Set<string> =>
+  new Set(
+    lifecycles.flatMap(({ internal = {} }) =>
+      Object.values(internal).flatMap(({ sentBy }) => (sentBy === undefined ? [] : [sentBy])),
+    ),
+  );

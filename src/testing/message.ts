@@ -1,10 +1,15 @@
 import { lineOf } from '../engine/sample-lines.ts';
-import type { GatingReport, Mismatch } from '../gating/report.ts';
+import type { GatingReport, Mismatch, SituationCount } from '../gating/report.ts';
 import type { CodeName, Lifecycle } from '../model/index.ts';
 
-/** The message of a failing test: every mismatch, with a scenario that leads to it, ready for `lifecycle simulate`. */
-export function messageOf({ system, entity, mismatches, covered }: GatingReport, lifecycle: Lifecycle): string {
-  const asked = `${counted(covered.commands.length, 'command')} in ${counted(covered.situations, 'situation')}`;
+/** What a failing test says: every mismatch with the scenario that leads to one, as `lifecycle simulate` takes it. */
+export function messageOf({ system, entity, mismatches, summary }: GatingReport, lifecycle: Lifecycle): string {
+  const { level, unexercised, commands, situations } = summary;
+  const asked = `${counted(Object.keys(commands).length, 'command')} in ${counted(situations, 'situation')} (${level})`;
+  if (mismatches.length === 0 && (level === 'partial' || unexercised.length > 0)) {
+    const gates = unexercised.length > 0 ? `; gates that decided in none tried: ${unexercised.join('; ')}` : '';
+    return `expected the gating of ${system} ${entity} to be checked in whole: some situations were not decided, ${asked}${gates}`;
+  }
   if (mismatches.length === 0) return `expected the gating of ${system} ${entity} not to match: it does, ${asked}`;
   const count = mismatches.length === 1 ? '1 kind of mismatch' : `${mismatches.length} kinds of mismatches`;
   const head = `expected the gating to match ${system} ${entity}: ${count}, ${asked}`;
@@ -17,7 +22,7 @@ export function messageOf({ system, entity, mismatches, covered }: GatingReport,
 const MOST = 10;
 
 function textOf(mismatch: Mismatch, lifecycle: Lifecycle): string {
-  const { command, scenario, view } = mismatch;
+  const { command, scenario = ['# unconfirmed: no scenario was found'], view } = mismatch;
   const steps = [...scenario, `${lineOf(lifecycle, command, {})} => ${expectation(mismatch)}`];
   return [
     `${command}: ${summary(mismatch)}`,
@@ -30,17 +35,15 @@ function textOf(mismatch: Mismatch, lifecycle: Lifecycle): string {
 const expectation = ({ error, model }: Mismatch): string =>
   error && !/\s/.test(String(error.code)) ? String(error.code) : model;
 
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+const counted = (count: SituationCount, what: string): string => `${count} ${what}${String(count) === '1' ? '' : 's'}`;
 
-function summary({ ui, model, error, reason, uiCode, fault, situations, facts }: Mismatch): string {
-  const does = fault ? `the predicate is at fault (${fault.kind}: ${fault.says})` : `the UI has it ${ui}`;
+function summary({ ui, model, error, reason, uiCode, fault, situations }: Mismatch): string {
+  const does = fault ? `the UI is at fault (${fault.kind}: ${fault.says})` : `the UI has it ${ui}`;
   const code = uiCode === undefined ? '' : ` with ${uiCode}`;
   const answer = error ? `rejects it with ${codeName(error)}` : model === 'accepted' ? 'accepts it' : 'rejects it';
   const why = reason === undefined ? '' : `, as ${reason}`;
   const where = `in ${counted(situations, 'situation')}`;
-  const unusual = Object.entries(facts ?? {}).map(([fact, value]) => `${fact} ${value}`);
-  const otherwise = unusual.length > 0 ? `, with ${unusual.join(' and ')}` : '';
-  return `${does}${code}, the model ${answer}${why} (${where}${otherwise})`;
+  return `${does}${code}, the model ${answer}${why} (${where})`;
 }
 
 const codeName = ({ code, name }: CodeName): string => (String(code) === name ? name : `${code} ${name}`);

@@ -1,8 +1,6 @@
-import { answerTexts } from '../../machines/answers.ts';
 import { loaders } from '../../machines/lazy.ts';
 import { isSystem } from '../define/unchecked.ts';
 import type { System } from '../model/index.ts';
-import type { SystemAnswers } from '../reach/index.ts';
 
 /** A system that the page offers, as the page itself says. */
 export interface Offered {
@@ -20,11 +18,4 @@ export async function loadSystem({ name, module }: Offered): Promise<System> {
   const { default: system } = (await import(module ?? '')) as { readonly default?: unknown };
   if (!isSystem(system)) throw new TypeError(`${module} has no system as its default export`);
   return system;
-}
-
-/** What is shipped of a system's situations; undefined for one that is none of the package's. */
-export async function shippedAnswersOf({ name, module }: Offered): Promise<SystemAnswers | undefined> {
-  const texts: { readonly [name: string]: () => Promise<string> } = answerTexts;
-  const load = texts[name];
-  return module === undefined && load ? (JSON.parse(await load()) as SystemAnswers) : undefined;
 }

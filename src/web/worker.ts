@@ -1,4 +1,5 @@
-import { loadSystem, type Offered, shippedAnswersOf } from './systems.ts';
+import { answersOf, registeredName } from '../../machines/shipped.ts';
+import { loadSystem, type Offered } from './systems.ts';
 import { type FoundWay, nearestWay, type WayGoal } from './way.ts';
 
 export interface WayQuestion {
@@ -17,8 +18,9 @@ export interface WayAnswer {
 
 const answer = async ({ number, system, scenario, entity, goal }: WayQuestion): Promise<WayAnswer> => {
   try {
-    const [loaded, shipped] = await Promise.all([loadSystem(system), shippedAnswersOf(system)]);
-    return { number, way: nearestWay(loaded, scenario, entity, goal, shipped) };
+    const loaded = await loadSystem(system);
+    const name = await registeredName(loaded);
+    return { number, way: nearestWay(loaded, scenario, entity, goal, name && (await answersOf(name))) };
   } catch (error) {
     return { number, fault: error instanceof Error ? error.message : String(error) };
   }

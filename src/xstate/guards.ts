@@ -13,7 +13,7 @@ import {
   stateOf,
   type Value,
 } from '../model/index.ts';
-import { paramsOf } from './known.ts';
+import { parameterOf, paramsOf } from './known.ts';
 
 /** The facts that a machine on its own assumes; the event `facts` changes them. */
 export interface LifecycleContext {
@@ -93,7 +93,7 @@ export class Guards {
   private nameIs({ name, values }: NameTest): AnyGuard {
     if (name.startsWith('$')) {
       const wanted = new Set(values.map(asText));
-      return ({ event }: GuardArguments) => wanted.has(given(event, name.slice(1)));
+      return ({ event }: GuardArguments) => wanted.has(parameterOf(this.lifecycle, event, name.slice(1)));
     }
     if (Object.hasOwn(this.lifecycle.chart.states, name)) {
       return or(values.map((value) => stateIn({ [name]: stateOf(asText(value)) })) as never);
@@ -104,5 +104,3 @@ export class Guards {
       values.includes(fact.of({ event: event.type, params: paramsOf(event) } as unknown as Question));
   }
 }
-
-const given = (event: Params, key: string): string | null => (Object.hasOwn(event, key) ? String(event[key]) : null);

@@ -1,16 +1,8 @@
 import { assign, emit, raise } from 'xstate';
 import { firstThatHolds } from '../condition/deciding.ts';
 import { truthOf } from '../condition/truth.ts';
-import {
-  type Condition,
-  isPass,
-  isRefusal,
-  type Lifecycle,
-  type Params,
-  type Rule,
-  type Value,
-} from '../model/index.ts';
-import { knownOf } from './known.ts';
+import { type Condition, isPass, isRefusal, type Params, type Rule, type Value } from '../model/index.ts';
+import { type Described, knownOf } from './known.ts';
 
 /** The context of a machine made from an exported configuration: plain data. */
 export interface ExportedContext {
@@ -36,10 +28,9 @@ type Tested = (asked: GuardArguments, params: { readonly command?: string; reado
  *
  * @example `setup(implementationsOf(systems.egnyte.entities.job)).createMachine(JSON.parse(text))`
  */
-export function implementationsOf(lifecycle?: Pick<Lifecycle, 'facts'>) {
-  const facts = lifecycle?.facts ?? {};
+export function implementationsOf(lifecycle: Partial<Described> = {}) {
   const holds = (condition: Condition, asked: GuardArguments): boolean =>
-    truthOf(condition, knownOf(facts, asked.context.standing, asked.context.facts, asked.event)) === true;
+    truthOf(condition, knownOf(lifecycle, asked.context.standing, asked.context.facts, asked.event)) === true;
   const decidingRule = (asked: GuardArguments, command = ''): Rule | undefined => {
     const rules = (asked.context.rules[command] ?? []) as readonly Rule[];
     return firstThatHolds(rules, (rule) => (isRefusal(rule) || isPass(rule)) && holds(rule.when, asked));

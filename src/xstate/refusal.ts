@@ -81,8 +81,8 @@ export function refusal(snapshot: AnyMachineSnapshot, event: { readonly type: st
   return { ...named(system, rule.code), reason, mark: rule.mark };
 }
 
-const knownIn = ({ value, context }: AnyMachineSnapshot, { facts }: Lifecycle, event: SentEvent) =>
-  knownOf(facts, value as Record<string, string>, context.facts, event);
+const knownIn = ({ value, context }: AnyMachineSnapshot, lifecycle: Lifecycle, event: SentEvent) =>
+  knownOf(lifecycle, value as Record<string, string>, context.facts, event);
 
 const named = ({ codes, unlisted }: System, code: Code): Pick<Refused, 'code' | 'name'> => ({
   code,

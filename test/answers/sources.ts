@@ -1,5 +1,5 @@
-import { answerTexts } from '../../machines/answers.ts';
 import { type SystemName, systems } from '../../machines/index.ts';
+import { answersOf } from '../../machines/shipped.ts';
 import type { Source } from '../../src/answers/source.ts';
 import type { System } from '../../src/model/index.ts';
 import type { SystemAnswers } from '../../src/reach/index.ts';
@@ -8,5 +8,5 @@ import { reader } from '../reach/reader.ts';
 /** A system with what is shipped of it. */
 export async function sourceOf(name: SystemName): Promise<Source & { readonly shipped: SystemAnswers }> {
   const system: System = systems[name];
-  return { system, read: reader(system), shipped: JSON.parse(await answerTexts[name]()) as SystemAnswers };
+  return { system, read: reader(system), shipped: await answersOf(name) };
 }

@@ -107,7 +107,7 @@ function placeOf(path: string): Place | undefined {
   return undefined;
 }
 
-/** What is wrong with an import, or undefined where nothing is. */
+/** What is wrong with an import, or undefined if nothing is. */
 function faultOf(from: Place, one: Import, target: string | undefined, paths: readonly string[]): string | undefined {
   const { room } = from;
   if (one.specifier === undefined) {

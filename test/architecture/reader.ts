@@ -2,7 +2,7 @@ import { parseSync, Visitor } from 'vite';
 
 /** One module named by another, in whichever way: import, export from, import(), import('…').Type. */
 export interface Import {
-  /** What stands between the quotes; undefined where the name is computed at run time. */
+  /** What stands between the quotes; undefined if the name is computed at run time. */
   readonly specifier: string | undefined;
   /** Gone after compiling. It is an arrow all the same: who names a type knows the room that it comes from. */
   readonly typeOnly: boolean;
@@ -22,7 +22,7 @@ export interface Reading {
   readonly declared: readonly string[];
 }
 
-/** Reads one module's imports from its syntax tree. Throws where the text is no TypeScript. */
+/** Reads one module's imports from its syntax tree. Throws if the text is no TypeScript. */
 export function read(path: string, source: string): Reading {
   const { program, errors } = parseSync(path, source, { sourceType: 'module' });
   const [error] = errors;

@@ -1,13 +1,14 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { bundleCommandLine } from '../../src/build/command-line.ts';
+import { vendorElk } from '../../src/build/vendor.ts';
 import { scratch } from './programs.ts';
 
 const root = join(import.meta.dirname, '../..');
 
 let built: Promise<string> | undefined;
 
-/** The command line as it is installed, built anew from the sources: the path of its program. */
+/** Builds the command line as it is installed, and returns the path of its program. */
 export function commandLine(): Promise<string> {
   built ??= build();
   return built;
@@ -16,8 +17,9 @@ export function commandLine(): Promise<string> {
 async function build(): Promise<string> {
   const folder = scratch('cli');
   await bundleCommandLine(root, folder);
+  vendorElk(dirname(folder));
   writeFileSync(join(folder, 'package.json'), '{}');
-  // What is not in the bundle, as the layout of diagrams, is found where the project has it.
+  // What is optional and not in the bundle is found where the project has it.
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
   return join(folder, 'main.cjs');
 }

@@ -36,7 +36,7 @@ export function succeed(program: string, args: readonly string[]): string {
 
 export interface Ended {
   readonly seconds: number;
-  /** Bytes that it took at its peak; undefined where nobody asked. */
+  /** Peak memory in bytes; undefined if it was not measured. */
   readonly peak: number | undefined;
 }
 

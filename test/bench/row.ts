@@ -11,12 +11,12 @@ export interface Row {
 }
 
 /**
- * How much work is done: `full` is what the page is written from, `quick` is for whoever works on what is measured, and
+ * How much work is done: `full` is what the page is written from, `quick` is for work on what is measured, and
  * `tiny` only shows that everything runs: its times mean nothing.
  */
 export type Scale = 'full' | 'quick' | 'tiny';
 
-/** What came out: a table, the bars that it was held against, and what has to be said besides. */
+/** The result: a table, the bars it was compared with, and notes. */
 export interface Measured {
   readonly columns: readonly string[];
   readonly lines: readonly (readonly string[])[];
@@ -29,7 +29,7 @@ export interface Measured {
 export interface Bar {
   readonly what: string;
   readonly wanted: string;
-  /** Undefined where it could not be measured; a note says why. */
+  /** Undefined if it could not be measured; a note says why. */
   readonly reached: string | undefined;
   readonly met: boolean;
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { egnyte } from '../../machines/egnyte/system.ts';
-import { handlerOf } from '../../src/server/handler.ts';
+import { handler as controlPlane } from '../../src/server/index.ts';
 
 /** What answers the same JSON body with one object: what the library itself costs. */
 function fixed() {
@@ -16,7 +16,7 @@ function fixed() {
   return async (request: Request) => app.fetch(request);
 }
 
-const handler = process.argv[2] === 'fixed' ? fixed() : handlerOf(egnyte, { after: 'given ready\njob scan.start' });
+const handler = process.argv[2] === 'fixed' ? fixed() : controlPlane(egnyte, { after: 'given ready\njob scan.start' });
 const server = createServer(getRequestListener(handler));
 server.listen(0, '127.0.0.1', () => process.stdout.write(`${(server.address() as AddressInfo).port}\n`));
 process.on('message', () => process.send?.(process.memoryUsage().rss));

@@ -35,9 +35,12 @@ function loaded(...args: string[]): { files: string[]; modules: string[]; stdout
   return { files: names.sort(), modules, stdout };
 }
 
+/** What every start loads, the bundler's own few functions among it, and these. */
+const every = (...files: string[]): string[] => ['core.cjs', 'main.cjs', 'rolldown-runtime.cjs', ...files].sort();
+
 describe('a ten-line simulate', () => {
   it('loads what every start needs, and one system', () => {
-    expect(loaded('simulate', scenario).files).toEqual(['core.cjs', 'egnyte-system.cjs', 'main.cjs']);
+    expect(loaded('simulate', scenario).files).toEqual(every('egnyte-system.cjs'));
   });
 
   it('loads no network, no streams, no terminal and no clock where the output is a pipe', () => {
@@ -46,6 +49,21 @@ describe('a ten-line simulate', () => {
     const slow = ['net', 'stream', 'tty', 'perf_hooks', 'crypto'].map((name) => `NativeModule ${name}`);
     expect(modules).toEqual(expect.arrayContaining(['NativeModule fs']));
     expect(slow.filter((name) => modules.includes(name))).toEqual([]);
+  });
+});
+
+describe('an answer', () => {
+  it.each([
+    ['explain 671', ['look-up.cjs', 'egnyte-system.cjs', 'egnyte-scenarios.cjs']],
+    ['explain EX_TEMPFAIL', ['look-up.cjs', 'dovecot-system.cjs', 'dovecot-scenarios.cjs']],
+    ['codes --system wildduck', ['look-up.cjs', 'wildduck-system.cjs']],
+    ['describe', ['look-up.cjs', 'egnyte-system.cjs']],
+    [
+      'can job SCAN:RUNNING',
+      ['can.cjs', 'look-up.cjs', 'egnyte-system.cjs', 'egnyte-answers.cjs', 'egnyte-scenarios.cjs'],
+    ],
+  ])('%s loads no other file', (words, files) => {
+    expect(loaded(...words.split(' ')).files).toEqual(every(...files));
   });
 });
 
@@ -71,6 +89,9 @@ describe('the bundle', () => {
     ['simulate', scenario, '--json'],
     ['codes', '--system', 'dovecot'],
     ['explain', 'EX_TEMPFAILE', '--system', 'dovecot', '--json'],
+    ['explain', '671', 'DATA_SYNC', ':', 'PAUSED', 'copy.start'],
+    ['explain', 'EX_TEMPFAIL'],
+    ['650'],
   ])('%s answers as the sources do', (...args) => {
     const sources = spawnSync(process.execPath, [join(root, 'src/cli/main.ts'), ...args], { encoding: 'utf8' });
     expect(sources).toMatchObject({ status: 0, stderr: '' });

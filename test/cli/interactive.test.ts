@@ -58,6 +58,10 @@ describe.concurrent('a session', () => {
     expect((await talk('job x => accepted', 'undo')).status).toBe(0);
   });
 
+  it('names no file where an expectation is missed', async () => {
+    expect((await talk('job x => accepted')).stdout).toMatch(/^ +missed: expected accepted$/m);
+  });
+
   it('begins behind a file', async () => {
     const path = file('given ready\njob scan.start\n');
     const { stdout } = await lifecycle(['simulate', '-i', path], 'job copy.start\n');

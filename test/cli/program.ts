@@ -15,7 +15,7 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** How the program is started besides its arguments. */
+/** How the program is started, apart from its arguments. */
 export interface Start {
   readonly env?: NodeJS.ProcessEnv;
   /** Options of Node itself. */

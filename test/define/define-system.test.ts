@@ -452,6 +452,11 @@ const faults: readonly [wrong: string, definition: unknown, says: string][] = [
     entity({ internal: { flicker: { says: 'it flickers', causedBy: ['lamp flicker'] } } }),
     'entities.lamp.internal.flicker.causedBy[0]: lamp flicker: no event flicker; it is switchOn, switchOff or burnt',
   ],
+  [
+    'an effect that sends an event',
+    entity({ internal: { flicker: { says: 'it flickers', causedBy: [], sentBy: 'flick' } } }),
+    'entities.lamp.internal.flicker.sentBy: no effect flick; there is none',
+  ],
 ];
 
 describe('defineSystem', () => {

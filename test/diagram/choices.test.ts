@@ -60,10 +60,10 @@ group('a theme', () => {
   test.each([
     ['light', '#ffffff'],
     ['dark', '#0d1117'],
-  ] as const)('%s is in the colours themselves', async (theme, paper) => {
+  ] as const)('%s has its own colours, whatever the page prefers', async (theme, paper) => {
     const svg = await svgOf(scan, { theme });
-    expect(svg).not.toContain('<style>');
-    expect(svg).toMatch(new RegExp(`<rect [^>]*fill="${paper}"`));
+    expect(svg).not.toContain('@media');
+    expect(svg).toContain(`.paper{fill:${paper}}`);
   });
 });
 

@@ -2,7 +2,7 @@ import { textStyles } from '../../src/diagram/looks.ts';
 import type { Box, Line, Point, Rect, Scene } from '../../src/diagram/scene.ts';
 import { widthOf } from '../../src/diagram/text.ts';
 
-/** What is wrong with a laid-out picture, each in a sentence; nothing where it can be read. */
+/** What is wrong with a laid-out picture, each in a sentence; nothing if it can be read. */
 export function faultsIn(scene: Scene): string[] {
   return [
     ...outside(scene),

@@ -90,13 +90,15 @@ group('a way through an entity', () => {
     const way = wayOf(egnyte, 'job', lines);
     const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', way }, sourcesOf(egnyte));
     const badge = scene.boxes.find(({ id }) => id === 'SCAN.RUNNING.refusals');
-    expect(badge?.lines[0]?.text).toBe('9 ✗ 650');
+    expect(badge?.lines[0]?.text).toBe('9 ✗ 650, ends here');
   });
 
   test('stands where nothing happened at the beginning, with what was refused there', async () => {
     const way = wayOf(dovecot, 'account', ['account start']);
     const scene = await sceneOf(dovecot, { view: 'trace', entity: 'account', way }, sourcesOf(dovecot));
-    expect(scene.boxes.find(({ id }) => id === 'MIGRATION.null.refusals')?.lines[0]?.text).toBe('1 ✗ NotListed');
+    expect(scene.boxes.find(({ id }) => id === 'MIGRATION.null.refusals')?.lines[0]?.text).toBe(
+      '1 ✗ NotListed, ends here',
+    );
     expect(faultsIn(scene)).toEqual([]);
   });
 

@@ -25,7 +25,7 @@ export const called = (subject: Subject): string =>
 
 export { sourcesOf };
 
-/** The same for whoever compares a picture with what the reader of the data says. */
+/** The same, to compare a picture with what the data says. */
 export async function sketchIn(system: System, kind: string, phase?: string): Promise<Sketch> {
   const lifecycle = system.entities[kind];
   if (!lifecycle) throw new Error(`${system.name} has no ${kind}`);

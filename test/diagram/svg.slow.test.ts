@@ -72,15 +72,17 @@ group('a picture', () => {
     );
   });
 
-  test('has its colours as plain attributes, and those of a dark page in its style', async () => {
+  test('has a rule of its style for each class that it uses, on a light page and on a dark one', async () => {
     const elements = [...elementsIn(readXml(await svgOf(egnyte, scan)))];
-    const coloured = elements.filter(({ name }) => name === 'rect' || name === 'path' || name === 'text');
-    expect(coloured.length).toBeGreaterThan(50);
-    expect(coloured.filter(({ attributes }) => !attributes.has('fill'))).toEqual([]);
     const style = textOf(elements.find(({ name }) => name === 'style') as never);
-    const classes = coloured.flatMap(({ attributes }) => attributes.get('class')?.split(' ') ?? []);
-    expect(style).toMatch(/^@media \(prefers-color-scheme:dark\)\{/);
-    expect([...new Set(classes)].filter((name) => !style.includes(`.${name}{`))).toEqual([]);
+    const [light = '', dark = ''] = style.split('@media (prefers-color-scheme:dark)');
+    const shapes = elements.filter(({ name }) => name === 'text' || name === 'g');
+    const classes = new Set(shapes.flatMap(({ attributes }) => attributes.get('class')?.split(' ') ?? []));
+    expect(classes.size).toBeGreaterThan(10);
+    expect([...classes].filter((name) => !light.includes(`.${name}{`) && !light.includes(`.${name}>`))).toEqual([]);
+    const coloured = [...light.matchAll(/(\S*[.>]\S*)\{[^}]*(?:fill|stroke):#/g)].map(([, selector]) => selector);
+    expect(coloured.length).toBeGreaterThan(10);
+    expect(coloured.filter((selector) => !dark.includes(`${selector}{`))).toEqual([]);
   });
 
   test('is the same whatever was drawn before', async () => {

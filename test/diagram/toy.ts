@@ -49,7 +49,9 @@ const vicious: Lifecycle = {
     ],
   },
   is: {},
-  facts: {},
+  facts: {
+    [quotes]: { values: ['plain', long], usual: 'plain', of: () => 'plain', says: { plain: script, [long]: entity } },
+  },
   words: {},
 };
 

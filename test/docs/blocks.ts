@@ -12,7 +12,7 @@
  * - `ts`: a program that prints nothing. It has to be well typed, and is run.
  * - `text`: a drawing. Nothing is checked.
  *
- * Any other block is a fault: nobody would notice when it is wrong.
+ * Any other block is a fault, because a mistake in it would go unnoticed.
  */
 export interface Block {
   /** What the first word behind the backticks says. */

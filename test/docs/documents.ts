@@ -6,6 +6,7 @@ import { root } from './stage.ts';
 export const documents = [
   'README.md',
   'docs/tutorial.md',
+  'docs/cookbook.md',
   'docs/architecture.md',
   'docs/add-a-system.md',
   'docs/diagrams.md',

@@ -1,4 +1,4 @@
-// node test/docs/main.ts: writes what the sessions of the documents print, and the README's numbers, anew. Read the
+// node test/docs/main.ts [PATH…]: rewrites what the sessions of the documents print, and the README's numbers. Read the
 // difference before you keep it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,8 @@ import { documents } from './documents.ts';
 import { root, Stage } from './stage.ts';
 import { withNumbers } from './systems-table.ts';
 
-for (const path of documents) {
+const asked = process.argv.slice(2);
+for (const path of asked.length > 0 ? asked : documents) {
   const file = join(root, path);
   const markdown = readFileSync(file, 'utf8');
   const stage = new Stage();

@@ -35,7 +35,7 @@ export class Stage {
     chmodSync(join(this.folder, 'bin/lifecycle'), 0o755);
   }
 
-  /** What a block has to say to be true. Throws where it cannot be played, or ends badly. */
+  /** What a block has to say to be true. Throws if it cannot be played, or ends badly. */
   play({ is, words, text, line }: Block): string {
     const [word, system = usualSystem] = words;
     if (is === 'sh' && (word === undefined || word === 'clone')) return this.session(text, word === 'clone');

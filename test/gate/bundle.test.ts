@@ -34,6 +34,7 @@ describe('the gate of a job in a browser', () => {
       'entry',
       'job',
       'src/condition/deciding.ts',
+      'src/condition/three-valued.ts',
       'src/gate/gate.ts',
       'src/gate/look.ts',
       'src/model/gate-table.ts',

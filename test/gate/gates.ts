@@ -1,5 +1,6 @@
 import { systems } from '../../machines/index.ts';
-import { type Answer, type Gate, gateFrom } from '../../src/gate/index.ts';
+import type { KnownView } from '../../src/answers/known.ts';
+import { type Gate, gateFrom, type PartialAnswer } from '../../src/gate/index.ts';
 import { gateTable } from '../../src/gating/gate-table.ts';
 import type { Lifecycle, System, View } from '../../src/model/index.ts';
 
@@ -7,7 +8,7 @@ import type { Lifecycle, System, View } from '../../src/model/index.ts';
 export interface Gates {
   readonly system: System;
   readonly lifecycle: Lifecycle;
-  readonly gate: Gate<string, View>;
+  readonly gate: Gate<string, View, KnownView>;
   readonly held: readonly string[];
 }
 
@@ -19,9 +20,11 @@ export const gatesOf = (system: System): Gates[] =>
     .filter(({ commands }) => Object.keys(commands).length > 0)
     .map((lifecycle) => {
       const { table, held } = gateTable(system, lifecycle.kind);
-      return { system, lifecycle, gate: gateFrom<string, View>(table), held };
+      return { system, lifecycle, gate: gateFrom<string, View, KnownView>(table), held };
     });
 
 /** An answer in one word, as the judge's verdict is told. */
-export const told = ({ allowed, code }: Pick<Answer, 'allowed' | 'code'>): string =>
-  allowed ? 'accepted' : String(code ?? 'refused');
+export const told = ({ allowed, code }: Pick<PartialAnswer, 'allowed' | 'code'>): string => {
+  if (allowed === 'depends') return allowed;
+  return allowed ? 'accepted' : String(code ?? 'refused');
+};

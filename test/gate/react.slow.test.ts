@@ -61,6 +61,7 @@ test('is bundled for a browser without the model', async () => {
   const ours = Object.keys(modules).filter((id) => id.startsWith(`${root}/src/`) || id.startsWith(`${root}/machines/`));
   expect(ours.map((id) => id.slice(root.length + 1)).sort()).toEqual([
     'src/condition/deciding.ts',
+    'src/condition/three-valued.ts',
     'src/gate/gate.ts',
     'src/gate/look.ts',
     'src/model/gate-table.ts',

@@ -2,9 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
 import { patienceOf } from '../../src/cli/commands/gate/check/patience.ts';
 import { gateFrom } from '../../src/gate/index.ts';
-import { checkGating, type GatingReport, type Predicate } from '../../src/gating/check.ts';
+import { Asker } from '../../src/gating/asking.ts';
+import { checkGating, type GatingReport, isClean, type Predicate } from '../../src/gating/check.ts';
+import { Exploration } from '../../src/gating/exploration.ts';
 import { gateTable } from '../../src/gating/gate-table.ts';
+import { viewSpaceOf } from '../../src/gating/view-space.ts';
 import { judge, type System, view, worldAfter } from '../../src/index.ts';
+import { reach } from '../../src/reach/reach.ts';
 import { readerOf } from './naive.ts';
 
 const egnyte: System = systems.egnyte;
@@ -36,9 +40,11 @@ const short = ({ mismatches }: GatingReport) =>
   mismatches.map(({ command, ui, model, error }) => `${command} ${ui} ${model}${error ? ` ${error.code}` : ''}`);
 
 test('the model itself has no mismatch, and nothing is left unconfirmed', async () => {
-  const { mismatches, unconfirmed, covered } = await check(right);
-  expect([mismatches, unconfirmed]).toEqual([[], []]);
-  expect(covered).toMatchObject({ situations: 7849, exhaustive: true, together: 'all' });
+  const { mismatches, summary } = await check(right);
+  expect(mismatches).toEqual([]);
+  expect(summary).toMatchObject({ level: 'exhaustive', mismatches: 0, causes: 0, unconfirmed: 0, unexercised: [] });
+  expect(summary.situations).toBe(348_320);
+  expect(Object.keys(summary.commands)).toHaveLength(8);
 });
 
 test('a forgotten status is found, with the nearest way there and what the UI sees', async () => {
@@ -50,7 +56,6 @@ test('a forgotten status is found, with the nearest way there and what the UI se
       ui: 'enabled',
       model: 'rejected',
       error: { code: 680, name: 'AGENT_UPDATE_INPROGRESS_ERR' },
-      situations: 360,
       kind: 'offered',
       scenario: ['agent register version=3.20.0', 'domain set latest=4.0.0', 'agent upgrade'],
       view: { entity: 'agent:1', phases: { AGENT: 'INACTIVE', AGENT_UPGRADE: 'RUNNING' } },
@@ -60,16 +65,16 @@ test('a forgotten status is found, with the nearest way there and what the UI se
 
 test('a fact that only the model asks for is varied all the same', async () => {
   const { mismatches } = await check(but('delete', (_, { phases }) => phases.AGENT === 'DEACTIVATED'));
-  expect(mismatches).toMatchObject([{ error: { code: 625 }, facts: { anyJobExists: true } }]);
+  expect(mismatches).toMatchObject([{ error: { code: 625 }, view: { facts: { anyJobExists: true } } }]);
 });
 
 test('a fact that is otherwise in a new world needs no line', async () => {
-  const { mismatches, unconfirmed } = await check(but('upgrade', (_, { phases }) => phases.AGENT === 'ACTIVE'));
-  expect(unconfirmed).toEqual([]);
+  const { mismatches, summary } = await check(but('upgrade', (_, { phases }) => phases.AGENT === 'ACTIVE'));
+  expect(summary.unconfirmed).toBe(0);
   expect(mismatches).toContainEqual(
     expect.objectContaining({
       error: { code: 1011, name: 'VERSION_UPTODATE_ERROR' },
-      scenario: ['agent register version=3.20.0'],
+      scenario: ['given ready'],
     }),
   );
 });
@@ -80,10 +85,10 @@ test('a fact that shows a region which only the world around moves is that regio
     const answer = rightOfProject(command, seen);
     return typeof answer === 'object' && 'code' in answer && answer.code === 729 ? true : answer;
   };
-  const { mismatches, unconfirmed } = await check(forgets, { kind: 'project', commands: ['splitJobs'] });
-  expect(unconfirmed).toEqual([]);
-  expect(mismatches).toMatchObject([{ error: { code: 729 }, facts: { recommendation: 'outdated' } }]);
-  expect(mismatches[0]?.scenario.at(-1)).toBe('domain features.changed');
+  const { mismatches, summary } = await check(forgets, { kind: 'project', commands: ['splitJobs'] });
+  expect(summary.unconfirmed).toBe(0);
+  expect(mismatches).toMatchObject([{ error: { code: 729 }, view: { facts: { recommendation: 'outdated' } } }]);
+  expect(mismatches[0]?.scenario?.at(-1)).toBe('domain features.changed');
 });
 
 test('two facts that have to be otherwise at the same time are found', async () => {
@@ -91,7 +96,7 @@ test('two facts that have to be otherwise at the same time are found', async () 
     seen.facts.anyJobOccupied && !seen.facts.scanSourceSupported ? true : right(command, seen);
   const { mismatches } = await check(but('deactivate', wrong));
   const occupied = mismatches.find(({ error }) => error?.code === 661);
-  expect(occupied?.facts).toEqual({ scanSourceSupported: false, anyJobOccupied: true });
+  expect(occupied?.view.facts).toMatchObject({ scanSourceSupported: false, anyJobOccupied: true });
 });
 
 test('every scenario, run, shows its mismatch', async () => {
@@ -100,7 +105,7 @@ test('every scenario, run, shows its mismatch', async () => {
   for (const predicate of [never, always]) {
     const { mismatches } = await check(predicate);
     expect(mismatches.length).toBeGreaterThan(7);
-    for (const { command, scenario, model, error, view: seen } of mismatches) {
+    for (const { command, scenario = ['unconfirmed'], model, error, view: seen } of mismatches) {
       const world = worldAfter(scenario.join('\n'));
       expect(view(world, 'agent')).toEqual(seen);
       const plain = command === 'register' ? { version: '3.20.0' } : {};
@@ -122,13 +127,13 @@ test('a right refusal with a wrong code is a kind of its own', async () => {
   const wrong: Predicate = (command, seen) =>
     seen.phases.AGENT === null ? { enabled: false, code: 999 } : right(command, seen);
   expect((await check(but('retire', wrong))).mismatches).toMatchObject([
-    { kind: 'wrong-code', uiCode: 999, ui: 'disabled', error: { code: 502 }, situations: 1, scenario: [] },
+    { kind: 'wrong-code', uiCode: 999, ui: 'disabled', error: { code: 502 }, scenario: [] },
   ]);
 });
 
 describe('a predicate that fails is reported, and the check goes on', () => {
   const expectFault = async (wrong: Predicate, fault: object, timeout = 0) => {
-    const { mismatches } = await check(but('retire', wrong), timeout ? { timeout } : {});
+    const { mismatches } = await check(but('retire', wrong), { commands: ['retire'], ...(timeout ? { timeout } : {}) });
     expect(mismatches).toMatchObject([{ command: 'retire', ui: 'faulty', kind: 'faulty', fault }]);
   };
 
@@ -144,7 +149,7 @@ describe('a predicate that fails is reported, and the check goes on', () => {
   test('it answers with a word', () =>
     expectFault((() => 'yes') as unknown as Predicate, { kind: 'no-answer', says: 'answered "yes"' }));
   test('it answers with nothing', () =>
-    expectFault((() => undefined) as unknown as Predicate, { kind: 'no-answer', says: 'answered undefined' }));
+    expectFault((() => undefined) as unknown as Predicate, { kind: 'undefined', says: 'answered undefined' }));
   test('its promise is never settled', () =>
     expectFault(() => new Promise(() => {}), { kind: 'timed-out', says: 'gave no answer within 1 s' }, 1000));
   test('it never comes back', () =>
@@ -196,18 +201,82 @@ test.each([
   expect(short(await check(but('retire', wrong), { commands: ['retire'] }))).toEqual(['retire disabled accepted']);
 });
 
-test('names alone tell nothing: a predicate that lists them is asked once', async () => {
-  const { covered } = await check((_, { phases }) => Object.keys(phases).includes('AGENT'), { commands: ['retire'] });
-  expect(covered.leaves).toBe(1);
+test('names alone tell nothing: a predicate that lists them is asked once, and once more to see', async () => {
+  const asker = new Asker((_, { phases }) => Object.keys(phases).includes('AGENT'));
+  const read = readerOf(egnyte);
+  const exploration = new Exploration('retire', viewSpaceOf(reach(egnyte, 'agent', read)), 100);
+  await asker.run(exploration);
+  expect([exploration.whole, exploration.leaves, asker.asked]).toEqual([true, 1, 2]);
 });
 
-test('where too much is read the check ends, and says what it covered', async () => {
-  const { covered } = await checkGating(egnyte, 'agent', (_, seen) => JSON.stringify(seen).length > 0, {
-    read: readerOf(egnyte),
-    commands: ['retire'],
-    most: 50,
+describe('where too much is read', () => {
+  const spreads: Predicate = (command, seen) =>
+    right(command, { ...seen, phases: { ...seen.phases }, facts: { ...seen.facts } });
+  const few = (predicate: Predicate, most: number) =>
+    checkGating(egnyte, 'agent', predicate, { read: readerOf(egnyte), commands: ['retire'], most });
+
+  test('every combination of gates that hold is tried, and the level says so', async () => {
+    const { summary, mismatches } = await few(spreads, 50);
+    expect(mismatches).toEqual([]);
+    expect(summary).toMatchObject({ level: 'classes', commands: { retire: { level: 'classes' } }, unexercised: [] });
+    expect(isClean(summary, mismatches)).toBe(true);
   });
-  expect(covered.exhaustive).toBe(false);
-  expect(covered.partly).toMatchObject([{ command: 'retire' }]);
-  expect(covered.partly[0]?.covered).toBeLessThan(covered.situations);
+
+  test('a status that is told apart in one combination only is found all the same', async () => {
+    const wrong: Predicate = (command, seen) => {
+      const { SPEED_TEST } = JSON.parse(JSON.stringify(seen.phases)) as { SPEED_TEST: string };
+      return SPEED_TEST === 'STOPPING' ? false : spreads(command, seen);
+    };
+    const { mismatches } = await few(wrong, 50);
+    expect(short({ mismatches } as GatingReport)).toEqual(['retire disabled accepted']);
+  });
+});
+
+describe('a command without a control', () => {
+  test('is one for which the answer is undefined in every situation: nothing is claimed of it', async () => {
+    const { mismatches, summary } = await check((command, seen) =>
+      command === 'retire' ? undefined : right(command, seen),
+    );
+    expect(mismatches).toEqual([]);
+    expect(summary.uncontrolled).toEqual(['retire']);
+  });
+
+  test('not one for which it is in some: that is a fault', async () => {
+    const { mismatches } = await check(
+      but('retire', (command, seen) => (seen.phases.AGENT === null ? undefined : right(command, seen))),
+    );
+    expect(mismatches).toMatchObject([{ command: 'retire', kind: 'faulty', fault: { kind: 'undefined' } }]);
+  });
+
+  test('if no command had one, a return was forgotten', async () => {
+    const { mismatches } = await check(() => undefined);
+    expect(mismatches.map(({ command }) => command)).toEqual(Object.keys(egnyte.entities.agent?.commands ?? {}));
+  });
+
+  test('the subject may list its controls: others are not asked about, and one that is unknown is a finding', async () => {
+    const { mismatches, summary } = await checkGating(egnyte, 'agent', right, {
+      read: readerOf(egnyte),
+      controls: ['retire', 'retyre'],
+    });
+    expect(mismatches).toMatchObject([{ command: 'retyre', model: 'rejected', fault: { kind: 'unknown-command' } }]);
+    expect(Object.keys(summary.commands)).toEqual(['retire']);
+    expect(summary.uncontrolled).toHaveLength(7);
+  });
+});
+
+describe('what was not checked is never called clean', () => {
+  test('a command that answered too late too often is partial, and its gates are unexercised', async () => {
+    const { summary, mismatches } = await check(
+      // Late in each of several ways of answering, so that it is given up.
+      but('retire', (_, seen) => new Promise(() => seen.phases.AGENT)),
+      { timeout: 50 },
+    );
+    expect(summary.commands).toMatchObject({ retire: { level: 'partial' }, delete: { level: 'exhaustive' } });
+    expect(summary.level).toBe('partial');
+    expect(summary.unexercised.length).toBeGreaterThan(0);
+    for (const gate of summary.unexercised) expect(gate).toMatch(/^agent retire retire \d+ \d+$/);
+    expect(isClean(summary, [])).toBe(false);
+    expect(isClean(summary, [], { allowPartial: true })).toBe(true);
+    expect(isClean(summary, mismatches, { allowPartial: true })).toBe(false);
+  });
 });

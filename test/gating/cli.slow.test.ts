@@ -44,29 +44,34 @@ test('--json has one object a mismatch a line, and nothing that the subject prin
     .map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(status).toBe(1);
   expect(stderr).toBe('hello\n');
+  const { summary } = rows.pop() as { summary: Record<string, unknown> };
+  expect(summary).toMatchObject({ level: 'exhaustive', situations: 348_320, mismatches: rows.length, unexercised: [] });
   for (const row of rows) {
-    const members = Object.keys(row).filter((name) => name !== 'error');
-    expect(members.slice(0, 6)).toEqual(['command', 'ui', 'model', 'situations', 'scenario', 'view']);
+    const members = Object.keys(row).filter((name) => !['error', 'scenario'].includes(name));
+    expect(members.slice(0, 6)).toEqual(['command', 'ui', 'model', 'situations', 'view', 'cause']);
+    expect('scenario' in row).toBe(!row.unconfirmed);
   }
 });
 
 test('for a person the scenario stands ready to be pasted, and the last line says what was covered', async () => {
   const { stdout } = await check([wrong, ...agent]);
   expect(stdout).toMatch(/^ {4}agent register version=3\.20\.0$/m);
-  expect(stdout).toMatch(/Covered 7,849 situations × 8 commands, asked \d+ times, in \d+\.\d s\./);
+  const text = stdout.replace(/\s+/g, ' ');
+  expect(text).toMatch(/\d+ mismatches of \d+ causes.* \(exhaustive: every situation was decided\)\./);
+  expect(text).toMatch(/Covered 348,320 situations × 8 commands, asked [\d,]+ times, in \d+\.\d s\./);
 });
 
 test('a CommonJS module is a subject', async () => {
   const { status, stdout } = await check([upgradeOnly, ...agent]);
   expect(status).toBe(1);
-  expect(stdout).toContain('the predicate answered "skip", which is neither a boolean nor { enabled, code }');
+  expect(stdout).toContain('the UI answered "skip", which is neither a boolean nor { enabled, code }');
 });
 
 describe('a module cannot make a check that was not made look clean', () => {
   test('by ending the program', async () => {
     const { status, stdout } = await check([file('.mjs', 'export default () => process.exit(0)'), ...agent]);
     expect(status).toBe(1);
-    expect(stdout).toContain('the predicate threw (Error: called process.exit(0))');
+    expect(stdout).toContain('the UI threw (Error: called process.exit(0))');
   });
 
   test('by ending it while it is imported, or by never being imported', async () => {
@@ -201,15 +206,37 @@ describe('reports', () => {
     const path = join(folder, 'known.json');
     expect((await check([wrong, ...agent, '--baseline', path, '--update-baseline'])).status).toBe(0);
     const known = await check([wrong, ...agent, '--baseline', path]);
-    expect([known.status, known.stdout]).toEqual([0, expect.stringMatching(/^\d+ known from .*\n\nNo mismatch\./s)]);
-    const written = JSON.parse(readFileSync(path, 'utf8')) as { known: string[] };
-    const [first = '', ...rest] = written.known;
-    writeFileSync(path, JSON.stringify({ ...written, known: [...rest, 'retire enabled rejected 1'] }));
+    expect([known.status, known.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^\d+ known from .*\n\nNo mismatch \(exhaustive/s),
+    ]);
+    const written = JSON.parse(readFileSync(path, 'utf8')) as { known: { command: string; situations: number }[] };
+    const [first, ...rest] = written.known;
+    const gone = { cause: 'none', command: 'retire', answer: 'enabled rejected 1', situations: 1 };
+    writeFileSync(path, JSON.stringify({ ...written, known: [...rest, gone] }));
     const { status, stdout } = await check([wrong, ...agent, '--baseline', path]);
     expect(status).toBe(1);
-    expect(stdout).toContain(`1 mismatch.`);
-    expect(stdout).toMatch(new RegExp(`^${first.split(' ')[0]}: `, 'm'));
-    expect(stdout).toContain('retire enabled rejected 1');
+    expect(stdout).toContain('1 mismatch of 1 cause');
+    expect(stdout).toMatch(new RegExp(`^${first?.command}: `, 'm'));
+    expect(stdout.replace(/\s+/g, ' ')).toContain('retire enabled rejected 1 (none)');
+    const fewer = written.known.map((each) => ({ ...each, situations: each.situations - 1 }));
+    writeFileSync(path, JSON.stringify({ ...written, known: fewer }));
+    expect((await check([wrong, ...agent, '--baseline', path])).status).toBe(1);
+  });
+
+  test('a baseline of the older form is a misuse, which says how to write it anew', async () => {
+    const path = join(folder, 'old.json');
+    writeFileSync(path, JSON.stringify({ system: 'egnyte', entity: 'agent', known: ['retire enabled rejected 862'] }));
+    const { status, stderr } = await check([wrong, ...agent, '--baseline', path]);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/older form.*write it anew with --update-baseline/)]);
+  });
+
+  test('--command checks one command only, and has to name one', async () => {
+    const { stdout } = await check([wrong, ...agent, '--command', 'register', '--json']);
+    const { summary } = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as { summary: { commands: object } };
+    expect(summary.commands).toEqual({ register: { level: 'exhaustive' } });
+    const { status, stderr } = await check([wrong, ...agent, '--command', 'registre']);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('did you mean register?')]);
   });
 
   test('a file that cannot be written is a complaint, and leaves nothing behind', async () => {

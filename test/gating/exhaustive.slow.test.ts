@@ -6,18 +6,19 @@ import { sound } from '../toys/toys.ts';
 import { naive, symbolic } from './naive.ts';
 import { predicates } from './predicates.ts';
 
-const { egnyte, dovecot, dropsuite, wildduck } = systems as { readonly [name: string]: System };
+const { dovecot, dropsuite, wildduck } = systems as { readonly [name: string]: System };
 
+/** Of these entities the view shows all that gates ask: so every situation of plain search is one of the check. */
 const small: readonly (readonly [name: string, system: System | undefined, kind: string, runs: number])[] = [
   ['a lamp', sound, 'lamp', 30],
-  ['a Dovecot account', dovecot, 'account', 15],
+  ['a Dovecot account', dovecot, 'account', 3],
   ['a Dovecot manager', dovecot, 'manager', 15],
   ['a Dropsuite backup', dropsuite, 'backup', 15],
-  ['a WildDuck user', wildduck, 'user', 2],
-  ['an Egnyte agent', egnyte, 'agent', 1],
+  ['a Dropsuite restore', dropsuite, 'restore', 15],
+  ['a WildDuck filter', wildduck, 'filter', 15],
 ];
 
-describe('what the decision trees and the tables count is what asking in every situation counts', () => {
+describe('what the decision trees and the diagrams count is what asking in every situation counts', () => {
   test.each(small)('%s', { timeout: 120_000 }, async (_name, system, kind, runs) => {
     if (!system) throw new Error('no such system');
     const { chart, facts, rules } = system.entities[kind] as System['entities'][string];
@@ -29,8 +30,7 @@ describe('what the decision trees and the tables count is what asking in every s
     const answers = [true, false, { enabled: false, code: codes[0] ?? 1 }, { enabled: false, code: codes.at(-1) ?? 1 }];
     await fc.assert(
       fc.asyncProperty(predicates(names, answers), async (predicate) => {
-        const counted = await symbolic(system, kind, predicate);
-        expect(Object.fromEntries(counted)).toEqual(Object.fromEntries(await naive(system, kind, predicate)));
+        expect(await symbolic(system, kind, predicate)).toEqual(await naive(system, kind, predicate));
       }),
       { numRuns: runs },
     );

@@ -2,7 +2,7 @@ import { systems } from '../../machines/index.ts';
 import type { System } from '../../src/model/index.ts';
 import { owed, PROVING, rowName, search, writeGolden } from './scenarios.ts';
 
-/** `npm run golden [SYSTEM …]`: finds the scenario of every code anew and writes test/golden/SYSTEM.scenarios.json. */
+/** `npm run golden [SYSTEM …]`: searches for a scenario of every code and writes test/golden/SYSTEM.scenarios.json. */
 const asked = process.argv.slice(2);
 for (const system of Object.values(systems) as System[]) {
   if (asked.length > 0 && !asked.includes(system.name)) continue;

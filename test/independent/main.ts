@@ -108,5 +108,5 @@ for (const { name, why, run } of chosen) {
 }
 for (const reason of skipped) process.stdout.write(`skipped ${reason}\n`);
 process.stdout.write(differences === 0 ? 'no difference\n' : `${differences} differ\n`);
-// Sessions of SCION keep timers that nobody waits for.
+// Sessions of SCION keep timers running.
 process.exit(differences === 0 ? 0 : 1);

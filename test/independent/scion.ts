@@ -32,7 +32,7 @@ const observed = (document: string): string =>
       `<state id="observer"><transition event="error.refused accepted answered"><log expr="_event.name"/></transition></state>\n$1</parallel>`,
     );
 
-/** Loads a document into SCION; throws where it is not installed or does not take the document. */
+/** Loads a document into SCION; throws if it is not installed or does not take the document. */
 export async function prepare(document: string): Promise<Prepared> {
   const scion = createRequire(import.meta.url)('@scion-scxml/scxml') as Scion;
   const model = await new Promise<Model>((done, fail) => {

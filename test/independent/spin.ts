@@ -29,7 +29,7 @@ export interface Bounds {
 /**
  * Explores a model with SPIN: all of it, for safety, without partial-order reduction, every state kept in full.
  *
- * @throws Error where SPIN or gcc is missing, does not take the model, or ends before everything was seen.
+ * @throws Error if SPIN or gcc is missing, does not take the model, or ends before everything was seen.
  */
 export async function verify(
   model: string,

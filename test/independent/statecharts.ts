@@ -86,7 +86,7 @@ class Beside {
     this.asked = undefined;
   }
 
-  /** A command that is refused or passed over is told to nobody: the statechart is asked before. */
+  /** The statechart is asked first: a command that is refused or passed over is not sent. */
   private ask(kind: string, id: string, event: string, params: Params): void {
     const entity = this.world.peek(kind, id);
     if (entity.lifecycle.reports.has(event)) return;

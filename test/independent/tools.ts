@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** Why a tool cannot be used; undefined where it can. */
+/** Why a tool cannot be used; undefined if it can. */
 export type Lack = string | undefined;
 
 /** SPIN and the compiler that its verifiers need, installed from Debian where that is possible. */

@@ -20,7 +20,7 @@ export function shippedText(occurrences: { readonly [kind: string]: Occurrences 
 export const queryOf = (system: System, kind: string): Query =>
   new Query(reachAll(system, kind), system, kind, reader(system));
 
-/** Every kind of entity of a system, worked out anew. */
+/** Every kind of entity of a system, computed again. */
 export const workedOut = (system: System): { readonly [kind: string]: Occurrences } =>
   Object.fromEntries(Object.keys(system.entities).map((kind) => [kind, occurrencesIn(queryOf(system, kind))]));
 

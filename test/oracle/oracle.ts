@@ -42,7 +42,7 @@ export class Oracle {
     return this.rules.kinds[kind]?.phases(id) ?? {};
   }
 
-  /** The facts of an entity; undefined where the oracle says nothing of them. */
+  /** The facts of an entity; undefined if the oracle says nothing of them. */
   facts(entity: string): Record<string, boolean> | undefined {
     const { kind, id } = address(entity);
     return this.rules.kinds[kind]?.facts?.(id);

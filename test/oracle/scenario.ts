@@ -89,7 +89,7 @@ function holds(expected: string, oracle: Oracle, { to }: OracleStep, result: Ora
   );
 }
 
-/** What a code is called; undefined where it has no name of its own. */
+/** What a code is called; undefined if it has no name of its own. */
 export type Named = (code: number | string) => string | undefined;
 
 /** Runs a scenario and says which expectations were missed, one line for each. */

@@ -32,7 +32,7 @@ export interface Covered {
   readonly steps: number;
   /** Gates that need not hold for every command that they stand before. Their codes stand in `codes`. */
   readonly rareGates?: readonly string[];
-  /** Codes that have to be given, besides those of the rules. */
+  /** Codes that must occur, in addition to those of the rules. */
   readonly codes?: readonly Code[];
   /** Commands, as `KIND COMMAND`, that no situation accepts. */
   readonly neverAccepted?: readonly string[];

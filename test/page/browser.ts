@@ -1,6 +1,6 @@
 import { chromiumAt } from '../../src/page/browser.ts';
 
-/** Why there is no live page to be tested on this machine; undefined where there is. */
+/** Why there is no live page to be tested on this machine; undefined if there is. */
 export const lacking = await reasonOf();
 
 async function reasonOf(): Promise<string | undefined> {

@@ -1,17 +1,17 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dovecot } from '../../machines/dovecot/index.ts';
-import { egnyte } from '../../machines/egnyte/index.ts';
 import { type Cover, coverOf } from '../../src/gating/cover.ts';
 import type { System } from '../../src/model/index.ts';
+import { launchOptions } from '../../src/page/browser.ts';
 import { checkPage, type PageCheck } from '../../src/page/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
 import { lacking } from './browser.ts';
-import { pagesFor } from './pages.ts';
+import { pagesFor, threeOf } from './pages.ts';
 import { type Server, serve } from './serving.ts';
-import { example, faults, groupOf, metIn } from './variants.ts';
+import { example } from './variants.ts';
 
 const SLOW = { timeout: 240_000 };
 const readerOf = (system: System) => {
@@ -24,30 +24,22 @@ const title = lacking === undefined ? 'a live page' : `a live page (skipped: ${l
 describe.skipIf(lacking !== undefined)(title, () => {
   let server: Server;
   let folder: string;
-  let whole: Cover;
   let account: Cover;
+  const others: Server[] = [];
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'gating-page-'));
-    whole = coverOf(egnyte, 'job', { read: readerOf(egnyte) });
     account = coverOf(dovecot, 'account', { read: readerOf(dovecot) });
-    server = await serve(example, pagesFor(account));
-  }, 240_000);
+    const elsewhere = await serve(example, pagesFor(account, ''));
+    server = await serve(example, pagesFor(account, elsewhere.url));
+    others.push(elsewhere);
+  }, 120_000);
 
   afterAll(async () => {
-    await server?.close();
+    for (const each of [server, ...others]) await each?.close();
     if (folder) rmSync(folder, { recursive: true });
   });
 
-  const ofJob = (variant: string, more: Partial<PageCheck> = {}) =>
-    checkPage({
-      system: egnyte,
-      kind: 'job',
-      url: `${server.url}/?variant=${variant}`,
-      read: readerOf(egnyte),
-      cover: whole,
-      ...more,
-    });
   const ofAccount = (path: string, more: Partial<PageCheck> = {}) =>
     checkPage({
       system: dovecot,
@@ -62,33 +54,6 @@ describe.skipIf(lacking !== undefined)(title, () => {
     writeFileSync(path, text);
     return path;
   };
-
-  test('whose gating is right brings nothing', SLOW, async () => {
-    const { mismatches, page } = await ofJob('right');
-    expect(mismatches).toEqual([]);
-    expect(page).toMatchObject({ representatives: whole.representatives.length, errors: [] });
-  });
-
-  /** One situation for each mismatch that there is to be found, and every twentieth of the others. */
-  async function coverFor(name: string): Promise<Cover> {
-    const telling = new Set((await metIn(whole, name)).map(({ representative }) => representative));
-    const sequence = whole.sequence.filter(
-      (index, at) => at % 20 === 0 || telling.has(whole.representatives[index] as Cover['representatives'][number]),
-    );
-    return { ...whole, sequence };
-  }
-
-  test('gives a picture of each kind of mismatch', SLOW, async () => {
-    const screenshots = join(folder, 'pictures');
-    const { page } = await ofJob('forgets-stopping', { screenshots, cover: await coverFor('forgets-stopping') });
-    expect(page.screenshots).toHaveLength(8);
-    expect(readdirSync(screenshots)).toContain('offered-scan.stop-663.png');
-  });
-
-  test.each(faults)('with the fault $name shows all that is wrong with it, and nothing else', SLOW, async (fault) => {
-    const { mismatches } = await ofJob(fault.name, { cover: await coverFor(fault.name) });
-    expect(mismatches.map(groupOf).sort()).toEqual([...fault.brings].sort());
-  });
 
   test('that draws in a frame of its own, and acknowledges nothing, is waited for', SLOW, async () => {
     const { mismatches } = await ofAccount('/late');
@@ -119,7 +84,74 @@ describe.skipIf(lacking !== undefined)(title, () => {
   test('that throws, or writes errors, is told with the situation in which it did', SLOW, async () => {
     const { page } = await ofAccount('/throws');
     expect(page.errors.map(({ kind, says }) => `${kind}: ${says}`).sort()).toEqual(['console: oh', 'uncaught: dear']);
-    for (const { scenario } of page.errors) expect(scenario.length).toBeGreaterThan(0);
+    for (const { scenario } of page.errors) expect(scenario?.length).toBeGreaterThan(0);
+  });
+
+  test('that throws while it is opened is told so', SLOW, async () => {
+    const { mismatches, page } = await ofAccount('/throws-at-load');
+    expect(mismatches).toEqual([]);
+    expect(page.errors).toEqual([{ kind: 'uncaught', says: 'early', count: 1, scenario: undefined }]);
+  });
+
+  test('that goes white in one situation is reported there, and the check goes on', SLOW, async () => {
+    const { mismatches, page } = await ofAccount('/white');
+    expect(new Set(mismatches.map(({ cause }) => cause))).toEqual(new Set(['the page shows no control']));
+    for (const { situations, scenario } of mismatches) {
+      expect(situations).toBe(1);
+      expect(scenario).toEqual(account.representatives[7]?.lines);
+    }
+    expect(page.shows).toBe(account.sequence.length);
+  });
+
+  test('that draws some time after it was told is read again before a mismatch counts', SLOW, async () => {
+    expect((await ofAccount('/slow')).mismatches).toEqual([]);
+    expect((await ofAccount('/slow', { settle: 0 })).mismatches.length).toBeGreaterThan(0);
+  });
+
+  test.each(['/framed', '/framed-elsewhere'])('%s: its controls are in a frame, and found', SLOW, async (path) => {
+    expect((await ofAccount(path)).mismatches).toEqual([]);
+  });
+
+  test('is told apart: a control that is hidden, disabled, or not there', SLOW, async () => {
+    const { mismatches } = await ofAccount('/three-ways');
+    const found = new Map(mismatches.map(({ command, control, hint }) => [command, { control, hint }]));
+    const [hidden = '', disabled = '', missing = ''] = threeOf(account);
+    expect(found.get(hidden)).toEqual({
+      control: 'hidden',
+      hint: 'no situation offers it: its control is always hidden',
+    });
+    expect(found.get(disabled)?.control).toBe('disabled');
+    expect(found.get(missing)).toEqual({
+      control: 'not found',
+      hint: `no situation shows data-command="${missing}": mark its control, or leave it out by --command`,
+    });
+  });
+
+  test('with a control that the model does not know has that as a finding', SLOW, async () => {
+    const { mismatches } = await ofAccount('/unknown');
+    expect(mismatches.find(({ command }) => command === 'strat')).toMatchObject({
+      model: 'rejected',
+      cause: 'the model has no such command',
+      fault: { says: 'has a control for it, and the model has no such command (did you mean start?)' },
+    });
+  });
+
+  test('is asked only about the commands that are named, and not about those of other entities', SLOW, async () => {
+    const [command = ''] = account.representatives[0]?.rules.keys() ?? [];
+    const { summary, mismatches } = await ofAccount('/late', { commands: [command] });
+    expect(Object.keys(summary.commands)).toEqual([command]);
+    expect(mismatches).toEqual([]);
+  });
+
+  test('is opened with the cookies and the storage of a file', SLOW, async () => {
+    const state = join(folder, 'state.json');
+    const cookie = { name: 'who', value: 'me', domain: '127.0.0.1', path: '/', expires: -1 };
+    const flags = { httpOnly: false, secure: false, sameSite: 'Lax' };
+    writeFileSync(state, JSON.stringify({ cookies: [{ ...cookie, ...flags }], origins: [] }));
+    expect((await ofAccount('/signed-in', { storageState: state })).mismatches).toEqual([]);
+    await expect(ofAccount('/signed-in')).rejects.toThrow('no control with data-command');
+    writeFileSync(state, '{}');
+    await expect(ofAccount('/signed-in', { storageState: state })).rejects.toThrow('is no storage state');
   });
 
   test('can be brought into a situation, and asked, by an adapter', SLOW, async () => {
@@ -134,7 +166,6 @@ describe.skipIf(lacking !== undefined)(title, () => {
   });
 
   test.each([
-    ['/unknown', 'unknown command on the page "strat" (did you mean start?)'],
     ['/empty', 'the page has no control with data-command'],
     ['/nowhere', 'cannot be opened: it answers 404'],
   ])('%s is refused in one line', SLOW, async (path, says) => {
@@ -153,6 +184,11 @@ describe.skipIf(lacking !== undefined)(title, () => {
     );
     await expect(ofAccount('/late', { adapter: join(folder, 'none.mjs') })).rejects.toThrow('cannot be loaded');
   });
+});
+
+test('the browser has its sandbox, except for root and where it is turned off', () => {
+  const sandboxOf = (sandbox: boolean, uid: number) => launchOptions('chromium', sandbox, uid).chromiumSandbox;
+  expect([sandboxOf(true, 1000), sandboxOf(true, 0), sandboxOf(false, 1000)]).toEqual([true, false, false]);
 });
 
 test('a browser that is not there is said in one line', async () => {

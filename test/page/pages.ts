@@ -6,7 +6,8 @@ import type { Pages } from './serving.ts';
  * Pages that are odd in one way each. Those that offer what is right are told it, by the view: what is tested with them is
  * not a gating, but how a page is shown a situation and read.
  */
-export function pagesFor({ representatives }: Cover): Pages {
+export function pagesFor(cover: Cover, elsewhere: string): Pages {
+  const { representatives } = cover;
   const commands = [...(representatives[0]?.rules.keys() ?? [])];
   const offered = Object.fromEntries(
     representatives.map(({ view, rules }) => [
@@ -54,11 +55,56 @@ export function pagesFor({ representatives }: Cover): Pages {
       if (!location.search) throw new Error('not by the adapter');
       window.offers = (command) => offered[JSON.stringify(window.situation)].includes(command);`,
     ),
+    '/throws-at-load': page(buttons, `${draw}${listening('draw(view);')} throw new Error('early');`),
+    '/white': page(
+      `<main>${buttons}</main>`,
+      `${draw}
+       const whole = document.querySelector('main').innerHTML;
+       ${listening(`const white = JSON.stringify(view) === ${JSON.stringify(some)};
+       document.querySelector('main').innerHTML = white ? '' : whole;
+       draw(view);`)}`,
+    ),
+    '/slow': page(buttons, `${draw}${listening('setTimeout(() => draw(view), 100);')}`),
+    '/framed': page('<iframe src="/in-frame" width="600" height="400"></iframe>', passing),
+    '/framed-elsewhere': page(`<iframe src="${elsewhere}/in-frame" width="600" height="400"></iframe>`, passing),
+    '/in-frame': page(buttons, `${draw}${listening('draw(view);')}`),
+    '/three-ways': page(threeWays(cover, buttons), `${draw}${listening('draw(view);')}`),
+    '/signed-in': page(
+      '<main></main>',
+      `if (document.cookie.includes('who=me')) document.querySelector('main').innerHTML = ${JSON.stringify(buttons)};
+       ${draw}${listening('draw(view);')}`,
+    ),
     '/unusable': page(unusable(commands)),
     '/usable': page(`${usable(commands)}`, shadow(commands)),
     '/unknown': page(`${buttons}<button data-command="strat">Start</button>`),
     '/empty': page('<button>Start</button>'),
   };
+}
+
+/** Hands the view on to the frame; it is drawn there a little later. */
+const passing = `
+  addEventListener('message', ({ data }) => {
+    if (data?.type === 'lifecycle:view') document.querySelector('iframe').contentWindow.postMessage(data, '*');
+  });`;
+
+/** Three commands that the model accepts somewhere: their controls are hidden, disabled, and not there. */
+export function threeOf({ representatives }: Cover): string[] {
+  const accepted = representatives.flatMap(({ rules }) =>
+    [...rules].flatMap(([command, rule]) => (rule && isRefusal(rule) ? [] : [command])),
+  );
+  return [...new Set(accepted)].slice(0, 3);
+}
+
+/** The page's script enables by `disabled`: one control is hidden, one in a disabled fieldset, one not there. */
+function threeWays(cover: Cover, buttons: string): string {
+  const [hidden, disabled, missing] = threeOf(cover);
+  const kept = buttons.split('\n').filter((button) => !button.includes(`"${missing}"`));
+  return kept
+    .map((button) => {
+      if (button.includes(`"${hidden}"`)) return `<div style="display: none">${button}</div>`;
+      return button.includes(`"${disabled}"`) ? `<fieldset disabled>${button}</fieldset>` : button;
+    })
+    .join('\n');
 }
 
 /** One way for each control, over and over. */

@@ -2,7 +2,7 @@
 export interface Hints {
   /** Ids of each kind of entity; one that stands twice is chosen twice as often. */
   readonly ids: { readonly [kind: string]: readonly string[] };
-  /** How often a kind is chosen, next to the others: 1 where it is not said. */
+  /** How often a kind is chosen, next to the others: 1 by default. */
   readonly share?: { readonly [kind: string]: number };
   /** Values to try for a parameter: by `kind event key`, `event key` or `key`, the closest of which counts. */
   readonly values?: { readonly [parameter: string]: readonly string[] };
@@ -10,11 +10,11 @@ export interface Hints {
   readonly likely?: { readonly [event: string]: number };
   /** Scenarios to walk on from; where none is said, the usual opening and an empty world. */
   readonly openings?: readonly string[];
-  /** Seconds to wait, besides until the next timer. */
+  /** Seconds to wait, in addition to the time until the next timer. */
   readonly waits: readonly number[];
 }
 
-/** The values that a parameter is tried with, besides those of its form. */
+/** Values to try for a parameter, in addition to those of its form. */
 export function hinted({ values = {} }: Hints, kind: string, event: string, key: string): readonly string[] {
   for (const name of [`${kind} ${event} ${key}`, `${event} ${key}`, key]) {
     if (Object.hasOwn(values, name)) return values[name] ?? [];

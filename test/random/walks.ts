@@ -8,11 +8,11 @@ import { Walker } from './walker.ts';
 
 /** How a walk is made. */
 export interface Gait {
-  /** Steps, besides those of the opening and the commands that are asked only to be refused. */
+  /** Steps, not counting the opening and the commands that are asked only to be refused. */
   readonly length: number;
   /** How many of a hundred are chosen because they would do something where the walk is; the others are blind. */
   readonly likely: number;
-  /** Behind how many of a hundred an entity is asked for what it would refuse: all, where it is not said. */
+  /** Behind how many of a hundred an entity is asked for what it would refuse: all by default. */
   readonly surveys?: number;
 }
 

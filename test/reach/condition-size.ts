@@ -5,7 +5,7 @@ import { reachFrom } from '../../src/reach/reachability.ts';
 import type { EntityAnswers } from '../../src/reach/shipped.ts';
 import { reader } from './reader.ts';
 
-/** How many names a condition tests; none where it is decided. */
+/** How many names a condition tests; none if it is decided. */
 function literals(condition: Condition | boolean): number {
   if (typeof condition === 'boolean') return 0;
   const sum = (parts: readonly number[]): number => parts.reduce((one, other) => one + other, 0);

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { answerTexts } from '../../machines/answers.ts';
 import { type SystemName, systems } from '../../machines/index.ts';
+import { answersOf } from '../../machines/shipped.ts';
 import type { System } from '../../src/model/index.ts';
-import type { SystemAnswers } from '../../src/reach/shipped.ts';
 import { conditionSizes } from './condition-size.ts';
 
 describe.each(Object.values(systems) as System[])('what tells the answers of $name apart', (system) => {
   test('has at most four literals in nine of ten answers, and no cell depends on nothing', async () => {
-    const { entities } = JSON.parse(await answerTexts[system.name as SystemName]()) as SystemAnswers;
+    const { entities } = await answersOf(system.name as SystemName);
     // The job's cells are many: they are asked in the slow tests.
     const quick = Object.entries(entities).filter(([kind]) => `${system.name} ${kind}` !== 'egnyte job');
     const sizes = quick.map(([kind, data]) => conditionSizes(system, kind, data));

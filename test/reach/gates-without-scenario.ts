@@ -1,7 +1,6 @@
 import type { SystemName } from '../../machines/index.ts';
 
 const EARLIER_JOB = 'an earlier job with the same destination: its lines have to come before those of the job itself';
-const SCHEDULE = 'a schedule has to begin, which an effect tells';
 const NO_ANSWER = 'it has an effect and gives no answer: the gates behind it are asked';
 const OTHER_ID = 'what the entity is called decides, and scenarios are tried for the first entity';
 const NONE_FOUND = 'none of the ways that were tried leads there in a real world; why is not known';
@@ -17,8 +16,6 @@ export const WITHOUT_SCENARIO: { readonly [Name in SystemName]?: { readonly [gat
     'job simulatePermissions.start 32 start 4': EARLIER_JOB,
     'job migrateData.start 32 start 4': EARLIER_JOB,
     'job emptyFolders.start 32 start 4': EARLIER_JOB,
-    'job schedule.stop 6 stop 3': SCHEDULE,
-    'job schedule.stop 7 stop 3': SCHEDULE,
     'project splitJobs 4 splitJobs 5': NONE_FOUND,
   },
   wildduck: {

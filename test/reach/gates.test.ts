@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { answerTexts } from '../../machines/answers.ts';
 import { type SystemName, systems } from '../../machines/index.ts';
+import { answersOf } from '../../machines/shipped.ts';
 import { namesOf } from '../../src/condition/walk.ts';
 import type { Lifecycle, System } from '../../src/model/index.ts';
-import type { SystemAnswers } from '../../src/reach/shipped.ts';
 import { WITHOUT_SCENARIO } from './gates-without-scenario.ts';
 
 /** Gates that no scenario shows, the command asked in its plainest form, as `KIND COMMAND PLACE GATE`. */
 async function silentGates(system: System): Promise<{ gate: string; asksParameters: boolean }[]> {
-  const { entities } = JSON.parse(await answerTexts[system.name as SystemName]()) as SystemAnswers;
+  const { entities } = await answersOf(system.name as SystemName);
   return Object.entries(system.entities).flatMap(([kind, lifecycle]) =>
     Object.entries(lifecycle.rules).flatMap(([command, rules]) =>
       rules.flatMap(({ gate, when }, place) => {

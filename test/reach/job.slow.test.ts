@@ -1,25 +1,25 @@
 import { expect, test } from 'vitest';
-import { answerTexts } from '../../machines/answers.ts';
 import { egnyte } from '../../machines/egnyte/system.ts';
-import type { EntityAnswers, SystemAnswers } from '../../src/reach/shipped.ts';
+import { answersOf } from '../../machines/shipped.ts';
+import type { EntityAnswers } from '../../src/reach/shipped.ts';
 import { fc } from '../random/fast-check.ts';
 import { seedOr } from '../random/seed.ts';
 import { suite } from '../systems/egnyte/oracle/suite.ts';
 import { conditionSizes } from './condition-size.ts';
-import { answersOf, queryOf, readSizes, sizeOf } from './shipped.ts';
+import { queryOf, readSizes, sizeOf, workOut } from './shipped.ts';
 import { StrayFinder } from './strays.ts';
 
 const STEPS = 1_000_000;
 
 test("a job's data is what `npm run reach` would write now", async () => {
-  const { entities } = JSON.parse(await answerTexts.egnyte()) as SystemAnswers;
+  const { entities } = await answersOf('egnyte');
   const query = queryOf(egnyte, 'job');
-  expect(JSON.parse(JSON.stringify(answersOf(query)))).toEqual(entities.job);
+  expect(JSON.parse(JSON.stringify(workOut(query)))).toEqual(entities.job);
   expect(sizeOf(query)).toEqual(readSizes()['egnyte job']);
 }, 900_000);
 
 test("what tells a job's answers apart has at most four literals in nine of ten", async () => {
-  const { entities } = JSON.parse(await answerTexts.egnyte()) as SystemAnswers;
+  const { entities } = await answersOf('egnyte');
   const { answers, withFourOrLess, dependOnNothing } = conditionSizes(egnyte, 'job', entities.job as EntityAnswers);
   expect(answers).toBeGreaterThan(20_000);
   expect(withFourOrLess / answers).toBeGreaterThanOrEqual(0.9);

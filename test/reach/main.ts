@@ -1,18 +1,17 @@
-import { answerTexts } from '../../machines/answers.ts';
 import { type SystemName, systems } from '../../machines/index.ts';
+import { answersOf } from '../../machines/shipped.ts';
 import type { System } from '../../src/model/index.ts';
-import type { EntityAnswers, SystemAnswers } from '../../src/reach/shipped.ts';
-import { answersOf, codesOf, queryOf, sizeOf, writeAnswers, writeSize } from './shipped.ts';
+import type { EntityAnswers } from '../../src/reach/shipped.ts';
+import { codesOf, queryOf, sizeOf, workOut, writeAnswers, writeSize } from './shipped.ts';
 
 /**
- * `npm run reach [SYSTEM [KIND]…]`: works out what is reached and answered, and writes machines/SYSTEM/answers.ts and the
- * sizes in test/golden/reach.json. With kinds only these are worked out anew.
+ * `npm run reach [SYSTEM [KIND]…]`: works out what is reached and answered, and writes machines/SYSTEM/answers.ts and
+ * scenarios.ts, and the sizes in test/golden/reach.json. With kinds only these are worked out anew.
  */
 const [only, ...kinds] = process.argv.slice(2);
 for (const system of Object.values(systems) as System[]) {
   if (only !== undefined && only !== system.name) continue;
-  const before =
-    kinds.length > 0 ? (JSON.parse(await answerTexts[system.name as SystemName]()) as SystemAnswers).entities : {};
+  const before = kinds.length > 0 ? (await answersOf(system.name as SystemName)).entities : {};
   const entities: { [kind: string]: EntityAnswers } = {};
   for (const kind of Object.keys(system.entities)) {
     const known = before[kind];
@@ -24,7 +23,7 @@ for (const system of Object.values(systems) as System[]) {
       continue;
     }
     const query = queryOf(system, kind);
-    entities[kind] = answersOf(query, (left) => process.stderr.write(`\r${system.name} ${kind}: ${left} to find   `));
+    entities[kind] = workOut(query, (left) => process.stderr.write(`\r${system.name} ${kind}: ${left} to find   `));
     writeSize(`${system.name} ${kind}`, sizeOf(query));
     const { situations, scenarios } = entities[kind];
     const seconds = ((performance.now() - began) / 1000).toFixed(1);

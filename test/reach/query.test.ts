@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { answerTexts } from '../../machines/answers.ts';
 import { systems } from '../../machines/index.ts';
+import { answersOf } from '../../machines/shipped.ts';
 import type { System } from '../../src/model/index.ts';
-import { notCovered, type Query, reach, type SystemAnswers, scenarioTo } from '../../src/reach/index.ts';
+import { notCovered, type Query, reach, scenarioTo } from '../../src/reach/index.ts';
 import { reader } from './reader.ts';
 
 const queryOf = async (name: keyof typeof systems, kind: string): Promise<Query> => {
   const system: System = systems[name];
-  return reach(system, kind, reader(system), JSON.parse(await answerTexts[name]()) as SystemAnswers);
+  return reach(system, kind, reader(system), await answersOf(name));
 };
 const codesOf = (query: Query, view: Parameters<Query['known']>[0], command: string): unknown[] =>
   query

@@ -8,10 +8,7 @@ import { levelTexts, reachAll, reachFrom } from '../../src/reach/reachability.ts
 import type { EntityAnswers, SystemAnswers } from '../../src/reach/shipped.ts';
 import { reader } from './reader.ts';
 
-const fileOf = ({ name }: System): string =>
-  fileURLToPath(new URL(`../../machines/${name}/answers.ts`, import.meta.url));
-
-const HEAD = `/** What is reached and answered: written by \`npm run reach\` from the data beside it. */\nexport const answers: string = `;
+const WRITTEN = 'written by `npm run reach` from the data beside it';
 
 /**
  * The query over what an entity comes to, worked out anew. It stands on the set as it is written: what is found from it
@@ -24,7 +21,7 @@ export function queryOf(system: System, kind: string): Query {
 }
 
 /** What is shipped of one entity. */
-export const answersOf = (query: Query, progress?: (left: number) => void): EntityAnswers =>
+export const workOut = (query: Query, progress?: (left: number) => void): EntityAnswers =>
   new AnswersOf(query, progress).run();
 
 /** How large a space is; counts as text, since they may be above 2⁵³. */
@@ -66,8 +63,14 @@ export function codesOf({ name, codes }: System): SystemAnswers['codes'] {
   });
 }
 
-export function writeAnswers(system: System, answers: SystemAnswers): void {
+export function writeAnswers({ name }: System, { codes, ...answers }: SystemAnswers): void {
+  writeText(name, 'answers', 'What is reached and answered', answers);
+  writeText(name, 'scenarios', 'A shortest scenario of each code that has one', codes);
+}
+
+function writeText(system: string, module: string, says: string, data: object): void {
+  const file = fileURLToPath(new URL(`../../machines/${system}/${module}.ts`, import.meta.url));
   // In single quotes, so that nothing in it has to be escaped but these and backslashes.
-  const text = JSON.stringify(answers).replace(/[\\']/g, '\\$&');
-  writeFileSync(fileOf(system), `${HEAD}'${text}';\n`);
+  const text = JSON.stringify(data).replace(/[\\']/g, '\\$&');
+  writeFileSync(file, `/** ${says}: ${WRITTEN}. */\nexport const ${module}: string = '${text}';\n`);
 }

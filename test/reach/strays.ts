@@ -1,5 +1,5 @@
-import { answerTexts } from '../../machines/answers.ts';
 import type { SystemName } from '../../machines/index.ts';
+import { answersOf } from '../../machines/shipped.ts';
 import { judge } from '../../src/engine/judge.ts';
 import { specOf } from '../../src/engine/sample-lines.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
@@ -7,7 +7,7 @@ import type { World } from '../../src/engine/world.ts';
 import { isPhase, type Step, type System } from '../../src/model/index.ts';
 import { type Reachable, reachFrom } from '../../src/reach/reachability.ts';
 import { masksIn } from '../../src/reach/real-world.ts';
-import type { EntityAnswers, SystemAnswers } from '../../src/reach/shipped.ts';
+import type { EntityAnswers } from '../../src/reach/shipped.ts';
 import { writeScenario } from '../../src/scenario/index.ts';
 
 /** What the data of one kind says: the reached set, and the answers of each status. */
@@ -35,7 +35,7 @@ export class StrayFinder {
   }
 
   static async of(system: System): Promise<StrayFinder> {
-    const { entities } = JSON.parse(await answerTexts[system.name as SystemName]()) as SystemAnswers;
+    const { entities } = await answersOf(system.name as SystemName);
     const kinds = Object.entries(entities).map(
       ([kind, data]) => [kind, { data, reachable: reachFrom(system, kind, data) }] as const,
     );

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { systems } from '../../machines/index.ts';
+import { schemaText } from '../server/schema-text.ts';
 import { pages } from './pages.ts';
 import { drawn, pictures } from './pictures.ts';
 import { filled, systemPagePath } from './system-page.ts';
@@ -12,6 +13,7 @@ const root = join(import.meta.dirname, '../..');
  * docs/systems.
  */
 for (const [path, text] of pages()) write(`docs/reference/${path}`, text);
+write('routes/schema.json', schemaText);
 for (const picture of pictures()) write(`docs/reference/${picture.path}`, await drawn(picture));
 for (const system of Object.values(systems)) {
   const path = systemPagePath(system);

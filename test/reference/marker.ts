@@ -8,7 +8,7 @@ export interface Slot {
   readonly level: number;
 }
 
-/** The places of a page, in order. Throws where a marker is none of the two, or has not its other half. */
+/** The places of a page, in order. Throws if a marker is none of the two, or has not its other half. */
 export function slotsOf(page: string): Slot[] {
   const slots: Slot[] = [];
   let open: Omit<Slot, 'end'> | undefined;
@@ -32,7 +32,7 @@ export function slotsOf(page: string): Slot[] {
   return slots;
 }
 
-/** The page with the lines of each place written anew. */
+/** The page with the lines between each pair of markers replaced. */
 export function withSlots(page: string, linesOf: (slot: Slot) => readonly string[]): string {
   const lines = page.split('\n');
   for (const slot of slotsOf(page).toReversed()) {

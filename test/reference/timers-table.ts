@@ -31,7 +31,7 @@ function outcome(chart: Chart, region: string, { target, actions = [], error }: 
   return `${[target, ...led].join(', so that ')}${error === undefined ? '' : ` with error ${error}`}`;
 }
 
-/** The statuses of phases that follow what happens in a region that nobody is shown. */
+/** The statuses of phases that follow a change of a hidden region. */
 const phasesLedBy = (chart: Chart, signal: string): string[] =>
   [...transitionsOf(chart)]
     .filter(({ phase, event, move }) => event === signal && isPhase(phase) && move.target !== undefined)

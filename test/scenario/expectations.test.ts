@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { systems } from '../../machines/index.ts';
+import { ScenarioReader } from '../../src/scenario/index.ts';
 import { event, read, reads, refuses } from './toy-reading.ts';
 
 const expecting = (text: string, ...expected: NonNullable<ReturnType<typeof read>[number]['expect']>): void =>
@@ -90,6 +92,10 @@ describe('on a wait', () => {
     'wait 5m => COPY:RUNNING',
     '1:12: unknown expectation "COPY:RUNNING"; expected accepted, rejected, applied, ignored, a code or ENTITY.PHASE:STATUS (did you mean job.COPY:RUNNING?)',
   );
+  it('a status is not taken for the name of its code', () => {
+    const steps = () => new ScenarioReader(systems.egnyte, 'egnyte.txt').line('wait 5m => SCAN:RUNNING');
+    expect(steps).toThrow('(did you mean job.SCAN:RUNNING?)');
+  });
 });
 
 describe('behind =>', () => {

@@ -45,6 +45,10 @@ describe('every other key is a parameter', () => {
   refuses('{"to":"job","type":"tune","a":[]}', `1:31: a list; ${SCALAR}`);
   refuses('{"to":"job","type":"tune","a":{"b":1}}', `1:31: "{"; ${SCALAR}`);
   refuses('{"to":"job","type":"tune","a":{}}', `1:31: "{"; ${SCALAR}`);
+  reads(
+    '{"to":"job","type":"tune","a":12345678901234567890}',
+    event('job', '1', 'tune', { a: '12345678901234567890' }),
+  );
   refuses('{"to":"job","type":"tune","a":1e999}', `1:31: a number that is too large; ${SCALAR}`);
   refuses(
     '{"to":"manager","type":"set","limt":1}',

@@ -31,8 +31,7 @@ describe('a line of ten megabytes', () => {
   it('of colons', () => expect(lengthOf(`{"to":"job","type":"tune","a":"${':'.repeat(MANY)}"}`)).toBe(MANY));
   it('of NDJSON cut short', () =>
     expect(refusal(`{"to":"job","type":"tune","a":"${long}`)).toContain('toy.txt:1:31: a string'));
-  it('of digits', () =>
-    expect(refusal(`{"to":"job","type":"tune","a":${'1'.repeat(MANY)}}`)).toContain('toy.txt:1:31: a number'));
+  it('of digits', () => expect(lengthOf(`{"to":"job","type":"tune","a":${'1'.repeat(MANY)}}`)).toBe(MANY));
   it('of a key twice', () =>
     expect(refusal(`{"to":"job","a":"${long}","a":1}`)).toContain('toy.txt:1:10000020: the key'));
   it.each([100, 65_536, MANY])('in pieces of %i', async (size) => {

@@ -156,6 +156,9 @@ describe('requests for tests', () => {
     ['wait', {}, /"for" is missing/],
     ['wait', { for: '5m', at: 1 }, /unknown member "at"/],
     ['to', { entity: 'jbo:1', phases: { SCAN: 'PAUSED' } }, /"entity" is "jbo:1"/],
+    ['to', { entity: 'job:', phases: { SCAN: 'PAUSED' } }, /"entity" is "job:"/],
+    ['to', { entity: 'job:a b', phases: { SCAN: 'PAUSED' } }, /"entity" is "job:a b"/],
+    ['to', { entity: 'job:1:2', phases: { SCAN: 'PAUSED' } }, /"entity" is "job:1:2"/],
     ['to', { entity: 'job:1' }, /"phases" names no status/],
     ['to', { entity: 'job:1', phases: { SCN: 'PAUSED' } }, /did you mean SCAN\?/],
     ['to', { entity: 'job:1', phases: { SCAN: 'PAUSE' } }, /did you mean PAUSED\?/],
@@ -181,6 +184,12 @@ describe('a way to statuses', () => {
     expect((await here('GET /_lifecycle/scenario')).body).toBe(`${body.scenario.join('\n')}\n`);
   });
 
+  test('is the one that the package ships, where it ships one', async () => {
+    const egnyte = clientOf(handler('egnyte'));
+    const { body } = await egnyte('POST /_lifecycle/to', { entity: 'job', phases: { SCAN: 'PAUSED' } });
+    expect(body.scenario).toEqual(['given ready', 'job scan.start', 'job scan.started', 'agent disconnect']);
+  });
+
   test('leads an entity with another id there', async () => {
     const here = dovecot();
     await here('POST /_lifecycle/to', { entity: 'account:7', phases: { MIGRATION: 'RUNNING' } });
@@ -200,7 +209,10 @@ describe('a way to statuses', () => {
     const here = dovecot();
     await here('POST /v1/account/1/enqueue');
     const phases = { MIGRATION: 'RUNNING', DELIVERY: 'NEW', PASS: 'INTERMEDIATE' };
-    expect(await here('POST /_lifecycle/to', { entity: 'account:1', phases })).toMatchObject({ status: 409 });
+    expect(await here('POST /_lifecycle/to', { entity: 'account:1', phases })).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringMatching(/^nothing leads account to .*: none of its [\d,]+ situations is so$/) },
+    });
     expect((await here('GET /_lifecycle/scenario')).body).toBe('account enqueue\n');
   });
 });

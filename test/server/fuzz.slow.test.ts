@@ -8,10 +8,11 @@ const SEED = seedOr(20_261_129);
 const REQUESTS = 20_000;
 
 const { egnyte } = systems;
-const events = Object.values(egnyte.entities).flatMap(({ commands, reports }) => [
-  ...Object.keys(commands),
-  ...Object.keys(reports),
-]);
+/** Kinds with each of their events. */
+const addressed = Object.values(egnyte.entities).flatMap(({ kind, commands, reports }) =>
+  [...Object.keys(commands), ...Object.keys(reports)].map((event) => ({ kind, event })),
+);
+const events = addressed.map(({ event }) => event);
 const strange = [
   '__proto__',
   'constructor',
@@ -65,13 +66,25 @@ const bodies = fc.oneof(
     .record({ for: fc.oneof(fc.nat(), fc.string(), fc.constant(-1), fc.constant(1e300)) })
     .map((body) => JSON.stringify(body)),
 );
-const requests = fc.record({
+const type = fc.constantFrom('application/json', 'application/json', 'application/json', 'text/plain', '');
+const world = fc.constantFrom('', '__proto__', 'a', 'b', ' ');
+/** Requests of which any part may be wrong. */
+const wild = fc.record({
   method: fc.constantFrom('GET', 'POST', 'POST', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD'),
   path: paths,
   body: bodies,
-  type: fc.constantFrom('application/json', 'application/json', 'application/json', 'text/plain', ''),
-  world: fc.constantFrom('', '__proto__', 'a', 'b', ' '),
+  type,
+  world,
 });
+/** Commands and reports that there are, mostly with a body that can be read: they move the world that the others find. */
+const sound = fc.record({
+  method: fc.constant('POST'),
+  path: fc.constantFrom(...addressed).map(({ kind, event }) => `v1/${kind}/1/${event}`),
+  body: fc.oneof({ weight: 4, arbitrary: fc.constant('{}') }, bodies),
+  type,
+  world,
+});
+const requests = fc.oneof({ weight: 3, arbitrary: wild }, sound);
 
 const STATUSES = [200, 202, 204, 400, 403, 404, 405, 409, 413, 415, 429];
 

@@ -108,6 +108,22 @@ describe('lifecycle serve', () => {
     await expect.poll(status, { timeout: 5000 }).not.toBe(before);
   });
 
+  it('answers others while it searches for a way', async () => {
+    const { url } = await serve();
+    let isFound = false;
+    const way = fetch(`${url}/_lifecycle/to`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'lifecycle-world': 'a' },
+      body: JSON.stringify({ entity: 'job:1', phases: { SCAN: 'FAILED', DATA_SYNC: 'PAUSED' } }),
+    }).finally(() => {
+      isFound = true;
+    });
+    for (let asked = 0; asked < 20; asked += 1) await phasesAt(`${url}/v1/job/1`);
+    expect(isFound).toBe(false);
+    const { view } = (await (await way).json()) as { view: { phases: object } };
+    expect(view.phases).toMatchObject({ SCAN: 'FAILED', DATA_SYNC: 'PAUSED' });
+  }, 120_000);
+
   it('answers what is no request, and goes on', async () => {
     const { url, port } = await serve();
     expect(await say(port, 'no request\r\n\r\n')).toMatch(/^HTTP\/1.1 400 [\s\S]*application\/problem\+json/);

@@ -92,7 +92,7 @@ describe.each(entities.filter(isLarge))('$name', ({ name, system, kind }) => {
       }
       const phases = changes.map(({ entity, phase, status }) => `${entity} ${phase} ${status}`);
       for (const { entity, phase, status } of ours.changes) {
-        // What begins anew does so silently: the simulator lists no change.
+        // A restart is silent: the simulator lists no change.
         if (status !== null && !phases.includes(`${entity}:1 ${phase} ${status}`))
           differences.push(`step ${count}: ${phase} ${status}`);
       }
@@ -101,7 +101,7 @@ describe.each(entities.filter(isLarge))('$name', ({ name, system, kind }) => {
   });
 });
 
-/** Every second letter is one of those that lead on, if one is found: most are refused wherever the walk is. */
+/** Every second letter is one that is accepted, if one is found: most are refused in any situation. */
 function choose(stepper: Stepper, situation: number, chance: () => number): number {
   const draw = (): number => Math.floor(chance() * stepper.letters.length);
   let letter = draw();

@@ -1,5 +1,5 @@
 import { explore } from '../../src/space/explore.ts';
 import { entities, sizeOf, writeSizes } from './spaces.ts';
 
-/** Explores every entity of every system anew and writes test/golden/spaces.json. */
+/** Explores every entity of every system and writes test/golden/spaces.json. */
 writeSizes(Object.fromEntries(entities.map(({ name, system, kind }) => [name, sizeOf(explore(system, kind))])));

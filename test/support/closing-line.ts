@@ -13,7 +13,7 @@ export function closingLine({ passed, failed, skipped }: Counts): string {
 
 /**
  * Counts the tests of a run. Whatever makes the run fail counts as a failure, though it be no test: a file that does
- * not load, a hook that throws, an error that nobody caught. So does a test that never came to an end.
+ * not load, a hook that throws, an uncaught error. So does a test that never came to an end.
  */
 export function count(modules: readonly TestModule[], unhandled: readonly SerializedError[]): Counts {
   const counts = { passed: 0, failed: unhandled.length, skipped: 0 };

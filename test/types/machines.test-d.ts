@@ -32,12 +32,12 @@ test('facts of the entity alone, each with its values', () => {
   createActor(jobMachine, { input: { facts: { linkUnstable: true } } });
   // @ts-expect-error no fact of a job is called linkUnstabel
   createActor(jobMachine, { input: { facts: { linkUnstabel: true } } });
-  // @ts-expect-error it is so or it is not
+  // @ts-expect-error the value is a boolean
   createActor(jobMachine, { input: { facts: { linkUnstable: 'yes' } } });
   job.send({ type: 'facts', facts: { linkUnstable: false } });
   // @ts-expect-error no fact of a job is called linkUnstabel
   job.send({ type: 'facts', facts: { linkUnstabel: false } });
-  // @ts-expect-error it is so or it is not
+  // @ts-expect-error the value is a boolean
   job.send({ type: 'facts', facts: { linkUnstable: 1 } });
 });
 

@@ -10,7 +10,7 @@ export interface Walked {
   readonly hash: number;
 }
 
-/** Walks at random, the same walk for the same seed wherever it runs. */
+/** A random walk: the same for the same seed, on every machine. */
 export async function walk(name: keyof typeof loaders, steps: number, seed: number): Promise<Walked> {
   const system: System = await loaders[name]();
   const lines = alphabetOf(system);

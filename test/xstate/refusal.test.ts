@@ -36,6 +36,16 @@ describe('refusal', () => {
     });
   });
 
+  it('reads numbers as scenarios do: the zeros in front do not count', () => {
+    const zeros = '0'.repeat(15);
+    const job = ready();
+    job.send({ type: 'scan.start' });
+    expect(job.getSnapshot().can({ type: 'scan.failed', code: `${zeros}3010` } as never)).toBe(true);
+    const plan = (times: string) =>
+      refusal(job.getSnapshot(), { type: 'schedule.create', start: '+1h', frequency: 'daily', times } as never)?.code;
+    expect([plan(`${zeros}5`), plan(`${zeros}21`)]).toEqual([undefined, 513]);
+  });
+
   it('says that a code is no reason to fail', () => {
     const job = ready();
     job.send({ type: 'scan.start' });

@@ -5,7 +5,7 @@ import type { ViewActor } from './view-store.ts';
 
 const commands: readonly Command[] = ['scan.start', 'scan.stop', 'copy.start', 'copy.stop', 'sync.start', 'sync.stop'];
 
-/** A button a command: disabled where the model refuses it, with the reason for whoever points at it. */
+/** A button for each command, disabled if the model refuses it, with the reason as its title. */
 export function JobButtons({ job, send }: { job: ViewActor; send: (command: Command) => void }) {
   const view = useSelector(job, ({ context }) => context);
   const answers = useGate(gate, view);

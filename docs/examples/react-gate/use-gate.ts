@@ -1,6 +1,10 @@
+import type { Answer, Gate } from 'migration-lifecycles/gate/egnyte/job';
 import { useMemo } from 'react';
 
-/** Every command's answer for what is seen now: asked again only where something else is seen. */
-export function useGate<View, Answers>(gate: (view: View) => Answers, view: View): Answers {
+/** The answer to every command for a view. The gate is asked again only if the view changes. */
+export function useGate<Command extends string, View, Partly>(
+  gate: Gate<Command, View, Partly>,
+  view: View,
+): { readonly [C in Command]: Answer } {
   return useMemo(() => gate(view), [gate, view]);
 }

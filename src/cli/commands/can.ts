@@ -61,7 +61,11 @@ export default command({
       .filter((part) => part !== '')
       .join(', ');
     if (options.json) for (const row of found.rows) out.write(`${JSON.stringify(row)}\n`);
-    else out.write(canText(title, found, paint(options['no-color'] === true), columns));
+    else {
+      const first = lifecycle.singleton ?? '1';
+      const standIn = words.length > 0 && id !== first ? `${kind}:${first}` : undefined;
+      out.write(canText(title, found, paint(options['no-color'] === true), columns, standIn));
+    }
     await out.flush();
     return 0;
   },

@@ -5,7 +5,7 @@ import { paint } from '../../diagram/svg.ts';
 import type { System } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
 import { command } from '../command.ts';
-import { save } from '../io/save.ts';
+import { saving } from '../io/save.ts';
 import { isTerminal } from '../io/standard.ts';
 import { system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
@@ -37,7 +37,7 @@ export default command({
       'at a state or an edge reads the rest. Nothing is drawn that no situation bears out. The same data always gives the same bytes.',
     'Views: lifecycle draws phases with the same statuses once; refusals the gates of a command, in order; gating the answer ' +
       'to every command in every status; system how the entities reach one another; timeline what a scenario did over the clock.',
-    `FILE ends in ${Object.values(endings).join(', ')}. The texts (all but svg and png) are of the states alone.`,
+    `FILE ends in ${Object.values(endings).join(', ')}. html is one file to explore the states in, offline: to zoom, to click, to filter, and with --trace to step through a scenario. The texts (all but svg, png and html) are of the states alone.`,
   ],
   examples: [
     { run: 'lifecycle diagram job.SCAN -o scan.svg', says: 'the life of a phase' },
@@ -46,6 +46,10 @@ export default command({
       says: 'why a command is refused',
     },
     { run: 'lifecycle diagram job --trace scenario.txt -o way.svg', says: 'the way of a scenario' },
+    {
+      run: 'lifecycle diagram job --trace scenario.txt -o way.html',
+      says: 'the same to explore, and to step through',
+    },
     { run: 'lifecycle diagram --view timeline --trace scenario.txt -o time.svg', says: 'all entities over the clock' },
     { run: 'lifecycle diagram --system dovecot --view system -o dovecot.svg', says: 'how entities reach one another' },
     { run: 'lifecycle diagram account --system dovecot --format mermaid', says: 'a text for other tools' },
@@ -60,8 +64,9 @@ export default command({
     const chosen = await systemNamed(options.system ?? usual);
     const asked: DiagramRequest = { entity, view, command: gates, trace, whose };
     const choices = choicesOf({ ...options, maxWidth: options['max-width'], idPrefix: options['id-prefix'] });
+    const save = output === undefined ? undefined : saving(output);
     const content = await writers[format](chosen, asked, choices);
-    if (output !== undefined) save(output, content);
+    if (save) save(content);
     else if (typeof content === 'string') out.write(content);
     else await out.bytes(content);
     await out.flush();
@@ -78,6 +83,12 @@ const writers: { readonly [Name in Format]: Writer } = {
     const drawing = await scene(system, asked, choices);
     const { rasterOf } = await import('../io/raster.ts');
     return rasterOf(paint(drawing, choices), drawing);
+  },
+  html: async (system, asked, choices) => {
+    const view = diagramViewOf(asked);
+    if (view !== 'states' && view !== 'trace')
+      throw new Complaint(`--format html is of the states and of a trace, not of --view ${view}`, 'say svg or png');
+    return known(drawn(system, await subjectOf(system, asked), 'html', sourcesOf(system), choices));
   },
   mermaid: text('mermaid'),
   dot: text('dot'),

@@ -1,6 +1,14 @@
-import { canWhere } from '../../answers/can.ts';
+import { registeredName, scenariosOf } from '../../../machines/shipped.ts';
 import { explainShipped, gatesOf } from '../../answers/explain.ts';
-import { type Found, find, findFragment, isFound, nearNumbers, type StatusFound } from '../../answers/find.ts';
+import {
+  commandsOf,
+  type Found,
+  find,
+  findFragment,
+  isFound,
+  nearNumbers,
+  type StatusFound,
+} from '../../answers/find.ts';
 import { findInText } from '../../answers/find-in-text.ts';
 import type { Source } from '../../answers/source.ts';
 import { type CodeRow, type Explanation, type System, statusOf } from '../../model/index.ts';
@@ -10,8 +18,7 @@ import { command } from '../command.ts';
 import { wholeText } from '../io/input.ts';
 import type { Paint, Terminal } from '../io/terminal.ts';
 import { json, noColor, system } from '../options.ts';
-import { allSystems, systemNamed } from '../systems.ts';
-import { canInShort } from '../text/can-text.ts';
+import { allSystems, systemNamed, systemsWith } from '../systems.ts';
 import { explanationText } from '../text/explanation-text.ts';
 import { foundText } from '../text/found-text.ts';
 import { gatesText } from '../text/gates-text.ts';
@@ -40,27 +47,34 @@ export default command({
     { run: 'lifecycle explain 671 --json', says: 'for a program' },
   ],
   async run({ options, args }, terminal) {
-    const systems = options.system === undefined ? await allSystems() : [await systemNamed(options.system)];
+    const named = options.system === undefined ? undefined : [await systemNamed(options.system)];
     const explainer = new Explainer(terminal, options.json === true, terminal.paint(options['no-color'] === true));
     if (args.includes('-')) {
       if (args.length > 1) throw new Complaint('- stands alone', 'give codes, or - and a text on standard input');
-      const found = findInText(systems, await wholeText('-'));
+      const found = findInText(named ?? (await allSystems()), await wholeText('-'));
       if (found.every(({ found: each }) => !isFound(each))) {
         throw new Complaint('no code, name or status of any system is in the text', 'run lifecycle codes for all');
       }
       for (const { system: each, found: its } of found) await explainer.explain(each, its);
       return 0;
     }
+    const systems = named ?? (await systemsWith([1, 2, 3].flatMap((count) => neighbours(args, count))));
     for (const word of joined(systems, args)) {
       const found = systems.map((each) => ({ system: each, found: find(each, word) }));
       const having = found.filter(({ found: its }) => isFound(its));
-      if (having.length === 0) await explainer.list(word, fragmentsOf(systems, word), options.system);
-      const alone = systems.length > 1 && having.length === 1;
+      if (having.length === 0) {
+        await explainer.list(word, fragmentsOf(named ?? (await allSystems()), word), options.system);
+      }
+      const alone = named === undefined && having.length === 1;
       for (const { system: each, found: its } of having) await explainer.explain(each, its, alone);
     }
     return 0;
   },
 });
+
+/** So many arguments behind each other, joined, from each place on. */
+const neighbours = (args: readonly string[], count: number): string[] =>
+  args.map((_, at) => args.slice(at, at + count).join(' '));
 
 /** Arguments, those that are a status only together as one: `DATA_SYNC : PAUSED`. */
 function joined(systems: readonly System[], args: readonly string[]): string[] {
@@ -104,19 +118,18 @@ class Explainer {
 
   /** `alone`: no other system has it, which is worth a word where it is a number. */
   async explain(system: System, { rows, statuses, commands }: Found, alone = false): Promise<void> {
-    const source = await this.sourceOf(system);
     for (const row of rows) {
-      const explanation = await explained(source, row);
+      const explanation = await this.explained(system, row);
       const note = alone && typeof row.code === 'number' ? `No other system has a ${row.code}.` : undefined;
       this.write(explanation, (width) => explanationText(explanation, system, this.paint, width, note));
       await this.terminal.out.flush();
     }
     for (const status of statuses) {
-      this.status(source, status);
+      await this.status(system, status);
       await this.terminal.out.flush();
     }
     for (const each of commands) {
-      const gates = gatesOf(system, each, source.shipped);
+      const gates = gatesOf(system, each, (await this.sourceOf(system)).shipped);
       this.write(gates, (width) => gatesText(gates, this.paint, width));
       await this.terminal.out.flush();
     }
@@ -132,11 +145,15 @@ class Explainer {
     await this.terminal.out.flush();
   }
 
-  private status(source: Source, status: StatusFound): void {
-    const { system } = source;
+  /** What is possible is worked out by modules that no code needs. */
+  private async status(system: System, status: StatusFound): Promise<void> {
+    const [{ canWhere }, { canInShort }] = await Promise.all([
+      import('../../answers/can.ts'),
+      import('../text/can-text.ts'),
+    ]);
     const { entity, phase } = status;
-    const { id } = { id: system.entities[entity]?.singleton ?? '1' };
-    const can = canWhere(source, entity, id, { [phase]: statusOf(status.status) });
+    const id = system.entities[entity]?.singleton ?? '1';
+    const can = canWhere(await this.sourceOf(system), entity, id, { [phase]: statusOf(status.status) });
     if (this.terminal.watched) this.terminal.rewrite('');
     const rows = 'rows' in can ? can.rows : [];
     this.write({ system: system.name, ...status, can: rows }, (width) => {
@@ -144,6 +161,16 @@ class Explainer {
       const lines = 'rows' in can ? canInShort(can, width) : [`No ${entity} that can be reached has this status.`];
       return `${[title, '', ...lines].join('\n')}\n`;
     });
+  }
+
+  /** The scenario is the one that is shipped; for a system of the user's own it is searched for. */
+  private async explained(system: System, row: CodeRow): Promise<Explanation> {
+    const name = await registeredName(system);
+    if (name !== undefined) return explainShipped(system, row, { codes: await scenariosOf(name) });
+    const { read, progress } = await this.sourceOf(system);
+    progress?.(`searching for a scenario of ${codeName(row)}`);
+    const { searchExplanation } = await import('../../search/explain.ts');
+    return searchExplanation(system, row, read);
   }
 
   private write(object: object, text: (width: number) => string): void {
@@ -161,14 +188,6 @@ class Explainer {
     this.sources.set(system, known);
     return known;
   }
-}
-
-/** The scenario is the one that is shipped; for a system of one's own it is searched for, which needs more modules. */
-async function explained({ system, read, shipped, progress }: Source, row: CodeRow): Promise<Explanation> {
-  if (shipped) return explainShipped(system, row, shipped);
-  progress?.(`searching for a scenario of ${codeName(row)}`);
-  const { searchExplanation } = await import('../../search/explain.ts');
-  return searchExplanation(system, row, read);
 }
 
 /** What a fragment may be, for a program: as `codes` lists rows. */
@@ -198,7 +217,8 @@ async function nothing(word: string, within: string | undefined): Promise<Compla
   return unknown('code', word, systems.flatMap(namesIn), next);
 }
 
-const namesIn = ({ codes }: System): string[] =>
-  codes
-    .flatMap(({ name, also = [] }) => [name, ...also.map((alias) => alias.name)])
-    .filter((name) => !/^\d+$/.test(name));
+const namesIn = (system: System): string[] =>
+  [
+    ...system.codes.flatMap(({ name, also = [] }) => [name, ...also.map((alias) => alias.name)]),
+    ...commandsOf(system).map(({ command: each }) => each),
+  ].filter((name) => !/^\d+$/.test(name));

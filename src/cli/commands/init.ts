@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { getSystemErrorMessage } from 'node:util';
@@ -26,15 +26,21 @@ export default command({
     }
     const name = nameOf(target);
     const title = name.replace(/(^|-)(.)/g, (_, dash, letter) => (dash ? ' ' : '') + letter.toUpperCase());
+    const written: string[] = [];
     try {
       mkdirSync(target, { recursive: true });
       for (const file of files) {
         const text = readFileSync(join(template, file), 'utf8');
         const named = text.replaceAll(SAMPLE.name, name).replaceAll(SAMPLE.title, title);
         const own = file === 'package.json' ? named.replace('"*"', JSON.stringify(sourceOf(root, target))) : named;
-        writeFileSync(join(target, file), own, { flag: 'wx' });
+        const place = join(target, file);
+        // Opened before it is filled: a file that somebody else has just made there is not ours to remove.
+        closeSync(openSync(place, 'wx'));
+        written.push(place);
+        writeFileSync(place, own);
       }
     } catch (error) {
+      for (const place of written) rmSync(place);
       const { errno } = error as NodeJS.ErrnoException;
       const why = errno === undefined ? String(error) : getSystemErrorMessage(errno);
       throw new Complaint(`cannot write to ${show(dir)}: ${why}`, 'name a folder that can be written to');

@@ -46,6 +46,10 @@ export default command({
     const chosen = await systemNamed(options.system ?? usual);
     const [first = ':'] = args;
     const isCode = chosen.codes.some(({ code }) => String(code) === first);
+    const [kindOfFirst = ''] = first.split(':');
+    if (kindOfFirst !== first && Object.hasOwn(chosen.entities, kindOfFirst)) {
+      throw new Complaint(`a path is one for any ${kindOfFirst}, not for ${first}`, `name ${kindOfFirst} alone`);
+    }
     const named = /[:=]/.test(first) || isCode ? undefined : entityOf(chosen, first).kind;
     const words = args.slice(named === undefined ? 0 : 1);
     const code = options.code === undefined ? undefined : codeIn(chosen, options.code);

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { addressOf } from '../../link/addresses.ts';
+import { wholeOf } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
 import { show } from '../../scenario/wording.ts';
 import { command } from '../command.ts';
@@ -42,7 +43,8 @@ export default command({
 
 function portOf(port: string | undefined): number {
   if (port === undefined) return 0;
-  if (/^\d{1,5}$/.test(port) && Number(port) < 65_536) return Number(port);
+  const number = wholeOf(port);
+  if (number !== undefined && number <= 65_535) return number;
   throw new Complaint(`--port ${show(port)} is no port`, 'give a number up to 65535');
 }
 

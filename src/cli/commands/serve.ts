@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { System } from '../../model/index.ts';
+import { type System, wholeOf } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
 import { readScenario } from '../../scenario/index.ts';
 import { show } from '../../scenario/wording.ts';
@@ -9,6 +9,8 @@ import { system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
 import { runningClock } from './serve/clock.ts';
 import { listen } from './serve/listen.ts';
+import { pathFinder } from './serve/path-finder.ts';
+import { routesIn } from './serve/routes.ts';
 
 export default command({
   summary: 'serve a control plane that answers as the model does',
@@ -18,6 +20,7 @@ export default command({
     port: { value: 'N', says: 'the port (default: 4010; 0 for one that is free)' },
     host: { value: 'ADDRESS', says: 'the address to listen at (default: 127.0.0.1, which only this machine reaches)' },
     after: { value: 'FILE', says: 'a scenario with which every world begins' },
+    routes: { value: 'FILE', says: "a product's own API as requests: a file, or wildduck or mozilla-sync" },
     cors: { value: 'ORIGIN', says: 'whose pages may ask, in place of http://localhost at any port; * for all' },
     clock: { value: 'real', says: 'timers run by themselves; without it only POST /_lifecycle/wait moves the time' },
     speed: { value: 'N', says: 'with --clock real: so many seconds of the model in a second' },
@@ -34,6 +37,7 @@ export default command({
   ],
   examples: [
     { run: 'lifecycle serve --after ready.txt', says: 'every world begins where the scenario ends' },
+    { run: 'lifecycle serve --system wildduck --routes wildduck', says: "answers WildDuck's own requests" },
     { run: 'lifecycle serve --system dovecot --clock real --speed 60', says: 'an hour of the model takes a minute' },
   ],
   async run({ options }, { out }) {
@@ -45,13 +49,16 @@ export default command({
       await out.flush();
     };
     const clock = clockOf(options.clock, options.speed);
-    const handler = handlerOf(chosen, {
+    const routes = options.routes === undefined ? {} : { routes: await routesIn(options.routes, chosen) };
+    const asked = {
       after,
+      ...routes,
       hosts: [host],
       ...(options.cors === undefined ? {} : { cors: options.cors }),
       ...(clock ? { clock } : {}),
       ...(options.log ? { log: (line: string) => void write(line) } : {}),
-    });
+    };
+    const handler = handlerOf(chosen, asked, pathFinder(options.system ?? usual));
     const { url, ended } = await listen(handler, host, portOf(options.port));
     await write(`${chosen.title} at ${url}; Ctrl-C ends it`);
     for (const line of toTry(chosen, url)) await write(line);
@@ -61,8 +68,8 @@ export default command({
 });
 
 function portOf(text = '4010'): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (port <= 65_535) return port;
+  const port = wholeOf(text);
+  if (port !== undefined && port <= 65_535) return port;
   throw new Complaint(`--port ${show(text)} is no port`, 'name one from 1 to 65535, or 0 for one that is free');
 }
 

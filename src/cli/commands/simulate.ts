@@ -98,12 +98,13 @@ async function testRun(
   terminal: Terminal,
 ): Promise<Status> {
   const { runAll, testCasesOf, totalOf, worst } = await import('./simulate/suite.ts');
+  const save = how.junit === undefined ? undefined : (await import('../io/save.ts')).saving(how.junit);
   const began = process.uptime();
   const tested = await runAll(chosen, filesOf(args.length > 0 ? args : ['-']), terminal, how);
-  if (how.junit !== undefined) {
-    const [{ junit }, { save }] = await Promise.all([import('../text/junit.ts'), import('../io/save.ts')]);
+  if (save) {
+    const { junit } = await import('../text/junit.ts');
     const name = `lifecycle simulate: ${chosen.name}`;
-    save(how.junit, junit(name, testCasesOf(chosen.name, tested), process.uptime() - began, totalOf(tested)));
+    save(junit(name, testCasesOf(chosen.name, tested), process.uptime() - began, totalOf(tested)));
   }
   return worst(tested);
 }

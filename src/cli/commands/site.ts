@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { getSystemErrorMessage } from 'node:util';
 import { Complaint } from '../../scenario/complaint.ts';
 import { amount, show } from '../../scenario/wording.ts';
 import { command } from '../command.ts';
+import { save, saving } from '../io/save.ts';
 import { system } from '../options.ts';
 import { siteFiles } from './site/files.ts';
 
@@ -29,9 +30,12 @@ export default command({
     if (url !== undefined && !/^https?:\/\/./.test(url)) {
       throw new Complaint(`--url ${show(url)} is no address`, 'begin it with https://');
     }
+    makeFolder(folder);
+    saving(join(folder, 'index.html'));
     let count = 0;
     for await (const { path, text } of siteFiles(options.system, terminal, url)) {
-      write(join(folder, path), text);
+      makeFolder(dirname(join(folder, path)));
+      save(join(folder, path), text);
       count += 1;
     }
     terminal.out.write(`${amount(count)} files in ${folder}\n`);
@@ -40,13 +44,12 @@ export default command({
   },
 });
 
-function write(path: string, text: string): void {
+function makeFolder(path: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
+    mkdirSync(path, { recursive: true });
   } catch (error) {
     const { errno } = error as NodeJS.ErrnoException;
     if (errno === undefined) throw error;
-    throw new Complaint(`cannot write ${show(path)}: ${getSystemErrorMessage(errno)}`, 'name another folder with -o');
+    throw new Complaint(`cannot make ${show(path)}: ${getSystemErrorMessage(errno)}`, 'name another folder with -o');
   }
 }

@@ -1,30 +1,103 @@
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { getSystemErrorMessage } from 'node:util';
 import { Complaint } from '../../scenario/complaint.ts';
 import { show } from '../../scenario/wording.ts';
 
-/** Writes a file as a whole or not at all: what was there stays until the new one is complete. */
-export function save(file: string, content: string | Uint8Array): void {
-  const beside = `${file}.${process.pid}.part`;
+export type Save = (content: string | Uint8Array) => void;
+
+/**
+ * Finds out whether a file can be written, before the work that it is to hold begins. What it returns writes the file as
+ * a whole or not at all: what was there stays until the new file is complete.
+ */
+export function saving(file: string): Save {
+  return complaining(file, () => {
+    if (isDescriptor(file)) return (content) => complaining(file, () => writeFileSync(file, content, APPEND));
+    const target = targetOf(file);
+    const before = statSync(target, { throwIfNoEntry: false });
+    if (before?.isDirectory() || /[\\/]$/.test(file)) throw new Complaint(`${show(file)} is a directory`, NEXT);
+    if (before) accessSync(target, constants.W_OK);
+    if (before && !before.isFile()) return (content) => complaining(file, () => writeFileSync(target, content, APPEND));
+    // Whether the folder takes a file is seen by making one.
+    const beside = join(dirname(target), `.${randomBytes(6).toString('hex')}`);
+    closeSync(openSync(beside, 'wx'));
+    rmSync(beside);
+    return (content) => complaining(file, () => replace(target, beside, before, content));
+  });
+}
+
+export const save = (file: string, content: string | Uint8Array): void => saving(file)(content);
+
+const APPEND = { flag: 'a' };
+
+/** What is open already, such as /dev/stdout: a file behind it is written on, not replaced. */
+const isDescriptor = (file: string): boolean => /^\/(?:dev\/(?:fd\/|std(?:out|err)$)|proc\/)/.test(file);
+
+function replace(target: string, beside: string, before: Stats | undefined, content: string | Uint8Array): void {
+  const descriptor = openSync(beside, 'wx');
   try {
-    if (isDevice(file)) writeFileSync(file, content);
-    else {
-      writeFileSync(beside, content, { flag: 'wx' });
-      renameSync(beside, file);
+    try {
+      writeFileSync(descriptor, content);
+      if (before) keep(before, descriptor);
+    } finally {
+      // A network's file system may find only now that there is no room.
+      closeSync(descriptor);
     }
+    renameSync(beside, target);
   } catch (error) {
     rmSync(beside, { force: true });
-    const { errno } = error as NodeJS.ErrnoException;
-    if (errno === undefined) throw error;
-    throw new Complaint(
-      `cannot write ${show(file)}: ${getSystemErrorMessage(errno)}`,
-      'name a file in a folder that you may write to',
-    );
+    throw error;
   }
 }
 
-/** What is written to and not replaced, such as /dev/stdout. */
-function isDevice(file: string): boolean {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats !== undefined && !stats.isFile() && !stats.isDirectory();
+/** The new file belongs to whom the old one belonged, as far as we may say so, and is open to the same people. */
+function keep({ uid, gid, mode }: Stats, descriptor: number): void {
+  const own = fstatSync(descriptor);
+  try {
+    if (own.uid !== uid || own.gid !== gid) fchownSync(descriptor, uid, gid);
+  } catch {
+    // Only root may give a file away.
+  }
+  if (own.mode !== mode) fchmodSync(descriptor, mode & 0o7777);
+}
+
+/** The file at the end of the links that lead to it, which need not be there yet. */
+function targetOf(file: string): string {
+  try {
+    return realpathSync.native(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if (!lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) return file;
+    return targetOf(resolve(realpathSync.native(dirname(file)), readlinkSync(file)));
+  }
+}
+
+const NEXT = 'name a file in a folder that you may write to';
+
+function complaining<Result>(file: string, write: () => Result): Result {
+  try {
+    return write();
+  } catch (error) {
+    const { errno, code } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_INVALID_ARG_VALUE') throw new Complaint(`no file can be called ${show(file)}`, NEXT);
+    if (errno === undefined) throw error;
+    throw new Complaint(`cannot write ${show(file)}: ${getSystemErrorMessage(errno)}`, NEXT);
+  }
 }

@@ -5,34 +5,33 @@ import { isSystem } from '../../define/unchecked.ts';
 import type { System } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
 import { show } from '../../scenario/wording.ts';
+import { checkRunnable } from './typescript.ts';
 
 /** The system that a module has as its default export. Throws a Complaint where it has none. */
 export async function systemIn(file: string): Promise<System> {
   if (!existsSync(file)) throw new Complaint(`cannot read ${show(file)}: no such file or directory`, EXPORTS);
   if (!statSync(file).isFile()) throw new Complaint(`cannot read ${show(file)}: it is no file`, EXPORTS);
-  if (/\.[cm]?ts$/.test(file) && !process.features.typescript) {
-    const says = `cannot read ${show(file)}: Node ${process.versions.node} does not run TypeScript`;
-    throw new Complaint(says, 'use Node 22.18 or later, or compile it to JavaScript');
+  checkRunnable(file);
+  try {
+    const given = await defaultOf(file);
+    if (given === undefined) throw new Complaint(`${show(file)} has no default export`, EXPORTS);
+    if (!isSystem(given)) throw new Complaint(`the default export of ${show(file)} is no system`, EXPORTS);
+    return given;
+  } catch (error) {
+    if (error instanceof Complaint) throw error;
+    const { name, message } = wordsOf(error);
+    if (name === 'DefinitionError') throw new Complaint(`${file}: ${message}`, 'mend the definition');
+    throw new Complaint(
+      `cannot import ${show(file)}: ${name}: ${message.split('\n', 1)[0]}`,
+      'see that node can run it',
+    );
   }
-  const given = await defaultOf(file);
-  if (given === undefined) throw new Complaint(`${show(file)} has no default export`, EXPORTS);
-  if (!isSystem(given)) throw new Complaint(`the default export of ${show(file)} is no system`, EXPORTS);
-  return given;
 }
 
 const EXPORTS = 'name a module with export default defineSystem({ … })';
 
 async function defaultOf(file: string): Promise<unknown> {
-  let loaded: { readonly default?: unknown };
-  try {
-    loaded = await import(pathToFileURL(resolve(file)).href);
-  } catch (error) {
-    if (!(error instanceof Error))
-      throw new Complaint(`cannot import ${show(file)}: it throws ${show(String(error))}`, RUNS);
-    const [line = ''] = error.message.split('\n', 1);
-    if (error.name === 'DefinitionError') throw new Complaint(`${file}: ${error.message}`, 'mend the definition');
-    throw new Complaint(`cannot import ${show(file)}: ${error.name}: ${line}`, RUNS);
-  }
+  const loaded: { readonly default?: unknown } = await import(pathToFileURL(resolve(file)).href);
   // A module that was compiled to CommonJS has its default export one step further in.
   const { default: given } = loaded;
   return typeof given === 'object' && given !== null && '__esModule' in given && 'default' in given
@@ -40,4 +39,12 @@ async function defaultOf(file: string): Promise<unknown> {
     : given;
 }
 
-const RUNS = 'see that node can run it';
+/** What was thrown, which may be anything, and may throw when it is asked what it is. */
+function wordsOf(error: unknown): { readonly name: string; readonly message: string } {
+  try {
+    if (error instanceof Error) return { name: String(error.name), message: String(error.message) };
+    return { name: 'it throws', message: show(String(error)) };
+  } catch {
+    return { name: 'it throws', message: 'what cannot be put in words' };
+  }
+}

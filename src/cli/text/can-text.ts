@@ -3,11 +3,21 @@ import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
 import { table, wrap } from './layout.ts';
 import { codeName } from './wording.ts';
 
-/** What is possible, for a person: first what is accepted, then what is refused and why. */
-export function canText(title: string, { rows, scenario }: Can, paint: Paint, width = DEFAULT_COLUMNS): string {
+/**
+ * What is possible, for a person: first what is accepted, then what is refused and why. `standIn` is the entity of the
+ * scenarios, if it is not the one that was asked about.
+ */
+export function canText(
+  title: string,
+  { rows, scenario }: Can,
+  paint: Paint,
+  width = DEFAULT_COLUMNS,
+  standIn?: string,
+): string {
+  const as = standIn === undefined ? '' : `, for ${standIn},`;
   const parts = [
     [paint('title', title)],
-    ...(scenario ? [['The plainest such situation is that after:', ...scenario]] : []),
+    ...(scenario ? [[`The plainest such situation${as} is that after:`, ...scenario]] : []),
     ...part(
       'Accepted:',
       rows.filter(({ allowed }) => allowed),

@@ -50,7 +50,7 @@ const section = (head: string, lines: readonly string[]): string[][] => (lines.l
 const withParams = ({ says, params, anyParams }: EventDescribed): string => {
   const names = params.map(({ param, required }) => (required ? param : `[${param}]`));
   const all = [...names, ...(anyParams ? ['any others'] : [])];
-  return all.length === 0 ? says : `${says} Parameters: ${all.join(' ')}`;
+  return all.length === 0 ? says : `${says}. Parameters: ${all.join(' ')}`;
 };
 
 /** One event with its parameters. */
@@ -60,9 +60,12 @@ export function eventText(
   paint: Paint,
   width = DEFAULT_COLUMNS,
 ): string {
-  const given = Object.entries(plain ?? {}).map(([key, value]) => `${key}=${value}`);
+  const needed = params.flatMap(({ param, appliedWith: [first] = [] }) =>
+    first === undefined ? [] : [[param, first]],
+  );
+  const given = Object.entries({ ...Object.fromEntries(needed), ...plain }).map(([key, value]) => `${key}=${value}`);
   return page([
-    [paint('title', `${system} ${entity} ${event}`), ...wrap(`A ${is}. ${says}`, width)],
+    [paint('title', `${system} ${entity} ${event}`), ...wrap(`A ${is}: ${says}`, width)],
     ...section(
       'Parameters:',
       table(
@@ -76,12 +79,13 @@ export function eventText(
   ]);
 }
 
-const sayParam = ({ takes, values, required, default: otherwise, anyValue }: ParamDescribed): string =>
+const sayParam = ({ takes, values, required, appliedWith, default: otherwise, anyValue }: ParamDescribed): string =>
   [
     values === undefined ? takes : values.join(', '),
     ...(required ? ['required'] : []),
+    ...(appliedWith ? [`the report is applied only with ${appliedWith.join(', ')}`] : []),
     ...(otherwise === undefined ? [] : [`default: ${otherwise}`]),
-    ...(anyValue ? ['another value is answered with a code'] : []),
+    ...(anyValue ? ['any other value is answered with a code'] : []),
   ].join('; ');
 
 const page = (parts: readonly (readonly string[])[]): string =>

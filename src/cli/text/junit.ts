@@ -3,6 +3,7 @@ export interface TestCase {
   readonly name: string;
   readonly className: string;
   readonly file?: string;
+  readonly seconds?: number;
   /** A finding, or with `error` a test that could not be run. */
   readonly failure?: { readonly message: string; readonly type: string; readonly text: string; readonly error?: true };
 }
@@ -25,9 +26,10 @@ export function junit(name: string, cases: readonly TestCase[], seconds: number,
   ].join('\n');
 }
 
-function caseOf({ name, className, file, failure }: TestCase): string {
+function caseOf({ name, className, file, seconds, failure }: TestCase): string {
   const place = file === undefined ? '' : ` file="${xml(file)}"`;
-  const start = `    <testcase name="${xml(name)}" classname="${xml(className)}"${place}`;
+  const time = seconds === undefined ? '' : ` time="${seconds.toFixed(3)}"`;
+  const start = `    <testcase name="${xml(name)}" classname="${xml(className)}"${place}${time}`;
   if (failure === undefined) return `${start}/>`;
   const { message, type, text, error } = failure;
   const element = error ? 'error' : 'failure';

@@ -9,7 +9,8 @@ import { codeName, shown } from './wording.ts';
 
 /** What the lines of a step are made with. */
 export interface StepWriter {
-  readonly file: string;
+  /** Absent if the steps are typed. */
+  readonly file?: string;
   readonly columns: StepColumns;
   readonly paint: Paint;
   readonly width: number;
@@ -23,10 +24,13 @@ export function stepLines(step: Step, result: StepResult, place: StepPlace, writ
   const head = writer.columns.filled(result.step, result.at, step);
   const margin = ' '.repeat(head.length);
   const missed = missedOf(step, result, writer).map((said) =>
-    writer.paint('loud', `missed at ${harmless(writer.file)}:${place.line}: expected ${said}`),
+    writer.paint('loud', `missed${placed(writer.file, place)}: expected ${said}`),
   );
   return [...outcomeLines(head, result, place.opening, writer), ...missed.map((line) => margin + line)];
 }
+
+const placed = (file: string | undefined, { line }: StepPlace): string =>
+  file === undefined ? '' : ` at ${harmless(file)}:${line}`;
 
 /** Each expectation that was missed, and what is so instead. */
 export function missedOf(step: Step, { missed = [], to }: StepResult, writer: StepWriter): string[] {

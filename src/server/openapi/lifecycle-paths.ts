@@ -26,7 +26,7 @@ export const lifecyclePaths: Schema = {
     get: {
       operationId: 'events',
       summary: 'Each status change as it happens, as Server-Sent Events; Last-Event-ID resumes',
-      parameters: [{ name: 'Last-Event-ID', in: 'header', schema: { type: 'string', pattern: '^\\d{1,15}$' } }],
+      parameters: [{ name: 'Last-Event-ID', in: 'header', schema: { type: 'string', pattern: '^\\d+$' } }],
       responses: {
         200: {
           description: 'data: a change with the step and the time of it; event: reset where the world began anew',

@@ -40,9 +40,9 @@ function paramSchema({ is, anyValue, default: otherwise }: ParamSpec): Schema {
 function formSchema(form: Form): Schema {
   if ('one' in form) return { enum: form.one.flatMap((word) => (isJson(word) ? [word, JSON.parse(word)] : [word])) };
   if ('whole' in form) {
-    const { min: minimum = 0, max: maximum } = form.whole;
+    const { min: minimum = 0, max: maximum, digits = '' } = form.whole;
     const integer = { type: 'integer', minimum, ...(maximum === undefined ? {} : { maximum }) };
-    return { anyOf: [integer, { type: 'string', pattern: '^\\d{1,15}$' }] };
+    return { anyOf: [integer, { type: 'string', pattern: `^\\d{1,${digits}}$` }] };
   }
   if ('id' in form) return { type: ['string', 'number', 'boolean'], pattern: ID.source };
   if ('text' in form) return form.filled ? { ...SCALAR, minLength: 1 } : SCALAR;

@@ -1,8 +1,7 @@
-import { answerTexts } from '../../../machines/answers.ts';
 import { egnyte } from '../../../machines/egnyte/index.ts';
+import { answersOf } from '../../../machines/shipped.ts';
 import { Query } from '../../../src/reach/query.ts';
 import { reach, reachAll, reachFrom } from '../../../src/reach/reachability.ts';
-import type { SystemAnswers } from '../../../src/reach/shipped.ts';
 import { reader } from '../../reach/reader.ts';
 import { atMost, type Row, rounded } from '../row.ts';
 
@@ -22,7 +21,7 @@ export default {
   async run(scale) {
     const kind = scale === 'full' ? 'job' : 'agent';
     const still: readonly string[] = kind === 'job' ? egnyte.entities.job.space.fixed : [];
-    const { entities } = JSON.parse(await answerTexts.egnyte()) as SystemAnswers;
+    const { entities } = await answersOf('egnyte');
     const old = timed(() => reach(egnyte, kind, { still }));
     const all = timed(() => reachAll(egnyte, kind));
     const megabytes = process.memoryUsage().rss / 1e6;

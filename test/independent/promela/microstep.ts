@@ -59,7 +59,7 @@ function enter({ space, kind, raise }: Microstep, { region, target }: Take): Blo
   return [...space.set(kind, region, target), ...raise(`entered ${region}.${target}`)];
 }
 
-/** Every region leaves and begins anew, but for the one that the transition names. */
+/** Every region exits and restarts, except for the one that the transition names. */
 function afresh(step: Microstep, whole: readonly Afresh[]): Case[] {
   const { space, kind, raise } = step;
   const regions = Object.keys(space.lifecycle(kind).chart.states);

@@ -17,7 +17,7 @@ export type { Happening } from './space.ts';
  * It is written from charts, rules, conditions and facts. What is code and not data (facts, links, what settles) is asked
  * for each of the answers that it can get. The letters say what can happen, and belong to the definition of the space.
  *
- * @throws Error where code does what cannot be told by asking it: the message says what.
+ * @throws Error if code does what cannot be told by asking it: the message says what.
  */
 export function promela(system: System, kind: string, letters: readonly Happening[]): string {
   const space = new Space(system, kind);

@@ -9,7 +9,7 @@ export interface Take {
   readonly states: readonly string[];
   /** When it is the one that is taken. */
   readonly when: string;
-  /** The state that is entered; undefined where the region stays. */
+  /** The state that is entered; undefined if the region stays. */
   readonly target: string | undefined;
 }
 

@@ -20,13 +20,13 @@ export interface Told {
 
 /** What came of running code once, as far as its questions were answered. */
 export interface Run<Value> {
-  /** Undefined where it asked for what is not there. */
+  /** Undefined if it asked for what is not there. */
   readonly value: Value | undefined;
   readonly sawRegion: boolean;
   readonly sawData: boolean;
 }
 
-/** A world of a few entities, one of a kind, whose regions stand wherever an answer says. */
+/** A world with one entity of each kind, whose regions are in the states that the answers say. */
 export interface Members {
   readonly system: System;
   readonly ids: ReadonlyMap<string, string>;
@@ -195,7 +195,7 @@ class Replay {
   }
 }
 
-/** Those of whom nobody is there are nobody, where it is asked who is to be told. */
+/** No recipients if the entity does not exist. */
 export const leniently = (world: WorldHands, kinds: ReadonlyMap<string, string>): WorldHands => ({
   ...world,
   all: (kind) => (kinds.has(kind) ? world.all(kind) : []),

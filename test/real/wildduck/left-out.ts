@@ -13,7 +13,7 @@ const MOST_RECIPIENTS = 1000;
 /** Without a quota of the user's the server has one of its own, 1 GB. */
 const MOST_BYTES = 1_000_000;
 
-/** Why a step cannot be asked of the server; nothing where it can. */
+/** Why a step cannot be asked of the server; nothing if it can. */
 export function leftOut(world: World, step: EventStep): string | undefined {
   const { kind, type, id, params } = step;
   const lifecycle: Lifecycle | undefined = wildduck.entities[kind as keyof typeof wildduck.entities];

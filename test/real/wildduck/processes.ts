@@ -6,7 +6,7 @@ import { MASTER } from './api.ts';
 import type { MongoStandIn } from './mongo/server.ts';
 import type { Order, Told } from './orders.ts';
 
-/** A port of loopback that nobody listens on. */
+/** A free port of loopback. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -192,13 +192,32 @@ describe('numbers of fifteen digits', () => {
     expect(answerTo('given ready', 'job schedule.create start=+01h frequency=daily times=05')).toBe('accepted');
   });
 
-  describe('and sixteen', () => {
-    it.each(['job scan.succeeded files=1', 'domain set maxFiles=1', 'job scan.failed code=1', 'wait 1'])(
-      '%s: malformed',
-      (line) => expect(() => run(`${line}${'0'.repeat(15)}`)).toThrow(ScenarioError),
+  it('and neither do fifteen of them', () => {
+    const zeros = '0'.repeat(15);
+    expect(answerTo('given ready', 'job scan.start', `job scan.failed code=${zeros}3010`)).toBe('applied');
+    const plan = (times: string) => answerTo('given ready', `job schedule.create start=+1h frequency=daily ${times}`);
+    expect(plan(`times=${zeros}5`)).toBe('accepted');
+    expect(plan(`times=${zeros}21`)).toBe(513);
+    expect(answerTo('given ready', `job:2 create skipScanPeriod=${zeros}720`)).toBe('accepted');
+    expect(missed(`wait ${zeros}0001h`, `agent register version=3.20.0 => AGENT:ACTIVE`)).toEqual([]);
+  });
+
+  describe('more than fifteen, as no rule limits them', () => {
+    const zeros = '0'.repeat(20);
+
+    it.each([`job scan.succeeded files=1${zeros}`, `domain set maxFiles=1${zeros}`, `job scan.failed code=1${zeros}`])(
+      '%s is readable',
+      (line) => expect(() => run(line)).not.toThrow(),
     );
-    it('a start that nobody can read', () =>
-      expect(answerTo('given ready', `job schedule.create start=+1${'0'.repeat(15)} frequency=once`)).toBe(515));
+    it('a job has more files than the domain allows', () => {
+      const scanned = ['given ready', 'job scan.start', 'job scan.started', `job scan.succeeded files=1${zeros}`];
+      expect(answerTo(...scanned, 'domain set maxFiles=999999999999999', 'job sync.start')).toBe(629);
+      expect(answerTo(...scanned, `domain set maxFiles=2${zeros}`, 'job sync.start')).toBe('accepted');
+    });
+    it('a schedule begins after the end of all waiting', () =>
+      expect(answerTo('given ready', `job schedule.create start=+1${zeros} frequency=once`)).toBe('accepted'));
+    it('a wait is counted exactly, and so has an end', () =>
+      expect(() => run(`wait 1${zeros}`)).toThrow(ScenarioError));
   });
 });
 

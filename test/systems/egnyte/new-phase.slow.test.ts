@@ -32,7 +32,7 @@ const rows = [
 
 /** The lines to add, each before or after a line that is there. */
 const additions: readonly { file: string; before?: string; after?: string; add: string }[] = [
-  { file: 'codes.ts', before: '] as const satisfies readonly CodeRow[];', add: rows },
+  { file: 'codes.ts', before: '];', add: rows },
   { file: 'phases.ts', after: 'export const jobPhases = {\n', add: `  VERIFY: ${JSON.stringify(statuses)},\n` },
   { file: 'phases.ts', after: 'export const reasons = {\n', add: '  VERIFY: ofEveryPhase,\n' },
   { file: 'work.ts', after: 'export type Word =\n', add: "  | 'verify'\n" },

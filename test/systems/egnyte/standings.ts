@@ -5,7 +5,7 @@ import { words } from './words.ts';
 /** How the active command stands: whether it is busy, stopping or held. */
 type Standing = readonly [what: string, lines: readonly string[], code: number, busy?: 'busy'];
 
-/** What is wrong besides: an earlier job with the same destination, a scheduled upgrade, and every limit. */
+/** What else is wrong: an earlier job with the same destination, a scheduled upgrade, and every limit. */
 export const wrong = [
   'job:1 create.started',
   'job:1 create.succeeded',
@@ -38,7 +38,7 @@ const standings: readonly Standing[] = [
   ['Migrate Data is paused at its copy', [...atCopy, gone], 675],
   ['Migrate Data is stopping at its copy', [...atCopy, 'job:2 migrateData.stop', lost], 674],
   ['True-Up is suspended', [...syncing, 'job:2 sync.suspended', lost, gone], 671],
-  ['True-Up goes on', [...syncing, 'job:2 sync.suspended', 'job:2 sync.resumed', lost], 653, 'busy'],
+  ['True-Up resumes', [...syncing, 'job:2 sync.suspended', 'job:2 sync.resumed', lost], 653, 'busy'],
   ['True-Up awaits review', [...syncing, 'job:2 sync.reviewRequired code=9080', lost, gone], 671],
 ];
 

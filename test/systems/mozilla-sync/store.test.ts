@@ -7,6 +7,16 @@ const FULL = 'given ready / server set quota=1000 / wait 9s / bso:1.full put siz
 const name = (length: number): string => 'n'.repeat(length);
 const names = (count: number): string => Array.from({ length: count }, (_, each) => `n${each + 1}`).join(',');
 
+describe('1: a whole number has up to fifteen digits', () => {
+  answers([
+    ['fifteen', 'given ready / bso put ttl=000000000000005', 'accepted'],
+    ['sixteen', 'given ready / bso put ttl=0000000000000005', '8'],
+    ['sixteen of a sortindex', 'given ready / bso put sortindex=-0000000000000005', '8'],
+    ['fifteen of a header', 'given ready / collection post ids=a records=000000000000100', 'accepted'],
+    ['sixteen of a header', 'given ready / collection post ids=a records=0000000000000100', '0'],
+  ]);
+});
+
 describe('4: a storage', () => {
   answers([
     ['delete climbs: 4', 'given ready / wait 9s / bso put / storage delete api=1.1 unmodifiedSince=0', '4'],

@@ -1,4 +1,5 @@
 import { type Choices, directions, type Hidden, hidden, themes } from '../../../diagram/choices.ts';
+import { wholeOf } from '../../../model/index.ts';
 import { Complaint, unknown } from '../../../scenario/complaint.ts';
 
 /** What stood on the command line. */
@@ -30,8 +31,9 @@ function oneOf<Word extends string>(option: string, word: string, words: readonl
 }
 
 function pixels(word: string): number {
-  const width = /^\d{1,5}$/.test(word) ? Number(word) : 0;
-  if (width < 100) throw new Complaint(`--max-width ${word} is no width`, 'say a number of pixels, 100 at least');
+  const width = wholeOf(word);
+  if (width === undefined || width < 100)
+    throw new Complaint(`--max-width ${word} is no width`, 'say a number of pixels, 100 at least');
   return width;
 }
 

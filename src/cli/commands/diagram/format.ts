@@ -6,6 +6,7 @@ import { show } from '../../../scenario/wording.ts';
 export const endings = {
   svg: '.svg',
   png: '.png',
+  html: '.html',
   mermaid: '.mmd',
   dot: '.dot',
   plantuml: '.puml',

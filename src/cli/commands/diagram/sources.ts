@@ -1,5 +1,4 @@
-import { loaders } from '../../../../machines/lazy.ts';
-import { occurrenceTexts } from '../../../../machines/occurrences.ts';
+import { occurrencesOf, registeredName } from '../../../../machines/shipped.ts';
 import { describe } from '../../../condition/sentence.ts';
 import type { Sources } from '../../../diagram/draw.ts';
 import type { Occurrences, System } from '../../../model/index.ts';
@@ -8,14 +7,11 @@ import type { Occurrences, System } from '../../../model/index.ts';
 export function sourcesOf(system: System): Sources {
   return {
     says: describe,
-    occurring: async (kind) => (await shipped(system))?.[kind] ?? workedOut(system, kind),
+    async occurring(kind) {
+      const name = await registeredName(system);
+      return (name && (await occurrencesOf(name))[kind]) ?? workedOut(system, kind);
+    },
   };
-}
-
-async function shipped(system: System): Promise<{ readonly [kind: string]: Occurrences } | undefined> {
-  for (const name of Object.keys(loaders) as (keyof typeof loaders)[])
-    if (name === system.name && (await loaders[name]()) === system) return JSON.parse(await occurrenceTexts[name]());
-  return undefined;
 }
 
 async function workedOut(system: System, kind: string): Promise<Occurrences> {

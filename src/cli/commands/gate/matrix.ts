@@ -51,15 +51,13 @@ export default command({
       const what = Object.hasOwn(chosen.entities, kind) ? 'entity with commands' : 'entity';
       throw unknown(what, kind, withCommands, `it is one of ${withCommands.join(', ')}`);
     }
+    const save = output === undefined ? undefined : (await import('../../io/save.ts')).saving(output);
     const reader = new ScenarioReader(chosen);
     const write = await load();
     const matrix = matrixOf(chosen, kind, { read: (line) => reader.line(line) });
     const text = write(matrix, paint(options['no-color'] === true || output !== undefined), columns);
-    if (output === undefined) out.write(text);
-    else {
-      const { save } = await import('../../io/save.ts');
-      save(output, text);
-    }
+    if (save) save(text);
+    else out.write(text);
     await out.flush();
     return 0;
   },

@@ -169,7 +169,6 @@ class Conversation {
   private show(step: Step, result: StepResult, opening: boolean): void {
     const { session } = this;
     const writer: StepWriter = {
-      file: 'line',
       columns: this.columns,
       paint: this.paint,
       width: this.width,

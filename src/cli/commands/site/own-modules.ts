@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
+import module from 'node:module';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { init, parse } from 'es-module-lexer';
 import { Complaint } from '../../../scenario/complaint.ts';
@@ -76,8 +76,17 @@ function graph(file: string): ReadonlyMap<string, Module> {
 
 const MEND = 'let the module import its own files and migration-lifecycles/define alone';
 
+const { stripTypeScriptTypes } = module as Partial<Pick<typeof module, 'stripTypeScriptTypes'>>;
+
 /** Node says each time that it may still change how it does this; nobody here can do anything about that. */
 function withoutTypes(source: string): string {
+  // Node 22.12 runs TypeScript with a flag, and does not yet say what it makes of it.
+  if (stripTypeScriptTypes === undefined) {
+    throw new Complaint(
+      `Node ${process.versions.node} cannot take the types out of a module`,
+      'use Node 22.18 or later, or compile it to JavaScript',
+    );
+  }
   const { emitWarning } = process;
   process.emitWarning = () => {};
   try {

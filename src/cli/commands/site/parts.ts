@@ -1,6 +1,6 @@
-import { answerTexts } from '../../../../machines/answers.ts';
+import type { SystemName } from '../../../../machines/index.ts';
+import { answersOf, registeredName } from '../../../../machines/shipped.ts';
 import type { System } from '../../../model/index.ts';
-import type { SystemAnswers } from '../../../reach/index.ts';
 import { ScenarioReader } from '../../../scenario/index.ts';
 import { searchExplanation } from '../../../search/explain.ts';
 import type { SiteSystem } from '../../../site/site-system.ts';
@@ -16,16 +16,15 @@ export interface Parts {
 
 /** All systems, or the one that is named. */
 export async function partsOf(named: string | undefined): Promise<Parts> {
-  if (named === undefined) return { parts: await Promise.all((await allSystems()).map(registered)) };
-  const system = await systemNamed(named);
-  if (systemNames.includes(named)) return { parts: [await registered(system)] };
+  const systems = named === undefined ? await allSystems() : [await systemNamed(named)];
+  if (named === undefined || systemNames.includes(named)) return { parts: await Promise.all(systems.map(registered)) };
+  const [system] = systems as [System];
   const own = await ownModules(named);
   return { parts: [{ system, pictures: sourcesOf(system), scenarioOf: searched(system), module: own.entry }], own };
 }
 
 async function registered(system: System): Promise<SiteSystem> {
-  const texts: { readonly [name: string]: () => Promise<string> } = answerTexts;
-  const answers = JSON.parse((await texts[system.name]?.()) ?? '') as SystemAnswers;
+  const answers = await answersOf((await registeredName(system)) as SystemName);
   const scenarios = new Map(answers.codes.map(([code, name, scenario]) => [`${code} ${name}`, scenario]));
   return {
     system,

@@ -19,7 +19,7 @@ function newMessageId(): string {
   return `<${made}@check.example>`;
 }
 
-/** A message keeps its Message-ID wherever it goes, while its number changes with every move. */
+/** A message keeps its Message-ID, while its number changes with every move. */
 function found(real: Real, id: string, { user = '1' }: Params): Document | undefined {
   const msgid = real.secrets.get(`message ${id}`);
   return msgid === undefined ? undefined : one(real, 'messages', { msgid, user: objectId(idOf(real, 'user', user)) });

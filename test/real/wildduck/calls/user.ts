@@ -17,7 +17,7 @@ const special = { INBOX: 'INBOX', 'Sent Mail': 'Sent', Drafts: 'Drafts', Trash: 
 
 const tasksOf = (user: string) => ({ task: 'user-delete', 'data.user': objectId(user) });
 
-/** For the server a user made anew is a second account; here what was left of the first is cleared away. */
+/** To the server a user created again is a second account; here the rest of the first is deleted. */
 async function replace(real: Real, former: string): Promise<void> {
   await real.order({ purge: former });
   real.mongo.collection('tasks').remove(tasksOf(former), 0);

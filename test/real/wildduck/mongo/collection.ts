@@ -170,7 +170,7 @@ function copyOf(value: unknown): unknown {
 
 const keyOf = (value: unknown): string => EJSON.stringify({ value });
 
-/** What stands in the index for the document; nothing where the index leaves it out. */
+/** What stands in the index for the document; nothing if the index leaves it out. */
 function entryOf({ key, sparse, partialFilterExpression }: Index, doc: Document): string | undefined {
   if (partialFilterExpression && !new Query(partialFilterExpression).test(doc)) return undefined;
   const values = Object.keys(key).map((path) => at(doc, path));

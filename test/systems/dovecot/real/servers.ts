@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { begin, type Running } from './process.ts';
 
-/** Why the real programs cannot be run here; undefined where they can. */
+/** Why the real programs cannot be run here; undefined if they can. */
 export function missing(): string | undefined {
   if (spawnSync('dovecot', ['--version']).status !== 0)
     return 'dovecot is not installed: see test/systems/dovecot/real/install.sh';
@@ -64,7 +64,7 @@ export class Servers {
     return join(this.folder, side, 'mail', user);
   }
 
-  /** A user whom both systems know, and whose mailboxes are empty. */
+  /** A user of both systems, with empty mailboxes. */
   user(): string {
     if (this.users === USERS) throw new Error(`the two systems know ${USERS} users only`);
     this.users += 1;

@@ -11,7 +11,7 @@ function isBadValue(key: string, value: string, creating: boolean): boolean {
   }
   if (key === 'emptyFolders' || key === 'syncDeletes' || key === 'confluence') return value !== 'on' && value !== 'off';
   // open: 007 is a whole number in digits alone
-  if (key === 'skipScanPeriod') return !/^[0-9]{1,15}$/.test(value) || Number(value) > 720;
+  if (key === 'skipScanPeriod') return !/^[0-9]+$/.test(value) || Number(value) > 720;
   if (key === 'excludeGlob' || key === 'excludeRegex') return false;
   // open: any text is a path, the empty one too, and any text may be asked for as an agent's or a project's id
   if (key === 'agent' || key === 'project' || key === 'destination') return !creating;

@@ -11,7 +11,7 @@ import type { Job, World } from './world.ts';
 
 const day = 86400;
 
-/** Seconds from now, or null where the start is missing or unreadable. */
+/** Seconds from now, or null if the start is missing or unreadable. */
 function readStart(text: string | undefined): number | null {
   const match = /^\+(\d+)([smhd]?)$/.exec(text ?? '');
   if (match === null) return null;
@@ -22,7 +22,7 @@ function readStart(text: string | undefined): number | null {
   return number;
 }
 
-/** How often it runs, or null where that is not a whole number from 1 to 20. */
+/** How often it runs, or null if that is not a whole number from 1 to 20. */
 function readTimes(text: string | undefined): number | null {
   if (text === undefined) return 1;
   // open: a whole number is written in digits alone (`05` is five; `+5`, `5.0`, `1e1` are none)

@@ -98,7 +98,7 @@ function ownReasons(phase: string): number[] {
   return [];
 }
 
-/** The reason that a failed report gives for a phase; null where the phase cannot have it. */
+/** The reason that a failed report gives for a phase; null if the phase cannot have it. */
 export function reason(phase: string, code: string | undefined): number | null {
   if (code === undefined || !/^\d+$/.test(code)) return null;
   const number = Number(code);

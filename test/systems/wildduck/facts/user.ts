@@ -2,6 +2,12 @@ import { type Facts, times } from './table.ts';
 
 /** A user's life (wildduck 2). */
 export const user: Facts = {
+  'a whole number has up to fifteen digits': [
+    ['user create quota=999999999999999 => accepted'],
+    ['user create quota=000000000000005 => accepted'],
+    ['user create quota=1000000000000000 => InputValidationError'],
+    ['user create quota=0000000000000005 => InputValidationError'],
+  ],
   create: [
     [
       'user:ab create',

@@ -5,7 +5,7 @@ import { struck } from './tour.ts';
 export const corners: { readonly [what: string]: string } = {
   ...mailCorners,
   ...struck,
-  'a challenge is used up though the user is not there': `
+  'a challenge is used up though the user does not exist': `
 given ready
 user webauthn.challenge
 user webauthn.register

@@ -5,7 +5,7 @@ import { invalid } from './invalid.ts';
 import type { Thing } from './things.ts';
 import type { World } from './world.ts';
 
-/** §6, what belongs to nobody: alias, dkim, cert, webhook; and §7, the server. */
+/** §6, entities without an owner: alias, dkim, cert, webhook; and §7, the server. */
 
 function thing(world: World, kind: string, id: string): Thing {
   const entity = `${kind}:${id}`;

@@ -85,7 +85,7 @@ function armSession(world: World, session: Session): void {
   world.arm(session, 'SESSION', due, () => world.set(session, 'SESSION', 'EXPIRED'));
 }
 
-/** A call and a refused end look at the token of a master session: its 14 d count anew. */
+/** A call and a refused end check the token of a master session, which restarts its 14 days. */
 function renew(world: World, session: Session | undefined): void {
   if (session !== undefined && session.scope === 'master' && world.is(session, 'SESSION', 'ACTIVE')) {
     armSession(world, session);

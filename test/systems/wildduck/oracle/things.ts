@@ -1,6 +1,6 @@
 import type { Thing as OracleThing } from '../../../oracle/world.ts';
 
-/** What there is, and what it keeps besides its phases. */
+/** The entities, with their data besides the phases. */
 
 /** Here every thing knows its id. */
 export interface Thing extends OracleThing {

@@ -1,14 +1,15 @@
 import type { Mismatch } from '../../../../gating/report.ts';
-import { saysMismatch } from './says.ts';
+import { byCause, countText, saysMismatch, whereOf } from './says.ts';
 
-/** Lines that GitHub shows at the subject's file: the workflow commands of its runner. */
+/** Lines that GitHub shows at the subject's file, one a cause: the workflow commands of its runner. */
 export function annotationsOf(mismatches: readonly Mismatch[], subject: string): string {
-  return mismatches
-    .map((mismatch) => {
-      const { command, scenario, situations } = mismatch;
-      const way = scenario.length === 0 ? 'At the very beginning.' : `After:\n${scenario.join('\n')}`;
-      const text = `${saysMismatch(mismatch)}, in ${situations} situations. ${way}`;
-      return `::error file=${property(subject)},title=${property(`gating of ${command}`)}::${data(text)}\n`;
+  return [...byCause(mismatches)]
+    .map(([cause, some]) => {
+      const [first, ...others] = some as [Mismatch, ...Mismatch[]];
+      const { says, lines } = whereOf(first);
+      const more = others.map((each) => `${saysMismatch(each)}, in ${countText(each.situations)}`);
+      const text = [`${saysMismatch(first)}, because ${cause}, ${says}`, ...lines, ...more].join('\n');
+      return `::error file=${property(subject)},title=${property(`gating: ${cause}`)}::${data(text)}\n`;
     })
     .join('');
 }

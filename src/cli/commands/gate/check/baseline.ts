@@ -1,20 +1,29 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { getSystemErrorMessage } from 'node:util';
-import type { GatingReport, Mismatch } from '../../../../gating/report.ts';
+import type { GatingReport, Mismatch, SituationCount } from '../../../../gating/report.ts';
 import { Complaint } from '../../../../scenario/complaint.ts';
 import { show } from '../../../../scenario/wording.ts';
-import { idOf } from './says.ts';
+import { uiAnswersOf } from './says.ts';
+
+/** A mismatch that somebody has accepted: in no more situations than these. */
+interface KnownMismatch {
+  readonly cause: string;
+  readonly command: string;
+  readonly answer: string;
+  readonly situations: SituationCount;
+}
 
 /** Mismatches that somebody has accepted. */
 export interface Baseline {
   readonly system: string;
   readonly entity: string;
-  readonly known: readonly string[];
+  readonly known: readonly KnownMismatch[];
 }
 
 /** Mismatches held against a baseline. */
 export interface Compared {
   readonly file: string;
+  /** New, or known and in more situations than they were. */
   readonly fresh: readonly Mismatch[];
   readonly known: readonly Mismatch[];
   /** What the baseline has and was not found. */
@@ -35,27 +44,61 @@ export function baselineIn(file: string, system: string, entity: string): Baseli
     throw new Complaint(`${show(file)} is no baseline: it is no JSON`, UPDATE);
   }
   const { system: of, entity: kind, known } = (given ?? {}) as { system?: unknown; entity?: unknown; known?: unknown };
-  if (!Array.isArray(known) || !known.every((each) => typeof each === 'string')) {
-    throw new Complaint(`${show(file)} is no baseline: it has no list "known" of words`, UPDATE);
+  if (!Array.isArray(known)) throw new Complaint(`${show(file)} is no baseline: it has no list "known"`, UPDATE);
+  if (known.some((each) => typeof each === 'string')) {
+    throw new Complaint(
+      `${show(file)} is a baseline of an older form, without causes and numbers`,
+      'write it anew with --update-baseline',
+    );
+  }
+  const wrong = known.findIndex((each) => !isKnown(each));
+  if (wrong >= 0) {
+    const says = 'has no cause, command, answer and situations';
+    throw new Complaint(`${show(file)} is no baseline: known[${wrong}] ${says}`, UPDATE);
   }
   if (of !== system || kind !== entity) {
     throw new Complaint(`${show(file)} is of ${String(of)} ${String(kind)}, not of ${system} ${entity}`, UPDATE);
   }
-  return { system, entity, known };
+  return { system, entity, known: known as KnownMismatch[] };
 }
 
-/** Sorts mismatches into those that are new and those that are known. */
+function isKnown(each: unknown): each is KnownMismatch {
+  const { cause, command, answer, situations } = (each ?? {}) as { readonly [member: string]: unknown };
+  if (![cause, command, answer].every((word) => typeof word === 'string')) return false;
+  return typeof situations === 'string' ? /^\d+$/.test(situations) : Number.isSafeInteger(situations);
+}
+
+const keyOf = ({ cause, command, answer }: Omit<KnownMismatch, 'situations'>): string =>
+  JSON.stringify([cause, command, answer]);
+
+const knownOf = (mismatch: Mismatch): KnownMismatch => {
+  const { cause, command, situations } = mismatch;
+  return { cause, command, answer: uiAnswersOf(mismatch), situations };
+};
+
+/** Sorts mismatches into those that are new, or grew, and those that are known. */
 export function compare(file: string, { known }: Pick<Baseline, 'known'>, { mismatches }: GatingReport): Compared {
-  const found = new Set(mismatches.map(idOf));
+  const accepted = new Map(known.map((each) => [keyOf(each), BigInt(each.situations)]));
+  const isFresh = (mismatch: Mismatch): boolean => {
+    const most = accepted.get(keyOf(knownOf(mismatch)));
+    return most === undefined || BigInt(mismatch.situations) > most;
+  };
+  const found = new Set(mismatches.map((each) => keyOf(knownOf(each))));
   return {
     file,
-    fresh: mismatches.filter((each) => !known.includes(idOf(each))),
-    known: mismatches.filter((each) => known.includes(idOf(each))),
-    stale: known.filter((id) => !found.has(id)),
+    fresh: mismatches.filter(isFresh),
+    known: mismatches.filter((each) => !isFresh(each)),
+    stale: known
+      .filter((each) => !found.has(keyOf(each)))
+      .map(({ command, answer, cause }) => `${command} ${answer} (${cause})`),
   };
 }
 
-/** All mismatches of a report as a baseline, a line each, so that a change of it can be read. */
-export function baselineText({ system, entity, mismatches }: GatingReport): string {
-  return `${JSON.stringify({ system, entity, known: [...new Set(mismatches.map(idOf))] }, undefined, 2)}\n`;
-}
+/** All mismatches of a report as a baseline, so that a change of it can be read. */
+export const baselineOf = ({ system, entity, mismatches }: GatingReport): Baseline => ({
+  system,
+  entity,
+  known: mismatches.map(knownOf),
+});
+
+export const baselineText = (report: GatingReport): string => `${JSON.stringify(baselineOf(report), undefined, 2)}\n`;

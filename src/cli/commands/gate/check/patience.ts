@@ -1,10 +1,13 @@
 import { Script } from 'node:vm';
 import type { Patience } from '../../../../gating/report.ts';
 
-/** The call that is under way: a script of its own makes it, as only a script can be ended from outside. */
-const slot: { ask: (() => unknown) | undefined } = { ask: undefined };
-const NAME = Symbol.for('lifecycle.gating.ask');
-const script = new Script(`globalThis[Symbol.for('lifecycle.gating.ask')]()`);
+/** The steps that are under way: a script of its own takes them, as only a script can be ended from outside. */
+const slot: { steps: (() => unknown) | undefined } = { steps: undefined };
+const NAME = Symbol.for('lifecycle.gating.steps');
+const script = new Script(`globalThis[Symbol.for('lifecycle.gating.steps')]()`);
+
+/** The watchdog is set anew for as many steps as are taken in such a part of the limit: setting it costs more than most. */
+const PART = 100;
 
 /** Ends what takes longer, also a predicate that never comes back: Node ends the script that calls it. */
 export function patienceOf(milliseconds: number): Patience {
@@ -13,16 +16,23 @@ export function patienceOf(milliseconds: number): Patience {
     error.name = 'TimeoutError';
     return error;
   };
+  const some = (step: () => boolean): boolean => {
+    const end = performance.now() + milliseconds / PART;
+    slot.steps = () => {
+      while (performance.now() < end) if (!step()) return false;
+      return true;
+    };
+    Object.defineProperty(globalThis, NAME, { configurable: true, value: () => slot.steps?.() });
+    try {
+      return script.runInThisContext({ timeout: milliseconds }) as boolean;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException | undefined)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw late();
+      throw error;
+    }
+  };
   return {
-    call<Result>(ask: () => Result): Result {
-      slot.ask = ask;
-      Object.defineProperty(globalThis, NAME, { configurable: true, value: () => slot.ask?.() });
-      try {
-        return script.runInThisContext({ timeout: milliseconds }) as Result;
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException | undefined)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw late();
-        throw error;
-      }
+    each(step) {
+      while (some(step));
     },
     async wait<Result>(answer: Promise<Result>): Promise<Result> {
       let timer: NodeJS.Timeout | undefined;

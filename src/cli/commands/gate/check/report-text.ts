@@ -1,26 +1,26 @@
-import type { Coverage, GatingReport, Mismatch, Unconfirmed } from '../../../../gating/report.ts';
+import type { CoverageLevel, GatingReport, Mismatch, Summary } from '../../../../gating/report.ts';
 import { amount } from '../../../../scenario/wording.ts';
 import { DEFAULT_COLUMNS, type Paint } from '../../../io/terminal.ts';
 import { wrap } from '../../../text/layout.ts';
 import type { Compared } from './baseline.ts';
-import { saysMismatch, seenOf } from './says.ts';
+import { byCause, countText, saysMismatch, seenOf, whereOf } from './says.ts';
 
-/** What a person reads: each mismatch with its way there, what the baseline says, and what was covered. */
+/** What a person reads: each cause with its mismatches and the way to one, what the baseline says, and what was checked. */
 export function reportText(
-  { mismatches, unconfirmed, covered, says }: GatingReport,
+  { mismatches, summary, says }: GatingReport,
   compared: Compared | undefined,
-  seconds: number,
+  { clean, seconds }: { readonly clean: boolean; readonly seconds: number },
   paint: Paint,
   width = DEFAULT_COLUMNS,
 ): string {
   const fresh = compared?.fresh ?? mismatches;
   const parts = [
-    ...fresh.map((each) => mismatchText(each, says === undefined, paint, width)),
-    ...(unconfirmed.length > 0 ? [unconfirmedText(unconfirmed, paint, width)] : []),
+    ...[...byCause(fresh)].flatMap(([cause, some]) => causeText(cause, some, says === undefined, paint, width)),
     ...(compared ? [baselineText(compared, width)] : []),
     [
-      paint(fresh.length > 0 ? 'bad' : 'good', resultOf(fresh.length)),
-      ...(says ?? [coverageOf(covered, seconds)]).flatMap((each) => wrap(each, width)),
+      ...wrap(resultOf(fresh, summary), width).map((line) => paint(clean ? 'good' : 'bad', line)),
+      ...(says ?? [coverageOf(summary, seconds)]).flatMap((each) => wrap(each, width)),
+      ...openIn(summary).flatMap((each) => wrap(each, width)),
     ],
   ];
   return parts
@@ -31,28 +31,53 @@ export function reportText(
 
 const indented = (text: string, width: number): string[] => wrap(text, width - 2).map((line) => `  ${line}`);
 
-const resultOf = (count: number): string =>
-  count === 0 ? 'No mismatch.' : `${amount(count)} ${count === 1 ? 'mismatch' : 'mismatches'}.`;
+const LEVELS: { readonly [level in CoverageLevel]: string } = {
+  exhaustive: 'exhaustive: every situation was decided',
+  classes: 'classes: every combination of gates that hold was decided',
+  partial: 'partial: some situations were not decided',
+};
 
-/** `asked`: it was a predicate that was asked, and is known what it read. */
-function mismatchText(mismatch: Mismatch, asked: boolean, paint: Paint, width: number): string[] {
-  const { situations, scenario, reason, facts = {} } = mismatch;
-  const seen = seenOf(mismatch);
-  const otherwise = Object.entries(facts).map(([name, value]) => `${name} ${value}`);
-  const where = `${amount(situations)} ${situations === 1 ? 'situation' : 'situations'}`;
-  return [
-    ...wrap(saysMismatch(mismatch), width).map((line) => paint('bad', line)),
-    ...(reason === undefined || mismatch.fault ? [] : indented(`because ${reason}`, width)),
-    ...indented(`in ${where}${otherwise.length > 0 ? ` with ${otherwise.join(', ')}` : ''}, the nearest after:`, width),
-    ...(scenario.length === 0 ? ['    # the very beginning'] : scenario.map((line) => `    ${line}`)),
-    ...(asked ? indented(`the UI looked at ${seen.length > 0 ? seen.join(', ') : 'nothing of the view'}`, width) : []),
-  ];
+/** Never without its level. */
+function resultOf(fresh: readonly Mismatch[], { level }: Summary): string {
+  const count = fresh.length;
+  const causes = byCause(fresh).size;
+  const unconfirmed = fresh.filter((each) => each.unconfirmed).length;
+  const found =
+    count === 0
+      ? 'No mismatch'
+      : `${amount(count)} ${count === 1 ? 'mismatch' : 'mismatches'} of ${amount(causes)} ${causes === 1 ? 'cause' : 'causes'}`;
+  return `${found}${unconfirmed > 0 ? `, ${amount(unconfirmed)} of them unconfirmed` : ''} (${LEVELS[level]}).`;
 }
 
-function unconfirmedText(unconfirmed: readonly Unconfirmed[], paint: Paint, width: number): string[] {
+/** Mismatches of one cause: the first with its scenario, the others in a line each. `asked`: a predicate was asked. */
+function causeText(
+  cause: string,
+  mismatches: readonly Mismatch[],
+  asked: boolean,
+  paint: Paint,
+  width: number,
+): string[][] {
+  const [first, ...others] = mismatches as [Mismatch, ...Mismatch[]];
+  const { says, lines } = whereOf(first);
+  const seen = seenOf(first);
   return [
-    paint('title', 'Not confirmed, and not counted: no scenario was found that shows them.'),
-    ...unconfirmed.flatMap((each) => indented(saysMismatch(each), width)),
+    [
+      ...wrap(saysMismatch(first), width).map((line) => paint('bad', line)),
+      ...indented(`because ${cause}`, width),
+      ...indented(says, width),
+      ...lines.map((line) => `    ${line}`),
+      ...(asked
+        ? indented(`the UI looked at ${seen.length > 0 ? seen.join(', ') : 'nothing of the view'}`, width)
+        : []),
+      ...(first.hint === undefined ? [] : indented(first.hint, width)),
+      ...(others.length > 0 ? indented('for the same cause:', width) : []),
+      ...others.flatMap((each) =>
+        wrap(
+          `${saysMismatch(each)}; in ${countText(each.situations)}${each.unconfirmed ? ', unconfirmed' : ''}`,
+          width - 4,
+        ).map((line) => `    ${line}`),
+      ),
+    ],
   ];
 }
 
@@ -63,29 +88,29 @@ function baselineText({ file, known, stale }: Compared, width: number): string[]
   ];
 }
 
-/** What was covered, as far as it was. */
-export function coverageOf(covered: Coverage, seconds: number): string {
-  const { situations, commands, asked, varied, together, still, partly, unspoken } = covered;
-  const names = Object.keys(varied);
-  const facts =
-    names.length === 0
-      ? ''
-      : ` Varied besides, ${together === 'all' ? 'in every combination' : `up to ${together} at a time`}: ${names.join(', ')}.`;
-  const held = still.length > 0 ? ` Not varied, as a new entity has them: ${still.join(', ')}.` : '';
-  const part =
-    partly.length === 0
-      ? ''
-      : ` Not covered in full, as too much of the view is read: ${partly
-          .map(({ command, covered: count }) => `${command} (${amount(count)} situations)`)
-          .join(', ')}.`;
+/** What was covered. */
+export function coverageOf({ situations, commands, asked, unspoken, uncontrolled }: Summary, seconds: number): string {
+  const count = Object.keys(commands).length;
+  const without = uncontrolled.length > 0 ? ` No control, not checked: ${uncontrolled.join(', ')}.` : '';
   const silent = unspoken
-    ? ` No row speaks in ${amount(unspoken.situations)} situations, counted for each command${
+    ? ` No row speaks in ${countText(unspoken.situations)}, counted for each command${
         unspoken.commands.length > 0 ? `, and in none for ${unspoken.commands.join(', ')}` : ''
       }: that is taken as disabled.`
     : '';
-  const all = partly.length === 0 ? 'Covered' : 'Of';
   return (
-    `${all} ${amount(situations)} ${situations === 1 ? 'situation' : 'situations'} × ${commands.length} commands, ` +
-    `asked ${amount(asked)} times, in ${seconds.toFixed(1)} s.${facts}${held}${part}${silent}`
+    `Covered ${countText(situations)} × ${count} ${count === 1 ? 'command' : 'commands'}, ` +
+    `asked ${amount(asked)} times, in ${seconds.toFixed(1)} s.${without}${silent}`
   );
+}
+
+/** What stays open: levels below the best, gates that never decided, and what was held still. */
+function openIn({ commands, unexercised, notCovered }: Summary): string[] {
+  const below = Object.entries(commands).flatMap(([command, { level }]) =>
+    level === 'exhaustive' ? [] : [`${command} (${level})`],
+  );
+  return [
+    ...(below.length > 0 ? [`Not exhaustive, as too much of the view is read, or too late: ${below.join(', ')}.`] : []),
+    ...(unexercised.length > 0 ? [`Gates that decided in no situation tried: ${unexercised.join('; ')}.`] : []),
+    ...(notCovered.length > 0 ? [`Held: ${notCovered.join(' ')}`] : []),
+  ];
 }

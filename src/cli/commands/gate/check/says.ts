@@ -1,32 +1,57 @@
-import type { Mismatch, Unconfirmed } from '../../../../gating/report.ts';
+import type { Mismatch } from '../../../../gating/report.ts';
 import { valueIn } from '../../../../model/index.ts';
-import { show } from '../../../../scenario/wording.ts';
+import { amount, show } from '../../../../scenario/wording.ts';
 import { codeName } from '../../../text/wording.ts';
 
 /** What the UI does, in a few words. */
-export function saysUi({ ui, kind, uiCode, fault }: Unconfirmed): string {
+export function saysUi({ ui, kind, uiCode, fault, control }: Mismatch): string {
   if (fault) return FAULTS[fault.kind](fault.says);
-  return kind === 'wrong-code' ? `${ui} with ${show(String(uiCode))}` : ui;
+  if (control === 'not found') return 'has no control for it';
+  if (control === 'hidden') return 'has it hidden';
+  return kind === 'wrong-code' ? `has it ${ui} with ${show(String(uiCode))}` : `has it ${ui}`;
 }
 
 /** A mismatch in one line: what the UI does, what the model does. */
-export function saysMismatch(mismatch: Unconfirmed): string {
-  if (mismatch.fault) return `${mismatch.command}: the predicate ${saysUi(mismatch)}`;
-  return `${mismatch.command}: the UI has it ${saysUi(mismatch)}, the model ${MODEL[mismatch.model]}${
+export function saysMismatch(mismatch: Mismatch): string {
+  if (mismatch.fault) return `${mismatch.command}: the UI ${saysUi(mismatch)}`;
+  return `${mismatch.command}: the UI ${saysUi(mismatch)}, the model ${MODEL[mismatch.model]}${
     mismatch.error ? ` with ${codeName(mismatch.error)}` : ''
   }`;
 }
 
-/** What tells a mismatch from others, in every report and in a baseline. */
-export function idOf({ command, ui, model, error, kind, uiCode, fault }: Unconfirmed): string {
-  const code = error ? ` ${error.code}` : '';
-  if (fault) return `${command} faulty ${fault.kind}`;
-  return `${command} ${ui}${kind === 'wrong-code' ? ` ${uiCode}` : ''} ${model}${code}`;
+/** The two answers, as a baseline remembers them. */
+export function uiAnswersOf({ ui, model, error, kind, uiCode, fault }: Mismatch): string {
+  if (fault) return `faulty ${fault.kind}`;
+  return `${ui}${kind === 'wrong-code' ? ` ${uiCode}` : ''} ${model}${error ? ` ${error.code}` : ''}`;
 }
+
+/** What tells a mismatch from others, in every report. */
+export const idOf = (mismatch: Mismatch): string => `${mismatch.command} ${uiAnswersOf(mismatch)}: ${mismatch.cause}`;
 
 /** The part of a view that the UI read for its answer: names and what they are. */
 export function seenOf({ view, read }: Mismatch): string[] {
   return read.map((name) => `${name} ${valueIn(view, name)}`);
+}
+
+/** How many situations, and how one comes to the nearest. */
+export function whereOf({ situations, unconfirmed, scenario = [] }: Mismatch): {
+  says: string;
+  lines: readonly string[];
+} {
+  const count = countText(situations);
+  if (unconfirmed) return { says: `in ${count}; unconfirmed: no scenario was found that shows it`, lines: [] };
+  const lines = scenario.length === 0 ? ['# the very beginning'] : scenario;
+  return { says: `in ${count}, the nearest after:`, lines };
+}
+
+export const countText = (situations: Mismatch['situations']): string =>
+  `${amount(situations)} ${String(situations) === '1' ? 'situation' : 'situations'}`;
+
+/** Mismatches by what the UI misses, in the order in which each cause comes first. */
+export function byCause(mismatches: readonly Mismatch[]): ReadonlyMap<string, readonly Mismatch[]> {
+  const groups = new Map<string, Mismatch[]>();
+  for (const each of mismatches) groups.set(each.cause, [...(groups.get(each.cause) ?? []), each]);
+  return groups;
 }
 
 const FAULTS = {
@@ -34,6 +59,9 @@ const FAULTS = {
   'timed-out': (says: string) => says,
   'no-answer': (says: string) => `${says}, which is neither a boolean nor { enabled, code }`,
   unstable: (says: string) => says,
+  undefined: (says: string) => `${says}, which is for commands without a control, in every situation`,
+  'unknown-command': (says: string) => says,
+  'no-control': (says: string) => says,
 };
 
 const MODEL = { accepted: 'accepts it', rejected: 'rejects it' };

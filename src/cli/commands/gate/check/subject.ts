@@ -6,6 +6,7 @@ import type { Predicate, UiAnswer } from '../../../../gating/report.ts';
 import type { Lifecycle } from '../../../../model/index.ts';
 import { Complaint } from '../../../../scenario/complaint.ts';
 import { show } from '../../../../scenario/wording.ts';
+import { checkRunnable } from '../../../io/typescript.ts';
 import { readCsv } from './csv.ts';
 import { readRows } from './rows.ts';
 import { SILENCE, tableOf } from './table.ts';
@@ -15,6 +16,8 @@ export interface GatingSubject {
   readonly predicate: Predicate;
   /** The answer that it gives where it says nothing. */
   readonly silence?: UiAnswer;
+  /** The commands that it says it has controls for. */
+  readonly controls?: readonly string[];
 }
 
 const MODULES = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts'];
@@ -27,9 +30,10 @@ export async function subjectOf(file: string, lifecycle: Lifecycle): Promise<Gat
       `${show(file)} is no subject: its name has to end in ${[...MODULES, '.json'].join(', ')} or .csv`,
     );
   }
+  checkRunnable(file);
   if (!existsSync(file)) throw new Complaint(`cannot read ${show(file)}: no such file or directory`, NEXT);
   if (!statSync(file).isFile()) throw new Complaint(`cannot read ${show(file)}: it is no file`, NEXT);
-  if (MODULES.includes(ending)) return { predicate: await predicateIn(file) };
+  if (MODULES.includes(ending)) return predicateIn(file);
   const text = textOf(file);
   const rows = ending === '.csv' ? await readCsv(file, text, lifecycle) : readRows(file, text, lifecycle);
   return { predicate: tableOf(rows), silence: SILENCE };
@@ -47,9 +51,9 @@ function textOf(file: string): string {
   }
 }
 
-/** The default export of a module that is imported into this process, once. */
-async function predicateIn(file: string): Promise<Predicate> {
-  let loaded: { readonly default?: unknown };
+/** The exports of a module that is imported into this process, once: a predicate, and the commands that it has controls for. */
+async function predicateIn(file: string): Promise<GatingSubject> {
+  let loaded: { readonly default?: unknown; readonly commands?: unknown };
   try {
     loaded = await import(pathToFileURL(resolve(file)).href);
   } catch (error) {
@@ -58,9 +62,21 @@ async function predicateIn(file: string): Promise<Predicate> {
   }
   // A module that was compiled to CommonJS has its default export one step further in.
   const { default: given } = loaded;
-  const inner = typeof given === 'object' && given !== null && 'default' in given ? given.default : given;
-  if (typeof inner === 'function') return inner as Predicate;
+  const isFurtherIn = typeof given === 'object' && given !== null && 'default' in given;
+  const inner = isFurtherIn ? given.default : given;
+  if (typeof inner === 'function') {
+    const controls = loaded.commands ?? (isFurtherIn && 'commands' in given ? given.commands : undefined);
+    return { predicate: inner as Predicate, ...(controls === undefined ? {} : { controls: listOf(controls, file) }) };
+  }
   const has =
     inner === undefined ? 'has no default export' : `exports ${inner === null ? 'null' : `a ${typeof inner}`}`;
   throw new Complaint(`${show(file)} ${has}`, 'its default export has to be a function (command, view) => boolean');
+}
+
+function listOf(controls: unknown, file: string): readonly string[] {
+  if (Array.isArray(controls) && controls.every((each) => typeof each === 'string')) return controls;
+  throw new Complaint(
+    `${show(file)} exports commands, which is no list of names`,
+    "write commands = ['scan.start', …]",
+  );
 }

@@ -1,5 +1,5 @@
 import type { Predicate, UiAnswer } from '../../../../gating/report.ts';
-import { type Code, type Value, valueIn } from '../../../../model/index.ts';
+import { type Code, ONE_OF, type OneOf, type Value, type View, valueIn } from '../../../../model/index.ts';
 
 /** A row of a table: where the view is so, this is what the UI does with the command. */
 export interface Row {
@@ -27,8 +27,14 @@ export function tableOf(rows: readonly Row[]): Predicate {
   }
   return (command, view) => {
     for (const { row, answer } of byCommand.get(command) ?? []) {
-      if (row.when.every(([name, value]) => valueIn(view, name) === value)) return answer;
+      if (row.when.every(([name, value]) => is(view, name, value))) return answer;
     }
     return SILENCE;
   };
+}
+
+/** Of a view that can be asked so, no more is read than whether the value is this one. */
+function is(view: View, name: string, value: Value): boolean {
+  const oneOf = (view as { readonly [ONE_OF]?: OneOf })[ONE_OF];
+  return oneOf ? oneOf(name, [value]) : valueIn(view, name) === value;
 }

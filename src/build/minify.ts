@@ -1,0 +1,24 @@
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OutputOptions } from 'rolldown';
+import { minifySync } from 'rolldown/utils';
+
+/** Functions and classes keep their names, so that a stack can be read; local names, space and comments go. */
+export const MINIFY = {
+  compress: false,
+  mangle: { keepNames: true },
+  codegen: { removeWhitespace: true },
+} as const satisfies OutputOptions['minify'];
+
+/** The compiled library; its declarations keep their comments. */
+export function minifyLibrary(dist: string): void {
+  for (const name of globSync('{src,machines}/**/*.js', { cwd: dist })) {
+    const file = join(dist, name);
+    const text = readFileSync(file, 'utf8');
+    const { code, errors } = minifySync(name, text, { ...MINIFY, module: true });
+    if (errors.length > 0) throw new Error(`${name}: ${errors[0]?.message}`);
+    // What has been bundled already begins with the licences of what is in it.
+    const [notices = ''] = /^(?:\/\*!\n[\s\S]*?\*\/\n)+/.exec(text) ?? [];
+    writeFileSync(file, notices + code);
+  }
+}

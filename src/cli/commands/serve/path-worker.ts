@@ -1,0 +1,17 @@
+// A thread of its own, since a search may take a minute in which the server has others to answer.
+import { parentPort, workerData } from 'node:worker_threads';
+import { pathTo } from '../../../answers/path.ts';
+import { sourceOf } from '../../answers.ts';
+import { systemNamed } from '../../systems.ts';
+import type { PathAnswer, PathQuestion } from './path-finder.ts';
+
+const source = systemNamed(workerData as string).then((system) =>
+  sourceOf(system, { watched: false, rewrite: () => {} }),
+);
+
+parentPort?.on('message', async ({ number, kind, statuses }: PathQuestion) => {
+  const found: PathAnswer = await source
+    .then((known) => ({ number, path: pathTo(known, kind, { known: statuses }) }))
+    .catch((error: unknown) => ({ number, error: error instanceof Error ? error.message : String(error) }));
+  parentPort?.postMessage(found);
+});

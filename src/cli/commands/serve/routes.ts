@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { System } from '../../../model/index.ts';
+import { Complaint } from '../../../scenario/complaint.ts';
+import { show } from '../../../scenario/wording.ts';
+import { checkedRoutes, RouteError } from '../../../server/routes/check.ts';
+import type { RouteFile } from '../../../server/routes/form.ts';
+
+/** The routes in a file, or those that the package has under that name. Throws a Complaint where they cannot be used. */
+export async function routesIn(file: string, system: System): Promise<RouteFile> {
+  const path = existsSync(file) ? file : join(shipped(), `${file}.json`);
+  if (!existsSync(path)) {
+    const names = readdirSync(shipped()).flatMap((name) => (name === SCHEMA ? [] : [name.replace('.json', '')]));
+    throw new Complaint(
+      `cannot read ${show(file)}: no such file`,
+      `name a file of routes, or one of ${names.join(', ')}`,
+    );
+  }
+  try {
+    const { $schema: _, ...routes } = (await contentOf(path)) as { $schema?: unknown };
+    return checkedRoutes(routes, system);
+  } catch (error) {
+    if (error instanceof RouteError) throw new Complaint(`${file}: ${error.message}`, NEXT);
+    throw new Complaint(`cannot read ${show(file)}: ${String(error).split('\n', 1)[0]}`, NEXT);
+  }
+}
+
+async function contentOf(path: string): Promise<unknown> {
+  if (path.endsWith('.json')) return JSON.parse(readFileSync(path, 'utf8'));
+  return ((await import(pathToFileURL(resolve(path)).href)) as { readonly default?: unknown }).default;
+}
+
+const SCHEMA = 'schema.json';
+const NEXT = `routes/${SCHEMA} of the package says what a file of routes has`;
+
+const shipped = (): string =>
+  join(dirname(createRequire(import.meta.url).resolve('migration-lifecycles/package.json')), 'routes');

@@ -1,0 +1,71 @@
+import { type Graph, type GraphLink, type Part, placed } from './graph.ts';
+import type { Edge, Point } from './scene.ts';
+import { noteStamp } from './state.ts';
+
+/** Gives a graph its places, and has links that cross others end at the name of where they lead to, until none crosses. */
+export async function untangled(
+  { nodes, links }: Graph,
+  parent: string | null,
+  options: { readonly [option: string]: string } = {},
+): Promise<Part> {
+  const short = new Set<GraphLink>();
+  for (;;) {
+    const names = [...short].flatMap(({ instead }) => instead ?? []);
+    const graph: Graph = {
+      nodes: [...names.map(({ id, text }) => ({ id, stamp: noteStamp(text, 'any', 'faint') })), ...nodes],
+      links: links.map((link) => (link.instead && short.has(link) ? { ...link, to: link.instead.id } : link)),
+    };
+    const part = await placed(graph, parent, options);
+    const mayBeShort = (edge: number): boolean => {
+      const link = links[edge] as GraphLink;
+      return link.instead !== undefined && !short.has(link);
+    };
+    const crossing = leastOf(crossingsOf(part.edges), mayBeShort);
+    if (crossing.length === 0) return part;
+    for (const edge of crossing) short.add(links[edge] as GraphLink);
+  }
+}
+
+/** A pair of edges, by their places in the list, that cross somewhere. */
+export type Crossing = readonly [one: number, other: number];
+
+/** Every place in which an edge crosses another. Edges run along right angles; two along each other do not cross. */
+export function crossingsOf(edges: readonly Pick<Edge, 'points'>[]): Crossing[] {
+  const pieces = edges.flatMap(({ points }, edge) =>
+    points.slice(1).map((to, index): Piece => ({ edge, from: points[index] as Point, to })),
+  );
+  const upright = pieces.filter(({ from, to }) => Math.abs(from.x - to.x) < SLACK);
+  const level = pieces.filter(({ from, to }) => Math.abs(from.y - to.y) < SLACK);
+  return upright.flatMap((one) =>
+    level.filter((other) => cross(one, other)).map((other): Crossing => [one.edge, other.edge]),
+  );
+}
+
+const SLACK = 0.5;
+
+interface Piece {
+  readonly edge: number;
+  readonly from: Point;
+  readonly to: Point;
+}
+
+const cross = (upright: Piece, level: Piece): boolean =>
+  upright.edge !== level.edge &&
+  inside(upright.from.x, level.from.x, level.to.x) &&
+  inside(level.from.y, upright.from.y, upright.to.y);
+
+const inside = (at: number, one: number, other: number): boolean =>
+  at > Math.min(one, other) + SLACK && at < Math.max(one, other) - SLACK;
+
+/** Few edges, of those that may be among them, without which none of these is left: each the one that crosses most. */
+export function leastOf(crossings: readonly Crossing[], may: (edge: number) => boolean): number[] {
+  const found: number[] = [];
+  for (let left = crossings; ; ) {
+    const counts = new Map<number, number>();
+    for (const edge of left.flat().filter(may)) counts.set(edge, (counts.get(edge) ?? 0) + 1);
+    const [most] = [...counts].sort(([, one], [, other]) => other - one)[0] ?? [];
+    if (most === undefined) return found;
+    found.push(most);
+    left = left.filter((pair) => !pair.includes(most));
+  }
+}

@@ -1,0 +1,145 @@
+import {
+  type Code,
+  isRefusal,
+  type Lifecycle,
+  type Occurrences,
+  type Refusal,
+  type System,
+} from '../../model/index.ts';
+import type { Choices } from '../choices.ts';
+import type { Says } from '../draw.ts';
+import type { Scene } from '../scene.ts';
+import type { Sketch, TransitionKind } from '../sketch.ts';
+import { stateId } from '../state.ts';
+import { idOf } from '../svg.ts';
+import type { TracedWay } from '../trace.ts';
+
+/** What a picture of states tells somebody who explores it, beyond what its SVG says itself. */
+export interface Explored {
+  /** What each event is, by the chart's word. */
+  readonly kinds: { readonly [event: string]: TransitionKind };
+  /** By the id that the state has in the picture. */
+  readonly states: { readonly [id: string]: ExploredState };
+  /** All gates that refuse because of a state, each once. */
+  readonly gates: readonly ExploredGate[];
+  /** Arrows at whose end a note stands: the ids of both. */
+  readonly notes: readonly (readonly [arrow: string, note: string])[];
+  readonly way?: ExploredWay;
+}
+
+export interface ExploredState {
+  readonly title: string;
+  /** What the vendor's table says of its code. */
+  readonly means?: string;
+  readonly notes: readonly string[];
+  readonly refusals: readonly ExploredRefusal[];
+}
+
+/** A gate's place in the list, and the commands that it refuses here: in every situation, or in some. */
+export type ExploredRefusal = readonly [gate: number, always: readonly string[], sometimes: readonly string[]];
+
+export interface ExploredGate {
+  readonly code: Code;
+  readonly name: string;
+  readonly reason: string;
+  readonly mark: string;
+}
+
+/** The way of a scenario through the picture. */
+export interface ExploredWay {
+  readonly entity: string;
+  /** Where each region stands before the first step. */
+  readonly start: { readonly [region: string]: string };
+  readonly steps: TracedWay['steps'];
+}
+
+export interface Explorable {
+  readonly system: System;
+  readonly lifecycle: Lifecycle;
+  readonly sketch: Sketch;
+  readonly scene: Scene;
+  readonly occurring: Occurrences;
+  readonly says: Says;
+  readonly way?: TracedWay;
+  readonly choices: Choices;
+}
+
+export function exploredOf(of: Explorable): Explored {
+  const { sketch, scene, way, system, choices } = of;
+  const painted = (id: string): string => idOf(`${choices.idPrefix ?? ''}${id}`);
+  const gates: Gates = new Map();
+  const means = new Map(system.codes.map(({ code, name, meaning }) => [code, `${name}. ${meaning}`]));
+  const states = sketch.regions.flatMap((region) =>
+    region.states.map((state): [string, ExploredState] => {
+      const meaning = state.code === null ? undefined : means.get(state.code);
+      return [
+        stateId(region, state.id),
+        {
+          title: `${region.title} ${state.title}${state.code === null ? '' : ` ${state.code}`}`,
+          ...(meaning === undefined ? {} : { means: meaning }),
+          notes: [
+            ...(state.reached ? [] : ['No situation with it can be reached.']),
+            ...(state.end ? ['Nothing is meant to lead on from here.'] : []),
+          ],
+          refusals: refusalsIn(of, region.id, state.id, gates),
+        },
+      ];
+    }),
+  );
+  const beside = new Set(scene.boxes.filter(({ look }) => look === 'any').map(({ id }) => id));
+  return {
+    kinds: Object.fromEntries(
+      sketch.regions.flatMap(({ transitions }) => transitions.map(({ event, kind }) => [event, kind])),
+    ),
+    states: Object.fromEntries(states),
+    gates: [...gates.values()].map(({ gate }) => gate),
+    notes: scene.edges.flatMap(({ id, from, to }) =>
+      [from, to].filter((end) => beside.has(end)).map((end) => [painted(id), painted(end)] as const),
+    ),
+    ...(way === undefined
+      ? {}
+      : {
+          way: {
+            entity: way.entity,
+            start: Object.fromEntries(sketch.regions.map(({ id, initial }) => [id, initial])),
+            steps: way.steps,
+          },
+        }),
+  };
+}
+
+type Gates = Map<string, { readonly at: number; readonly gate: ExploredGate }>;
+
+function refusalsIn(of: Explorable, region: string, state: string, gates: Gates): ExploredRefusal[] {
+  const found = new Map<number, { always: string[]; sometimes: string[] }>();
+  const drawn = of.sketch.regions.find(({ id }) => id === region)?.states.find(({ id }) => id === state);
+  for (const { command } of drawn?.refusals ?? []) {
+    const { gates: places = [], always = false } = of.occurring.refused[region]?.[state]?.[command] ?? {};
+    for (const place of places) {
+      const rule = of.lifecycle.rules[command]?.[place];
+      if (!rule || !isRefusal(rule)) continue;
+      const at = placeOf(gates, gateOf(of, rule));
+      const commands = found.get(at) ?? { always: [], sometimes: [] };
+      found.set(at, commands);
+      // A command that several gates refuse meets any one of them in some situations alone.
+      commands[always && places.length === 1 ? 'always' : 'sometimes'].push(command);
+    }
+  }
+  return [...found].map(([at, { always, sometimes }]) => [at, always, sometimes]);
+}
+
+function gateOf({ system, lifecycle, says }: Explorable, { code, mark, when }: Refusal): ExploredGate {
+  return {
+    code,
+    name: system.codes.find((row) => row.code === code)?.name ?? String(code),
+    reason: says(when, lifecycle),
+    mark,
+  };
+}
+
+function placeOf(gates: Gates, gate: ExploredGate): number {
+  const key = JSON.stringify(gate);
+  const { at } = gates.get(key) ?? { at: gates.size };
+  gates.set(key, { at, gate });
+  return at;
+}

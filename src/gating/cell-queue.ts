@@ -1,0 +1,29 @@
+import { EMPTY } from '../reach/diagram/diagrams.ts';
+import type { ViewSpace } from './view-space.ts';
+
+/** Sets of situations that wait, the largest first: to within a factor of two. */
+export class CellQueue {
+  private readonly space: ViewSpace;
+  /** By the binary logarithm of their number. */
+  private readonly lists: number[][] = [];
+
+  constructor(space: ViewSpace) {
+    this.space = space;
+  }
+
+  get empty(): boolean {
+    return !this.lists.some((list) => list?.length);
+  }
+
+  add(set: number): void {
+    if (set === EMPTY) return;
+    const size = this.space.count(set).toString(2).length;
+    const list = this.lists[size] ?? [];
+    this.lists[size] = list;
+    list.push(set);
+  }
+
+  take(): number | undefined {
+    return this.lists.findLast((list) => list?.length)?.pop();
+  }
+}

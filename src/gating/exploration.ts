@@ -1,0 +1,141 @@
+import type { Value } from '../model/index.ts';
+import { EMPTY } from '../reach/diagram/diagrams.ts';
+import { type GatingQuestion, type Inquiry, same, type UiOutcome } from './asking.ts';
+import { CellQueue } from './cell-queue.ts';
+import type { Reader } from './recording.ts';
+import type { ViewSpace } from './view-space.ts';
+
+/** What a UI does, and the situations in which it was found to. */
+export interface Decided {
+  readonly outcome: UiOutcome;
+  set: number;
+}
+
+/** Answers that did not come in time for a command, after which it is asked no more. */
+const MOST_LATE = 3;
+/** Leaves of a command that are asked a second time, in another situation. */
+const MOST_TWICE = 200;
+/** After so many leaves a tree is given up that has decided hardly anything. */
+const FIRST_LEAVES = 300;
+const HARDLY = 100n;
+
+/** One way of answering: what was asked of the view, and the situations that agree with that. */
+interface Reads {
+  readonly cell: number;
+  readonly standing: Uint8Array;
+  readonly list: (readonly [name: string, values: readonly Value[], holds: boolean])[];
+  /** The outcome, where it is asked for again. */
+  first: UiOutcome | undefined;
+}
+
+/**
+ * The decision tree of a predicate for a command. Its answer can depend only on what it asked of the view: it is asked in
+ * one situation, and the situations are parted by what it asked, one thing after another, until those are left that it
+ * cannot tell from the one. The others are asked about in the same way, largest parts first. So it is asked as often as it
+ * has ways of answering, and what it does is known in every situation.
+ */
+export class Exploration implements Inquiry {
+  readonly command: string;
+  /** By what the UI does. */
+  readonly decided = new Map<string, Decided>();
+  leaves = 0;
+  private readonly space: ViewSpace;
+  private readonly cells: CellQueue;
+  private readonly most: number;
+  private readonly asked = new Map<GatingQuestion, Reads>();
+  private readonly again: Reads[] = [];
+  private late = 0;
+  private gaveUp = false;
+
+  constructor(command: string, space: ViewSpace, most: number) {
+    this.command = command;
+    this.space = space;
+    this.most = most;
+    this.cells = new CellQueue(space);
+    this.cells.add(space.set);
+  }
+
+  /** In every situation it is known what the UI does. */
+  get whole(): boolean {
+    return !this.gaveUp && !this.stopped && this.cells.empty && this.asked.size === 0 && this.again.length === 0;
+  }
+
+  /** It answered too late too often. */
+  get stopped(): boolean {
+    return this.late >= MOST_LATE;
+  }
+
+  /** All situations in which it is known what the UI does. */
+  get covered(): number {
+    const { diagrams } = this.space.query.reachable;
+    return [...this.decided.values()].reduce((all, { set }) => diagrams.union(all, set), EMPTY);
+  }
+
+  next(): GatingQuestion | undefined {
+    const { command, space } = this;
+    const again = this.again.pop();
+    if (again) return this.put(again, { command, view: space.viewAt(again.standing) });
+    if (this.gaveUp) return undefined;
+    const cell = this.cells.take();
+    if (cell === undefined) return undefined;
+    const reads: Reads = { cell, standing: space.pick(cell), list: [], first: undefined };
+    const reader: Reader = (...read) => reads.list.push(read);
+    return this.put(reads, { command, view: space.viewAt(reads.standing), reader });
+  }
+
+  private put(reads: Reads, question: GatingQuestion): GatingQuestion {
+    this.asked.set(question, reads);
+    return question;
+  }
+
+  take(outcome: UiOutcome, question: GatingQuestion): void {
+    const { cell, list, first } = this.asked.get(question) as Reads;
+    this.asked.delete(question);
+    if (first) {
+      this.add(same(first, outcome) ? first : UNSTABLE, cell);
+      return;
+    }
+    if ('fault' in outcome && outcome.fault === 'timed-out') this.late += 1;
+    const left = this.parted(cell, list);
+    // What it did not ask cannot change its answer: it is asked again where as much as may be is otherwise.
+    if (this.leaves + this.again.length < MOST_TWICE && !('fault' in outcome)) {
+      this.again.push({ cell: left, standing: this.space.another(left), list: [], first: outcome });
+    } else this.add(outcome, left);
+  }
+
+  /** The situations that agree in all that was asked; the others wait. */
+  private parted(cell: number, list: Reads['list']): number {
+    let left = cell;
+    for (const [name, values, holds] of list) {
+      if (!this.space.names.includes(name)) continue;
+      const [fit, rest] = this.space.parted(name, values, left);
+      left = holds ? fit : rest;
+      this.cells.add(holds ? rest : fit);
+    }
+    return left;
+  }
+
+  private add(outcome: UiOutcome, set: number): void {
+    const { diagrams } = this.space.query.reachable;
+    const key = keyOf(outcome);
+    const known = this.decided.get(key);
+    if (known) known.set = diagrams.union(known.set, set);
+    else this.decided.set(key, { outcome, set });
+    this.leaves += 1;
+    if (this.leaves >= this.most) this.gaveUp ||= !this.cells.empty;
+    else if (this.leaves === FIRST_LEAVES) {
+      const { space } = this;
+      this.gaveUp = space.count(this.covered) * HARDLY < space.count(space.set);
+    }
+  }
+}
+
+const UNSTABLE: UiOutcome = {
+  fault: 'unstable',
+  says: 'answered otherwise when it was asked again with an equal view',
+};
+
+const keyOf = (outcome: UiOutcome): string =>
+  'fault' in outcome
+    ? `fault ${outcome.fault}`
+    : `${outcome.enabled} ${outcome.silent} ${JSON.stringify(outcome.code)}`;

@@ -1,0 +1,233 @@
+import { namesOf, testsOf } from '../condition/walk.ts';
+import type { CompiledRule } from '../engine/compiled-transition.ts';
+import { specOf } from '../engine/sample-lines.ts';
+import {
+  type Condition,
+  isPhase,
+  type Projection,
+  placeInView,
+  statusOf,
+  type Value,
+  type View,
+} from '../model/index.ts';
+import { EMPTY } from '../reach/diagram/diagrams.ts';
+import type { Query, ReachedAnswer } from '../reach/query.ts';
+import { seeded } from '../reach/reachability.ts';
+import { isLeaf, Relation } from '../reach/relation.ts';
+import { freeRegion } from '../space/delays-as-events.ts';
+import { pickWithin } from './pick-within.ts';
+import { ViewReader } from './project-to-view.ts';
+
+/** A situation: the state of each level of the diagrams. */
+export type ViewStanding = Uint8Array;
+
+const spaces = new WeakMap<Query, ViewSpace>();
+
+/** Worked out once for each query. */
+export function viewSpaceOf(query: Query): ViewSpace {
+  const found = spaces.get(query) ?? new ViewSpace(query);
+  spaces.set(query, found);
+  return found;
+}
+
+/** The reachable situations of an entity, told apart by what a UI sees of them. */
+export class ViewSpace {
+  readonly query: Query;
+  /** The phases and facts of the view. */
+  readonly names: readonly string[];
+  /** The situations that are asked about: what no view tells is as usual in all of them. */
+  readonly set: number;
+  /** Situations were left out in which the view does not tell what it is said to tell by projections. */
+  readonly assumesTold: boolean;
+  /** What no view tells, and gates ask. */
+  readonly hidden: readonly string[];
+  private readonly values: Relation<Value>;
+  /** Names of which it is known what they are in every situation. */
+  private readonly learned = new Set<string>();
+  private readonly holds: Relation<boolean>;
+  private readonly gates: (readonly [command: string, gate: number])[] = [];
+  private readonly answered = new Map<string, readonly ReachedAnswer[]>();
+
+  constructor(query: Query) {
+    const { reachable, lifecycle } = query;
+    const { diagrams, world } = reachable;
+    this.query = query;
+    this.names = [
+      ...Object.keys(lifecycle.chart.states).filter(isPhase),
+      ...Object.entries(lifecycle.facts).flatMap(([name, fact]) => (placeInView(fact) ? [name] : [])),
+    ];
+    const member = this.member;
+    const { source } = member.lifecycle;
+    this.values = new Relation(
+      diagrams,
+      (name, standing) =>
+        world.heard(standing, () => {
+          const asked = this.names[name] as string;
+          if (isPhase(asked)) return statusOf(member.state(asked));
+          return source.facts[asked]?.of(world.closed.world.ask(member, '', {})) ?? null;
+        }),
+      seeded(4),
+    );
+    this.holds = new Relation(
+      diagrams,
+      (number, standing) =>
+        world.heard(standing, () => {
+          const [command, gate] = this.gates[number] as (typeof this.gates)[number];
+          const { plain = {} } = specOf(lifecycle, command);
+          const rule = member.lifecycle.rules.get(command)?.[gate] as CompiledRule;
+          return rule.test(member, world.closed.world.ask(member, command, plain));
+        }),
+      seeded(5),
+    );
+    const reader = new ViewReader(lifecycle);
+    for (const command of query.commandNames) reader.rulesOf(command);
+    this.hidden = [...reader.held].sort();
+    const told = this.asTold(reachable.set);
+    this.assumesTold = told !== reachable.set;
+    this.set = this.hidden.reduce((set, name) => this.asUsual(set, name), told);
+  }
+
+  /** The situations of a set by what a name of the view is in them. */
+  by(name: string, set: number): ReadonlyMap<Value, number> {
+    return this.values.split(this.names.indexOf(name), set, (value) => value);
+  }
+
+  /** Those in which the name is one of the values, and the others. */
+  parted(name: string, values: readonly Value[], set: number): readonly [fit: number, rest: number] {
+    const { diagrams } = this.query.reachable;
+    let fit = EMPTY;
+    let rest = EMPTY;
+    for (const [value, part] of this.by(name, set)) {
+      if (values.includes(value)) fit = diagrams.union(fit, part);
+      else rest = diagrams.union(rest, part);
+    }
+    return [fit, rest];
+  }
+
+  /** A situation of a set, as like another as may be. */
+  pick(set: number, like: ViewStanding = this.query.reachable.world.initial): ViewStanding {
+    return this.query.reachable.diagrams.pick(set, like);
+  }
+
+  /** For each other value that a name of the view has in a set a situation with it, as like the given one as may be. */
+  *varied(name: string, set: number, like: ViewStanding): Generator<ViewStanding> {
+    const number = this.names.indexOf(name);
+    if (!this.learned.has(name)) this.by(name, this.set);
+    this.learned.add(name);
+    const found = new Set([this.valueAt(number, like)]);
+    for (const { result, masks } of this.values.known(number)) {
+      if (found.has(result)) continue;
+      const standing = pickWithin(this.query.reachable.diagrams, set, masks, like);
+      if (!standing) continue;
+      found.add(result);
+      yield standing;
+    }
+  }
+
+  /** One in which as much as may be is otherwise. */
+  another(set: number): ViewStanding {
+    return this.query.reachable.diagrams.pick(set, undefined, (count) => count - 1);
+  }
+
+  count(set: number): bigint {
+    return this.query.reachable.diagrams.count(set);
+  }
+
+  /** What a UI sees in a situation. */
+  viewAt(standing: ViewStanding): View {
+    const { lifecycle } = this.query;
+    const phases: Record<string, string | null> = {};
+    const facts: Record<string, Value> = {};
+    const beside: Record<string, Value> = {};
+    this.names.forEach((name, index) => {
+      const value = this.valueAt(index, standing);
+      const fact = lifecycle.facts[name];
+      if (isPhase(name)) phases[name] = value as string | null;
+      else if (fact && placeInView(fact) === 'beside') beside[name] = value;
+      else facts[name] = value;
+    });
+    return { entity: `${lifecycle.kind}:${lifecycle.singleton ?? '1'}`, phases, ...beside, facts };
+  }
+
+  /** How a command, in its plainest form, is answered in the situations that are asked about. */
+  answersOf(command: string): readonly ReachedAnswer[] {
+    const found = this.answered.get(command) ?? this.query.within(this.set).answers(command);
+    this.answered.set(command, found);
+    return found;
+  }
+
+  /** The situations by which gates of a command hold in them; undefined where that makes more parts than so many. */
+  byGates(command: string, most: number): number[] | undefined {
+    const rules = this.query.lifecycle.rules[command] ?? [];
+    let parts = [this.set];
+    for (const gate of rules.keys()) {
+      const number = this.gates.push([command, gate]) - 1;
+      parts = parts.flatMap((part) => [...this.holds.split(number, part, (holds) => holds).values()]);
+      if (parts.length > most) return undefined;
+    }
+    return parts;
+  }
+
+  /**
+   * What the world outside brings about is taken to happen at any time; so a set may have situations in which what gates
+   * ask is not as the view tells by its projections. Those are none of a real world.
+   */
+  private asTold(set: number): number {
+    const { lifecycle, reachable } = this.query;
+    const { diagrams } = reachable;
+    const byTold = new Map<string, { readonly as: Condition; readonly asks: Condition[] }>();
+    for (const { ask, as } of lifecycle.projections ?? []) {
+      // What depends on the parameters of a command is nothing that a situation has.
+      if ([...namesOf(ask)].some((name) => lifecycle.facts[name]?.usesParams)) continue;
+      const key = JSON.stringify(as);
+      const told = byTold.get(key) ?? { as, asks: [] };
+      byTold.set(key, told);
+      told.asks.push(ask);
+    }
+    let left = set;
+    for (const { as, asks } of byTold.values()) {
+      const asked = this.query.holding(left, { any: asks });
+      const seen = this.seen(left, as);
+      left = diagrams.union(diagrams.common(asked, seen), diagrams.minus(left, diagrams.union(asked, seen)));
+    }
+    return left;
+  }
+
+  /** The situations of which the view says so. */
+  private seen(set: number, as: Projection['as']): number {
+    return testsOf(as).reduce((left, { name, values, negated }) => {
+      const [fit, rest] = this.parted(name, values, left);
+      return negated ? rest : fit;
+    }, set);
+  }
+
+  /** Of what no view tells only what is usual; what depends on the parameters of a command has to be a region for that. */
+  private asUsual(set: number, name: string): number {
+    const { reachable, lifecycle } = this.query;
+    const { world, diagrams } = reachable;
+    const fact = lifecycle.facts[name];
+    const region = fact ? freeRegion(name) : name;
+    const level = world.levels.findIndex((each) => each.member === 0 && each.name === region);
+    if (level < 0) return fact && !fact.usesParams ? this.query.holding(set, { [name]: fact.usual }) : set;
+    const usual = fact ? String(fact.usual) : this.member.lifecycle.source.chart.states[name]?.initial;
+    return diagrams.restrict(set, level, 1 << (world.levels[level]?.states.indexOf(usual as string) ?? 0));
+  }
+
+  /** What a name is in a situation, from what was learned of it. */
+  private valueAt(name: number, standing: ViewStanding): Value {
+    const { diagrams } = this.query.reachable;
+    let tree = this.values.root(name, this.set);
+    while (tree && !isLeaf(tree)) {
+      const state = 1 << (standing[tree.level] as number);
+      tree = tree.below[tree.masks.findIndex((mask) => (mask & state) !== 0)];
+    }
+    if (tree) return tree.result;
+    const [value] = this.values.split(name, diagrams.one(standing), (each) => each).keys();
+    return value as Value;
+  }
+
+  private get member() {
+    const { members } = this.query.reachable.world.closed;
+    return members[0] as (typeof members)[number];
+  }
+}

@@ -1,0 +1,32 @@
+import { amount } from '../scenario/wording.ts';
+import type { PageError } from './window.ts';
+
+/** An error of the page, how often it came, and after which scenario first: undefined where no situation was shown yet. */
+export interface NotedError extends PageError {
+  readonly count: number;
+  readonly scenario: readonly string[] | undefined;
+}
+
+/** The errors that the page raised, each once. */
+export class ErrorLog {
+  private readonly notes = new Map<string, NotedError>();
+
+  note(error: PageError, scenario: readonly string[] | undefined): void {
+    const key = `${error.kind} ${error.says}`;
+    const known = this.notes.get(key) ?? { ...error, count: 0, scenario };
+    this.notes.set(key, { ...known, count: known.count + 1 });
+  }
+
+  all(): readonly NotedError[] {
+    return [...this.notes.values()];
+  }
+}
+
+export function saysError({ kind, says, count, scenario }: NotedError): string {
+  const times = count > 1 ? ` ${amount(count)} times` : '';
+  const first = count > 1 ? ', first' : ',';
+  const lines = scenario && (scenario.length > 0 ? scenario.join('; ') : 'nothing has happened');
+  return `${SAID[kind]}${times}: ${says}${first} ${lines === undefined ? 'when it was opened' : `after: ${lines}`}`;
+}
+
+const SAID = { uncaught: 'The page threw', console: 'The page wrote an error to its console', crash: 'Crash' } as const;

@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { MismatchFound } from '../gating/cover-report.ts';
+import type { Mismatch } from '../gating/report.ts';
+import { Complaint } from '../scenario/complaint.ts';
+import { mark } from './in-page.ts';
+import { firstLine, type Setting, Window } from './window.ts';
+
+/**
+ * Takes a picture of each kind of mismatch in its nearest situation, with the command's controls outlined. Below the page
+ * stand what it does, what the model answers, and the scenario.
+ */
+export async function takePictures(
+  found: readonly MismatchFound[],
+  setting: Setting,
+  folder: string,
+  progress: (says: string) => void,
+): Promise<string[]> {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new Complaint(`no pictures can be put into ${folder}: ${firstLine(error)}`, 'name another folder');
+  }
+  const { steady: _, ...plain } = setting;
+  const window = new Window(plain);
+  const paths: string[] = [];
+  for (const { mismatch, representative } of found) {
+    if (mismatch.kind === 'faulty') continue;
+    progress(`taking pictures: ${paths.length} of ${found.length}`);
+    await window.show([representative]);
+    const page = await window.page();
+    await page.evaluate(mark, { command: mismatch.command, on: true });
+    const picture = await page.screenshot({ fullPage: true });
+    await page.evaluate(mark, { command: mismatch.command, on: false });
+    const path = join(folder, nameOf(mismatch));
+    await frame(page, picture, captionOf(mismatch), path);
+    paths.push(path);
+  }
+  await window.close();
+  return paths;
+}
+
+/** Draws the picture with its caption, in a page of its own: that of the user stays as it is. */
+async function frame(page: Page, picture: Buffer, lines: readonly string[], path: string): Promise<void> {
+  const sheet = await page.context().newPage();
+  try {
+    const text = lines.map((line) => `<div>${html(line)}</div>`).join('');
+    await sheet.setContent(
+      `<style>body { margin: 0; background: #fff } img { display: block; width: 100% }
+       figure { margin: 0 } figcaption { padding: 12px 16px; border-top: 3px solid #d00; color: #111;
+       font: 15px/1.5 monospace; white-space: pre-wrap }</style>
+       <figure><img src="data:image/png;base64,${picture.toString('base64')}"><figcaption>${text}</figcaption></figure>`,
+    );
+    await sheet.screenshot({ path, fullPage: true });
+  } finally {
+    await sheet.close();
+  }
+}
+
+function captionOf({ command, ui, uiCode, control, error, reason, scenario = [] }: Mismatch): string[] {
+  const shown = control === 'not found' ? 'no control' : (control ?? ui);
+  const expected = error ? `rejected with ${error.code} ${error.name}, as ${reason}` : 'accepted';
+  return [
+    `${command}: ${shown}${uiCode === undefined ? '' : ` with ${uiCode}`}`,
+    `expected: ${expected}`,
+    scenario.length > 0 ? 'after:' : 'at the very beginning',
+    ...scenario.map((line) => `  ${line}`),
+  ];
+}
+
+const html = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+
+/** `offered-scan.start-650.png`: the kind, the command and the right answer; for a wrong code also the page's code. */
+function nameOf({ kind, command, error, uiCode }: Mismatch): string {
+  const words = [kind, command, error?.code ?? 'accepted', ...(kind === 'wrong-code' ? ['not', uiCode] : [])];
+  return `${words.map((word) => String(word).replace(/[^\w.]+/g, '_')).join('-')}.png`;
+}

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { getSystemErrorMessage } from 'node:util';
+import { Complaint } from '../scenario/complaint.ts';
+import { show } from '../scenario/wording.ts';
+
+const NEXT = 'save it by context.storageState({ path }) of Playwright';
+
+/** The path of a file with cookies and storage, which has to have Playwright's form. */
+export function storageIn(path: string): string {
+  let given: unknown;
+  try {
+    given = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const { errno } = error as NodeJS.ErrnoException;
+    if (errno === undefined) throw new Complaint(`${show(path)} is no storage state: it is no JSON`, NEXT);
+    throw new Complaint(`cannot read ${show(path)}: ${getSystemErrorMessage(errno)}`, NEXT);
+  }
+  const { cookies, origins } = (given ?? {}) as { readonly cookies?: unknown; readonly origins?: unknown };
+  if (Array.isArray(cookies) && Array.isArray(origins)) return path;
+  throw new Complaint(`${show(path)} is no storage state: it has no lists "cookies" and "origins"`, NEXT);
+}

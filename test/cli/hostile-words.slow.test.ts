@@ -1,0 +1,195 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { call, file, folder, lifecycle, type Ran } from './program.ts';
+
+/** Clears a terminal, turns what follows around, breaks the line in four ways, and does not end. */
+const WORD = `\u001b[2J\u202e\u2028\u0085\r\n\u0007${'x'.repeat(100_000)}`;
+/** The same without what ends a word, or a line, of a text. */
+const INLINE = WORD.replace(/[\r\n\u2028\u0085]/g, '');
+
+/** What no terminal should be sent: control and format characters besides the line break, and other separators. */
+const UNSEEN = /[^\P{C}\n]|[\p{Zl}\p{Zp}]/u;
+const LONGEST = 1200;
+
+/** A message is a line, short, harmless and no stack trace. */
+function expectReadable({ stderr, stdout }: Ran, most = 1): void {
+  const said = stderr.split('\n').slice(0, -1);
+  expect(said.length).toBeGreaterThan(0);
+  expect(said.length).toBeLessThanOrEqual(most);
+  for (const line of said) {
+    expect(line.length).toBeLessThanOrEqual(LONGEST);
+    expect(line).not.toMatch(UNSEEN);
+  }
+  expect(stderr).not.toMatch(/^ {4}at |fault of lifecycle/m);
+  expect(stdout).not.toMatch(UNSEEN);
+}
+
+const json = JSON.stringify;
+
+/** Scenarios with the word in each place where a word can stand, none of which is readable. */
+const scenarios: { readonly [place: string]: string } = {
+  'an entity': INLINE,
+  'an id': `job:${INLINE} scan.start`,
+  'a key': `job scan.start "${INLINE}"=1`,
+  'a value': `job create transport="${INLINE}" agent=1 ${INLINE}`,
+  'a duration': `wait "${INLINE}"`,
+  'an opening': `given "${INLINE}"`,
+  'an expectation': `job scan.start => ${INLINE}:x`,
+  'a phase': `job scan.start => job.${INLINE}:x`,
+  'a status': `job scan.start => SCAN:${INLINE}`,
+  'a quote that is not closed': `job scan.start "${INLINE}`,
+  'NDJSON: an entity': json({ to: WORD, type: 'x' }),
+  'NDJSON: a key': json({ to: 'job', type: 'scan.start', [WORD]: '1' }),
+  'NDJSON: a value': json({ to: 'job', type: 'scan.failed', code: WORD }),
+  'NDJSON: a wait': json({ wait: WORD }),
+  'NDJSON: an opening': json({ given: WORD }),
+  'NDJSON: an expectation': json({ to: 'job', type: 'x', expect: [`SCAN:${WORD}`] }),
+  'NDJSON: a key twice': `{"to":"job",${json(WORD)}:1,${json(WORD)}:1}`,
+  'NDJSON: a key among no event': json({ [WORD]: 1 }),
+  'NDJSON: no value': `{"to":${INLINE}}`,
+  'NDJSON: very deep': `{"to":${'['.repeat(100_000)}`,
+  'NDJSON: very deep, and closed': `{"to":"job","type":"x","a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+  'a result: an outcome': json({ step: 1, outcome: WORD, to: 'job', type: 'x' }),
+  'a result: a change': json({ step: 1, outcome: 'accepted', to: 'job', type: 'x', changes: [{ entity: WORD }] }),
+  'a result: very deep': `{"step":1,"outcome":"accepted","to":"job","type":"x","changes":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+};
+
+/** Verbs that read a scenario. */
+const readers: { readonly [verb: string]: (path: string) => readonly string[] } = {
+  simulate: (path) => ['simulate', path],
+  'simulate --json': (path) => ['simulate', path, '--json'],
+  'simulate, as a test': (path) => ['simulate', path, '--junit', `${path}.xml`],
+  'can --after': (path) => ['can', 'job', '--after', path],
+  'path --after': (path) => ['path', 'job', 'SCAN:RUNNING', '--after', path],
+  'diagram --trace': (path) => ['diagram', 'job', '--trace', path, '--format', 'svg'],
+  'serve --after': (path) => ['serve', '--port', '0', '--after', path],
+};
+
+describe.each(Object.entries(readers))('a scenario that cannot be read: %s', (_, args) => {
+  it.each(Object.entries(scenarios))('%s', async (_place, text) => {
+    const ran = await call(args(file(`${text}\n`)));
+    expect(ran.status).toBe(2);
+    expectReadable(ran);
+  });
+
+  it('of a name that garbles', async () => {
+    const path = file('nonsense\n', `${INLINE.slice(0, 40)}.txt`);
+    expectReadable(await call(args(path)));
+    expectReadable(await call(args(`${path}-none`)));
+  });
+});
+
+describe('a scenario that can be read is answered without what garbles a terminal', () => {
+  it.each([
+    `job "${INLINE}" "${INLINE}"=1`,
+    `job create destination="${INLINE}"`,
+    json({ to: 'job', type: WORD, [WORD]: WORD }),
+    json({ to: 'job', type: 'create', destination: WORD, expect: ['650'] }),
+  ])('%.40j', async (line) => {
+    for (const more of [[], ['--junit', join(folder(), 'out.xml')]]) {
+      const { stdout, stderr } = await call([
+        'simulate',
+        file(`given ready\n${line}\n`.replace(/^.*\n(?=\{)/, '')),
+        ...more,
+      ]);
+      expect(stderr).toBe('');
+      expect(stdout).not.toMatch(UNSEEN);
+    }
+  });
+
+  it('and a report is XML', async () => {
+    const out = join(folder(), 'out.xml');
+    await call(['simulate', file(`job create destination="${INLINE}" => 650\n`), '--junit', out]);
+    expect(readFileSync(out, 'utf8')).not.toMatch(UNSEEN);
+  });
+});
+
+/** Modules that are no system, each with the word in what is wrong with it. */
+const modules: { readonly [fault: string]: string } = {
+  'it throws an error': `throw new Error(${json(WORD)})`,
+  'it throws an error with a name': `throw Object.assign(new Error('x'), { name: ${json(WORD)} })`,
+  'it throws a text': `throw ${json(WORD)}`,
+  'it throws what has no text': 'throw { toString() { throw new Error("no text"); } }',
+  'it throws nothing': 'throw undefined',
+  'it rejects': `await Promise.reject(new RangeError(${json(WORD)}))`,
+  'it imports what is not there': `import ${json(`./${INLINE.slice(0, 40)}`)}`,
+  'it is no module': `${INLINE} ${INLINE}`,
+  'it exports nothing': '',
+  'it exports a text': `export default ${json(WORD)}`,
+  'it throws at a look': `export default new Proxy({}, { has() { throw new Error(${json(WORD)}) }, get() { throw new Error(${json(WORD)}) } })`,
+  'its definition names nothing': `import { defineSystem } from 'migration-lifecycles/define';
+    export default defineSystem({ name: ${json(WORD)}, title: ${json(WORD)}, [${json(WORD)}]: 1, entities: { [${json(WORD)}]: {} } })`,
+};
+
+describe.each(['describe', 'codes', 'laws', 'simulate', 'gate matrix', 'site'])('a module of --system: %s', (verb) => {
+  it.each(Object.entries(modules))('%s', async (_, text) => {
+    const path = file(text, 'mine.mjs');
+    const more = verb === 'simulate' ? [file('wait 1\n')] : verb === 'site' ? ['-o', folder()] : [];
+    const ran = await call([...verb.split(' '), ...more, '--system', path]);
+    expect(ran.status).toBe(2);
+    expectReadable(ran);
+  });
+});
+
+describe('a log', () => {
+  it.each(['', WORD, `${WORD} ${'{"a":['.repeat(50_000)}`, '\0'.repeat(100_000), '\ud800'])(
+    'without a code: %.20j',
+    async (log) => {
+      const ran = await lifecycle(['explain', '-'], log);
+      expect(ran.status).toBe(2);
+      expectReadable(ran);
+    },
+  );
+
+  it('with a code', async () => {
+    const { status, stdout, stderr } = await lifecycle(['explain', '-'], `${WORD} [650] ${WORD}`);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('SCAN_INPROGRESS_ERR');
+    expect(stdout).not.toMatch(UNSEEN);
+  });
+});
+
+/** Tables of `gate check`, each with the word in what is wrong with it. */
+const tables: readonly (readonly [name: string, text: string])[] = [
+  ['a.csv', `command,enabled,${INLINE}\n`],
+  ['b.csv', `command,enabled\n"${WORD}",true\n`],
+  ['c.csv', `command,enabled\ncopy.start,"${WORD}"\n`],
+  ['d.csv', `"${WORD}`],
+  ['e.json', '['.repeat(100_000)],
+  ['f.json', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
+  ['g.json', json([{ command: WORD, enabled: true }])],
+  ['h.json', json([{ command: 'copy.start', enabled: true, when: { [WORD]: WORD } }])],
+  ['i.json', json([{ [WORD]: WORD }])],
+  ['j.json', json({ [WORD]: WORD })],
+  ['k.json', json(WORD)],
+];
+
+describe('a table of gate check', () => {
+  it.each(tables)('%s', async (name, text) => {
+    const ran = await call(['gate', 'check', file(text, name)]);
+    expect(ran.status).toBe(2);
+    expectReadable(ran);
+  });
+
+  it.each([
+    '['.repeat(100_000),
+    json(WORD),
+    json({ known: [WORD], system: WORD, entity: WORD }),
+    json({ system: WORD, entity: 'job', known: [] }),
+    `${'{"known":'.repeat(50_000)}1${'}'.repeat(50_000)}`,
+  ])('a baseline: %.30s', async (text) => {
+    const subject = file('command,enabled\n', 'gating.csv');
+    const ran = await call(['gate', 'check', subject, '--baseline', file(text, 'known.json')]);
+    expect(ran.status).toBe(2);
+    expectReadable(ran);
+  });
+});
+
+it('a folder whose scenarios have names that garble', async () => {
+  const dir = folder();
+  mkdirSync(join(dir, 'in'));
+  writeFileSync(join(dir, 'in', `a${INLINE.slice(0, 30)}.txt`), 'job scan.start => 650\n');
+  writeFileSync(join(dir, 'in', `b${INLINE.slice(0, 30)}.txt`), 'nonsense\n');
+  expectReadable(await call(['simulate', join(dir, 'in')]));
+});

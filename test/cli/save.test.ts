@@ -1,0 +1,135 @@
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { save, saving } from '../../src/cli/io/save.ts';
+import { folder } from './program.ts';
+
+/** A folder with an old file in it. */
+function withOld(name = 'old.txt'): { dir: string; old: string } {
+  const dir = folder();
+  const old = join(dir, name);
+  writeFileSync(old, 'old');
+  return { dir, old };
+}
+
+const read = (path: string): string => readFileSync(path, 'utf8');
+const modeOf = (path: string): string => (statSync(path).mode & 0o7777).toString(8);
+
+describe('a saved file', () => {
+  it('is new, or replaces the one that was there, and nothing else is left beside it', () => {
+    const { dir, old } = withOld();
+    save(old, 'new');
+    save(join(dir, 'other.txt'), Uint8Array.of(104, 105));
+    expect([read(old), read(join(dir, 'other.txt'))]).toEqual(['new', 'hi']);
+    expect(readdirSync(dir)).toEqual(['old.txt', 'other.txt']);
+  });
+
+  it.each([255, 250, 1])('may have a name of %i bytes', (length) => {
+    const path = join(folder(), 'x'.repeat(length));
+    save(path, 'new');
+    expect(read(path)).toBe('new');
+  });
+
+  it.each(['a b', '-o', 'ä\u202e', 'line\nbreak', '.hidden', "'$(x)'", '*'])('may be called %j', (name) => {
+    const path = join(folder(), name);
+    save(path, 'new');
+    expect(read(path)).toBe('new');
+  });
+
+  it.each(['644', '600', '755', '664', '400'].map((mode) => [mode]))('keeps the mode %s', (mode) => {
+    const { old } = withOld();
+    chmodSync(old, Number.parseInt(mode, 8));
+    // Root may write to any file; for others one that they may not write to is refused below.
+    if (process.getuid?.() === 0 || mode !== '400') save(old, 'new');
+    expect(modeOf(old)).toBe(mode);
+  });
+
+  it('is the target of a link, and the link stays', () => {
+    const { dir, old } = withOld();
+    symlinkSync('old.txt', join(dir, 'first'));
+    symlinkSync(join(dir, 'first'), join(dir, 'second'));
+    save(join(dir, 'second'), 'new');
+    expect(read(old)).toBe('new');
+    expect(readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isSymbolicLink())).toHaveLength(2);
+  });
+
+  it('is the target of a link that leads to nothing yet', () => {
+    const dir = folder();
+    mkdirSync(join(dir, 'a/b'), { recursive: true });
+    symlinkSync('a/b', join(dir, 'way'));
+    symlinkSync('../target.txt', join(dir, 'a/b/link'));
+    save(join(dir, 'way/link'), 'new');
+    expect(read(join(dir, 'a/target.txt'))).toBe('new');
+  });
+
+  it('leaves another name of the old file with the old content', () => {
+    const { dir, old } = withOld();
+    linkSync(old, join(dir, 'kept.txt'));
+    save(old, 'new');
+    expect(read(join(dir, 'kept.txt'))).toBe('old');
+  });
+});
+
+describe('what cannot be written is said before the work begins', () => {
+  it.each([
+    ['a folder that is not there', () => join(folder(), 'none/new.txt'), /: no such file or directory$/],
+    ['a folder that is a file', () => join(withOld().old, 'new.txt'), /: not a directory$/],
+    ['a folder', () => folder(), / is a directory$/],
+    ['a name that only a folder can have', () => `${folder()}/new/`, / is a directory$/],
+    ['a name of 256 bytes', () => join(folder(), 'x'.repeat(256)), /: name too long$/],
+    ['a name with a zero byte', () => join(folder(), 'a\0b'), /^no file can be called /],
+    ['a file in /proc', () => '/proc/self/none', /: no such file or directory$/],
+    [
+      'a loop of links',
+      () => {
+        const dir = folder();
+        symlinkSync('b', join(dir, 'a'));
+        symlinkSync('a', join(dir, 'b'));
+        return join(dir, 'a');
+      },
+      /: too many symbolic links encountered$/,
+    ],
+  ])('%s', (_, place, message) => {
+    const path = place();
+    expect(() => save(path, 'new')).toThrow(message);
+    expect(() => save(path, 'new')).toThrow(expect.objectContaining({ name: 'Complaint' }));
+  });
+
+  it('a file, or a folder, that is read-only', ({ skip }) => {
+    skip(process.getuid?.() === 0, 'root may write to any file');
+    const { dir, old } = withOld();
+    chmodSync(old, 0o400);
+    expect(() => saving(old)).toThrow(/: permission denied$/);
+    chmodSync(dir, 0o500);
+    expect(() => saving(join(dir, 'new.txt'))).toThrow(/: permission denied$/);
+    chmodSync(dir, 0o700);
+  });
+
+  it('and until there is something to write, the old file stays and nothing is beside it', () => {
+    const { dir, old } = withOld();
+    const write = saving(old);
+    expect([read(old), readdirSync(dir)]).toEqual(['old', ['old.txt']]);
+    write('new');
+    expect([read(old), readdirSync(dir)]).toEqual(['new', ['old.txt']]);
+  });
+});
+
+describe.runIf(process.platform === 'linux')('a device', () => {
+  it('is written to and stays', () => {
+    save('/dev/null', 'new');
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  });
+
+  it('may be full', () => {
+    expect(() => save('/dev/full', 'new')).toThrow('cannot write "/dev/full": no space left on device');
+  });
+});

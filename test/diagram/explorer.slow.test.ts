@@ -1,0 +1,193 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systems } from '../../machines/index.ts';
+import { Watched } from '../../src/session/watched.ts';
+import { drawn } from '../../src/diagram/draw.ts';
+import { launch } from '../../src/page/browser.ts';
+import { readScenario } from '../../src/scenario/index.ts';
+import { lacking } from '../page/browser.ts';
+import { sourcesOf } from './subjects.ts';
+
+const { egnyte } = systems;
+const scenario = `given ready
+job scan.start
+job scan.started
+job scan.start
+job copy.start
+agent disconnect
+job create
+`;
+
+const watched = new Watched(egnyte, 'scenario');
+for (const step of readScenario(egnyte, scenario)) watched.take(step);
+const way = watched.wayOf('job', undefined);
+
+const htmlOf = (phase?: string, idPrefix = ''): Promise<string> =>
+  drawn(
+    egnyte,
+    { view: 'trace', entity: 'job', way, ...(phase === undefined ? {} : { phase }) },
+    'html',
+    sourcesOf(egnyte),
+    idPrefix === '' ? {} : { idPrefix },
+  );
+
+test('a job is explored in one file of less than 400 KB', async () => {
+  expect(Buffer.byteLength(await htmlOf())).toBeLessThan(400_000);
+});
+
+const title = lacking === undefined ? 'in a browser' : `in a browser (skipped: ${lacking})`;
+
+describe.skipIf(lacking !== undefined)(title, { timeout: 120_000 }, () => {
+  let browser: Browser;
+  const folder = mkdtempSync(join(tmpdir(), 'explorer-'));
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    browser = await launch(undefined);
+    writeFileSync(join(folder, 'scan.html'), await htmlOf('SCAN'));
+    writeFileSync(join(folder, 'job.html'), await htmlOf(undefined, 'x-'));
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function opened(name: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+    const page = await (await browser.newContext(options)).newPage();
+    const url = pathToFileURL(join(folder, name)).href;
+    page.on('pageerror', ({ message }) => faults.push(message));
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    page.on('request', (request) => request.url() !== url && faults.push(`asks for ${request.url()}`));
+    await page.goto(url);
+    await page.locator('.explorer .told p').waitFor();
+    return page;
+  }
+
+  const state = (page: Page, status: string) => page.locator(`[data-phase="SCAN"][data-status="${status}"]`);
+  const told = (page: Page) => page.locator('.told').innerText();
+  const said = (page: Page) => page.locator('.said').innerText();
+  const marked = (page: Page, mark: string) =>
+    page
+      .locator(`svg .${mark}`)
+      .evaluateAll((found) => found.map(({ dataset }) => `${dataset.phase}.${dataset.status ?? dataset.event}`));
+  const transform = (page: Page): Promise<string> => page.locator('svg').evaluate(({ style }) => style.transform);
+
+  test('a click on a status tells its code, what leads on and what it refuses, with reasons', async () => {
+    const page = await opened('scan.html');
+    await state(page, 'RUNNING').click();
+    const text = await told(page);
+    expect(text).toContain('SCAN RUNNING 930');
+    expect(text).toContain('RUNNING to SUCCEEDED');
+    expect(text).toMatch(/650 SCAN_INPROGRESS_ERR: the scan is queued or running \(S\)\. .*scan\.start/);
+    await page.keyboard.press('Escape');
+    expect(await told(page)).toContain('Click a status');
+  });
+
+  test('a status is chosen by keys alone', async () => {
+    const page = await opened('scan.html');
+    await state(page, 'PAUSED').focus();
+    await page.keyboard.press('Enter');
+    expect(await told(page)).toContain('SCAN PAUSED 935');
+  });
+
+  test('a kind of arrows is left out and drawn again', async () => {
+    const page = await opened('scan.html');
+    const pausing = page.locator('[data-event="left AGENT.ACTIVE"]');
+    const both = page.locator('[data-event="scan.start|entered step.scan"]').first();
+    await page.getByLabel('changes of other regions').uncheck();
+    expect(await pausing.isVisible()).toBe(false);
+    expect(await both.isVisible()).toBe(true);
+    expect(await both.locator('text.signal').isVisible()).toBe(false);
+    await page.getByLabel('commands').uncheck();
+    expect(await both.isVisible()).toBe(false);
+    await page.getByLabel('changes of other regions').check();
+    expect(await pausing.isVisible()).toBe(true);
+  });
+
+  test('a note goes with its arrow', async () => {
+    const page = await opened('scan.html');
+    const notes = async (): Promise<number> => {
+      const shown = await page.locator('svg .any').evaluateAll((all) => all.map((each) => each.checkVisibility()));
+      return shown.filter(Boolean).length;
+    };
+    const before = await notes();
+    await page.getByLabel('reports').uncheck();
+    expect(await notes()).toBeLessThan(before);
+    await page.getByLabel('reports').check();
+    expect(await notes()).toBe(before);
+  });
+
+  test('keys step through the scenario, with what is taken and where it stands', async () => {
+    const page = await opened('scan.html');
+    expect(await said(page)).toBe(`Before the first of ${way.steps.length} steps.`);
+    for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowRight');
+    expect(await said(page)).toBe('8 job scan.started: SCAN RUNNING');
+    expect(await marked(page, 'here')).toEqual(['SCAN.RUNNING']);
+    expect(await marked(page, 'taken')).toEqual(['SCAN.scan.started']);
+    await page.keyboard.press('ArrowRight');
+    expect(await said(page)).toBe('9 job scan.start: refused with 650; the scan is queued or running');
+    expect(await marked(page, 'refusing')).toEqual(['SCAN.RUNNING']);
+    expect(await marked(page, 'taken')).toEqual([]);
+    await page.keyboard.press('ArrowLeft');
+    expect(await marked(page, 'refusing')).toEqual([]);
+    await page.keyboard.press('End');
+    expect(await said(page)).toMatch(/^12 job create: refused with 505, for what no status here decides; /);
+    await page.keyboard.press('Home');
+    expect(await marked(page, 'here')).toEqual(['SCAN.null']);
+  });
+
+  test('a step is chosen by a click, and brought into view', async () => {
+    const page = await opened('job.html', { viewport: { width: 900, height: 600 } });
+    for (let times = 0; times < 8; times += 1) await page.getByRole('button', { name: 'zoom in' }).click();
+    await page.getByRole('button', { name: '8 job scan.started' }).click();
+    const [inner, outer] = [await page.locator('svg .taken').boundingBox(), await page.locator('.view').boundingBox()];
+    if (!inner || !outer) throw new Error('nothing is taken');
+    const middle = { x: inner.x + inner.width / 2, y: inner.y + inner.height / 2 };
+    const inside = middle.x > outer.x && middle.x < outer.x + outer.width && middle.y > outer.y;
+    expect(inside && middle.y < outer.y + outer.height).toBe(true);
+  });
+
+  test('the picture is zoomed by the wheel and by keys, and moved by dragging, which chooses nothing', async () => {
+    const page = await opened('scan.html');
+    const first = await transform(page);
+    await page.mouse.move(300, 400);
+    await page.mouse.wheel(0, -400);
+    await expect.poll(() => transform(page)).not.toBe(first);
+    await page.keyboard.press('0');
+    expect(await transform(page)).toBe(first);
+    const box = await state(page, 'QUEUED').boundingBox();
+    if (!box) throw new Error('QUEUED is nowhere');
+    await page.mouse.move(box.x + 10, box.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 90, box.y + 60, { steps: 4 });
+    await page.mouse.up();
+    expect(await transform(page)).not.toBe(first);
+    expect(await told(page)).toContain('Click a status');
+  });
+
+  test.each([
+    ['scan.html', 'light'],
+    ['scan.html', 'dark'],
+    ['job.html', 'light'],
+  ] as const)('axe finds nothing in %s, %s', async (name, colorScheme) => {
+    const page = await opened(name, { colorScheme });
+    await page.locator('[data-status="RUNNING"]').first().focus();
+    await page.keyboard.press('Enter');
+    await page.evaluate(readFileSync(fileURLToPath(import.meta.resolve('axe-core')), 'utf8'));
+    const { violations, passes } = await page.evaluate<AxeResults>('axe.run()');
+    expect(passes.length).toBeGreaterThan(10);
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`),
+    ).toEqual([]);
+  });
+
+  test('nothing was asked for, and nothing broke', () => {
+    expect(faults).toEqual([]);
+  });
+});
