@@ -116,7 +116,7 @@ function light({ store }: Playground, svg: SVGSVGElement): void {
     const isLit = String(phases[phase] ?? null) === status;
     state.classList.toggle('lit', isLit);
     const word = status === 'null' ? 'not run' : status;
-    state.setAttribute('aria-label', `${phase} ${word}${isLit ? ', where it stands' : ': how do I get there?'}`);
+    titleOf(state).textContent = `${phase} ${word}${isLit ? ', where it stands' : ': how do I get there?'}`;
     if (isLit) show(state, svg.parentElement as HTMLElement);
   }
   for (const arrow of svg.querySelectorAll<SVGGElement>('[data-from]')) {
@@ -126,6 +126,15 @@ function light({ store }: Playground, svg: SVGSVGElement): void {
     );
     arrow.classList.toggle('last', isLast);
   }
+}
+
+/** Its name for a screen reader, and what is shown where it is pointed at. */
+function titleOf(state: SVGGElement): SVGTitleElement {
+  const known = state.querySelector<SVGTitleElement>(':scope > title');
+  if (known) return known;
+  const made = document.createElementNS('http://www.w3.org/2000/svg', 'title');
+  state.prepend(made);
+  return made;
 }
 
 /** Scrolls the picture alone, not the page. */

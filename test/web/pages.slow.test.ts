@@ -79,11 +79,11 @@ describe.skipIf(lacking !== undefined)(title, () => {
     const all = await rows();
     await page.getByLabel('phase').selectOption('SCAN');
     const some = await rows();
-    await page.getByLabel('command').fill('.stop');
+    await page.getByRole('searchbox', { name: 'command' }).fill('.stop');
     await page.getByLabel('answer').selectOption('663');
     expect([all > some, some > 1, await rows()]).toEqual([true, true, 1]);
     expect(await page.locator('tbody tr:visible th').textContent()).toBe('scan.stop');
-    expect(await page.getByRole('status').textContent()).toBe('1 rows');
+    expect(await page.getByRole('status').textContent()).toBe('1 row');
     await page.goto(page.url());
     expect(await rows()).toBe(1);
   });
