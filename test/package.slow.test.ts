@@ -2,6 +2,7 @@
 import { globSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loaders } from '../machines/lazy.ts';
 import { brokenLinks } from './docs/links.ts';
 import { npm, root, run, strangersProject } from './support/packed.ts';
 
@@ -51,6 +52,13 @@ describe('the installed package', () => {
       ['fastest-levenshtein', manifest.name, 'xstate'].sort(),
     );
     expect(sizeOf(installed())).toBeLessThan(10_000_000);
+  });
+
+  it('has what is worked out of each system, compressed', () => {
+    const shipped = inPackage('dist/machines/*/{answers,scenarios,occurrences}.js');
+    expect(shipped).toHaveLength(3 * Object.keys(loaders).length);
+    const sizes = shipped.map((file) => sizeOf(installed(manifest.name, file)));
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(1_500_000);
   });
 
   it('runs no script of its own or of others while it is installed', () => {

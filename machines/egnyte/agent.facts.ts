@@ -93,7 +93,7 @@ export const agentFacts = {
     usesParams: true,
     of: ({ world, params: { version } }) =>
       version !== undefined && isSemver(version) && isOlder(version, policyOf(world).minVersion),
-    changedBy: ['agent register version=0.9.0'],
+    changedBy: ['agent register version=0.9.0', 'domain set minVersion=4.0.0'],
     says: says('the version is below the minimum', 'the version is not below the minimum'),
   },
   newVersionUpToDate: {

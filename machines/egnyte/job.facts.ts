@@ -148,12 +148,10 @@ export const jobFacts = {
     shown: false,
     of: destinationTaken,
     changedBy: [
-      'job create destination=/Shared/A',
       'job:2 create destination=/Shared/A',
       'job:2 create.started',
       'job:2 create.succeeded',
-      'job:2 scan.skipped',
-      'job:2 scan.start',
+      'job create destination=/Shared/A',
     ],
     says: says('an earlier job has the same destination', 'no earlier job has the same destination'),
   },

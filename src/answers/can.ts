@@ -1,6 +1,5 @@
 import { compileCondition } from '../condition/closure.ts';
 import { describe } from '../condition/sentence.ts';
-import { simplify } from '../condition/truth.ts';
 import { nameOf } from '../engine/compile-system.ts';
 import { judge } from '../engine/judge.ts';
 import { specOf } from '../engine/sample-lines.ts';
@@ -12,16 +11,15 @@ import {
   isRefusal,
   type Lifecycle,
   type Mark,
-  type Question,
   type Rule,
   type System,
   stateOf,
-  type Value,
   valueIn,
 } from '../model/index.ts';
 import { type PartialView, type Situations, scenarioTo } from '../reach/index.ts';
 import { OPENING } from '../space/space.ts';
 import { saysKnown } from './known.ts';
+import { leftOf } from './left.ts';
 import { nearestKnown } from './nearest-known.ts';
 import { queryOf, type Source, worldBehind } from './source.ts';
 
@@ -135,23 +133,6 @@ function cellsOfStatus(source: Source, kind: string, known: PartialView): Cell[]
   giveScenarios(source, kind, known, cells, [[], [OPENING], ...showing]);
   if (cells.every(({ scenario }) => scenario === undefined)) giveScenarios(source, kind, known, cells);
   return cells.length === 0 || cells.some(({ scenario }) => scenario) ? cells : undefined;
-}
-
-/** What is left of a gate's condition once this is known, the command asked in its plainest form. */
-function leftOf(
-  lifecycle: Lifecycle,
-  command: string,
-  rule: Rule | undefined,
-  known: PartialView,
-): Condition | boolean {
-  if (!rule) return true;
-  const { plain = {} } = specOf(lifecycle, command);
-  return simplify(rule.when, (name) => {
-    if (name.startsWith('$')) return [plain[name.slice(1)] ?? null];
-    if (Object.hasOwn(known, name)) return [known[name] as Value];
-    const fact = lifecycle.facts[name];
-    return fact?.paramsOnly ? [fact.of({ event: command, params: plain } as Question)] : undefined;
-  });
 }
 
 function cellsOfQuery(source: Source, kind: string, known: PartialView): Cell[] {

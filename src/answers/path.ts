@@ -3,6 +3,7 @@ import { lineOf } from '../engine/sample-lines.ts';
 import { Simulator } from '../engine/simulate.ts';
 import type { World } from '../engine/world.ts';
 import { type Condition, isRefusal, type Lifecycle, stateOf } from '../model/index.ts';
+import { causesOf } from '../reach/causes.ts';
 import { notCovered, type PartialView, type Query, type Route, type Situations, scenarioTo } from '../reach/index.ts';
 import { masksIn } from '../reach/real-world.ts';
 import { queryOf, type Source, worldBehind } from './source.ts';
@@ -133,10 +134,10 @@ function waysOf(query: Query, { moves }: Route): string[][] {
   const { letters } = query.reachable.world;
   let ways: string[][] = [[]];
   for (const move of moves) {
-    const { kind = '', event = '', line } = letters[move] ?? {};
-    const { facts = {}, internal = {} } = query.system.entities[kind] ?? {};
-    const lines = facts[event.split(' ')[1] ?? '']?.changedBy ?? internal[event]?.causedBy ?? [];
-    const choices = line === undefined ? [[], ...lines.map((each) => [each])] : [[line]];
+    const letter = letters[move];
+    if (!letter) continue;
+    const { line } = letter;
+    const choices = line === undefined ? [[], ...causesOf(query.system, letter).map((each) => [each])] : [[line]];
     ways = ways.flatMap((way) => choices.map((choice) => [...way, ...choice])).slice(0, MOST_WAYS);
   }
   return ways.sort((a, b) => a.length - b.length);

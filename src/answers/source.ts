@@ -1,7 +1,8 @@
 import { Simulator } from '../engine/simulate.ts';
 import type { World } from '../engine/world.ts';
 import type { System } from '../model/index.ts';
-import { type Query, reach, type SystemAnswers } from '../reach/index.ts';
+import { AnswersOf } from '../reach/answers.ts';
+import { type EntityAnswers, type Query, reach, type SystemAnswers } from '../reach/index.ts';
 import type { Read } from '../space/space.ts';
 
 /** What answers about a system are read from. */
@@ -18,6 +19,23 @@ export interface Source {
 export function queryOf({ system, read, shipped, progress }: Source, kind: string): Query {
   progress?.(`working out what ${system.name} ${kind} can come to`);
   return reach(system, kind, read, shipped);
+}
+
+const workedOut = new WeakMap<Query, EntityAnswers>();
+
+/** How each command is answered in each status: as shipped, or worked out once. */
+export function entityAnswers(source: Source, kind: string): EntityAnswers {
+  const shipped = source.shipped?.entities[kind];
+  if (shipped) return shipped;
+  const query = queryOf(source, kind);
+  const known = workedOut.get(query);
+  if (known) return known;
+  const { system, progress } = source;
+  const made = new AnswersOf(query, (left) =>
+    progress?.(`looking for scenarios of ${system.name} ${kind}: ${left} answers are without one`),
+  ).run();
+  workedOut.set(query, made);
+  return made;
 }
 
 /** The world in which a scenario ends. */

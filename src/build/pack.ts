@@ -6,7 +6,8 @@ import type { Plugin } from 'rolldown';
 
 /**
  * The modules whose one export is a long text, and how that is unpacked where it runs: in Node at once, or with what
- * browsers have too. The command line has its scenarios as they are, since unpacking would delay every `explain`.
+ * browsers have too, which makes a promise of the text: `machines/shipped.ts` awaits either. The command line has its
+ * scenarios as they are, since unpacking would delay every `explain`.
  */
 const UNPACK = {
   node: {
@@ -18,7 +19,7 @@ const UNPACK = {
     texts: /[\\/]machines[\\/][\w-]+[\\/](answers|scenarios|occurrences)\.[jt]s$/,
     head: '',
     text: (packed: string) =>
-      `await new Response(new Blob([Uint8Array.from(atob('${packed}'), (byte) => byte.charCodeAt(0))]).stream()` +
+      `new Response(new Blob([Uint8Array.from(atob('${packed}'), (byte) => byte.charCodeAt(0))]).stream()` +
       ".pipeThrough(new DecompressionStream('gzip'))).text()",
   },
 } as const;

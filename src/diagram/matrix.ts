@@ -1,11 +1,11 @@
 import type { Code } from '../model/index.ts';
 import type { Table, TableCell, TableGroup } from './table.ts';
 
-/** How each command of an entity is answered in each status: what the engine counts over all its situations. */
+/** How each command of an entity is answered in each status. */
 export interface DrawnMatrix {
   readonly system: string;
   readonly entity: string;
-  readonly situations: number;
+  readonly situations: string;
   /** The vendor's names of the codes. */
   readonly codes: { readonly [code: string]: string };
   readonly columns: readonly MatrixColumn[];
@@ -15,7 +15,6 @@ export interface DrawnMatrix {
 }
 
 export interface MatrixColumn {
-  readonly entity: string;
   readonly phase: string;
   readonly status: string | null;
   readonly code: Code | null;
@@ -26,24 +25,23 @@ export interface MatrixCell {
   readonly reason: string;
   /** No situation with the status is answered otherwise. */
   readonly always: boolean;
-  /** All answers, the most frequent first; null stands for accepted. */
-  readonly answers: readonly { readonly code: Code | null; readonly situations: number }[];
+  /** All answers, each if its condition holds and none before it does; a code of null stands for accepted. */
+  readonly answers: readonly { readonly code: Code | null; readonly when: string | null }[];
 }
 
 /** The matrix as a table: a group for each phase, a column for each status, a row for each command. */
 export function matrixTable({ system, entity, situations, codes, columns, rows, unreached }: DrawnMatrix): Table {
   const groups = new Map<string, number[]>();
   for (const [index, column] of columns.entries()) {
-    const key = JSON.stringify([column.entity, column.phase]);
-    groups.set(key, [...(groups.get(key) ?? []), index]);
+    groups.set(column.phase, [...(groups.get(column.phase) ?? []), index]);
   }
   const drawn = [...groups.values()].map((places): TableGroup => {
     const list = places.map((place) => columns[place] as MatrixColumn);
-    const [{ entity: owner, phase } = { entity, phase: '' }] = list;
-    const never = owner === entity ? unreached.flatMap((name) => statusIn(name, phase)) : [];
+    const [{ phase } = { phase: '' }] = list;
+    const never = unreached.flatMap((name) => statusIn(name, phase));
     return {
-      id: `${owner}.${phase}`,
-      title: owner === entity ? phase : `${owner} ${phase}`,
+      id: `${entity}.${phase}`,
+      title: phase,
       columns: [
         ...list.map(({ status, code }) => ({
           id: String(status),
@@ -81,7 +79,11 @@ function cellOf(command: string, column: MatrixColumn, cell: MatrixCell, codes: 
   const called = (each: Code | null): string => (each === null ? 'accepted' : nameOf(each, codes));
   const others = always
     ? []
-    : [answers.map((each) => `${called(each.code)}: ${each.situations} situations`).join('\n')];
+    : [
+        answers
+          .map(({ code: each, when }) => `${called(each)} ${when === null ? 'otherwise' : `if ${when}`}`)
+          .join('\n'),
+      ];
   const why = code === null || reason === '' ? [] : [reason];
   const title = `${command} while ${column.phase} is ${column.status ?? 'not run'}: ${called(code)}`;
   return {

@@ -1,49 +1,48 @@
-import { sentenceOf } from '../condition/sentence.ts';
+import { leftOf } from '../answers/left.ts';
+import { entityAnswers, type Source, worldBehind } from '../answers/source.ts';
+import { describe, sentenceOf } from '../condition/sentence.ts';
 import { nameOf } from '../engine/compile-system.ts';
-import { Simulator } from '../engine/simulate.ts';
-import { Census } from '../gating/census.ts';
+import { judge } from '../engine/judge.ts';
+import { specOf } from '../engine/sample-lines.ts';
+import { viewOf } from '../engine/view.ts';
 import {
   type Code,
-  isPhase,
   isRefusal,
   LET_THROUGH,
   type Lifecycle,
   type Params,
   type Rule,
-  type Step,
-  type System,
+  stateOf,
   statusOf,
+  type View,
+  valueIn,
 } from '../model/index.ts';
-import { findStrips } from '../space/bit-rows.ts';
-import { Sweep } from '../space/bitset-search.ts';
-import { layOut } from '../space/layout.ts';
-import { compileSpace, type Quotient } from '../space/quotient.ts';
+import type { PartialView } from '../reach/index.ts';
+import type { EntityAnswers } from '../reach/shipped.ts';
+import { OPENING } from '../space/space.ts';
 
 /** Commands against statuses: what each command is answered where a phase stands so. */
 export interface Matrix {
   readonly system: string;
   readonly entity: string;
-  /** The entities that it was explored with. */
-  readonly with: readonly string[];
-  /** All that can be reached; every one was counted. */
-  readonly situations: number;
+  /** How many situations there are; as text, since it may be above 2⁵³. */
+  readonly situations: string;
   /** The vendor's name of each code in the cells. */
   readonly codes: { readonly [code: string]: string };
   /** Those of one phase stand together. */
   readonly columns: readonly Column[];
   readonly rows: readonly CommandRow[];
-  /** `PHASE:STATUS` of the entity in which no situation is. */
+  /** `PHASE:STATUS` in which no situation is. */
   readonly unreached: readonly string[];
+  /** What the situations leave out, in words. */
+  readonly notCovered: readonly string[];
 }
 
 export interface Column {
-  /** The kind of entity whose phase it is. */
-  readonly entity: string;
   readonly phase: string;
   readonly status: string | null;
   /** The vendor's code of the status. */
   readonly code: Code | null;
-  readonly situations: number;
 }
 
 export interface CommandRow {
@@ -53,6 +52,8 @@ export interface CommandRow {
   readonly params: Params;
   /** One for each column. */
   readonly cells: readonly Cell[];
+  /** The answers of its cells that depend on something, in the order of the gates, each with its whole condition. */
+  readonly depends: readonly Omit<CellAnswer, 'scenario'>[];
 }
 
 export interface Cell {
@@ -63,118 +64,162 @@ export interface Cell {
   readonly reason: string;
   /** In no situation with that status is the answer another. */
   readonly always: boolean;
-  /** Every answer and in how many situations it is given, the most frequent first; without a code where it accepts. */
-  readonly answers: readonly { readonly code: Code | null; readonly situations: number }[];
+  /** Every answer, in the order in which its gate is asked; where a command is let through stands last. */
+  readonly answers: readonly CellAnswer[];
 }
 
-export interface MatrixOptions {
-  /** Reads a line of scenario text. */
-  readonly read: (line: string) => readonly Step[];
+export interface CellAnswer {
+  /** Null where it accepts. */
+  readonly code: Code | null;
+  /** On what it depends: it is the answer if this holds and nothing before it does. Null where no gate decides. */
+  readonly when: string | null;
+  /** A scenario that leads where it is given; null where none is shipped. */
+  readonly scenario: readonly string[] | null;
 }
 
-/** Asks every command in every situation of an entity that can be reached. */
-export function matrixOf(system: System, kind: string, { read }: MatrixOptions): Matrix {
-  const quotient = compileSpace(system, kind);
-  const sweep = new Sweep(findStrips(layOut(quotient)));
+/** How each command is answered in each status, as far as situations can be reached. */
+export function matrixOf(source: Source, kind: string): Matrix {
+  const { system } = source;
   const lifecycle = system.entities[kind] as Lifecycle;
-  const census = new Census(sweep.strips, readyStanding(system, quotient, read));
-  while (!sweep.over) {
-    census.take(sweep);
-    sweep.step();
-  }
-  census.close();
-  const places = columnPlaces(quotient, census, kind);
-  const rows = Object.entries(lifecycle.commands).flatMap(([command, { says, plain = {} }]) => {
-    const asked = askedOf(quotient, kind, command, plain);
-    if (!asked) return [];
-    const cells = places.map(({ place, state }) => cellOf(asked, census, place, state, lifecycle));
-    return [{ command, says, params: plain, cells }];
+  const data = entityAnswers(source, kind);
+  const columns = Object.entries(data.statuses).flatMap(([phase, statuses]) =>
+    Object.keys(statuses).map((state): Column => {
+      const status = statusOf(state);
+      return { phase, status, code: status === null ? null : (lifecycle.phases[phase]?.[state] ?? null) };
+    }),
+  );
+  const words = wordsOf(lifecycle);
+  const situations = new Plainest(source, lifecycle, data);
+  const plainest = columns.map(({ phase, status }) => situations.at(phase, stateOf(status)));
+  const rows = Object.entries(lifecycle.commands).map(([command, { says, plain = {} }]): CommandRow => {
+    const cells = columns.map(({ phase, status }, column) => {
+      const answers = data.statuses[phase]?.[stateOf(status)]?.[command] ?? [];
+      const rules = answers.map(([rule]) => lifecycle.rules[command]?.[rule]);
+      const ends = plainest[column];
+      const rule = ends ? ends.get(command) : rules[0];
+      const codes = new Set(rules.map(codeOf));
+      return {
+        accepted: codeOf(rule) === null,
+        code: codeOf(rule),
+        reason: rule ? sentenceOf(rule.when, lifecycle) : LET_THROUGH,
+        always: codes.size === 1,
+        answers: answers.map(([, scenario], index) => ({
+          code: codeOf(rules[index]),
+          when: words(command, rules[index], { [phase]: status }),
+          scenario: data.scenarios[scenario] ?? null,
+        })),
+      };
+    });
+    return { command, says, params: plain, cells, depends: dependsOf(lifecycle, command, data, columns, cells) };
   });
   const given = new Set(rows.flatMap(({ cells }) => cells.flatMap(({ answers }) => answers.map(({ code }) => code))));
   return {
     system: system.name,
     entity: kind,
-    with: Object.keys(lifecycle.space?.with ?? {}),
-    situations: census.situations,
+    situations: data.situations,
     codes: Object.fromEntries([...given].flatMap((code) => (code === null ? [] : [[code, nameOf(system, code).name]]))),
-    columns: places.map(({ column }) => column(system)),
+    columns,
     rows,
-    unreached: unreachedOf(quotient, census, kind),
+    unreached: Object.keys(lifecycle.phases).flatMap((phase) =>
+      Object.keys(lifecycle.chart.states[phase]?.states ?? {}).flatMap((state) =>
+        data.statuses[phase]?.[state] ? [] : [`${phase}:${state}`],
+      ),
+    ),
+    notCovered: data.notCovered,
   };
 }
 
-/** Where the space's members stand after the usual opening of the system. */
-function readyStanding(system: System, { places }: Quotient, read: MatrixOptions['read']): number[] {
-  const simulator = new Simulator(system);
-  for (const line of system.ready) for (const step of read(line)) simulator.run(step);
-  return places.map(({ kind, name, states }) => {
-    const entity = simulator.world.peek(kind, system.entities[kind]?.singleton ?? '1');
-    return states.indexOf(entity.state(name));
-  });
-}
-
-const isReached = ({ counts }: Census, place: number, state: number): boolean =>
-  counts.some((node) => (node[place]?.[state] as number) > 0);
-
-/** The statuses that are columns: all that are reached, of the companions only those of phases that move. */
-function columnPlaces({ places }: Quotient, census: Census, kind: string) {
-  return places.flatMap(({ kind: whose, name, states }, place) => {
-    const reached = states.flatMap((_, state) => (isReached(census, place, state) ? [state] : []));
-    if (!isPhase(name) || (whose !== kind && reached.length < 2)) return [];
-    return reached.map((state) => {
-      const status = statusOf(states[state] as string);
-      const situations = census.counts.reduce((sum, node) => sum + (node[place]?.[state] as number), 0);
-      const column = ({ entities }: System): Column => {
-        const code = status === null ? null : (entities[whose]?.phases[name]?.[status] ?? null);
-        return { entity: whose, phase: name, status, code, situations };
-      };
-      return { place, state, column };
-    });
-  });
-}
-
-function unreachedOf({ places }: Quotient, census: Census, kind: string): string[] {
-  return places.flatMap(({ kind: whose, name, states }, place) =>
-    whose === kind && isPhase(name)
-      ? states.flatMap((each, state) => (isReached(census, place, state) ? [] : [`${name}:${each}`]))
-      : [],
-  );
-}
-
-/** For each node the rule that decides on a command in its plainest form; undefined where it has none. */
-function askedOf({ letters, nodes }: Quotient, kind: string, command: string, plain: Params) {
-  const form = formOfParams(plain);
-  const letter = letters.findIndex(
-    (each) => each.kind === kind && each.event === command && formOfParams(each.params) === form,
-  );
-  return letter < 0 ? undefined : nodes.map(({ answers }) => answers.find((answer) => answer.letter === letter)?.rule);
-}
-
-const formOfParams = (params: Params): string => JSON.stringify(Object.entries(params).sort());
-
-type DecidingRules = readonly (Rule | undefined)[];
-
-function cellOf(
-  asked: DecidingRules,
-  { counts, nearest }: Census,
-  place: number,
-  state: number,
-  lifecycle: Lifecycle,
-): Cell {
-  const numbers = new Map<Code | null, number>();
-  counts.forEach((node, index) => {
-    const situations = node[place]?.[state] as number;
-    if (situations === 0) return;
-    const code = codeOf(asked[index]);
-    numbers.set(code, (numbers.get(code) ?? 0) + situations);
-  });
-  const rule = asked[nearest[place]?.[state] as number];
-  const code = codeOf(rule);
-  const answers = [...numbers]
-    .map(([each, situations]) => ({ code: each, situations }))
-    .sort((a, b) => b.situations - a.situations || String(a.code).localeCompare(String(b.code), 'en'));
-  const reason = rule ? sentenceOf(rule.when, lifecycle) : LET_THROUGH;
-  return { accepted: code === null, code, reason, always: answers.length === 1, answers };
-}
-
 const codeOf = (rule: Rule | undefined): Code | null => (rule && isRefusal(rule) ? rule.code : null);
+
+/** The answers that some cell of a command has among others. */
+function dependsOf(
+  lifecycle: Lifecycle,
+  command: string,
+  { statuses }: EntityAnswers,
+  columns: readonly Column[],
+  cells: readonly Cell[],
+): CommandRow['depends'] {
+  const numbers = columns.flatMap(({ phase, status }, column) => {
+    const answers = cells[column]?.always ? [] : (statuses[phase]?.[stateOf(status)]?.[command] ?? []);
+    return answers.map(([rule]) => rule);
+  });
+  const rules = lifecycle.rules[command] ?? [];
+  const deciding = rules.filter((_, number) => numbers.includes(number));
+  return [...deciding, ...(numbers.includes(-1) ? [undefined] : [])].map((rule) => ({
+    code: codeOf(rule),
+    when: rule ? describe(rule.when, lifecycle) : null,
+  }));
+}
+
+/** What is left of the condition of a gate, in words, once the status is known. Many statuses leave the same. */
+function wordsOf(lifecycle: Lifecycle): (command: string, rule: Rule | undefined, known: PartialView) => string | null {
+  const texts = new Map<string, string>();
+  return (command, rule, known) => {
+    if (!rule) return null;
+    const left = leftOf(lifecycle, command, rule, known);
+    const condition = typeof left === 'boolean' ? rule.when : left;
+    const key = JSON.stringify(condition);
+    const text = texts.get(key) ?? describe(condition, lifecycle);
+    texts.set(key, text);
+    return text;
+  };
+}
+
+/** Where a scenario leads. */
+interface End {
+  /** Regions and facts that are otherwise than behind the usual opening, commands refused, lines of the scenario. */
+  readonly distance: readonly number[];
+  readonly rules: ReadonlyMap<string, Rule | undefined>;
+}
+
+/** The plainest situation of each status, of those that shipped scenarios lead to. */
+class Plainest {
+  private readonly source: Source;
+  private readonly lifecycle: Lifecycle;
+  private readonly data: EntityAnswers;
+  private readonly ready: { readonly at: Uint8Array; readonly view: View };
+  private readonly ends = new Map<number, End>();
+
+  constructor(source: Source, lifecycle: Lifecycle, data: EntityAnswers) {
+    this.source = source;
+    this.lifecycle = lifecycle;
+    this.data = data;
+    const world = worldBehind(source, [OPENING]);
+    const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
+    this.ready = { at: entity.at, view: viewOf(world, entity) };
+  }
+
+  /** The rule that decides on each command there; undefined where no scenario leads to the status. */
+  at(phase: string, state: string): End['rules'] | undefined {
+    const commands = Object.values(this.data.statuses[phase]?.[state] ?? {});
+    const numbers = new Set(commands.flatMap((answers) => answers.map(([, scenario]) => scenario)));
+    const ends = [...numbers].filter((number) => number >= 0).map((number) => this.endOf(number));
+    return ends.sort((a, b) => inOrder(a.distance, b.distance))[0]?.rules;
+  }
+
+  private endOf(number: number): End {
+    const known = this.ends.get(number);
+    if (known) return known;
+    const { kind, singleton, facts, commands } = this.lifecycle;
+    const id = singleton ?? '1';
+    const lines = this.data.scenarios[number] ?? [];
+    const world = worldBehind(this.source, lines);
+    const entity = world.peek(kind, id);
+    const rules = Object.keys(commands).map((command) => {
+      const params = specOf(this.lifecycle, command).plain ?? {};
+      return [command, judge(world, { kind, id, type: command, params }).rule] as const;
+    });
+    const view = viewOf(world, entity);
+    const regions = entity.at.filter((state, region) => state !== this.ready.at[region]).length;
+    const odd = Object.keys(facts).filter((fact) => valueIn(view, fact) !== valueIn(this.ready.view, fact)).length;
+    const refused = rules.filter(([, rule]) => codeOf(rule) !== null).length;
+    const end = { distance: [regions, odd, refused, lines.length], rules: new Map(rules) };
+    this.ends.set(number, end);
+    return end;
+  }
+}
+
+function inOrder(one: readonly number[], other: readonly number[]): number {
+  const place = one.findIndex((number, index) => number !== other[index]);
+  return place < 0 ? 0 : (one[place] as number) - (other[place] as number);
+}

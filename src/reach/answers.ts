@@ -1,5 +1,5 @@
 import { isPhase, type Lifecycle } from '../model/index.ts';
-import { ScenarioFinder } from './confirm.ts';
+import { type ConfirmedScenario, ScenarioFinder } from './confirm.ts';
 import { EMPTY, statesIn } from './diagram/diagrams.ts';
 import { notCovered } from './not-covered.ts';
 import type { Query } from './query.ts';
@@ -58,6 +58,7 @@ export class AnswersOf {
 
   run(): EntityAnswers {
     this.findCells();
+    this.findForStatuses();
     this.findForGates();
     this.findScenarios();
     const { reachable, lifecycle, all } = this.query;
@@ -95,6 +96,20 @@ export class AnswersOf {
             this.cells.set(keyOf(command, number, level, state), cell);
           }
         }
+      }
+    }
+  }
+
+  /** A shortest way to each status: what is otherwise there is as it usually is. */
+  private findForStatuses(): void {
+    const { query } = this;
+    const { world, diagrams, set } = query.reachable;
+    for (const level of this.phases) {
+      for (const state of (world.levels[level] as (typeof world.levels)[number]).states.keys()) {
+        const part = diagrams.restrict(set, level, 1 << state);
+        const route = query.routes.to(part);
+        const found = route && this.finder.scenario(route, query.within(part));
+        if (found) this.keep(found);
       }
     }
   }
@@ -159,10 +174,12 @@ export class AnswersOf {
     const way = `${cell.command} ${cell.rule} ${route.moves.join()}`;
     if (this.failed.has(way)) return;
     const found = this.finder.scenario(route, query.within(part), { command: cell.command, rule }, thorough);
-    if (!found) {
-      this.failed.add(way);
-      return;
-    }
+    if (found) this.keep(found);
+    else this.failed.add(way);
+  }
+
+  /** Every cell that a scenario shows has it, if it had none that is as short. */
+  private keep(found: ConfirmedScenario): void {
     const number = this.scenarios.push(found.lines) - 1;
     let used = false;
     for (const shown of this.finder.shownBy(found.world)) {

@@ -4,9 +4,8 @@ import type { World } from '../engine/world.ts';
 import { isPhase, type Rule, type Value } from '../model/index.ts';
 import { Recipes } from '../search/interleaving-cache.ts';
 import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
-import { freeRegion } from '../space/delays-as-events.ts';
-import type { Letter } from '../space/letters.ts';
 import { OPENING } from '../space/space.ts';
+import { causesOf } from './causes.ts';
 import type { Query, Situations } from './query.ts';
 import { type Asking, masksIn } from './real-world.ts';
 import { OPEN, type Route } from './routes.ts';
@@ -30,7 +29,10 @@ export interface ConfirmedScenario {
 const MOST_WAYS = 100;
 
 /** Facts that are tried to be made otherwise in one scenario, at most. */
-const MOST_NEEDS = 2;
+const MOST_NEEDS = 4;
+
+/** What is counted until a limit is reached is repeated so often, at most. */
+const MOST_REPEATS = 20;
 
 /** Makes scenarios of ways: what is a change of a fact there is lines here, found by trying them. */
 export class ScenarioFinder {
@@ -74,7 +76,15 @@ export class ScenarioFinder {
       const run = this.runner.after(way);
       if (holds(run)) return { lines: way, world: run.world };
     }
-    return thorough ? this.with(lines, this.needsOf(route), holds, asked) : undefined;
+    if (!thorough) return undefined;
+    const needs = this.needsOf(route);
+    // Facts that are free in the space may stand for what the usual opening brings about.
+    const bases = lines[0] === OPENING ? [lines] : [lines, [OPENING, ...lines]];
+    for (const base of bases) {
+      const found = this.with(base, needs, holds, asked);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   /** Whether the entity, with those that it stands with, is in one of the situations. */
@@ -121,20 +131,13 @@ export class ScenarioFinder {
       const letter = letters[move];
       if (!letter) return [[OPENING]];
       if (letter.line !== undefined) return [[letter.line]];
-      const [own = [], ...others] = this.parts(this.linesFor(letter));
+      const [own = [], ...others] = this.parts(causesOf(this.query.system, letter));
       return [...others.flatMap((lines) => lines.map((line) => [line])), ...blocks(own)];
     });
     let ways: string[][] = [[]];
     for (const choice of choices)
       ways = ways.flatMap((way) => choice.map((block) => [...way, ...block])).slice(0, MOST_WAYS);
     yield* ways;
-  }
-
-  /** Lines that may change the fact, or cause the event. */
-  private linesFor({ kind, event }: Letter): readonly string[] {
-    const { facts, internal = {} } = this.query.system.entities[kind] as Query['lifecycle'];
-    const [, fact = ''] = event.startsWith(freeRegion('')) ? event.split(' ') : [];
-    return facts[fact]?.changedBy ?? internal[event]?.causedBy ?? [];
   }
 
   /**
@@ -158,9 +161,9 @@ export class ScenarioFinder {
     for (const move of moves) {
       const letter = world.letters[move];
       if (!letter || letter.line !== undefined) continue;
-      const { facts, internal = {} } = this.query.system.entities[letter.kind] as Query['lifecycle'];
+      const { facts } = this.query.system.entities[letter.kind] as Query['lifecycle'];
       if (!world.isFactChange(move)) {
-        const lines = internal[letter.event]?.causedBy ?? [];
+        const lines = causesOf(this.query.system, letter);
         needs.set(letter.event, { kind: letter.kind, name: letter.event, value: null, lines });
         continue;
       }
@@ -180,24 +183,44 @@ export class ScenarioFinder {
     holds: (run: ScenarioRun) => boolean,
     asked: Asking | undefined,
   ): ConfirmedScenario | undefined {
-    const [need, ...rest] = needs;
-    if (!need) return undefined;
-    const fact = this.query.system.entities[need.kind]?.facts[need.name];
-    const isSo = ({ world }: ScenarioRun): boolean => {
-      const own = need.kind === this.query.lifecycle.kind ? asked : undefined;
-      if (!fact || (fact.usesParams && !own)) return false;
-      const entity = world.peek(need.kind, this.query.system.entities[need.kind]?.singleton ?? '1');
-      return fact.of(world.ask(entity, own?.command ?? '', own?.params ?? {})) === need.value;
-    };
+    const now = this.runner.after(lines);
+    const [need, ...rest] = needs.filter((each) => !this.isSo(each, now, asked)).slice(0, MOST_NEEDS);
+    if (!need) return holds(now) ? { lines, world: now.world } : undefined;
     const key = [`${need.kind} ${need.name}`, need.value] as const;
     for (const by of this.parts(need.lines)) {
       const atOnce = this.recipes.with(lines, key, by, holds);
       if (atOnce) return { lines: atOnce.lines, world: atOnce.scene.world };
     }
-    if (rest.length === 0) return undefined;
-    const first = this.recipes.with(lines, [`${key[0]} so`, need.value], need.lines, isSo);
+    const isSo = (run: ScenarioRun): boolean => this.isSo(need, run, asked);
+    const first =
+      this.recipes.with(lines, [`${key[0]} so`, need.value], need.lines, isSo) ?? this.repeated(lines, need, isSo);
     if (first && holds(first.scene)) return { lines: first.lines, world: first.scene.world };
-    return this.with(first?.lines ?? lines, rest, holds, asked);
+    return rest.length > 0 ? this.with(first?.lines ?? lines, rest, holds, asked) : undefined;
+  }
+
+  private isSo({ kind, name, value }: Need, { world }: ScenarioRun, asked: Asking | undefined): boolean {
+    const lifecycle = this.query.system.entities[kind];
+    const fact = lifecycle?.facts[name];
+    const own = kind === this.query.lifecycle.kind ? asked : undefined;
+    if (!fact || (fact.usesParams && !own)) return false;
+    const entity = world.peek(kind, lifecycle?.singleton ?? '1');
+    return fact.of(world.ask(entity, own?.command ?? '', own?.params ?? {})) === value;
+  }
+
+  /** A line again and again, for what comes of many. */
+  private repeated(
+    lines: readonly string[],
+    need: Need,
+    isSo: (run: ScenarioRun) => boolean,
+  ): { lines: readonly string[]; scene: ScenarioRun } | undefined {
+    for (const line of need.lines) {
+      for (let times = 2; times <= MOST_REPEATS; times += 1) {
+        const way = [...lines, ...Array<string>(times).fill(line)];
+        const scene = this.runner.after(way);
+        if (isSo(scene)) return { lines: way, scene };
+      }
+    }
+    return undefined;
   }
 }
 

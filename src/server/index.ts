@@ -6,6 +6,8 @@ import { finderOf } from './way-to.ts';
 
 export type { Handler } from './handler.ts';
 export type { RunningClock, ServerOptions } from './options.ts';
+export { RouteError } from './routes/check.ts';
+export type { ProductRoute, Rejected, Reply, RouteFile, Template } from './routes/form.ts';
 
 /**
  * Makes a control plane that answers as the model does, from `Request` to `Response`: for a server, a service worker or a

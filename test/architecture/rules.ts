@@ -119,9 +119,9 @@ export const rooms: readonly Room[] = [
   {
     name: 'src/matrix',
     path: /^src\/matrix\//,
-    rooms: ['src/model', 'src/condition', 'src/engine', 'src/space', 'src/gating'],
+    rooms: ['src/model', 'src/condition', 'src/engine', 'src/space', 'src/reach', 'src/answers'],
     packages: [],
-    why: 'The matrix is counted in a space; how it is printed is the concern of the faces.',
+    why: 'The matrix is read from the answers; how it is printed is the concern of the faces.',
   },
   {
     name: 'src/stepper',
@@ -229,6 +229,15 @@ export const rooms: readonly Room[] = [
     ],
     packages: ['hono', 'msw'],
     why: 'A request becomes a step of a session. It answers in a browser too, where there is no Node.',
+  },
+  {
+    name: 'src/playwright',
+    path: /^src\/playwright\//,
+    rooms: ['src/model'],
+    packages: [],
+    packageTypes: ['playwright-core'],
+    node: true,
+    why: 'It drives the page and the command line that the user has, and imports neither.',
   },
   {
     name: 'src/testing',

@@ -113,8 +113,8 @@ describe.skipIf(lacking !== undefined)(title, { timeout: 120_000 }, () => {
   test('a note goes with its arrow', async () => {
     const page = await opened('scan.html');
     const notes = async (): Promise<number> => {
-      const shown = await page.locator('svg .any').evaluateAll((all) => all.map((each) => each.checkVisibility()));
-      return shown.filter(Boolean).length;
+      const all = await page.locator('svg .any').all();
+      return (await Promise.all(all.map((note) => note.isVisible()))).filter(Boolean).length;
     };
     const before = await notes();
     await page.getByLabel('reports').uncheck();

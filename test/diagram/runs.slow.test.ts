@@ -1,11 +1,12 @@
 import { expect, describe as group, test } from 'vitest';
-import { Watched } from '../../src/session/watched.ts';
+import { shippedAnswers } from '../../machines/shipped.ts';
 import { sceneOf } from '../../src/diagram/draw.ts';
 import { paint } from '../../src/diagram/svg.ts';
 import type { TracedWay } from '../../src/diagram/trace.ts';
 import { matrixOf } from '../../src/matrix/matrix.ts';
 import type { System } from '../../src/model/index.ts';
 import { readScenario, ScenarioReader } from '../../src/scenario/index.ts';
+import { Watched } from '../../src/session/watched.ts';
 import { readGolden } from '../golden/scenarios.ts';
 import { faultsIn } from './geometry.ts';
 import { all, sourcesOf } from './subjects.ts';
@@ -47,7 +48,8 @@ group.each(all.map((system) => [system.name, system] as const))('%s', (_, system
     'the gating of %s has a cell for each answer, and no two in one place',
     async (entity) => {
       const reader = new ScenarioReader(system);
-      const matrix = matrixOf(system, entity, { read: (line) => reader.line(line) });
+      const source = { system, read: (line: string) => reader.line(line), shipped: await shippedAnswers(system) };
+      const matrix = matrixOf(source, entity);
       const scene = await sceneOf(system, { view: 'gating', entity, matrix }, sourcesOf(system));
       const cells = scene.boxes.filter(({ parent }) => parent !== null);
       expect(cells).toHaveLength(matrix.rows.length * (matrix.columns.length + matrix.unreached.length));

@@ -129,7 +129,7 @@ export class Stage {
     writeFileSync(join(place, 'package.json'), JSON.stringify({ name, type: 'module', exports: JSON.parse(sources) }));
     writeGates(join(place, 'gates'), '../../src/gate/gate.ts');
     for (const tree of ['src', 'machines']) symlinkSync(join(root, tree), join(place, tree));
-    for (const other of ['xstate', '@types'])
+    for (const other of ['xstate', 'msw', '@types'])
       symlinkSync(join(root, 'node_modules', other), join(this.folder, 'node_modules', other));
   }
 }

@@ -108,6 +108,27 @@ describe('lifecycle serve', () => {
     await expect.poll(status, { timeout: 5000 }).not.toBe(before);
   });
 
+  it('takes a file of routes in TypeScript', async () => {
+    const file = join(folder, 'routes.ts');
+    const route = {
+      method: 'POST',
+      path: '/scan',
+      entity: 'job',
+      event: 'scan.start',
+      accepted: { body: '{status.SCAN}' },
+    };
+    const routes = { title: 'Ours', system: 'egnyte', rejected: { body: '{code}' }, routes: [route] };
+    writeFileSync(file, `const routes: object = ${JSON.stringify(routes)};\nexport default routes;\n`);
+    const { url } = await serve('--after', ready, '--routes', file);
+    const scan = async () => (await fetch(`${url}/scan`, { method: 'POST' })).text();
+    expect([await scan(), await scan()]).toEqual(['"QUEUED"', '650']);
+  });
+
+  it('takes the routes of the package by name', async () => {
+    const { url } = await serve('--system', 'wildduck', '--routes', 'wildduck');
+    expect((await fetch(`${url}/users/nobody`)).status).toBe(404);
+  });
+
   it('answers others while it searches for a way', async () => {
     const { url } = await serve();
     let isFound = false;
@@ -156,6 +177,12 @@ describe('a mistake on the command line is one line', () => {
     [['--clock', 'wall'], /--clock "wall" is unknown; it is real/],
     [['--clock', 'real', '--speed', '0'], /--speed "0" is no speed/],
     [['--after', 'missing.txt'], /cannot read "missing.txt": ENOENT/],
+    [
+      ['--routes', 'wilddcuk'],
+      /cannot read "wilddcuk": no such file; name a file of routes, or one of mozilla-sync, wildduck/,
+    ],
+    [['--routes', 'wildduck'], /wildduck: system: wildduck, and egnyte is served; routes\/schema\.json/],
+    [['--routes', ready], /cannot read ".*ready\.txt": it is neither JSON nor a module; /],
     [['--host', '256.1.1.1', '--port', '0'], /cannot listen at 256.1.1.1, port 0: /],
   ])('%j', async (args, says) => {
     const { status, stderr } = await lifecycle(['serve', ...args]);

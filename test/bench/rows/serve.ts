@@ -8,6 +8,7 @@ const REQUESTS: Record<Scale, number> = { full: 40_000, quick: 2000, tiny: 200 }
 const ROUNDS: Record<Scale, number> = { full: 3, quick: 2, tiny: 1 };
 const WORLDS: Record<Scale, number> = { full: 1000, quick: 1000, tiny: 10 };
 const CONNECTIONS = 32;
+const WAITS: Record<Scale, number> = { full: 2000, quick: 200, tiny: 10 };
 const MIB = 2 ** 20;
 
 export default {
@@ -15,14 +16,18 @@ export default {
   says:
     'Refused commands with a JSON body over the loopback interface, 32 at a time, and the same requests to the same library ' +
     '(Hono on its Node server) that answers each with one object. Both are programs of their own and are asked in turns; ' +
-    'every answer was looked at: 409, with the code 650. Then so many worlds at once, each begun with a scenario and asked.',
+    'every answer was looked at: 409, with the code 650. Then a wait of a year against one of a second, and so many worlds at once, each begun with a scenario and asked.',
   async run(scale) {
     const best = { ours: 0, fixed: 0 };
+    const shortest = { '365d': Number.POSITIVE_INFINITY, '1s': Number.POSITIVE_INFINITY };
     const servers = { ours: await started('ours'), fixed: await started('fixed') };
     try {
       for (let round = 0; round < ROUNDS[scale]; round += 1) {
         for (const which of ['ours', 'fixed'] as const) {
           best[which] = Math.max(best[which], await rate(servers[which].port, REQUESTS[scale]));
+        }
+        for (const span of ['365d', '1s'] as const) {
+          shortest[span] = Math.min(shortest[span], await waiting(servers.ours.port, span, WAITS[scale]));
         }
       }
     } finally {
@@ -42,9 +47,12 @@ export default {
       lines: [
         ['lifecycle serve', rounded(best.ours)],
         ['Hono, one object', rounded(best.fixed)],
+        ['lifecycle serve, a wait of a year', rounded(1 / shortest['365d'])],
+        ['lifecycle serve, a wait of a second', rounded(1 / shortest['1s'])],
       ],
       bars: [
         atLeast('share of the requests a second of the library alone', 0.5, share, ''),
+        atMost('a wait of a year, over a wait of a second', 1.2, shortest['365d'] / shortest['1s'], '×'),
         atMost(`memory with ${WORLDS[scale]} worlds`, 500, memory, ' MiB'),
       ],
       notes: [],
@@ -80,6 +88,25 @@ async function rate(port: number, count: number): Promise<number> {
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, asking));
   return count / ((performance.now() - began) / 1000);
+}
+
+/** Seconds for a wait, asked for one after another in a world of its own. */
+async function waiting(port: number, span: string, count: number): Promise<number> {
+  const began = performance.now();
+  for (let asked = 0; asked < count; asked += 1) {
+    const { wait } = await sent(port, '/_lifecycle/wait', { for: span });
+    if (wait === undefined) throw new Error(`a wait of ${span} was not applied`);
+  }
+  return (performance.now() - began) / 1000 / count;
+}
+
+async function sent(port: number, path: string, body: object): Promise<{ readonly wait?: string }> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'lifecycle-world': 'waits' },
+    body: JSON.stringify(body),
+  });
+  return (await response.json()) as { readonly wait?: string };
 }
 
 /** Sends a command that is refused, and looks at the answer. */

@@ -69,9 +69,8 @@ export async function subjectOf(system: System, asked: DiagramRequest): Promise<
       };
     case 'gating': {
       const { matrixOf } = await import('../../../matrix/matrix.ts');
-      const { ScenarioReader } = await import('../../../scenario/index.ts');
-      const reader = new ScenarioReader(system);
-      return { view, entity, matrix: matrixOf(system, entity, { read: (line) => reader.line(line) }) };
+      const { sourceOf } = await import('../../answers.ts');
+      return { view, entity, matrix: matrixOf(await sourceOf(system, { watched: false, rewrite: () => {} }), entity) };
     }
   }
 }

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { type Matrix, matrixOf } from '../../../matrix/matrix.ts';
 import type { System } from '../../../model/index.ts';
 import { unknown } from '../../../scenario/complaint.ts';
-import { ScenarioReader } from '../../../scenario/index.ts';
+import { sourceOf } from '../../answers.ts';
 import { command } from '../../command.ts';
 import type { Paint } from '../../io/terminal.ts';
 import { noColor, system } from '../../options.ts';
@@ -31,16 +31,17 @@ export default command({
     'no-color': noColor,
   },
   notes: [
-    'Every situation that can be reached is asked. A cell is the answer in the plainest one with that status, the one ' +
-      'nearest to the usual opening; a star says that it is another in some situation with that status. json and csv ' +
-      'have all answers, and in how many situations each is given.',
+    'A cell is the answer in the plainest situation with that status, the one nearest to the usual opening; ' +
+      'a star says that it depends: in some other situation with that status the answer is another. What it ' +
+      'depends on stands below the table; html says it of each cell, and json and csv have all answers.',
   ],
   examples: [
     { run: 'lifecycle gate matrix project', says: 'one kind of entity, on the terminal' },
     { run: 'lifecycle gate matrix job -o job.html', says: 'a page to be pinned to a wall, with the reasons on hover' },
     { run: 'lifecycle gate matrix account --system dovecot --format csv', says: 'for a spreadsheet' },
   ],
-  async run({ options, args: [given] }, { out, paint, columns }) {
+  async run({ options, args: [given] }, terminal) {
+    const { out, paint, columns } = terminal;
     const { output, format = formatFor(output) } = options;
     const load = Object.hasOwn(formats, format) ? formats[format] : undefined;
     if (!load) throw unknown('format', format, names, `it is one of ${names.join(', ')}`);
@@ -52,9 +53,8 @@ export default command({
       throw unknown(what, kind, withCommands, `it is one of ${withCommands.join(', ')}`);
     }
     const save = output === undefined ? undefined : (await import('../../io/save.ts')).saving(output);
-    const reader = new ScenarioReader(chosen);
     const write = await load();
-    const matrix = matrixOf(chosen, kind, { read: (line) => reader.line(line) });
+    const matrix = matrixOf(await sourceOf(chosen, terminal), kind);
     const text = write(matrix, paint(options['no-color'] === true || output !== undefined), columns);
     if (save) save(text);
     else out.write(text);

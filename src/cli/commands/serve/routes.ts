@@ -23,14 +23,18 @@ export async function routesIn(file: string, system: System): Promise<RouteFile>
     return checkedRoutes(routes, system);
   } catch (error) {
     if (error instanceof RouteError) throw new Complaint(`${file}: ${error.message}`, NEXT);
-    throw new Complaint(`cannot read ${show(file)}: ${String(error).split('\n', 1)[0]}`, NEXT);
+    throw new Complaint(`cannot read ${show(file)}: ${saysOf(error)}`, NEXT);
   }
 }
 
 async function contentOf(path: string): Promise<unknown> {
   if (path.endsWith('.json')) return JSON.parse(readFileSync(path, 'utf8'));
+  if (!/\.[cm]?[jt]s$/.test(path)) throw new Error('it is neither JSON nor a module');
   return ((await import(pathToFileURL(resolve(path)).href)) as { readonly default?: unknown }).default;
 }
+
+const saysOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 
 const SCHEMA = 'schema.json';
 const NEXT = `routes/${SCHEMA} of the package says what a file of routes has`;

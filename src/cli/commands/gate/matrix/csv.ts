@@ -1,11 +1,11 @@
 import type { Cell, Column, Matrix } from '../../../../matrix/matrix.ts';
+import { dependence } from './words.ts';
 
 /** The fields of a line, one a cell. */
 const FIELDS = [
   'system',
   'entity',
   'command',
-  'phase_entity',
   'phase',
   'status',
   'status_code',
@@ -14,8 +14,7 @@ const FIELDS = [
   'name',
   'reason',
   'always',
-  'situations',
-  'so_answered',
+  'depends',
 ] as const;
 
 /** The matrix for a spreadsheet (RFC 4180): what is null is empty. */
@@ -24,11 +23,11 @@ export function matrixCsv(matrix: Matrix): string {
   const lines = rows.flatMap(({ command, cells }) =>
     cells.map((cell: Cell, index) => {
       const column = columns[index] as Column;
-      const { accepted, code, reason, always, answers } = cell;
-      const so = answers.find((each) => each.code === code)?.situations ?? 0;
+      const { accepted, code, reason, always } = cell;
       const name = code === null ? null : codes[String(code)];
-      const status = [column.entity, column.phase, column.status, column.code];
-      return [system, entity, command, ...status, accepted, code, name, reason, always, column.situations, so];
+      const status = [column.phase, column.status, column.code];
+      const depends = always ? null : dependence(matrix, cell);
+      return [system, entity, command, ...status, accepted, code, name, reason, always, depends];
     }),
   );
   return [FIELDS, ...lines].map((line) => `${line.map(field).join(',')}\r\n`).join('');

@@ -1,20 +1,18 @@
 import type { Column, Matrix } from '../../../../matrix/matrix.ts';
-import { amount } from '../../../../scenario/wording.ts';
 import { cellText, cellWords, commandText, groupsOf, LEGEND, statusWord, titleOf } from './words.ts';
 
 /** The matrix as a page of its own: nothing is loaded, and it can be read, printed and pinned to a wall. */
 export function matrixHtml(matrix: Matrix): string {
-  const { columns, rows, entity, unreached } = matrix;
+  const { columns, rows, entity, unreached, notCovered } = matrix;
   const groups = groupsOf(matrix);
   const begins = new Set(groups.map(({ columns: [first] }) => first));
   const edge = (index: number): string => (begins.has(index) ? ' class="edge"' : '');
-  const phases = groups.map(({ entity: whose, phase, columns: all }) => {
-    const name = whose === entity ? phase : `${phase} <small>of the ${escaped(whose)}</small>`;
-    return `<th scope="colgroup" colspan="${all.length}" class="edge">${name}</th>`;
-  });
-  const statuses = columns.map(({ status, code, situations }, index) => {
-    const title = `${code === null ? '' : `${code}, `}${amount(situations)} situations`;
-    return `<th scope="col"${edge(index)} title="${escaped(title)}"><span>${escaped(statusWord(status))}</span></th>`;
+  const phases = groups.map(
+    ({ phase, columns: all }) => `<th scope="colgroup" colspan="${all.length}" class="edge">${escaped(phase)}</th>`,
+  );
+  const statuses = columns.map(({ status, code }, index) => {
+    const title = code === null ? '' : ` title="${escaped(String(code))}"`;
+    return `<th scope="col"${edge(index)}${title}><span>${escaped(statusWord(status))}</span></th>`;
   });
   const body = rows.map((row) => {
     const cells = row.cells.map((cell, index) => {
@@ -49,8 +47,9 @@ ${body.join('\n')}
 </table>
 </div>
 ${LEGEND.map((line) => `<p>${escaped(line)}</p>`).join('\n')}
-<p>Point at a cell for the reason.</p>
-${never}</body>
+<p>Point at a cell for the reason, and for what it depends on.</p>
+${never}<p>${notCovered.map(escaped).join(' ')}</p>
+</body>
 </html>
 `;
 }

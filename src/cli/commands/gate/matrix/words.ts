@@ -4,18 +4,17 @@ import { codeName } from '../../../text/wording.ts';
 
 /** The columns of one phase. */
 export interface Group {
-  readonly entity: string;
   readonly phase: string;
   /** Indices of columns. */
   readonly columns: readonly number[];
 }
 
 export function groupsOf({ columns }: Matrix): Group[] {
-  const groups: { entity: string; phase: string; columns: number[] }[] = [];
-  columns.forEach(({ entity, phase }, index) => {
+  const groups: { phase: string; columns: number[] }[] = [];
+  columns.forEach(({ phase }, index) => {
     const last = groups.at(-1);
-    if (last?.entity === entity && last.phase === phase) last.columns.push(index);
-    else groups.push({ entity, phase, columns: [index] });
+    if (last?.phase === phase) last.columns.push(index);
+    else groups.push({ phase, columns: [index] });
   });
   return groups;
 }
@@ -30,24 +29,21 @@ export const commandText = ({ command, params }: CommandRow): string =>
   [command, ...Object.entries(params).map(([key, value]) => `${key}=${value}`)].join(' ');
 
 /** All that is known of a cell, in sentences. */
-export function cellWords(
-  { codes }: Matrix,
-  row: CommandRow,
-  column: Column,
-  { code, reason, always, answers }: Cell,
-): string {
-  const answer = (each: string | number | null): string =>
-    each === null ? 'accepted' : codeName({ code: each, name: codes[String(each)] ?? String(each) });
+export function cellWords(matrix: Matrix, row: CommandRow, column: Column, cell: Cell): string {
+  const { code, reason, always } = cell;
   const where = `${row.command} where ${column.phase} is ${statusWord(column.status)}`;
-  const said = `${where}: ${code === null ? `accepted. ${reason}` : `refused with ${answer(code)}. ${reason}`}`;
-  if (always) return `${said} So in all ${amount(column.situations)} situations.`;
-  const shown = answers.slice(0, MOST).map((each) => `${answer(each.code)} in ${amount(each.situations)}`);
-  const more = answers.length > MOST ? `, ${answers.length - MOST} more` : '';
-  return `${said} It depends: of ${amount(column.situations)} situations ${shown.join(', ')}${more}.`;
+  const said = `${where}: ${code === null ? `accepted. ${reason}` : `refused with ${answerWord(matrix, code)}. ${reason}`}`;
+  return always ? `${said} Always so.` : `${said} It depends: ${dependence(matrix, cell)}.`;
 }
 
-/** More answers than this are not listed. */
-const MOST = 4;
+/** The answers of a cell, each with its condition; the first whose condition holds is given. */
+export const dependence = (matrix: Matrix, { answers }: Pick<Cell, 'answers'>): string =>
+  answers.map(({ code, when }) => `${answerWord(matrix, code)} ${whenWord(when)}`).join('; ');
+
+export const whenWord = (when: string | null): string => (when === null ? 'otherwise' : `if ${when}`);
+
+const answerWord = ({ codes }: Matrix, code: string | number | null): string =>
+  code === null ? 'accepted' : codeName({ code, name: codes[String(code)] ?? String(code) });
 
 /** What the marks mean. */
 export const LEGEND = [
@@ -55,5 +51,5 @@ export const LEGEND = [
   '* It depends: in other situations with that status the answer is another.',
 ] as const;
 
-export const titleOf = ({ system, entity, with: others, situations }: Matrix): string =>
-  `${system} ${[entity, ...others].join(' with its ')}: what each command is answered, in ${amount(situations)} situations`;
+export const titleOf = ({ system, entity, situations }: Matrix): string =>
+  `${system} ${entity}: what each command is answered, in ${amount(situations)} situations`;

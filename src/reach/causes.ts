@@ -1,0 +1,27 @@
+import { lineOf } from '../engine/sample-lines.ts';
+import { transitionsOf } from '../engine/where-used.ts';
+import type { Lifecycle, System } from '../model/index.ts';
+import { freeRegion } from '../space/delays-as-events.ts';
+import type { Letter } from '../space/letters.ts';
+
+/** Scenario lines that may bring about a letter that no line stands for: a change of a fact, an internal event, a signal. */
+export function causesOf(system: System, { kind, event }: Letter): readonly string[] {
+  const { facts, internal = {} } = system.entities[kind] as Lifecycle;
+  const [, fact = ''] = event.startsWith(freeRegion('')) ? event.split(' ') : [];
+  return facts[fact]?.changedBy ?? internal[event]?.causedBy ?? raisedBy(system, event);
+}
+
+/** Commands and reports, in their plain form, that make an entity outside the space raise the signal. */
+function raisedBy({ links, entities }: System, signal: string): string[] {
+  const [, verb, region, state = ''] = /^(entered|left) ([^.]+)\.(.+)$/.exec(signal) ?? [];
+  return links
+    .filter(({ signals }) => signals.includes(signal))
+    .flatMap(({ from: kind }) => {
+      const lifecycle = entities[kind] as Lifecycle;
+      const said = { ...lifecycle.commands, ...lifecycle.reports };
+      return [...transitionsOf(lifecycle.chart)].flatMap(({ phase, from, event, move }) => {
+        const raises = phase === region && (verb === 'entered' ? move.target === state : from.includes(state));
+        return raises && Object.hasOwn(said, event) ? [lineOf(lifecycle, event, {})] : [];
+      });
+    });
+}
