@@ -9,6 +9,8 @@ const ENTRIES = {
   play: 'src/web/play.tsx',
   worker: 'src/web/worker.ts',
   search: 'src/web/search.ts',
+  theme: 'src/web/theme.ts',
+  matrix: 'src/web/matrix.ts',
   // For a system of somebody's own, whose module is loaded as it is: all of it has to be the same code.
   define: 'src/define/index.ts',
 };

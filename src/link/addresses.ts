@@ -1,4 +1,4 @@
-import type { Code } from '../model/index.ts';
+import { type Code, isPhase, type Lifecycle } from '../model/index.ts';
 
 /** A name as a part of an address. */
 const part = (name: string): string => name.replace(/[\s/:]+/g, '-');
@@ -10,8 +10,20 @@ export const addressOf = {
   command: (system: string, entity: string, command: string): string =>
     `${part(system)}/${part(entity)}/${part(command)}/`,
   code: (system: string, code: Code): string => `${part(system)}/codes/${part(String(code))}/`,
+  phase: (system: string, entity: string, phase: string): string =>
+    `${part(system)}/${part(entity)}/phases/${part(phase)}/`,
+  matrix: (system: string, entity: string): string => `${part(system)}/matrix/${part(entity)}/`,
+  /** A file: the picture of a phase, or of an entity that has one picture. */
+  picture: (system: string, entity: string, phase: string | undefined): string =>
+    `${part(system)}/${part(entity)}/${phase ?? 'states'}.svg`,
   play: 'play/',
 } as const;
+
+/** The phases that have a picture of their own: an entity of one phase is its phase. */
+export function picturesOf({ chart }: Pick<Lifecycle, 'chart'>): readonly (string | undefined)[] {
+  const phases = Object.keys(chart.states).filter(isPhase);
+  return phases.length > 1 ? phases : [undefined];
+}
 
 /** The way from one page to another, both given from the root: a site works in any folder of any host. */
 export function linkFrom(from: string, to: string): string {

@@ -14,7 +14,7 @@ export type Offer = boolean | { readonly enabled: boolean; readonly code?: numbe
 export interface PageAdapter {
   /** Opens the page, once per browser window. Default: `page.goto(url)`. */
   open?(page: Page, url: string): unknown;
-  /** Puts the page into a situation. Default: posts `{ type: 'lifecycle:view', view, id }` to the window. */
+  /** Puts the page into a situation. Default: posts `{ type: 'lifecycle:view', view, scenario, id }` to the window. */
   show?(page: Page, view: View): unknown;
   /**
    * Waits until the page has drawn the situation. Default: two animation frames; or, if `show` is the default too and

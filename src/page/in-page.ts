@@ -51,9 +51,16 @@ export interface Control {
   readonly code: string | null;
 }
 
+/** A view to show, and a scenario that leads there: for a page that has the model in it. */
+export interface ViewRequest {
+  readonly view: View;
+  readonly scenario: readonly string[];
+  readonly id: number;
+}
+
 /** Views to show one after another, each within so many milliseconds. Without views the page is read as it is. */
 export interface PageRequest {
-  readonly views: readonly { readonly view: View; readonly id: number }[];
+  readonly views: readonly ViewRequest[];
   readonly limit: number;
   /** Controls of other kinds of entities are none, where they say of which they are. */
   readonly kind: string;
@@ -121,7 +128,7 @@ export async function showAndRead({ views, limit, kind }: PageRequest): Promise<
   const acknowledges = document.documentElement.hasAttribute('data-lifecycle-acknowledges');
   const type = acknowledges ? 'lifecycle:shown' : 'lifecycle:view';
   const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
-  const show = async (view: View, id: number): Promise<boolean> => {
+  const show = async ({ id, ...what }: ViewRequest): Promise<boolean> => {
     let stop = (): void => {};
     const heard = new Promise<boolean>((resolve) => {
       // Added after the page's own listener, so it is called after it.
@@ -131,7 +138,7 @@ export async function showAndRead({ views, limit, kind }: PageRequest): Promise<
         if (message.type === type && message.id === id) resolve(true);
       };
       addEventListener('message', listener);
-      const post = (): void => postMessage({ type: 'lifecycle:view', view, id }, '/');
+      const post = (): void => postMessage({ type: 'lifecycle:view', id, ...what }, '/');
       // A page that was just opened may not be listening yet.
       const again = acknowledges ? setInterval(post, 100) : 0;
       const late = setTimeout(() => resolve(false), limit);
@@ -148,7 +155,7 @@ export async function showAndRead({ views, limit, kind }: PageRequest): Promise<
     return inTime;
   };
   const found: (PageReading | null)[] = views.length === 0 ? [read()] : [];
-  for (const { view, id } of views) found.push((await show(view, id)) ? read() : null);
+  for (const each of views) found.push((await show(each)) ? read() : null);
   return found;
 }
 

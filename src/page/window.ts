@@ -4,7 +4,7 @@ import type { Representative } from '../gating/cover.ts';
 import { Complaint } from '../scenario/complaint.ts';
 import type { PageAdapter } from './adapter.ts';
 import { readClosedFrames } from './closed-frames.ts';
-import { showAndRead, twoFrames } from './in-page.ts';
+import { showAndRead, twoFrames, type ViewRequest } from './in-page.ts';
 import { answeredBy, lostAs, type Outcomes, outcomesOf } from './outcomes.ts';
 import type { SteadyMismatches } from './steady.ts';
 
@@ -208,7 +208,7 @@ export class Window {
   private async showAll(page: Page, some: readonly Representative[]): Promise<Outcomes[]> {
     const { adapter, limit, kind } = this.setting;
     if (isByMessage(adapter) && !this.hasClosedFrames) {
-      const views = some.map(({ view }) => ({ view, id: this.number() }));
+      const views = some.map((one) => this.requestFor(one));
       const found = await page.evaluate(showAndRead, { views, limit, kind });
       this.hasClosedFrames = found.some((reading) => (reading?.closed ?? 0) > 0);
       if (!this.hasClosedFrames) {
@@ -216,10 +216,10 @@ export class Window {
       }
     }
     const all: Outcomes[] = [];
-    for (const { view } of some) {
-      if (adapter.show) await adapter.show(page, view);
+    for (const one of some) {
+      if (adapter.show) await adapter.show(page, one.view);
       else {
-        const [shown] = await page.evaluate(showAndRead, { views: [{ view, id: this.number() }], limit, kind });
+        const [shown] = await page.evaluate(showAndRead, { views: [this.requestFor(one)], limit, kind });
         if (!shown) return [...all, this.lost()];
       }
       if (adapter.settle) await adapter.settle(page);
@@ -239,9 +239,9 @@ export class Window {
     return outcomesOf([...controls, ...inFrames], this.setting);
   }
 
-  private number(): number {
+  private requestFor({ view, lines }: Representative): ViewRequest {
     this.count += 1;
-    return this.count;
+    return { view, scenario: lines, id: this.count };
   }
 }
 

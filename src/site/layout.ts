@@ -47,6 +47,7 @@ export function pageDocument(
 <title>${title}</title>
 <link rel="stylesheet" href="${asset('style.css')}">
 <link rel="icon" href="${asset('icon.svg')}">
+${scriptTag(asset('theme.js'), '')}
 ${scriptTag(asset('search.js'))}
 ${script === undefined ? '' : scriptTag(asset(script))}
 </head>
@@ -57,6 +58,7 @@ ${script === undefined ? '' : scriptTag(asset(script))}
 <nav aria-label="Systems">${systems.map(({ name, title: says }) => html`<a href="${to(addressOf.system(name))}" title="${says}">${name}</a> `)}</nav>
 <a class="play" href="${to(addressOf.play)}">Playground</a>
 <button type="button" data-search hidden>Search <kbd>/</kbd></button>
+<button type="button" data-theme-switch hidden>Dark</button>
 </header>
 <main id="main">
 ${above.length === 0 ? '' : html`<nav class="above" aria-label="Above">${above.map((each) => html`<a href="${to(each.path)}">${each.name}</a> / `)}</nav>`}
@@ -69,4 +71,5 @@ ${body}
 }
 
 /** Not made by the tag: a bundler takes a tagged template with the end of a script in it for a danger, and changes it. */
-const scriptTag = (source: string): Html => new Html(`<script type="module" src="${htmlEscaped(source)}"></script>`);
+const scriptTag = (source: string, type = ' type="module"'): Html =>
+  new Html(`<script${type} src="${htmlEscaped(source)}"></script>`);

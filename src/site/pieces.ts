@@ -14,6 +14,18 @@ export function codeLink(system: System, code: Code, from: string): Html {
   return html`<a class="code" href="${linkFrom(from, addressOf.code(system.name, code))}">${rowTitle(row)}</a>`;
 }
 
+/** An event, leading to its page where it is a command. */
+export const eventLink = (system: System, entity: string, event: string, from: string): Html =>
+  Object.hasOwn(system.entities[entity]?.commands ?? {}, event)
+    ? commandLink(system, entity, event, from)
+    : html`${event}`;
+
+export const commandLink = ({ name }: System, entity: string, command: string, from: string): Html =>
+  html`<a href="${linkFrom(from, addressOf.command(name, entity, command))}">${command}</a>`;
+
+export const phaseLink = ({ name }: System, entity: string, phase: string, from: string): Html =>
+  html`<a href="${linkFrom(from, addressOf.phase(name, entity, phase))}">${phase}</a>`;
+
 /** `671 SYNC_STOP_REQUIRED_ERR`; once where the vendor's code is its name. */
 export const rowTitle = ({ code, name }: CodeRow): string => (String(code) === name ? name : `${code} ${name}`);
 

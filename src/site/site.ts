@@ -1,12 +1,14 @@
 import { sceneOf } from '../diagram/draw.ts';
 import { paint } from '../diagram/svg.ts';
-import { addressOf } from '../link/addresses.ts';
+import { addressOf, picturesOf } from '../link/addresses.ts';
 import type { CodeRow } from '../model/index.ts';
 import { codePage } from './code-page.ts';
 import { commandPage } from './command-page.ts';
-import { entityPage, pictureName, picturesOf } from './entity-page.ts';
+import { entityPage } from './entity-page.ts';
 import { htmlEscaped } from './html.ts';
 import { type Page, pageDocument } from './layout.ts';
+import { hasMatrix, matrixPage } from './matrix-page.ts';
+import { phasePage } from './phase-page.ts';
 import { rowTitle } from './pieces.ts';
 import { playPage } from './play-page.ts';
 import type { SiteSystem } from './site-system.ts';
@@ -51,6 +53,8 @@ async function* pagesOf(parts: readonly SiteSystem[]): AsyncGenerator<Page> {
     for (const rows of byAddress(part)) yield await codePage(part, rows);
     for (const lifecycle of Object.values(system.entities)) {
       yield entityPage(part, lifecycle);
+      if (hasMatrix(part, lifecycle)) yield matrixPage(part, lifecycle);
+      for (const phase of Object.keys(lifecycle.phases)) yield phasePage(part, lifecycle, phase);
       for (const command of Object.keys(lifecycle.commands)) yield await commandPage(part, lifecycle, command);
     }
   }
@@ -72,7 +76,7 @@ async function* picturesOfSystem({ system, pictures }: SiteSystem): AsyncGenerat
     for (const phase of picturesOf(lifecycle)) {
       const subject = { view: 'states', entity, ...(phase === undefined ? {} : { phase }) } as const;
       const text = paint(await sceneOf(system, subject, pictures));
-      yield { path: `${addressOf.entity(system.name, entity)}${pictureName(phase)}`, text };
+      yield { path: addressOf.picture(system.name, entity, phase), text };
     }
   }
 }
@@ -95,15 +99,37 @@ export const indexOfRows = (parts: readonly Pick<SiteSystem, 'system'>[]) =>
 
 /** What the search finds. */
 function* entriesOf(parts: readonly SiteSystem[]) {
-  for (const { system } of parts) {
+  for (const part of parts) {
+    const { system } = part;
     const { name, title } = system;
     yield { title, kind: 'system', system: name, url: addressOf.system(name), words: name };
     for (const row of system.codes) {
       const words = [row.meaning, ...(row.also ?? []).map((alias) => alias.name)].join(' ');
       yield { title: rowTitle(row), kind: 'code', system: name, url: addressOf.code(name, row.code), words };
     }
-    for (const { kind, commands } of Object.values(system.entities)) {
+    for (const lifecycle of Object.values(system.entities)) {
+      const { kind, commands, phases } = lifecycle;
       yield { title: kind, kind: 'entity', system: name, url: addressOf.entity(name, kind), words: title };
+      for (const [phase, statuses] of Object.entries(phases)) {
+        const words = Object.keys(statuses).join(' ');
+        yield {
+          title: `${kind} ${phase}`,
+          kind: 'phase',
+          system: name,
+          url: addressOf.phase(name, kind, phase),
+          words,
+        };
+      }
+      if (hasMatrix(part, lifecycle)) {
+        const url = addressOf.matrix(name, kind);
+        yield {
+          title: `${kind} matrix`,
+          kind: 'matrix',
+          system: name,
+          url,
+          words: 'commands against statuses, gating',
+        };
+      }
       for (const [command, { says }] of Object.entries(commands)) {
         const url = addressOf.command(name, kind, command);
         yield { title: `${kind} ${command}`, kind: 'command', system: name, url, words: says };

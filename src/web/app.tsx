@@ -1,6 +1,8 @@
 import { Entities } from './entities.tsx';
 import { Events } from './events.tsx';
+import { LanesPane } from './lanes.tsx';
 import type { Playground } from './model.ts';
+import { PicturePane } from './picture.tsx';
 import { ScenarioPane } from './scenario.tsx';
 import { StandingPane, WayBox } from './standing.tsx';
 import { ClockPane, TimeLine } from './time.tsx';
@@ -43,11 +45,13 @@ export function App({ page, embedded, share, systems }: AppProps) {
         <div class="pane middle">
           <WayBox page={page} />
           <StandingPane page={page} />
+          <PicturePane page={page} />
           <Events page={page} />
         </div>
         <div class="pane right">
           {!embedded && <ScenarioPane page={page} />}
           <TimeLine page={page} />
+          <LanesPane page={page} />
         </div>
       </div>
     </>

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { View } from '../model/index.ts';
 import type { Playground } from './model.ts';
 
@@ -35,10 +36,24 @@ function Entity({ page: { store }, view }: { page: Playground; view: View }) {
       {standing.length === 0 && <span class="faint">nothing has run</span>}
       {standing.map(([phase, status]) => (
         <span class="phase" key={phase}>
-          <span>{phase}</span> <StatusBadge status={status} code={phases[phase]?.[String(status)] ?? null} />
+          <PhaseName phase={phase} /> <StatusBadge status={status} code={phases[phase]?.[String(status)] ?? null} />
         </span>
       ))}
     </button>
+  );
+}
+
+/** A name that may be broken behind its underscores. */
+export function PhaseName({ phase }: { phase: string }) {
+  return (
+    <span>
+      {phase.split(/(?<=_)/).map((part, index) => (
+        <Fragment key={part}>
+          {index > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </span>
   );
 }
 

@@ -80,16 +80,15 @@ function Command({ page, event, spec, answer }: CommandProps) {
         <p id={why}>{allowed ? <span class="faint">{spec.says}</span> : <Refusal page={page} answer={answer} />}</p>
         {!allowed && (
           <div class="anyway">
-            <button type="submit" class="quiet" aria-label={`send ${event} anyway`}>
-              send anyway
+            <button type="submit" class="quiet">
+              send anyway<span class="visually-hidden"> {event}</span>
             </button>
             <button
               type="button"
               class="quiet"
-              aria-label={`how do I get to where ${event} is accepted?`}
               onClick={() => page.askWay(`${event} of ${entity} is accepted`, { command: event })}
             >
-              how do I get there?
+              how do I get there?<span class="visually-hidden"> {event}</span>
             </button>
           </div>
         )}

@@ -1,7 +1,7 @@
-import { StatusBadge } from './entities.tsx';
+import { PhaseName, StatusBadge } from './entities.tsx';
 import type { Playground } from './model.ts';
 
-/** Where the chosen entity stands: every phase, and the facts that gates ask about. A click on a status asks for the way to it. */
+/** Where the chosen entity stands: every phase, with the ways to its other statuses, and the facts that gates ask about. */
 export function StandingPane({ page }: { page: Playground }) {
   const { store } = page;
   const entity = store.chosen.value;
@@ -13,7 +13,7 @@ export function StandingPane({ page }: { page: Playground }) {
       <ul class="phases">
         {Object.entries(phases).map(([phase, status]) => (
           <li key={phase}>
-            <span>{phase}</span> <StatusBadge status={status} code={known[phase]?.[String(status)] ?? null} />
+            <PhaseName phase={phase} /> <StatusBadge status={status} code={known[phase]?.[String(status)] ?? null} />
             <select
               aria-label={`the shortest way to a status of ${phase}`}
               value=""

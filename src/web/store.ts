@@ -2,6 +2,7 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import type { Lifecycle, StepResult, System, View } from '../model/index.ts';
 import { ScenarioError } from '../scenario/index.ts';
 import { type CommandAnswer, Session, type Turn } from '../session/session.ts';
+import { Watched } from '../session/watched.ts';
 import { played, rowsIn, type ScriptLine, type ScriptProblem, scenarioTextOf } from './script.ts';
 
 /** A way that was left when another was taken. */
@@ -30,6 +31,8 @@ export class Store {
   readonly views: ReadonlySignal<readonly View[]>;
   readonly answers: ReadonlySignal<{ readonly [command: string]: CommandAnswer }>;
   readonly last: ReadonlySignal<StepResult | undefined>;
+  /** The same steps once more, with every transition that was taken: worked out where a picture is open. */
+  readonly run: ReadonlySignal<Watched>;
   private readonly made = signal<readonly string[]>([]);
   /** A session changes in place: a new object each time tells that it did. */
   private readonly moment: Signal<{ readonly session: Session }>;
@@ -42,6 +45,11 @@ export class Store {
     this.turns = computed(() => this.session.turns);
     this.undone = computed(() => this.session.undone);
     this.last = computed(() => this.session.turns.at(-1)?.results.at(-1));
+    this.run = computed(() => {
+      const run = new Watched(system, 'session');
+      for (const { steps } of this.session.turns) for (const step of steps) run.take(step);
+      return run;
+    });
     this.answers = computed(() => this.session.ask(this.chosen.value));
     this.views = computed(() => {
       const { session } = this;

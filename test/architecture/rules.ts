@@ -140,7 +140,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'src/session',
     path: /^src\/session\//,
-    rooms: ['src/model', 'src/condition', 'src/engine', 'src/scenario'],
+    rooms: ['src/model', 'src/condition', 'src/engine', 'src/scenario', 'src/diagram'],
     packages: [],
     why: 'A session is a scenario that is still being written: it reads lines and runs them, for whichever face plays it.',
   },
@@ -301,7 +301,16 @@ export const rooms: readonly Room[] = [
   {
     name: 'src/web',
     path: /^src\/web\//,
-    rooms: ['machines/index.ts', 'src/model', 'src/define', 'src/reach', 'src/scenario', 'src/session', 'src/link'],
+    rooms: [
+      'machines/index.ts',
+      'src/model',
+      'src/define',
+      'src/reach',
+      'src/scenario',
+      'src/session',
+      'src/diagram',
+      'src/link',
+    ],
     packages: ['preact', '@preact/signals', 'minisearch'],
     loads: true,
     namesSystems: true,

@@ -6,7 +6,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
-import { Watched } from '../../src/cli/commands/diagram/trace.ts';
+import { Watched } from '../../src/session/watched.ts';
 import { drawn } from '../../src/diagram/draw.ts';
 import { launch } from '../../src/page/browser.ts';
 import { readScenario } from '../../src/scenario/index.ts';

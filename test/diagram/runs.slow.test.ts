@@ -1,12 +1,12 @@
 import { expect, describe as group, test } from 'vitest';
 import { shippedAnswers } from '../../machines/shipped.ts';
-import { Watched } from '../../src/cli/commands/diagram/trace.ts';
 import { sceneOf } from '../../src/diagram/draw.ts';
 import { paint } from '../../src/diagram/svg.ts';
 import type { TracedWay } from '../../src/diagram/trace.ts';
 import { matrixOf } from '../../src/matrix/matrix.ts';
 import type { System } from '../../src/model/index.ts';
 import { readScenario, ScenarioReader } from '../../src/scenario/index.ts';
+import { Watched } from '../../src/session/watched.ts';
 import { readGolden } from '../golden/scenarios.ts';
 import { faultsIn } from './geometry.ts';
 import { all, sourcesOf } from './subjects.ts';

@@ -1,5 +1,5 @@
 import { expect, describe as group, test } from 'vitest';
-import { Watched } from '../../src/cli/commands/diagram/trace.ts';
+import { Watched } from '../../src/session/watched.ts';
 import { knownFrom, truthOf } from '../../src/condition/truth.ts';
 import { sceneOf } from '../../src/diagram/draw.ts';
 import { SEPARATOR } from '../../src/diagram/region.ts';

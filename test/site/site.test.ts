@@ -5,6 +5,8 @@ import { partsOf } from '../../src/cli/commands/site/parts.ts';
 import { addressOf } from '../../src/link/addresses.ts';
 import { sharedIn } from '../../src/link/fragment.ts';
 import type { System } from '../../src/model/index.ts';
+import { reach } from '../../src/reach/index.ts';
+import { ScenarioReader } from '../../src/scenario/index.ts';
 import { html } from '../../src/site/html.ts';
 import { indexOfRows, pageFilesOf } from '../../src/site/site.ts';
 
@@ -42,6 +44,16 @@ describe('the addresses', () => {
       for (const { kind, commands } of Object.values(entities)) {
         for (const command of Object.keys(commands)) {
           expect(files.has(`${addressOf.command(name, kind, command)}index.html`), `${kind} ${command}`).toBe(true);
+        }
+      }
+    }
+  });
+
+  test('every phase of every entity has one', () => {
+    for (const { name, entities } of all) {
+      for (const { kind, phases } of Object.values(entities)) {
+        for (const phase of Object.keys(phases)) {
+          expect(files.has(`${addressOf.phase(name, kind, phase)}index.html`), `${kind} ${phase}`).toBe(true);
         }
       }
     }
@@ -98,6 +110,33 @@ describe('a page', () => {
     const codes = [...text.matchAll(/class="code" href="[^"]*codes\/(\d+)\/"/g)].map(([, code]) => Number(code));
     const rules = systems.egnyte.entities.job.rules['copy.start'] ?? [];
     expect(codes).toEqual(rules.flatMap((rule) => ('code' in rule ? [rule.code] : [])));
+  });
+
+  test('of a phase has its codes, and the events that lead from one status to another', () => {
+    const text = page('egnyte/job/phases/SCAN/');
+    expect(text).toContain('<a class="code" href="../../../../egnyte/codes/930/">930 SCAN : RUNNING</a>');
+    expect(text).toContain(
+      '<td>PAUSED</td><td>STOPPED</td><td><a href="../../../../egnyte/job/scan.stop/">scan.stop</a>',
+    );
+  });
+
+  test('of a matrix has the answers of every command in every status, as the model gives them', () => {
+    const text = page('dovecot/matrix/manager/');
+    const { manager } = dovecot.entities;
+    const [, body = ''] = /<section data-phase="MANAGER">.*?<tbody>(.*?)<\/tbody>/s.exec(text) ?? [];
+    const names = [...text.matchAll(/<th scope="col">([^<]*)</g)].map(([, name = '']) => name).slice(1);
+    const rows = body.trim().split('\n');
+    expect(rows).toHaveLength(Object.keys(manager.commands).length);
+    const reader = new ScenarioReader(dovecot);
+    const query = reach(dovecot, 'manager', (line) => reader.line(line));
+    for (const [index, command] of Object.keys(manager.commands).entries()) {
+      const cells = [...(rows[index] ?? '').matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => cell.replace(/<[^>]*>/g, ''));
+      for (const [column, name] of names.entries()) {
+        const answers = query.known({ MANAGER: name === 'not run' ? null : name }).answers(command);
+        const words = new Set(answers.map(({ accepted, code }) => (accepted ? '✓' : String(code))));
+        expect(new Set(cells[column]?.split(' · ')), `${command} ${name}`).toEqual(words);
+      }
+    }
   });
 
   test('of a row that is odd says what is odd', () => {

@@ -8,7 +8,12 @@ import { filesOfSite, type SiteFile } from '../../src/site/site.ts';
 import { root } from '../support/packed.ts';
 
 /** The whole site, its scripts built from the sources, on this machine only. */
-export async function siteForTests(): Promise<{ readonly url: string; close(): void }> {
+export async function siteForTests(): Promise<{
+  readonly url: string;
+  /** Everything is there, pictures too. */
+  readonly filled: Promise<void>;
+  close(): void;
+}> {
   const folder = mkdtempSync(join(tmpdir(), 'site-'));
   const server = new SiteServer();
   let isOpen = true;
@@ -25,10 +30,11 @@ export async function siteForTests(): Promise<{ readonly url: string; close(): v
     }
   }
   const url = await server.listen(0);
-  void server.fill(files());
+  const filled = server.fill(files());
   await server.has('search.json');
   return {
     url,
+    filled,
     close() {
       isOpen = false;
       server.close();

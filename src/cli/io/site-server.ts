@@ -16,7 +16,7 @@ const TYPES: { readonly [ending: string]: string } = {
 /** Serves the files of a site from memory, on this machine only, while they are still being made. */
 export class SiteServer {
   private readonly files = new Map<string, string>();
-  private readonly awaited = new Map<string, () => void>();
+  private readonly awaited = new Map<string, (() => void)[]>();
   private readonly server: Server = createServer((request, response) => void this.answer(request, response));
   private filled: Promise<void> = Promise.resolve();
 
@@ -37,7 +37,8 @@ export class SiteServer {
     this.filled = (async () => {
       for await (const { path, text } of files) {
         this.files.set(path, text);
-        this.awaited.get(path)?.();
+        for (const resolve of this.awaited.get(path) ?? []) resolve();
+        this.awaited.delete(path);
         // Requests are answered in between.
         await new Promise((resolve) => setImmediate(resolve));
       }
@@ -49,7 +50,7 @@ export class SiteServer {
   has(path: string): Promise<void> {
     return new Promise((resolve) => {
       if (this.files.has(path)) resolve();
-      else this.awaited.set(path, resolve);
+      else this.awaited.set(path, [...(this.awaited.get(path) ?? []), resolve]);
     });
   }
 
@@ -61,7 +62,7 @@ export class SiteServer {
   private async answer({ method, url = '/' }: IncomingMessage, response: ServerResponse): Promise<void> {
     if (method !== 'GET' && method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
     const path = pathOf(url);
-    if (!this.files.has(path)) await this.filled.catch(() => {});
+    await Promise.race([this.has(path), this.filled.catch(() => {})]);
     const text = this.files.get(path);
     if (text === undefined) {
       const isFolder = this.files.has(`${path}/index.html`);

@@ -1,0 +1,73 @@
+import { addressOf, linkFrom, picturesOf } from '../link/addresses.ts';
+import { type Code, type Lifecycle, type System, statusOf } from '../model/index.ts';
+import { type Html, html } from './html.ts';
+import type { Page } from './layout.ts';
+import { hasMatrix } from './matrix-page.ts';
+import { codeLink, eventLink } from './pieces.ts';
+import type { SiteSystem } from './site-system.ts';
+
+/** The page of a phase: its statuses with their codes, the picture, and the same transitions as a table. */
+export function phasePage(part: SiteSystem, lifecycle: Lifecycle, phase: string): Page {
+  const { system, answers } = part;
+  const { kind, phases } = lifecycle;
+  const path = addressOf.phase(system.name, kind, phase);
+  const arrows = answers?.entities[kind]?.arrows.filter(([of]) => of === phase) ?? [];
+  return {
+    path,
+    title: `${kind} ${phase} · ${system.title}`,
+    says: `${phase} of the ${kind}: its statuses, and what leads from one to another`,
+    above: [
+      { name: system.title, path: addressOf.system(system.name) },
+      { name: kind, path: addressOf.entity(system.name, kind) },
+    ],
+    body: html`<article>
+<h1>${kind} ${phase}</h1>
+<h2>Statuses</h2>
+<dl class="list">${Object.entries(phases[phase] ?? {}).map(
+      ([status, code]) =>
+        html`<div><dt>${status}</dt><dd>${code === null ? '' : html`${codeLink(system, code, path)} ${meaningOf(system, code)}`}</dd></div>
+`,
+    )}</dl>
+${hasMatrix(part, lifecycle) ? matrixLink(system, lifecycle, path, phase) : ''}
+${picture(system, lifecycle, phase, path)}
+${arrows.length === 0 ? '' : html`<h2>What leads from one to another</h2>${transitions(system, kind, arrows, path)}`}
+</article>`,
+  };
+}
+
+const meaningOf = ({ codes }: System, code: Code): string => codes.find((row) => row.code === code)?.meaning ?? '';
+
+function matrixLink(system: System, { kind }: Lifecycle, path: string, phase: string): Html {
+  const link = linkFrom(path, addressOf.matrix(system.name, kind));
+  return html`<p><a href="${link}?phase=${encodeURIComponent(phase)}#${phase}">Every command in each of these statuses</a></p>`;
+}
+
+/** Events of one change share a row. */
+function transitions(
+  system: System,
+  kind: string,
+  arrows: readonly (readonly [phase: string, from: string, event: string, to: string])[],
+  path: string,
+): Html {
+  const events = new Map<string, string[]>();
+  for (const [, from, event, to] of arrows) {
+    const key = JSON.stringify([from, to]);
+    events.set(key, [...(events.get(key) ?? []), event]);
+  }
+  const word = (state: string): string => statusOf(state) ?? 'not run';
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Transitions"><table>
+<thead><tr><th>from</th><th>to</th><th>by</th></tr></thead>
+<tbody>${[...events].map(([key, names]) => {
+    const [from, to] = JSON.parse(key) as [string, string];
+    return html`<tr><td>${word(from)}</td><td>${word(to)}</td><td>${names.map((name, index) => html`${index > 0 ? ', ' : ''}${eventLink(system, kind, name, path)}`)}</td></tr>
+`;
+  })}</tbody></table></div>`;
+}
+
+/** The picture of a phase; of an entity that has a single picture, that one. */
+export function picture(system: System, lifecycle: Lifecycle, phase: string, path: string): Html {
+  const { kind } = lifecycle;
+  const shown = picturesOf(lifecycle).includes(phase) ? phase : undefined;
+  const source = linkFrom(path, addressOf.picture(system.name, kind, shown));
+  return html`<figure class="scroll" aria-label="${phase}"><a href="${source}"><img src="${source}" alt="The statuses of ${phase}, and what leads from one to another" loading="lazy"></a></figure>`;
+}

@@ -1,0 +1,155 @@
+import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { addressOf, linkFrom, picturesOf } from '../link/addresses.ts';
+import { isPhase } from '../model/index.ts';
+import type { Playground } from './model.ts';
+import { svgElement } from './svg.ts';
+
+/**
+ * The picture of a phase, as the site has it: the present status lit, what moved it last drawn strong. A click on a
+ * status asks for the way to it. Unless somebody chose a phase, it is the one that changed last.
+ */
+export function PicturePane({ page }: { page: Playground }) {
+  const { store } = page;
+  const entity = store.chosen.value;
+  const picked = useSignal<string | undefined>(undefined);
+  const svg = useSignal<SVGSVGElement | undefined>(undefined);
+  const isOpen = useSignal(innerWidth > NARROW);
+  const pictures = picturesOf(store.lifecycle);
+  const moves = isOpen.value ? store.run.value.moves : [];
+  const last = moves.findLast(({ entity: of, region }) => of === entity && isPhase(region))?.region;
+  const phase = [picked.value, last].find((name) => pictures.includes(name)) ?? pictures[0];
+  const source = linkFrom(addressOf.play, addressOf.picture(store.system.name, store.lifecycle.kind, phase));
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let isWanted = isOpen.value;
+    void load(source).then((loaded) => {
+      if (isWanted) svg.value = loaded;
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [source, isOpen.value]);
+  useSignalEffect(() => {
+    if (!svg.value || !host.current) return;
+    if (svg.value.parentNode !== host.current) host.current.replaceChildren(svg.value);
+    light(page, svg.value);
+  });
+  return (
+    <details
+      class="picture"
+      open={isOpen.value}
+      onToggle={({ currentTarget }) => {
+        isOpen.value = currentTarget.open;
+      }}
+    >
+      <summary>Picture of {phase ?? entity}</summary>
+      {pictures.length > 1 && <PhaseChoice phases={pictures as readonly string[]} picked={picked} />}
+      {/* biome-ignore lint/a11y/useSemanticElements: a figure cannot be scrolled by the keyboard */}
+      <div
+        ref={host}
+        class="scroll"
+        role="group"
+        aria-label={`picture of ${phase ?? entity}`}
+        onClick={({ target }) => ask(page, target)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return;
+          if (ask(page, event.target)) event.preventDefault();
+        }}
+      />
+    </details>
+  );
+}
+
+/** On a phone the picture is folded away. */
+const NARROW = 700;
+
+function PhaseChoice({ phases, picked }: { phases: readonly string[]; picked: Signal<string | undefined> }) {
+  return (
+    <label>
+      phase{' '}
+      <select
+        value={picked.value ?? ''}
+        onChange={({ currentTarget }) => {
+          picked.value = currentTarget.value || undefined;
+        }}
+      >
+        <option value="">the one that changed last</option>
+        {phases.map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+const loaded = new Map<string, Promise<SVGSVGElement | undefined>>();
+
+/** A picture that cannot be had is left out: everything that it shows also stands in words. */
+function load(source: string): Promise<SVGSVGElement | undefined> {
+  const known = loaded.get(source);
+  if (known) return known;
+  const loading = fetch(source)
+    .then(async (answer) => (answer.ok ? prepared(svgElement(await answer.text())) : undefined))
+    .catch(() => undefined);
+  loaded.set(source, loading);
+  return loading;
+}
+
+/** Its statuses become buttons. */
+function prepared(svg: SVGSVGElement): SVGSVGElement {
+  svg.setAttribute('role', 'group');
+  for (const state of svg.querySelectorAll('[data-status]')) {
+    state.setAttribute('role', 'button');
+    state.setAttribute('tabindex', '0');
+  }
+  return svg;
+}
+
+function light({ store }: Playground, svg: SVGSVGElement): void {
+  const entity = store.chosen.value;
+  const { phases } = store.session.view(entity);
+  const own = store.run.value.moves.filter((move) => move.entity === entity);
+  const moves = own.filter(({ step }) => step === own.at(-1)?.step);
+  for (const state of svg.querySelectorAll<SVGGElement>('[data-status]')) {
+    const { phase = '', status = '' } = state.dataset;
+    const isLit = String(phases[phase] ?? null) === status;
+    state.classList.toggle('lit', isLit);
+    const word = status === 'null' ? 'not run' : status;
+    titleOf(state).textContent = `${phase} ${word}${isLit ? ', where it stands' : ': how do I get there?'}`;
+    if (isLit) show(state, svg.parentElement as HTMLElement);
+  }
+  for (const arrow of svg.querySelectorAll<SVGGElement>('[data-from]')) {
+    const { phase, from, to, event = '' } = arrow.dataset;
+    const isLast = moves.some(
+      (move) => move.region === phase && move.from === from && move.to === to && event.split('|').includes(move.event),
+    );
+    arrow.classList.toggle('last', isLast);
+  }
+}
+
+/** Its name for a screen reader, and what is shown where it is pointed at. */
+function titleOf(state: SVGGElement): SVGTitleElement {
+  const known = state.querySelector<SVGTitleElement>(':scope > title');
+  if (known) return known;
+  const made = document.createElementNS('http://www.w3.org/2000/svg', 'title');
+  state.prepend(made);
+  return made;
+}
+
+/** Scrolls the picture alone, not the page. */
+function show(state: SVGGElement, host: HTMLElement): void {
+  const [inner, outer] = [state.getBoundingClientRect(), host.getBoundingClientRect()];
+  host.scrollLeft += inner.x + inner.width / 2 - outer.x - outer.width / 2;
+  host.scrollTop += inner.y + inner.height / 2 - outer.y - outer.height / 2;
+}
+
+/** Asks for the way to the status that was clicked; false where it was none. */
+function ask(page: Playground, target: EventTarget | null): boolean {
+  const state = target instanceof Element ? target.closest<SVGGElement>('[data-status]') : null;
+  const { phase = '', status = '' } = state?.dataset ?? {};
+  if (!state) return false;
+  const goal = { view: { [phase]: status === 'null' ? null : status } };
+  void page.askWay(`${phase} of ${page.store.chosen.value} is ${status === 'null' ? 'not run' : status}`, goal);
+  return true;
+}

@@ -1,0 +1,118 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { fragmentOf } from '../../../src/link/fragment.ts';
+import { launch } from '../../../src/page/browser.ts';
+import { lacking } from '../../page/browser.ts';
+import { siteForTests } from '../../web/site.ts';
+import { middle } from '../compete.ts';
+import { fleet } from '../fleet.ts';
+import { atMost, type Bar, type Row, type Scale } from '../row.ts';
+
+const LOADS: Record<Scale, number> = { full: 7, quick: 3, tiny: 1 };
+const CLICKS: Record<Scale, number> = { full: 200, quick: 40, tiny: 2 };
+const THROTTLE = 4;
+/** Milliseconds that a page is waited for, on however busy a machine. */
+const PATIENCE = 120_000;
+
+interface Found {
+  readonly kilobytes: number;
+  readonly interactive: number;
+  readonly click: number;
+}
+
+export default {
+  title: 'The playground',
+  says:
+    'The page in Chromium, served from this machine. What it loads until all answers are there, compressed by gzip; how long ' +
+    `that takes with the processor slowed down ${THROTTLE} times, in a context without a cache; and, at full speed, from a click on a ` +
+    'command to all answers drawn and laid out, in a session with five agents and twenty jobs, its picture open. After each ' +
+    'click the next command is looked at: it has to be enabled.',
+  async run(scale) {
+    const found = lacking === undefined ? await measured(scale) : undefined;
+    const bars: Bar[] = [
+      atMost('script until the playground is there, compressed', 100, found?.kilobytes, ' KB'),
+      atMost(`until it can be used, processor slowed down ${THROTTLE} times`, 1000, found?.interactive, ' ms'),
+      atMost('from a click to all answers', 16, found?.click, ' ms'),
+    ];
+    return {
+      columns: ['', ''],
+      lines: bars.map(({ what, reached }) => [what, reached ?? '–']),
+      bars,
+      notes: lacking === undefined ? [] : [`Not measured: ${lacking}.`],
+    };
+  },
+} satisfies Row;
+
+async function measured(scale: Scale): Promise<Found> {
+  const site = await siteForTests();
+  const browser = await launch(undefined);
+  try {
+    await site.filled;
+    const loads: { readonly bytes: number; readonly ms: number }[] = [];
+    for (let load = 0; load < LOADS[scale]; load += 1) loads.push(await loaded(browser, `${site.url}play/`));
+    const fragment = await fragmentOf({ system: 'egnyte', scenario: fleet.join('\n'), entity: 'job:2' });
+    const clicks = await clicked(browser, `${site.url}play/#${fragment}`, CLICKS[scale]);
+    return {
+      kilobytes: middle(loads.map(({ bytes }) => bytes / 1000)),
+      interactive: middle(loads.map(({ ms }) => ms)),
+      click: middle(clicks),
+    };
+  } finally {
+    await browser.close();
+    site.close();
+  }
+}
+
+/** Opens the page anew: bytes of script, and the time at which the first command could be clicked. */
+async function loaded(browser: Browser, url: string): Promise<{ readonly bytes: number; readonly ms: number }> {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    const scripts: Promise<number>[] = [];
+    page.on('response', (response) => {
+      if (response.url().endsWith('.js')) scripts.push(response.body().then((body) => gzipSync(body).length));
+    });
+    await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
+    await page.addInitScript(`new MutationObserver((_, observer) => {
+      if (!document.querySelector('[data-command]:enabled')) return;
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(() => { window.usable = performance.now(); }));
+    }).observe(document, { childList: true, subtree: true });`);
+    await page.goto(url);
+    const ms = await (await page.waitForFunction('window.usable')).jsonValue();
+    const sizes = await Promise.all(scripts);
+    return { bytes: sizes.reduce((sum, size) => sum + size, 0), ms: Number(ms) };
+  } finally {
+    await context.close();
+  }
+}
+
+/** Milliseconds from each click until the page is drawn anew and laid out. */
+async function clicked(browser: Browser, url: string, count: number): Promise<number[]> {
+  const page: Page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+  page.setDefaultTimeout(PATIENCE);
+  await page.goto(url);
+  await page.locator('.picture .lit').waitFor();
+  return page.evaluate<number[]>(`(async () => {
+    const control = (name) => document.querySelector('[data-command="scan.' + name + '"]');
+    const times = [];
+    for (let click = 0; click < ${count}; click += 1) {
+      const [name, next] = control('stop').disabled ? ['start', 'stop'] : ['stop', 'start'];
+      const drawn = new Promise((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (control(next).disabled) return;
+          observer.disconnect();
+          document.body.offsetHeight;
+          resolve(performance.now());
+        });
+        observer.observe(document.querySelector('#play'), { attributes: true, childList: true, subtree: true });
+      });
+      const began = performance.now();
+      control(name).click();
+      times.push((await drawn) - began);
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }
+    return times;
+  })()`);
+}

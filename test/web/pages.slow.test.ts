@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { AxeResults } from 'axe-core';
+import { describe, expect, test } from 'vitest';
+import { lacking } from '../page/browser.ts';
+import { browsing } from './browsing.ts';
+
+const SLOW = { timeout: 240_000 };
+const title = lacking === undefined ? 'pages of the site' : `pages of the site (skipped: ${lacking})`;
+
+/** One of each kind. */
+const kinds = [
+  '',
+  'play/',
+  'play/?embed',
+  'egnyte/',
+  'egnyte/job/',
+  'egnyte/job/phases/SCAN/',
+  'egnyte/job/copy.start/',
+  'egnyte/matrix/agent/',
+  'egnyte/codes/671/',
+  'egnyte/codes/930/',
+];
+
+/** KB of script, compressed, that the playground may take to be there. */
+const MOST_SCRIPT = 100;
+
+describe.skipIf(lacking !== undefined)(title, () => {
+  const { faults, blank, opened, url } = browsing();
+
+  test.each(kinds.flatMap((path) => (['light', 'dark'] as const).map((colorScheme) => ({ path, colorScheme }))))(
+    'axe finds nothing on /$path, $colorScheme',
+    SLOW,
+    async ({ path, colorScheme }) => {
+      const page = await opened(path, { colorScheme, viewport: { width: 1400, height: 900 } });
+      if (path === 'play/') await page.locator('.picture svg').waitFor({ timeout: 120_000 });
+      await page.evaluate(readFileSync(fileURLToPath(import.meta.resolve('axe-core')), 'utf8'));
+      const { violations, passes } = await page.evaluate<AxeResults>('axe.run()');
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(passes.length).toBeGreaterThan(10);
+      await page.context().close();
+    },
+  );
+
+  test('a phone needs no scrolling to the side', SLOW, async () => {
+    for (const path of kinds) {
+      const page = await opened(path, { viewport: { width: 400, height: 800 } });
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+      expect(width, path).toBeLessThanOrEqual(400);
+      await page.context().close();
+    }
+  });
+
+  test('light or dark is chosen once for all pages', SLOW, async () => {
+    const page = await opened('egnyte/', { colorScheme: 'light' });
+    const paper = () => page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
+    const light = await paper();
+    await page.getByRole('button', { name: 'Dark' }).click();
+    const dark = await paper();
+    expect(dark).not.toBe(light);
+    await page.goto(`${url()}egnyte/job/`);
+    expect(await paper()).toBe(dark);
+    await page.getByRole('button', { name: 'Light' }).click();
+    expect(await paper()).toBe(light);
+  });
+
+  test('a code is read without JavaScript', SLOW, async () => {
+    const page = await opened('egnyte/codes/671/', { javaScriptEnabled: false });
+    expect(await page.locator('main').innerText()).toMatch(
+      /671 SYNC_STOP_REQUIRED_ERR[\s\S]*copy\.start[\s\S]*job scan\.start/,
+    );
+    expect(await page.locator('button:visible').count()).toBe(0);
+  });
+
+  test('the matrix is filtered by command, phase and answer, and the filter is in the address', SLOW, async () => {
+    const page = await opened('egnyte/matrix/job/');
+    const rows = () => page.locator('tbody tr:visible').count();
+    const all = await rows();
+    await page.getByLabel('phase').selectOption('SCAN');
+    const some = await rows();
+    await page.getByRole('searchbox', { name: 'command' }).fill('.stop');
+    await page.getByLabel('answer').selectOption('663');
+    expect([all > some, some > 1, await rows()]).toEqual([true, true, 1]);
+    expect(await page.locator('tbody tr:visible th').textContent()).toBe('scan.stop');
+    expect(await page.getByRole('status').textContent()).toBe('1 row');
+    await page.goto(page.url());
+    expect(await rows()).toBe(1);
+  });
+
+  test.each([
+    ['a code', '671', 'egnyte/codes/671/'],
+    ['its name, half written', 'sync_stop_req', 'egnyte/codes/671/'],
+    ['words of its meaning', 'paused suspended awaiting review', 'egnyte/codes/671/'],
+    ['another name of it', 'EX_TEMPFAIL', 'dovecot/codes/75/'],
+    ['a phase', 'job SCAN', 'egnyte/job/phases/SCAN/'],
+    ['a command', 'copy.start', 'egnyte/job/copy.start/'],
+  ])('the search finds %s', SLOW, async (_, words, path) => {
+    const page = await opened('dropsuite/');
+    await page.keyboard.press('/');
+    await page.keyboard.type(words);
+    await page.locator(`dialog li a[href="${url()}${path}"]`).waitFor();
+    await page.context().close();
+  });
+
+  test(`the playground is there after at most ${MOST_SCRIPT} KB of script, compressed`, SLOW, async () => {
+    const page = await blank('play/');
+    const sizes = new Map<string, Promise<number>>();
+    page.on('response', (response) => {
+      if (response.url().endsWith('.js')) {
+        sizes.set(
+          response.url(),
+          response.body().then((body) => gzipSync(body).length),
+        );
+      }
+    });
+    await page.goto(`${url()}play/`);
+    await page.locator('.time').waitFor();
+    const all = await Promise.all(sizes.values());
+    expect(all.length).toBeGreaterThan(3);
+    expect(all.reduce((sum, size) => sum + size, 0) / 1000).toBeLessThanOrEqual(MOST_SCRIPT);
+  });
+
+  test('nothing broke on any of these pages, and the policy held', () => {
+    expect(faults).toEqual([]);
+  });
+});
