@@ -1,5 +1,5 @@
 import { systems } from '../../machines/index.ts';
-import { gateFrom } from '../../src/gate/index.ts';
+import { type Gate, gateFrom } from '../../src/gate/index.ts';
 import type { Predicate } from '../../src/gating/check.ts';
 import { gateTable } from '../../src/gating/gate-table.ts';
 import { isPass, isRefusal, type Lifecycle, type Rule, type System, type View } from '../../src/model/index.ts';
@@ -39,10 +39,12 @@ export function* droppedGates({ system, lifecycle }: Gated): Generator<DroppedGa
 /** The model's own gating of an entity, by its view, without one gate. */
 function without(system: System, kind: string, command: string, dropped: Rule): Predicate {
   const lifecycle = system.entities[kind] as Lifecycle;
+  // Made when it is first asked: those who only count gates need none.
+  let gate: Gate<string, View, View> | undefined;
   const rules = { ...lifecycle.rules, [command]: (lifecycle.rules[command] ?? []).filter((rule) => rule !== dropped) };
   const forgetful = { ...system, entities: { ...system.entities, [kind]: { ...lifecycle, rules } } };
-  const gate = gateFrom<string, View, View>(gateTable(forgetful, kind).table);
   return (asked, view) => {
+    gate ??= gateFrom<string, View, View>(gateTable(forgetful, kind).table);
     const { allowed, code } = gate.ask(asked, view);
     return code === undefined ? allowed : { enabled: allowed, code };
   };
