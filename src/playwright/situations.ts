@@ -13,7 +13,7 @@ export interface SituationsOptions<S extends SystemLike> {
    * Brings the page into a situation. Default: posts `{ type: 'lifecycle:view', view, id }` to the page's own window, and
    * waits until it is acknowledged or drawn, as `lifecycle gate check --page` does.
    */
-  readonly show?: (page: Page, view: View) => unknown;
+  readonly show?: (page: Page, view: View, situation: RepresentativeSituation) => unknown;
 }
 
 /** The fixture's value: the page is in a situation when it is yielded. */
@@ -38,7 +38,7 @@ export const situationsFixture = <S extends SystemLike>({
 
     async function* shown(): AsyncGenerator<RepresentativeSituation> {
       for await (const situation of representatives(system, entity)) {
-        await show(page, situation.view);
+        await show(page, situation.view, situation);
         yield situation;
       }
     }
@@ -47,9 +47,13 @@ export const situationsFixture = <S extends SystemLike>({
 
 let posted = 0;
 
-async function postView(page: Page, view: View): Promise<void> {
+async function postView(page: Page, view: View, { scenario }: RepresentativeSituation): Promise<void> {
   posted += 1;
-  const [reading] = await page.evaluate(showAndRead, { views: [{ view, id: posted }], limit: LIMIT, kind: '' });
+  const [reading] = await page.evaluate(showAndRead, {
+    views: [{ view, scenario, id: posted }],
+    limit: LIMIT,
+    kind: '',
+  });
   if (!reading)
     throw new Error(`the page has shown nothing after ${LIMIT / 1000} s: does it listen for lifecycle:view?`);
 }
