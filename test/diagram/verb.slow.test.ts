@@ -65,7 +65,7 @@ group('what is written', () => {
   test('does not take the place of a folder', async () => {
     const place = folder();
     mkdirSync(join(place, 'x.svg'));
-    expect(await refused(...account, '-o', join(place, 'x.svg'))).toContain('cannot write');
+    expect(await refused(...account, '-o', join(place, 'x.svg'))).toContain('is a directory; name a file');
     expect(readdirSync(place)).toEqual(['x.svg']);
   });
 });
@@ -115,7 +115,7 @@ group('a view', () => {
 
 group('it says what is wrong', () => {
   test.each<[string, string[], RegExp]>([
-    ['with a format', ['job', '--format', 'gif'], /unknown format "gif".*svg, png, mermaid/],
+    ['with a format', ['job', '--format', 'gif'], /unknown format "gif".*svg, png, html, mermaid/],
     ['with the end of a file', ['job', '-o', 'x.gif'], /"x\.gif" does not end in one of \.svg \.png .*say --format/],
     [
       'with a format and an ending that contradict each other',
