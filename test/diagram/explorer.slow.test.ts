@@ -6,10 +6,10 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
-import { Watched } from '../../src/session/watched.ts';
 import { drawn } from '../../src/diagram/draw.ts';
 import { launch } from '../../src/page/browser.ts';
 import { readScenario } from '../../src/scenario/index.ts';
+import { Watched } from '../../src/session/watched.ts';
 import { lacking } from '../page/browser.ts';
 import { sourcesOf } from './subjects.ts';
 

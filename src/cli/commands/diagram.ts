@@ -98,6 +98,7 @@ const writers: { readonly [Name in Format]: Writer } = {
   csv: text('csv'),
   scxml: text('scxml'),
   xstate: text('xstate'),
+  'xstate-ts': text('xstate-ts'),
 };
 
 async function scene(system: System, asked: DiagramRequest, choices: Choices): Promise<Scene> {
