@@ -1,9 +1,10 @@
 import type { Choices } from './choices.ts';
+import { hrefOf } from './href.ts';
 import { boxStyles, edgeStyles, FAMILY, paper, textStyles } from './looks.ts';
 import type { Box, BoxLook, Edge, EdgeLook, Label, Line, Point, Scene, SceneData, TextLook } from './scene.ts';
 
 /** Paints a scene as SVG that stands alone: what an element looks like follows from its class, by a style within. */
-export function paint(scene: Scene, { theme = 'auto', idPrefix = '', maxWidth }: Choices = {}): string {
+export function paint(scene: Scene, { theme = 'auto', idPrefix = '', maxWidth, href }: Choices = {}): string {
   const { title, description, width, height, boxes, edges, labels } = scene;
   const [inWidth, inHeight] = [round(width), round(height)];
   const scale = maxWidth === undefined ? 1 : Math.min(1, maxWidth / inWidth);
@@ -16,7 +17,12 @@ export function paint(scene: Scene, { theme = 'auto', idPrefix = '', maxWidth }:
       const own = labels.filter((label) => label.edge === edge.id);
       return paintEdge(edge, own, named);
     }),
-    ...boxes.filter((box) => !isFrame(box)).map((box) => paintBox(box, named)),
+    ...boxes
+      .filter((box) => !isFrame(box))
+      .map((box) => {
+        const address = href === undefined ? undefined : hrefOf(href, box.data);
+        return address === undefined ? paintBox(box, named) : tag('a', { href: address }, [paintBox(box, named)]);
+      }),
     ...labels.filter(({ edge }) => edge === undefined).map(paintLabel),
   ];
   const root = {
@@ -26,7 +32,7 @@ export function paint(scene: Scene, { theme = 'auto', idPrefix = '', maxWidth }:
     width: round(inWidth * scale),
     height: round(inHeight * scale),
     viewBox: `0 0 ${inWidth} ${inHeight}`,
-    role: 'img',
+    role: href === undefined ? 'img' : 'group',
     'aria-labelledby': `${id}-title ${id}-desc`,
     'font-family': FAMILY,
     'font-size': SIZE,
