@@ -158,7 +158,7 @@ describe.skipIf(lacking !== undefined)(title, { timeout: 120_000 }, () => {
     const first = await transform(page);
     await page.mouse.move(300, 400);
     await page.mouse.wheel(0, -400);
-    await expect.poll(() => transform(page)).not.toBe(first);
+    await expect.poll(() => transform(page), { timeout: 20_000 }).not.toBe(first);
     await page.keyboard.press('0');
     expect(await transform(page)).toBe(first);
     const box = await state(page, 'QUEUED').boundingBox();
