@@ -175,13 +175,13 @@ export const jobFacts = {
   filesOverLimit: {
     ...flag,
     of: ({ world, self }) => jobData(self).files > policyOf(world).maxFiles,
-    changedBy: ['job scan.succeeded files=8000001'],
+    changedBy: ['job scan.succeeded files=8000001', 'job scan.succeeded files=2', 'domain set maxFiles=1'],
     says: says('the last scan counted more files than the limit', 'the files are within the limit'),
   },
   bytesOverLimit: {
     ...flag,
     of: ({ world, self }) => jobData(self).bytes > policyOf(world).maxBytes,
-    changedBy: ['job scan.succeeded bytes=5000000000001'],
+    changedBy: ['job scan.succeeded bytes=5000000000001', 'job scan.succeeded bytes=2', 'domain set maxBytes=1'],
     says: says('the last scan counted more bytes than the limit', 'the bytes are within the limit'),
   },
   scanRecent: {

@@ -82,8 +82,10 @@ export class Asker {
   private putAll(questions: readonly GatingQuestion[]): { outcomes: UiOutcome[]; late: Promise<unknown> | undefined } {
     const outcomes: UiOutcome[] = [];
     let late: Promise<unknown> | undefined;
+    let asking = 0;
     try {
       this.patience.each(() => {
+        asking = outcomes.length;
         const answer = this.put(questions[outcomes.length] as GatingQuestion);
         if (isPromise(answer)) late = Promise.resolve(answer);
         else outcomes.push(answer);
@@ -91,7 +93,8 @@ export class Asker {
       });
     } catch (error) {
       if (!isTimeout(error)) throw error;
-      outcomes.push({ fault: 'timed-out', says: error.message });
+      // Time may run out just after an answer came.
+      if (!late && outcomes.length === asking) outcomes.push({ fault: 'timed-out', says: error.message });
     }
     if (late) this.waited = true;
     return { outcomes, late };

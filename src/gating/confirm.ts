@@ -70,7 +70,8 @@ export class Confirmer {
   }
 
   private async find(finding: Finding): Promise<ConfirmedRun | undefined> {
-    for (const lines of this.shippedFor(finding)) {
+    const shipped = this.shippedFor(finding);
+    for (const lines of shipped) {
       const scene = this.after(lines);
       if (await this.shows(finding, scene)) return { lines, scene };
     }
@@ -79,21 +80,28 @@ export class Confirmer {
       if (found) return found;
     }
     for (const { set } of this.parts(finding)) {
-      for (const { lines, scene } of this.interwoven(finding, set)) {
+      for (const { lines, scene } of this.interwoven(finding, set, set === finding.set ? shipped : [])) {
         if (await this.shows(finding, scene)) return { lines, scene };
       }
     }
     return undefined;
   }
 
-  /** The nearest way, with lines in between that change a fact: one that is asked for, or that is not as usual there. */
-  private *interwoven({ rule, command, kind }: Finding, set: number): Generator<PlayedScenario> {
+  /**
+   * The nearest way, a scenario that is given, or the one after the other, with lines in between that change a fact: one
+   * that is asked for, or that is not as usual there.
+   */
+  private *interwoven(
+    { rule, command, kind }: Finding,
+    set: number,
+    given: readonly (readonly string[])[],
+  ): Generator<PlayedScenario> {
     const { query, names } = this.space;
     const { lifecycle, system, reachable } = query;
     const { diagrams, world: closed } = reachable;
     const route = query.within(set).nearest();
     if (!route) return;
-    const lines = route.moves.flatMap((move) => {
+    const nearest = route.moves.flatMap((move) => {
       const line = move === OPEN ? OPENING : closed.letters[move]?.line;
       return line === undefined ? [] : [line];
     });
@@ -107,12 +115,16 @@ export class Confirmer {
     const unusual = names.filter(
       (name) => lifecycle.facts[name] && valueIn(view, name) !== lifecycle.facts[name].usual,
     );
-    for (const name of new Set([...asked, ...unusual])) {
-      const { changedBy = [] } = lifecycle.facts[name] ?? {};
-      const value = valueIn(view, name) ?? null;
-      if (changedBy.length === 0) continue;
-      const found = recipesOf(query, this.runner).with(lines, [name, value], changedBy, isThere);
-      if (found) yield found;
+    const after = given.map((lines) => [...nearest, ...lines.filter((line) => !nearest.includes(line))]);
+    for (const lines of [nearest, ...given, ...after]) {
+      yield { lines, scene: this.after(lines) };
+      for (const name of new Set([...asked, ...unusual])) {
+        const { changedBy = [] } = lifecycle.facts[name] ?? {};
+        const value = valueIn(view, name) ?? null;
+        if (changedBy.length === 0) continue;
+        const found = recipesOf(query, this.runner).with(lines, [name, value], changedBy, isThere);
+        if (found) yield found;
+      }
     }
   }
 

@@ -1,28 +1,42 @@
-import { type Diagrams, EMPTY } from '../reach/diagram/diagrams.ts';
+import { type Diagrams, EMPTY, statesIn } from '../reach/diagram/diagrams.ts';
+
+/** Which states some levels have to be in. */
+export interface Constraint {
+  readonly levels: readonly number[];
+  /** By level. */
+  readonly masks: ArrayLike<number>;
+}
 
 /**
- * A member of a set that has one of the masked states at each level, as like another as may be; undefined where there is
- * none. No new set is made for that.
+ * A member of a set that meets the constraint, as like another as may be; undefined where there is none. No new set is
+ * made for that.
  */
 export function pickWithin(
   diagrams: Diagrams,
   set: number,
-  masks: ArrayLike<number>,
+  { levels, masks }: Constraint,
   like: Uint8Array,
 ): Uint8Array | undefined {
+  if (set === EMPTY) return undefined;
   const { widths } = diagrams;
-  const asked = widths.flatMap((width, level) => ((masks[level] as number) === allOf(width) ? [] : [level]));
-  const last = asked.at(-1) ?? -1;
+  const standing = Uint8Array.from(like);
+  for (const level of levels) {
+    if (!inMask(masks[level] as number, like[level] as number)) {
+      standing[level] = statesIn(masks[level] as number)[0] as number;
+    }
+  }
+  // Most often nothing else has to be otherwise.
+  if (diagrams.has(set, standing)) return standing;
+  const last = levels.at(-1) ?? -1;
   const may = (node: number, from: number): boolean => {
-    for (const level of asked) {
+    for (const level of levels) {
       if (level >= from && (diagrams.occurring(node, level) & (masks[level] as number)) === 0) return false;
     }
     return true;
   };
   const dead = new Set<number>();
-  const standing = new Uint8Array(widths.length);
   const attempt = (node: number, level: number, state: number): boolean => {
-    if (((masks[level] as number) >>> state) % 2 === 0) return false;
+    if (level <= last && !inMask(masks[level] as number, state)) return false;
     const below = diagrams.edge(node, state);
     if (below === EMPTY) return false;
     standing[level] = state;
@@ -39,7 +53,7 @@ export function pickWithin(
     dead.add(node);
     return false;
   };
-  return set !== EMPTY && may(set, 0) && down(set, 0) ? standing : undefined;
+  return may(set, 0) && down(set, 0) ? standing : undefined;
 }
 
-const allOf = (width: number): number => (width === 32 ? -1 : (1 << width) - 1);
+const inMask = (mask: number, state: number): boolean => (mask >>> state) % 2 === 1;

@@ -15,7 +15,7 @@ import type { Query, ReachedAnswer } from '../reach/query.ts';
 import { seeded } from '../reach/reachability.ts';
 import { isLeaf, Relation } from '../reach/relation.ts';
 import { freeRegion } from '../space/delays-as-events.ts';
-import { pickWithin } from './pick-within.ts';
+import { type Constraint, pickWithin } from './pick-within.ts';
 import { ViewReader } from './project-to-view.ts';
 
 /** A situation: the state of each level of the diagrams. */
@@ -42,8 +42,7 @@ export class ViewSpace {
   /** What no view tells, and gates ask. */
   readonly hidden: readonly string[];
   private readonly values: Relation<Value>;
-  /** Names of which it is known what they are in every situation. */
-  private readonly learned = new Set<string>();
+  private readonly constraints = new Map<string, (readonly [Value, Constraint])[]>();
   private readonly holds: Relation<boolean>;
   private readonly gates: (readonly [command: string, gate: number])[] = [];
   private readonly answered = new Map<string, readonly ReachedAnswer[]>();
@@ -111,17 +110,28 @@ export class ViewSpace {
 
   /** For each other value that a name of the view has in a set a situation with it, as like the given one as may be. */
   *varied(name: string, set: number, like: ViewStanding): Generator<ViewStanding> {
-    const number = this.names.indexOf(name);
-    if (!this.learned.has(name)) this.by(name, this.set);
-    this.learned.add(name);
-    const found = new Set([this.valueAt(number, like)]);
-    for (const { result, masks } of this.values.known(number)) {
-      if (found.has(result)) continue;
-      const standing = pickWithin(this.query.reachable.diagrams, set, masks, like);
+    const found = new Set([this.valueAt(this.names.indexOf(name), like)]);
+    for (const [value, constraint] of this.constraintsOf(name)) {
+      if (found.has(value)) continue;
+      const standing = pickWithin(this.query.reachable.diagrams, set, constraint, like);
       if (!standing) continue;
-      found.add(result);
+      found.add(value);
       yield standing;
     }
+  }
+
+  /** What has to be so for a name to be a value; worked out once. */
+  private constraintsOf(name: string): (readonly [Value, Constraint])[] {
+    const known = this.constraints.get(name);
+    if (known) return known;
+    this.by(name, this.set);
+    const { widths } = this.query.reachable.diagrams;
+    const made = [...this.values.known(this.names.indexOf(name))].map(({ result, masks }) => {
+      const levels = [...widths.keys()].filter((level) => masks[level] !== allOf(widths[level] as number));
+      return [result, { levels, masks }] as const;
+    });
+    this.constraints.set(name, made);
+    return made;
   }
 
   /** One in which as much as may be is otherwise. */
@@ -231,3 +241,5 @@ export class ViewSpace {
     return members[0] as (typeof members)[number];
   }
 }
+
+const allOf = (width: number): number => (width === 32 ? -1 : (1 << width) - 1);

@@ -16,6 +16,7 @@ const file = (ending: string, text: string): string => {
   return path;
 };
 
+const SLOW = { timeout: 300_000 };
 const plain = { env: { GITHUB_ACTIONS: '' } };
 const check = (args: readonly string[], env: NodeJS.ProcessEnv = plain.env) =>
   lifecycle(['gate', 'check', ...args], '', { env });
@@ -79,6 +80,37 @@ describe('a module cannot make a check that was not made look clean', () => {
       const { status, stderr } = await check([file('.mjs', text), ...agent]);
       expect([status, stderr.trimEnd().split('\n').length]).toEqual([2, 1]);
     }
+  });
+});
+
+describe('a mistake that a search over too few situations does not see', () => {
+  test('an agent is offered its upgrade while one is scheduled', async () => {
+    const offers = file(
+      '.mjs',
+      `export default (_, { phases, facts }) =>
+         phases.AGENT === 'ACTIVE' && phases.AGENT_UPGRADE !== 'RUNNING' && !facts.upToDate;`,
+    );
+    const { status, stdout } = await check([offers, ...agent, '--command', 'upgrade', '--json']);
+    const found = stdout.split('\n').find((line) => line.includes('"code":681'));
+    expect(status).toBe(1);
+    expect(JSON.parse(found ?? 'null')).toMatchObject({
+      command: 'upgrade',
+      ui: 'enabled',
+      model: 'rejected',
+      scenario: expect.arrayContaining([expect.stringContaining('agent upgrade')]),
+    });
+  });
+
+  test('a job is never offered the end of its schedule', SLOW, async () => {
+    const never = file('.mjs', 'export default () => false');
+    const { status, stdout } = await check([never, '--entity', 'job', '--command', 'schedule.stop', '--json']);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout.split('\n')[0] ?? '')).toMatchObject({
+      command: 'schedule.stop',
+      ui: 'disabled',
+      model: 'accepted',
+      scenario: expect.arrayContaining([expect.stringContaining('job schedule.create')]),
+    });
   });
 });
 

@@ -5,7 +5,7 @@ import { type Cover, coverOf } from '../../src/gating/cover.ts';
 import { isRefusal, type System } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
 import { ScenarioRunner } from '../../src/search/run-scenario.ts';
-import { faults, groupOf, metIn } from './variants.ts';
+import { faults, groupsOf, metIn } from './variants.ts';
 
 const SLOW = 240_000;
 
@@ -53,7 +53,7 @@ describe('the cover of a job', () => {
   }, SLOW);
 
   const foundIn = async (name: string): Promise<string[]> =>
-    (await metIn(cover, name)).map(({ mismatch }) => groupOf(mismatch));
+    groupsOf((await metIn(cover, name)).map(({ mismatch }) => mismatch));
 
   test('has thousands of situations, not millions, and few steps to each', () => {
     const { representatives, sequence, missed } = cover;
@@ -88,6 +88,6 @@ describe('the cover of a job', () => {
   });
 
   test.each(faults)('shows all that is wrong with $name', async ({ name, brings }) => {
-    expect((await foundIn(name)).sort()).toEqual([...brings].sort());
+    expect(await foundIn(name)).toEqual([...brings].sort());
   });
 });

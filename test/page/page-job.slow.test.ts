@@ -9,7 +9,7 @@ import { checkPage, type PageCheck } from '../../src/page/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
 import { lacking } from './browser.ts';
 import { type Server, serve } from './serving.ts';
-import { example, faults, groupOf, metIn } from './variants.ts';
+import { example, faults, groupsOf, metIn } from './variants.ts';
 
 const SLOW = { timeout: 600_000 };
 const reader = new ScenarioReader(egnyte);
@@ -66,6 +66,6 @@ describe.skipIf(lacking !== undefined)(title, () => {
 
   test.each(faults)('with the fault $name shows all that is wrong with it, and nothing else', SLOW, async (fault) => {
     const { mismatches } = await ofJob(fault.name, { cover: await coverFor(fault.name) });
-    expect(mismatches.map(groupOf).sort()).toEqual([...fault.brings].sort());
+    expect(groupsOf(mismatches)).toEqual([...fault.brings].sort());
   });
 });

@@ -13,6 +13,7 @@ export interface Fault {
   readonly name: string;
   readonly says: string;
   readonly brings: readonly string[];
+  readonly withSchedule?: readonly string[];
 }
 
 export const { faults } = (await import(`${example}/faults.js`)) as { readonly faults: readonly Fault[] };
@@ -21,7 +22,7 @@ export const gatingOf = async (name: string): Promise<Gating> =>
   ((await import(`${example}/variants/${name}.js`)) as { readonly default: Gating }).default;
 
 /** A mismatch as the example's faults name it: `scan.start: enabled, not 650`. */
-export function groupOf({
+function groupOf({
   command,
   ui,
   uiCode,
@@ -34,6 +35,10 @@ export function groupOf({
 }): string {
   return `${command}: ${ui === 'disabled' ? uiCode : ui}, not ${error?.code ?? 'accepted'}`;
 }
+
+/** Two gates of a command may refuse with one code: they are two mismatches, and one group. */
+export const groupsOf = (mismatches: readonly Parameters<typeof groupOf>[0][]): string[] =>
+  [...new Set(mismatches.map(groupOf))].sort();
 
 /** What a variant does in every situation of a cover, held against the model, without a browser. */
 export async function metIn({ representatives }: Cover, name: string): Promise<MismatchFound[]> {

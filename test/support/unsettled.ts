@@ -5,8 +5,6 @@
 export const unsettled: { readonly [file: string]: string } = {
   'test/cli/explore.slow.test.ts': 'the message for a phase of another entity changed',
   'test/independent/promela/promela.slow.test.ts': 'not run to its end since the last merges',
-  'test/gating/dropped-gates.slow.test.ts': 'its part of a job was not run to the end',
-  'test/gating/job.slow.test.ts': 'its six forgotten facts were not run to the end on a busy machine',
   'test/page/page-job.slow.test.ts': 'not run to its end since the last merges',
   'test/reach/job.slow.test.ts': 'the data of a job has not been computed again in it since its last change',
   'test/systems/dovecot/real/doveadm.slow.test.ts': 'not run to its end since the last merges',

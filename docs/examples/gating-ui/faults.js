@@ -2,8 +2,8 @@ import { works } from './gating.js';
 
 /**
  * The twelve wrong variants: what is wrong with each, and what a check of it has to find, no more and no less. A finding is
- * a command, what the page does (`enabled`, or the code that it gives), and what is right (`accepted`, or the code). It is
- * said for a job as it is configured by default, and without a schedule.
+ * a command, what the page does (`enabled`, or the code that it gives), and what is right (`accepted`, or the code).
+ * `brings` is what is found of a job without a schedule, `withSchedule` what else is found where it has one.
  */
 
 const product = (commands, pages, models) =>
@@ -140,5 +140,6 @@ export const faults = [
       ...product(['config.update', 'delete'], [661], [670, 675]),
       ...product(['copy.stop', 'migrateData.stop'], [693], ['accepted']),
     ],
+    withSchedule: product(['schedule.stop'], [693], ['accepted']),
   },
 ];
