@@ -33,7 +33,7 @@ test('every entity has its size pinned, and no other', () => {
   expect(Object.keys(readSizes()).sort()).toEqual(entities.map(({ name }) => name).sort());
 });
 
-test('data that was made for other regions is told to be stale', () => {
+test('data that was made for other regions is reported as stale', () => {
   const { levels, ...data } = dataOf(systems.dovecot, 'account');
   const without = levels.filter((level) => !level.startsWith('account DELIVERY:'));
   expect(() => reachFrom(systems.dovecot, 'account', { ...data, levels: without })).toThrow(

@@ -61,7 +61,7 @@ test('who comes back is sent what was missed, once and in order', async () => {
   expect(await later.take(2)).toEqual(all.slice(2));
 });
 
-test('who was away for more than 10,000 events is told that there is a gap, and sent the last 10,000', async () => {
+test('a client that missed more than 10,000 events is told of the gap, and sent the last 10,000', async () => {
   const answer = handler('dovecot');
   const ask = clientOf(answer);
   await ask('POST /v1/manager/1/suspend');
