@@ -75,7 +75,7 @@ test('a client that missed more than 10,000 events is told of the gap, and sent 
   expect(others.at(-1)?.id).toBe(12_002);
 });
 
-test('a new beginning is told, and what happens on the way to it', async () => {
+test('listeners get a reset event, and then what happens on the way to the statuses', async () => {
   const answer = handler('dovecot');
   const listener = await listen(answer);
   await clientOf(answer)('POST /_lifecycle/to', { entity: 'account', phases: { MIGRATION: 'RUNNING' } });
