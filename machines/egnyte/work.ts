@@ -40,7 +40,17 @@ export const works = [
     687,
   ),
   work('copy', 'MIGRATE_DATA', 'the copy', 'copies the data', 652, 658, 665, 670, 688),
-  work('sync', 'DATA_SYNC', 'True-Up', 'starts True-Up: copies what has changed since the last copy', 653, 659, 666, 671, 689),
+  work(
+    'sync',
+    'DATA_SYNC',
+    'True-Up',
+    'starts True-Up: copies what has changed since the last copy',
+    653,
+    659,
+    666,
+    671,
+    689,
+  ),
   work(
     'permissions',
     'MIGRATE_PERMISSIONS',

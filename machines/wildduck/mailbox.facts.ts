@@ -46,8 +46,8 @@ export const mailboxFacts = {
     of: ({ self }) => mailboxData(self).path === 'INBOX',
   }),
   downloadLimited: shownPlain({
-    yes: "the downloads of a day have reached the limit",
-    no: "the downloads of a day are below the limit",
+    yes: 'the downloads of a day have reached the limit',
+    no: 'the downloads of a day are below the limit',
     changedBy: ['user create imapMaxDownload=1', 'mailbox:1.INBOX fetch', 'wait 1d'],
     of: ({ world, params }) => leftToday(world, inPath(params), 'downloaded') <= 0,
   }),

@@ -50,8 +50,8 @@ export const messageFacts = {
     of: ({ world, self }) => messageData(self).recipients > policyOf(world).maxRcptTo,
   }),
   recipientsLimited: shownPlain({
-    yes: "the recipients of a day have reached the limit, or would exceed it with this draft",
-    no: "the recipients of a day are below the limit",
+    yes: 'the recipients of a day have reached the limit, or would exceed it with this draft',
+    no: 'the recipients of a day are below the limit',
     changedBy: [
       'user create recipients=1',
       'message send',
@@ -65,8 +65,8 @@ export const messageFacts = {
     },
   }),
   uploadLimited: shownPlain({
-    yes: "the uploads of a day have reached the limit",
-    no: "the uploads of a day are below the limit",
+    yes: 'the uploads of a day have reached the limit',
+    no: 'the uploads of a day are below the limit',
     changedBy: ['user create imapMaxUpload=1', 'message append', 'message:2 append', 'wait 1d'],
     of: ({ world, params }) => leftToday(world, inPath(params), 'uploaded') <= 0,
   }),

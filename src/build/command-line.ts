@@ -1,10 +1,14 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type OutputOptions, type Plugin, rolldown } from 'rolldown';
+import type { SystemName } from '../../machines/index.ts';
+import { loaders } from '../../machines/lazy.ts';
+import { preparedFile } from '../cli/prepared.ts';
 import { MINIFY } from './minify.ts';
 import { noticesOf } from './notices.ts';
 import { packTexts } from './pack.ts';
+import { prepare } from './prepare.ts';
 import { ENGINE_MODULE, enginePath } from './vendor.ts';
 
 const MAIN = 'src/cli/main.ts';
@@ -18,7 +22,8 @@ const THREADS = ['src/cli/commands/serve/path-worker.ts'];
 const FILES: { readonly [file: string]: readonly string[] } = {
   core: ['cli/run.ts', 'cli/commands/simulate.ts', 'define/unchecked.ts'],
   'look-up': ['cli/commands/explain.ts', 'cli/commands/codes.ts', 'cli/commands/describe.ts', 'cli/words.ts'],
-  can: ['cli/commands/can.ts', 'answers/can.ts', 'cli/text/can-text.ts'],
+  can: ['cli/commands/can.ts', 'cli/text/can-text.ts'],
+  possible: ['answers/can.ts'],
 };
 
 /** Packages of which a few kilobytes are used. */
@@ -45,6 +50,9 @@ export async function bundleCommandLine(root: string, folder: string): Promise<v
   });
   await bundle.write({ ...output(fileOf), dir: folder });
   await bundle.close();
+  for (const name of Object.keys(loaders) as SystemName[]) {
+    writeFileSync(join(folder, preparedFile(name)), await prepare(name));
+  }
   chmodSync(join(folder, 'main.cjs'), 0o755);
 }
 
@@ -65,17 +73,22 @@ const vendored: Plugin = {
   resolveId: (id) => (id === ENGINE_MODULE ? { id: enginePath('../vendor'), external: 'absolute' } : null),
 };
 
-/** The words of all systems, worked out now, so that no start has to. */
+/** The words and the catalogues of all systems, worked out now, so that no start has to load them all. */
 const evaluated: Plugin = {
   name: 'evaluated',
   load: {
-    filter: { id: /[\\/]src[\\/]cli[\\/]words\.ts$/ },
+    filter: { id: /[\\/]src[\\/]cli[\\/](?:words|catalogues)\.ts$/ },
     async handler(id) {
-      const { words } = (await import(pathToFileURL(id).href)) as { readonly words: object };
-      return `export const words = ${JSON.stringify(words)};`;
+      const module = (await import(pathToFileURL(id).href)) as { readonly [name: string]: object };
+      return Object.entries(module)
+        .map(([name, value]) => `export const ${name} = ${parsed(value)};`)
+        .join('\n');
     },
   },
 };
+
+/** Node reads a long text of JSON faster than the same as a literal. */
+const parsed = (value: object): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 
 /** Finds the file of each module that one of these files begins with, or imports, except on demand. */
 function assignFiles(source: string, fileOf: Map<string, string>): Plugin {

@@ -1,6 +1,7 @@
 import { loaders, usualSystem } from '../../machines/lazy.ts';
 import type { System } from '../model/index.ts';
 import { unknown } from '../scenario/complaint.ts';
+import type { Catalogue } from './catalogues.ts';
 
 const registry: { readonly [name: string]: () => Promise<System> } = loaders;
 
@@ -20,6 +21,13 @@ export async function systemNamed(name: string): Promise<System> {
 
 /** All systems in the order of the registry. */
 export const allSystems = (): Promise<readonly System[]> => Promise.all(Object.values(registry).map((load) => load()));
+
+/** The catalogue of that system, or those of all. */
+export async function cataloguesOf(name: string | undefined): Promise<readonly Catalogue[]> {
+  if (name !== undefined && !Object.hasOwn(registry, name)) return [await systemNamed(name)];
+  const { catalogues } = await import('./catalogues.ts');
+  return name === undefined ? catalogues : catalogues.filter((each) => each.name === name);
+}
 
 /** The systems that have one of the words: a code, a status or a command, in any of the forms in which it is found. */
 export async function systemsWith(asked: readonly string[]): Promise<readonly System[]> {

@@ -13,6 +13,8 @@ export interface Choices {
   readonly theme?: Theme;
   /** Before every id, so that several pictures can stand in one page. */
   readonly idPrefix?: string;
+  /** In SVG: where each state leads to, as `jobs.html#{phase}-{status}`. */
+  readonly href?: string;
 }
 
 export const hidden = ['refusals', 'signals', 'guards'] as const;

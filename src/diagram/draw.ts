@@ -43,7 +43,7 @@ export interface Sources {
 }
 
 /** The formats that are text without a picture. */
-export type TextFormat = 'mermaid' | 'dot' | 'plantuml' | 'smcat' | 'table' | 'csv' | 'scxml' | 'xstate';
+export type TextFormat = 'mermaid' | 'dot' | 'plantuml' | 'smcat' | 'table' | 'csv' | 'scxml' | 'xstate' | 'xstate-ts';
 
 /** A picture that can be explored, and what is told of it: of the states, or of the way of a scenario through them. */
 export async function explorable(
@@ -89,7 +89,7 @@ export async function drawn(
   const lifecycle = entityOf(system, entity);
   const { formats } = await import('./export/index.ts');
   const sketch = await sketchIn(lifecycle, phase, sources, choices);
-  return format === 'scxml' || format === 'xstate'
+  return format === 'scxml' || format === 'xstate' || format === 'xstate-ts'
     ? formats[format](system, lifecycle, phase)
     : formats[format](sketch, choices);
 }

@@ -49,8 +49,8 @@ export function matrixTable({ system, entity, situations, codes, columns, rows, 
         })),
         ...never.map((status) => ({ id: status, title: `${status}: never reached` })),
       ],
-      cells: rows.map(({ command, cells }) => [
-        ...places.map((place, at) => cellOf(command, list[at] as MatrixColumn, cells[place] as MatrixCell, codes)),
+      cells: rows.map(({ cells }) => [
+        ...places.map((place) => cellOf(cells[place] as MatrixCell, codes)),
         ...never.map((): TableCell => ({ text: '–', look: 'yes', soft: true })),
       ]),
     };
@@ -74,23 +74,17 @@ function statusIn(name: string, phase: string): string[] {
   return name.startsWith(`${phase}:`) ? [name.slice(phase.length + 1)] : [];
 }
 
-function cellOf(command: string, column: MatrixColumn, cell: MatrixCell, codes: DrawnMatrix['codes']): TableCell {
+function cellOf(cell: MatrixCell, codes: DrawnMatrix['codes']): TableCell {
   const { code, reason, always, answers } = cell;
-  const called = (each: Code | null): string => (each === null ? 'accepted' : nameOf(each, codes));
-  const others = always
-    ? []
-    : [
-        answers
-          .map(({ code: each, when }) => `${called(each)} ${when === null ? 'otherwise' : `if ${when}`}`)
-          .join('\n'),
-      ];
+  const own = code ?? 'accepted';
+  const others = [...new Set(answers.map((answer) => answer.code ?? 'accepted'))].filter((each) => each !== own);
+  const elsewhere = always || others.length === 0 ? [] : [`otherwise ${others.join(', ')}`];
   const why = code === null || reason === '' ? [] : [reason];
-  const title = `${command} while ${column.phase} is ${column.status ?? 'not run'}: ${called(code)}`;
   return {
     text: `${code === null ? '✓' : code}${always ? '' : '*'}`,
     look: code === null ? 'yes' : 'no',
     ...(always ? {} : { soft: true }),
-    tip: [title, ...why, ...others].join('\n'),
+    tip: [code === null ? own : nameOf(code, codes), ...why, ...elsewhere].join('\n'),
   };
 }
 

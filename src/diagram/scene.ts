@@ -66,6 +66,8 @@ export interface Box extends Rect {
   /** What a reader sees who points at it. */
   readonly tip?: string;
   readonly data?: SceneData;
+  /** A cell of a table: painted together with those that look the same and say the same, and without an id. */
+  readonly cell?: true;
 }
 
 /** A line of text: where its baseline begins, or its middle is. */

@@ -1,9 +1,12 @@
 import type { Choices } from './choices.ts';
+import { groupedBy } from './grouped.ts';
+import { hrefOf } from './href.ts';
 import { boxStyles, edgeStyles, FAMILY, paper, textStyles } from './looks.ts';
-import type { Box, BoxLook, Edge, EdgeLook, Label, Line, Point, Scene, SceneData, TextLook } from './scene.ts';
+import { arrow, place, round, rounded } from './path.ts';
+import type { Box, BoxLook, Edge, EdgeLook, Label, Line, Scene, SceneData, TextLook } from './scene.ts';
 
 /** Paints a scene as SVG that stands alone: what an element looks like follows from its class, by a style within. */
-export function paint(scene: Scene, { theme = 'auto', idPrefix = '', maxWidth }: Choices = {}): string {
+export function paint(scene: Scene, { theme = 'auto', idPrefix = '', maxWidth, href }: Choices = {}): string {
   const { title, description, width, height, boxes, edges, labels } = scene;
   const [inWidth, inHeight] = [round(width), round(height)];
   const scale = maxWidth === undefined ? 1 : Math.min(1, maxWidth / inWidth);
@@ -16,7 +19,13 @@ export function paint(scene: Scene, { theme = 'auto', idPrefix = '', maxWidth }:
       const own = labels.filter((label) => label.edge === edge.id);
       return paintEdge(edge, own, named);
     }),
-    ...boxes.filter((box) => !isFrame(box)).map((box) => paintBox(box, named)),
+    ...paintCells(boxes),
+    ...boxes
+      .filter((box) => !isFrame(box) && !box.cell)
+      .map((box) => {
+        const address = href === undefined ? undefined : hrefOf(href, box.data);
+        return address === undefined ? paintBox(box, named) : tag('a', { href: address }, [paintBox(box, named)]);
+      }),
     ...labels.filter(({ edge }) => edge === undefined).map(paintLabel),
   ];
   const root = {
@@ -26,7 +35,7 @@ export function paint(scene: Scene, { theme = 'auto', idPrefix = '', maxWidth }:
     width: round(inWidth * scale),
     height: round(inHeight * scale),
     viewBox: `0 0 ${inWidth} ${inHeight}`,
-    role: 'img',
+    role: href === undefined ? 'img' : 'group',
     'aria-labelledby': `${id}-title ${id}-desc`,
     'font-family': FAMILY,
     'font-size': SIZE,
@@ -64,7 +73,8 @@ function styleOf(id: string, { boxes, edges, labels }: Scene, theme: NonNullable
   const rules: Rule[] = [
     ['.paper', (shade) => `fill:${paper[shade]}`],
     ['.middle', () => 'text-anchor:middle'],
-    ...[...new Set(boxes.map(({ look }) => look))].flatMap(boxRules),
+    ...[...new Set(boxes.filter(({ cell }) => !cell).map(({ look }) => look))].flatMap((look) => boxRules(look)),
+    ...[...new Set(boxes.filter(({ cell }) => cell).map(({ look }) => look))].flatMap((look) => boxRules(look, true)),
     ...[...new Set(edges.map(({ look }) => look))].flatMap(edgeRules),
     ...[...texts].map(textRule),
   ];
@@ -75,13 +85,13 @@ function styleOf(id: string, { boxes, edges, labels }: Scene, theme: NonNullable
   return `${written(0)}@media (prefers-color-scheme:dark){${written(1, differing)}}`;
 }
 
-function boxRules(look: BoxLook): Rule[] {
+function boxRules(look: BoxLook, cells = false): Rule[] {
   const { fill, stroke, dashed, twice } = boxStyles[look];
   const border = (shade: 0 | 1): string => (stroke ? `;stroke:${stroke[shade]}` : '');
   const dashes = dashed ? ';stroke-dasharray:4 3' : '';
   const wide = look === 'refused' ? ';stroke-width:1.5' : '';
   return [
-    [`.${look}>rect`, (shade) => `fill:${fill[shade]}${border(shade)}${dashes}${wide}`],
+    [`.${look}>${cells ? 'path' : 'rect'}`, (shade) => `fill:${fill[shade]}${border(shade)}${dashes}${wide}`],
     ...(twice ? [[`.${look}>rect+rect`, () => 'fill:none'] as const] : []),
   ];
 }
@@ -110,6 +120,27 @@ function paintBox(box: Box, named: Named): string {
     ...frames(box),
     ...box.lines.map(paintLine),
   ]);
+}
+
+/** The cells of tables that look the same and say the same, together: a table has thousands. */
+function paintCells(boxes: readonly Box[]): string[] {
+  const keyOf = ({ look, tip, lines }: Box): string => JSON.stringify([look, tip, lines[0]?.look]);
+  const alike = groupedBy(
+    boxes.filter(({ cell }) => cell),
+    keyOf,
+  );
+  return [...alike.values()].map((cells) => {
+    const [{ look, tip, lines }] = cells;
+    const ways = cells.map((at) => `M${place(at)}h${round(at.width)}v${round(at.height)}h${round(-at.width)}z`);
+    const texts = cells.flatMap((cell) =>
+      cell.lines.map(({ x, y, text }) => tag('tspan', { x: round(x), y: round(y) }, [escaped(text)])),
+    );
+    return tag('g', { class: look }, [
+      ...tipOf(tip),
+      tag('path', { d: ways.join('') }),
+      tag('text', { class: `${lines[0]?.look} middle` }, texts),
+    ]);
+  });
 }
 
 function frames({ x, y, width, height, look }: Box): string[] {
@@ -152,57 +183,6 @@ function paintLine({ x, y, text, look, middle, turned }: Line): string {
   };
   return tag('text', attributes, [escaped(text)]);
 }
-
-const RADIUS = 6;
-
-/** A way along the points, its corners rounded as far as there is room. */
-function rounded(points: readonly Point[]): string {
-  const [start = { x: 0, y: 0 }] = points;
-  let at = start;
-  const on = (to: Point): string => {
-    const [dx, dy] = [round(to.x - at.x), round(to.y - at.y)];
-    at = { x: at.x + dx, y: at.y + dy };
-    return dx === 0 ? `v${dy}` : dy === 0 ? `h${dx}` : `l${pair(dx, dy)}`;
-  };
-  const turn = (corner: Point, to: Point): string => {
-    const [from, end] = [at, { x: round(to.x - at.x), y: round(to.y - at.y) }];
-    at = { x: from.x + end.x, y: from.y + end.y };
-    return `q${pair(round(corner.x - from.x), round(corner.y - from.y))}${pair(end.x, end.y, true)}`;
-  };
-  const ways = points.slice(1).map((point, index) => {
-    const before = points[index] as Point;
-    const after = points[index + 2];
-    if (!after) return on(point);
-    const radius = Math.min(RADIUS, distance(before, point) / 2, distance(point, after) / 2);
-    return `${on(towards(point, before, radius))}${turn(point, towards(point, after, radius))}`;
-  });
-  return `M${place(start)}${ways.join('')}`;
-}
-
-/** Two numbers with as little between them as can be: a minus needs no space. */
-const pair = (x: number, y: number, follows = false): string =>
-  `${follows && x >= 0 ? ' ' : ''}${x}${y < 0 ? '' : ' '}${y}`;
-
-function arrow(points: readonly Point[]): string {
-  const tip = points.at(-1) ?? { x: 0, y: 0 };
-  const from = points.at(-2) ?? tip;
-  const length = distance(from, tip) || 1;
-  const along = { x: (tip.x - from.x) / length, y: (tip.y - from.y) / length };
-  const back = { x: tip.x - along.x * 8, y: tip.y - along.y * 8 };
-  const left = { x: back.x - along.y * 4, y: back.y + along.x * 4 };
-  const right = { x: back.x + along.y * 4, y: back.y - along.x * 4 };
-  return `M${place(tip)}L${place(left)} ${place(right)}Z`;
-}
-
-const distance = (one: Point, other: Point): number => Math.hypot(one.x - other.x, one.y - other.y);
-
-function towards(from: Point, to: Point, by: number): Point {
-  const length = distance(from, to) || 1;
-  return { x: from.x + ((to.x - from.x) * by) / length, y: from.y + ((to.y - from.y) * by) / length };
-}
-
-const place = ({ x, y }: Point): string => `${round(x)} ${round(y)}`;
-const round = (value: number): number => Math.round(value * 10) / 10;
 
 const tipOf = (tip: string | undefined): string[] => (tip === undefined ? [] : [tag('title', {}, [escaped(tip)])]);
 

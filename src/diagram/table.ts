@@ -89,6 +89,7 @@ export function groupPart({ id, title, columns, cells }: TableGroup, rows: Table
         width: wide,
         height: ROW - 3,
         lines: [text],
+        cell: true,
         ...(tip === undefined ? {} : { tip }),
       };
     }),

@@ -20,23 +20,38 @@ interface GuardArguments {
   readonly event: { readonly type: string } & Params;
 }
 
-type Tested = (asked: GuardArguments, params: { readonly command?: string; readonly condition?: Condition }) => boolean;
+type Tested = (asked: GuardArguments, params: GuardParams) => boolean;
+
+interface GuardParams {
+  readonly command?: string;
+  readonly condition?: Condition;
+}
+
+/** A guard of an exported configuration: which implementation it has, and what is passed to that. */
+export interface ExportedGuard {
+  readonly type: 'holds' | 'accepted' | 'answered';
+  readonly params: GuardParams;
+}
 
 /**
  * The implementations named in the exported configuration of any lifecycle. With them, `createMachine` makes a machine
  * that behaves like the one from `machineOf`. Conditions are the parameters of the guards. Facts that depend only on
- * the event's parameters are functions and cannot be exported; pass the lifecycle to supply them.
+ * the event's parameters are functions and cannot be exported; pass the lifecycle to supply them. `named` are guards that
+ * the configuration has by other names.
  *
  * @example `setup(implementationsOf(systems.egnyte.entities.job)).createMachine(JSON.parse(text))`
  */
-export function implementationsOf(lifecycle: Partial<Described> = {}) {
+export function implementationsOf(
+  lifecycle: Partial<Described> = {},
+  named: { readonly [name: string]: ExportedGuard } = {},
+) {
   const holds = (condition: Condition, asked: GuardArguments): boolean =>
     truthOf(condition, knownOf(lifecycle, asked.context.standing, asked.context.facts, asked.event)) === true;
   const decidingRule = (asked: GuardArguments, command = ''): Rule | undefined => {
     const rules = (asked.context.rules[command] ?? []) as readonly Rule[];
     return firstThatHolds(rules, (rule) => (isRefusal(rule) || isPass(rule)) && holds(rule.when, asked));
   };
-  const guards: { readonly [name in 'holds' | 'accepted' | 'answered']: Tested } = {
+  const guards: { readonly [name in ExportedGuard['type']]: Tested } = {
     holds: (asked, { condition = {} }) => holds(condition, asked),
     accepted: (asked, { command, condition = {} }) =>
       decidingRule(asked, command) === undefined && holds(condition, asked),
@@ -45,7 +60,14 @@ export function implementationsOf(lifecycle: Partial<Described> = {}) {
       return rule === undefined || isPass(rule);
     },
   };
-  return { guards, actions } as never as { guards: Record<string, never>; actions: Record<string, never> };
+  const byName = Object.entries(named).map(([name, { type, params }]) => [
+    name,
+    (asked: GuardArguments) => guards[type](asked, params),
+  ]);
+  return { guards: { ...guards, ...Object.fromEntries(byName) }, actions } as never as {
+    guards: Record<string, never>;
+    actions: Record<string, never>;
+  };
 }
 
 /** Entering a state records it in the context. Signals carry the parameters of the event that caused them. */

@@ -326,7 +326,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'src/build',
     path: /^src\/build\//,
-    rooms: ['machines/index.ts', 'src/model', 'src/gating', 'src/gate'],
+    rooms: ['machines/index.ts', 'src/model', 'src/scenario', 'src/answers', 'src/gating', 'src/gate', 'src/cli'],
     packages: ['rolldown'],
     node: true,
     why: 'What makes the package out of the sources is not in the package.',

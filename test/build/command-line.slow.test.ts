@@ -4,8 +4,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SystemName } from '../../machines/index.ts';
 import { loaders } from '../../machines/lazy.ts';
+import { canWhere } from '../../src/answers/can.ts';
+import { gatesOf } from '../../src/answers/explain.ts';
+import { commandsOf, statusesOf } from '../../src/answers/find.ts';
 import { bundleCommandLine } from '../../src/build/command-line.ts';
+import { preparedCan, preparedGates, readPrepared } from '../../src/cli/prepared.ts';
+import { statusOf } from '../../src/model/index.ts';
+import { sourceOf } from '../answers/sources.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
@@ -56,14 +63,35 @@ describe('an answer', () => {
   it.each([
     ['explain 671', ['look-up.cjs', 'egnyte-system.cjs', 'egnyte-scenarios.cjs']],
     ['explain EX_TEMPFAIL', ['look-up.cjs', 'dovecot-system.cjs', 'dovecot-scenarios.cjs']],
-    ['codes --system wildduck', ['look-up.cjs', 'wildduck-system.cjs']],
+    ['codes', ['look-up.cjs', 'catalogues.cjs']],
+    ['codes --system wildduck', ['look-up.cjs', 'catalogues.cjs']],
     ['describe', ['look-up.cjs', 'egnyte-system.cjs']],
-    [
-      'can job SCAN:RUNNING',
-      ['can.cjs', 'look-up.cjs', 'egnyte-system.cjs', 'egnyte-answers.cjs', 'egnyte-scenarios.cjs'],
-    ],
+    ['explain copy.start', ['look-up.cjs', 'egnyte-system.cjs']],
+    ['can job SCAN:RUNNING', ['can.cjs', 'look-up.cjs', 'egnyte-system.cjs']],
   ])('%s loads no other file', (words, files) => {
     expect(loaded(...words.split(' ')).files).toEqual(every(...files));
+  });
+});
+
+describe('what is prepared', () => {
+  it.each(Object.keys(loaders) as SystemName[])(
+    'of %s is what is worked out of each status and each command',
+    async (name) => {
+      const { system, ...source } = await sourceOf(name);
+      const prepared = readPrepared(name, folder);
+      for (const { entity, phase, status } of statusesOf(system)) {
+        const known = { [phase]: statusOf(status) };
+        const can = canWhere({ system, ...source }, entity, system.entities[entity]?.singleton ?? '1', known);
+        expect(preparedCan(prepared, entity, known), `${entity} ${phase}:${status}`).toEqual(can);
+      }
+      for (const each of commandsOf(system)) {
+        expect(preparedGates(prepared, each), each.command).toEqual(gatesOf(system, each, source.shipped));
+      }
+    },
+  );
+
+  it('is nothing of what is known otherwise', () => {
+    expect(preparedCan(readPrepared('egnyte', folder), 'job', { SCAN: 'RUNNING', AGENT: 'ACTIVE' })).toBeUndefined();
   });
 });
 
@@ -87,7 +115,10 @@ describe('the bundle', () => {
 
   it.each([
     ['simulate', scenario, '--json'],
+    ['codes'],
     ['codes', '--system', 'dovecot'],
+    ['can', 'job', 'MIGRATE_DATA:PAUSED', '--json'],
+    ['can', 'agent', '900'],
     ['explain', 'EX_TEMPFAILE', '--system', 'dovecot', '--json'],
     ['explain', '671', 'DATA_SYNC', ':', 'PAUSED', 'copy.start'],
     ['explain', 'EX_TEMPFAIL'],

@@ -50,6 +50,29 @@ group('a page finds', () => {
     expect(rules.filter((rule) => !rule.includes('.of-a-job-SCAN '))).toEqual([]);
   });
 
+  test('an address at each state where a template says it, escaped', async () => {
+    const links = (await elementsOf(scan, { href: 'x.html?a=1&b={code}#{phase}-{status}' })).filter(
+      ({ name }) => name === 'a',
+    );
+    const addresses = valuesOf(links, 'href');
+    expect(addresses).toContain('x.html?a=1&b=930#SCAN-RUNNING');
+    // A status without a code has no such address.
+    expect(addresses.filter((address) => address.includes('null'))).toEqual([]);
+    expect(
+      valuesOf(
+        links.flatMap((link) => [...elementsIn(link)]),
+        'data-status',
+      ),
+    ).toHaveLength(links.length);
+    const named = valuesOf(await elementsOf(scan, { href: '{entity}/{phase}/{status}' }), 'href');
+    expect(named).toContain('job/SCAN/null');
+    expect(await svgOf(scan, { href: '?"&{phase}' })).toContain('<a href="?&quot;&amp;SCAN">');
+  });
+
+  test('no address anywhere, where none is asked for', async () => {
+    expect((await elementsOf(scan)).filter(({ name }) => name === 'a')).toEqual([]);
+  });
+
   test('what leads where in the description', async () => {
     const desc = (await elementsOf(scan)).find(({ name }) => name === 'desc');
     expect(textOf(desc as Element)).toContain('RUNNING to STOPPING: scan.stop');

@@ -6,10 +6,10 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
-import { Watched } from '../../src/session/watched.ts';
 import { drawn } from '../../src/diagram/draw.ts';
 import { launch } from '../../src/page/browser.ts';
 import { readScenario } from '../../src/scenario/index.ts';
+import { Watched } from '../../src/session/watched.ts';
 import { lacking } from '../page/browser.ts';
 import { sourcesOf } from './subjects.ts';
 
@@ -158,7 +158,7 @@ describe.skipIf(lacking !== undefined)(title, { timeout: 120_000 }, () => {
     const first = await transform(page);
     await page.mouse.move(300, 400);
     await page.mouse.wheel(0, -400);
-    await expect.poll(() => transform(page)).not.toBe(first);
+    await expect.poll(() => transform(page), { timeout: 20_000 }).not.toBe(first);
     await page.keyboard.press('0');
     expect(await transform(page)).toBe(first);
     const box = await state(page, 'QUEUED').boundingBox();

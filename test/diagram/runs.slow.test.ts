@@ -10,7 +10,7 @@ import { Watched } from '../../src/session/watched.ts';
 import { readGolden } from '../golden/scenarios.ts';
 import { faultsIn } from './geometry.ts';
 import { all, sourcesOf } from './subjects.ts';
-import { elementsIn, readXml } from './xml.ts';
+import { elementsIn, readXml, textOf } from './xml.ts';
 
 const watch = (system: System, lines: readonly string[]): Watched => {
   const run = new Watched(system, 'scenario');
@@ -59,7 +59,10 @@ group.each(all.map((system) => [system.name, system] as const))('%s', (_, system
       expect(cells).toHaveLength(matrix.rows.length * (matrix.columns.length + matrix.unreached.length));
       // Each pair of cells is compared, which for the largest would take longer than to draw it.
       if (cells.length < 2_000) expect(faultsIn(scene)).toEqual([]);
-      expect([...elementsIn(readXml(paint(scene)))].length).toBeGreaterThan(cells.length);
+      const svg = paint(scene);
+      expect(svg.length).toBeLessThan(300_000);
+      const shown = [...elementsIn(readXml(svg))].filter(({ name }) => name === 'tspan').map(textOf);
+      expect(shown.sort()).toEqual(cells.map(({ lines }) => lines[0]?.text ?? '').sort());
     },
     // A job has 112 million situations.
     600_000,

@@ -1,5 +1,4 @@
 import { expect, describe as group, test } from 'vitest';
-import { Watched } from '../../src/session/watched.ts';
 import { knownFrom, truthOf } from '../../src/condition/truth.ts';
 import { sceneOf } from '../../src/diagram/draw.ts';
 import { SEPARATOR } from '../../src/diagram/region.ts';
@@ -17,6 +16,7 @@ import {
 } from '../../src/model/index.ts';
 import { occurrencesIn } from '../../src/reach/occurrences.ts';
 import { readScenario } from '../../src/scenario/index.ts';
+import { Watched } from '../../src/session/watched.ts';
 import { readGolden } from '../golden/scenarios.ts';
 import { queryOf } from '../occurrences/shipped.ts';
 import { all, sourcesOf } from './subjects.ts';

@@ -65,7 +65,7 @@ group('what is written', () => {
   test('does not take the place of a folder', async () => {
     const place = folder();
     mkdirSync(join(place, 'x.svg'));
-    expect(await refused(...account, '-o', join(place, 'x.svg'))).toContain('cannot write');
+    expect(await refused(...account, '-o', join(place, 'x.svg'))).toContain('is a directory; name a file');
     expect(readdirSync(place)).toEqual(['x.svg']);
   });
 });
@@ -102,6 +102,14 @@ group('a view', () => {
     expect(shown).toContain('entered MIGRATION.RUNNING');
   });
 
+  test('of a machine that is too large for GitHub is written, and says so', async () => {
+    const { status, stdout, stderr } = await call(['diagram', 'job', '--format', 'mermaid']);
+    expect(status).toBe(0);
+    expect(stderr).toBe(
+      `lifecycle diagram: the text has ${stdout.length} characters, more than 50000, and GitHub does not draw it; name a phase, as in job.SCAN\n`,
+    );
+  });
+
   test('of a scenario numbers its steps, and shows what was refused in red', async () => {
     const path = file('account enqueue\naccount start\naccount enqueue\naccount exited code=0\n');
     const svg = await drawn(...account, '--trace', path);
@@ -115,7 +123,7 @@ group('a view', () => {
 
 group('it says what is wrong', () => {
   test.each<[string, string[], RegExp]>([
-    ['with a format', ['job', '--format', 'gif'], /unknown format "gif".*svg, png, mermaid/],
+    ['with a format', ['job', '--format', 'gif'], /unknown format "gif".*svg, png, html, mermaid/],
     ['with the end of a file', ['job', '-o', 'x.gif'], /"x\.gif" does not end in one of \.svg \.png .*say --format/],
     [
       'with a format and an ending that contradict each other',
@@ -146,6 +154,13 @@ group('it says what is wrong', () => {
       ['job', '--view', 'lifecycle', '--format', 'dot'],
       /dot is of the states alone, not of --view lifecycle/,
     ],
+    [
+      'with a blank of an address',
+      ['job', '--href', 'x.html#{state}'],
+      /--href x\.html#\{state\}: \{state\} is none of \{entity\} \{phase\} \{status\} \{code\}; say it as/,
+    ],
+    ['with an address that runs something', ['job', '--href', 'javascript:alert({code})'], /of javascript: is not for/],
+    ['with addresses in a text', ['job', '--href', '#{code}', '--format', 'dot'], /--href is for svg, not for dot/],
     ['with a scenario that is not there', ['job', '--trace', 'no-such.txt'], /no-such\.txt/],
   ])('%s', async (_, args, message) => {
     const complaint = await refused(...args);

@@ -130,7 +130,9 @@ describe('a page', () => {
     const reader = new ScenarioReader(dovecot);
     const query = reach(dovecot, 'manager', (line) => reader.line(line));
     for (const [index, command] of Object.keys(manager.commands).entries()) {
-      const cells = [...(rows[index] ?? '').matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => cell.replace(/<[^>]*>/g, ''));
+      const cells = [...(rows[index] ?? '').matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) =>
+        cell.replace(/<[^>]*>/g, ''),
+      );
       for (const [column, name] of names.entries()) {
         const answers = query.known({ MANAGER: name === 'not run' ? null : name }).answers(command);
         const words = new Set(answers.map(({ accepted, code }) => (accepted ? '✓' : String(code))));

@@ -149,15 +149,18 @@ describe.skipIf(lacking !== undefined)(title, () => {
   });
 
   test.each([
-    [dovecot, 'manager'],
-    [dovecot, 'account'],
-    [egnyte, 'agent'],
-  ] as const)('the gating check is clean on it, without an adapter: $0.name $1', SLOW, async (system, kind) => {
+    ['manager', dovecot],
+    ['account', dovecot],
+    ['agent', egnyte],
+  ] as const)('the gating check is clean on it, without an adapter: %s', SLOW, async (kind, system) => {
     const reader = new ScenarioReader(system);
     const read = (line: string) => reader.line(line);
-    const { mismatches, page } = await checkPage({ system, kind, url: `${url()}play/#${system.name}`, read });
+    // As patient as other tests, on a machine that does much else.
+    const check = { system, kind, url: `${url()}play/#${system.name}`, read, limit: PATIENT.timeout };
+    const { mismatches, page } = await checkPage(check);
     expect(mismatches).toEqual([]);
-    expect([page.errors, page.representatives > 5]).toEqual([[], true]);
+    expect(page.errors).toEqual([]);
+    expect(page.shows).toBeGreaterThan(1);
   });
 
   test(`random steps are answered as here, ${STEPS} of each system`, SLOW, async () => {

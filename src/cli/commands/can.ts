@@ -1,10 +1,9 @@
-import { type Can, canIn, canWhere } from '../../answers/can.ts';
+import type { Can } from '../../answers/can.ts';
 import { saysKnown } from '../../answers/known.ts';
 import { Complaint } from '../../scenario/complaint.ts';
-import { sourceOf } from '../answers.ts';
+import { canOf } from '../answers.ts';
 import { command } from '../command.ts';
 import { entityOf, knownFromWords } from '../entity-words.ts';
-import { worldAfterFile } from '../io/run-file.ts';
 import { json, noColor, system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
 import { canText } from '../text/can-text.ts';
@@ -47,10 +46,14 @@ export default command({
     }
     const known = knownFromWords(chosen, entity, words);
     let found: Can;
-    if (options.after !== undefined) found = canIn((await worldAfterFile(chosen, options.after)).world, kind, id);
-    else {
-      const answer = canWhere(await sourceOf(chosen, terminal), kind, id, known);
-      if (terminal.watched) terminal.rewrite('');
+    if (options.after !== undefined) {
+      const [{ canIn }, { worldAfterFile }] = await Promise.all([
+        import('../../answers/can.ts'),
+        import('../io/run-file.ts'),
+      ]);
+      found = canIn((await worldAfterFile(chosen, options.after)).world, kind, id);
+    } else {
+      const answer = await canOf(chosen, terminal, kind, id, known);
       if ('impossible' in answer) {
         complain(`lifecycle can: no ${kind} can be ${answer.impossible}; the nearest that exists is ${answer.nearest}`);
         return 1;

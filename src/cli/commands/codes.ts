@@ -2,7 +2,7 @@ import type { CodeKind, CodeRow } from '../../model/index.ts';
 import { unknown } from '../../scenario/complaint.ts';
 import { command } from '../command.ts';
 import { json, noColor, system } from '../options.ts';
-import { allSystems, systemNamed } from '../systems.ts';
+import { cataloguesOf } from '../systems.ts';
 import { catalogueText } from '../text/catalogue-text.ts';
 
 const KINDS: readonly CodeKind[] = [
@@ -43,8 +43,7 @@ export default command({
       (category === undefined || row.category.toLowerCase().includes(category.toLowerCase())) &&
       words.every((word) => textOf(row).includes(word));
     let found = false;
-    const systems = options.system === undefined ? await allSystems() : [await systemNamed(options.system)];
-    for (const each of systems) {
+    for (const each of await cataloguesOf(options.system)) {
       const codes = each.codes.filter(isWanted);
       if (codes.length === 0) continue;
       found = true;

@@ -1,5 +1,6 @@
 import type { Choices } from '../../diagram/choices.ts';
 import { drawn, sceneOf, type TextFormat } from '../../diagram/draw.ts';
+import { beyondGithub } from '../../diagram/export/mermaid.ts';
 import type { Scene } from '../../diagram/scene.ts';
 import { paint } from '../../diagram/svg.ts';
 import type { System } from '../../model/index.ts';
@@ -30,6 +31,7 @@ export default command({
     'max-width': { value: 'PIXELS', says: 'how wide the picture may be' },
     theme: { value: 'NAME', says: 'light, dark or auto (the default): as the page prefers it' },
     'id-prefix': { value: 'TEXT', says: 'stands before every id: for several pictures in one page' },
+    href: { value: 'TEMPLATE', says: 'where a click on a state leads: page.html#{entity}-{phase}-{status}-{code}' },
     output: { value: 'FILE', short: 'o', says: 'where to write it (default: standard output)' },
   },
   notes: [
@@ -54,13 +56,15 @@ export default command({
     { run: 'lifecycle diagram --system dovecot --view system -o dovecot.svg', says: 'how entities reach one another' },
     { run: 'lifecycle diagram account --system dovecot --format mermaid', says: 'a text for other tools' },
   ],
-  async run({ options, args: [entity] }, { out }) {
+  async run({ options, args: [entity] }, { out, complain }) {
     const { view, command: gates, trace, entity: whose } = options;
     const output = options.output === '-' ? undefined : options.output;
     const format = formatOf(options.format, output);
     if (format === 'png' && output === undefined && isTerminal(1)) {
       throw new Complaint('a png is not for a terminal', 'say where to write it, as in -o picture.png');
     }
+    if (options.href !== undefined && format !== 'svg')
+      throw new Complaint(`--href is for svg, not for ${format}`, 'leave one of them out');
     const chosen = await systemNamed(options.system ?? usual);
     const asked: DiagramRequest = { entity, view, command: gates, trace, whose };
     const choices = choicesOf({ ...options, maxWidth: options['max-width'], idPrefix: options['id-prefix'] });
@@ -70,6 +74,9 @@ export default command({
     else if (typeof content === 'string') out.write(content);
     else await out.bytes(content);
     await out.flush();
+    const beyond = format === 'mermaid' ? beyondGithub(String(content)) : undefined;
+    if (beyond !== undefined)
+      complain(`lifecycle diagram: ${beyond} and GitHub does not draw it; name a phase, as in job.SCAN`);
     return 0;
   },
 });
@@ -98,6 +105,7 @@ const writers: { readonly [Name in Format]: Writer } = {
   csv: text('csv'),
   scxml: text('scxml'),
   xstate: text('xstate'),
+  'xstate-ts': text('xstate-ts'),
 };
 
 async function scene(system: System, asked: DiagramRequest, choices: Choices): Promise<Scene> {

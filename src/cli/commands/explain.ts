@@ -1,5 +1,5 @@
 import { registeredName, scenariosOf } from '../../../machines/shipped.ts';
-import { explainShipped, gatesOf } from '../../answers/explain.ts';
+import { explainShipped } from '../../answers/explain.ts';
 import {
   commandsOf,
   type Found,
@@ -10,10 +10,9 @@ import {
   type StatusFound,
 } from '../../answers/find.ts';
 import { findInText } from '../../answers/find-in-text.ts';
-import type { Source } from '../../answers/source.ts';
 import { type CodeRow, type Explanation, type System, statusOf } from '../../model/index.ts';
 import { Complaint, unknown } from '../../scenario/complaint.ts';
-import { sourceOf } from '../answers.ts';
+import { canOf, commandGates, sourceOf } from '../answers.ts';
 import { command } from '../command.ts';
 import { wholeText } from '../io/input.ts';
 import type { Paint, Terminal } from '../io/terminal.ts';
@@ -107,7 +106,6 @@ class Explainer {
   private readonly terminal: Terminal;
   private readonly json: boolean;
   private readonly paint: Paint;
-  private readonly sources = new Map<System, Promise<Source>>();
   private blank = '';
 
   constructor(terminal: Terminal, json: boolean, paint: Paint) {
@@ -129,7 +127,7 @@ class Explainer {
       await this.terminal.out.flush();
     }
     for (const each of commands) {
-      const gates = gatesOf(system, each, (await this.sourceOf(system)).shipped);
+      const gates = await commandGates(system, each);
       this.write(gates, (width) => gatesText(gates, this.paint, width));
       await this.terminal.out.flush();
     }
@@ -145,16 +143,11 @@ class Explainer {
     await this.terminal.out.flush();
   }
 
-  /** What is possible is worked out by modules that no code needs. */
   private async status(system: System, status: StatusFound): Promise<void> {
-    const [{ canWhere }, { canInShort }] = await Promise.all([
-      import('../../answers/can.ts'),
-      import('../text/can-text.ts'),
-    ]);
+    const { canInShort } = await import('../text/can-text.ts');
     const { entity, phase } = status;
     const id = system.entities[entity]?.singleton ?? '1';
-    const can = canWhere(await this.sourceOf(system), entity, id, { [phase]: statusOf(status.status) });
-    if (this.terminal.watched) this.terminal.rewrite('');
+    const can = await canOf(system, this.terminal, entity, id, { [phase]: statusOf(status.status) });
     const rows = 'rows' in can ? can.rows : [];
     this.write({ system: system.name, ...status, can: rows }, (width) => {
       const title = this.paint('title', `${system.name} ${entity}, ${phase} ${status.status}: what is possible`);
@@ -167,7 +160,7 @@ class Explainer {
   private async explained(system: System, row: CodeRow): Promise<Explanation> {
     const name = await registeredName(system);
     if (name !== undefined) return explainShipped(system, row, { codes: await scenariosOf(name) });
-    const { read, progress } = await this.sourceOf(system);
+    const { read, progress } = await sourceOf(system, this.terminal);
     progress?.(`searching for a scenario of ${codeName(row)}`);
     const { searchExplanation } = await import('../../search/explain.ts');
     return searchExplanation(system, row, read);
@@ -181,12 +174,6 @@ class Explainer {
   private say(text: string): void {
     this.terminal.out.write(this.blank + text);
     this.blank = '\n';
-  }
-
-  private sourceOf(system: System): Promise<Source> {
-    const known = this.sources.get(system) ?? sourceOf(system, this.terminal);
-    this.sources.set(system, known);
-    return known;
   }
 }
 

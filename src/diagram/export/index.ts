@@ -5,9 +5,10 @@ import { scxml } from './scxml.ts';
 import { smcat } from './smcat.ts';
 import { transitionCsv as csv, transitionTable as table } from './transitions.ts';
 import { xstate } from './xstate.ts';
+import { xstateTs } from './xstate-ts.ts';
 
 /**
  * The formats that are text. Pictures in words are made from a sketch; what can be run is made from the lifecycle itself.
  * The same data gives the same bytes.
  */
-export const formats = { mermaid, dot, plantuml, smcat, table, csv, scxml, xstate } as const;
+export const formats = { mermaid, dot, plantuml, smcat, table, csv, scxml, xstate, 'xstate-ts': xstateTs } as const;

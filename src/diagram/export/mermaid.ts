@@ -13,6 +13,16 @@ const text = (said: string): string =>
   plain(said.replaceAll(/\s/g, ' ')).replaceAll(/[^\p{L}\p{N} .,()$|=+]/gu, (it) => `#${it.codePointAt(0)};`);
 const lines = (said: readonly string[]): string => said.map(text).join('<br/>');
 
+/** What GitHub draws: Mermaid's own limits, which it does not change. */
+const MOST = { characters: 50_000, edges: 500 };
+
+/** By how much a text is too large for GitHub, if it is. */
+export function beyondGithub(text: string): string | undefined {
+  const edges = text.match(/^ *(\S+ --> |note right of )/gm)?.length ?? 0;
+  if (text.length > MOST.characters) return `the text has ${text.length} characters, more than ${MOST.characters},`;
+  return edges > MOST.edges ? `the text has ${edges} edges, more than ${MOST.edges},` : undefined;
+}
+
 /** A sketch as a `stateDiagram-v2` of Mermaid: regions are composite states side by side, their states in them. */
 export function mermaid(sketch: Sketch, { direction = 'down' }: Choices = {}): string {
   const statements = statementsOf(sketch, { words, text, lines, arrow: () => '-->' });

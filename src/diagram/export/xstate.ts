@@ -8,11 +8,20 @@ import {
   secondsOf,
   statusOf,
 } from '../../model/index.ts';
+import type { ExportedGuard } from '../../xstate/implementations.ts';
 import { type Handled, handledIn, onlyPhase, toldBy } from './handlers.ts';
+
+/** Of the values in a configuration only guards have these two keys and such a type. */
+export const isExportedGuard = (value: unknown): value is ExportedGuard =>
+  typeof value === 'object' &&
+  value !== null &&
+  'params' in value &&
+  'type' in value &&
+  ['holds', 'accepted', 'answered'].includes(String(value.type));
 
 interface ExportedTransition {
   readonly target?: string;
-  readonly guard?: object;
+  readonly guard?: ExportedGuard;
   readonly actions?: readonly object[];
   readonly reenter?: true;
 }

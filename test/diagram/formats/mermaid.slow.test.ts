@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mermaid } from '../../../src/diagram/export/mermaid.ts';
+import { beyondGithub, mermaid } from '../../../src/diagram/export/mermaid.ts';
 import { phases, wholes } from './sketches.ts';
 
 const browserAt = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
@@ -18,6 +18,21 @@ test('the text is the same each time, and says what it is', () => {
     expect(mermaid(sketch)).toBe(mermaid(sketch));
     expect(mermaid(sketch)).toMatch(/^stateDiagram-v2\n/);
   }
+});
+
+test('every phase fits in what GitHub draws', () => {
+  expect(phases.length).toBeGreaterThan(20);
+  expect(phases.filter(({ sketch }) => beyondGithub(mermaid(sketch)) !== undefined).map(({ name }) => name)).toEqual(
+    [],
+  );
+});
+
+test.each([
+  ['characters', ' '.repeat(50_001), /has 50001 characters/],
+  ['edges', '  a --> b\n'.repeat(501), /has 501 edges/],
+])('a text of too many %s does not', (_, text, fault) => {
+  expect(beyondGithub(text)).toMatch(fault);
+  expect(beyondGithub(text.slice(10))).toBeUndefined();
 });
 
 /** Run in the page: what Mermaid has understood, and the picture that it made of it. */

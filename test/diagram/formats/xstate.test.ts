@@ -10,12 +10,13 @@ import {
 } from 'xstate';
 import { xstate } from '../../../src/diagram/export/xstate.ts';
 import { mulberry } from '../../../src/laws/walk.ts';
-import { type Lifecycle, type System, secondsOf, type Value } from '../../../src/model/index.ts';
+import type { Lifecycle, System } from '../../../src/model/index.ts';
 import { lettersOf } from '../../../src/space/letters.ts';
 import { implementationsOf } from '../../../src/xstate/implementations.ts';
 import { machineOf } from '../../../src/xstate/machine.ts';
 import { hostileToXstate } from './hostile.ts';
 import { type Subject, subjects } from './machines.ts';
+import { eventsOf } from './xstate-events.ts';
 
 const STEPS = 300;
 const all: readonly Subject[] = [...subjects, hostileToXstate];
@@ -23,23 +24,6 @@ const all: readonly Subject[] = [...subjects, hostileToXstate];
 /** The machine that a reader of the text makes of it. */
 const readBack = (system: System, lifecycle: Lifecycle, phase?: string): AnyStateMachine =>
   setup(implementationsOf(lifecycle)).createMachine(JSON.parse(xstate(system, lifecycle, phase))) as never;
-
-type Event = { readonly type: string; readonly [key: string]: unknown };
-
-/** Each letter as an event of either machine: their delays differ in how the event is called. */
-function eventsOf({ system, lifecycle }: Subject): { readonly own: Event; readonly read: Event }[] {
-  const letters = lettersOf(system, lifecycle, [lifecycle.kind]);
-  const changes = Object.entries(lifecycle.facts).flatMap(([name, { values }]) =>
-    values.map((value: Value): Event => ({ type: 'facts', facts: { [name]: value } })),
-  );
-  const said = letters.map(({ event, params }) => {
-    const [, delay = '', place = ''] = /^after (\S+) (.*)$/.exec(event) ?? [];
-    const after = (length: string): string => `xstate.after.${length}.${lifecycle.chart.id}.${place}`;
-    const own = { ...params, type: delay ? after(delay) : event };
-    return { own, read: { ...own, type: delay ? after(String((secondsOf(delay) ?? 3600) * 1000)) : event } };
-  });
-  return [...said, ...changes.map((event) => ({ own: event, read: event }))];
-}
 
 test.each(all)('$name: what is read back stands where the machine stands, and can what it can', (subject) => {
   const { system, lifecycle } = subject;

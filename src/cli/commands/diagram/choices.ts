@@ -1,4 +1,5 @@
 import { type Choices, directions, type Hidden, hidden, themes } from '../../../diagram/choices.ts';
+import { hrefFault } from '../../../diagram/href.ts';
 import { wholeOf } from '../../../model/index.ts';
 import { Complaint, unknown } from '../../../scenario/complaint.ts';
 
@@ -10,10 +11,11 @@ export interface ChoiceWords {
   readonly maxWidth?: string | undefined;
   readonly theme?: string | undefined;
   readonly idPrefix?: string | undefined;
+  readonly href?: string | undefined;
 }
 
 /** The choices, every word of them looked up. Throws a Complaint at one that is not known. */
-export function choicesOf({ hide, only, direction, maxWidth, theme, idPrefix }: ChoiceWords): Choices {
+export function choicesOf({ hide, only, direction, maxWidth, theme, idPrefix, href }: ChoiceWords): Choices {
   return {
     ...(hide === undefined ? {} : { hide: hide.split(',').map((word): Hidden => oneOf('--hide', word, hidden)) }),
     ...(only === undefined ? {} : { only }),
@@ -21,6 +23,7 @@ export function choicesOf({ hide, only, direction, maxWidth, theme, idPrefix }: 
     ...(maxWidth === undefined ? {} : { maxWidth: pixels(maxWidth) }),
     ...(theme === undefined ? {} : { theme: oneOf('--theme', theme, themes) }),
     ...(idPrefix === undefined ? {} : { idPrefix: prefix(idPrefix) }),
+    ...(href === undefined ? {} : { href: address(href) }),
   };
 }
 
@@ -35,6 +38,13 @@ function pixels(word: string): number {
   if (width === undefined || width < 100)
     throw new Complaint(`--max-width ${word} is no width`, 'say a number of pixels, 100 at least');
   return width;
+}
+
+function address(template: string): string {
+  const fault = hrefFault(template);
+  if (fault !== undefined)
+    throw new Complaint(`--href ${template}: ${fault}`, 'say it as in page.html#{phase}-{status}');
+  return template;
 }
 
 function prefix(word: string): string {

@@ -15,6 +15,7 @@ export const endings = {
   csv: '.csv',
   scxml: '.scxml',
   xstate: '.json',
+  'xstate-ts': '.ts',
 } as const;
 
 export type Format = keyof typeof endings;

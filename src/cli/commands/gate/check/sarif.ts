@@ -56,7 +56,11 @@ function resultOf(
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(subject) }, region: { startLine: 1 } } }],
     partialFingerprints: { 'cause/v1': cause },
     properties: {
-      mismatches: mismatches.map((each) => ({ id: mismatchId(each), situations: each.situations, scenario: each.scenario })),
+      mismatches: mismatches.map((each) => ({
+        id: mismatchId(each),
+        situations: each.situations,
+        scenario: each.scenario,
+      })),
     },
   };
 }

@@ -26,7 +26,8 @@ export function uiAnswersOf({ ui, model, error, kind, uiCode, fault }: Mismatch)
 }
 
 /** What tells a mismatch from others, in every report. */
-export const mismatchId = (mismatch: Mismatch): string => `${mismatch.command} ${uiAnswersOf(mismatch)}: ${mismatch.cause}`;
+export const mismatchId = (mismatch: Mismatch): string =>
+  `${mismatch.command} ${uiAnswersOf(mismatch)}: ${mismatch.cause}`;
 
 /** The part of a view that the UI read for its answer: names and what they are. */
 export function seenOf({ view, read }: Mismatch): string[] {

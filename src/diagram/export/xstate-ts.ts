@@ -1,0 +1,60 @@
+import { describe } from '../../condition/sentence.ts';
+import type { Lifecycle, System } from '../../model/index.ts';
+import type { ExportedGuard } from '../../xstate/implementations.ts';
+import { isExportedGuard, xstate } from './xstate.ts';
+
+/**
+ * The machine of the JSON as a TypeScript module. Each guard has a name in words, and the module says which condition
+ * the name stands for.
+ */
+export function xstateTs(system: System, lifecycle: Lifecycle, phase?: string): string {
+  const names = new GuardNames(lifecycle);
+  const configuration = JSON.parse(xstate(system, lifecycle, phase), (_, value) =>
+    isExportedGuard(value) ? names.of(value) : value,
+  );
+  const guards = [...names.guards].map(([name, guard]) => `  ${JSON.stringify(name)}: ${JSON.stringify(guard)},`);
+  const title = `${system.title}: ${lifecycle.kind}${phase === undefined ? '' : `.${phase}`}`;
+  return [
+    `// ${title.replaceAll(/\s+/g, ' ')}`,
+    "import { implementationsOf } from 'migration-lifecycles';",
+    "import { setup } from 'xstate';",
+    '',
+    '/** What each guard asks. */',
+    'const guards = {',
+    ...guards,
+    '} as const;',
+    '',
+    '/** Facts that depend on the parameters of an event are functions of the lifecycle: pass it to have them. */',
+    'export const machineWith = (lifecycle: Parameters<typeof implementationsOf>[0] = {}) =>',
+    `  setup(implementationsOf(lifecycle, guards)).createMachine(${JSON.stringify(configuration, null, 2).replaceAll('\n', '\n  ')});`,
+    '',
+    'export const machine = machineWith();',
+    '',
+  ].join('\n');
+}
+
+/** Names each guard after what it asks. Different guards have different names. */
+class GuardNames {
+  readonly guards = new Map<string, ExportedGuard>();
+  private readonly lifecycle: Lifecycle;
+
+  constructor(lifecycle: Lifecycle) {
+    this.lifecycle = lifecycle;
+  }
+
+  of(guard: ExportedGuard): string {
+    const words = this.inWords(guard);
+    for (let next = 1; ; next += 1) {
+      const name = next === 1 ? words : `${words} (${next})`;
+      const known = this.guards.get(name);
+      if (known === undefined) this.guards.set(name, guard);
+      if (known === undefined || JSON.stringify(known) === JSON.stringify(guard)) return name;
+    }
+  }
+
+  private inWords({ type, params: { command, condition } }: ExportedGuard): string {
+    const said = condition === undefined ? [] : [describe(condition, this.lifecycle)];
+    const first = { holds: [], accepted: [`${command} is accepted`], answered: [`${command} is not refused`] }[type];
+    return [...first, ...said].join(', and ');
+  }
+}
