@@ -33,7 +33,7 @@ export type Subject =
 /** How a condition reads in a sentence. */
 export type Says = (condition: Condition, lifecycle: Lifecycle) => string;
 
-/** What of an entity's data occurs: found by whoever draws. */
+/** Which of an entity's data occurs in some reachable situation; the caller looks it up. */
 export type Occurring = (kind: string) => Occurrences | Promise<Occurrences>;
 
 /** How a picture comes by what is not in the data alone. */

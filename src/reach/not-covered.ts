@@ -1,7 +1,7 @@
 import { describe } from '../condition/sentence.ts';
 import type { Query } from './query.ts';
 
-/** What the space of an entity leaves out, in words: whoever prints an answer prints these beside it. */
+/** What the space of an entity leaves out, in words, to be printed with every answer. */
 export function notCovered({ reachable, system, lifecycle }: Query): string[] {
   const { members } = reachable.world.closed;
   const free = reachable.outside.map((name) => name.split(' ') as [string, string]);

@@ -4,7 +4,7 @@ import type { Query } from './query.ts';
 import { RefusedBecause } from './refused.ts';
 import { takenIn } from './taken.ts';
 
-/** What of an entity's data occurs in the situations that are reached, for whoever draws it. */
+/** Which of an entity's data occurs in some reachable situation, for the diagrams. */
 export function occurrencesIn(query: Query): Occurrences {
   const { reachable, lifecycle } = query;
   const { diagrams, world, set } = reachable;

@@ -1,6 +1,6 @@
 import type { Code } from '../model/index.ts';
 
-/** What is reached and answered, as it is shipped for a system: made by `npm run reach`, read by whoever asks. */
+/** What is reached and answered, as it is shipped for a system: made by `npm run reach`. */
 export interface SystemAnswers {
   readonly system: string;
   readonly entities: { readonly [kind: string]: EntityAnswers };

@@ -10,7 +10,7 @@ export interface LoggedEvent {
 /** So many events are kept for those who come back. */
 export const KEPT_EVENTS = 10_000;
 
-/** What has happened in a world, for whoever listens. Ids count on over a new beginning of the world. */
+/** The events of a world, for its listeners. Ids go on counting when the world begins anew. */
 export class EventLog {
   private kept: LoggedEvent[] = [];
   private last = 0;

@@ -8,7 +8,7 @@ export const ASSETS = 'assets/';
 export interface Page {
   readonly path: string;
   readonly title: string;
-  /** One sentence, for whoever finds the page. */
+  /** One sentence, for search engines. */
   readonly says: string;
   /** The pages above it, outermost first. */
   readonly above: readonly { readonly name: string; readonly path: string }[];

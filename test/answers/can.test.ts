@@ -12,7 +12,7 @@ const can = (known: PartialView): Can => canWhere(dovecot, 'account', '1', known
 const rowOf = (found: Can, command: string): CanRow | undefined => found.rows.find((row) => row.command === command);
 
 describe('what is possible', () => {
-  test('of nothing known is what is so behind the opening', () => {
+  test('with nothing known is about the situation after the opening', () => {
     const { rows, scenario } = can({});
     expect(scenario).toEqual(['given ready']);
     expect(rows.flatMap(({ otherwise }) => otherwise)).toEqual([]);
@@ -24,7 +24,7 @@ describe('what is possible', () => {
     );
   });
 
-  test('is told of the plainest situation, which the scenario leads to', () => {
+  test('is about the plainest situation, which the scenario leads to', () => {
     const { scenario } = can({ MIGRATION: 'RUNNING' });
     expect(
       worldBehind(dovecot, scenario ?? [])
@@ -51,7 +51,7 @@ describe('what is possible', () => {
     });
   });
 
-  test('of a combination counts only the situations in which all of it is so', () => {
+  test('of a combination counts only the situations in which all of it holds', () => {
     const all = rowOf(can({ MIGRATION: 'QUEUED' }), 'start');
     const some = rowOf(can({ MIGRATION: 'QUEUED', managerSuspended: true }), 'start');
     expect(some?.otherwise.length).toBeLessThan(all?.otherwise.length ?? 0);

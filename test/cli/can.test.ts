@@ -31,7 +31,7 @@ describe('can --json', () => {
     }
   });
 
-  it('of nothing named is what is so after given ready', async () => {
+  it('with nothing named is about the situation after given ready', async () => {
     const after = await dovecot('account', '--after', file('given ready\n'), '--json');
     expect((await dovecot('account', '--json')).stdout).toBe(after.stdout);
   });

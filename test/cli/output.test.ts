@@ -29,7 +29,7 @@ describe('the output', () => {
     expect(pieces).toEqual(['one\nzwei, drei: ä€😀\n']);
   });
 
-  it('waits for whoever reads', async () => {
+  it('waits for a slow reader', async () => {
     const { stream, take } = slow();
     const out = new Output(stream);
     out.write('one\n');

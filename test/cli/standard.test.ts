@@ -31,7 +31,7 @@ test('a reader that is slow gets everything, in order', async () => {
   expect(out === written(30)).toBe(true);
 });
 
-test('a reader that goes is told to whoever listens', async () => {
+test('listeners learn that the reader has gone', async () => {
   const child = started(200);
   child.stdout.once('data', () => child.stdout.destroy());
   const ended = end(child);

@@ -83,7 +83,7 @@ test('what is true or false from part of it stays so whatever the rest is', () =
   );
 });
 
-test('the gate that decides is one of those that may, and a sure one is not let through', () => {
+test('the gate that decides is one of those that may, and where a refusal is sure, one decides', () => {
   fc.assert(
     fc.property(conditions, values, partlyKnown, (asked, at, known) => {
       const possible = Object.fromEntries(
@@ -113,7 +113,7 @@ test('the table of a gate answers as the rules do', () => {
   );
 });
 
-test('the guards of the machine let through what the rules and the condition do', () => {
+test('the guards of the machine allow what the rules and the condition allow', () => {
   fc.assert(
     fc.property(conditions, values, (asked, at) => {
       const system = systemWith(asked);

@@ -6,7 +6,7 @@ const viewAfter = (...steps: string[]) => view(worldAfter(['given ready', ...ste
 const ready = viewAfter();
 
 describe('an answer', () => {
-  test('of a command that is let through has no code', () => {
+  test('of an accepted command has no code', () => {
     expect(gate('egnyte', ready)['scan.start']).toEqual({ allowed: true, reason: 'No gate refuses it.' });
   });
   test('of a refusal has the code, its name and a sentence', () => {

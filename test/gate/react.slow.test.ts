@@ -95,7 +95,7 @@ export function render(seen: any, next?: any): string {
   const buttonOf = (html: string, command: string): string =>
     html.match(/<button[^>]*>/g)?.find((tag) => tag.includes(`data-command="${command}"`)) ?? '';
 
-  test('a command that is let through is a button that can be pressed', () => {
+  test('an accepted command is an enabled button', () => {
     const button = buttonOf(render(seenAfter()), 'scan.start');
     expect(button).toContain('title="No gate refuses it."');
     expect(button).not.toContain('disabled');

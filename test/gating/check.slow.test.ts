@@ -222,7 +222,7 @@ describe('where too much is read', () => {
     expect(isClean(summary, mismatches)).toBe(true);
   });
 
-  test('a status that is told apart in one combination only is found all the same', async () => {
+  test('a status that matters in one combination only is still found', async () => {
     const wrong: Predicate = (command, seen) => {
       const { SPEED_TEST } = JSON.parse(JSON.stringify(seen.phases)) as { SPEED_TEST: string };
       return SPEED_TEST === 'STOPPING' ? false : spreads(command, seen);

@@ -66,7 +66,7 @@ test('a UI that is wrong only where the agent is DEACTIVATED is found', { timeou
   expect(mismatches[0]?.scenario).toContain('agent deactivate');
 });
 
-test('a UI that offers everything is shown every refusal', { timeout: 120_000 }, async () => {
+test('for a UI that offers everything, every refusal is reported', { timeout: 120_000 }, async () => {
   const { mismatches } = await checkGating(systems.egnyte, 'job', () => true, copy);
   expect(mismatches.find(({ error }) => error?.code === 650)).toMatchObject({
     command: 'copy.start',

@@ -129,7 +129,7 @@ describe('the plainest situation', () => {
   });
 });
 
-test('what an answer depends on is told without what the status says', () => {
+test('what an answer depends on leaves out what the status already says', () => {
   expect(
     cellAt(matrixFor('agent'), 'scanSource.start', 'SCAN_SOURCE:PAUSED').answers.map(({ code, when }) => [code, when]),
   ).toEqual([

@@ -128,7 +128,7 @@ describe('two sides that part', () => {
     expect(disagreement(steps, saying(a, b, c), saying(b, a, c))).toMatchObject({ step: 1, line: 'wait 1' });
   });
 
-  it('where the model breaks, its stack is told with the walk', () => {
+  it('an exception of the model is reported with its stack and the walk', () => {
     const broken: System = {
       ...egnyte,
       effects: {

@@ -6,7 +6,7 @@ import { fc } from '../random/fast-check.ts';
 import { seedOr } from '../random/seed.ts';
 import { suite } from '../systems/egnyte/oracle/suite.ts';
 import { conditionSizes } from './condition-size.ts';
-import { queryOf, readSizes, sizeOf, workOut } from './shipped.ts';
+import { readSizes, workedOutAnew } from './shipped.ts';
 import { StrayFinder } from './strays.ts';
 
 /** So many steps are walked; `REACH_STEPS=1000000` walks the full length. */
@@ -14,9 +14,9 @@ const STEPS = Number(process.env.REACH_STEPS ?? 50_000);
 
 test("a job's data is what `npm run reach` would write now", async () => {
   const { entities } = await answersOf('egnyte');
-  const query = queryOf(egnyte, 'job');
-  expect(JSON.parse(JSON.stringify(workOut(query)))).toEqual(entities.job);
-  expect(sizeOf(query)).toEqual(readSizes()['egnyte job']);
+  const { answers, size } = workedOutAnew(egnyte, 'job');
+  expect(answers).toEqual(entities.job);
+  expect(size).toEqual(readSizes()['egnyte job']);
 }, 900_000);
 
 test("what tells a job's answers apart has at most four literals in nine of ten", async () => {

@@ -61,7 +61,7 @@ test('who comes back is sent what was missed, once and in order', async () => {
   expect(await later.take(2)).toEqual(all.slice(2));
 });
 
-test('who was away for more than 10,000 events is told that there is a gap, and sent the last 10,000', async () => {
+test('a client that missed more than 10,000 events is told of the gap, and sent the last 10,000', async () => {
   const answer = handler('dovecot');
   const ask = clientOf(answer);
   await ask('POST /v1/manager/1/suspend');
@@ -75,7 +75,7 @@ test('who was away for more than 10,000 events is told that there is a gap, and 
   expect(others.at(-1)?.id).toBe(12_002);
 });
 
-test('a new beginning is told, and what happens on the way to it', async () => {
+test('listeners get a reset event, and then what happens on the way to the statuses', async () => {
   const answer = handler('dovecot');
   const listener = await listen(answer);
   await clientOf(answer)('POST /_lifecycle/to', { entity: 'account', phases: { MIGRATION: 'RUNNING' } });

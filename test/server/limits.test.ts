@@ -160,7 +160,7 @@ describe('worlds', () => {
   });
 });
 
-test('a scenario that cannot be read is told before anybody asks', () =>
+test('a scenario that cannot be read is reported before the first request', () =>
   expect(() => handler('egnyte', { after: 'jbo create' })).toThrow('scenario:1:1: unknown entity'));
 
 test('each request is logged with its status', async () => {

@@ -21,7 +21,7 @@ test('a limit ends the search cleanly, with less than everything', () => {
   expect(explore(systems.egnyte, 'project', { limit: all.situations + 1 })).toEqual(all);
 });
 
-test('progress is told after each level', () => {
+test('progress is reported after each level', () => {
   const levels: [number, number][] = [];
   const { situations, depth } = explore(systems.egnyte, 'agent', {
     progress: (seen, level) => levels.push([seen, level]),

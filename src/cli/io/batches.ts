@@ -6,7 +6,7 @@ import { Lines } from '../../scenario/line-splitter.ts';
 export interface Batch {
   /** The steps of the next line, good until the next are asked for; undefined behind the last. */
   next(): readonly Step[] | undefined;
-  /** How many steps the next line stands for, for whoever only wants it checked; undefined behind the last. */
+  /** How many steps the next line stands for, where it is only checked; undefined after the last. */
   check(): number | undefined;
   /** Where the steps that were given last stand: the line of the file, and what results call it. */
   readonly line: number;
@@ -14,7 +14,7 @@ export interface Batch {
 }
 
 /**
- * The steps of a scenario, batch by batch: whoever runs them knows when the input has nothing more to give for now. The
+ * The steps of a scenario, batch by batch, so that the caller knows when no more input is available for now. The
  * steps within a batch are had without waiting, and without a generator, either of which costs more than a step.
  */
 export async function* batchesOf(

@@ -1,7 +1,7 @@
 import { amount } from '../../scenario/wording.ts';
 import type { Terminal } from './terminal.ts';
 
-/** A line on how far a long work is, for whoever watches standard error while the results go elsewhere. */
+/** A progress line on standard error, shown where it is a terminal and the results go elsewhere. */
 export class Progress {
   /** Steps so far; the work counts them. */
   steps = 0;

@@ -10,7 +10,7 @@ export interface Edge {
   readonly kind: TransitionKind;
 }
 
-/** A condition longer than this is cut off: whoever wants to know it asks `explain`. */
+/** A condition longer than this is cut off: `explain` gives it in full. */
 const LONGEST = 60;
 
 /** More conditions than this of one event, for one arrow, are counted: as lines they would hide the chart. */

@@ -12,5 +12,5 @@ export function runningClock(speed: number): RunningClock {
   };
 }
 
-/** Milliseconds. A timer of Node cannot be set for more; whoever is called too early sets the next. */
+/** Milliseconds. A timer of Node cannot be set for more; a callback that comes too early sets the next. */
 const LONGEST = 2 ** 31 - 1;

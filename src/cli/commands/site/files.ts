@@ -3,7 +3,7 @@ import type { Terminal } from '../../io/terminal.ts';
 import { assets } from './assets.ts';
 import { partsOf } from './parts.ts';
 
-/** Every file of a site, scripts first; whoever watches is told how far it is. */
+/** Every file of a site, scripts first, with progress. */
 export async function* siteFiles(
   system: string | undefined,
   terminal: Pick<Terminal, 'watched' | 'rewrite'>,

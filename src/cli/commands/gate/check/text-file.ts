@@ -3,7 +3,7 @@ import { getSystemErrorMessage } from 'node:util';
 import { Complaint } from '../../../../scenario/complaint.ts';
 import { show } from '../../../../scenario/wording.ts';
 
-/** Throws a Complaint if there is no regular file: reading a pipe would wait for whoever writes into it. */
+/** Throws a Complaint if there is no regular file: reading a pipe would wait for its writer. */
 export function checkIsFile(file: string, next: string): void {
   if (!orComplain(file, next, () => statSync(file)).isFile()) {
     throw new Complaint(`cannot read ${show(file)}: it is no file`, next);

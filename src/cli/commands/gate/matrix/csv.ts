@@ -17,7 +17,7 @@ const FIELDS = [
   'depends',
 ] as const;
 
-/** The matrix for a spreadsheet (RFC 4180): what is null is empty. */
+/** The matrix for a spreadsheet (RFC 4180); null is an empty field. */
 export function matrixCsv(matrix: Matrix): string {
   const { system, entity, codes, columns, rows } = matrix;
   const lines = rows.flatMap(({ command, cells }) =>
