@@ -6,7 +6,7 @@ import { type Condition, isRefusal, type Lifecycle, stateOf } from '../model/ind
 import { causesOf } from '../reach/causes.ts';
 import { notCovered, type PartialView, type Query, type Route, type Situations, scenarioTo } from '../reach/index.ts';
 import { masksIn } from '../reach/real-world.ts';
-import { queryOf, type Source, worldBehind } from './source.ts';
+import { entityAnswers, queryOf, type Source, worldBehind } from './source.ts';
 
 /** What a scenario is to lead to: statuses and facts at the same time, or a code that is shown. */
 export type Goal = { readonly known: PartialView } | { readonly code: string };
@@ -15,6 +15,8 @@ export interface Path {
   readonly lines: readonly string[];
   /** How many situations were searched; undefined if the scenario is shipped. */
   readonly situations: bigint | undefined;
+  /** The entity that is so at the end, where it is not the one called 1. */
+  readonly of?: string | undefined;
 }
 
 /** How far was searched in vain. */
@@ -37,12 +39,15 @@ export function pathTo(source: Source, kind: string, goal: Goal, from?: World): 
   const ends = endsOf(query, goal);
   const found = ends
     .flatMap((end) => {
-      const lines = from ? linesFrom(source, query, end, from) : linesTo(source, end);
+      const lines = from ? linesFrom(source, query, end, from) : linesTo(end);
       return lines ? [lines] : [];
     })
     .sort((a, b) => a.length - b.length)[0];
-  const lines = found ?? ('code' in goal && !from ? explaining(source, goal.code) : undefined);
-  if (lines) return { lines, situations };
+  if (found) return { lines: found, situations };
+  if (!from) {
+    const other = 'code' in goal ? explaining(source, goal.code) : knownTo(source, kind, goal.known);
+    if (other) return { ...other, situations };
+  }
   return { situations, exists: ends.some((end) => end.there.any), notCovered: notCovered(query) };
 }
 
@@ -90,18 +95,28 @@ function shippedTo({ shipped, system }: Source, kind: string, goal: Goal): reado
 const shortest = (all: readonly (readonly string[])[]): readonly string[] | undefined =>
   all.toSorted((a, b) => a.length - b.length)[0];
 
-const explaining = ({ shipped }: Source, asked: string): readonly string[] | undefined =>
-  shortest((shipped?.codes ?? []).filter(([code]) => String(code) === asked).map(([, , lines]) => lines));
+function explaining({ shipped }: Source, asked: string): Pick<Path, 'lines'> | undefined {
+  const lines = shortest((shipped?.codes ?? []).filter(([code]) => String(code) === asked).map(([, , each]) => each));
+  return lines && { lines };
+}
 
-/** From the beginning; where none is confirmed, a shipped scenario that ends there. */
-function linesTo(source: Source, { there, refusal, holds }: End): readonly string[] | undefined {
+/** The shortest scenario of those that are known in which an entity of the kind, of any name, is so at the end. */
+function knownTo(source: Source, kind: string, known: PartialView): Pick<Path, 'lines' | 'of'> | undefined {
+  const lifecycle = source.system.entities[kind] as Lifecycle;
+  const holds = compileCondition(known as Condition, lifecycle);
+  const found = entityAnswers(source, kind).scenarios.flatMap((lines) => {
+    const world = worldBehind(source, lines);
+    const entity = world.entities().find((each) => each.kind === kind && holds(each, world.ask(each, '', {})));
+    return entity ? [{ lines, of: entity.id === (lifecycle.singleton ?? '1') ? undefined : entity.key }] : [];
+  });
+  return found.sort((a, b) => a.lines.length - b.lines.length)[0];
+}
+
+/** From the beginning. */
+function linesTo({ there, refusal }: End): readonly string[] | undefined {
   if (!there.any) return undefined;
-  const { lifecycle } = there.query;
   const found = scenarioTo(there, refusal);
-  if (refusal) return found && [...found, lineOf(lifecycle, refusal.command, {})];
-  if (found) return found;
-  const all = source.shipped?.entities[lifecycle.kind]?.scenarios ?? [];
-  return shortest(all.filter((lines) => holds(worldBehind(source, lines))));
+  return refusal ? found && [...found, lineOf(there.query.lifecycle, refusal.command, {})] : found;
 }
 
 /** From where a world stands: the shortest way, with lines that bring about what the world outside changes on it. */

@@ -88,14 +88,19 @@ const changes = (step: TraceStep, region: string): boolean => step.moves.some((e
 
 type Refusals = ReadonlyMap<SketchRegion, ReadonlyMap<string, readonly TraceStep[]>>;
 
-/** What is said of the refusals that no state of the picture causes. */
+/** What is said of the refusals that no state of the picture causes: each with its reason, which names what does. */
 function elsewhere(steps: readonly TraceStep[], refused: Refusals): string[] {
   const told = new Set([...refused.values()].flatMap((states) => [...states.values()].flat()));
-  const rest = steps.filter((step) => step.refused && !told.has(step)).map(({ step }) => step);
-  return rest.length === 0
-    ? []
-    : [`Refused for what no status here decides: ${rest.length > 1 ? 'steps' : 'step'} ${listOf(rest)}.`];
+  const rest = steps.filter((step) => step.refused && !told.has(step));
+  const lines = rest.slice(0, MOST_ELSEWHERE).map(({ step, refused }) => {
+    const why = refused?.reason === undefined ? '' : `: ${refused.reason}`;
+    return `Step ${step} is refused for what no status here decides${why}.`;
+  });
+  const more = rest.slice(MOST_ELSEWHERE).map(({ step }) => step);
+  return more.length === 0 ? lines : [...lines, `So ${more.length > 1 ? 'are steps' : 'is step'} ${listOf(more)}.`];
 }
+
+const MOST_ELSEWHERE = 8;
 
 const nameOf = ({ code, name }: { readonly code: Code; readonly name: string }): string =>
   name === String(code) ? name : `${code} ${name}`;

@@ -1,5 +1,6 @@
 import { isPhase, type Lifecycle } from '../model/index.ts';
 import { type ConfirmedScenario, ScenarioFinder } from './confirm.ts';
+import { continueScenarios } from './continue.ts';
 import { EMPTY, statesIn } from './diagram/diagrams.ts';
 import { notCovered } from './not-covered.ts';
 import type { Query } from './query.ts';
@@ -31,13 +32,16 @@ const LARGE = 10n ** 12n;
 const MOST_CONFIRMED = 1_500;
 /** Of a large space so many: every gate that there is a way to, and half of the other cells. */
 const FEW_CONFIRMED = 2_400;
+/** So often a scenario is continued in a real world, at most: in a small space, and in a large one. */
+const MOST_CONTINUED = 60_000;
+const LARGE_CONTINUED = 400_000;
 
 /** Works out all that is shipped of an entity. */
 export class AnswersOf {
   private readonly query: Query;
   private readonly finder: ScenarioFinder;
   private readonly cells = new Map<string, Cell>();
-  private readonly scenarios: (readonly string[])[] = [];
+  private readonly scenarios: ConfirmedScenario[] = [];
   private readonly failed = new Set<string>();
   private confirmed = 0;
   private readonly most: number;
@@ -61,6 +65,8 @@ export class AnswersOf {
     this.findForStatuses();
     this.findForGates();
     this.findScenarios();
+    const most = this.small ? MOST_CONTINUED : LARGE_CONTINUED;
+    continueScenarios(this.query, this.scenarios, (found) => this.keep(found, true), most);
     const { reachable, lifecycle, all } = this.query;
     return {
       situations: String(all.count),
@@ -68,7 +74,7 @@ export class AnswersOf {
       outside: reachable.outside,
       levels: levelTexts(reachable.world),
       set: reachable.diagrams.written(reachable.set),
-      scenarios: this.scenarios,
+      scenarios: this.scenarios.map(({ lines }) => lines),
       statuses: this.statuses(),
       gates: this.gates(),
       never: this.never(lifecycle),
@@ -178,18 +184,19 @@ export class AnswersOf {
     else this.failed.add(way);
   }
 
-  /** Every cell that a scenario shows has it, if it had none that is as short. */
-  private keep(found: ConfirmedScenario): void {
-    const number = this.scenarios.push(found.lines) - 1;
+  /** Every cell that a scenario shows has it, if it had none that is as short, or `first`: none at all. */
+  private keep(found: ConfirmedScenario, first = false): boolean {
+    const number = this.scenarios.push(found) - 1;
     let used = false;
     for (const shown of this.finder.shownBy(found.world)) {
       const other = this.cells.get(keyOf(shown.command, shown.rule, shown.level, shown.state));
-      if (!other || other.lines <= found.lines.length) continue;
+      if (!other || other.lines <= (first ? Number.MAX_SAFE_INTEGER : found.lines.length)) continue;
       other.scenario = number;
       other.lines = found.lines.length;
       used = true;
     }
     if (!used) this.scenarios.pop();
+    return used;
   }
 
   private statuses(): EntityAnswers['statuses'] {

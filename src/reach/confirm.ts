@@ -1,7 +1,7 @@
 import { judge } from '../engine/judge.ts';
 import { specOf } from '../engine/sample-lines.ts';
 import type { World } from '../engine/world.ts';
-import { isPhase, type Rule, type Value } from '../model/index.ts';
+import { isPhase, type Lifecycle, type Rule, type Value } from '../model/index.ts';
 import { Recipes } from '../search/interleaving-cache.ts';
 import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
 import { OPENING } from '../space/space.ts';
@@ -131,27 +131,13 @@ export class ScenarioFinder {
       const letter = letters[move];
       if (!letter) return [[OPENING]];
       if (letter.line !== undefined) return [[letter.line]];
-      const [own = [], ...others] = this.parts(causesOf(this.query.system, letter));
+      const [own = [], ...others] = withAnother(causesOf(this.query.system, letter), this.query.lifecycle);
       return [...others.flatMap((lines) => lines.map((line) => [line])), ...blocks(own)];
     });
     let ways: string[][] = [[]];
     for (const choice of choices)
       ways = ways.flatMap((way) => choice.map((block) => [...way, ...block])).slice(0, MOST_WAYS);
     yield* ways;
-  }
-
-  /**
-   * Lines as they are, and with another of the kind in the entity's part and the entity in its: what the world outside
-   * does, another may do.
-   */
-  private parts(lines: readonly string[]): (readonly string[])[] {
-    const { kind, singleton } = this.query.lifecycle;
-    if (singleton !== undefined) return [lines];
-    const swapped = lines.map((line) => {
-      if (line.startsWith(`${kind} `)) return line.replace(kind, `${kind}:2`);
-      return line.startsWith(`${kind}:2 `) ? line.replace(`${kind}:2`, kind) : line;
-    });
-    return swapped.join() === lines.join() ? [lines] : [lines, swapped];
   }
 
   /** Each fact once, as it is at the end; what the environment does in between. */
@@ -187,7 +173,7 @@ export class ScenarioFinder {
     const [need, ...rest] = needs.filter((each) => !this.isSo(each, now, asked)).slice(0, MOST_NEEDS);
     if (!need) return holds(now) ? { lines, world: now.world } : undefined;
     const key = [`${need.kind} ${need.name}`, need.value] as const;
-    for (const by of this.parts(need.lines)) {
+    for (const by of withAnother(need.lines, this.query.lifecycle)) {
       const atOnce = this.recipes.with(lines, key, by, holds);
       if (atOnce) return { lines: atOnce.lines, world: atOnce.scene.world };
     }
@@ -230,3 +216,16 @@ const blocks = (lines: readonly string[]): string[][] => [
   ...lines.slice(1).map((_, end) => lines.slice(0, end + 2)),
   [],
 ];
+
+/**
+ * Lines as they are, and with another of the kind in the entity's part and the entity in its: what the world outside
+ * does, another may do.
+ */
+export function withAnother(lines: readonly string[], { kind, singleton }: Lifecycle): (readonly string[])[] {
+  if (singleton !== undefined) return [lines];
+  const swapped = lines.map((line) => {
+    if (line.startsWith(`${kind} `)) return line.replace(kind, `${kind}:2`);
+    return line.startsWith(`${kind}:`) ? line.replace(/:\S+/, '') : line;
+  });
+  return swapped.join() === lines.join() ? [lines] : [lines, swapped];
+}

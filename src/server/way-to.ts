@@ -28,6 +28,9 @@ export async function wayTo(
   find: FindPath,
 ): Promise<{ readonly lines: readonly string[] } | NoPath> {
   const path = await find(kind, statuses);
+  if ('lines' in path && path.of !== undefined) {
+    return path.of === `${kind}:${id}` ? path : { situations: 0n, exists: true, notCovered: [] };
+  }
   if (!('lines' in path) || id === '1' || id === system.entities[kind]?.singleton) return path;
   // The reach data is about one entity of a kind: the other is led there by the same steps.
   const reader = new ScenarioReader(system);

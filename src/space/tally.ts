@@ -71,9 +71,9 @@ export function count({ strips, seen }: Sweep): Counted {
 }
 
 /** The most bits of a low part. */
-export const MOST_LOW = 8;
+const MOST_LOW = 8;
 
-export const stateOfDigit = ({ layout }: Strips, node: number, place: number, digit: number): number =>
+const stateOfDigit = ({ layout }: Strips, node: number, place: number, digit: number): number =>
   layout.states[place]?.[layout.quotient.nodes[node]?.classes[place] as number]?.[digit] as number;
 
 function byStatus({ layout }: Strips, counts: readonly Float64Array[]): Tally {

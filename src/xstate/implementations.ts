@@ -28,7 +28,7 @@ interface GuardParams {
 }
 
 /** A guard of an exported configuration: which implementation it has, and what is passed to that. */
-export interface ExportedGuard {
+interface ExportedGuard {
   readonly type: 'holds' | 'accepted' | 'answered';
   readonly params: GuardParams;
 }

@@ -42,7 +42,9 @@ describe('path', () => {
   });
 
   it('finds the entity that has the phases, and the code', async () => {
-    expect((await call(['path', 'SPEED_TEST:STOPPED'])).stdout).toMatch(/^agent register .*\nagent speedTest\.start\n/);
+    expect((await call(['path', 'SPEED_TEST:STOPPED'])).stdout).toBe(
+      'given ready\nagent speedTest.start\nagent speedTest.stop\nagent speedTest.stopped\n',
+    );
     const { stdout } = await call(['path', '--code', '1160']);
     expect((await call(['simulate', file(stdout), '--json'])).stdout).toMatch(/"error":\{"code":1160,/);
   });
@@ -78,6 +80,19 @@ describe('path', () => {
       'dovecot',
     ]);
     expect([status, stdout]).toEqual([0, expect.not.stringContaining('given ready')]);
+  });
+
+  it('leads to a status whose way needs a parameter of its own', async () => {
+    const { stdout } = await call(['path', 'agent', 'AGENT_UPGRADE:SUCCEEDED']);
+    expect((await call(['simulate', file(`${stdout}agent link.stable => AGENT_UPGRADE:SUCCEEDED\n`)])).status).toBe(0);
+  });
+
+  it('names the entity that is so where it is not the one called 1', async () => {
+    expect(await call(['path', 'mailbox', 'MAILBOX:SPECIAL', '--system', 'wildduck'])).toEqual({
+      status: 0,
+      stdout: 'user create\n',
+      stderr: 'lifecycle path: mailbox:1.INBOX is so at the end\n',
+    });
   });
 
   it('says that there is none', async () => {

@@ -103,6 +103,28 @@ group('a way through an entity', () => {
     expect(badge?.lines[0]?.text).toBe('9 ✗ 650, ends here');
   });
 
+  test('says what had a step refused that no status of the picture decides', async () => {
+    const way = wayOf(egnyte, 'job', [...lines, 'job create']);
+    const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', way }, sourcesOf(egnyte));
+    const foot = scene.labels.at(-1)?.lines.map(({ text }) => text) ?? [];
+    expect(foot.join(' ')).toContain(
+      "Step 12 is refused for what no status here decides: the job's creation is SUCCEEDED",
+    );
+    expect(faultsIn(scene)).toEqual([]);
+  });
+
+  test('counts steps refused elsewhere where they are many', async () => {
+    const way = wayOf(egnyte, 'job', [...lines, ...Array<string>(12).fill('job create')]);
+    const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', way }, sourcesOf(egnyte));
+    const foot =
+      scene.labels
+        .at(-1)
+        ?.lines.map(({ text }) => text)
+        .join(' ') ?? '';
+    expect(foot).toContain('Step 19 is refused for what no status here decides');
+    expect(foot).toContain('So are steps 20, 21, 22, 23.');
+  });
+
   test('stands where nothing happened at the beginning, with what was refused there', async () => {
     const way = wayOf(dovecot, 'account', ['account start']);
     const scene = await sceneOf(dovecot, { view: 'trace', entity: 'account', way }, sourcesOf(dovecot));

@@ -57,8 +57,9 @@ describe.each(allSystems)('$name', (system) => {
     const runs = fc.property(scenarios(system.name as 'egnyte', { maxLength: 60 }), walk);
     fc.assert(runs, { numRuns: 150, seed: 4 });
     expect(seen.asked).toBeGreaterThan(10_000);
-    // What no view tells is rarely otherwise, or this test would look at nothing.
-    expect(seen.unusual / seen.asked).toBeLessThan(0.001);
+    // What no view tells is rarely otherwise (an agent's plain version is below the minimum, for the most part), or this
+    // test would look at nothing.
+    expect(seen.unusual / seen.asked).toBeLessThan(0.02);
   });
 
   const explored = [...gates.values()].filter(({ lifecycle }) => Object.keys(lifecycle.chart.states).length > 0);

@@ -4,6 +4,14 @@ import type { System } from '../../src/model/index.ts';
 import type { EntityAnswers } from '../../src/reach/shipped.ts';
 import { codesOf, queryOf, sizeOf, workOut, writeAnswers, writeSize } from './shipped.ts';
 
+/** How many cells (a status, a command, an answer) there are, and how many have no scenario. */
+function cellsOf({ statuses }: EntityAnswers): { cells: number; without: number } {
+  const cells = Object.values(statuses)
+    .flatMap((phase) => Object.values(phase))
+    .flatMap((commands) => Object.values(commands).flat());
+  return { cells: cells.length, without: cells.filter(([, scenario]) => scenario < 0).length };
+}
+
 /**
  * `npm run reach [SYSTEM [KIND]…]`: works out what is reached and answered, and writes machines/SYSTEM/answers.ts and
  * scenarios.ts, and the sizes in test/golden/reach.json. With kinds only these are worked out anew.
@@ -26,8 +34,12 @@ for (const system of Object.values(systems) as System[]) {
     entities[kind] = workOut(query, (left) => process.stderr.write(`\r${system.name} ${kind}: ${left} to find   `));
     writeSize(`${system.name} ${kind}`, sizeOf(query));
     const { situations, scenarios } = entities[kind];
+    const { cells, without } = cellsOf(entities[kind]);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    console.log(`\r${system.name} ${kind}: ${situations} situations, ${scenarios.length} scenarios, ${seconds} s`);
+    console.log(
+      `\r${system.name} ${kind}: ${situations} situations, ${scenarios.length} scenarios, ` +
+        `${without} of ${cells} cells without one, ${seconds} s`,
+    );
   }
   writeAnswers(system, { system: system.name, entities, codes: codesOf(system) });
 }

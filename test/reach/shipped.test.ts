@@ -4,8 +4,9 @@ import { answersOf } from '../../machines/shipped.ts';
 import { judge } from '../../src/engine/judge.ts';
 import { specOf } from '../../src/engine/sample-lines.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
-import type { System } from '../../src/model/index.ts';
+import { type System, stateOf } from '../../src/model/index.ts';
 import { Query } from '../../src/reach/query.ts';
+import { scenarioTo } from '../../src/reach/reach.ts';
 import { reachFrom } from '../../src/reach/reachability.ts';
 import type { EntityAnswers } from '../../src/reach/shipped.ts';
 import { entities } from '../space/spaces.ts';
@@ -42,7 +43,12 @@ test('data that was made for other regions is reported as stale', () => {
   );
 });
 
-describe.each(entities)('$name', ({ system, kind }) => {
+/** Statuses that are reached, and that no scenario shows. */
+const WITHOUT_SCENARIO: { readonly [status: string]: string } = {
+  'wildduck mailbox MAILBOX:SPECIAL': 'mailboxes that their user is created with have names, and none is called 1',
+};
+
+describe.each(entities)('$name', ({ name, system, kind }) => {
   const data = dataOf(system, kind);
   const lifecycle = system.entities[kind] as System['entities'][string];
   const id = lifecycle.singleton ?? '1';
@@ -61,6 +67,21 @@ describe.each(entities)('$name', ({ system, kind }) => {
         }
       }
     }
+  });
+
+  test('each status that is reached has a scenario, unless the list says why not', () => {
+    const query = new Query(reachFrom(system, kind, data), system, kind, reader(system));
+    const without = Object.keys(lifecycle.phases).flatMap((phase) =>
+      query.all
+        .statuses(phase)
+        .filter((status) => {
+          const answers = Object.values(data.statuses[phase]?.[stateOf(status)] ?? {}).flat();
+          if (answers.length > 0) return answers.every(([, scenario]) => scenario < 0);
+          return scenarioTo(query.known({ [phase]: status })) === undefined;
+        })
+        .map((status) => `${name} ${phase}:${status}`),
+    );
+    expect(without).toEqual(Object.keys(WITHOUT_SCENARIO).filter((status) => status.startsWith(`${name} `)));
   });
 
   test('the set that is shipped has as many situations as it says', () => {

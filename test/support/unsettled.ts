@@ -3,8 +3,6 @@
  * `npm run test:unsettled` runs them; a file leaves the list once it passes.
  */
 export const unsettled: { readonly [file: string]: string } = {
-  'test/cli/explore.slow.test.ts': 'the message for a phase of another entity changed',
-  'test/independent/promela/promela.slow.test.ts': 'not run to its end since the last merges',
   'test/page/page-job.slow.test.ts': 'not run to its end since the last merges',
   'test/reach/job.slow.test.ts': 'the data of a job has not been computed again in it since its last change',
   'test/systems/dovecot/real/doveadm.slow.test.ts': 'not run to its end since the last merges',

@@ -15,6 +15,8 @@ export default command({
     'An entity is explored with those that its lifecycle says it stands with, under everything that can be said to them. ' +
       'Facts that the world outside decides may change at any time; delays may end at any moment while they run. What is ' +
       'left out stands at the end.',
+    'Depth is how many lines the furthest situation is away from the beginning. A dead end is a situation in which no ' +
+      'command, report, signal or delay is taken while the facts stay as they are.',
   ],
   examples: [
     { run: 'lifecycle explore project', says: 'the situations of a project' },

@@ -76,6 +76,7 @@ export default command({
       out.write(`${JSON.stringify({ system: chosen.name, entity: kind, scenario: lines ?? null, situations })}\n`);
     } else if (lines && lines.length > 0) out.write(`${lines.join('\n')}\n`);
     await out.flush();
+    if (found && 'lines' in found && found.of !== undefined) complain(`lifecycle path: ${found.of} is so at the end`);
     if (lines) return 0;
     complain(`lifecycle path: ${inVain(kind, found as NoPath)}`);
     return 1;

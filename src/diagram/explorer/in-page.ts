@@ -114,10 +114,18 @@ export function explorePicture(root: Element, data: ExplorerData): void {
     const status = state.dataset.status ?? '';
     const refusals = data.gates.flatMap((gate, index) => {
       const [, always = [], sometimes = []] = about.refusals.find(([at]) => at === index) ?? [];
-      const commands = [...always, ...sometimes.map((command) => `${command} (in some situations)`)];
+      const commands = [...always, ...sometimes];
       if (commands.length === 0) return [];
+      const some = sometimes.length === 0 ? '' : `in some situations ${sometimes.join(', ')}`;
       const code = String(gate.code) === gate.name ? gate.name : `${gate.code} ${gate.name}`;
-      return [make('span', {}, make('b', {}, code), `: ${gate.reason} (${gate.mark}). ${commands.join(', ')}`)];
+      return [
+        make(
+          'span',
+          {},
+          make('b', {}, code),
+          `: ${gate.reason} (${gate.mark}). ${[always.join(', '), some].filter(Boolean).join('; ')}`,
+        ),
+      ];
     });
     told.replaceChildren(
       make('h2', {}, about.title),

@@ -8,8 +8,13 @@ import {
   secondsOf,
   statusOf,
 } from '../../model/index.ts';
-import type { ExportedGuard } from '../../xstate/implementations.ts';
 import { type Handled, handledIn, onlyPhase, toldBy } from './handlers.ts';
+
+/** A guard by the name of its implementation, and what is passed to that. */
+export interface ExportedGuard {
+  readonly type: 'holds' | 'accepted' | 'answered';
+  readonly params: { readonly command?: string; readonly condition?: Condition };
+}
 
 /** Of the values in a configuration only guards have these two keys and such a type. */
 export const isExportedGuard = (value: unknown): value is ExportedGuard =>
