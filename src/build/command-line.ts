@@ -1,6 +1,7 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { type OutputOptions, type Plugin, rolldown } from 'rolldown';
 import type { SystemName } from '../../machines/index.ts';
 import { loaders } from '../../machines/lazy.ts';
@@ -51,7 +52,7 @@ export async function bundleCommandLine(root: string, folder: string): Promise<v
   await bundle.write({ ...output(fileOf), dir: folder });
   await bundle.close();
   for (const name of Object.keys(loaders) as SystemName[]) {
-    writeFileSync(join(folder, preparedFile(name)), await prepare(name));
+    writeFileSync(join(folder, preparedFile(name)), gzipSync(await prepare(name), { level: 9 }));
   }
   chmodSync(join(folder, 'main.cjs'), 0o755);
 }

@@ -11,12 +11,14 @@ import type { PartialView } from '../reach/index.ts';
  * and a tab. A scenario, or one of several answers, has a line of its own, as many share it: it is referred to by the
  * offset of the line.
  */
-export const preparedFile = (system: string): string => `${system}-prepared.txt`;
+export const preparedFile = (system: string): string => `${system}-prepared.gz`;
 
 /** The answers that were prepared for a system. The sources have none, and work out each answer when it is asked for. */
-export function readPrepared(system: string, folder = import.meta.dirname): Buffer | undefined {
+export async function readPrepared(system: string, folder = import.meta.dirname): Promise<Buffer | undefined> {
   const file = join(folder, preparedFile(system));
-  return existsSync(file) ? readFileSync(file) : undefined;
+  if (!existsSync(file)) return undefined;
+  const { gunzipSync } = await import('node:zlib');
+  return gunzipSync(readFileSync(file));
 }
 
 export const preparedCan = (prepared: Buffer | undefined, kind: string, known: PartialView) =>

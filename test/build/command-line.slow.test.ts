@@ -78,7 +78,7 @@ describe('what is prepared', () => {
     'of %s is what is worked out of each status and each command',
     async (name) => {
       const { system, ...source } = await sourceOf(name);
-      const prepared = readPrepared(name, folder);
+      const prepared = await readPrepared(name, folder);
       for (const { entity, phase, status } of statusesOf(system)) {
         const known = { [phase]: statusOf(status) };
         const can = canWhere({ system, ...source }, entity, system.entities[entity]?.singleton ?? '1', known);
@@ -90,8 +90,10 @@ describe('what is prepared', () => {
     },
   );
 
-  it('is nothing of what is known otherwise', () => {
-    expect(preparedCan(readPrepared('egnyte', folder), 'job', { SCAN: 'RUNNING', AGENT: 'ACTIVE' })).toBeUndefined();
+  it('is nothing of what is known otherwise', async () => {
+    expect(
+      preparedCan(await readPrepared('egnyte', folder), 'job', { SCAN: 'RUNNING', AGENT: 'ACTIVE' }),
+    ).toBeUndefined();
   });
 });
 
