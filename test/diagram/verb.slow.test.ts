@@ -93,8 +93,12 @@ group('a view', () => {
 
   test('of the gating has the answer to each command in each status', async () => {
     const svg = await drawn(...account, '--view', 'gating');
-    expect(svg).toContain('id="account.MIGRATION.FAILED.start"');
-    expect(svg).toContain('enqueue while MIGRATION is QUEUED: AlreadyListed');
+    const [, column] = /<text x="([\d.]+)"[^>]*>QUEUED</.exec(svg) ?? [];
+    const [, line] = /<text x="[\d.]+" y="([\d.]+)"[^>]*>enqueue</.exec(svg) ?? [];
+    const answers = [...svg.matchAll(/<tspan x="([\d.]+)" y="([\d.]+)">([^<]*)</g)];
+    // The heading of a column is turned, so that it stands a few pixels beside the middle.
+    const [there] = answers.filter(([, x, y]) => y === line && Math.abs(Number(x) - Number(column)) < 10);
+    expect(there?.[3]).toBe('AlreadyListed');
   });
 
   test('of the system needs no entity', async () => {
