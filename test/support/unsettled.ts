@@ -5,7 +5,6 @@
 export const unsettled: { readonly [file: string]: string } = {
   'test/page/page-job.slow.test.ts': 'not run to its end since the last merges',
   'test/reach/job.slow.test.ts': 'the data of a job has not been computed again in it since its last change',
-  'test/systems/dovecot/real/doveadm.slow.test.ts': 'not run to its end since the last merges',
 };
 
 export const unsettledLines = (): string[] =>
