@@ -93,12 +93,15 @@ group('a view', () => {
 
   test('of the gating has the answer to each command in each status', async () => {
     const svg = await drawn(...account, '--view', 'gating');
-    const [, column] = /<text x="([\d.]+)"[^>]*>QUEUED</.exec(svg) ?? [];
-    const [, line] = /<text x="[\d.]+" y="([\d.]+)"[^>]*>enqueue</.exec(svg) ?? [];
     const answers = [...svg.matchAll(/<tspan x="([\d.]+)" y="([\d.]+)">([^<]*)</g)];
-    // The heading of a column is turned, so that it stands a few pixels beside the middle.
-    const [there] = answers.filter(([, x, y]) => y === line && Math.abs(Number(x) - Number(column)) < 10);
-    expect(there?.[3]).toBe('AlreadyListed');
+    const answerOf = (command: string, status: string): string | undefined => {
+      const [, column] = new RegExp(`<text x="([\\d.]+)"[^>]*>${status}<`).exec(svg) ?? [];
+      const [, line] = new RegExp(`<text x="[\\d.]+" y="([\\d.]+)"[^>]*>${command}<`).exec(svg) ?? [];
+      // The heading of a column is turned, so that it stands a few pixels beside the middle.
+      return answers.find(([, x, y]) => y === line && Math.abs(Number(x) - Number(column)) < 10)?.[3];
+    };
+    expect(answerOf('start', 'FAILED')).toBe('NeedsReset*');
+    expect(answerOf('enqueue', 'QUEUED')).toBe('AlreadyListed');
   });
 
   test('of the system needs no entity', async () => {
