@@ -61,3 +61,15 @@ export interface Alias {
   /** Where this alias is used, and what it means there. */
   readonly says: string;
 }
+
+/** A row of a catalogue as `lifecycle codes --json` and the site's index list it. */
+export const listedRow = (system: string, { code, name, category, kind, meaning, mark, also }: CodeRow) => ({
+  system,
+  code,
+  name,
+  category,
+  kind,
+  meaning,
+  mark,
+  ...(also === undefined ? {} : { also }),
+});

@@ -1,7 +1,7 @@
 import { sceneOf } from '../diagram/draw.ts';
 import { paint } from '../diagram/svg.ts';
 import { addressOf, picturesOf } from '../link/addresses.ts';
-import type { CodeRow } from '../model/index.ts';
+import { type CodeRow, listedRow } from '../model/index.ts';
 import { codePage } from './code-page.ts';
 import { commandPage } from './command-page.ts';
 import { entityPage } from './entity-page.ts';
@@ -84,17 +84,7 @@ async function* picturesOfSystem({ system, pictures }: SiteSystem): AsyncGenerat
 /** Every row of every table, with the address of its page. */
 export const indexOfRows = (parts: readonly Pick<SiteSystem, 'system'>[]) =>
   parts.flatMap(({ system }) =>
-    system.codes.map(({ code, name, category, kind, meaning, mark, also }) => ({
-      system: system.name,
-      code,
-      name,
-      category,
-      kind,
-      meaning,
-      mark,
-      ...(also === undefined ? {} : { also }),
-      url: addressOf.code(system.name, code),
-    })),
+    system.codes.map((row) => ({ ...listedRow(system.name, row), url: addressOf.code(system.name, row.code) })),
   );
 
 /** What the search finds. */

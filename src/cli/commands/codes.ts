@@ -1,4 +1,4 @@
-import type { CodeKind, CodeRow } from '../../model/index.ts';
+import { type CodeKind, type CodeRow, listedRow } from '../../model/index.ts';
 import { unknown } from '../../scenario/complaint.ts';
 import { command } from '../command.ts';
 import { json, noColor, system } from '../options.ts';
@@ -47,7 +47,7 @@ export default command({
       const codes = each.codes.filter(isWanted);
       if (codes.length === 0) continue;
       found = true;
-      if (options.json) for (const row of codes) out.write(`${JSON.stringify(objectOf(each.name, row))}\n`);
+      if (options.json) for (const row of codes) out.write(`${JSON.stringify(listedRow(each.name, row))}\n`);
       else out.write(catalogueText({ ...each, codes }, paint(options['no-color'] === true), columns));
       await out.flush();
     }
@@ -60,14 +60,3 @@ export default command({
 /** Where words are looked for: code, name and meaning, with what the row is called elsewhere. */
 const textOf = ({ code, name, meaning, also = [] }: CodeRow): string =>
   [code, name, meaning, ...also.map((alias) => alias.name)].join('\n').toLowerCase();
-
-const objectOf = (system: string, { code, name, category, kind, meaning, mark, also }: CodeRow) => ({
-  system,
-  code,
-  name,
-  category,
-  kind,
-  meaning,
-  mark,
-  ...(also === undefined ? {} : { also }),
-});
