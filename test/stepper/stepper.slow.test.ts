@@ -1,60 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { stepper, systems } from '../../src/index.ts';
-import { Shadow } from '../../src/laws/shadow.ts';
 import { mulberry } from '../../src/laws/walk.ts';
-import { isRefusal, type System } from '../../src/model/index.ts';
+import type { System } from '../../src/model/index.ts';
 import { ClosedWorld } from '../../src/space/closed-world.ts';
 import type { Letter } from '../../src/space/letters.ts';
-import { compileSpace } from '../../src/space/quotient.ts';
-import { type Stepped, Stepper } from '../../src/stepper/stepper.ts';
-import { Plain } from '../space/plain.ts';
+import { Stepper } from '../../src/stepper/stepper.ts';
 import { entities, isLarge } from '../space/spaces.ts';
 import { restless, sound } from '../toys/toys.ts';
+import { codeOf, differencesOf, isTaken, text } from './agreement.ts';
 
 const toys = [sound, restless].flatMap((system: System) =>
   Object.keys(system.entities).map((kind) => ({ name: `${system.title} ${kind}`, system, kind })),
 );
 const small = [...toys, ...entities.filter((each) => !isLarge(each))];
 
-/** Situations that a shadow of XState machines stands in as well. */
-const SHADOWED = 60;
 const FREE_STEPS = 50_000;
-
-const isTaken = ({ outcome }: Stepped): boolean => outcome === 'accepted' || outcome === 'applied';
-const codeOf = (rule: object | undefined) =>
-  rule && isRefusal(rule as never) ? (rule as { code: unknown }).code : undefined;
-const text = (standing: Uint8Array): string => String.fromCharCode(...standing);
 
 describe.each(small)('every situation of $name', ({ system, kind }) => {
   test('agrees with the engine, and with XState where it is among the first', { timeout: 120_000 }, () => {
-    const compiled = new Stepper(system, kind);
-    const plain = new Plain(system, kind, compileSpace(system, kind));
-    const shadowed = new Plain(system, kind, compileSpace(system, kind));
-    const shadow = new Shadow(shadowed.world.system, shadowed.world);
-    const seen = new Set([compiled.initial]);
-    const differences: string[] = [];
-    for (const situation of seen) {
-      if (differences.length > 0) break;
-      const standing = text(compiled.standing(situation));
-      const reference = seen.size <= SHADOWED ? shadowed : plain;
-      for (const [number, letter] of compiled.letters.entries()) {
-        const ours = compiled.step(situation, number);
-        reference.stand(standing);
-        if (reference === shadowed) for (const member of shadowed.members) shadow.place(member);
-        const { taken, rule } = reference.take(letter);
-        shadow.settle();
-        differences.push(...shadow.differences.splice(0));
-        if (
-          taken !== isTaken(ours) ||
-          codeOf(rule) !== ours.error?.code ||
-          reference.standing() !== text(compiled.standing(ours.situation))
-        ) {
-          differences.push(`${JSON.stringify(letter)} in ${JSON.stringify(compiled.statuses(situation))}`);
-        }
-        seen.add(ours.situation);
-      }
-    }
-    expect(differences).toEqual([]);
+    expect(differencesOf(system, kind)).toEqual([]);
   });
 });
 
