@@ -25,7 +25,7 @@ const NEXT = 'name a folder that has scenarios';
 
 function scenariosIn(folder: string): string[] {
   const names = orComplain(folder, NEXT, () => readdirSync(folder, { withFileTypes: true }))
-    .filter((entry) => isScenario(entry.name) && !isFolder(join(folder, entry.name)))
+    .filter((entry) => isScenario(entry.name) && statsOf(join(folder, entry.name))?.isFile() !== false)
     .map(({ name }) => name)
     .sort();
   if (names.length > 0) return names.map((name) => join(folder, name));
