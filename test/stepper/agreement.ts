@@ -4,7 +4,7 @@ import { compileSpace } from '../../src/space/quotient.ts';
 import { type Stepped, Stepper } from '../../src/stepper/stepper.ts';
 import { Plain } from '../space/plain.ts';
 
-/** Situations that a shadow of XState machines stands in as well. */
+/** The number of situations in which the XState machines are compared as well. */
 const SHADOWED = 60;
 
 export const isTaken = ({ outcome }: Stepped): boolean => outcome === 'accepted' || outcome === 'applied';
@@ -12,7 +12,7 @@ export const codeOf = (rule: object | undefined) =>
   rule && isRefusal(rule as never) ? (rule as { code: unknown }).code : undefined;
 export const text = (standing: Uint8Array): string => String.fromCharCode(...standing);
 
-/** Where the tables and the engine part: the first situation with a difference, and its letters. */
+/** Where the tables and the engine differ: the letters of the first situation with a difference. */
 export function differencesOf(system: System, kind: string): string[] {
   const compiled = new Stepper(system, kind);
   const plain = new Plain(system, kind, compileSpace(system, kind));

@@ -17,12 +17,12 @@ const small = [...toys, ...entities.filter((each) => !isLarge(each))];
 const FREE_STEPS = 50_000;
 
 describe.each(small)('every situation of $name', ({ system, kind }) => {
-  test('agrees with the engine, and with XState where it is among the first', { timeout: 120_000 }, () => {
+  test('agrees with the engine, and the first ones also with XState', { timeout: 120_000 }, () => {
     expect(differencesOf(system, kind)).toEqual([]);
   });
 });
 
-test('a walk that is told facts agrees with the engine that is told the same', { timeout: 120_000 }, () => {
+test('a walk with free facts agrees with the engine given the same facts', { timeout: 120_000 }, () => {
   const free = ['anyJobOccupied', 'upToDate', 'linkUnstable'];
   const compiled = new Stepper(systems.egnyte, 'agent', { free });
   const closed = new ClosedWorld(systems.egnyte, 'agent', { free });
@@ -51,7 +51,7 @@ describe('a stepper', () => {
   const agent = stepper('egnyte', 'agent', { free: ['anyJobOccupied'] });
   const { situation: active } = agent.step(agent.initial, 'register');
 
-  test('says what became of a step, and which statuses changed', () => {
+  test('returns the outcome of a step, and which statuses changed', () => {
     const { outcome, error, changes } = agent.step(agent.initial, 'register');
     expect([outcome, error, changes]).toEqual([
       'accepted',
@@ -69,7 +69,7 @@ describe('a stepper', () => {
     });
   });
 
-  test('takes an event without parameters in its plainest form, and others in the form that nothing tells from theirs', () => {
+  test('takes an event without parameters in its plain form, and any other in an indistinguishable form', () => {
     expect(agent.step(agent.initial, 'register', {}).error?.code).toBe(863);
     expect(agent.letter('scanSource.failed', { code: '4020' })).toBe(
       agent.letter('scanSource.failed', { code: '4020' }),
@@ -77,7 +77,7 @@ describe('a stepper', () => {
     expect(() => agent.step(active, 'register', { version: '9.9.9', scheduler: 'maybe' })).toThrow(RangeError);
   });
 
-  test('is told a free fact', () => {
+  test('can be given the value of a free fact', () => {
     const busy = agent.told(active, 'anyJobOccupied', true);
     expect(agent.step(busy, 'deactivate').error?.code).toBe(661);
     expect(agent.step(agent.told(busy, 'anyJobOccupied', false), 'deactivate').outcome).toBe('accepted');
@@ -87,11 +87,11 @@ describe('a stepper', () => {
     expect(agent.statuses(active)).toMatchObject({ AGENT: 'ACTIVE', SPEED_TEST: null });
   });
 
-  test('says which event it does not know', () => {
+  test('names the event that it does not know', () => {
     expect(() => account.step(account.initial, 'strat')).toThrow('the space of account has no event strat');
   });
 
-  test('has tables in which a walk by hand ends where a replay does', () => {
+  test('has tables in which a walk by hand ends where replay does', () => {
     const chance = mulberry(5);
     const { cells, entries, stride, words, initial, letters: size } = agent.tables;
     const letters = Uint8Array.from({ length: 10_000 }, () => Math.floor(chance() * size));
@@ -116,7 +116,7 @@ describe('a stepper', () => {
     expect(agent.replay(Uint8Array.of(), situation).situation).toBe(step);
   });
 
-  test('refuses a letter that there is not', () => {
+  test('refuses a letter that does not exist', () => {
     expect(() => account.replay(Uint8Array.of(0, 255))).toThrow('there is no letter 255 at 1');
   });
 });
