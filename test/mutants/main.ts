@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { equivalents, isSame } from './equivalents.ts';
+import type { Question } from './judge.ts';
 import { Judging } from './judging.ts';
 import type { Mutation } from './mutations.ts';
 import { allMutations, ROOT, roomOf, shuffled } from './sample.ts';
@@ -20,7 +21,10 @@ const { values } = parseArgs({
   },
 });
 
-type Outcome = Exclude<keyof Tally, 'possible'>;
+interface Outcome {
+  readonly key: Exclude<keyof Tally, 'possible'>;
+  readonly says: string;
+}
 
 const mutations = allMutations(values.files);
 const drawn = values.index?.map(Number) ?? shuffled(mutations, values.seed).slice(0, Number(values.count));
@@ -29,17 +33,20 @@ for (const { file } of mutations) rooms[roomOf(file)] = none((rooms[roomOf(file)
 const survivors: string[] = [];
 const judging = new Judging();
 const began = performance.now();
+/** Whether that share of the time is over. */
+const isOver = (share: number): boolean => performance.now() > began + share * Number(values.minutes) * 60_000;
 
+// First what is quick, for all of them. What lives then is few, and may take long.
+const living: number[] = [];
 for (const [at, index] of drawn.entries()) {
-  const mutation = mutations[index];
-  if (!mutation) throw new Error(`There is no mutant ${index}: they are 0 to ${mutations.length - 1}.`);
-  const { outcome, by } = await judged(mutation);
-  const room = rooms[roomOf(mutation.file)] as Tally;
-  rooms[roomOf(mutation.file)] = { ...room, [outcome]: room[outcome] + 1 };
-  const told = `\`${mutation.file}:${mutation.line}\`: ${changeText(mutation.change)}`;
-  if (outcome === 'survived') survivors.push(told);
-  console.log(`${at + 1}/${drawn.length} ${outcome === 'survived' ? 'SURVIVED' : by}: ${index} ${told}`);
-  if (performance.now() - began > Number(values.minutes) * 60_000) break;
+  if (isOver(0.6)) break;
+  const outcome = await trial(mutationOf(index), 'quick');
+  if (outcome === undefined) living.push(index);
+  told(outcome, index, `${at + 1}/${drawn.length}`);
+}
+for (const [at, index] of living.entries()) {
+  const outcome = isOver(1) ? { key: 'undecided' as const, says: 'no time left' } : await decided(mutationOf(index));
+  told(outcome, index, `${at + 1}/${living.length} of those that live`);
 }
 judging.end();
 
@@ -52,19 +59,45 @@ console.log(scoreLine(score));
 if (values.write) write(score);
 process.exitCode = passes(score) ? 0 : 1;
 
-async function judged(mutation: Mutation): Promise<{ readonly outcome: Outcome; readonly by: string }> {
-  if (equivalents.some((each) => isSame(each, mutation))) return { outcome: 'equivalent', by: 'equivalent' };
-  const [, system] = /^machines\/([^/]+)\//.exec(mutation.file) ?? [];
-  // The long trial of all systems together would take longer than the unit tests.
-  for (const length of system === undefined ? (['quick'] as const) : (['quick', 'long'] as const)) {
-    const answer = await judging.ask({ mutation, system, length });
-    if ('unloadable' in answer) return { outcome: 'unloadable', by: `cannot be loaded (${answer.unloadable})` };
-    if ('lost' in answer) return { outcome: 'lost', by: `killed, no answer (${answer.lost})` };
-    if (answer.failed !== null) return { outcome: length, by: `killed by ${answer.failed} (${length})` };
-  }
+function mutationOf(index: number): Mutation {
+  const mutation = mutations[index];
+  if (!mutation) throw new Error(`There is no mutant ${index}: they are 0 to ${mutations.length - 1}.`);
+  return mutation;
+}
+
+/** Counts an outcome and prints it; without one the mutant lives so far. */
+function told(outcome: Outcome | undefined, index: number, place: string): void {
+  const { file, line, change } = mutationOf(index);
+  const what = `\`${file}:${line}\`: ${changeText(change)}`;
+  console.log(`${place} ${outcome?.says ?? 'lives so far'}: ${index} ${what}`);
+  if (!outcome) return;
+  const room = rooms[roomOf(file)] as Tally;
+  rooms[roomOf(file)] = { ...room, [outcome.key]: room[outcome.key] + 1 };
+  if (outcome.key === 'survived') survivors.push(what);
+}
+
+/** What became of a mutant in a trial; undefined if it lives. */
+async function trial(mutation: Mutation, length: Question['length']): Promise<Outcome | undefined> {
+  if (equivalents.some((each) => isSame(each, mutation))) return { key: 'equivalent', says: 'equivalent' };
+  const answer = await judging.ask({ mutation, system: systemOf(mutation), length });
+  if ('unloadable' in answer) return { key: 'unloadable', says: `cannot be loaded (${answer.unloadable})` };
+  if ('lost' in answer) return { key: 'lost', says: `killed, no answer (${answer.lost})` };
+  return answer.failed === null ? undefined : { key: length, says: `killed by ${answer.failed} (${length})` };
+}
+
+/** What becomes of a mutant that the quick trial lets live. */
+async function decided(mutation: Mutation): Promise<Outcome> {
+  // A long trial of all systems together would take longer than the unit tests.
+  const outcome = systemOf(mutation) === undefined ? undefined : await trial(mutation, 'long');
+  if (outcome) return outcome;
   const tests = await unitTests(mutation);
-  if (tests === 'lost') return { outcome: 'lost', by: 'killed, the unit tests did not end' };
-  return tests === 'fail' ? { outcome: 'tests', by: 'killed by unit tests' } : { outcome: 'survived', by: '' };
+  if (tests === 'lost') return { key: 'lost', says: 'killed, the unit tests did not end' };
+  return tests === 'fail' ? { key: 'tests', says: 'killed by unit tests' } : { key: 'survived', says: 'SURVIVED' };
+}
+
+function systemOf({ file }: Mutation): string | undefined {
+  const [, system] = /^machines\/([^/]+)\//.exec(file) ?? [];
+  return system;
 }
 
 /** The score of a sample, as data and in the docs. */

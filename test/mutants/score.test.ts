@@ -46,7 +46,7 @@ describe('the score', () => {
 
   it('counts neither what is equivalent nor what cannot be loaded', () => {
     expect(scoreLine(scoreOf({ quick: 90, tests: 8, lost: 1, survived: 1, equivalent: 5, unloadable: 6 }))).toBe(
-      '99 of 100 killed, 99.0 % (1 of them by time or memory); 1 survived; ' +
+      '99 of 100 killed, 99.0 % (1 of them by time or memory); 1 survived, 0 were not decided; ' +
         'not counted: 5 equivalent, 6 that cannot be loaded. A sample of 111 of 11,330, seed 7.',
     );
   });
@@ -54,6 +54,7 @@ describe('the score', () => {
   it.each([
     ['99 of 100', { quick: 99, survived: 1 }, true],
     ['98 of 99', { quick: 98, survived: 1 }, false],
+    ['99 of 101, one not decided,', { quick: 99, survived: 1, undecided: 1 }, false],
     ['none of none', { equivalent: 3 }, false],
   ])('passes, or not, with %s killed', (_, tally, expected) => expect(passes(scoreOf(tally))).toBe(expected));
 

@@ -20,6 +20,8 @@ export interface Tally {
   /** No answer in time, or none for lack of memory. */
   readonly lost: number;
   readonly survived: number;
+  /** Lived through the quick trial, and there was no time for more: counted as if they survived. */
+  readonly undecided: number;
   /** Behave as the program does; none of the score. */
   readonly equivalent: number;
   /** Not JavaScript, or thrown at when it was loaded; none of the score. */
@@ -36,13 +38,15 @@ export const none = (possible: number): Tally => ({
   tests: 0,
   lost: 0,
   survived: 0,
+  undecided: 0,
   equivalent: 0,
   unloadable: 0,
 });
 
-export const tried = (tally: Tally): number => killed(tally) + tally.survived + tally.equivalent + tally.unloadable;
+export const tried = (tally: Tally): number => counted(tally) + tally.equivalent + tally.unloadable;
+const counted = (tally: Tally): number => killed(tally) + tally.survived + tally.undecided;
 const killed = ({ quick, long, tests, lost }: Tally): number => quick + long + tests + lost;
-const percent = (tally: Tally): number => (100 * killed(tally)) / (killed(tally) + tally.survived);
+const percent = (tally: Tally): number => (100 * killed(tally)) / counted(tally);
 
 export function sum(tallies: readonly Tally[]): Tally {
   const total: Record<keyof Tally, number> = { ...none(0) };
@@ -58,11 +62,11 @@ export const passes = ({ rooms }: Score): boolean => percent(sum(Object.values(r
 /** One line: the score, of how many. */
 export function scoreLine({ rooms, possible, seed }: Score): string {
   const total = sum(Object.values(rooms));
-  const { survived, equivalent, unloadable, lost } = total;
-  const of = killed(total) + survived;
+  const { survived, undecided, equivalent, unloadable, lost } = total;
+  const of = counted(total);
   return [
     `${killed(total)} of ${of} killed${of > 0 ? `, ${shown(percent(total))} %` : ''}`,
-    `(${lost} of them by time or memory); ${survived} survived;`,
+    `(${lost} of them by time or memory); ${survived} survived, ${undecided} were not decided;`,
     `not counted: ${equivalent} equivalent, ${unloadable} that cannot be loaded.`,
     `A sample of ${tried(total)} of ${possible.toLocaleString('en')}, seed ${seed}.`,
   ].join(' ');
@@ -74,8 +78,8 @@ const shown = (value: number): string => (Math.floor(value * 10) / 10).toFixed(1
 /** The section of docs/mutants.md. */
 export function scoreText(score: Score): string {
   const rows = Object.entries(score.rooms).map(([room, tally]) => {
-    const { possible, quick, long, tests, lost, survived, equivalent, unloadable } = tally;
-    const cells = [possible, tried(tally), quick, long, tests, lost, survived, equivalent, unloadable];
+    const { possible, quick, long, tests, lost, survived, undecided, equivalent, unloadable } = tally;
+    const cells = [possible, tried(tally), quick, long, tests, lost, survived, undecided, equivalent, unloadable];
     return `| ${[`\`${room}\``, ...cells.map((cell) => cell.toLocaleString('en'))].join(' | ')} |`;
   });
   return [
@@ -85,8 +89,8 @@ export function scoreText(score: Score): string {
     '',
     scoreLine(score),
     '',
-    '| folder | mutants | tried | killed: quick trial | long trial | unit tests | time, memory | survived | equivalent | not loaded |',
-    '| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |',
+    '| folder | mutants | tried | killed: quick trial | long trial | unit tests | time, memory | survived | undecided | equivalent | not loaded |',
+    '| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |',
     ...rows,
     '',
     score.survivors.length > 0 ? 'Survivors:' : 'No mutant of the sample survived.',
