@@ -1,5 +1,5 @@
-import { edgeStyles } from '../looks.ts';
-import type { TransitionKind } from '../sketch.ts';
+import { edgeStyles } from '../../diagram/looks.ts';
+import type { TransitionKind } from '../../diagram/sketch.ts';
 
 const kinds: readonly TransitionKind[] = ['command', 'report', 'delay', 'signal', 'internal'];
 
