@@ -11,10 +11,13 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(explorerStyle);
 document.adoptedStyleSheets.push(sheet);
 
-/** Makes a picture of states one that can be explored, within an element: moved, filtered, asked, and stepped through. */
-export function explorePicture(root: HTMLElement, svg: SVGSVGElement, data: ExplorerData): void {
+/**
+ * Makes a picture of states one that can be explored, within an element: moved, filtered, asked, and stepped through. One
+ * that is alone in its page has the wheel for itself.
+ */
+export function explorePicture(root: HTMLElement, svg: SVGSVGElement, data: ExplorerData, isAlone: boolean): void {
   const [states, arrows] = [stateElements(svg), drawnArrows(svg)];
-  const view = new PictureView(svg);
+  const view = new PictureView(svg, isAlone);
   const told = make('section', { class: 'told', 'aria-live': 'polite' });
   const tell = (chosen?: SVGElement): void => {
     for (const state of states) state.classList.toggle('chosen', state === chosen);
@@ -42,7 +45,7 @@ export function explorePicture(root: HTMLElement, svg: SVGSVGElement, data: Expl
   const boxes = kindBoxes(root, svg, data, arrows);
   const side = make('div', { class: 'side' }, told);
   root.append(
-    make('div', { class: 'bar', role: 'group', 'aria-label': 'what is drawn' }, ...boxes, make('span', {}, ...zooms)),
+    make('div', { class: 'kinds', role: 'group', 'aria-label': 'what is drawn' }, ...boxes, make('span', {}, ...zooms)),
     make('div', { class: 'body' }, view.element, side),
   );
   view.showAll();

@@ -4,7 +4,7 @@ import { explorePicture } from './explorer.ts';
 
 const root = document.querySelector('.explorer') as HTMLElement;
 const data = JSON.parse(root.querySelector('script')?.textContent ?? '') as ExplorerData;
-explorePicture(root, root.querySelector('svg') as SVGSVGElement, data);
+explorePicture(root, root.querySelector('svg') as SVGSVGElement, data, true);
 // Its keys work at once.
 root.setAttribute('tabindex', '-1');
 root.focus({ preventScroll: true });

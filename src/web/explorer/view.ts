@@ -15,10 +15,11 @@ export class PictureView {
   /** Pixels that they have moved since the first came down. */
   private moved = 0;
 
-  constructor(svg: SVGSVGElement) {
+  constructor(svg: SVGSVGElement, isAlone: boolean) {
     this.svg = svg;
     const { element, pointers } = this;
     element.append(svg);
+    element.classList.toggle('alone', isAlone);
     element.addEventListener('pointerdown', ({ pointerId, clientX, clientY }) => {
       if (pointers.size === 0) this.moved = 0;
       pointers.set(pointerId, { x: clientX, y: clientY });
@@ -29,6 +30,8 @@ export class PictureView {
     element.addEventListener(
       'wheel',
       (event) => {
+        // Among other things in a page the wheel scrolls past; pinching a trackpad is a wheel with Ctrl.
+        if (!isAlone && !event.ctrlKey) return;
         event.preventDefault();
         this.zoomAt(Math.exp(-event.deltaY / 500), { x: event.clientX, y: event.clientY });
       },
