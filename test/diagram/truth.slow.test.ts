@@ -17,7 +17,7 @@ import { occurrencesIn } from '../../src/reach/occurrences.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 import { Watched } from '../../src/session/watched.ts';
 import { readGolden } from '../golden/scenarios.ts';
-import { queryOf } from '../occurrences/shipped.ts';
+import { queryOf } from '../reach/shipped.ts';
 import { all, sourcesOf } from './subjects.ts';
 
 // A law: no picture says more than what is reached bears out, and none says less.
