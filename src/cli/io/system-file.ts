@@ -7,6 +7,11 @@ import { show } from '../../scenario/wording.ts';
 import { checkIsFile } from './text-file.ts';
 import { checkRunnable } from './typescript.ts';
 
+const files = new WeakMap<System, string>();
+
+/** The file that a system was loaded from; undefined for one of the registry. */
+export const fileOf = (system: System): string | undefined => files.get(system);
+
 /** The system that a module has as its default export. Throws a Complaint where it has none. */
 export async function systemIn(file: string): Promise<System> {
   checkIsFile(file, EXPORTS);
@@ -15,6 +20,7 @@ export async function systemIn(file: string): Promise<System> {
     const given = await defaultOf(file);
     if (given === undefined) throw new Complaint(`${show(file)} has no default export`, EXPORTS);
     if (!isSystem(given)) throw new Complaint(`the default export of ${show(file)} is no system`, EXPORTS);
+    files.set(given, file);
     return given;
   } catch (error) {
     if (error instanceof Complaint) throw error;
