@@ -18,11 +18,9 @@ export async function familyScene(sketch: Sketch, caption: string, choices: Choi
   for (const [index, region] of drawn.entries()) {
     const names = (families[index] ?? []).map(({ title }) => title);
     const of = { entity: sketch.entity, phase: names.join(SEPARATOR) };
-    parts.push(named(names, await regionPart(of, region, `${region.id}.shape`, choices), region.id));
-    if (names.length > 1) {
-      const { group, rows } = codesTable(families[index] ?? []);
-      parts.push(groupPart(group, rows));
-    }
+    const shape = named(names, await regionPart(of, region, `${region.id}.shape`, choices), region.id);
+    const { group, rows } = codesTable(families[index] ?? []);
+    parts.push(names.length > 1 ? packed([shape, groupPart(group, rows)], shape.width) : shape);
   }
   const members = families.map((family) => family.map(({ id }) => id).join(', ')).join('; ');
   return page(
