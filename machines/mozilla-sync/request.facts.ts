@@ -1,4 +1,12 @@
-import { type EntityView, type Fact, flag, type Projection, type Question, says } from '../../src/define/index.ts';
+import {
+  type Condition,
+  type EntityView,
+  type Fact,
+  flag,
+  type Projection,
+  type Question,
+  says,
+} from '../../src/define/index.ts';
 import { batchData, collectionData, collectionOfBso, DEFAULT_COLLECTION, presentCollection } from './contents.ts';
 import { faultNames } from './faults.ts';
 import { nodePhases } from './phases.ts';
@@ -121,3 +129,6 @@ export const requestTold: readonly Projection[] = faultNames.map((name) => ({
   as: { faultArmed: true },
   vague: true,
 }));
+
+/** What an account stores goes with it. */
+export const storesNothing: readonly Condition[] = [{ registered: false, overQuota: true }];

@@ -32,6 +32,6 @@ export const ownedByUser = (kind: string, by: readonly string[]) =>
     usual: true,
     yes: `the ${kind} was made under the user`,
     no: `the ${kind} was not made under the user`,
-    changedBy: by,
+    changedBy: [...by, 'user:2 create', `${kind} create user=2`],
     of: ({ self, params }) => ownerOf(self) === inPath(params),
   });

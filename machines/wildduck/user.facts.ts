@@ -74,7 +74,7 @@ export const userFacts = {
     usual: true,
     yes: 'the user has the credential',
     no: 'the user does not have the credential',
-    changedBy: [...keyLines, 'user webauthn.authenticate credential=2'],
+    changedBy: [...keyLines, 'user webauthn.register credential=2', 'user webauthn.authenticate credential=2'],
     of: (question) => userData(question.self).credentials.includes(credentialOf(question)),
   }),
   onlyCredential: asked({

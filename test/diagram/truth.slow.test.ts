@@ -1,8 +1,7 @@
 import { expect, describe as group, test } from 'vitest';
 import { knownFrom, truthOf } from '../../src/condition/truth.ts';
 import { sceneOf } from '../../src/diagram/draw.ts';
-import { SEPARATOR } from '../../src/diagram/region.ts';
-import type { Scene } from '../../src/diagram/scene.ts';
+import { type Scene, SEPARATOR } from '../../src/diagram/scene.ts';
 import { judge } from '../../src/engine/judge.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
 import {
