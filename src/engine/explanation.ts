@@ -7,7 +7,7 @@ export interface ShownScenario {
   readonly proven: Proof | null;
 }
 
-/** All that is known of a row of the catalogue; the scenario is somebody else's to find. */
+/** All that is known of a row of the catalogue; except its scenario, which the caller finds. */
 export function explanationOf(system: System, row: CodeRow, scenario: ShownScenario | undefined): Explanation {
   const { code, name, category, kind, meaning, mark, oddity, also, why } = row;
   const uses = usesOf(system, row);

@@ -127,7 +127,7 @@ class Explainer {
       await this.terminal.out.flush();
     }
     for (const each of commands) {
-      const gates = await commandGates(system, each);
+      const gates = await commandGates(system, this.terminal, each);
       this.write(gates, (width) => gatesText(gates, this.paint, width));
       await this.terminal.out.flush();
     }
