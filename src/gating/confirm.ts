@@ -16,6 +16,8 @@ export interface ConfirmedRun {
 
 /** So many worlds are looked at in the search for what is left. */
 const MOST_VISITS = 20_000;
+/** So often the UI is asked there for each finding, at most. */
+const MOST_ASKED = 500;
 
 /** So many parts of a finding are tried where its nearest situation cannot be brought about. */
 const MOST_PARTS = 12;
@@ -57,12 +59,16 @@ export class Confirmer {
     if (open.size === 0) return found;
     const ways = [...open].map(({ set }) => set);
     let left = MOST_VISITS;
+    let asks = 0;
     for (const { world, lines } of visitsOf(this.space.query, ways)) {
       left -= 1;
-      if (left < 0) break;
+      if (left < 0 || asks > MOST_ASKED * ways.length) break;
       for (const scene of this.runner.allIn(world)) {
         for (const finding of open) {
-          if (!(await this.shows(finding, scene))) continue;
+          const asked = this.asker.asked;
+          const isShown = await this.shows(finding, scene);
+          asks += this.asker.asked - asked;
+          if (!isShown) continue;
           open.delete(finding);
           await keep(finding, { lines: lines(), scene });
         }
