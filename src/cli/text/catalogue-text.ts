@@ -1,12 +1,11 @@
-import type { CodeRow } from '../../model/index.ts';
-import type { Catalogue } from '../catalogues.ts';
+import type { CodeRow, Outline } from '../../model/index.ts';
 import type { Paint } from '../io/terminal.ts';
 import { cut, table } from './layout.ts';
 import { marksText } from './marks.ts';
 
 /** The catalogue of a system for a person: a line a row under its category. */
 export function catalogueText(
-  { title, name, codes, marks }: Catalogue,
+  { title, name, codes, marks }: Omit<Outline, 'entities'>,
   paint: Paint,
   width = Number.POSITIVE_INFINITY,
 ): string {

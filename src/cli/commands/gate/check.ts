@@ -41,7 +41,6 @@ type CheckOptions = Given<typeof options>['options'];
 const PAGE_ONLY = ['adapter', 'browser', 'screenshots', 'settle', 'storage-state', 'no-sandbox'] as const;
 
 export default command({
-  summary: "hold a UI's gating against the model in every situation",
   arguments: [
     {
       name: 'SUBJECT',

@@ -1,0 +1,49 @@
+import { registeredName, scenariosOf, shippedAnswers } from '../../machines/shipped.ts';
+import { type Can, canWhere, type Impossible } from '../answers/can.ts';
+import { type CommandGates, explainShipped, gatesOf } from '../answers/explain.ts';
+import type { CommandFound } from '../answers/find.ts';
+import type { Source } from '../answers/source.ts';
+import type { CodeRow, Explanation, System } from '../model/index.ts';
+import type { PartialView } from '../reach/index.ts';
+import { ScenarioReader } from '../scenario/index.ts';
+import { searchExplanation } from '../search/explain.ts';
+import type { Terminal } from './io/terminal.ts';
+import { codeName } from './text/wording.ts';
+
+type Watched = Pick<Terminal, 'rewrite' | 'watched'>;
+
+/** What is asked about a system, with a progress line where something takes seconds. */
+export async function sourceOf(system: System, terminal: Watched): Promise<Source> {
+  const reader = new ScenarioReader(system);
+  return {
+    system,
+    read: (line) => reader.line(line),
+    shipped: await shippedAnswers(system),
+    progress: (doing) => {
+      if (terminal.watched) terminal.rewrite(`${doing} …`);
+    },
+  };
+}
+
+export async function can(
+  system: System,
+  terminal: Watched,
+  kind: string,
+  id: string,
+  known: PartialView,
+): Promise<Can | Impossible> {
+  const answer = canWhere(await sourceOf(system, terminal), kind, id, known);
+  if (terminal.watched) terminal.rewrite('');
+  return answer;
+}
+
+export const gates = async (system: System, command: CommandFound): Promise<CommandGates> =>
+  gatesOf(system, command, await shippedAnswers(system));
+
+export async function explanation(system: System, terminal: Watched, row: CodeRow): Promise<Explanation> {
+  const name = await registeredName(system);
+  if (name !== undefined) return explainShipped(system, row, { codes: await scenariosOf(name) });
+  const { read, progress } = await sourceOf(system, terminal);
+  progress?.(`searching for a scenario of ${codeName(row)}`);
+  return searchExplanation(system, row, read);
+}
