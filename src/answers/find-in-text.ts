@@ -2,12 +2,12 @@ import type { CodeRow, Outline } from '../model/index.ts';
 import { type CommandFound, type Found, plainWord, type StatusFound, statusesOf } from './find.ts';
 
 /** The codes, names and statuses in a text, each once, for each system that has some of them. */
-export function findInText<Subject extends { readonly outline: Outline }>(
-  subjects: readonly Subject[],
+export function findInText<Lookup extends { readonly outline: Outline }>(
+  lookups: readonly Lookup[],
   text: string,
-): { subject: Subject; found: Found }[] {
-  return subjects
-    .map((subject) => ({ subject, found: within(subject.outline, text) }))
+): { lookup: Lookup; found: Found }[] {
+  return lookups
+    .map((lookup) => ({ lookup, found: within(lookup.outline, text) }))
     .filter(({ found: { rows, statuses } }) => rows.length + statuses.length > 0);
 }
 

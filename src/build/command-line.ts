@@ -19,7 +19,14 @@ const THREADS = ['src/cli/commands/serve/path-worker.ts'];
  * file above has it. `core` is what every start needs, `look-up` answers what is prepared.
  */
 const FILES: { readonly [file: string]: readonly string[] } = {
-  core: ['cli/run.ts', 'cli/options.ts', 'cli/text/layout.ts', 'cli/text/wording.ts'],
+  core: [
+    'cli/run.ts',
+    'cli/options.ts',
+    'cli/text/layout.ts',
+    'cli/text/wording.ts',
+    'cli/io/input.ts',
+    'model/index.ts',
+  ],
   'look-up': ['explain', 'codes', 'describe', 'can'].map((verb) => `cli/commands/${verb}.ts`),
   simulate: ['cli/commands/simulate.ts', 'define/unchecked.ts'],
   'work-out': ['cli/work-out.ts'],

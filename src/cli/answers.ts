@@ -6,16 +6,17 @@ import { type CodeRow, type Explanation, explanationOf, type Shown } from '../mo
 import type { PartialView } from '../reach/index.ts';
 import type { Terminal } from './io/terminal.ts';
 import { questions } from './prepared.ts';
-import type { Subject } from './systems.ts';
+import type { Lookup } from './systems.ts';
 
-/** Each answer is the one that was prepared, or is worked out now, by modules that are loaded only then. */
+// Each answer is the one that was prepared, or is worked out now, by modules that are loaded only then.
+
 type Watched = Pick<Terminal, 'rewrite' | 'watched'>;
 
 const workOut = () => import('./work-out.ts');
 
 /** What is possible in all situations that agree with what is known. */
 export async function canOf(
-  { outline, prepared, load }: Subject,
+  { outline, prepared, load }: Lookup,
   terminal: Watched,
   kind: string,
   id: string,
@@ -24,28 +25,30 @@ export async function canOf(
   const isFirst = id === (outline.entities[kind]?.singleton ?? '1');
   return (
     (isFirst ? prepared?.answer<Can | Impossible>(questions.can(kind, known)) : undefined) ??
-    (await workOut()).can(await load(), terminal, kind, id, known)
+    (await workOut()).workOutCan(await load(), terminal, kind, id, known)
   );
 }
 
 /** The gates of a command, with a scenario of each. */
-export async function gatesOf({ prepared, load }: Subject, command: CommandFound): Promise<CommandGates> {
-  return prepared?.answer<CommandGates>(questions.gates(command)) ?? (await workOut()).gates(await load(), command);
+export async function commandGates({ prepared, load }: Lookup, command: CommandFound): Promise<CommandGates> {
+  return (
+    prepared?.answer<CommandGates>(questions.gates(command)) ?? (await workOut()).workOutGates(await load(), command)
+  );
 }
 
 /** A row of the catalogue, with its scenario: for a system of the user's own it is searched for. */
 export async function explained(
-  { outline, prepared, load }: Subject,
+  { outline, prepared, load }: Lookup,
   terminal: Watched,
   row: CodeRow,
 ): Promise<Explanation> {
   const shown = prepared?.answer<Shown>(questions.explain(outline.codes.indexOf(row)));
   if (shown) return explanationOf(outline, row, shown);
-  return (await workOut()).explanation(await load(), terminal, row);
+  return (await workOut()).workOutExplanation(await load(), terminal, row);
 }
 
 /** What can be said to an entity, and where it can stand. */
-export async function described({ prepared, load }: Subject, kind: string): Promise<EntityDescribed> {
+export async function described({ prepared, load }: Lookup, kind: string): Promise<EntityDescribed> {
   const found = prepared?.answer<EntityDescribed>(questions.describe(kind));
   return found ?? (await import('../answers/describe.ts')).describeEntity(await load(), kind);
 }

@@ -27,20 +27,21 @@ export const questions = {
  * there once: a list or an object has the numbers of its parts, an object first that of the list of its keys.
  */
 export class Prepared {
-  private readonly text: string;
+  private readonly bytes: Buffer;
   private lines: readonly string[] = [];
   private readonly values = new Map<string, unknown>();
 
-  constructor(text: string) {
-    this.text = text;
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
   }
 
   /** Undefined where nothing is prepared for the question. */
   answer<Answer>(question: string): Answer | undefined {
-    const at = this.text.indexOf(`\n${question}\t`);
+    const asked = `\n${question}\t`;
+    const at = this.bytes.indexOf(asked);
     if (at === -1) return undefined;
-    const start = at + question.length + 2;
-    const answer = this.text.slice(start, this.text.indexOf('\n', start));
+    const start = at + Buffer.byteLength(asked);
+    const answer = this.bytes.toString('utf8', start, this.bytes.indexOf('\n', start));
     return (answer.startsWith('#') ? this.value(answer.slice(1)) : JSON.parse(answer)) as Answer;
   }
 
@@ -58,7 +59,9 @@ export class Prepared {
   }
 
   private value(number: string): unknown {
-    if (this.lines.length === 0) this.lines = this.text.slice(this.text.indexOf(PARTS) + PARTS.length).split('\n');
+    if (this.lines.length === 0) {
+      this.lines = this.bytes.toString('utf8', this.bytes.indexOf(PARTS) + PARTS.length).split('\n');
+    }
     if (!this.values.has(number)) this.values.set(number, this.read(this.lines[Number.parseInt(number, RADIX)] ?? ''));
     return this.values.get(number);
   }
@@ -89,5 +92,5 @@ const RADIX = 36;
 /** What is prepared about a system. The sources have nothing prepared, and work out each answer when it is asked for. */
 export function readPrepared(system: string, folder = import.meta.dirname): Prepared | undefined {
   const file = join(folder, preparedFile(system));
-  return existsSync(file) ? new Prepared(readFileSync(file, 'utf8')) : undefined;
+  return existsSync(file) ? new Prepared(readFileSync(file)) : undefined;
 }

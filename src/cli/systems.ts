@@ -23,38 +23,38 @@ export async function systemNamed(name: string): Promise<System> {
 /** All systems in the order of the registry. */
 export const allSystems = (): Promise<readonly System[]> => Promise.all(systemNames.map(systemNamed));
 
-/** A system that questions are about. It is loaded only for those without a prepared answer. */
-export interface Subject {
+/** A system that something is looked up in. It is loaded only for what was not prepared. */
+export interface Lookup {
   readonly outline: Outline;
   /** Undefined in the sources, and for a system of the user's own. */
   readonly prepared: Prepared | undefined;
   load(): Promise<System>;
 }
 
-/** The same for questions. */
-export async function subjectNamed(name: string): Promise<Subject> {
+/** The same, to look things up in. Throws a Complaint where there is none. */
+export async function lookUp(name: string): Promise<Lookup> {
   const prepared = preparedOf(name);
   if (prepared) return { outline: prepared.outline, prepared, load: () => systemNamed(name) };
   const system = await systemNamed(name);
   return { outline: system, prepared, load: async () => system };
 }
 
-export const allSubjects = (): Promise<readonly Subject[]> => Promise.all(systemNames.map(subjectNamed));
+export const lookUpAll = (): Promise<readonly Lookup[]> => Promise.all(systemNames.map(lookUp));
 
 /** The systems that have one of the words: a code, a status or a command, in any of the forms in which it is found. */
-export async function subjectsWith(asked: readonly string[]): Promise<readonly Subject[]> {
+export async function lookUpBy(asked: readonly string[]): Promise<readonly Lookup[]> {
   const plain = new Set(asked.map(plainWord));
   const names: string[] = [];
   for (const name of systemNames) {
     const words = preparedOf(name)?.answer<string[]>(questions.words) ?? wordsOf(await systemNamed(name));
     if (words.some((word) => plain.has(word))) names.push(name);
   }
-  return Promise.all(names.map(subjectNamed));
+  return Promise.all(names.map(lookUp));
 }
 
 /** Some system has a row with that code or that name. */
 export async function isCode(word: string): Promise<boolean> {
-  return (await subjectsWith([word])).some(({ outline }) => find(outline, word).rows.length > 0);
+  return (await lookUpBy([word])).some(({ outline }) => find(outline, word).rows.length > 0);
 }
 
 const read = new Map<string, Prepared | undefined>();

@@ -25,7 +25,7 @@ export async function sourceOf(system: System, terminal: Watched): Promise<Sourc
   };
 }
 
-export async function can(
+export async function workOutCan(
   system: System,
   terminal: Watched,
   kind: string,
@@ -37,10 +37,10 @@ export async function can(
   return answer;
 }
 
-export const gates = async (system: System, command: CommandFound): Promise<CommandGates> =>
+export const workOutGates = async (system: System, command: CommandFound): Promise<CommandGates> =>
   gatesOf(system, command, await shippedAnswers(system));
 
-export async function explanation(system: System, terminal: Watched, row: CodeRow): Promise<Explanation> {
+export async function workOutExplanation(system: System, terminal: Watched, row: CodeRow): Promise<Explanation> {
   const name = await registeredName(system);
   if (name !== undefined) return explainShipped(system, row, { codes: await scenariosOf(name) });
   const { read, progress } = await sourceOf(system, terminal);

@@ -5,7 +5,7 @@ import { canOf } from '../answers.ts';
 import { command } from '../command.ts';
 import { entityOf, knownFromWords } from '../entity-words.ts';
 import { json, noColor, system } from '../options.ts';
-import { subjectNamed, usual } from '../systems.ts';
+import { lookUp, usual } from '../systems.ts';
 import { canText } from '../text/can-text.ts';
 
 export default command({
@@ -37,8 +37,8 @@ export default command({
   ],
   async run({ options, args: [word = '', ...words] }, terminal) {
     const { out, paint, columns, complain } = terminal;
-    const subject = await subjectNamed(options.system ?? usual);
-    const { outline } = subject;
+    const lookup = await lookUp(options.system ?? usual);
+    const { outline } = lookup;
     const entity = entityOf(outline, word);
     const { kind, id, lifecycle } = entity;
     if (options.after !== undefined && words.length > 0) {
@@ -51,9 +51,9 @@ export default command({
         import('../../answers/can.ts'),
         import('../io/run-file.ts'),
       ]);
-      found = canIn((await worldAfterFile(await subject.load(), options.after)).world, kind, id);
+      found = canIn((await worldAfterFile(await lookup.load(), options.after)).world, kind, id);
     } else {
-      const answer = await canOf(subject, terminal, kind, id, known);
+      const answer = await canOf(lookup, terminal, kind, id, known);
       if ('impossible' in answer) {
         complain(`lifecycle can: no ${kind} can be ${answer.impossible}; the nearest that exists is ${answer.nearest}`);
         return 1;

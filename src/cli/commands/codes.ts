@@ -2,7 +2,7 @@ import { type CodeKind, type CodeRow, listedRow } from '../../model/index.ts';
 import { unknown } from '../../scenario/complaint.ts';
 import { command } from '../command.ts';
 import { json, noColor, system } from '../options.ts';
-import { allSubjects, subjectNamed } from '../systems.ts';
+import { lookUp, lookUpAll } from '../systems.ts';
 import { catalogueText } from '../text/catalogue-text.ts';
 
 const KINDS: readonly CodeKind[] = [
@@ -42,8 +42,8 @@ export default command({
       (category === undefined || row.category.toLowerCase().includes(category.toLowerCase())) &&
       words.every((word) => textOf(row).includes(word));
     let found = false;
-    const subjects = options.system === undefined ? await allSubjects() : [await subjectNamed(options.system)];
-    for (const { outline: each } of subjects) {
+    const lookups = options.system === undefined ? await lookUpAll() : [await lookUp(options.system)];
+    for (const { outline: each } of lookups) {
       const codes = each.codes.filter(isWanted);
       if (codes.length === 0) continue;
       found = true;

@@ -3,7 +3,7 @@ import { described } from '../answers.ts';
 import { command } from '../command.ts';
 import { entityOf } from '../entity-words.ts';
 import { json, noColor, system } from '../options.ts';
-import { subjectNamed, usual } from '../systems.ts';
+import { lookUp, usual } from '../systems.ts';
 import { entitiesText, entityText, eventText } from '../text/described-text.ts';
 
 export default command({
@@ -20,11 +20,11 @@ export default command({
     { run: 'lifecycle describe account --system dovecot --json', says: 'for a program' },
   ],
   async run({ options, args: [word, event] }, { out, paint, columns }) {
-    const subject = await subjectNamed(options.system ?? usual);
-    const { outline } = subject;
+    const lookup = await lookUp(options.system ?? usual);
+    const { outline } = lookup;
     const painted = paint(options['no-color'] === true);
     const kinds = word === undefined ? Object.keys(outline.entities) : [entityOf(outline, word).kind];
-    const all = await Promise.all(kinds.map((kind) => described(subject, kind)));
+    const all = await Promise.all(kinds.map((kind) => described(lookup, kind)));
     const [one] = all;
     if (event !== undefined && one) {
       const found = one.events.find((each) => each.event === event);

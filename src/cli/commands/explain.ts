@@ -10,12 +10,12 @@ import {
 import { findInText } from '../../answers/find-in-text.ts';
 import { listedRow, type Outline, statusOf } from '../../model/index.ts';
 import { Complaint, unknown } from '../../scenario/complaint.ts';
-import { canOf, explained, gatesOf } from '../answers.ts';
+import { canOf, commandGates, explained } from '../answers.ts';
 import { command } from '../command.ts';
 import { wholeText } from '../io/input.ts';
 import type { Paint, Terminal } from '../io/terminal.ts';
 import { json, noColor, system } from '../options.ts';
-import { allSubjects, type Subject, subjectNamed, subjectsWith } from '../systems.ts';
+import { type Lookup, lookUp, lookUpAll, lookUpBy } from '../systems.ts';
 import { canInShort } from '../text/can-text.ts';
 import { explanationText } from '../text/explanation-text.ts';
 import { foundText } from '../text/found-text.ts';
@@ -44,26 +44,26 @@ export default command({
     { run: 'lifecycle explain 671 --json', says: 'for a program' },
   ],
   async run({ options, args }, terminal) {
-    const named = options.system === undefined ? undefined : [await subjectNamed(options.system)];
+    const named = options.system === undefined ? undefined : [await lookUp(options.system)];
     const explainer = new Explainer(terminal, options.json === true, terminal.paint(options['no-color'] === true));
     if (args.includes('-')) {
       if (args.length > 1) throw new Complaint('- stands alone', 'give codes, or - and a text on standard input');
-      const found = findInText(named ?? (await allSubjects()), await wholeText('-'));
+      const found = findInText(named ?? (await lookUpAll()), await wholeText('-'));
       if (found.every(({ found: each }) => !isFound(each))) {
         throw new Complaint('no code, name or status of any system is in the text', 'run lifecycle codes for all');
       }
-      for (const { subject, found: its } of found) await explainer.explain(subject, its);
+      for (const { lookup, found: its } of found) await explainer.explain(lookup, its);
       return 0;
     }
-    const subjects = named ?? (await subjectsWith([1, 2, 3].flatMap((count) => neighbours(args, count))));
-    for (const word of joined(subjects, args)) {
-      const found = subjects.map((subject) => ({ subject, found: find(subject.outline, word) }));
+    const lookups = named ?? (await lookUpBy([1, 2, 3].flatMap((count) => neighbours(args, count))));
+    for (const word of joined(lookups, args)) {
+      const found = lookups.map((lookup) => ({ lookup, found: find(lookup.outline, word) }));
       const having = found.filter(({ found: its }) => isFound(its));
       if (having.length === 0) {
-        await explainer.list(word, fragmentsOf(named ?? (await allSubjects()), word), options.system);
+        await explainer.list(word, fragmentsOf(named ?? (await lookUpAll()), word), options.system);
       }
       const alone = named === undefined && having.length === 1;
-      for (const { subject, found: its } of having) await explainer.explain(subject, its, alone);
+      for (const { lookup, found: its } of having) await explainer.explain(lookup, its, alone);
     }
     return 0;
   },
@@ -74,12 +74,12 @@ const neighbours = (args: readonly string[], count: number): string[] =>
   args.map((_, at) => args.slice(at, at + count).join(' '));
 
 /** Arguments, those that are a status only together as one: `DATA_SYNC : PAUSED`. */
-function joined(subjects: readonly Subject[], args: readonly string[]): string[] {
+function joined(lookups: readonly Lookup[], args: readonly string[]): string[] {
   const words: string[] = [];
   for (let at = 0; at < args.length; ) {
     const length = [3, 2].find((count) => {
       const word = args.slice(at, at + count).join(' ');
-      return args.length >= at + count && subjects.some(({ outline }) => find(outline, word).statuses.length > 0);
+      return args.length >= at + count && lookups.some(({ outline }) => find(outline, word).statuses.length > 0);
     });
     words.push(args.slice(at, at + (length ?? 1)).join(' '));
     at += length ?? 1;
@@ -87,12 +87,12 @@ function joined(subjects: readonly Subject[], args: readonly string[]): string[]
   return words;
 }
 
-type InSystem = { readonly subject: Subject; readonly found: Found };
+type InSystem = { readonly lookup: Lookup; readonly found: Found };
 
 /** What the word may be a part of. Throws a Complaint where it is a part of nothing. */
-function fragmentsOf(subjects: readonly Subject[], word: string): InSystem[] {
+function fragmentsOf(lookups: readonly Lookup[], word: string): InSystem[] {
   if (!/^\d+$/.test(word.trim())) {
-    const found = subjects.map((subject) => ({ subject, found: findFragment(subject.outline, word) }));
+    const found = lookups.map((lookup) => ({ lookup, found: findFragment(lookup.outline, word) }));
     const having = found.filter(({ found: its }) => isFound(its));
     if (having.length > 0) return having;
   }
@@ -113,19 +113,19 @@ class Explainer {
   }
 
   /** `alone`: no other system has it, which is worth a word where it is a number. */
-  async explain(subject: Subject, { rows, statuses, commands }: Found, alone = false): Promise<void> {
+  async explain(lookup: Lookup, { rows, statuses, commands }: Found, alone = false): Promise<void> {
     for (const row of rows) {
-      const explanation = await explained(subject, this.terminal, row);
+      const explanation = await explained(lookup, this.terminal, row);
       const note = alone && typeof row.code === 'number' ? `No other system has a ${row.code}.` : undefined;
-      this.write(explanation, (width) => explanationText(explanation, subject.outline, this.paint, width, note));
+      this.write(explanation, (width) => explanationText(explanation, lookup.outline, this.paint, width, note));
       await this.terminal.out.flush();
     }
     for (const status of statuses) {
-      await this.status(subject, status);
+      await this.status(lookup, status);
       await this.terminal.out.flush();
     }
     for (const each of commands) {
-      const gates = await gatesOf(subject, each);
+      const gates = await commandGates(lookup, each);
       this.write(gates, (width) => gatesText(gates, this.paint, width));
       await this.terminal.out.flush();
     }
@@ -134,18 +134,18 @@ class Explainer {
   /** Throws a Complaint where there is nothing to list. */
   async list(word: string, found: readonly InSystem[], within: string | undefined): Promise<void> {
     if (found.length === 0) throw await nothing(word, within);
-    for (const { subject, found: its } of found) {
-      if (!this.json) this.say(foundText(subject.outline, its, this.paint, this.terminal.columns));
-      else for (const line of linesOf(subject.outline, its)) this.terminal.out.write(`${JSON.stringify(line)}\n`);
+    for (const { lookup, found: its } of found) {
+      if (!this.json) this.say(foundText(lookup.outline, its, this.paint, this.terminal.columns));
+      else for (const line of linesOf(lookup.outline, its)) this.terminal.out.write(`${JSON.stringify(line)}\n`);
     }
     await this.terminal.out.flush();
   }
 
-  private async status(subject: Subject, status: StatusFound): Promise<void> {
+  private async status(lookup: Lookup, status: StatusFound): Promise<void> {
     const { entity, phase } = status;
-    const { name, entities } = subject.outline;
+    const { name, entities } = lookup.outline;
     const id = entities[entity]?.singleton ?? '1';
-    const can = await canOf(subject, this.terminal, entity, id, { [phase]: statusOf(status.status) });
+    const can = await canOf(lookup, this.terminal, entity, id, { [phase]: statusOf(status.status) });
     const rows = 'rows' in can ? can.rows : [];
     this.write({ system: name, ...status, can: rows }, (width) => {
       const title = this.paint('title', `${name} ${entity}, ${phase} ${status.status}: what is possible`);
@@ -174,8 +174,8 @@ function* linesOf({ name }: Outline, { rows, statuses, commands }: Found): Gener
 
 /** Numbers are no words: another number is near where it is of the same family, or where another system has it. */
 async function nothing(word: string, within: string | undefined): Promise<Complaint> {
-  const all = (await allSubjects()).map(({ outline }) => outline);
-  const systems = within === undefined ? all : [(await subjectNamed(within)).outline];
+  const all = (await lookUpAll()).map(({ outline }) => outline);
+  const systems = within === undefined ? all : [(await lookUp(within)).outline];
   const next = within === undefined ? 'run lifecycle codes' : `run lifecycle codes --system ${within}`;
   const elsewhere = all.filter((each) => each.name !== within && isFound(find(each, word)));
   if (elsewhere.length > 0) {
