@@ -21,6 +21,7 @@ const THREADS = ['src/cli/commands/serve/path-worker.ts'];
 const FILES: { readonly [file: string]: readonly string[] } = {
   core: [
     'cli/run.ts',
+    'cli/command.ts',
     'cli/options.ts',
     'cli/text/layout.ts',
     'cli/text/wording.ts',
