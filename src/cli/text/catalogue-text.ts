@@ -10,12 +10,11 @@ export function catalogueText(
   width = Number.POSITIVE_INFINITY,
 ): string {
   const heading = (text: string): string => paint('title', cut(text, width));
-  const rows = table(codes.map((row) => columnsOf(row, width))).map((line) => cut(line, width));
-  const parts = [...new Set(codes.map(({ category }) => category))].flatMap((category) => [
-    heading(category),
-    ...rows.filter((_, index) => codes[index]?.category === category),
-    '',
-  ]);
+  const categories = new Map(codes.map(({ category }) => [category, [heading(category)]]));
+  table(codes.map((row) => columnsOf(row, width))).forEach((line, index) => {
+    categories.get(codes[index]?.category ?? '')?.push(cut(line, width));
+  });
+  const parts = [...categories.values()].flatMap((lines) => [...lines, '']);
   const used = codes.map(({ mark }) => mark);
   return [
     heading(`${title} (${name}), ${codes.length} codes`),
