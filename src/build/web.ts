@@ -11,6 +11,7 @@ const ENTRIES = {
   search: 'src/web/search.ts',
   theme: 'src/web/theme.ts',
   matrix: 'src/web/matrix.ts',
+  explorer: 'src/web/explorer/page.ts',
   // For a system of somebody's own, whose module is loaded as it is: all of it has to be the same code.
   define: 'src/define/index.ts',
 };

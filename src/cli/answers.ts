@@ -10,7 +10,7 @@ import type { Lookup } from './systems.ts';
 
 // Each answer is the one that was prepared, or is worked out now, by modules that are loaded only then.
 
-type Watched = Pick<Terminal, 'rewrite' | 'watched'>;
+type Watched = Pick<Terminal, 'rewrite' | 'watched' | 'complain'>;
 
 const workOut = () => import('./work-out.ts');
 
@@ -30,9 +30,14 @@ export async function canOf(
 }
 
 /** The gates of a command, with a scenario of each. */
-export async function commandGates({ prepared, load }: Lookup, command: CommandFound): Promise<CommandGates> {
+export async function commandGates(
+  { prepared, load }: Lookup,
+  terminal: Watched,
+  command: CommandFound,
+): Promise<CommandGates> {
   return (
-    prepared?.answer<CommandGates>(questions.gates(command)) ?? (await workOut()).workOutGates(await load(), command)
+    prepared?.answer<CommandGates>(questions.gates(command)) ??
+    (await workOut()).workOutGates(await load(), terminal, command)
   );
 }
 

@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
 import { Complaint, unknown } from '../scenario/complaint.ts';
 import type { Status } from './command.ts';
 import { Terminal } from './io/terminal.ts';
+import { versionOf } from './io/version.ts';
 import { parse } from './parse.ts';
 import { isCode } from './systems.ts';
 import { isGroup, verbs } from './verbs.ts';
@@ -63,12 +63,6 @@ async function print(text: string, { out }: Terminal): Promise<Status> {
   out.write(text);
   await out.flush();
   return 0;
-}
-
-/** Looked up at run time, as the package's own manifest stands elsewhere from the sources and from what is built. */
-function versionOf(): string {
-  const manifest: unknown = createRequire(import.meta.url)('migration-lifecycles/package.json');
-  return (manifest as { version: string }).version;
 }
 
 /** The reader's own error is known by its name: most verbs do without the module that it is from. */

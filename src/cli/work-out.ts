@@ -4,13 +4,22 @@ import { type CommandGates, explainShipped, gatesOf } from '../answers/explain.t
 import type { CommandFound } from '../answers/find.ts';
 import type { Source } from '../answers/source.ts';
 import type { CodeRow, Explanation, System } from '../model/index.ts';
-import type { PartialView } from '../reach/index.ts';
+import type { PartialView, SystemAnswers } from '../reach/index.ts';
 import { ScenarioReader } from '../scenario/index.ts';
 import { searchExplanation } from '../search/explain.ts';
 import type { Terminal } from './io/terminal.ts';
 import { codeName } from './text/wording.ts';
 
-type Watched = Pick<Terminal, 'rewrite' | 'watched'>;
+type Watched = Pick<Terminal, 'rewrite' | 'watched' | 'complain'>;
+
+/** What is shipped with a system; of one of the user's own, what is cached beside its module. */
+export async function answersOf(
+  system: System,
+  { complain }: Pick<Terminal, 'complain'>,
+): Promise<SystemAnswers | undefined> {
+  const shipped = await shippedAnswers(system);
+  return shipped ?? (await import('./io/cached-answers.ts')).cachedAnswers(system, complain);
+}
 
 /** What is asked about a system, with a progress line where something takes seconds. */
 export async function sourceOf(system: System, terminal: Watched): Promise<Source> {
@@ -18,7 +27,7 @@ export async function sourceOf(system: System, terminal: Watched): Promise<Sourc
   return {
     system,
     read: (line) => reader.line(line),
-    shipped: await shippedAnswers(system),
+    shipped: await answersOf(system, terminal),
     progress: (doing) => {
       if (terminal.watched) terminal.rewrite(`${doing} …`);
     },
@@ -37,8 +46,8 @@ export async function workOutCan(
   return answer;
 }
 
-export const workOutGates = async (system: System, command: CommandFound): Promise<CommandGates> =>
-  gatesOf(system, command, await shippedAnswers(system));
+export const workOutGates = async (system: System, terminal: Watched, command: CommandFound): Promise<CommandGates> =>
+  gatesOf(system, command, await answersOf(system, terminal));
 
 export async function workOutExplanation(system: System, terminal: Watched, row: CodeRow): Promise<Explanation> {
   const name = await registeredName(system);

@@ -2,6 +2,7 @@ import type { Choices } from './choices.ts';
 import { type Connection, connectionsOf, type Note } from './connections.ts';
 import { untangled } from './crossings.ts';
 import type { Graph, GraphLink, Part } from './graph.ts';
+import { SEPARATOR } from './scene.ts';
 import type { SketchRegion, SketchState } from './sketch.ts';
 import { initialStamp, noteStamp, stateId, stateStamp } from './state.ts';
 
@@ -17,9 +18,6 @@ export function regionPart(
   const options = direction === 'right' ? { 'elk.direction': 'RIGHT' } : {};
   return untangled(redrawn(graphOf(entity, region, connections, notes), connections), parent, options);
 }
-
-/** Between the states, or the events, of one arrow in its data. */
-export const SEPARATOR = '|';
 
 function graphOf(
   entity: string,

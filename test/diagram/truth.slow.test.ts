@@ -1,8 +1,7 @@
 import { expect, describe as group, test } from 'vitest';
 import { knownFrom, truthOf } from '../../src/condition/truth.ts';
 import { sceneOf } from '../../src/diagram/draw.ts';
-import { SEPARATOR } from '../../src/diagram/region.ts';
-import type { Scene } from '../../src/diagram/scene.ts';
+import { type Scene, SEPARATOR } from '../../src/diagram/scene.ts';
 import { judge } from '../../src/engine/judge.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
 import {
@@ -18,7 +17,7 @@ import { occurrencesIn } from '../../src/reach/occurrences.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 import { Watched } from '../../src/session/watched.ts';
 import { readGolden } from '../golden/scenarios.ts';
-import { queryOf } from '../occurrences/shipped.ts';
+import { queryOf } from '../reach/shipped.ts';
 import { all, sourcesOf } from './subjects.ts';
 
 // A law: no picture says more than what is reached bears out, and none says less.

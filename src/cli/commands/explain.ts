@@ -125,7 +125,7 @@ class Explainer {
       await this.terminal.out.flush();
     }
     for (const each of commands) {
-      const gates = await commandGates(lookup, each);
+      const gates = await commandGates(lookup, this.terminal, each);
       this.write(gates, (width) => gatesText(gates, this.paint, width));
       await this.terminal.out.flush();
     }

@@ -6,7 +6,7 @@ import { sourceOf } from '../../work-out.ts';
 import type { PathAnswer, PathQuestion } from './path-finder.ts';
 
 const source = systemNamed(workerData as string).then((system) =>
-  sourceOf(system, { watched: false, rewrite: () => {} }),
+  sourceOf(system, { watched: false, rewrite: () => {}, complain: () => {} }),
 );
 
 parentPort?.on('message', async ({ number, kind, statuses }: PathQuestion) => {
