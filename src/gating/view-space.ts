@@ -81,8 +81,8 @@ export class ViewSpace {
     const reader = new ViewReader(lifecycle);
     for (const command of query.commandNames) reader.rulesOf(command);
     this.hidden = [...reader.held].sort();
-    const told = this.asTold(reachable.set);
-    this.assumesTold = told !== reachable.set;
+    const told = this.asTold(query.all.set);
+    this.assumesTold = told !== query.all.set;
     this.set = this.hidden.reduce((set, name) => this.asUsual(set, name), told);
   }
 

@@ -24,8 +24,8 @@ import type { EntityAnswers } from '../../src/reach/shipped.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 import { Watched } from '../../src/session/watched.ts';
 import { readGolden } from '../golden/scenarios.ts';
-import { queryOf } from '../occurrences/shipped.ts';
 import { reader } from '../reach/reader.ts';
+import { queryOf } from '../reach/shipped.ts';
 import { all, sourcesOf } from './subjects.ts';
 
 // A law: no picture says more than what is reached bears out, and none says less.
