@@ -18,33 +18,21 @@ import { differencesOf } from '../stepper/agreement.ts';
 const SEED = 20_260_101;
 /** The quick trial takes one walk of so many; the long one takes them all. */
 const FEW = 10;
-/** Situations up to which the quick trial explores a space, and up to which the long one does. */
+/** Situations up to which spaces are explored, and up to which their tables are compared with the engine. */
 const SMALL = { quick: 2_000, long: 100_000 };
+const TABLED = { quick: 10, long: 100 };
 
 type Length = keyof typeof SMALL;
 type Check = (suite: Suite, length: Length) => boolean;
 
 /**
- * What most mutants fail, by name and the cheapest first: checks of the tests in test/laws, test/oracle, test/golden,
+ * What most mutants fail, by name, and first what is cheap and kills many: checks of the tests in test/laws, test/oracle, test/golden,
  * test/space and test/stepper, without vitest and without shrinking.
  */
 const checks: { readonly [name: string]: Check } = {
-  'the laws of the data': ({ system }) => Object.values(statements).every((law) => law(system).length === 0),
-
-  'a scenario written and read again': ({ system }) =>
-    texts(system.name).every((text) => {
-      const lines = writeScenario(readScenario(system, text));
-      return isDeepStrictEqual(writeScenario(readScenario(system, lines.join('\n'))), lines);
-    }),
-
   'the expectations of an acceptance scenario': ({ system }) =>
     texts(system.name).every((text) =>
       [...simulate(readScenario(system, text), system)].every(({ missed }) => !missed),
-    ),
-
-  'the oracle in an acceptance scenario': (suite) =>
-    [...texts(suite.system.name), ...Object.values(suite.corners ?? {})].every(
-      (text) => parting(suite, readScenario(suite.system, text), new Coverage(suite.system)) === undefined,
     ),
 
   'the scenario of a code': ({ system }) => {
@@ -57,10 +45,21 @@ const checks: { readonly [name: string]: Check } = {
     });
   },
 
-  'the size of a space': ({ system }, length) => kindsOf(system.name, length).every((kind) => isSized(system, kind)),
+  'the laws of the data': ({ system }) => Object.values(statements).every((law) => law(system).length === 0),
 
-  'the tables of a space': ({ system }, length) =>
-    kindsOf(system.name, length).every((kind) => differencesOf(system, kind).length === 0),
+  'the oracle in an acceptance scenario': (suite) =>
+    [...texts(suite.system.name), ...Object.values(suite.corners ?? {})].every(
+      (text) => parting(suite, readScenario(suite.system, text), new Coverage(suite.system)) === undefined,
+    ),
+
+  'a scenario written and read again': ({ system }) =>
+    texts(system.name).every((text) => {
+      const lines = writeScenario(readScenario(system, text));
+      return isDeepStrictEqual(writeScenario(readScenario(system, lines.join('\n'))), lines);
+    }),
+
+  'the size of a space': ({ system }, length) =>
+    kindsOf(system.name, SMALL[length]).every((kind) => isSized(system, kind)),
 
   'the oracle on a walk': (suite, length) =>
     suite.walks.every(({ steps, runs }) => {
@@ -71,15 +70,18 @@ const checks: { readonly [name: string]: Check } = {
 
   'XState on a walk': ({ system }, length) =>
     walk(system, { seed: SEED, walks: length === 'long' ? 12 : 2, steps: 100 }).findings.length === 0,
+
+  'the tables of a space': ({ system }, length) =>
+    kindsOf(system.name, TABLED[length]).every((kind) => differencesOf(system, kind).length === 0),
 };
 
 const texts = (system: string): string[] => scenariosOf(system).map(([, text]) => text);
 
 const sizes = readSizes();
 
-const kindsOf = (system: string, length: Length): string[] =>
+const kindsOf = (system: string, most: number): string[] =>
   Object.entries(sizes)
-    .filter(([name, { situations }]) => name.startsWith(`${system} `) && situations <= SMALL[length])
+    .filter(([name, { situations }]) => name.startsWith(`${system} `) && situations <= most)
     .map(([name]) => name.slice(system.length + 1));
 
 const isSized = (system: Suite['system'], kind: string): boolean =>
