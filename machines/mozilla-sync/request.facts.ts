@@ -83,7 +83,12 @@ export const requestFacts = {
     usesParams: true,
     shown: true,
     of: isAnothers,
-    changedBy: ['storage:2 info user=1', 'account:2 create password=battery-staple', 'collection post user=2'],
+    changedBy: [
+      'storage:2 info user=1',
+      'account:2 create password=battery-staple',
+      'collection post user=2',
+      'bso put user=2',
+    ],
     says: says('another account owns it', 'no other account owns it'),
   },
   overQuota: {
@@ -91,7 +96,7 @@ export const requestFacts = {
     usesParams: true,
     shown: true,
     of: ({ world, self, params }) => isOverQuota(world, userOf(self, params)),
-    changedBy: ['server set quota=1', 'bso put size=1'],
+    changedBy: ['server set quota=1', 'bso put size=1', 'bso:tabs.x put size=1'],
     says: says("nothing is left of the account's quota", "something is left of the account's quota"),
   },
 } as const satisfies { readonly [fact: string]: Fact };

@@ -46,7 +46,7 @@ export const messageFacts = {
   tooManyRecipients: shown({
     yes: 'the draft has more recipients than maxRcptTo',
     no: 'the draft has no more recipients than maxRcptTo',
-    changedBy: ['message upload draft=yes recipients=401'],
+    changedBy: ['message upload draft=yes recipients=401', 'message upload recipients=401'],
     of: ({ world, self }) => messageData(self).recipients > policyOf(world).maxRcptTo,
   }),
   recipientsLimited: shownPlain({

@@ -23,7 +23,13 @@ export const userFacts = {
   nameTaken: shown({
     yes: 'a user has a name that differs only in dots and letter case',
     no: 'the name is free',
-    changedBy: ['user:ab create', 'user:a.b create', 'user:ab delete deleteAfter=3d', 'user:ab restore'],
+    changedBy: [
+      'user:ab create',
+      'user:a.b create',
+      'user:a.b create address=x@example.org',
+      'user:ab delete deleteAfter=3d',
+      'user:ab restore',
+    ],
     of: ({ world, self }) => userNamed(world, self.id) !== undefined,
   }),
   plainNameTaken: shown({

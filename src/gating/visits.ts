@@ -1,4 +1,5 @@
-import type { Step } from '../model/index.ts';
+import { lineOf } from '../engine/sample-lines.ts';
+import type { Lifecycle } from '../model/index.ts';
 import { causesOf } from '../reach/causes.ts';
 import { withAnother } from '../reach/confirm.ts';
 import type { Query } from '../reach/query.ts';
@@ -10,9 +11,6 @@ import { OPENING } from '../space/space.ts';
 /** So many real worlds are gone on from. */
 const MOST_WORLDS = 3_000;
 
-/** What is counted until a limit is reached is also repeated so often at once. */
-const REPEATS = 20;
-
 /**
  * Real worlds about the shortest ways to some sets of situations, nearest first: every line of such a way is gone on from
  * with the lines that mean anything to the entity, or to those that it stands with.
@@ -23,25 +21,25 @@ export function visitsOf(query: Query, sets: readonly number[]): Generator<Visit
   const lines = new Set<string>();
   for (const letter of reachable.world.letters) {
     if (letter.line === undefined) for (const line of causesOf(system, letter)) causes.add(line);
-    else lines.add(letter.line);
+    else if (letter.line.startsWith('wait ')) lines.add(letter.line);
+    else lines.add(lineOf(system.entities[letter.kind] as Lifecycle, letter.event, {}));
   }
   for (const { changedBy = [] } of Object.values(lifecycle.facts)) for (const line of changedBy) causes.add(line);
   for (const each of withAnother([...causes, ...lines], lifecycle)) for (const line of each) lines.add(line);
-  const moves = [...lines].sort(plainestFirst).map((line): SearchMove => ({ lines: [line], steps: read(line) }));
-  const again = [...causes].map((line): SearchMove => {
-    const [step, ...more] = read(line);
-    const often = <Of>(each: Of): Of[] => Array<Of>(REPEATS).fill(each);
-    return { lines: often(line), steps: step && more.length === 0 ? often(step) : [] };
+  const moves = [...[...lines].sort(plainestFirst), ...system.searchHints].map((entry): SearchMove => {
+    const some = entry.split('\n');
+    return { lines: some, steps: some.flatMap(read) };
   });
-  const starts = new Map([['', { lines: [] as readonly string[], steps: [] as readonly Step[] }]]);
+  const starts = new Map(
+    [[], [OPENING]].map((some: string[]) => [some.join('\n'), { lines: some, steps: some.flatMap(read) }]),
+  );
   for (const set of sets) {
     const way = query.within(set).nearest()?.moves ?? [];
     const said = way.flatMap((move) => (move === OPEN ? OPENING : (reachable.world.letters[move]?.line ?? [])));
     for (let end = 1; end <= said.length; end += 1) {
-      const lines = said.slice(0, end);
-      starts.set(lines.join('\n'), { lines, steps: lines.flatMap(read) });
+      const some = said.slice(0, end);
+      starts.set(some.join('\n'), { lines: some, steps: some.flatMap(read) });
     }
   }
-  const opening: SearchMove = { lines: [OPENING], steps: read(OPENING), opening: true };
-  return visits(system, [opening, ...moves, ...again], MOST_WORLDS, { starts: [...starts.values()] });
+  return visits(system, moves, MOST_WORLDS, { starts: [...starts.values()] });
 }

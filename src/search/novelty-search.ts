@@ -124,12 +124,12 @@ export function* visits(
 }
 
 /**
- * Most moves are refused or ignored, and so is a step that is repeated. Those are skipped without copying the world, unless their result is the wanted
+ * Most moves are refused or ignored. Those are skipped without copying the world, unless their result is the wanted
  * one.
  */
 function changesNothing(world: World, { steps }: SearchMove, wanted: (result: StepResult) => boolean): boolean {
-  const [step] = steps;
-  if (!step || 'wait' in step || steps.some((each) => each !== step)) return false;
+  const [step, more] = steps;
+  if (!step || more || 'wait' in step) return false;
   const entity = world.peek(step.kind, step.id);
   if (entity.lifecycle.reports.has(step.type)) return !world.reacts(entity, step.type, step.params);
   const { accepted, code, rule } = judge(world, step);
