@@ -46,7 +46,7 @@ const isOver = (share: number): boolean => performance.now() > began + share * N
 // First what is quick, for all of them. What lives then is few, and may take long.
 const living: number[] = [];
 for (const [at, index] of drawn.entries()) {
-  if (isOver(0.6)) break;
+  if (isOver(0.6) && !known.has(index)) break;
   const outcome = await quickOutcome(index);
   if (outcome === undefined) living.push(index);
   told(outcome, index, `${at + 1}/${drawn.length}`);
