@@ -33,11 +33,11 @@ const rooms: { [room: string]: Tally } = {};
 for (const { file } of mutations) rooms[roomOf(file)] = none((rooms[roomOf(file)]?.possible ?? 0) + 1);
 const survivors: string[] = [];
 const judging = new Judging();
-/** What a run that was interrupted found out, by its log. */
+/** What a run that was interrupted found out, by its log; nothing of a mutant that is another by now. */
 const known = new Map<number, Outcome | undefined>();
 for (const line of linesOf(values.log)) {
-  const { index, outcome } = JSON.parse(line) as { index: number; outcome?: Outcome };
-  known.set(index, outcome);
+  const { index, what, outcome } = JSON.parse(line) as { index: number; what: string; outcome?: Outcome };
+  if (mutations[index] && what === whatOf(mutations[index])) known.set(index, outcome);
 }
 const began = performance.now();
 /** Whether that share of the time is over. */
@@ -77,13 +77,17 @@ function mutationOf(index: number): Mutation {
   return mutation;
 }
 
+function whatOf({ file, line, change }: Mutation): string {
+  return `\`${file}:${line}\`: ${changeText(change)}`;
+}
+
 /** Counts an outcome, prints and logs it; without one the mutant lives so far. */
 function told(outcome: Outcome | undefined, index: number, place: string): void {
+  const { file } = mutationOf(index);
+  const what = whatOf(mutationOf(index));
   if (values.log && !(known.has(index) && known.get(index) === outcome) && outcome?.key !== 'undecided') {
-    appendFileSync(values.log, `${JSON.stringify({ index, outcome })}\n`);
+    appendFileSync(values.log, `${JSON.stringify({ index, what, outcome })}\n`);
   }
-  const { file, line, change } = mutationOf(index);
-  const what = `\`${file}:${line}\`: ${changeText(change)}`;
   console.log(`${place} ${outcome?.says ?? 'lives so far'}: ${index} ${what}`);
   if (!outcome) return;
   const room = rooms[roomOf(file)] as Tally;

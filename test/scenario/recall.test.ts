@@ -86,3 +86,18 @@ test('lines in pieces of any size are read as one by one, both new and remembere
     { numRuns: 400 },
   );
 });
+
+test('bytes that go on with a line that began as text are not mistaken for a remembered line', () => {
+  const reader = new ScenarioReader(toy, 'toy.txt');
+  const lines = new Lines('toy.txt');
+  const read = (piece: string | Uint8Array): number => {
+    let steps = 0;
+    lines.push(piece);
+    for (let found = reader.next(lines); found !== undefined; found = reader.next(lines)) steps += found.length;
+    return steps;
+  };
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+  expect(read(bytes('job:2 x\n'.repeat(5)))).toBe(5);
+  expect([read('#'), read(bytes('job:2 x\n'))]).toEqual([0, 0]);
+  expect([read('job:2'), read(bytes(' x\njob:2 x\n'))]).toEqual([0, 2]);
+});
