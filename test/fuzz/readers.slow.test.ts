@@ -143,8 +143,10 @@ describe('an address that leads nowhere is answered as one', () => {
         spoilt(['/v1/account/1/start', '/v1/account/1', '/openapi.json', '/v1/events?world=a']),
         async (path) => {
           count();
-          if (!URL.canParse(`http://localhost${path}`)) return;
-          const { status, body } = await answer(new Request(new URL(`http://localhost${path}`), { method: 'POST' }));
+          // URL.canParse says yes to some addresses that URL refuses.
+          const url = URL.parse(`http://localhost${path}`);
+          if (url === null) return;
+          const { status, body } = await answer(new Request(url, { method: 'POST' }));
           await body?.cancel();
           expect(status).toBeLessThan(500);
         },
