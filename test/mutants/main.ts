@@ -126,7 +126,7 @@ function systemOf({ file }: Mutation): string | undefined {
 
 /** The score of a sample, as data and in the docs. */
 function write(score: Score): void {
-  writeFileSync(join(ROOT, 'test/mutants/score.json'), `${JSON.stringify(score, null, 1)}\n`);
+  writeFileSync(join(ROOT, 'test/mutants/score.json'), `${JSON.stringify(score, null, 2)}\n`);
   const page = join(ROOT, 'docs/mutants.md');
   const [before] = readFileSync(page, 'utf8').split(/(?<=<!-- score -->\n)/);
   writeFileSync(page, `${before}\n${scoreText(score)}\n`);
