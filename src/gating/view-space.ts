@@ -81,9 +81,11 @@ export class ViewSpace {
     const reader = new ViewReader(lifecycle);
     for (const command of query.commandNames) reader.rulesOf(command);
     this.hidden = [...reader.held].sort();
-    const told = this.asTold(query.all.set);
-    this.assumesTold = told !== query.all.set;
-    this.set = this.hidden.reduce((set, name) => this.asUsual(set, name), told);
+    const told = this.asTold(reachable.set);
+    this.assumesTold = told !== reachable.set;
+    const { unreachable = [] } = lifecycle;
+    const real = unreachable.reduce((set, each) => diagrams.minus(set, query.holding(set, each)), told);
+    this.set = this.hidden.reduce((set, name) => this.asUsual(set, name), real);
   }
 
   /** The situations of a set by what a name of the view is in them. */
