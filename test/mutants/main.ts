@@ -46,8 +46,8 @@ const isOver = (share: number): boolean => performance.now() > began + share * N
 // First what is quick, for all of them. What lives then is few, and may take long.
 const living: number[] = [];
 for (const [at, index] of drawn.entries()) {
-  if (isOver(0.6)) break;
-  const outcome = known.has(index) ? known.get(index) : await trial(mutationOf(index), 'quick');
+  if (isOver(0.6) && !known.has(index)) break;
+  const outcome = await quickOutcome(index);
   if (outcome === undefined) living.push(index);
   told(outcome, index, `${at + 1}/${drawn.length}`);
 }
@@ -91,9 +91,14 @@ function told(outcome: Outcome | undefined, index: number, place: string): void 
   if (outcome.key === 'survived') survivors.push(what);
 }
 
+async function quickOutcome(index: number): Promise<Outcome | undefined> {
+  const mutation = mutationOf(index);
+  if (equivalents.some((each) => isSame(each, mutation))) return { key: 'equivalent', says: 'equivalent' };
+  return known.has(index) ? known.get(index) : trial(mutation, 'quick');
+}
+
 /** What became of a mutant in a trial; undefined if it lives. */
 async function trial(mutation: Mutation, length: Question['length']): Promise<Outcome | undefined> {
-  if (equivalents.some((each) => isSame(each, mutation))) return { key: 'equivalent', says: 'equivalent' };
   const answer = await judging.ask({ mutation, system: systemOf(mutation), length });
   if ('unloadable' in answer) return { key: 'unloadable', says: `cannot be loaded (${answer.unloadable})` };
   if ('lost' in answer) return { key: 'lost', says: `killed, no answer (${answer.lost})` };
