@@ -15,6 +15,10 @@ export interface Page {
   readonly body: Html;
   /** The script that the page needs besides the search. */
   readonly script?: string;
+  /** Modules that it will import, from the root: a browser fetches and compiles them at once, rather than one after another. */
+  readonly modules?: readonly string[];
+  /** Its text may be as wide as the window. */
+  readonly wide?: true;
 }
 
 /** Nothing but the site's own files is loaded; no script or style stands in a page. */
@@ -31,7 +35,7 @@ const POLICY = [
 
 /** A page as a document. */
 export function pageDocument(
-  { path, title, says, above, body, script }: Page,
+  { path, title, says, above, body, script, modules = [], wide }: Page,
   systems: readonly { readonly name: string; readonly title: string }[],
 ): string {
   const to = (target: string): string => linkFrom(path, target);
@@ -50,6 +54,10 @@ export function pageDocument(
 ${scriptTag(asset('theme.js'), '')}
 ${scriptTag(asset('search.js'))}
 ${script === undefined ? '' : scriptTag(asset(script))}
+${modules.map(
+  (module) => html`<link rel="modulepreload" href="${to(module)}">
+`,
+)}
 </head>
 <body>
 <a class="skip" href="#main">to the content</a>
@@ -60,7 +68,7 @@ ${script === undefined ? '' : scriptTag(asset(script))}
 <button type="button" data-search hidden>Search <kbd>/</kbd></button>
 <button type="button" data-theme-switch hidden>Dark</button>
 </header>
-<main id="main">
+<main id="main"${wide ? html` class="wide"` : ''}>
 ${above.length === 0 ? '' : html`<nav class="above" aria-label="Above">${above.map((each) => html`<a href="${to(each.path)}">${each.name}</a> / `)}</nav>`}
 ${body}
 </main>

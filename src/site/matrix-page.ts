@@ -31,7 +31,8 @@ export function matrixPage({ system, answers }: SiteSystem, lifecycle: Lifecycle
       { name: kind, path: addressOf.entity(system.name, kind) },
     ],
     script: 'matrix.js',
-    body: html`<article class="wide">
+    wide: true,
+    body: html`<article>
 <h1>${kind}: commands against statuses</h1>
 <p class="lead">${ACCEPTED} is accepted, a code is refused with it. Where other phases and facts matter, the answer in the plainest situation comes first.</p>
 ${filters(phases, rows)}

@@ -11,6 +11,6 @@ export interface SiteSystem {
   readonly pictures: Sources;
   /** A shortest scenario that shows a row. */
   scenarioOf(row: CodeRow): readonly string[] | undefined;
-  /** Where the page loads its module from, from the root, where it is none of the package's. */
-  readonly module?: string;
+  /** The modules of a system that is not one of the package's, from the root: its own first, then what that imports. */
+  readonly modules?: readonly string[];
 }

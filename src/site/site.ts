@@ -10,7 +10,7 @@ import { type Page, pageDocument } from './layout.ts';
 import { hasMatrix, matrixPage } from './matrix-page.ts';
 import { phasePage } from './phase-page.ts';
 import { rowTitle } from './pieces.ts';
-import { playPage } from './play-page.ts';
+import { type Needed, playPage } from './play-page.ts';
 import type { SiteSystem } from './site-system.ts';
 import { homePage, systemPage } from './system-page.ts';
 
@@ -21,9 +21,13 @@ export interface SiteFile {
 }
 
 /** Every page of the site and its pictures, and what is made for programs; scripts and styles are not among them. */
-export async function* filesOfSite(parts: readonly SiteSystem[], url?: string): AsyncGenerator<SiteFile> {
+export async function* filesOfSite(
+  parts: readonly SiteSystem[],
+  needed: Needed,
+  url?: string,
+): AsyncGenerator<SiteFile> {
   const paths: string[] = [];
-  for await (const file of pageFilesOf(parts)) {
+  for await (const file of pageFilesOf(parts, needed)) {
     paths.push(file.path.replace(/index\.html$/, ''));
     yield file;
   }
@@ -34,19 +38,19 @@ export async function* filesOfSite(parts: readonly SiteSystem[], url?: string): 
 }
 
 /** The pages alone. */
-export async function* pageFilesOf(parts: readonly SiteSystem[]): AsyncGenerator<SiteFile> {
+export async function* pageFilesOf(parts: readonly SiteSystem[], needed: Needed): AsyncGenerator<SiteFile> {
   const systems = parts.map(({ system }) => system);
   const known = new Set<string>();
-  for await (const page of pagesOf(parts)) {
+  for await (const page of pagesOf(parts, needed)) {
     if (known.has(page.path)) throw new Error(`two pages have the address ${page.path}`);
     known.add(page.path);
     yield { path: `${page.path}index.html`, text: pageDocument(page, systems) };
   }
 }
 
-async function* pagesOf(parts: readonly SiteSystem[]): AsyncGenerator<Page> {
+async function* pagesOf(parts: readonly SiteSystem[], needed: Needed): AsyncGenerator<Page> {
   yield homePage(parts);
-  yield playPage(parts);
+  yield playPage(parts, needed);
   for (const part of parts) {
     const { system } = part;
     yield await systemPage(part);

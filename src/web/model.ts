@@ -18,6 +18,8 @@ export interface Asked {
 export class Playground {
   readonly store: Store;
   readonly offered: Offered;
+  /** The commands have been drawn. They come first, so that they can be used while the rest is drawn. */
+  readonly isDrawn = signal(false);
   readonly asked = signal<Asked | undefined>(undefined);
   private readonly ways: Ways;
 

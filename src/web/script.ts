@@ -1,5 +1,6 @@
 import type { Step, System } from '../model/index.ts';
 import { ScenarioError, ScenarioReader, writeNdjson } from '../scenario/index.ts';
+import { MoveLog } from '../session/move-log.ts';
 import { Session } from '../session/session.ts';
 
 /** A line of the text that is a step. */
@@ -55,7 +56,7 @@ const isTooLong = (step: Step): boolean => 'wait' in step && step.wait > LONGEST
 
 /** A session in which the lines were played. */
 export function played(system: System, rows: readonly ScriptLine[]): Session {
-  const session = new Session(system);
+  const session = new Session(system, new MoveLog());
   for (const { text } of rows) session.send(text);
   return session;
 }

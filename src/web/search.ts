@@ -1,4 +1,5 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
+import type MiniSearch from 'minisearch';
+import type { SearchResult } from 'minisearch';
 
 /** What can be found: a page of the site. */
 interface Entry {
@@ -19,7 +20,10 @@ const root = new URL('../', import.meta.url);
 let index: Promise<MiniSearch<Entry>> | undefined;
 
 const load = async (): Promise<MiniSearch<Entry>> => {
-  const entries = (await (await fetch(new URL('search.json', root))).json()) as Omit<Entry, 'id'>[];
+  const [entries, { default: MiniSearch }] = await Promise.all([
+    fetch(new URL('search.json', root)).then((answer) => answer.json() as Promise<Omit<Entry, 'id'>[]>),
+    import('minisearch'),
+  ]);
   const search = new MiniSearch<Entry>({
     fields: ['title', 'words', 'system'],
     storeFields: ['title', 'kind', 'system', 'url', 'words'],

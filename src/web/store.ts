@@ -1,9 +1,10 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Lifecycle, StepResult, System, View } from '../model/index.ts';
 import { ScenarioError } from '../scenario/index.ts';
+import { MoveLog, type TakenMove } from '../session/move-log.ts';
 import { type CommandAnswer, Session, type Turn } from '../session/session.ts';
-import { Watched } from '../session/watched.ts';
 import { played, rowsIn, type ScriptLine, type ScriptProblem, scenarioTextOf } from './script.ts';
+import { settling } from './steady.ts';
 
 /** A way that was left when another was taken. */
 export interface Branch {
@@ -31,8 +32,8 @@ export class Store {
   readonly views: ReadonlySignal<readonly View[]>;
   readonly answers: ReadonlySignal<{ readonly [command: string]: CommandAnswer }>;
   readonly last: ReadonlySignal<StepResult | undefined>;
-  /** The same steps once more, with every transition that was taken: worked out where a picture is open. */
-  readonly run: ReadonlySignal<Watched>;
+  /** Every transition that was taken. */
+  readonly moves: ReadonlySignal<readonly TakenMove[]>;
   private readonly made = signal<readonly string[]>([]);
   /** A session changes in place: a new object each time tells that it did. */
   private readonly moment: Signal<{ readonly session: Session }>;
@@ -40,23 +41,24 @@ export class Store {
 
   constructor(system: System) {
     this.system = system;
-    this.moment = signal({ session: new Session(system) });
+    this.moment = signal({ session: new Session(system, new MoveLog()) });
     this.chosen.value = this.keyOf(mainKind(system));
     this.turns = computed(() => this.session.turns);
     this.undone = computed(() => this.session.undone);
     this.last = computed(() => this.session.turns.at(-1)?.results.at(-1));
-    this.run = computed(() => {
-      const run = new Watched(system, 'session');
-      for (const { steps } of this.session.turns) for (const step of steps) run.take(step);
-      return run;
+    this.moves = computed(() => this.session.turns.flatMap(({ moves = [] }) => moves));
+    const answer = settling<CommandAnswer>();
+    this.answers = computed(() => {
+      const answers = Object.entries(this.session.ask(this.chosen.value));
+      return Object.fromEntries(answers.map(([command, given]) => [command, answer(command, given)]));
     });
-    this.answers = computed(() => this.session.ask(this.chosen.value));
+    const view = settling<View>();
     this.views = computed(() => {
       const { session } = this;
       const touched = session.views();
       const known = new Set(touched.map(({ entity }) => entity));
-      const others = new Set([...this.made.value, this.chosen.value]);
-      return [...touched, ...[...others].filter((key) => !known.has(key)).map((key) => session.view(key))];
+      const others = [...new Set([...this.made.value, this.chosen.value])].filter((key) => !known.has(key));
+      return [...touched, ...others.map((key) => session.view(key))].map((each) => view(each.entity, each));
     });
   }
 

@@ -3,6 +3,7 @@ import { writeEvent } from '../scenario/index.ts';
 import type { Turn } from '../session/session.ts';
 import { CodeLink } from './code.tsx';
 import type { Playground } from './model.ts';
+import { steady } from './steady.ts';
 
 /** The virtual clock. */
 export function ClockPane({ page: { store } }: { page: Playground }) {
@@ -65,9 +66,14 @@ export function TimeLine({ page }: { page: Playground }) {
       </div>
       <ol start={first + 1}>
         {all.slice(first, done + SHOWN).map((turn, index) => (
-          <li key={first + index} class={first + index < done ? '' : 'undone'}>
-            <TurnLine page={page} turn={turn} number={first + index + 1} isLast={first + index + 1 === done} />
-          </li>
+          <TurnLine
+            key={first + index}
+            page={page}
+            turn={turn}
+            number={first + index + 1}
+            isDone={first + index < done}
+            isLast={first + index + 1 === done}
+          />
         ))}
       </ol>
       {store.branches.value.length > 0 && (
@@ -92,16 +98,17 @@ interface TurnProps {
   readonly page: Playground;
   readonly turn: Turn;
   readonly number: number;
+  readonly isDone: boolean;
   readonly isLast: boolean;
 }
 
-function TurnLine({ page, turn, number, isLast }: TurnProps) {
+const TurnLine = steady(({ page, turn, number, isDone, isLast }: TurnProps) => {
   const result = turn.results.at(-1);
   const step = turn.steps.at(-1);
   const isOpening = turn.steps.length > 1;
   const event = step && 'type' in step ? writeEvent(step) : turn.line;
   return (
-    <>
+    <li class={isDone ? '' : 'undone'}>
       <button
         type="button"
         class="step"
@@ -111,9 +118,9 @@ function TurnLine({ page, turn, number, isLast }: TurnProps) {
         {isOpening ? turn.line : `${result?.to ?? ''} ${event}`.trim()}
       </button>
       {!isOpening && result && <Outcome page={page} result={result} />}
-    </>
+    </li>
   );
-}
+});
 
 function Outcome({ page, result }: { page: Playground; result: StepResult }) {
   const { outcome, error, reason, changes, missed, hint } = result;

@@ -11,11 +11,12 @@ import { html } from '../../src/site/html.ts';
 import { indexOfRows, pageFilesOf } from '../../src/site/site.ts';
 
 const files = new Map<string, string>();
+const needed = { play: ['play.js', 'shared.js'], egnyte: ['egnyte.js', 'shared.js'] };
 const all: readonly System[] = Object.values(systems);
 
 beforeAll(async () => {
   const { parts } = await partsOf(undefined);
-  for await (const { path, text } of pageFilesOf(parts)) files.set(path, text);
+  for await (const { path, text } of pageFilesOf(parts, needed)) files.set(path, text);
 }, 120_000);
 
 const page = (path: string): string => files.get(`${path}index.html`) ?? '';

@@ -5,15 +5,9 @@ import { init, parse } from 'es-module-lexer';
 import { Complaint } from '../../../scenario/complaint.ts';
 import { show } from '../../../scenario/wording.ts';
 import { ASSETS } from '../../../site/layout.ts';
+import type { SiteFile } from '../../../site/site.ts';
 
-/** The modules of a system of somebody's own, as a page loads them. */
-export interface OwnModules {
-  /** From the root of the site, as all paths here. */
-  readonly entry: string;
-  readonly files: readonly { readonly path: string; readonly text: string }[];
-}
-
-/** What a module may import besides its neighbours, and the file of the site that it is there. */
+/** What a module may import besides its neighbours, and which file of the site that is. */
 const PACKAGE: { readonly [specifier: string]: string } = {
   'migration-lifecycles/define': 'define.js',
   'migration-lifecycles/define/unchecked': 'define.js',
@@ -21,14 +15,14 @@ const PACKAGE: { readonly [specifier: string]: string } = {
 
 const FOLDER = `${ASSETS}own/`;
 
-/** A module with all that it imports, types taken out, each import pointed to where it is on the site. */
-export async function ownModules(file: string): Promise<OwnModules> {
+/** The modules of a system of one's own as a page loads them, its own first: without types, each import pointing into the site. */
+export async function ownModules(file: string): Promise<readonly SiteFile[]> {
   await init;
   const modules = graph(file);
   const root = commonFolder([...modules.keys()]);
   const pathOf = (module: string): string =>
     `${FOLDER}${relative(root, module).split(sep).join('/')}`.replace(/\.[cm]?[jt]s$/, '.js');
-  const files = [...modules].map(([module, { text, imports }]) => {
+  return [...modules].map(([module, { text, imports }]) => {
     const path = pathOf(module);
     const up = '../'.repeat(path.split('/').length - 2);
     let pointed = text;
@@ -40,7 +34,6 @@ export async function ownModules(file: string): Promise<OwnModules> {
     }
     return { path, text: pointed };
   });
-  return { entry: pathOf(resolve(file)), files };
 }
 
 interface Module {
