@@ -3,7 +3,7 @@ import { type Code, type Lifecycle, type System, statusOf } from '../model/index
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { hasMatrix } from './matrix-page.ts';
-import { codeLink, eventLink } from './pieces.ts';
+import { codeLink, eventLink, phaseLink } from './pieces.ts';
 import type { SiteSystem } from './site-system.ts';
 
 /** The page of a phase: its statuses with their codes, the picture, and the same transitions as a table. */
@@ -62,6 +62,21 @@ function transitions(
     return html`<tr><td>${word(from)}</td><td>${word(to)}</td><td>${names.map((name, index) => html`${index > 0 ? ', ' : ''}${eventLink(system, kind, name, path)}`)}</td></tr>
 `;
   })}</tbody></table></div>`;
+}
+
+/** A page shows so many pictures; of more phases it has links. */
+const MOST_PICTURES = 3;
+
+/** The phases of other pages' subjects, with their pictures. */
+export function phasesWithPictures(
+  system: System,
+  phases: readonly (readonly [kind: string, phase: string])[],
+  path: string,
+): Html {
+  const links = phases.map(([kind, phase]) => html`${kind} ${phaseLink(system, kind, phase, path)}`);
+  if (phases.length > MOST_PICTURES)
+    return html`<h2>Phases</h2><ul class="statuses">${links.map((link) => html`<li>${link}</li>`)}</ul>`;
+  return html`${phases.map(([kind, phase], index) => html`<h2>${links[index]}</h2>${picture(system, system.entities[kind] as Lifecycle, phase, path)}`)}`;
 }
 
 /** The picture of a phase; of an entity that has a single picture, that one. */
