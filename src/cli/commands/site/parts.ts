@@ -46,10 +46,11 @@ async function registered(system: System): Promise<SiteSystem> {
   };
 }
 
-/** What is reached of an entity with more situations takes minutes to work out: its pages go without. */
+/** With more situations, this takes minutes: the entity's pages go without. */
 const MOST_SITUATIONS = 1_000_000n;
 
-function workedOut(system: System): SystemAnswers {
+/** What is reached of a system that is not one of the package's, and how its commands are answered there. */
+export function workedOut(system: System): SystemAnswers {
   const reader = new ScenarioReader(system);
   const queries = Object.keys(system.entities).map((kind) => reach(system, kind, (line) => reader.line(line)));
   const small = queries.filter(({ all }) => all.count <= MOST_SITUATIONS);
