@@ -86,7 +86,7 @@ export class Session<Sent extends object = object> {
   /**
    * Takes every step of a scenario, text or NDJSON, and gives all results.
    *
-   * @throws ScenarioError where a line cannot be read: none of them was taken.
+   * @throws ScenarioError if a line cannot be read; no step has been taken then
    */
   play(scenario: string): StepResult[] {
     const reader = new ScenarioReader(this.system, 'scenario');

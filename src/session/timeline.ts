@@ -3,7 +3,7 @@ import { isPhase, type Step, type StepResult, type System, statusOf } from '../m
 import { writeStep } from '../scenario/index.ts';
 import type { TakenMove } from './move-log.ts';
 
-/** What a run did. */
+/** The steps of a run and the transitions that it took. */
 export interface Run {
   readonly steps: readonly { readonly step: Step; readonly result: StepResult }[];
   readonly moves: readonly TakenMove[];
@@ -11,7 +11,7 @@ export interface Run {
   readonly now: number;
 }
 
-/** A run over the virtual clock: its steps, and a lane for each phase that moved. */
+/** A run over the virtual clock: its steps, and a lane for each phase that changed. */
 export function timelineOf(system: System, run: Run): Timeline {
   const steps = run.steps.map(({ step, result }): TimelineStep => {
     const { step: number, at, to, type, outcome, error } = result;

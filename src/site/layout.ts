@@ -4,7 +4,7 @@ import { Html, html, htmlEscaped } from './html.ts';
 /** The folder of scripts and styles, from the root. */
 export const ASSETS = 'assets/';
 
-/** A page of the site: where it is from the root, with a slash at its end, and what stands on it. */
+/** A page of the site. Its path is from the root and ends with a slash. */
 export interface Page {
   readonly path: string;
   readonly title: string;
@@ -15,13 +15,13 @@ export interface Page {
   readonly body: Html;
   /** The script that the page needs besides the search. */
   readonly script?: string;
-  /** Modules that it will import, from the root: a browser fetches and compiles them at once, rather than one after another. */
+  /** Modules that the script imports, from the root: the browser loads them at once, not one after another. */
   readonly modules?: readonly string[];
-  /** Its text may be as wide as the window. */
+  /** The content is as wide as the window. */
   readonly wide?: true;
 }
 
-/** Nothing but the site's own files is loaded; no script or style stands in a page. */
+/** A page loads only the site's own files, and has no inline script or style. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -78,6 +78,6 @@ ${body}
   return page.text;
 }
 
-/** Not made by the tag: a bundler takes a tagged template with the end of a script in it for a danger, and changes it. */
+/** Without the tag: bundlers rewrite a tagged template that contains the end of a script. */
 const scriptTag = (source: string, type = ' type="module"'): Html =>
   new Html(`<script${type} src="${htmlEscaped(source)}"></script>`);

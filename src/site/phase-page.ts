@@ -42,7 +42,7 @@ function matrixLink(system: System, { kind }: Lifecycle, path: string, phase: st
   return html`<p><a href="${link}?phase=${encodeURIComponent(phase)}#${phase}">Every command in each of these statuses</a></p>`;
 }
 
-/** Events of one change share a row. */
+/** Events with the same effect share a row. */
 function transitions(
   system: System,
   kind: string,
@@ -64,10 +64,10 @@ function transitions(
   })}</tbody></table></div>`;
 }
 
-/** A page shows so many pictures; of more phases it has links. */
+/** With more phases than this, a page has links instead of pictures. */
 const MOST_PICTURES = 3;
 
-/** The phases of other pages' subjects, with their pictures. */
+/** Phases that another page is about, with their pictures. */
 export function phasesWithPictures(
   system: System,
   phases: readonly (readonly [kind: string, phase: string])[],
@@ -79,7 +79,7 @@ export function phasesWithPictures(
   return html`${phases.map(([kind, phase], index) => html`<h2>${links[index]}</h2>${picture(system, system.entities[kind] as Lifecycle, phase, path)}`)}`;
 }
 
-/** The picture of a phase; of an entity that has a single picture, that one. */
+/** The picture of a phase. An entity of one phase has a single picture. */
 export function picture(system: System, lifecycle: Lifecycle, phase: string, path: string): Html {
   const { kind } = lifecycle;
   const shown = picturesOf(lifecycle).includes(phase) ? phase : undefined;

@@ -3,10 +3,10 @@ import { html } from './html.ts';
 import { ASSETS, type Page } from './layout.ts';
 import type { SiteSystem } from './site-system.ts';
 
-/** The files that an entry or a system of the package needs, itself among them, by its name. */
+/** By name of an entry or of a system of the package: the files that it needs, its own included. */
 export type Needed = { readonly [name: string]: readonly string[] };
 
-/** The playground: what its script needs to know of the site stands on the element that it fills. */
+/** The playground. Its script reads what it has to know about the site from the element that it fills. */
 export function playPage(parts: readonly SiteSystem[], needed: Needed): Page {
   const path = addressOf.play;
   const offered = parts.map(({ system: { name, title }, modules: [module] = [] }) => ({

@@ -20,7 +20,7 @@ export interface SiteFile {
   readonly text: string;
 }
 
-/** Every page of the site and its pictures, and what is made for programs; scripts and styles are not among them. */
+/** Every page and picture of the site, and the files for programs; no scripts or styles. */
 export async function* filesOfSite(
   parts: readonly SiteSystem[],
   needed: Needed,
@@ -64,7 +64,7 @@ async function* pagesOf(parts: readonly SiteSystem[], needed: Needed): AsyncGene
   }
 }
 
-/** Rows of one code share a page, and so do codes whose names differ in what an address leaves out. */
+/** Rows with the same code share a page, and so do codes whose addresses are the same. */
 function byAddress({ system }: SiteSystem): Iterable<readonly CodeRow[]> {
   const rows = new Map<string, CodeRow[]>();
   for (const row of system.codes) {
@@ -91,7 +91,7 @@ export const indexOfRows = (parts: readonly Pick<SiteSystem, 'system'>[]) =>
     system.codes.map((row) => ({ ...listedRow(system.name, row), url: addressOf.code(system.name, row.code) })),
   );
 
-/** What the search finds. */
+/** The entries of the search. */
 function* entriesOf(parts: readonly SiteSystem[]) {
   for (const part of parts) {
     const { system } = part;
@@ -132,7 +132,7 @@ function* entriesOf(parts: readonly SiteSystem[]) {
   }
 }
 
-/** The protocol of sitemaps wants whole addresses. */
+/** Sitemaps need absolute addresses. */
 function sitemap(paths: readonly string[], url: string): string {
   const root = url.endsWith('/') ? url : `${url}/`;
   const lines = paths.map((path) => `<url><loc>${htmlEscaped(new URL(encodeURI(path), root).href)}</loc></url>\n`);

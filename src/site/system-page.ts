@@ -43,7 +43,7 @@ ${categories.map(
   };
 }
 
-/** The first page: the systems, and what one can do here. */
+/** The start page: the systems, and what can be done here. */
 export const homePage = (parts: readonly SiteSystem[]): Page => ({
   path: '',
   title: 'migration-lifecycles',

@@ -10,7 +10,7 @@ import { ClockPane, TimeLine } from './time.tsx';
 
 interface AppProps {
   readonly page: Playground;
-  /** Shown in another page: without the text and the head. */
+  /** Embedded in another page: without the text and the header. */
   readonly embedded: boolean;
   readonly share: () => Promise<void>;
   readonly systems: preact.ComponentChildren;

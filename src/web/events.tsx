@@ -53,7 +53,7 @@ export function ReportList({ page }: { page: Playground }) {
   );
 }
 
-/** On a phone the reports are folded away, as they are many. */
+/** On a phone the reports are folded, because there are many. */
 const NARROW = 700;
 
 interface CommandProps {
@@ -127,7 +127,7 @@ function Mark({ page, mark }: { page: Playground; mark: string }) {
 
 const idOf = (entity: string, event: string): string => `${entity}-${event}`.replace(/[^\w-]/g, '_');
 
-/** Makes a step of the form's fields, and takes it. An empty field is left out; fields never opened are in their plain form. */
+/** Takes the step that the form describes. Empty fields are left out; fields never opened have their plain values. */
 function send(page: Playground, event: string, spec: EventSpec, submitted: Event): void {
   submitted.preventDefault();
   const form = submitted.currentTarget as HTMLFormElement;

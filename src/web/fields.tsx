@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { EventSpec, Form, ParamSpec } from '../model/index.ts';
 import { saysForm } from '../model/index.ts';
 
-/** The parameters of an event as fields, filled in with its plainest form. They are made when they are first opened. */
+/** The parameters of an event as fields, filled in with its plain form. They are rendered when first opened. */
 export function Fields({ event, spec, id }: { event: string; spec: EventSpec; id: string }) {
   const params = Object.entries(spec.params ?? {});
   const isNeeded = params.some(([key, { required }]) => required && spec.plain?.[key] === undefined);

@@ -1,11 +1,11 @@
-/** Widths of a picture, as a share of its own. */
+/** The limits of the zoom; 1 is the picture's own size. */
 const SMALLEST = 0.3;
 const LARGEST = 3;
 
-/** Pixels that a mouse moves before this is dragging and no longer a click. */
+/** A mouse that moves at least this many pixels is dragging, not clicking. */
 const DRAGGED = 4;
 
-/** Makes the picture in a frame larger or smaller; the point of the frame stays where it is, by default the middle. */
+/** Zooms the picture in a frame around a point of the frame, by default its middle. */
 export function zoom(frame: HTMLElement, by: number, x = frame.clientWidth / 2, y = frame.clientHeight / 2): void {
   const svg = frame.querySelector('svg');
   if (!svg) return;
@@ -20,7 +20,7 @@ export function zoom(frame: HTMLElement, by: number, x = frame.clientWidth / 2, 
 
 let pressed = { x: 0, y: 0 };
 
-/** What a frame listens to: the mouse drags its picture, Ctrl and the wheel zoom. Touch and keys scroll it as it is. */
+/** Handlers for a frame: the mouse drags the picture, Ctrl and the wheel zoom. Touch and keys scroll without any. */
 export const panAndZoom = {
   onPointerDown({ clientX, clientY }: FrameEvent<PointerEvent>) {
     pressed = { x: clientX, y: clientY };
@@ -30,7 +30,7 @@ export const panAndZoom = {
     if (buttons !== 1 || pointerType !== 'mouse') return;
     const isDragged = frame.hasPointerCapture(pointerId);
     if (!isDragged && Math.hypot(clientX - pressed.x, clientY - pressed.y) < DRAGGED) return;
-    // With the pointer captured, letting go is no click on the status beneath.
+    // While the pointer is captured, releasing it does not click the status beneath.
     frame.setPointerCapture(pointerId);
     frame.scrollBy(-movementX, -movementY);
   },

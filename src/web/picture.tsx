@@ -7,8 +7,8 @@ import { panAndZoom, zoom } from './pan-zoom.ts';
 import { svgElement } from './svg.ts';
 
 /**
- * The picture of a phase, as the site has it: the present status lit, what moved it last drawn strong. A click on a
- * status asks for the way to it. Unless somebody chose a phase, it is the one that changed last.
+ * The site's picture of a phase, with the present status highlighted and the last arrows drawn bold. A click on a status
+ * asks for the way to it. It shows the phase that changed last, unless the user chose one.
  */
 export function PicturePane({ page }: { page: Playground }) {
   const { store } = page;
@@ -70,10 +70,10 @@ export function PicturePane({ page }: { page: Playground }) {
   );
 }
 
-/** A click makes the picture so much larger. */
+/** The zoom of one click. */
 const ZOOM = 1.25;
 
-/** On a phone the picture is folded away. */
+/** On a phone the picture is folded. */
 const NARROW = 700;
 
 function PhaseChoice({ phases, picked }: { phases: readonly string[]; picked: Signal<string | undefined> }) {
@@ -97,7 +97,7 @@ function PhaseChoice({ phases, picked }: { phases: readonly string[]; picked: Si
 
 const loaded = new Map<string, Promise<SVGSVGElement | undefined>>();
 
-/** A picture that cannot be had is left out: everything that it shows also stands in words. */
+/** A picture that cannot be loaded is left out: the page says everything in words too. */
 function load(source: string): Promise<SVGSVGElement | undefined> {
   const known = loaded.get(source);
   if (known) return known;
@@ -132,7 +132,7 @@ function light({ store }: Playground, svg: SVGSVGElement): void {
     if (title.textContent === says) continue;
     title.textContent = says;
     state.classList.toggle('lit', isLit);
-    // At the next frame the page is laid out anyway.
+    // Measuring before the next frame would lay out the page twice.
     if (isLit) requestAnimationFrame(() => show(state, svg.parentElement));
   }
   for (const arrow of svg.querySelectorAll<SVGGElement>('[data-from]')) {
@@ -144,7 +144,7 @@ function light({ store }: Playground, svg: SVGSVGElement): void {
   }
 }
 
-/** Its name for a screen reader, and what is shown where it is pointed at. */
+/** Its name for a screen reader, and its tooltip. */
 function titleOf(state: SVGGElement): SVGTitleElement {
   const known = state.querySelector<SVGTitleElement>(':scope > title');
   if (known) return known;
@@ -161,7 +161,7 @@ function show(state: SVGGElement, host: HTMLElement | null): void {
   host.scrollTop += inner.y + inner.height / 2 - outer.y - outer.height / 2;
 }
 
-/** Asks for the way to the status that was clicked; false where it was none. */
+/** Asks for the way to the status that was clicked; false if the click was elsewhere. */
 function ask(page: Playground, target: EventTarget | null): boolean {
   const state = target instanceof Element ? target.closest<SVGGElement>('[data-status]') : null;
   const { phase = '', status = '' } = state?.dataset ?? {};

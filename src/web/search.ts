@@ -1,7 +1,7 @@
 import type MiniSearch from 'minisearch';
 import type { SearchResult } from 'minisearch';
 
-/** What can be found: a page of the site. */
+/** A page that the search can find. */
 interface Entry {
   readonly id: number;
   readonly title: string;
@@ -15,7 +15,7 @@ interface Entry {
 
 const MOST = 30;
 
-/** This module stands in the folder of what the site loads, which is beside its root. */
+/** The root of the site. This module is in a folder directly below it. */
 const root = new URL('../', import.meta.url);
 let index: Promise<MiniSearch<Entry>> | undefined;
 
@@ -67,7 +67,7 @@ dialog.addEventListener('keydown', (event) => {
   event.preventDefault();
 });
 
-// A click beside the dialog closes it.
+// A click outside the dialog closes it.
 dialog.addEventListener('click', (event) => {
   if (event.target === dialog) dialog.close();
 });

@@ -37,7 +37,7 @@ export function StandingPane({ page }: { page: Playground }) {
   );
 }
 
-/** The statuses are many, and nobody chooses one before the page is drawn. */
+/** There are many statuses, and nobody chooses one before the page is drawn. */
 const NOT_YET = {};
 
 /** Asks for the shortest way to a status of one of the phases. */
@@ -65,7 +65,7 @@ const WayTo = steady(({ page, entity, phases }: Pick<Lifecycle, 'phases'> & { pa
   </select>
 ));
 
-/** The way that was asked for. */
+/** The search for a way and its result. */
 export function WayBox({ page }: { page: Playground }) {
   const asked = page.asked.value;
   if (!asked) return null;

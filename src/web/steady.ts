@@ -1,6 +1,6 @@
 import { Component, type ComponentChild } from 'preact';
 
-/** A component that is drawn again only when a property changes. It must read no signal. */
+/** A component that renders again only when a property changes. It must not read signals. */
 export function steady<Props extends object>(draw: (props: Props) => ComponentChild) {
   return class extends Component<Props> {
     override shouldComponentUpdate(next: Props): boolean {
@@ -13,7 +13,7 @@ export function steady<Props extends object>(draw: (props: Props) => ComponentCh
   };
 }
 
-/** Gives the values that it was given before, as far as they are equal: what shows one of those is not drawn again. */
+/** Returns the previous object if the new one is equal, so that components that show it do not render again. */
 export function settling<Value>(): (key: string, value: Value) => Value {
   const kept = new Map<string, { readonly text: string; readonly value: Value }>();
   return (key, value) => {

@@ -24,7 +24,7 @@ export function ClockPane({ page: { store } }: { page: Playground }) {
   );
 }
 
-/** Seconds as people say them: `1d 2h`, `0s`. */
+/** Seconds for people: `1d 2h`, `0s`. */
 export function span(seconds: number): string {
   const parts = [
     [Math.floor(seconds / 86_400), 'd'],
@@ -35,10 +35,10 @@ export function span(seconds: number): string {
   return parts.length === 0 ? '0s' : parts.map((part) => part.join('')).join(' ');
 }
 
-/** So many turns are drawn round the one that the session stands at. */
+/** How many turns are shown before and after the present one. */
 const SHOWN = 200;
 
-/** Every step with what became of it; those that were undone can be taken again. */
+/** Every step with its outcome; undone steps can be redone. */
 export function TimeLine({ page }: { page: Playground }) {
   const { store } = page;
   const done = store.turns.value.length;

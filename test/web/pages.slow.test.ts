@@ -23,7 +23,7 @@ const kinds = [
   'egnyte/codes/930/',
 ];
 
-/** KB of script, compressed, that the playground may take to be there. */
+/** The most script that the playground may load at first, in KB, compressed. */
 const MOST_SCRIPT = 100;
 
 describe.skipIf(lacking !== undefined)(title, () => {

@@ -19,7 +19,7 @@ const SEED = seedOr(20_261_129);
 const STEPS = Number(process.env.STEPS ?? 4000);
 const title = lacking === undefined ? 'the playground' : `the playground (skipped: ${lacking})`;
 
-/** What somebody has pasted who asks why a copy cannot be started. */
+/** Pasted by a user who asks why a copy cannot be started. */
 const report = `given ready
 job sync.start        # True-Up
 job sync.started
@@ -161,7 +161,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
   ] as const)('the gating check is clean on it, without an adapter: %s', SLOW, async (kind, system) => {
     const reader = new ScenarioReader(system);
     const read = (line: string) => reader.line(line);
-    // As patient as other tests, on a machine that does much else.
+    // As patient as the other tests, for busy machines.
     const check = { system, kind, url: `${url()}play/#${system.name}`, read, limit: PATIENT.timeout };
     const { mismatches, page } = await checkPage(check);
     expect(mismatches).toEqual([]);

@@ -11,7 +11,7 @@ import { root } from '../support/packed.ts';
 /** The whole site, its scripts built from the sources, on this machine only. */
 export async function siteForTests(): Promise<{
   readonly url: string;
-  /** Everything is there, pictures too. */
+  /** Resolved when everything is there, pictures too. */
   readonly filled: Promise<void>;
   close(): void;
 }> {

@@ -6,13 +6,13 @@ import { ASSETS } from '../../../site/layout.ts';
 import type { Needed } from '../../../site/play-page.ts';
 import type { SiteFile } from '../../../site/site.ts';
 
-/** The scripts and the style of the pages, as files of a site, and which scripts need which. */
+/** Scripts and style of the pages as files of a site, and which files each script needs. */
 export interface Assets {
   readonly files: readonly SiteFile[];
   readonly needed: Needed;
 }
 
-/** Those that the package brings along. */
+/** The assets in the package. */
 export function assets(): Assets {
   return assetsIn(
     join(dirname(createRequire(import.meta.url).resolve('migration-lifecycles/package.json')), 'dist/web'),

@@ -7,7 +7,7 @@ import { show } from '../../../scenario/wording.ts';
 import { ASSETS } from '../../../site/layout.ts';
 import type { SiteFile } from '../../../site/site.ts';
 
-/** What a module may import besides its neighbours, and which file of the site that is. */
+/** What a module may import beside its own files, and which file of the site that is. */
 const PACKAGE: { readonly [specifier: string]: string } = {
   'migration-lifecycles/define': 'define.js',
   'migration-lifecycles/define/unchecked': 'define.js',
@@ -15,7 +15,7 @@ const PACKAGE: { readonly [specifier: string]: string } = {
 
 const FOLDER = `${ASSETS}own/`;
 
-/** The modules of a system of one's own as a page loads them, its own first: without types, each import pointing into the site. */
+/** The modules of a user's system as a page loads them, the given one first: types removed, imports pointing into the site. */
 export async function ownModules(file: string): Promise<readonly SiteFile[]> {
   await init;
   const modules = graph(file);
@@ -71,9 +71,9 @@ const MEND = 'let the module import its own files and migration-lifecycles/defin
 
 const { stripTypeScriptTypes } = module as Partial<Pick<typeof module, 'stripTypeScriptTypes'>>;
 
-/** Node says each time that it may still change how it does this; nobody here can do anything about that. */
+/** Node warns each time that this may change. The user can do nothing about it. */
 function withoutTypes(source: string): string {
-  // Node 22.12 runs TypeScript with a flag, and does not yet say what it makes of it.
+  // Node 22.12 can run TypeScript with a flag, but does not export this function.
   if (stripTypeScriptTypes === undefined) {
     throw new Complaint(
       `Node ${process.versions.node} cannot take the types out of a module`,

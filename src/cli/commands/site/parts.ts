@@ -58,7 +58,7 @@ export function workedOut(system: System): SystemAnswers {
   return { system: system.name, entities: Object.fromEntries(entities), codes: [] };
 }
 
-/** Each scenario is searched for. */
+/** Searches for the scenario of each row. */
 function searched(system: System): SiteSystem['scenarioOf'] {
   const reader = new ScenarioReader(system);
   return (row) => {
