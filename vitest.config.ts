@@ -21,6 +21,8 @@ export default defineConfig({
         test: {
           ...time,
           name: 'unit',
+          // The files of a worker share its modules, which takes a third off the processor time. No test leaves anything behind.
+          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'test/**/*.slow.test.ts'],
           // Tests of types. Errors of types elsewhere are `npm run typecheck`'s to tell.

@@ -3,7 +3,7 @@ import type { SystemAnswers } from '../src/reach/shipped.ts';
 import type { SystemName } from './index.ts';
 import { loaders } from './lazy.ts';
 
-/** What is worked out of each system beforehand, as JSON text; loaded on demand. */
+/** What `npm run reach` has worked out of each system, as JSON text; loaded on demand. */
 const texts: { readonly [Name in SystemName]: Texts } = {
   egnyte: {
     answers: async () => (await import('./egnyte/answers.ts')).answers,
@@ -33,11 +33,11 @@ const texts: { readonly [Name in SystemName]: Texts } = {
 };
 
 interface Texts {
-  /** What can be reached and how commands are answered: `npm run reach`. */
+  /** What can be reached and how commands are answered. */
   readonly answers: () => Promise<string>;
-  /** A shortest scenario of each code: `npm run reach` too. */
+  /** A shortest scenario of each code. */
   readonly scenarios: () => Promise<string>;
-  /** What of the data occurs in some situation: `npm run occurrences`. */
+  /** What of the data occurs in some situation. */
   readonly occurrences: () => Promise<string>;
 }
 

@@ -2,7 +2,7 @@ import type { Lifecycle } from '../../src/define/index.ts';
 import { downloadPhases } from './phases.ts';
 import { taskChart } from './task.chart.ts';
 import { drawing, ofCopies, ofEvery } from './task.events.ts';
-import { drawingFacts, drawingProjections } from './task.facts.ts';
+import { drawingFacts, drawingProjections, drawsOnNothing } from './task.facts.ts';
 import { downloadRules } from './task.rules.ts';
 import { tasks } from './tasks.ts';
 
@@ -16,6 +16,7 @@ export const download = {
   rules: downloadRules,
   facts: drawingFacts,
   projections: drawingProjections,
+  unreachable: drawsOnNothing('DOWNLOAD'),
   is: {},
   words: { DOWNLOAD: 'the download' },
 } as const satisfies Lifecycle;

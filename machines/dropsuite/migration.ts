@@ -2,7 +2,7 @@ import type { Lifecycle } from '../../src/define/index.ts';
 import { migrationPhases } from './phases.ts';
 import { taskChart } from './task.chart.ts';
 import { cancelling, drawing, ofCopies, ofEvery, ofMailboxes } from './task.events.ts';
-import { drawingFacts, drawingProjections } from './task.facts.ts';
+import { drawingFacts, drawingProjections, drawsOnNothing } from './task.facts.ts';
 import { migrationRules } from './task.rules.ts';
 import { tasks } from './tasks.ts';
 
@@ -16,6 +16,7 @@ export const migration = {
   rules: migrationRules,
   facts: drawingFacts,
   projections: drawingProjections,
+  unreachable: drawsOnNothing('MIGRATION'),
   is: {},
   words: { MIGRATION: 'the migration' },
 } as const satisfies Lifecycle;

@@ -2,7 +2,7 @@ import type { Lifecycle } from '../../src/define/index.ts';
 import { restorePhases } from './phases.ts';
 import { taskChart } from './task.chart.ts';
 import { cancelling, drawing, fixing, ofCopies, ofEvery, ofMailboxes } from './task.events.ts';
-import { drawingProjections, restoreFacts } from './task.facts.ts';
+import { drawingProjections, drawsOnNothing, restoreFacts } from './task.facts.ts';
 import { restoreRules } from './task.rules.ts';
 import { tasks } from './tasks.ts';
 
@@ -16,6 +16,7 @@ export const restore = {
   rules: restoreRules,
   facts: restoreFacts,
   projections: drawingProjections,
+  unreachable: drawsOnNothing('RESTORE'),
   is: {},
   words: { RESTORE: 'the restore' },
 } as const satisfies Lifecycle;

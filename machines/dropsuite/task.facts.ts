@@ -1,4 +1,4 @@
-import type { EntityView, Fact, Projection, WorldView } from '../../src/define/index.ts';
+import type { Condition, EntityView, Fact, Projection, WorldView } from '../../src/define/index.ts';
 
 /** The most retries of one attempt (dropsuite 4). */
 const RETRIES = 25;
@@ -73,3 +73,6 @@ export const restoreFacts = { ...drawingFacts, needReauthentication } as const;
 
 /** The plain form of `start` names no backup: it uses the one that the view shows. */
 export const drawingProjections: readonly Projection[] = [{ ask: { namedBackedUp: false }, as: { backedUp: false } }];
+
+/** A task starts only with a backup that has something in it, and what is in a backup stays. */
+export const drawsOnNothing = (phase: string): readonly Condition[] => [{ [phase]: { not: null }, backedUp: false }];

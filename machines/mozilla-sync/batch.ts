@@ -3,7 +3,7 @@ import { batchChart } from './batch.chart.ts';
 import { batchFacts } from './batch.facts.ts';
 import { DEFAULT_COLLECTION } from './contents.ts';
 import { batchPhases } from './phases.ts';
-import { requestTold } from './request.facts.ts';
+import { requestTold, storesNothing } from './request.facts.ts';
 import { arrival, collectionName, type Gate, list, modifiedSince, noBatches, refusals } from './request.rules.ts';
 import { listParams, requestParams, requestWords } from './request.ts';
 
@@ -35,6 +35,8 @@ export const batch = {
   }),
   facts: batchFacts,
   projections: [...requestTold, { ask: { openingOverQuota: true }, as: { overQuota: true } }],
+  /** An account's batches expire with it. */
+  unreachable: [...storesNothing, { BATCH: 'OPEN', registered: false, ownedByAnother: false }],
   is: { open: { BATCH: 'OPEN' } },
   words: {
     ...requestWords,

@@ -3,7 +3,7 @@ import { bsoChart } from './bso.chart.ts';
 import { bsoFacts } from './bso.facts.ts';
 import { whole } from './limits.ts';
 import { bsoPhases } from './phases.ts';
-import { requestTold } from './request.facts.ts';
+import { requestTold, storesNothing } from './request.facts.ts';
 import { collectionName, type Gate, modifiedSince, refusals, route, signature } from './request.rules.ts';
 import { listParams, requestParams, requestWords, unmodifiedSince } from './request.ts';
 
@@ -46,6 +46,7 @@ export const bso = {
   }),
   facts: bsoFacts,
   projections: requestTold,
+  unreachable: [...storesNothing, { BSO: 'LIVE', registered: false, ownedByAnother: false }],
   is: { live: { BSO: 'LIVE' } },
   words: {
     ...requestWords,

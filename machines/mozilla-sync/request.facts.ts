@@ -1,4 +1,12 @@
-import { type EntityView, type Fact, flag, type Projection, type Question, says } from '../../src/define/index.ts';
+import {
+  type Condition,
+  type EntityView,
+  type Fact,
+  flag,
+  type Projection,
+  type Question,
+  says,
+} from '../../src/define/index.ts';
 import { batchData, collectionData, collectionOfBso, DEFAULT_COLLECTION, presentCollection } from './contents.ts';
 import { faultNames } from './faults.ts';
 import { nodePhases } from './phases.ts';
@@ -75,7 +83,12 @@ export const requestFacts = {
     usesParams: true,
     shown: true,
     of: isAnothers,
-    changedBy: ['storage:2 info user=1', 'account:2 create password=battery-staple', 'collection post user=2'],
+    changedBy: [
+      'storage:2 info user=1',
+      'account:2 create password=battery-staple',
+      'collection post user=2',
+      'bso put user=2',
+    ],
     says: says('another account owns it', 'no other account owns it'),
   },
   overQuota: {
@@ -83,7 +96,7 @@ export const requestFacts = {
     usesParams: true,
     shown: true,
     of: ({ world, self, params }) => isOverQuota(world, userOf(self, params)),
-    changedBy: ['server set quota=1', 'bso put size=1'],
+    changedBy: ['server set quota=1', 'bso put size=1', 'bso:tabs.x put size=1'],
     says: says("nothing is left of the account's quota", "something is left of the account's quota"),
   },
 } as const satisfies { readonly [fact: string]: Fact };
@@ -121,3 +134,6 @@ export const requestTold: readonly Projection[] = faultNames.map((name) => ({
   as: { faultArmed: true },
   vague: true,
 }));
+
+/** What an account stores goes with it. */
+export const storesNothing: readonly Condition[] = [{ registered: false, overQuota: true }];

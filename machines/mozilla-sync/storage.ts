@@ -35,6 +35,8 @@ export const storage = {
   }),
   facts: storageFacts,
   projections: requestTold,
+  /** A request that names no account is signed by the storage's own. */
+  unreachable: [{ ownedByAnother: true }],
   is: {},
   words: { ...requestWords, STORAGE: 'the storage', $confirm: { 'not yes': 'it is not confirmed' } },
 } as const satisfies Lifecycle;

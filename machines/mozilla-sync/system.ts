@@ -82,5 +82,9 @@ export const mozillaSync: System<Entities> = defineSystem({
   },
 
   /** A reset code is requested with a good password. */
-  searchHints: ['account password.change password=correct-horse code=sent'],
+  searchHints: [
+    'account password.change password=correct-horse code=sent',
+    'account:2 create password=battery-staple\nbso put user=2',
+    'bso:tabs.x put size=1\nserver set quota=1',
+  ],
 });

@@ -35,6 +35,8 @@ export const address = {
   },
   rules: addressRules,
   facts: { parametersFit: parametersFit(commands), ...addressFacts },
+  /** A deletion takes the user's addresses. */
+  unreachable: [{ ADDRESS: ['MAIN', 'ALIAS', 'WILDCARD'], ownedByUser: true, userThere: false }],
   is: { there: { ADDRESS: ['MAIN', 'ALIAS', 'WILDCARD', 'FORWARDED'] } },
   words: {
     ADDRESS: 'the address',

@@ -14,7 +14,12 @@ const reserved = /\.(?:INBOX|Sent|Drafts|Trash|Junk)$/;
 /** What a mailbox's gates ask of the world outside its phase (wildduck 4); the first eight are its view's (wildduck 10). */
 export const mailboxFacts = {
   userThere,
-  ownedByUser: ownedByUser('mailbox', ['mailbox create', 'mailbox:1.INBOX get', 'mailbox:1.INBOX delete']),
+  ownedByUser: ownedByUser('mailbox', [
+    'mailbox create',
+    'mailbox create path=renamed',
+    'mailbox:1.INBOX get',
+    'mailbox:1.INBOX delete',
+  ]),
   pathTaken: shownPlain({
     yes: 'the user has a mailbox of that path',
     no: 'the user has no mailbox of that path',

@@ -28,7 +28,7 @@ export const messageFacts = {
   overQuota: shownPlain({
     yes: 'the user stores more than the quota',
     no: 'the user stores no more than the quota',
-    changedBy: ['user create quota=1', 'message upload', 'message:2 upload', 'message:2 append'],
+    changedBy: ['user create quota=1', 'user update quota=1', 'message upload', 'message:2 upload', 'message:2 append'],
     of: ({ world, params }) => leftOfQuota(world, inPath(params)) < 0,
   }),
   userBlocked: shownPlain({
@@ -46,7 +46,7 @@ export const messageFacts = {
   tooManyRecipients: shown({
     yes: 'the draft has more recipients than maxRcptTo',
     no: 'the draft has no more recipients than maxRcptTo',
-    changedBy: ['message upload draft=yes recipients=401'],
+    changedBy: ['message upload draft=yes recipients=401', 'message upload recipients=401'],
     of: ({ world, self }) => messageData(self).recipients > policyOf(world).maxRcptTo,
   }),
   recipientsLimited: shownPlain({
@@ -54,10 +54,13 @@ export const messageFacts = {
     no: 'the recipients of a day are below the limit',
     changedBy: [
       'user create recipients=1',
+      'user update recipients=1',
       'message send',
       'message:2 send',
       'message:2 upload draft=yes',
       'message:2 submit',
+      'message:2 send recipients=2',
+      'message upload draft=yes recipients=2',
     ],
     of: ({ world, self, params }) => {
       const recipients = self.state('MESSAGE') === 'DRAFT' ? messageData(self).recipients : RECIPIENTS;
@@ -67,7 +70,13 @@ export const messageFacts = {
   uploadLimited: shownPlain({
     yes: 'the uploads of a day have reached the limit',
     no: 'the uploads of a day are below the limit',
-    changedBy: ['user create imapMaxUpload=1', 'message append', 'message:2 append', 'wait 1d'],
+    changedBy: [
+      'user create imapMaxUpload=1',
+      'user update imapMaxUpload=1',
+      'message append',
+      'message:2 append',
+      'wait 1d',
+    ],
     of: ({ world, params }) => leftToday(world, inPath(params), 'uploaded') <= 0,
   }),
   dropped: shownPlain({

@@ -33,6 +33,15 @@ export const message = {
   internal: { 'user.purged': { says: 'its user was purged', causedBy: ['user delete', 'user purge.finished'] } },
   rules: messageRules,
   facts: { parametersFit: parametersFit(commands), ...messageFacts },
+  unreachable: [
+    /** From the creation to the purge a user has the inbox and the trash, and no message outlives them. */
+    { userThere: true, inboxThere: false },
+    { userThere: true, trashThere: false },
+    { inboxThere: false, overQuota: true },
+    { trashThere: false, ownedByUser: true, MESSAGE: ['DRAFT', 'STORED'] },
+    /** Only a user who exists is disabled or suspended. */
+    { userThere: false, userBlocked: true },
+  ],
   is: { there: { MESSAGE: ['DRAFT', 'STORED'] } },
   words: {
     MESSAGE: 'the message',

@@ -22,7 +22,7 @@ export const userThere = shownPlain({
   usual: true,
   yes: 'the user exists',
   no: 'the user does not exist',
-  changedBy: ['user create', 'user delete'],
+  changedBy: ['user create', 'user delete', 'user delete deleteAfter=3d'],
   of: ({ world, params }) => isUserThere(world, inPath(params)),
 });
 
@@ -32,6 +32,6 @@ export const ownedByUser = (kind: string, by: readonly string[]) =>
     usual: true,
     yes: `the ${kind} was made under the user`,
     no: `the ${kind} was not made under the user`,
-    changedBy: by,
+    changedBy: [...by, 'user:2 create', ...by.map((line) => `${line} user=2`)],
     of: ({ self, params }) => ownerOf(self) === inPath(params),
   });

@@ -58,7 +58,7 @@ export const sessionFacts = {
   limited: shownPlain({
     yes: 'twelve failures were counted',
     no: 'fewer than twelve failures were counted',
-    changedBy: ['session authenticate', 'wait 120s'],
+    changedBy: ['session authenticate', 'session authenticate password=wrong', 'wait 120s'],
     of: (question) => isFullOfFailures(failures(question), question.world.now),
   }),
   masterScope: shown({

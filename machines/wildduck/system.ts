@@ -76,7 +76,12 @@ export const wildduck: System<Entities> = defineSystem({
   links: [{ from: 'mailbox', signals: ['entered MAILBOX.DELETED'], to: storedIn }],
   fault: strike,
   faults,
-  searchHints: [],
+  searchHints: [
+    ['user totp.setup', 'user totp.enable', ...times(12, 'user totp.check token=wrong')].join('\n'),
+    times(12, 'session authenticate password=wrong').join('\n'),
+    'user webauthn.challenge\nuser webauthn.register\nuser webauthn.challenge for=authentication',
+    'user update recipients=1\nmessage upload draft=yes recipients=2',
+  ],
 });
 
 /** The messages in a mailbox, and the filters that store there. */
@@ -85,4 +90,8 @@ function storedIn(world: WorldView, { id }: EntityView): EntityView[] {
     ...world.all('filter').filter((each) => filterData(each).mailbox === id),
     ...world.all('message').filter((each) => messageData(each).mailbox === id),
   ];
+}
+
+function times(count: number, line: string): string[] {
+  return Array<string>(count).fill(line);
 }

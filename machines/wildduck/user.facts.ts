@@ -23,7 +23,13 @@ export const userFacts = {
   nameTaken: shown({
     yes: 'a user has a name that differs only in dots and letter case',
     no: 'the name is free',
-    changedBy: ['user:ab create', 'user:a.b create', 'user:ab delete deleteAfter=3d', 'user:ab restore'],
+    changedBy: [
+      'user:ab create',
+      'user:a.b create',
+      'user:a.b create address=x@example.org',
+      'user:ab delete deleteAfter=3d',
+      'user:ab restore',
+    ],
     of: ({ world, self }) => userNamed(world, self.id) !== undefined,
   }),
   plainNameTaken: shown({
@@ -74,7 +80,7 @@ export const userFacts = {
     usual: true,
     yes: 'the user has the credential',
     no: 'the user does not have the credential',
-    changedBy: [...keyLines, 'user webauthn.authenticate credential=2'],
+    changedBy: [...keyLines, 'user webauthn.register credential=2', 'user webauthn.authenticate credential=2'],
     of: (question) => userData(question.self).credentials.includes(credentialOf(question)),
   }),
   onlyCredential: asked({

@@ -69,6 +69,12 @@ export const user = {
   rules: userRules,
   facts: { parametersFit: parametersFit(commands), ...userFacts },
   projections: [{ ask: { deletion: 'running' }, as: { task: 'running' } }],
+  unreachable: [
+    /** A user of the plain name has a name like it. */
+    { plainNameTaken: true, nameTaken: false },
+    /** With the last key the second factor is off. */
+    { credentialKnown: true, WEBAUTHN: { not: 'ON' } },
+  ],
   is: {
     there: { USER: present },
     blocked: { USER: ['DISABLED', 'SUSPENDED'] },

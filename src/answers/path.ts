@@ -6,6 +6,7 @@ import { type Condition, isRefusal, type Lifecycle, stateOf } from '../model/ind
 import { causesOf } from '../reach/causes.ts';
 import { notCovered, type PartialView, type Query, type Route, type Situations, scenarioTo } from '../reach/index.ts';
 import { masksIn } from '../reach/real-world.ts';
+import { joinedTo } from './joined-path.ts';
 import { entityAnswers, queryOf, type Source, worldBehind } from './source.ts';
 
 /** What a scenario is to lead to: statuses and facts at the same time, or a code that is shown. */
@@ -45,7 +46,7 @@ export function pathTo(source: Source, kind: string, goal: Goal, from?: World): 
     .sort((a, b) => a.length - b.length)[0];
   if (found) return { lines: found, situations };
   if (!from) {
-    const other = 'code' in goal ? explaining(source, goal.code) : knownTo(source, kind, goal.known);
+    const other = 'code' in goal ? explaining(source, goal.code) : otherwiseTo(source, kind, goal.known);
     if (other) return { ...other, situations };
   }
   return { situations, exists: ends.some((end) => end.there.any), notCovered: notCovered(query) };
@@ -98,6 +99,14 @@ const shortest = (all: readonly (readonly string[])[]): readonly string[] | unde
 function explaining({ shipped }: Source, asked: string): Pick<Path, 'lines'> | undefined {
   const lines = shortest((shipped?.codes ?? []).filter(([code]) => String(code) === asked).map(([, , each]) => each));
   return lines && { lines };
+}
+
+/** Where the nearest way was not confirmed: a known scenario, or one that is made of several. */
+function otherwiseTo(source: Source, kind: string, known: PartialView): Pick<Path, 'lines' | 'of'> | undefined {
+  const found = knownTo(source, kind, known);
+  if (found && found.of === undefined) return found;
+  const lines = joinedTo(source, kind, known);
+  return lines ? { lines } : found;
 }
 
 /** The shortest scenario of those that are known in which an entity of the kind, of any name, is so at the end. */

@@ -11,6 +11,7 @@ const ENTRIES = {
   search: 'src/web/search.ts',
   theme: 'src/web/theme.ts',
   matrix: 'src/web/matrix.ts',
+  explorer: 'src/web/explorer/page.ts',
   // For a system of one's own, whose module is loaded as it is: it has to import the very code that the page runs.
   define: 'src/define/index.ts',
 };

@@ -24,7 +24,7 @@ export function describe(condition: Condition | undefined, lifecycle: Lifecycle)
   });
 }
 
-/** A word of the input for a sentence, cut to a length that can be read. */
+/** A word of the input for a sentence, truncated to a readable length. */
 export const brief = (word: string): string => (word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word);
 
 const LONGEST = 60;

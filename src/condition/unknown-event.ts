@@ -3,11 +3,11 @@ import { nearest } from '../model/near.ts';
 import { brief } from './sentence.ts';
 import { articled } from './why-ignored.ts';
 
-/** What is said of an event that an entity does not know, besides its code. */
+/** What is said about an event that an entity does not have, besides its code. */
 export interface UnknownEvent {
   readonly reason: string;
   readonly mark?: Mark;
-  /** Where an event is near: `did you mean scan.start?` */
+  /** If an event has a similar name: `did you mean scan.start?` */
   readonly hint?: string;
 }
 

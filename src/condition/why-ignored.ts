@@ -124,7 +124,7 @@ function ofParameter({ reports, commands }: Lifecycle, event: string, part: Cond
   return value === null ? `no ${key} is given; ${event} needs one` : `${brief(String(value))} is no ${called}`;
 }
 
-/** The current values of what a condition reads, if its names suffice to tell them. */
+/** The current values of what a condition reads, if its names alone determine them. */
 function nowOf(parts: readonly Condition[], lifecycle: Lifecycle, known: Known): string {
   const names = [...new Set(parts.flatMap((part) => testsOf(part)).map(({ name }) => name))];
   if (names.length > MOST) return '';

@@ -51,7 +51,7 @@ export function checkEntity(system: System, key: string, lifecycle: Lifecycle, r
   for (const [name, condition] of Object.entries(is)) {
     checkCondition(condition, { lifecycle, only: regions }, [...path, 'is', name], report);
   }
-  checkProjections(lifecycle, path, report);
+  checkViews(lifecycle, path, report);
   checkWords(system, lifecycle, path, report);
   checkSpace(system, lifecycle, path, report);
 }
@@ -188,14 +188,18 @@ function checkRule(
     report([...path, 'mark'], none('mark', rule.mark, Object.keys(system.marks)));
 }
 
-function checkProjections(lifecycle: Lifecycle, path: PartPath, report: Tell): void {
-  const { chart, facts, projections = [] } = lifecycle;
+/** What is said of views names only what stands in one. */
+function checkViews(lifecycle: Lifecycle, path: PartPath, report: Tell): void {
+  const { chart, facts, projections = [], unreachable = [] } = lifecycle;
   const shown = Object.entries(facts).flatMap(([name, fact]) => (placeInView(fact) ? [name] : []));
   const only = { names: [...Object.keys(chart.states).filter(isPhase), ...shown], says: 'phase or fact of the view' };
   projections.forEach(({ ask, as }, index) => {
     const here = [...path, 'projections', index];
     checkCondition(ask, { lifecycle }, [...here, 'ask'], report);
     checkCondition(as, { lifecycle, only }, [...here, 'as'], report);
+  });
+  unreachable.forEach((condition, index) => {
+    checkCondition(condition, { lifecycle, only }, [...path, 'unreachable', index], report);
   });
 }
 

@@ -119,6 +119,7 @@ const lifecycle = parts(
   {
     internal: named(parts({ says: text, causedBy: list(text) }, { sentBy: text })),
     projections: list(parts({ ask: object, as: object }, { vague: yes })),
+    unreachable: list(object),
     singleton: text,
     space: parts({}, { with: named(list(text)), fixed: list(text) }),
   },

@@ -62,11 +62,19 @@ export function matrixTable({ system, entity, situations, codes, columns, rows, 
     description: `How each command of ${entity} is answered in each status, over ${situations} situations.`,
     groups: drawn,
     rows: rows.map(({ command, says }) => ({ id: command, title: command, tip: `${command} ${says}` })),
+    conditions: conditionsIn(rows.flatMap(({ cells }) => cells)),
     notes: [
       '✓ accepted; a number or a name: refused with that code, in the plainest situation with that status.',
-      'Pale, with *: other situations with that status are answered otherwise. –: no situation with that status is reached.',
+      'Pale, with *: other situations with that status are answered otherwise, with a code that the cell names where it is pointed at; on what each depends stands above. –: no situation with that status is reached.',
     ],
   };
+}
+
+/** On what the answers of pale cells depend, each once, by code. */
+function conditionsIn(cells: readonly MatrixCell[]): string[] {
+  const pale = cells.filter(({ always }) => !always).flatMap(({ answers }) => answers);
+  const said = pale.flatMap(({ code, when }) => (when === null ? [] : [`${code ?? 'accepted'} if ${when}`]));
+  return [...new Set(said)].sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
 }
 
 /** The status, where the name is of that phase. */

@@ -56,8 +56,10 @@ function footOf(legend: Frame['legend'], notes: readonly string[], width: number
   const lines: Line[] = [];
   let x = MARGIN;
   let base = y + 12;
-  for (const { text: whole, look } of legend) {
-    const text = fitted(whole, textStyles[look], width);
+  const items = legend.flatMap(({ text: whole, look }) =>
+    wrapped(whole, textStyles[look], width).map((text) => ({ text, look })),
+  );
+  for (const { text, look } of items) {
     const wide = widthOf(text, textStyles[look]);
     if (x > MARGIN && x + wide > MARGIN + width) {
       x = MARGIN;
@@ -71,6 +73,5 @@ function footOf(legend: Frame['legend'], notes: readonly string[], width: number
     lines.push({ x: MARGIN, y: base, text: note, look: 'faint' });
   }
   if (lines.length === 0) return undefined;
-  const cut = legend.filter(({ text }) => !lines.some((line) => line.text === text)).map(({ text }) => text);
-  return { x: MARGIN, y, width, height: base + 4 - y, lines, ...(cut.length > 0 ? { tip: cut.join('\n') } : {}) };
+  return { x: MARGIN, y, width, height: base + 4 - y, lines };
 }

@@ -53,6 +53,9 @@ export type TextLook =
   | EdgeLook;
 export type EdgeLook = 'command' | 'report' | 'delay' | 'signal' | 'internal' | 'way' | 'plain';
 
+/** Between the states, the events or the phases of one arrow in its data. */
+export const SEPARATOR = '|';
+
 /** What a program that has the picture can find an element by: becomes `data-…`. */
 export type SceneData = { readonly [name: string]: string };
 

@@ -15,6 +15,8 @@ export interface Table {
   /** From left to right; each is drawn with the rows' titles beside it. */
   readonly groups: readonly TableGroup[];
   readonly rows: readonly { readonly id: string; readonly title: string; readonly tip?: string }[];
+  /** On what the cells depend, below them. */
+  readonly conditions?: readonly string[];
   /** What the signs stand for. */
   readonly notes?: readonly string[];
 }
@@ -38,9 +40,19 @@ export interface TableCell {
 /** A table as SVG. */
 export const paintTable = (table: Table): string => paint(tableScene(table));
 
-export function tableScene({ id, title, caption, description, groups, rows, notes = [] }: Table): Scene {
+export function tableScene({
+  id,
+  title,
+  caption,
+  description,
+  groups,
+  rows,
+  conditions = [],
+  notes = [],
+}: Table): Scene {
   const parts = groups.map((group) => groupPart(group, rows));
-  return page({ id, title, caption, description, legend: [], notes }, packed(parts));
+  const legend = conditions.map((text) => ({ text, look: 'plain' as const }));
+  return page({ id, title, caption, description, legend, notes }, packed(parts));
 }
 
 const ROW = 22;

@@ -83,7 +83,7 @@ export class Simulator {
 
   private outcomeOf({ step, at, entity, type, outcome, error, changes: raw }: StepRecord): StepResult {
     const changes = raw.length === 0 ? NO_CHANGES : raw.map((change) => this.changeOf(change));
-    // Written out: an object that is put together from parts costs more than all else that a step does.
+    // Written out, because building the object from parts would cost more than the rest of the step.
     if (entity === undefined) return { step, at, type, outcome, changes };
     const to = entity.key;
     return error === undefined

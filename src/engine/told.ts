@@ -44,7 +44,7 @@ function whyNot({ rule, outcome, error }: StepRecord, entity: Entity, step: Even
   return whyFaulty(system, error?.code);
 }
 
-/** Why a command is rejected with a code that no rule of it gives. */
+/** Why a command is rejected with a code that none of its rules gives. */
 export function whyFaulty({ faults, codes }: System, struck: Code | undefined): Pick<StepResult, 'reason' | 'mark'> {
   const fault = faults?.find(({ code }) => code === struck);
   const row = codes.find(({ code }) => code === struck);

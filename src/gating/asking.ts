@@ -141,10 +141,13 @@ export class Asker {
     if (answer === undefined) return { fault: 'undefined', says: 'answered undefined' };
     const silent = this.silence !== undefined && answer === this.silence;
     if (typeof answer === 'boolean') return { enabled: answer, code: undefined, silent };
-    if (typeof answer === 'object' && answer !== null && 'enabled' in answer && typeof answer.enabled === 'boolean') {
-      const code: unknown = 'code' in answer ? answer.code : undefined;
-      if (code === undefined || code === null) return { enabled: answer.enabled, code: undefined, silent };
-      if (typeof code === 'string' || typeof code === 'number') return { enabled: answer.enabled, code, silent };
+    if (typeof answer === 'object' && answer !== null) {
+      // Each is read once: it may be a getter.
+      const { enabled, code } = answer as { readonly enabled?: unknown; readonly code?: unknown };
+      if (typeof enabled === 'boolean') {
+        if (code === undefined || code === null) return { enabled, code: undefined, silent };
+        if (typeof code === 'string' || typeof code === 'number') return { enabled, code, silent };
+      }
     }
     return { fault: 'no-answer', says: `answered ${shown(answer)}` };
   }

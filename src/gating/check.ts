@@ -48,11 +48,11 @@ export async function checkGating(
   const builder = new ReportBuilder(system, space, asker);
   const order = (command: string): number => commands.indexOf(command);
   const found = [...findings.all.values()].sort((a, b) => order(a.command) - order(b.command));
+  const confirmed = await confirmer.confirm(found, (count) =>
+    progress(`looking for scenarios: ${count} of ${found.length}`),
+  );
   const mismatches: Mismatch[] = unknownControls(builder, options, space.query.commandNames);
-  for (const [index, finding] of found.entries()) {
-    progress(`looking for scenarios: ${index} of ${found.length}`);
-    mismatches.push(await builder.mismatch(finding, await confirmer.confirm(finding)));
-  }
+  for (const finding of found) mismatches.push(await builder.mismatch(finding, confirmed.get(finding)));
   const levels = Object.fromEntries(commands.map((command) => [command, { level: levelOf(checks, command) }]));
   const silent = [...checks].filter(([, { silent: count }]) => count > 0n);
   const summary: Summary = {

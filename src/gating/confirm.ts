@@ -1,17 +1,12 @@
-import { namesOf } from '../condition/walk.ts';
-import { valueIn } from '../model/index.ts';
 import { EMPTY } from '../reach/diagram/diagrams.ts';
-import type { Query, Situations } from '../reach/query.ts';
+import type { Situations } from '../reach/query.ts';
 import { scenarioTo } from '../reach/reach.ts';
-import { masksIn } from '../reach/real-world.ts';
-import { OPEN } from '../reach/routes.ts';
 import type { SystemAnswers } from '../reach/shipped.ts';
-import { type PlayedScenario, Recipes } from '../search/interleaving-cache.ts';
 import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
-import { OPENING } from '../space/space.ts';
 import type { Asker } from './asking.ts';
 import { codeOf, type Finding, type MismatchClassifier } from './findings.ts';
 import type { ViewSpace } from './view-space.ts';
+import { visitsOf } from './visits.ts';
 
 /** A scenario that was run and shows a mismatch. */
 export interface ConfirmedRun {
@@ -19,22 +14,17 @@ export interface ConfirmedRun {
   readonly scene: ScenarioRun;
 }
 
-const recipes = new WeakMap<Query, Recipes>();
-
-/** What worked for one finding is tried first for the next. */
-function recipesOf(query: Query, runner: ScenarioRunner): Recipes {
-  const known = recipes.get(query) ?? new Recipes(runner);
-  recipes.set(query, known);
-  return known;
-}
+/** So many worlds are looked at in the search for what is left. */
+const MOST_VISITS = 20_000;
 
 /** So many parts of a finding are tried where its nearest situation cannot be brought about. */
 const MOST_PARTS = 12;
 
 /**
  * Looks for a scenario to each finding that, when it is run, shows it: one that is shipped for the gate that decides,
- * or a shortest way to any of its situations. The world outside is taken to do whatever it can; so a way may be one that
- * no lines bring about, and then others are tried.
+ * or a shortest way to any of its situations. The world outside is taken to do whatever it can, so a way may be one that
+ * no lines bring about. For what is left then, real worlds are searched, once for all of it. Any entity of the kind will
+ * do: some situations are only those of a certain id.
  */
 export class Confirmer {
   private readonly space: ViewSpace;
@@ -42,7 +32,7 @@ export class Confirmer {
   private readonly judge: MismatchClassifier;
   private readonly runner: ScenarioRunner;
   private readonly shipped: SystemAnswers | undefined;
-  private readonly runs = new Map<string, ScenarioRun>();
+  private readonly runs = new Map<string, readonly ScenarioRun[]>();
 
   constructor(space: ViewSpace, asker: Asker, judge: MismatchClassifier, shipped: SystemAnswers | undefined) {
     const { system, lifecycle, read } = space.query;
@@ -53,97 +43,88 @@ export class Confirmer {
     this.runner = new ScenarioRunner(system, lifecycle.kind, read);
   }
 
-  async confirm(finding: Finding): Promise<ConfirmedRun | undefined> {
-    const found = await this.find(finding);
-    return found && this.shorten(finding, found);
+  /** A scenario for each finding for which one was found. */
+  async confirm(findings: readonly Finding[], progress: (found: number) => void): Promise<Map<Finding, ConfirmedRun>> {
+    const found = new Map<Finding, ConfirmedRun>();
+    const keep = async (finding: Finding, run: ConfirmedRun | undefined): Promise<void> => {
+      if (run) found.set(finding, await this.shorten(finding, run));
+    };
+    for (const [index, finding] of findings.entries()) {
+      progress(index);
+      await keep(finding, await this.find(finding));
+    }
+    const open = new Set(findings.filter((finding) => !found.has(finding)));
+    if (open.size === 0) return found;
+    const ways = [...open].map(({ set }) => set);
+    let left = MOST_VISITS;
+    const asked = new Set<string>();
+    for (const { world, lines } of visitsOf(this.space.query, ways)) {
+      left -= 1;
+      if (left < 0) break;
+      for (const scene of this.runner.allIn(world)) {
+        for (const finding of open) {
+          if (!this.mayShow(finding, scene)) continue;
+          const view = `${finding.key} ${JSON.stringify(scene.view)}`;
+          if (asked.has(view)) continue;
+          asked.add(view);
+          if (!(await this.shows(finding, scene))) continue;
+          open.delete(finding);
+          await keep(finding, { lines: lines(), scene });
+        }
+      }
+      if (open.size === 0) break;
+    }
+    return found;
   }
 
   /** Leaves out each line without which the mismatch shows all the same: it changed a fact that does not matter here. */
   private async shorten(finding: Finding, found: ConfirmedRun): Promise<ConfirmedRun> {
     let shortest = found;
     for (let at = found.lines.length - 1; at >= 0; at -= 1) {
-      const lines = shortest.lines.filter((_, index) => index !== at);
-      const scene = this.after(lines);
-      if (await this.shows(finding, scene)) shortest = { lines, scene };
+      shortest =
+        (await this.shownAfter(
+          finding,
+          shortest.lines.filter((_, index) => index !== at),
+        )) ?? shortest;
     }
     return shortest;
   }
 
   private async find(finding: Finding): Promise<ConfirmedRun | undefined> {
-    const shipped = this.shippedFor(finding);
-    for (const lines of shipped) {
-      const scene = this.after(lines);
-      if (await this.shows(finding, scene)) return { lines, scene };
-    }
-    for (const situations of this.parts(finding)) {
-      const found = await this.to(finding, situations);
+    for (const lines of this.shippedFor(finding)) {
+      const found = await this.shownAfter(finding, lines);
       if (found) return found;
     }
-    for (const { set } of this.parts(finding)) {
-      for (const { lines, scene } of this.interwoven(finding, set, set === finding.set ? shipped : [])) {
-        if (await this.shows(finding, scene)) return { lines, scene };
-      }
+    const { command, kind, rule } = finding;
+    for (const situations of this.parts(finding)) {
+      const lines = scenarioTo(situations, kind === 'faulty' || kind === 'withheld' ? undefined : { command, rule });
+      const found = lines && (await this.shownAfter(finding, lines));
+      if (found) return found;
     }
     return undefined;
   }
 
-  /**
-   * The nearest way, a scenario that is given, or the one after the other, with lines in between that change a fact: one
-   * that is asked for, or that is not as usual there.
-   */
-  private *interwoven(
-    { rule, command, kind }: Finding,
-    set: number,
-    given: readonly (readonly string[])[],
-  ): Generator<PlayedScenario> {
-    const { query, names } = this.space;
-    const { lifecycle, system, reachable } = query;
-    const { diagrams, world: closed } = reachable;
-    const route = query.within(set).nearest();
-    if (!route) return;
-    const nearest = route.moves.flatMap((move) => {
-      const line = move === OPEN ? OPENING : closed.letters[move]?.line;
-      return line === undefined ? [] : [line];
-    });
-    const isThere = ({ world, ruleOf }: ScenarioRun): boolean => {
-      const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
-      const decides = kind === 'faulty' || kind === 'withheld' || ruleOf(command) === rule;
-      return decides && diagrams.meets(set, masksIn(closed, system, world, entity));
-    };
-    const view = this.space.viewAt(route.end);
-    const asked = rule ? [...namesOf(rule.when)] : [];
-    const unusual = names.filter(
-      (name) => lifecycle.facts[name] && valueIn(view, name) !== lifecycle.facts[name].usual,
-    );
-    const after = given.map((lines) => [...nearest, ...lines.filter((line) => !nearest.includes(line))]);
-    for (const lines of [nearest, ...given, ...after]) {
-      yield { lines, scene: this.after(lines) };
-      for (const name of new Set([...asked, ...unusual])) {
-        const { changedBy = [] } = lifecycle.facts[name] ?? {};
-        const value = valueIn(view, name) ?? null;
-        if (changedBy.length === 0) continue;
-        const found = recipesOf(query, this.runner).with(lines, [name, value], changedBy, isThere);
-        if (found) yield found;
-      }
-    }
-  }
-
-  private async to(finding: Finding, situations: Situations): Promise<ConfirmedRun | undefined> {
-    const { command, kind, rule } = finding;
-    const lines = scenarioTo(situations, kind === 'faulty' || kind === 'withheld' ? undefined : { command, rule });
-    if (!lines) return undefined;
-    const scene = this.after(lines);
-    return (await this.shows(finding, scene)) ? { lines, scene } : undefined;
+  /** The run after the lines, of an entity for which it shows the finding. */
+  private async shownAfter(finding: Finding, lines: readonly string[]): Promise<ConfirmedRun | undefined> {
+    for (const scene of this.after(lines)) if (await this.shows(finding, scene)) return { lines, scene };
+    return undefined;
   }
 
   /** Whether a scene shows the finding: asked with the very view that a UI has there. */
-  private async shows({ command, kind, key, outcome, rule }: Finding, scene: ScenarioRun): Promise<boolean> {
-    const said = scene.ruleOf(command);
+  private async shows(finding: Finding, scene: ScenarioRun): Promise<boolean> {
+    const { command, key, outcome } = finding;
     // These two do not answer the same whenever they are asked.
     if ('fault' in outcome && ['timed-out', 'unstable'].includes(outcome.fault)) return true;
-    if (kind === 'withheld' ? codeOf(said) !== undefined : kind !== 'faulty' && said !== rule) return false;
+    if (!this.mayShow(finding, scene)) return false;
     const answer = await this.asker.plainly(command, scene.view);
-    return this.judge.keyOf(command, answer, said) === key;
+    return this.judge.keyOf(command, answer, scene.ruleOf(command)) === key;
+  }
+
+  /** The model answers there as the finding has it. */
+  private mayShow({ command, kind, rule }: Finding, scene: ScenarioRun): boolean {
+    if (kind === 'faulty') return true;
+    const said = scene.ruleOf(command);
+    return kind === 'withheld' ? codeOf(said) === undefined : said === rule;
   }
 
   /** The shipped scenarios in which the gate of the finding decides, the shortest first. */
@@ -173,9 +154,9 @@ export class Confirmer {
     }
   }
 
-  private after(lines: readonly string[]): ScenarioRun {
+  private after(lines: readonly string[]): readonly ScenarioRun[] {
     const key = lines.join('\n');
-    const found = this.runs.get(key) ?? this.runner.after(lines);
+    const found = this.runs.get(key) ?? this.runner.allAfter(lines);
     this.runs.set(key, found);
     return found;
   }

@@ -13,8 +13,9 @@ export interface Decided {
 
 /** Answers that did not come in time for a command, after which it is asked no more. */
 const MOST_LATE = 3;
-/** Leaves of a command that are asked a second time, in another situation. */
-const MOST_TWICE = 200;
+/** Leaves of a command that are asked again, and how often: one that answers by chance would else be right by chance. */
+const MOST_AGAIN = 200;
+const AGAIN = 3;
 /** After so many leaves a tree is given up that has decided hardly anything. */
 const FIRST_LEAVES = 300;
 const HARDLY = 100n;
@@ -26,6 +27,8 @@ interface Reads {
   readonly list: (readonly [name: string, values: readonly Value[], holds: boolean])[];
   /** The outcome, where it is asked for again. */
   first: UiOutcome | undefined;
+  /** How often it was. */
+  readonly times: number;
 }
 
 /**
@@ -78,7 +81,7 @@ export class Exploration implements Inquiry {
     if (this.gaveUp) return undefined;
     const cell = this.cells.take();
     if (cell === undefined) return undefined;
-    const reads: Reads = { cell, standing: space.pick(cell), list: [], first: undefined };
+    const reads: Reads = { cell, standing: space.pick(cell), list: [], first: undefined, times: 0 };
     const reader: Reader = (...read) => reads.list.push(read);
     return this.put(reads, { command, view: space.viewAt(reads.standing), reader });
   }
@@ -89,17 +92,20 @@ export class Exploration implements Inquiry {
   }
 
   take(outcome: UiOutcome, question: GatingQuestion): void {
-    const { cell, list, first } = this.asked.get(question) as Reads;
+    const reads = this.asked.get(question) as Reads;
+    const { cell, list, first, times } = reads;
     this.asked.delete(question);
     if (first) {
-      this.add(same(first, outcome) ? first : UNSTABLE, cell);
+      if (!same(first, outcome)) this.add(UNSTABLE, cell);
+      else if (times < AGAIN) this.again.push({ ...reads, times: times + 1 });
+      else this.add(first, cell);
       return;
     }
     if ('fault' in outcome && outcome.fault === 'timed-out') this.late += 1;
     const left = this.parted(cell, list);
     // What it did not ask cannot change its answer: it is asked again where as much as may be is otherwise.
-    if (this.leaves + this.again.length < MOST_TWICE && !('fault' in outcome)) {
-      this.again.push({ cell: left, standing: this.space.another(left), list: [], first: outcome });
+    if (this.leaves + this.again.length < MOST_AGAIN && !('fault' in outcome)) {
+      this.again.push({ cell: left, standing: this.space.another(left), list: [], first: outcome, times: 1 });
     } else this.add(outcome, left);
   }
 

@@ -83,7 +83,9 @@ export class ViewSpace {
     this.hidden = [...reader.held].sort();
     const told = this.asTold(reachable.set);
     this.assumesTold = told !== reachable.set;
-    this.set = this.hidden.reduce((set, name) => this.asUsual(set, name), told);
+    const { unreachable = [] } = lifecycle;
+    const real = unreachable.reduce((set, each) => diagrams.minus(set, query.holding(set, each)), told);
+    this.set = this.hidden.reduce((set, name) => this.asUsual(set, name), real);
   }
 
   /** The situations of a set by what a name of the view is in them. */

@@ -82,7 +82,7 @@ function examine(simulator: Simulator, shadow: Shadow, step: Step, { decided, re
   const result = simulator.run(step);
   shadow.settle();
   const after = statuses(world);
-  // A fault that is armed strikes a command that no gate refuses, and no machine knows of it.
+  // An armed fault strikes a command that no gate refuses. The machines know nothing of faults.
   if (refused && (refused.reason !== result.reason || (refused.mark ?? undefined) !== result.mark))
     findings.push({ law: 2, says: `refusal() says ${refused.reason}, the simulation ${result.reason}` });
   if (result.outcome === 'rejected' || result.outcome === 'ignored') {

@@ -16,6 +16,9 @@ export const addressOf = {
   /** A file: the picture of a phase, or of an entity that has one picture. */
   picture: (system: string, entity: string, phase: string | undefined): string =>
     `${part(system)}/${part(entity)}/${phase ?? 'states'}.svg`,
+  /** What is told of the states in that picture. */
+  explored: (system: string, entity: string, phase: string | undefined): string =>
+    `${part(system)}/${part(entity)}/${phase ?? 'states'}.json`,
   play: 'play/',
 } as const;
 

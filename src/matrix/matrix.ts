@@ -2,9 +2,11 @@ import { leftOf } from '../answers/left.ts';
 import { entityAnswers, type Source, worldBehind } from '../answers/source.ts';
 import { describe, sentenceOf } from '../condition/sentence.ts';
 import { nameOf } from '../engine/compile-system.ts';
+import type { Entity } from '../engine/entity.ts';
 import { judge } from '../engine/judge.ts';
 import { specOf } from '../engine/sample-lines.ts';
 import { viewOf } from '../engine/view.ts';
+import type { World } from '../engine/world.ts';
 import {
   type Code,
   isRefusal,
@@ -165,13 +167,6 @@ function wordsOf(lifecycle: Lifecycle): (command: string, rule: Rule | undefined
   };
 }
 
-/** Where a scenario leads. */
-interface End {
-  /** Regions and facts that are otherwise than behind the usual opening, commands refused, lines of the scenario. */
-  readonly distance: readonly number[];
-  readonly rules: ReadonlyMap<string, Rule | undefined>;
-}
-
 /** The plainest situation of each status, of those that shipped scenarios lead to. */
 class Plainest {
   private readonly source: Source;
@@ -184,42 +179,68 @@ class Plainest {
     this.source = source;
     this.lifecycle = lifecycle;
     this.data = data;
-    const world = worldBehind(source, [OPENING]);
-    const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
-    this.ready = { at: entity.at, view: viewOf(world, entity) };
+    const { entity, view } = new End(worldBehind(source, [OPENING]), lifecycle);
+    this.ready = { at: entity.at, view };
   }
 
-  /** The rule that decides on each command there; undefined where no scenario leads to the status. */
+  /**
+   * The rule that decides on each command there; undefined where no scenario leads to the status. As few regions, then
+   * facts, as may be are otherwise than behind the usual opening; then few commands are refused, and the scenario is short.
+   */
   at(phase: string, state: string): End['rules'] | undefined {
     const commands = Object.values(this.data.statuses[phase]?.[state] ?? {});
     const numbers = new Set(commands.flatMap((answers) => answers.map(([, scenario]) => scenario)));
-    const ends = [...numbers].filter((number) => number >= 0).map((number) => this.endOf(number));
-    return ends.sort((a, b) => inOrder(a.distance, b.distance))[0]?.rules;
+    let left = [...numbers].filter((number) => number >= 0);
+    const keep = (measure: (end: End, number: number) => number): void => {
+      const found = left.map((number) => measure(this.endOf(number), number));
+      const least = Math.min(...found);
+      left = left.filter((_, index) => found[index] === least);
+    };
+    keep(({ entity }) => entity.at.filter((at, region) => at !== this.ready.at[region]).length);
+    const facts = Object.keys(this.lifecycle.facts);
+    keep(({ view }) => facts.filter((fact) => valueIn(view, fact) !== valueIn(this.ready.view, fact)).length);
+    keep(({ rules }) => [...rules.values()].filter((rule) => codeOf(rule) !== null).length);
+    keep((_, number) => (this.data.scenarios[number] ?? []).length);
+    const [first] = left;
+    return first === undefined ? undefined : this.endOf(first).rules;
   }
 
   private endOf(number: number): End {
     const known = this.ends.get(number);
     if (known) return known;
-    const { kind, singleton, facts, commands } = this.lifecycle;
-    const id = singleton ?? '1';
-    const lines = this.data.scenarios[number] ?? [];
-    const world = worldBehind(this.source, lines);
-    const entity = world.peek(kind, id);
-    const rules = Object.keys(commands).map((command) => {
-      const params = specOf(this.lifecycle, command).plain ?? {};
-      return [command, judge(world, { kind, id, type: command, params }).rule] as const;
-    });
-    const view = viewOf(world, entity);
-    const regions = entity.at.filter((state, region) => state !== this.ready.at[region]).length;
-    const odd = Object.keys(facts).filter((fact) => valueIn(view, fact) !== valueIn(this.ready.view, fact)).length;
-    const refused = rules.filter(([, rule]) => codeOf(rule) !== null).length;
-    const end = { distance: [regions, odd, refused, lines.length], rules: new Map(rules) };
+    const end = new End(worldBehind(this.source, this.data.scenarios[number] ?? []), this.lifecycle);
     this.ends.set(number, end);
     return end;
   }
 }
 
-function inOrder(one: readonly number[], other: readonly number[]): number {
-  const place = one.findIndex((number, index) => number !== other[index]);
-  return place < 0 ? 0 : (one[place] as number) - (other[place] as number);
+/** Where a scenario leads. What takes time is worked out where it is asked for. */
+class End {
+  readonly entity: Entity;
+  private readonly world: World;
+  private readonly lifecycle: Lifecycle;
+  private seen: View | undefined;
+  private decided: ReadonlyMap<string, Rule | undefined> | undefined;
+
+  constructor(world: World, lifecycle: Lifecycle) {
+    this.world = world;
+    this.lifecycle = lifecycle;
+    this.entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
+  }
+
+  get view(): View {
+    this.seen ??= viewOf(this.world, this.entity);
+    return this.seen;
+  }
+
+  /** The rule that decides on each command in its plain form. */
+  get rules(): ReadonlyMap<string, Rule | undefined> {
+    this.decided ??= new Map(
+      Object.keys(this.lifecycle.commands).map((type) => {
+        const params = specOf(this.lifecycle, type).plain ?? {};
+        return [type, judge(this.world, { kind: this.lifecycle.kind, id: this.entity.id, type, params }).rule];
+      }),
+    );
+    return this.decided;
+  }
 }

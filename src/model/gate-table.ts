@@ -52,8 +52,8 @@ export const LET_THROUGH = 'No gate refuses it.';
 export const DEPENDS = 'It depends on what the view leaves out.';
 
 /**
- * Whether a phase or a fact is one of some values: a view may answer that, by this name, so that its reader needs not be
- * told the value. Views that tell what is read of them do.
+ * Whether a phase or a fact has one of some values: a view may have a function under this name that says so, and need
+ * not reveal the value itself. Views that record what is read of them have it.
  */
 export const ONE_OF: unique symbol = Symbol.for('migration-lifecycles.oneOf');
 export type OneOf = (name: string, values: readonly Value[]) => boolean;

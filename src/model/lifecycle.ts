@@ -25,6 +25,11 @@ export interface Lifecycle {
   readonly facts: { readonly [fact: string]: Fact };
   /** How to answer from a view what gates ask but the view does not show. What is listed nowhere cannot be answered. */
   readonly projections?: readonly Projection[];
+  /**
+   * What no view shows, over phases and shown facts, though nothing in the chart rules it out. Facts of the world outside
+   * are taken to have any value at any time; a check of views leaves the situations out in which one of these holds.
+   */
+  readonly unreachable?: readonly Condition[];
   /** How the values of a region or parameter read in a sentence, by name. */
   readonly words: Words;
   /** The id of the only entity of this kind, if there can be only one. */

@@ -1,5 +1,5 @@
 /**
- * What of an entity's data occurs in some situation that can be reached: worked out by `src/reach`, and shipped with the
+ * The parts of an entity's data that occur in some reachable situation: computed by `src/reach`, and shipped with the
  * five systems. A picture draws nothing else.
  */
 export interface Occurrences {

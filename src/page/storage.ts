@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { getSystemErrorMessage } from 'node:util';
 import { Complaint } from '../scenario/complaint.ts';
 import { show } from '../scenario/wording.ts';
@@ -9,8 +9,10 @@ const NEXT = 'save it by context.storageState({ path }) of Playwright';
 export function storageIn(path: string): string {
   let given: unknown;
   try {
+    if (!statSync(path).isFile()) throw new Complaint(`cannot read ${show(path)}: it is no file`, NEXT);
     given = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
+    if (error instanceof Complaint) throw error;
     const { errno } = error as NodeJS.ErrnoException;
     if (errno === undefined) throw new Complaint(`${show(path)} is no storage state: it is no JSON`, NEXT);
     throw new Complaint(`cannot read ${show(path)}: ${getSystemErrorMessage(errno)}`, NEXT);

@@ -1,26 +1,14 @@
-import { isPhase, type Lifecycle } from '../model/index.ts';
-import { type ConfirmedScenario, ScenarioFinder } from './confirm.ts';
+import type { Lifecycle } from '../model/index.ts';
+import { type AnswerCell, Cells, numberOfRule } from './cells.ts';
+import { ScenarioFinder } from './confirm.ts';
 import { continueScenarios } from './continue.ts';
 import { EMPTY, statesIn } from './diagram/diagrams.ts';
+import { joinScenarios } from './join.ts';
 import { notCovered } from './not-covered.ts';
 import type { Query } from './query.ts';
 import { levelTexts } from './reachability.ts';
 import type { Route } from './routes.ts';
 import type { Commands, EntityAnswers, ShippedAnswer } from './shipped.ts';
-
-/** One status, one command, one way in which it is answered there. */
-interface Cell {
-  readonly command: string;
-  /** The number of the rule, -1 where none decides. */
-  readonly rule: number;
-  readonly level: number;
-  readonly state: number;
-  scenario: number;
-  /** How many lines the scenario has. */
-  lines: number;
-  /** Ways that were tried. */
-  tries: number;
-}
 
 /** Facts can be tied to statuses in ways that the space does not know: so many ways to a cell are tried. */
 const MOST_TRIES = 3;
@@ -40,13 +28,13 @@ const LARGE_CONTINUED = 400_000;
 export class AnswersOf {
   private readonly query: Query;
   private readonly finder: ScenarioFinder;
-  private readonly cells = new Map<string, Cell>();
-  private readonly scenarios: ConfirmedScenario[] = [];
+  private readonly cells: Cells;
+  /** How many ways to a cell were tried. */
+  private readonly tries = new Map<AnswerCell, number>();
   private readonly failed = new Set<string>();
   private confirmed = 0;
   private readonly most: number;
   private readonly small: boolean;
-  private readonly phases: readonly number[];
   /** Is told how many cells are still without a scenario. */
   private readonly progress: (left: number) => void;
 
@@ -56,17 +44,17 @@ export class AnswersOf {
     this.small = query.all.count < LARGE;
     this.most = this.small ? MOST_CONFIRMED : FEW_CONFIRMED;
     this.finder = new ScenarioFinder(query);
-    const { levels } = query.reachable.world;
-    this.phases = levels.flatMap(({ member, name }, level) => (member === 0 && isPhase(name) ? [level] : []));
+    this.cells = new Cells(query);
   }
 
   run(): EntityAnswers {
-    this.findCells();
     this.findForStatuses();
     this.findForGates();
     this.findScenarios();
     const most = this.small ? MOST_CONTINUED : LARGE_CONTINUED;
-    continueScenarios(this.query, this.scenarios, (found) => this.keep(found, true), most);
+    continueScenarios(this.query, this.cells.scenarios, (found) => this.cells.keep(found, true), most);
+    this.tellProgress();
+    joinScenarios(this.query, this.cells);
     const { reachable, lifecycle, all } = this.query;
     return {
       situations: String(all.count),
@@ -74,7 +62,7 @@ export class AnswersOf {
       outside: reachable.outside,
       levels: levelTexts(reachable.world),
       set: reachable.diagrams.written(reachable.set),
-      scenarios: this.scenarios.map(({ lines }) => lines),
+      scenarios: this.cells.scenarios.map(({ lines }) => lines),
       statuses: this.statuses(),
       gates: this.gates(),
       never: this.never(lifecycle),
@@ -82,40 +70,16 @@ export class AnswersOf {
     };
   }
 
-  /** A cell for each status in which an answer occurs: that is seen at the levels of the answer's situations. */
-  private findCells(): void {
-    const { query } = this;
-    for (const command of query.commandNames) {
-      for (const { rule, situations } of query.all.answers(command)) {
-        const number = rule ? (query.lifecycle.rules[command] ?? []).indexOf(rule) : -1;
-        for (const level of this.phases) {
-          for (const state of statesIn(query.reachable.diagrams.occurring(situations.set, level))) {
-            const cell = {
-              command,
-              rule: number,
-              level,
-              state,
-              scenario: -1,
-              lines: Number.POSITIVE_INFINITY,
-              tries: 0,
-            };
-            this.cells.set(keyOf(command, number, level, state), cell);
-          }
-        }
-      }
-    }
-  }
-
   /** A shortest way to each status: what is otherwise there is as it usually is. */
   private findForStatuses(): void {
     const { query } = this;
     const { world, diagrams, set } = query.reachable;
-    for (const level of this.phases) {
+    for (const level of this.cells.phases) {
       for (const state of (world.levels[level] as (typeof world.levels)[number]).states.keys()) {
         const part = diagrams.restrict(set, level, 1 << state);
         const route = query.routes.to(part);
         const found = route && this.finder.scenario(route, query.within(part));
-        if (found) this.keep(found);
+        if (found) this.cells.keep(found);
       }
     }
   }
@@ -125,12 +89,12 @@ export class AnswersOf {
     const { query } = this;
     for (const command of query.commandNames) {
       for (const { rule, situations } of query.all.answers(command)) {
-        const number = rule ? (query.lifecycle.rules[command] ?? []).indexOf(rule) : -1;
-        const cell = [...this.cells.values()].find((each) => each.command === command && each.rule === number);
+        const number = numberOfRule(query.lifecycle, command, rule);
+        const cell = this.cells.all.find((each) => each.command === command && each.rule === number);
         const route = query.routes.to(situations.set);
         if (cell && route) this.confirm(cell, route, situations.set, true);
       }
-      this.progress([...this.cells.values()].filter(({ scenario }) => scenario < 0).length);
+      this.tellProgress();
     }
   }
 
@@ -141,37 +105,39 @@ export class AnswersOf {
     for (let ring = 0; routes.ringAt(ring) !== undefined; ring += 1) {
       for (const command of this.query.commandNames) {
         for (const { rule, situations } of this.query.within(routes.ringAt(ring) as number).answers(command)) {
-          const number = rule ? (this.query.lifecycle.rules[command] ?? []).indexOf(rule) : -1;
-          for (const level of this.phases) {
+          const number = numberOfRule(this.query.lifecycle, command, rule);
+          for (const level of this.cells.phases) {
             for (const state of statesIn(diagrams.occurring(situations.set, level))) {
-              const cell = this.cells.get(keyOf(command, number, level, state));
-              if (!cell || cell.lines <= ring || cell.tries >= (cell.scenario < 0 ? MOST_TRIES : 1)) continue;
+              const cell = this.cells.get(command, number, level, state);
+              if (!cell || cell.lines <= ring) continue;
+              const tries = this.tries.get(cell) ?? 0;
+              if (tries >= (cell.scenario < 0 ? MOST_TRIES : 1)) continue;
               if (this.confirmed >= this.most) return;
-              cell.tries += 1;
+              this.tries.set(cell, tries + 1);
               const part = diagrams.restrict(situations.set, level, 1 << state);
               this.confirm(cell, routes.routeIn(ring, part), part);
             }
           }
         }
       }
-      this.progress([...this.cells.values()].filter(({ scenario }) => scenario < 0).length);
+      this.tellProgress();
     }
-    for (const cell of this.cells.values()) {
-      if (cell.scenario >= 0 || cell.tries > 0 || this.confirmed >= this.most) continue;
+    for (const cell of this.cells.all) {
+      if (cell.scenario >= 0 || this.tries.has(cell) || this.confirmed >= this.most) continue;
       const part = this.situationsOf(cell);
       const route = routes.to(part);
       if (route) this.confirm(cell, route, part);
     }
   }
 
-  private situationsOf({ command, rule, level, state }: Cell): number {
+  private situationsOf({ command, rule, level, state }: AnswerCell): number {
     const found = this.query.all
       .answers(command)
       .find((answer) => answer.rule === (this.query.lifecycle.rules[command] ?? [])[rule]);
     return found ? this.query.reachable.diagrams.restrict(found.situations.set, level, 1 << state) : EMPTY;
   }
 
-  private confirm(cell: Cell, route: Route, part: number, thorough = this.small): void {
+  private confirm(cell: AnswerCell, route: Route, part: number, thorough = this.small): void {
     const { query } = this;
     const rule = (query.lifecycle.rules[cell.command] ?? [])[cell.rule];
     if (this.confirmed >= this.most) return;
@@ -180,23 +146,12 @@ export class AnswersOf {
     const way = `${cell.command} ${cell.rule} ${route.moves.join()}`;
     if (this.failed.has(way)) return;
     const found = this.finder.scenario(route, query.within(part), { command: cell.command, rule }, thorough);
-    if (found) this.keep(found);
+    if (found) this.cells.keep(found);
     else this.failed.add(way);
   }
 
-  /** Every cell that a scenario shows has it, if it had none that is as short, or `first`: none at all. */
-  private keep(found: ConfirmedScenario, first = false): boolean {
-    const number = this.scenarios.push(found) - 1;
-    let used = false;
-    for (const shown of this.finder.shownBy(found.world)) {
-      const other = this.cells.get(keyOf(shown.command, shown.rule, shown.level, shown.state));
-      if (!other || other.lines <= (first ? Number.MAX_SAFE_INTEGER : found.lines.length)) continue;
-      other.scenario = number;
-      other.lines = found.lines.length;
-      used = true;
-    }
-    if (!used) this.scenarios.pop();
-    return used;
+  private tellProgress(): void {
+    this.progress(this.cells.left);
   }
 
   private statuses(): EntityAnswers['statuses'] {
@@ -213,10 +168,10 @@ export class AnswersOf {
   }
 
   /** By level, state and command, then by gate; what is let through comes last. */
-  private inOrder(): Cell[] {
+  private inOrder(): AnswerCell[] {
     const commands = this.query.commandNames;
     const place = (rule: number): number => (rule < 0 ? Number.MAX_SAFE_INTEGER : rule);
-    return [...this.cells.values()].sort(
+    return this.cells.all.toSorted(
       (a, b) =>
         a.level - b.level ||
         a.state - b.state ||
@@ -226,9 +181,9 @@ export class AnswersOf {
   }
 
   private gates(): Commands {
-    const gates: { [command: string]: Map<number, Cell> } = {};
+    const gates: { [command: string]: Map<number, AnswerCell> } = {};
     for (const cell of this.inOrder()) {
-      const known = gates[cell.command] ?? new Map<number, Cell>();
+      const known = gates[cell.command] ?? new Map<number, AnswerCell>();
       gates[cell.command] = known;
       const other = known.get(cell.rule);
       if (!other || cell.lines < other.lines) known.set(cell.rule, cell);
@@ -242,7 +197,7 @@ export class AnswersOf {
   }
 
   private never({ rules }: Lifecycle): string[] {
-    const deciding = new Set([...this.cells.values()].map(({ command, rule }) => `${command} ${rule}`));
+    const deciding = new Set(this.cells.all.map(({ command, rule }) => `${command} ${rule}`));
     return Object.entries(rules)
       .flatMap(([command, list]) => list.map((_, index) => `${command} ${index}`))
       .filter((gate) => !deciding.has(gate));
@@ -256,7 +211,7 @@ export class AnswersOf {
       if (kind !== this.query.lifecycle.kind) continue;
       for (const [{ sets, result }, part] of transitions.relation.leavesOf(letter, set)) {
         if (!result.taken) continue;
-        for (const level of this.phases) {
+        for (const level of this.cells.phases) {
           const to = sets[level] as number;
           if (to < 0) continue;
           const { name, states } = world.levels[level] as (typeof world.levels)[number];
@@ -271,6 +226,3 @@ export class AnswersOf {
     return [...arrows.values()];
   }
 }
-
-const keyOf = (command: string, rule: number, level: number, state: number): string =>
-  `${command} ${rule} ${level} ${state}`;

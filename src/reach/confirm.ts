@@ -1,7 +1,7 @@
 import { judge } from '../engine/judge.ts';
 import { specOf } from '../engine/sample-lines.ts';
 import type { World } from '../engine/world.ts';
-import { isPhase, type Lifecycle, type Rule, type Value } from '../model/index.ts';
+import type { Lifecycle, Rule, Value } from '../model/index.ts';
 import { Recipes } from '../search/interleaving-cache.ts';
 import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
 import { OPENING } from '../space/space.ts';
@@ -92,22 +92,6 @@ export class ScenarioFinder {
     const { reachable, system, lifecycle } = this.query;
     const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
     return reachable.diagrams.meets(set, masksIn(reachable.world, system, world, entity, asked));
-  }
-
-  /** Every status and every answer that an entity shows where a scenario leads. */
-  *shownBy(world: World): Generator<{ command: string; rule: number; level: number; state: number }> {
-    const { reachable, lifecycle, commandNames } = this.query;
-    const { kind, singleton, rules } = lifecycle;
-    const entity = world.peek(kind, singleton ?? '1');
-    const phases = reachable.world.levels.flatMap(({ member, name, states }, level) =>
-      member === 0 && isPhase(name) ? [{ level, state: states.indexOf(entity.state(name)) }] : [],
-    );
-    for (const command of commandNames) {
-      const params = specOf(lifecycle, command).plain ?? {};
-      const { rule } = judge(world, { kind, id: singleton ?? '1', type: command, params });
-      const number = rule ? (rules[command] ?? []).indexOf(rule) : -1;
-      for (const phase of phases) yield { command, rule: number, ...phase };
-    }
   }
 
   private answers(world: World, command: string, rule: Rule | undefined): boolean {

@@ -2,7 +2,8 @@ import type { Entity } from '../engine/entity.ts';
 import type { World } from '../engine/world.ts';
 import type { Fact, Params, System } from '../model/index.ts';
 import { freeRegion } from '../space/delays-as-events.ts';
-import { allStates, type RecordedWorld } from './recorded-world.ts';
+import { allStates } from './diagram/diagrams.ts';
+import type { RecordedWorld } from './recorded-world.ts';
 
 /** The command that is asked about: facts that depend on parameters are what they are of these. */
 export interface Asking {

@@ -3,6 +3,7 @@ import type { System } from '../model/index.ts';
 import { ClosedWorld, type LetterResult, type SpaceOptions } from '../space/closed-world.ts';
 import { freeRegion } from '../space/delays-as-events.ts';
 import type { Letter } from '../space/letters.ts';
+import { allStates } from './diagram/diagrams.ts';
 import type { Trace } from './relation.ts';
 
 /** A region of one of the members: a level of the diagrams. */
@@ -19,9 +20,6 @@ export interface RecordedOptions extends SpaceOptions {
   /** A letter that would move one of these regions does not happen. */
   readonly still?: readonly string[];
 }
-
-/** Every state of a level. */
-export const allStates = (count: number): number => (count === 32 ? -1 : (1 << count) - 1);
 
 /** A closed world whose engine is heard while it takes a step. */
 export class RecordedWorld {

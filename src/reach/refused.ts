@@ -1,10 +1,9 @@
 import type { Entity } from '../engine/entity.ts';
 import { specOf } from '../engine/sample-lines.ts';
 import { isRefusal, type Occurrences, type RefusedThere } from '../model/index.ts';
-import { EMPTY, statesIn } from './diagram/diagrams.ts';
+import { allStates, EMPTY, statesIn } from './diagram/diagrams.ts';
 import type { Query } from './query.ts';
 import { seeded } from './reachability.ts';
-import { allStates } from './recorded-world.ts';
 import { Relation } from './relation.ts';
 
 /** A refusing gate of a command, asked in its plainest form. */
@@ -65,7 +64,7 @@ export class RefusedBecause {
       this.levels.map((level) => {
         const { name, states } = world.levels[level] as (typeof world.levels)[number];
         const rows = states.flatMap((state, index) => {
-          const here = diagrams.restrict(reachable.set, level, 1 << index);
+          const here = diagrams.restrict(all.set, level, 1 << index);
           const commands = commandNames.flatMap((command): [string, RefusedThere][] => {
             const refused = found.get(`${level} ${index} ${command}`);
             if (!refused) return [];

@@ -1,4 +1,4 @@
-import { type Diagrams, EMPTY, statesIn } from './diagram/diagrams.ts';
+import { allStates, type Diagrams, EMPTY, statesIn } from './diagram/diagrams.ts';
 
 /** What one run of the engine read and wrote, and what came of it. */
 export interface Trace<Result> {
@@ -59,7 +59,7 @@ export class Relation<Result> {
     this.diagrams = diagrams;
     this.run = run;
     this.choose = choose;
-    this.every = diagrams.widths.map((width) => (width === 32 ? -1 : (1 << width) - 1));
+    this.every = diagrams.widths.map((width) => allStates(width));
   }
 
   /** The tree of a question; for a set that has members it is learned where it is not known. */

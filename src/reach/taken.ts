@@ -14,9 +14,9 @@ interface Taking extends TransitionName {
   readonly from: number;
 }
 
-/** Every transition of an entity's chart that some reached situation takes, with the states that it is taken from. */
-export function takenIn(reachable: Reachable, lifecycle: Lifecycle): Occurrences['taken'] {
-  const { world, diagrams, set } = reachable;
+/** Every transition of an entity's chart that some situation of a set takes, with the states that it is taken from. */
+export function takenIn(reachable: Reachable, set: number, lifecycle: Lifecycle): Occurrences['taken'] {
+  const { world, diagrams } = reachable;
   const entity = world.closed.members[0] as Entity;
   const regions = entity.lifecycle.regions.map(({ name, states }) => ({
     name,

@@ -1,5 +1,5 @@
 import type { LetterResult } from '../space/closed-world.ts';
-import { type Diagrams, EMPTY } from './diagram/diagrams.ts';
+import { allStates, type Diagrams, EMPTY } from './diagram/diagrams.ts';
 import { isLeaf, type Relation, type Tree, type TreeLeaf } from './relation.ts';
 
 /** An operation of the cache; below 16 those of the diagrams. */
@@ -10,6 +10,8 @@ export class Transitions {
   readonly relation: Relation<LetterResult>;
   private readonly diagrams: Diagrams;
   private readonly learned = new Map<number, number>();
+  /** By letter; stale once the relation has learned more. */
+  private readonly known = new Map<number, { readonly runs: number; readonly taken: readonly Taken[] }>();
 
   constructor(relation: Relation<LetterResult>) {
     this.relation = relation;
@@ -35,11 +37,22 @@ export class Transitions {
     if (set === EMPTY) return EMPTY;
     const occurring = diagrams.widths.map((_, level) => diagrams.occurring(set, level));
     let from = EMPTY;
-    for (const leaf of this.relation.known(letter)) {
-      if (!leaf.result.taken || !leadsInto(leaf, occurring)) continue;
+    for (const { leaf, ends } of this.taken(letter)) {
+      if (ends.some(([level, mask]) => (mask & (occurring[level] as number)) === 0)) continue;
       from = diagrams.union(from, diagrams.undo(set, leaf.sets, leaf.masks));
     }
     return from;
+  }
+
+  /** The leaves of a letter at which it is taken, as far as they are learned. */
+  private taken(letter: number): readonly Taken[] {
+    const { relation } = this;
+    const known = this.known.get(letter);
+    if (known && known.runs === relation.runs) return known.taken;
+    const leaves = [...relation.known(letter)].filter(({ result }) => result.taken);
+    const taken = leaves.map((leaf) => ({ leaf, ends: endsOf(leaf, this.diagrams.widths) }));
+    this.known.set(letter, { runs: relation.runs, taken });
+    return taken;
   }
 
   private imageBelow(tree: Tree<LetterResult>, letter: number, set: number): number {
@@ -55,11 +68,16 @@ export class Transitions {
   }
 }
 
-function leadsInto({ sets, masks }: TreeLeaf<LetterResult>, occurring: readonly number[]): boolean {
-  for (let level = 0; level < masks.length; level += 1) {
+/** A leaf at which a letter is taken, and at which states it leaves those levels that it reads or sets: level and mask. */
+interface Taken {
+  readonly leaf: TreeLeaf<LetterResult>;
+  readonly ends: readonly (readonly [level: number, mask: number])[];
+}
+
+function endsOf({ sets, masks }: TreeLeaf<LetterResult>, widths: readonly number[]): Taken['ends'] {
+  return widths.flatMap((width, level) => {
     const state = sets[level] as number;
-    if ((state < 0 ? (masks[level] as number) : 1 << state) & (occurring[level] as number)) continue;
-    return false;
-  }
-  return true;
+    const mask = state < 0 ? (masks[level] as number) : 1 << state;
+    return mask === allStates(width) ? [] : [[level, mask] as const];
+  });
 }

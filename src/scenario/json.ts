@@ -45,7 +45,7 @@ function parse(line: string): Json {
     const value: unknown = JSON.parse(line);
     if (isObject(value) && (isResult(value) || (!line.includes('\\') && isExact(line, value)))) return value;
   } catch {
-    // What is wrong, and where, is told below.
+    // The slower parser below says what is wrong, and where.
   }
   return Object.fromEntries(membersOf(line).map(({ key, value }) => [key, value]));
 }

@@ -99,7 +99,7 @@ class Cursor {
     try {
       const text = this.line.slice(start, this.at);
       const value: unknown = JSON.parse(text);
-      // A number is its digits, of which a double keeps the first fifteen or so.
+      // A number is read as its digits: a double keeps only about fifteen of them.
       return typeof value === 'number' && !Number.isSafeInteger(value) && /^\d+$/.test(text) ? text : value;
     } catch {
       this.at = start;

@@ -1,7 +1,7 @@
 /** A word as messages show it: quoted, truncated, and unable to garble a terminal. */
 export const show = (word: string): string => `"${harmless(short(word, LONGEST))}"`;
 
-/** A sentence that may have words of a user's file in it: on one line, and no longer than can be read. */
+/** A sentence that may contain words of a user's file: on one line, and short enough to read. */
 export const oneLine = (sentence: string): string => harmless(short(sentence, LONGEST_SENTENCE));
 
 const short = (text: string, longest: number): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);

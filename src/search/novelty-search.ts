@@ -1,6 +1,6 @@
 import { judge } from '../engine/judge.ts';
 import { Simulator } from '../engine/simulate.ts';
-import { World } from '../engine/world.ts';
+import type { World } from '../engine/world.ts';
 import { type CodeRow, isPass, type Step, type StepResult, type System, type Use } from '../model/index.ts';
 import { OPENING, type Read } from '../space/space.ts';
 import { linesFor } from './cone.ts';
@@ -9,7 +9,7 @@ import { Novelty } from './novelty.ts';
 import { shows } from './result-shows.ts';
 
 /** Lines that a search may append, and their steps. */
-interface Move {
+export interface SearchMove {
   readonly lines: readonly string[];
   readonly steps: readonly Step[];
   /** Only allowed as the first line. */
@@ -30,15 +30,17 @@ export function shortScenario(
   uses: readonly Use[],
   read: Read,
 ): readonly string[] | undefined {
-  const opening: Move = { lines: [OPENING], steps: read(OPENING), opening: true };
+  const opening: SearchMove = { lines: [OPENING], steps: read(OPENING), opening: true };
   const entries = [...linesFor(system, row, uses), ...system.searchHints].sort(plainestFirst);
-  const moves = entries.map((entry): Move => {
+  const moves = entries.map((entry): SearchMove => {
     const lines = entry.split('\n');
     return { lines, steps: lines.flatMap(read) };
   });
   const isShown = (result: StepResult): boolean => shows(system, row, result);
-  const found = search(system, [...moves, opening], isShown);
-  return found && withoutSpare(system, found, read, isShown);
+  for (const { results, lines } of visits(system, [...moves, opening], SITUATIONS, { wanted: isShown })) {
+    if (results.some(isShown)) return withoutSpare(system, lines(), read, isShown);
+  }
+  return undefined;
 }
 
 /** Drops every line without which the last step still shows the code. */
@@ -67,42 +69,65 @@ interface Node {
   readonly atoms: ReadonlySet<number>;
 }
 
+/** Where a search came by. */
+export interface Visited {
+  readonly world: World;
+  /** Of the steps of the last move. */
+  readonly results: readonly StepResult[];
+  /** The scenario that leads there. */
+  lines(): string[];
+}
+
+export interface VisitOptions {
+  /** Results of moves that change nothing which are to be visited all the same. */
+  readonly wanted?: (result: StepResult) => boolean;
+  /** Where to begin; default: at the very beginning. */
+  readonly starts?: readonly Pick<SearchMove, 'lines' | 'steps'>[];
+}
+
 /**
- * Breadth-first search for lines whose last step has the wanted result. It keeps a situation only if some pair of atoms
- * is true together for the first time (iterated width 2; Lipovetzky and Geffner 2012). So it visits thousands of
- * situations instead of millions, and finds a shortest scenario unless three conditions must come together at once.
- * Undefined if it finds none within the bounds.
+ * Breadth-first search that keeps a situation only if some pair of atoms is true together for the first time (iterated
+ * width 2; Lipovetzky and Geffner 2012). So it visits thousands of situations instead of millions, and comes by the
+ * shortest way to one unless three conditions must come together at once.
  */
-function search(system: System, moves: readonly Move[], wanted: (result: StepResult) => boolean): string[] | undefined {
+export function* visits(
+  system: System,
+  moves: readonly SearchMove[],
+  most: number,
+  { wanted = () => false, starts = [{ lines: [], steps: [] }] }: VisitOptions = {},
+): Generator<Visited> {
   const novelty = new Novelty();
-  const start = new World(system);
-  let level: Node[] = [{ world: start, lines: [], before: undefined, atoms: novelty.atoms(start) }];
-  let kept = 1;
+  let level = starts.map(({ lines, steps }): Node => {
+    const simulator = new Simulator(system);
+    for (const step of steps) simulator.runBriefly(step);
+    return { world: simulator.world, lines, before: undefined, atoms: novelty.atoms(simulator.world) };
+  });
+  let kept = level.length;
+  for (const { world, lines } of level) yield { world, results: [], lines: () => [...lines] };
   for (let depth = 1; depth <= DEPTH && level.length > 0; depth += 1) {
     const next: Node[] = [];
     for (const node of level) {
       for (const move of moves) {
-        if ((move.opening && depth > 1) || changesNothing(node.world, move, wanted)) continue;
+        if ((move.opening && node.lines.length > 0) || changesNothing(node.world, move, wanted)) continue;
         const simulator = new Simulator(system, node.world.copy());
         const results = move.steps.map((step) => simulator.runBriefly(step));
-        if (results.some(wanted)) return pathTo(node, move.lines);
+        yield { world: simulator.world, results, lines: () => pathTo(node, move.lines) };
         const atoms = novelty.atoms(simulator.world);
         if (!novelty.isNew(atoms, node.atoms)) continue;
         kept += 1;
-        if (kept > SITUATIONS) return undefined;
+        if (kept > most) return;
         next.push({ world: simulator.world, lines: move.lines, before: node, atoms });
       }
     }
     level = next;
   }
-  return undefined;
 }
 
 /**
  * Most moves are refused or ignored. Those are skipped without copying the world, unless their result is the wanted
  * one.
  */
-function changesNothing(world: World, { steps }: Move, wanted: (result: StepResult) => boolean): boolean {
+function changesNothing(world: World, { steps }: SearchMove, wanted: (result: StepResult) => boolean): boolean {
   const [step, more] = steps;
   if (!step || more || 'wait' in step) return false;
   const entity = world.peek(step.kind, step.id);

@@ -20,23 +20,44 @@ export class ScenarioRunner {
   readonly lifecycle: Lifecycle;
   readonly read: Read;
   private readonly id: string;
+  private readonly ids: readonly string[];
 
   constructor(system: System, kind: string, read: Read) {
     this.system = system;
     this.kind = kind;
     this.lifecycle = system.entities[kind] as Lifecycle;
     this.id = this.lifecycle.singleton ?? '1';
+    const lines = Object.values(this.lifecycle.facts).flatMap(({ changedBy = [] }) => changedBy);
+    const named = lines.flatMap((line) =>
+      line.startsWith(`${kind}:`) ? [line.slice(kind.length + 1).split(' ', 1)[0] as string] : [],
+    );
+    this.ids = [this.id, ...(this.lifecycle.singleton === undefined ? named : [])];
     this.read = read;
   }
 
+  /** Of the entity that is named by its kind alone. */
   after(lines: readonly string[]): ScenarioRun {
-    const simulator = new Simulator(this.system);
-    for (const line of lines) for (const step of this.read(line)) simulator.runBriefly(step);
-    return this.in(simulator.world);
+    return this.in(this.worldAfter(lines), this.id);
   }
 
-  in(world: World): ScenarioRun {
-    const { kind, id } = this;
+  /** Of every entity of the kind, that one first: those of the world, and those that lines name which change facts. */
+  allAfter(lines: readonly string[]): ScenarioRun[] {
+    return this.allIn(this.worldAfter(lines));
+  }
+
+  allIn(world: World): ScenarioRun[] {
+    const there = world.entities().flatMap(({ kind, id }) => (kind === this.kind ? [id] : []));
+    return [...new Set([...this.ids, ...there])].map((id) => this.in(world, id));
+  }
+
+  private worldAfter(lines: readonly string[]): World {
+    const simulator = new Simulator(this.system);
+    for (const line of lines) for (const step of this.read(line)) simulator.runBriefly(step);
+    return simulator.world;
+  }
+
+  private in(world: World, id: string): ScenarioRun {
+    const { kind } = this;
     return {
       world,
       get view() {

@@ -29,9 +29,10 @@ export function phasePage(part: SiteSystem, lifecycle: Lifecycle, phase: string)
 `,
     )}</dl>
 ${hasMatrix(part, lifecycle) ? matrixLink(system, lifecycle, path, phase) : ''}
-${picture(system, lifecycle, phase, path)}
+${explored(system, lifecycle, phase, path)}
 ${arrows.length === 0 ? '' : html`<h2>What leads from one to another</h2>${transitions(system, kind, arrows, path)}`}
 </article>`,
+    script: 'explorer.js',
   };
 }
 
@@ -79,10 +80,17 @@ export function phasesWithPictures(
   return html`${phases.map(([kind, phase], index) => html`<h2>${links[index]}</h2>${picture(system, system.entities[kind] as Lifecycle, phase, path)}`)}`;
 }
 
+/** The picture; the page's script makes it one that can be explored. */
+function explored(system: System, lifecycle: Lifecycle, phase: string, path: string): Html {
+  const data = linkFrom(path, addressOf.explored(system.name, lifecycle.kind, pictureOf(lifecycle, phase)));
+  return html`<div data-explored="${data}">${picture(system, lifecycle, phase, path)}</div>`;
+}
+
+const pictureOf = (lifecycle: Lifecycle, phase: string): string | undefined =>
+  picturesOf(lifecycle).includes(phase) ? phase : undefined;
+
 /** The picture of a phase. An entity of one phase has a single picture. */
 export function picture(system: System, lifecycle: Lifecycle, phase: string, path: string): Html {
-  const { kind } = lifecycle;
-  const shown = picturesOf(lifecycle).includes(phase) ? phase : undefined;
-  const source = linkFrom(path, addressOf.picture(system.name, kind, shown));
+  const source = linkFrom(path, addressOf.picture(system.name, lifecycle.kind, pictureOf(lifecycle, phase)));
   return html`<figure class="scroll" aria-label="${phase}"><a href="${source}"><img src="${source}" alt="The statuses of ${phase}, and what leads from one to another" loading="lazy"></a></figure>`;
 }

@@ -1,4 +1,4 @@
-import { sceneOf } from '../diagram/draw.ts';
+import { explorable } from '../diagram/draw.ts';
 import { paint } from '../diagram/svg.ts';
 import { addressOf, picturesOf } from '../link/addresses.ts';
 import { type CodeRow, listedRow } from '../model/index.ts';
@@ -79,8 +79,9 @@ async function* picturesOfSystem({ system, pictures }: SiteSystem): AsyncGenerat
     const { kind: entity } = lifecycle;
     for (const phase of picturesOf(lifecycle)) {
       const subject = { view: 'states', entity, ...(phase === undefined ? {} : { phase }) } as const;
-      const text = paint(await sceneOf(system, subject, pictures));
-      yield { path: addressOf.picture(system.name, entity, phase), text };
+      const { scene, explored } = await explorable(system, subject, pictures);
+      yield { path: addressOf.picture(system.name, entity, phase), text: paint(scene) };
+      yield { path: addressOf.explored(system.name, entity, phase), text: JSON.stringify(explored) };
     }
   }
 }

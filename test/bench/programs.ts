@@ -38,9 +38,11 @@ export interface Ended {
   readonly seconds: number;
   /** Peak memory in bytes; undefined if it was not measured. */
   readonly peak: number | undefined;
+  /** Processor time in seconds; undefined if it was not measured. */
+  readonly processor: number | undefined;
 }
 
-/** Where standard input comes from, and whether the peak of memory is wanted: to tell it takes a moment. */
+/** Where standard input comes from, and whether peak memory and processor time are wanted: to tell them takes a moment. */
 export interface Start {
   readonly input?: number;
   readonly peak?: boolean;
@@ -63,7 +65,9 @@ export async function node(args: readonly string[], { input, peak = false }: Sta
   });
   const seconds = Number(process.hrtime.bigint() - began) / 1e9;
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended with status ${status}`);
-  return { seconds, peak: peak ? Number(told) * 1024 : undefined };
+  if (!peak) return { seconds, peak: undefined, processor: undefined };
+  const [kilobytes = 0, microseconds = 0] = told.split(' ').map(Number);
+  return { seconds, peak: kilobytes * 1024, processor: microseconds / 1e6 };
 }
 
 /**
@@ -77,6 +81,9 @@ const PEAK = `
       return /^VmHWM:\\s*(\\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
     } catch {}
   };
-  process.on('exit', () => writeSync(3, String(own() ?? process.resourceUsage().maxRSS)));
+  process.on('exit', () => {
+    const { user, system } = process.cpuUsage();
+    writeSync(3, (own() ?? process.resourceUsage().maxRSS) + ' ' + (user + system));
+  });
 `;
 const TELLS_PEAK = `data:text/javascript,${encodeURIComponent(PEAK)}`;

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  globSync,
   linkSync,
   mkdirSync,
   readdirSync,
@@ -12,6 +13,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { save, saving } from '../../src/cli/io/save.ts';
 import { folder } from './program.ts';
+
+const root = join(import.meta.dirname, '../..');
 
 /** A folder with an old file in it. */
 function withOld(name = 'old.txt'): { dir: string; old: string } {
@@ -121,6 +124,15 @@ describe('what cannot be written is said before the work begins', () => {
     write('new');
     expect([read(old), readdirSync(dir)]).toEqual(['new', ['old.txt']]);
   });
+});
+
+it('is how everything writes that is not a build', () => {
+  const sources = globSync('src/**/*.ts', { cwd: root, exclude: ['src/build/**'] });
+  const writing = sources.filter((source) =>
+    /\b(?:writeFile|appendFile|createWriteStream|copyFile)/.test(read(join(root, source))),
+  );
+  expect(sources.length).toBeGreaterThan(200);
+  expect(writing).toEqual(['src/cli/io/save.ts']);
 });
 
 describe.runIf(process.platform === 'linux')('a device', () => {

@@ -15,6 +15,7 @@ describe('where Node does not run TypeScript, a line says what is needed', () =>
     ['site', () => ['--system', path('cts')]],
     ['gate check', () => [path('ts')]],
     ['gate check', () => [path('mts'), '--entity', 'agent']],
+    ['serve', () => ['--port', '0', '--routes', path('ts')]],
     ['gate check', () => ['--page', 'http://localhost/', '--adapter', path('ts')]],
   ])('%s', async (verb, args) => {
     const { status, stdout, stderr } = await call([...verb.split(' '), ...args()]);

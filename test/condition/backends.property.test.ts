@@ -19,7 +19,7 @@ import { condition, paramsOf, partlyKnown, SEED, systemWith, type Values, values
 
 const REGIONS = ['PHASE', 'OTHER'];
 
-/** The thing of a system in its engine, put where these values say. */
+/** An entity of the system in its engine, in the situation that these values describe. */
 function placed(system: System, at: Values): { entity: Entity; inWorld: World } {
   world.values = at;
   const inWorld = new World(system);
@@ -32,7 +32,7 @@ function placed(system: System, at: Values): { entity: Entity; inWorld: World } 
   return { entity, inWorld };
 }
 
-/** What the engine's closure says: all others are held against it. */
+/** The answer of the engine's closure, with which all others are compared. */
 function holds(asked: Condition, at: Values): boolean {
   const { entity, inWorld } = placed(systemWith([asked]), at);
   return compileCondition(asked, entity.lifecycle.source)(entity, inWorld.ask(entity, 'go', paramsOf(at)));
@@ -53,7 +53,7 @@ function snapshotValue(at: Values) {
 const runs = (numRuns: number) => ({ seed: SEED, numRuns });
 const conditions = fc.array(condition, { minLength: 1, maxLength: 4 });
 
-test('what is known of every name decides as the closure does', () => {
+test('with every name known, three-valued evaluation agrees with the closure', () => {
   fc.assert(
     fc.property(condition, values, (asked, at) => {
       expect(truthOf(asked, knownFrom(at))).toBe(holds(asked, at));
@@ -63,7 +63,7 @@ test('what is known of every name decides as the closure does', () => {
   );
 });
 
-test('what is true or false from part of it stays so whatever the rest is', () => {
+test('what is true or false given part of the values stays so whatever the rest is', () => {
   fc.assert(
     fc.property(condition, values, partlyKnown, (asked, at, known) => {
       const possible = Object.fromEntries(
@@ -83,7 +83,7 @@ test('what is true or false from part of it stays so whatever the rest is', () =
   );
 });
 
-test('the gate that decides is one of those that may, and where a refusal is sure, one decides', () => {
+test('the gate that decides is among those that may, and if a refusal is sure, one of them decides', () => {
   fc.assert(
     fc.property(conditions, values, partlyKnown, (asked, at, known) => {
       const possible = Object.fromEntries(
@@ -100,7 +100,7 @@ test('the gate that decides is one of those that may, and where a refusal is sur
   );
 });
 
-test('the table of a gate answers as the rules do', () => {
+test('a gate table answers as the rules do', () => {
   fc.assert(
     fc.property(conditions, values, (asked, at) => {
       const { table } = gateTable(systemWith(asked, paramsOf(at)), 'thing');
@@ -128,7 +128,7 @@ test('the guards of the machine allow what the rules and the condition allow', (
   );
 });
 
-test('so do those of the configuration that is exported as JSON', () => {
+test('so do the guards of the configuration exported as JSON', () => {
   fc.assert(
     fc.property(conditions, values, (asked, at) => {
       const system = systemWith(asked);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Condition, Params, Pattern, System, Value } from '../../src/model/index.ts';
 
-/** What the names in a random condition may be: two regions, two facts, a parameter. */
+/** The names in a random condition, with their values: two regions, two facts, a parameter. */
 export const domain: { readonly [name: string]: readonly Value[] } = {
   PHASE: [null, 'RUNNING', 'PAUSED'],
   OTHER: [null, 'DONE'],
@@ -10,14 +10,14 @@ export const domain: { readonly [name: string]: readonly Value[] } = {
   $mode: [null, 'quick', '7'],
 };
 
-/** What all names are. */
+/** A value for every name. */
 export type Values = { readonly [name: string]: Value };
 
 export const values: fc.Arbitrary<Values> = fc.record(
   Object.fromEntries(Object.entries(domain).map(([name, all]) => [name, fc.constantFrom(...all)])),
 );
 
-/** Of each name the values that are still possible. */
+/** The values that each name may still have. */
 export const partlyKnown: fc.Arbitrary<{ readonly [name: string]: readonly Value[] }> = fc.record(
   Object.fromEntries(Object.entries(domain).map(([name, all]) => [name, fc.subarray([...all], { minLength: 1 })])),
 );
@@ -45,10 +45,10 @@ export const condition: fc.Arbitrary<Condition> = fc.letrec<{ condition: Conditi
   ),
 })).condition;
 
-/** Replays as it is written here: `SEED` and the path that a failure prints. */
+/** A failure prints how to replay it: `SEED` and a path. */
 export const SEED = 20261129;
 
-/** The facts of the system that is asked at the moment. */
+/** The facts of the system under test. */
 export const world: { values: Values } = { values: {} };
 
 /** A system whose one command is refused by gates with these conditions, and whose one report waits for the first. */

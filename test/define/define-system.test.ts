@@ -5,7 +5,7 @@ import { isSystem } from '../../src/define/unchecked.ts';
 import type { System } from '../../src/model/index.ts';
 import { lamp, sound } from '../toys/toys.ts';
 
-/** Any definition, as somebody may write one who is not held back by types. */
+/** Any definition, as someone may write it without the types. */
 type Loose = { [part: string]: unknown };
 
 const { LIGHT } = lamp.chart.states;
@@ -468,7 +468,7 @@ describe('defineSystem', () => {
     expect(findings.filter((line) => line.includes('\n'))).toEqual([]);
   });
 
-  test('says one thing first, in one line, and keeps the others', () => {
+  test('reports one finding in one line, and keeps the others', () => {
     const wrong = with_({ unknownEvent: 99, ready: ['lmap on'] }) as unknown as System;
     const error = (() => {
       try {
@@ -481,7 +481,7 @@ describe('defineSystem', () => {
     expect(error.findings).toHaveLength(2);
   });
 
-  test('gives a sound definition back as the system that it is, and calls nothing of it', () => {
+  test('returns a sound definition as the system, and calls none of its functions', () => {
     const never = () => {
       throw new Error('called');
     };

@@ -63,6 +63,12 @@ group.each(all.map((system) => [system.name, system] as const))('%s', (_, system
       expect(svg.length).toBeLessThan(300_000);
       const shown = [...elementsIn(readXml(svg))].filter(({ name }) => name === 'tspan').map(textOf);
       expect(shown.sort()).toEqual(cells.map(({ lines }) => lines[0]?.text ?? '').sort());
+      const below = (scene.labels.at(-1)?.lines ?? []).map(({ text }) => text).join(' ');
+      const pale = matrix.rows.flatMap((row) => row.cells).filter(({ always }) => !always);
+      const conditions = pale.flatMap(({ answers }) =>
+        answers.flatMap(({ code, when }) => (when === null ? [] : [`${code ?? 'accepted'} if ${when}`])),
+      );
+      expect(conditions.filter((text) => !below.includes(text))).toEqual([]);
     },
     // A job has 112 million situations.
     600_000,

@@ -16,20 +16,20 @@ function worldAfter(system: System, lines: string): World {
 const light = (world: World): string => world.peek('lamp', '1').state('LIGHT');
 
 describe('a copy of a world', () => {
-  it('has each entity once, those included that every world begins with', () => {
+  it('has each entity once, including those that every world starts with', () => {
     const world = worldAfter(egnyte, 'given ready / domain set maxFiles=5');
     const keys = (of: World): string[] => of.entities().map(({ key }) => key);
     expect(keys(world.copy().copy())).toEqual(keys(world));
     expect(keys(world).filter((key) => key.startsWith('domain'))).toHaveLength(1);
   });
 
-  it('lists the entities that it finds by their names', () => {
+  it('lists the same entities that it finds by name', () => {
     const copy = worldAfter(egnyte, 'given ready / domain set maxFiles=5').copy();
     for (const entity of copy.entities()) expect(copy.find(entity.kind, entity.id)).toBe(entity);
     expect(copy.all('domain').map(({ data }) => data.maxFiles)).toEqual([5]);
   });
 
-  it('shares no data with the other', () => {
+  it('shares no data with the original', () => {
     const world = worldAfter(egnyte, 'domain destination.forbidden path=/a');
     const copy = world.copy();
     const paths = (of: World) => of.find('domain', '1')?.data.paths as { forbidden: boolean }[];
@@ -37,7 +37,7 @@ describe('a copy of a world', () => {
     expect(paths(world)).toEqual([{ path: '/a', forbidden: true }]);
   });
 
-  it('has the delays that are running, with what is left of them', () => {
+  it('has the running delays, with the time they have left', () => {
     const copy = worldAfter(sound, 'lamp switchOn / wait 40m').copy();
     copy.wait(20 * 60 - 1);
     expect(light(copy)).toBe('ON');
@@ -57,13 +57,13 @@ describe('a copy of a world', () => {
     expect(copy.clock.running()).toEqual([]);
   });
 
-  it('cancels a delay when its state is left, as the other does', () => {
+  it('cancels a delay when its state is left, as the original does', () => {
     const copy = worldAfter(sound, 'lamp switchOn').copy();
     copy.tell(copy.touch('lamp', '1'), 'switchOff', {});
     expect(copy.clock.running()).toEqual([]);
   });
 
-  it('and what happens in one does not happen in the other', () => {
+  it('is independent: what happens in one does not happen in the other', () => {
     const world = worldAfter(sound, 'lamp switchOn');
     const copy = world.copy();
     world.wait(3600);
@@ -71,7 +71,7 @@ describe('a copy of a world', () => {
     expect([world.now, copy.now]).toEqual([3600, 0]);
   });
 
-  it('goes on counting where the other does', () => {
+  it('continues counting where the original does', () => {
     const world = worldAfter(egnyte, 'given ready / job:2 create');
     expect(world.copy().order()).toBe(world.order());
   });

@@ -13,7 +13,7 @@ const SEED = seedOr(20261129);
 /** Standings in which each event is tried. */
 const STANDINGS = 60;
 
-/** What one step read and wrote, by region, and what came of it. */
+/** What one step read and wrote, by region, and its result. */
 interface Trace {
   readonly masks: readonly number[];
   readonly written: ReadonlySet<number>;
@@ -57,7 +57,7 @@ describe.each(Object.values(systems).map((system: System) => ({ name: system.nam
     const chance = mulberry(SEED);
     const below = (count: number): number => Math.floor(chance() * count);
 
-    test.each([...lifecycles.keys()])('what a step of %s reads decides all that it does', (kind) => {
+    test.each([...lifecycles.keys()])('the result of a step of %s depends only on what it read', (kind) => {
       const lifecycle = lifecycles.get(kind);
       if (!lifecycle) throw new Error('no lifecycle');
       let changed = 0;
@@ -86,7 +86,7 @@ describe.each(Object.values(systems).map((system: System) => ({ name: system.nam
       if (lifecycle.regions.length > 1) expect(changed, 'standings that differed').toBeGreaterThan(0);
     });
 
-    test.each([...lifecycles.keys()])('a recorder changes nothing of what %s does', (kind) => {
+    test.each([...lifecycles.keys()])('a recorder does not change what %s does', (kind) => {
       const lifecycle = lifecycles.get(kind);
       if (!lifecycle) throw new Error('no lifecycle');
       for (const event of [...lifecycle.commands, ...lifecycle.reports]) {

@@ -27,6 +27,7 @@ export const corpus = {
   baseline: [
     '{"system":"egnyte","entity":"job","known":["copy.start enabled rejected 650"]}',
     '{"version":2,"known":[]}',
+    '{"system":"egnyte","entity":"job","known":[{"cause":"the scan is queued","command":"copy.start","answer":"rejected 650","situations":12}]}',
   ],
   routes: [read('routes/wildduck.json'), read('routes/mozilla-sync.json')],
   log: ['2026-01-01 ERROR [650] SCAN_INPROGRESS_ERR job=1', 'DATA_SYNC : PAUSED, EX_TEMPFAIL (75)'],

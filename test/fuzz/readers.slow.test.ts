@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { egnyte } from '../../machines/egnyte/index.ts';
 import { systems } from '../../machines/index.ts';
 import { findInText } from '../../src/answers/find-in-text.ts';
@@ -19,10 +19,29 @@ import { fc } from '../random/fast-check.ts';
 import { corpus, spoilt } from './corpus.ts';
 
 const RUNS = 1500;
-const TIME = 240_000;
+const { FUZZ_SECONDS } = process.env;
+const TIME = 240_000 + 1000 * Number(FUZZ_SECONDS ?? 0);
+
+/** So many runs; with FUZZ_SECONDS as many as that time allows. SEED draws others. */
+const lasting = (numRuns: number): fc.Parameters<unknown> =>
+  FUZZ_SECONDS === undefined
+    ? { numRuns }
+    : { numRuns: Number.MAX_SAFE_INTEGER, interruptAfterTimeLimit: 1000 * Number(FUZZ_SECONDS) };
+
+/** How many texts each reader was given. */
+const given = new Map<string | undefined, number>();
+afterEach(({ task }) => {
+  if (FUZZ_SECONDS !== undefined) console.log(`${task.name}: ${given.get(task.name)} runs`);
+});
+function count(): void {
+  const { currentTestName } = expect.getState();
+  const name = currentTestName?.split(' > ').at(-1);
+  given.set(name, (given.get(name) ?? 0) + 1);
+}
 
 /** Reads, or refuses by the reader's own error: one line, which a terminal can be sent and a person can read. */
 async function reads(read: () => unknown, own: string): Promise<void> {
+  count();
   try {
     await read();
   } catch (error) {
@@ -42,7 +61,7 @@ function fuzz(
   it(name, { timeout: TIME }, () =>
     fc.assert(
       fc.asyncProperty(spoilt(texts), (text) => reads(() => read(text), own)),
-      { numRuns },
+      lasting(numRuns),
     ),
   );
 }
@@ -57,6 +76,7 @@ const written = (name: string, text: string): string => {
 
 describe('a spoilt text is read, or refused in a line', () => {
   fuzz('a scenario', corpus.text, 'ScenarioError', (text) => readScenario(egnyte, text));
+  const lookups = Object.values(systems).map((outline) => ({ outline }));
   fuzz('NDJSON, and results', corpus.ndjson, 'ScenarioError', (text) => readScenario(egnyte, text));
   fuzz('a table as JSON', corpus.json, 'Complaint', (text) => readRows('a.json', text, job));
   fuzz('a table as CSV', corpus.csv, 'Complaint', (text) => readCsv('a.csv', text, job));
@@ -68,7 +88,7 @@ describe('a spoilt text is read, or refused in a line', () => {
     (text) => routesIn(written('routes.json', text), systems.wildduck),
     600,
   );
-  fuzz('a log', corpus.log, 'none', (text) => findInText(Object.values(systems), text), 600);
+  fuzz('a log', corpus.log, 'none', (text) => findInText(lookups, text), 600);
 
   it('bytes that may be no text', { timeout: TIME }, () =>
     fc.assert(
@@ -77,7 +97,7 @@ describe('a spoilt text is read, or refused in a line', () => {
           for await (const _ of stepsOf(egnyte, asTheyCome(pieces)));
         }, 'ScenarioError'),
       ),
-      { numRuns: RUNS },
+      lasting(RUNS),
     ),
   );
 });
@@ -105,9 +125,10 @@ describe('an address that leads nowhere is answered as one', () => {
     try {
       await fc.assert(
         fc.asyncProperty(spoilt(corpus.url), async (path) => {
+          count();
           expect(await ask(`GET ${path.slice(0, 4000)} HTTP/1.1`)).toMatch(/^HTTP\/1\.1 (?:200|308|4\d\d) /);
         }),
-        { numRuns: 400 },
+        lasting(400),
       );
       expect(await ask('GET / HTTP/1.1')).toContain('here');
     } finally {
@@ -121,13 +142,14 @@ describe('an address that leads nowhere is answered as one', () => {
       fc.asyncProperty(
         spoilt(['/v1/account/1/start', '/v1/account/1', '/openapi.json', '/v1/events?world=a']),
         async (path) => {
+          count();
           if (!URL.canParse(`http://localhost${path}`)) return;
           const { status, body } = await answer(new Request(new URL(`http://localhost${path}`), { method: 'POST' }));
           await body?.cancel();
           expect(status).toBeLessThan(500);
         },
       ),
-      { numRuns: 600 },
+      lasting(600),
     );
   });
 });

@@ -1,6 +1,6 @@
 /*
  * Drops each gate of each entity in turn, checks the UI that forgets it, and prints the mismatches for which no scenario
- * was found. It takes several minutes: `npm run dropped-gates [SYSTEM ENTITY]`.
+ * was found. It takes several minutes: `npm run dropped-gates [SYSTEM [ENTITY]]`.
  */
 
 import { shippedAnswers } from '../../machines/shipped.ts';
@@ -9,7 +9,7 @@ import { droppedGates, gatedEntities } from './dropped.ts';
 import { readerOf } from './naive.ts';
 
 const only = process.argv.slice(2).join(' ');
-for (const entity of gatedEntities.filter(({ name }) => only === '' || name === only)) {
+for (const entity of gatedEntities.filter(({ name }) => `${name} `.startsWith(only && `${only} `))) {
   const { name, system, lifecycle } = entity;
   const shipped = await shippedAnswers(system);
   const read = readerOf(system);

@@ -7,7 +7,7 @@ import { seedOr } from '../random/seed.ts';
 
 const registry: readonly System[] = Object.values(systems);
 
-// That every code is shown by some scenario, and that exploring twice gives the same space, stands with the goldens.
+// That some scenario shows each code, and that exploring twice gives the same space, is tested with the goldens.
 describe.each(registry.map((system) => ({ name: system.name, system })))('$name', ({ system }) => {
   test.each(Object.keys(statements))('%s', (law) => {
     expect(statements[law]?.(system)).toEqual([]);

@@ -1,32 +1,37 @@
-import { statements } from '../../src/laws/statements.ts';
-import type { Step } from '../../src/model/index.ts';
-import { readScenario } from '../../src/scenario/index.ts';
-import { parting } from '../oracle/parting.ts';
-import { scenariosOf } from '../oracle/scenarios.ts';
-import { suites } from '../oracle/suites.ts';
-import { Coverage } from '../random/coverage.ts';
-import { findNone } from '../random/replay.ts';
+import type { Mutation } from './mutations.ts';
+import { anew, mutate } from './reloading.ts';
 
-/**
- * What test/oracle and test/laws ask, in a process of its own and up to the first difference, which ends it by an error:
- * nine of ten mutants need no more, and need not wait for the whole of a test run.
- */
-const SEED = 20_260_101;
-const chosen = process.argv[2];
+/** A question to the judge: does a check fail with this mutation, of all systems or of one? */
+export interface Question {
+  readonly mutation: Mutation | undefined;
+  readonly system: string | undefined;
+  readonly length: 'quick' | 'long';
+}
 
-for (const suite of suites.filter(({ system }) => chosen === undefined || system.name === chosen)) {
-  const { system, walks, corners = {} } = suite;
-  const coverage = new Coverage(system);
-  const part = (steps: readonly Step[]): string | undefined => parting(suite, steps, coverage);
-  for (const law of Object.values(statements)) fail(law(system)[0]);
-  for (const text of [...scenariosOf(system.name).map(([, each]) => each), ...Object.values(corners)]) {
-    fail(part(readScenario(system, text)));
+/** Which check failed; null if none did. A file that cannot be loaded fails no check. */
+export type Verdict = { readonly failed: string | null } | { readonly unloadable: string };
+
+// A process that answers one question after another: it loads what a mutation affects anew, and nothing else. Who imports
+// what has to be known before, so everything is loaded once as it is.
+await import('../../src/index.ts');
+await import('../../machines/index.ts');
+await import('./trial.ts');
+process.on('message', async (question: Question) => process.send?.(await judge(question)));
+
+async function judge({ mutation, system, length }: Question): Promise<Verdict> {
+  try {
+    mutate(mutation);
+    await load('../../src/index.ts');
+    await load('../../machines/index.ts');
+  } catch (error) {
+    return { unloadable: String(error).split('\n', 1)[0] as string };
   }
-  for (const { name, steps, runs } of walks) {
-    findNone(steps, { seed: SEED, runs, file: 'test/oracle/agreement.test.ts', test: name }, part);
+  try {
+    const { failing } = (await load('./trial.ts')) as typeof import('./trial.ts');
+    return { failed: failing(system, length) ?? null };
+  } catch {
+    return { failed: 'the tests are loaded' };
   }
 }
 
-function fail(finding: string | undefined): void {
-  if (finding !== undefined) throw new Error(finding);
-}
+const load = (file: string): Promise<unknown> => import(anew(new URL(file, import.meta.url).href));

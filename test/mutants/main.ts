@@ -1,107 +1,124 @@
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Mutation, mutationsOf } from './mutations.ts';
+import { equivalents, isSame } from './equivalents.ts';
+import type { Question } from './judge.ts';
+import { Judging } from './judging.ts';
+import type { Mutation } from './mutations.ts';
+import { allMutations, ROOT, roomOf, shuffled } from './sample.ts';
+import { changeText, none, passes, type Score, scoreLine, scoreText, type Tally, tried } from './score.ts';
+import { unitTests } from './units.ts';
 
-/**
- * `npm run mutants -- --count 100 --seed 1`: that many mutants of the facts and of the engine's core, drawn by the seed,
- * and which of them no test notices. `--files GLOB` takes others; `--index N` takes that one alone.
- */
+/** `npm run mutants`: what it takes and what it does is in docs/mutants.md. */
 const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
-    files: { type: 'string', multiple: true, default: ['machines/*/*.ts', 'src/engine/*.ts', 'src/condition/*.ts'] },
-    index: { type: 'string' },
+    minutes: { type: 'string', default: 'Infinity' },
+    files: { type: 'string', multiple: true },
+    index: { type: 'string', multiple: true },
+    log: { type: 'string' },
+    write: { type: 'boolean', default: false },
   },
 });
 
-/** Tables that the vendor's own are held against word by word, and what only makes sentences or lists. */
-const NOT =
-  /\/(?:codes|phases|index|lazy|occurrences|answers|explanation|told|why-\w+|sentence|formula|sample-lines|where-used)\.ts$/;
+interface Outcome {
+  readonly key: Exclude<keyof Tally, 'possible'>;
+  readonly says: string;
+}
 
-/** A mutant that takes so many times as long as none has lost its way, which is noticed too. */
-const LOST = 8;
-
-const ENGINE_TESTS = [
-  ...['test/engine/', 'test/condition/', 'test/toys/', 'test/laws/', 'test/xstate/', 'test/gate/', 'test/session/'],
-  ...['test/scenario/', 'test/systems/'],
-];
-
-const root = resolve(import.meta.dirname, '../..');
-const files = values.files.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
-const all = files
-  .filter((file) => !NOT.test(file))
-  .flatMap((file) => mutationsOf(file, readFileSync(join(root, file), 'utf8')));
-const order = shuffled([...all.keys()], values.seed);
-const drawn = values.index === undefined ? order.slice(0, Number(values.count)) : [Number(values.index)];
-
-/** Milliseconds. */
-const limits = new Map<string, number>();
+const mutations = allMutations(values.files);
+const drawn = values.index?.map(Number) ?? shuffled(mutations, values.seed).slice(0, Number(values.count));
+const rooms: { [room: string]: Tally } = {};
+for (const { file } of mutations) rooms[roomOf(file)] = none((rooms[roomOf(file)]?.possible ?? 0) + 1);
 const survivors: string[] = [];
+const judging = new Judging();
+/** What a run that was interrupted found out, by its log. */
+const known = new Map<number, Outcome | undefined>();
+for (const line of linesOf(values.log)) {
+  const { index, outcome } = JSON.parse(line) as { index: number; outcome?: Outcome };
+  known.set(index, outcome);
+}
+const began = performance.now();
+/** Whether that share of the time is over. */
+const isOver = (share: number): boolean => performance.now() > began + share * Number(values.minutes) * 60_000;
+
+// First what is quick, for all of them. What lives then is few, and may take long.
+const living: number[] = [];
 for (const [at, index] of drawn.entries()) {
-  const mutation = all[index] as Mutation;
-  const killer = killerOf(mutation);
-  const told = `${index} ${described(mutation)}`;
-  if (killer === undefined) survivors.push(told);
-  console.log(`${at + 1}/${drawn.length} ${killer === undefined ? 'SURVIVED' : `killed by ${killer}`}: ${told}`);
+  if (isOver(0.6)) break;
+  const outcome = known.has(index) ? known.get(index) : await trial(mutationOf(index), 'quick');
+  if (outcome === undefined) living.push(index);
+  told(outcome, index, `${at + 1}/${drawn.length}`);
 }
-const killed = drawn.length - survivors.length;
-console.log(
-  `\n${killed} of ${drawn.length} killed, ${((100 * killed) / drawn.length).toFixed(1)} %; seed ${values.seed}, of ${all.length} mutants.`,
-);
+for (const [at, index] of living.entries()) {
+  const outcome = isOver(1) ? { key: 'undecided' as const, says: 'no time left' } : await decided(mutationOf(index));
+  told(outcome, index, `${at + 1}/${living.length} of those that live`);
+}
+judging.end();
+
+const count = Object.values(rooms).reduce((total, room) => total + tried(room), 0);
+const files = (values.files ?? []).map((pattern) => ` --files '${pattern}'`).join('');
+const command = `npm run mutants -- --count ${count} --seed ${values.seed}${files}`;
+const score: Score = { command, seed: values.seed, possible: mutations.length, rooms, survivors };
 for (const survivor of survivors) console.log(`survived: ${survivor}`);
-process.exitCode = survivors.length > 0 ? 1 : 0;
+console.log(scoreLine(score));
+if (values.write) write(score);
+process.exitCode = passes(score) ? 0 : 1;
 
-/** What notices a mutant first: the comparison with the oracles and the laws, or the unit tests of its part. */
-function killerOf(mutation: Mutation): string | undefined {
-  const [, system] = /^machines\/([^/]+)\//.exec(mutation.file) ?? [];
-  const judge = ['--import', './test/mutants/hook.ts', 'test/mutants/judge.ts', ...(system ? [system] : [])];
-  if (fails(judge, mutation)) return 'oracles and laws';
-  const tests = system ? [`test/systems/${system}/`, 'test/laws/', 'test/golden/'] : ENGINE_TESTS;
-  const units = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/mutants/vitest.config.ts', ...tests];
-  return fails(units, mutation) ? 'unit tests' : undefined;
+function linesOf(log: string | undefined): string[] {
+  if (log === undefined || !existsSync(log)) return [];
+  return readFileSync(log, 'utf8').trim().split('\n');
 }
 
-/** What fails with no mutation at all kills nothing. How long it takes without one says how long a mutant may take. */
-function fails(args: readonly string[], mutation: Mutation): boolean {
-  const key = args.join(' ');
-  const limit = limits.get(key);
-  if (limit !== undefined) return !ends(args, mutation, limit);
-  const began = performance.now();
-  if (!ends(args, { ...mutation, start: 0, end: 0, text: '' })) throw new Error(`${key} fails without a mutant`);
-  limits.set(key, LOST * (performance.now() - began));
-  return fails(args, mutation);
+function mutationOf(index: number): Mutation {
+  const mutation = mutations[index];
+  if (!mutation) throw new Error(`There is no mutant ${index}: they are 0 to ${mutations.length - 1}.`);
+  return mutation;
 }
 
-function ends(args: readonly string[], mutation: Mutation, timeout?: number): boolean {
-  const env = { ...process.env, MUTANT: JSON.stringify(mutation) };
-  const { status } = spawnSync(process.execPath, args, { cwd: root, env, stdio: 'ignore', timeout });
-  return status === 0;
+/** Counts an outcome, prints and logs it; without one the mutant lives so far. */
+function told(outcome: Outcome | undefined, index: number, place: string): void {
+  if (values.log && !(known.has(index) && known.get(index) === outcome) && outcome?.key !== 'undecided') {
+    appendFileSync(values.log, `${JSON.stringify({ index, outcome })}\n`);
+  }
+  const { file, line, change } = mutationOf(index);
+  const what = `\`${file}:${line}\`: ${changeText(change)}`;
+  console.log(`${place} ${outcome?.says ?? 'lives so far'}: ${index} ${what}`);
+  if (!outcome) return;
+  const room = rooms[roomOf(file)] as Tally;
+  rooms[roomOf(file)] = { ...room, [outcome.key]: room[outcome.key] + 1 };
+  if (outcome.key === 'survived') survivors.push(what);
 }
 
-/** Where it stands and what it changes, without what is the same before and behind. */
-function described({ file, line, start, end, text }: Mutation): string {
-  const before = readFileSync(join(root, file), 'utf8').slice(start, end);
-  let head = 0;
-  while (head < Math.min(before.length, text.length) && before[head] === text[head]) head += 1;
-  let tail = 0;
-  const most = Math.min(before.length, text.length) - head;
-  while (tail < most && before.at(-1 - tail) === text.at(-1 - tail)) tail += 1;
-  const part = (words: string): string =>
-    words
-      .slice(head, words.length - tail)
-      .replace(/\s+/g, ' ')
-      .trim()
-      .slice(0, 120) || 'nothing';
-  return `${file}:${line}: ${part(before)} → ${part(text)}`;
+/** What became of a mutant in a trial; undefined if it lives. */
+async function trial(mutation: Mutation, length: Question['length']): Promise<Outcome | undefined> {
+  if (equivalents.some((each) => isSame(each, mutation))) return { key: 'equivalent', says: 'equivalent' };
+  const answer = await judging.ask({ mutation, system: systemOf(mutation), length });
+  if ('unloadable' in answer) return { key: 'unloadable', says: `cannot be loaded (${answer.unloadable})` };
+  if ('lost' in answer) return { key: 'lost', says: `killed, no answer (${answer.lost})` };
+  return answer.failed === null ? undefined : { key: length, says: `killed by ${answer.failed} (${length})` };
 }
 
-/** In an order by chance: the first so many are a sample. */
-function shuffled(numbers: readonly number[], seed: string): number[] {
-  const place = (index: number): string => createHash('sha256').update(`${seed} ${index}`).digest('hex');
-  const places = numbers.map((index) => [place(index), index] as const).sort(([a], [b]) => (a < b ? -1 : 1));
-  return places.map(([, index]) => index);
+/** What becomes of a mutant that the quick trial lets live. */
+async function decided(mutation: Mutation): Promise<Outcome> {
+  // A long trial of all systems together would take longer than the unit tests.
+  const outcome = systemOf(mutation) === undefined ? undefined : await trial(mutation, 'long');
+  if (outcome) return outcome;
+  const tests = await unitTests(mutation);
+  if (tests === 'lost') return { key: 'lost', says: 'killed, the unit tests did not end' };
+  return tests === 'fail' ? { key: 'tests', says: 'killed by unit tests' } : { key: 'survived', says: 'SURVIVED' };
+}
+
+function systemOf({ file }: Mutation): string | undefined {
+  const [, system] = /^machines\/([^/]+)\//.exec(file) ?? [];
+  return system;
+}
+
+/** The score of a sample, as data and in the docs. */
+function write(score: Score): void {
+  writeFileSync(join(ROOT, 'test/mutants/score.json'), `${JSON.stringify(score, null, 1)}\n`);
+  const page = join(ROOT, 'docs/mutants.md');
+  const [before] = readFileSync(page, 'utf8').split(/(?<=<!-- score -->\n)/);
+  writeFileSync(page, `${before}\n${scoreText(score)}\n`);
 }

@@ -11,6 +11,7 @@ describe('a mutant', () => {
     ['negates no more', 'const x = !a', ['const x = a']],
     ['takes the other way', 'const x = a ? b : c', ['const x = !(a) ? b : c']],
     ['asks for all instead of some', 'const x = a.some(b)', ['const x = a.every(b)']],
+    ['calls no other method where none is its opposite', 'const x = a.toString()', []],
     ['gives another code', 'const x = 650', ['const x = (651)']],
     ['says no for yes', 'const x = true', ['const x = false']],
     ['does one thing less', 'f();', [';']],

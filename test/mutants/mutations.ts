@@ -8,6 +8,13 @@ export interface Mutation {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  readonly change: Change;
+}
+
+/** The code that changes, in one line. */
+export interface Change {
+  readonly before: string;
+  readonly after: string;
 }
 
 interface Span {
@@ -35,7 +42,12 @@ const OPERATORS: { readonly [operator: string]: string } = {
   '-=': '+=',
 };
 
-const METHODS: { readonly [method: string]: string } = { some: 'every', every: 'some', min: 'max', max: 'min' };
+const METHODS = new Map([
+  ['some', 'every'],
+  ['every', 'some'],
+  ['min', 'max'],
+  ['max', 'min'],
+]);
 
 /** Every mutation of a file, in the order in which they stand. */
 export function mutationsOf(file: string, source: string): Mutation[] {
@@ -44,16 +56,22 @@ export function mutationsOf(file: string, source: string): Mutation[] {
   const leave = (span: Span): void => void leftOut.push(span);
   const text = ({ start, end }: Span): string => source.slice(start, end);
   const isLeftOut = ({ start, end }: Span): boolean => leftOut.some((span) => span.start <= start && end <= span.end);
-  const replace = (span: Span, by: string): void => {
+  const replace = (
+    span: Span,
+    by: string,
+    change: Change = { before: inOneLine(text(span)), after: inOneLine(by) },
+  ): void => {
     const { start, end } = span;
     if (isLeftOut(span) || text(span) === by) return;
-    found.push({ file, line: source.slice(0, start).split('\n').length, start, end, text: by });
+    const line = source.slice(0, start).split('\n').length;
+    found.push({ file, line, start, end, text: by, change });
   };
   const statuses = [...new Set(source.match(/(?<=')[A-Z][A-Z_]+(?=')/g))];
   const swap = (node: { readonly operator: string; readonly left: Span; readonly right: Span }): void => {
     const between = { start: node.left.end, end: node.right.start };
     const other = OPERATORS[node.operator];
-    if (other) replace(between, text(between).replace(node.operator, other));
+    if (!other) return;
+    replace(between, text(between).replace(node.operator, other), { before: node.operator, after: other });
   };
   const negate = ({ test }: { readonly test: Span }): void => replace(test, `!(${text(test)})`);
   /** One part less; `around` is the brackets. */
@@ -61,7 +79,7 @@ export function mutationsOf(file: string, source: string): Mutation[] {
     for (const part of parts) {
       if (isLeftOut(part)) continue;
       const kept = parts.filter((other) => other !== part).map(text);
-      replace(whole, around[0] + kept.join(', ') + around[1]);
+      replace(whole, around[0] + kept.join(', ') + around[1], { before: inOneLine(text(part)), after: '' });
     }
   };
   new Visitor({
@@ -76,12 +94,13 @@ export function mutationsOf(file: string, source: string): Mutation[] {
     ConditionalExpression: negate,
     ExpressionStatement: (node) => replace(node, ';'),
     MemberExpression: ({ property }) => {
-      const other = property.type === 'Identifier' ? METHODS[property.name] : undefined;
+      const other = property.type === 'Identifier' ? METHODS.get(property.name) : undefined;
       if (other) replace(property, other);
     },
     Literal: (node) => {
       const { value } = node;
-      if (typeof value === 'number') replace(node, `(${value + 1})`);
+      if (typeof value === 'number')
+        replace(node, `(${value + 1})`, { before: String(value), after: String(value + 1) });
       if (typeof value === 'boolean') replace(node, String(!value));
       if (typeof value !== 'string' || !statuses.includes(value)) return;
       replace(node, `'${statuses[(statuses.indexOf(value) + 1) % statuses.length]}'`);
@@ -102,5 +121,7 @@ export function mutationsOf(file: string, source: string): Mutation[] {
   return found;
 }
 
-export const mutated = (source: string, { start, end, text }: Omit<Mutation, 'file' | 'line'>): string =>
+export const mutated = (source: string, { start, end, text }: Pick<Mutation, 'start' | 'end' | 'text'>): string =>
   source.slice(0, start) + text + source.slice(end);
+
+const inOneLine = (code: string): string => code.replace(/\s+/g, ' ').trim();

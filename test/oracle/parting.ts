@@ -1,6 +1,6 @@
 import { viewOf } from '../../src/engine/view.ts';
 import type { Step } from '../../src/model/index.ts';
-import { disagreement, Product } from '../random/compare.ts';
+import { disagreement, Product, sameValues } from '../random/compare.ts';
 import type { Coverage } from '../random/coverage.ts';
 import { OracleSide } from './side.ts';
 import type { Suite } from './suite.ts';
@@ -29,8 +29,9 @@ function factsDiffer({ world }: Product, { oracle }: OracleSide): string | undef
   for (const entity of world.entities()) {
     const facts = oracle.facts(entity.key);
     if (!facts) continue;
-    const [ours, theirs] = [sorted(viewOf(world, entity).facts), sorted(facts)];
-    if (ours !== theirs) return `The facts of ${entity.key} differ\n  model:  ${ours}\n  oracle: ${theirs}`;
+    const ours = viewOf(world, entity).facts;
+    if (sameValues(ours, facts)) continue;
+    return `The facts of ${entity.key} differ\n  model:  ${sorted(ours)}\n  oracle: ${sorted(facts)}`;
   }
   return undefined;
 }

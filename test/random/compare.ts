@@ -87,7 +87,10 @@ export function disagreement(
     for (const { entity } of [...mine.changes, ...yours.changes]) entities.add(entity);
     const found =
       differ(written(mine), written(yours)) ??
-      firstOf(entities, (each) => differ(standing(ours, each), standing(theirs, each)));
+      firstOf(entities, (each) => {
+        const [our, their] = [ours.phases(each), theirs.phases(each)];
+        return sameValues(our, their) ? undefined : { ours: standing(each, our), theirs: standing(each, their) };
+      });
     if (found) return { step: at + 1, line: writeStep(step), ...found };
   }
   return undefined;
@@ -115,7 +118,18 @@ function written({ outcome, code, changes }: Seen): string {
   return [outcome, ...(code === undefined ? [] : [String(code)]), ...[...byPhase.values()].sort()].join(', ');
 }
 
-function standing(side: Side, entity: string): string {
-  const phases = Object.entries(side.phases(entity)).map(([phase, status]) => `${phase}:${String(status)}`);
-  return `${entity} ${phases.sort().join(' ')}`;
+function standing(entity: string, phases: Values): string {
+  const each = Object.entries(phases).map(([phase, status]) => `${phase}:${String(status)}`);
+  return `${entity} ${each.sort().join(' ')}`;
+}
+
+type Values = { readonly [name: string]: unknown };
+
+/** The same names with the same values, in whatever order. */
+export function sameValues(ours: Values, theirs: Values): boolean {
+  const names = Object.keys(ours);
+  return (
+    names.length === Object.keys(theirs).length &&
+    names.every((name) => Object.hasOwn(theirs, name) && ours[name] === theirs[name])
+  );
 }

@@ -30,7 +30,7 @@ export class Walker {
 
   take(step: Step): void {
     this.steps.push(step);
-    const { to, changes } = this.simulator.run(step);
+    const { to, changes } = this.simulator.runBriefly(step);
     this.stirred = [...new Set([...(to === undefined ? [] : [to]), ...changes.map(({ entity }) => entity)])];
   }
 

@@ -10,7 +10,7 @@ import { readSizes, workedOutAnew } from './shipped.ts';
 import { StrayFinder } from './strays.ts';
 
 /** So many steps are walked; `REACH_STEPS=1000000` walks the full length. */
-const STEPS = Number(process.env.REACH_STEPS ?? 50_000);
+const STEPS = Number(process.env.REACH_STEPS ?? 200_000);
 
 test("a job's data is what `npm run reach` would write now", async () => {
   const { entities } = await answersOf('egnyte');

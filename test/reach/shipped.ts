@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Code, System } from '../../src/model/index.ts';
+import type { Code, Occurrences, System } from '../../src/model/index.ts';
 import { AnswersOf } from '../../src/reach/answers.ts';
 import { countSteps } from '../../src/reach/count-steps.ts';
 import { Query } from '../../src/reach/query.ts';
@@ -81,9 +81,16 @@ export function codesOf({ name, codes }: System): SystemAnswers['codes'] {
   });
 }
 
-export function writeAnswers({ name }: System, { codes, ...answers }: SystemAnswers): void {
+/** All that is shipped of a system. */
+export interface Shipped {
+  readonly answers: SystemAnswers;
+  readonly occurrences: { readonly [kind: string]: Occurrences };
+}
+
+export function writeShipped({ name }: System, { answers: { codes, ...answers }, occurrences }: Shipped): void {
   writeText(name, 'answers', 'What is reached and answered', answers);
   writeText(name, 'scenarios', 'A shortest scenario of each code that has one', codes);
+  writeText(name, 'occurrences', 'What occurs in some reachable situation', occurrences);
 }
 
 function writeText(system: string, module: string, says: string, data: object): void {

@@ -39,7 +39,7 @@ describe('a code that the catalogue does not have is missed, not malformed', () 
   refuses('job x => =651', `1:10: ${unknown('"=651"')} (did you mean 651?)`);
 });
 
-describe('where a phase of the entity stands', () => {
+describe('the status of a phase of the entity', () => {
   expecting('=> SCAN:STOPPED', { text: 'SCAN:STOPPED', phase: 'SCAN', status: 'STOPPED' });
   expecting('=> SCAN:null', { text: 'SCAN:null', phase: 'SCAN', status: null });
   refuses(
@@ -53,7 +53,7 @@ describe('where a phase of the entity stands', () => {
   refuses('job x => :RUNNING', `1:10: ${unknown('":RUNNING"')}`);
 });
 
-describe('where a phase of another entity stands', () => {
+describe('the status of a phase of another entity', () => {
   expecting('=> job:2.SCAN:null', { text: 'job:2.SCAN:null', entity: 'job:2', phase: 'SCAN', status: null });
   expecting('=> job.SCAN:QUEUED', { text: 'job.SCAN:QUEUED', entity: 'job:1', phase: 'SCAN', status: 'QUEUED' });
   expecting('=> job:a.b.SCAN:QUEUED', {
@@ -92,23 +92,23 @@ describe('on a wait', () => {
     'wait 5m => COPY:RUNNING',
     '1:12: unknown expectation "COPY:RUNNING"; expected accepted, rejected, applied, ignored, a code or ENTITY.PHASE:STATUS (did you mean job.COPY:RUNNING?)',
   );
-  it('a status is not taken for the name of its code', () => {
+  it('a status is not mistaken for the name of its code', () => {
     const steps = () => new ScenarioReader(systems.egnyte, 'egnyte.txt').line('wait 5m => SCAN:RUNNING');
     expect(steps).toThrow('(did you mean job.SCAN:RUNNING?)');
   });
 });
 
-describe('behind =>', () => {
-  it('several stand in their order', () =>
+describe('after =>', () => {
+  it('several are kept in their order', () =>
     expect(read('job x => rejected 650 SCAN:null # why')).toMatchObject([
       { expect: [{ text: 'rejected' }, { text: '650' }, { text: 'SCAN:null' }] },
     ]));
-  it('the same words are read alike in each line', () =>
+  it('the same words mean the same on every line', () =>
     expect(read('job x => SCAN:null\njob x => SCAN:null').map(({ expect: words }) => words)).toEqual([
       [{ text: 'SCAN:null', phase: 'SCAN', status: null }],
       [{ text: 'SCAN:null', phase: 'SCAN', status: null }],
     ]));
-  it('an entity counts for its own line only', () =>
+  it('an entity counts only on its own line', () =>
     expect(() => read('job x => SCAN:null\nmanager x => SCAN:null')).toThrow('toy.txt:2:14: unknown expectation'));
   refuses('job x =>', '1:9: nothing after =>; expected an outcome, a code or a status');
   refuses('job x => # 650', '1:9: nothing after =>; expected an outcome, a code or a status');

@@ -9,7 +9,7 @@ describe('given ready', () => {
   it('stands for the steps of the opening, without their expectations', () =>
     expect(read('given ready')).toEqual(opening));
   it('may be followed by a comment', () => expect(read('given ready # x')).toEqual(opening));
-  it('may stand anywhere, and again', () =>
+  it('may come anywhere, and more than once', () =>
     expect(read('wait 1\ngiven ready\ngiven ready')).toEqual([{ wait: 1 }, ...opening, ...opening]));
   it('reads the same in NDJSON', () => expect(read('{"given":"ready"}')).toEqual(opening));
   it('is parsed once', () => {
@@ -35,8 +35,8 @@ describe('an opening that cannot be read', () => {
     (...ready: string[]) =>
     () =>
       new ScenarioReader({ ...toy, ready }).line('given ready');
-  it('is told with its own place', () =>
+  it('is reported at its own place', () =>
     expect(broken('job x', 'jbo x')).toThrow('toy: given ready:2:1: unknown entity "jbo"'));
-  it('does not open itself', () => expect(broken('given ready')).toThrow('toy: given ready:1:7: "ready"'));
-  it('does not trouble those who do not ask for it', () => expect(refusal('job')).toContain('toy.txt:1:4'));
+  it('may not contain itself', () => expect(broken('given ready')).toThrow('toy: given ready:1:7: "ready"'));
+  it('matters only to a scenario that uses it', () => expect(refusal('job')).toContain('toy.txt:1:4'));
 });

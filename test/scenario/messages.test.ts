@@ -9,8 +9,7 @@ const KINDS = 'expected job, manager, hub, server or constructor';
 
 describe('an error', () => {
   const error = new ScenarioError({ file: 'a.txt', line: 3, column: 7 }, '"cope"', 'copy or scan', 'copy');
-  it('says all in one line', () =>
-    expect(error.message).toBe('a.txt:3:7: "cope"; expected copy or scan (did you mean copy?)'));
+  it('is one line', () => expect(error.message).toBe('a.txt:3:7: "cope"; expected copy or scan (did you mean copy?)'));
   it('has its parts', () =>
     expect(error).toMatchObject({ file: 'a.txt', line: 3, column: 7, found: '"cope"', expected: 'copy or scan' }));
   it('knows its place', () => expect(error.place()).toBe('a.txt:3:7'));
@@ -18,7 +17,7 @@ describe('an error', () => {
   it('calls input without a name -', () => expect(() => new ScenarioReader(toy).line('x')).toThrow(/^-:1:1: /));
 });
 
-describe('a message shows words so that they do no harm', () => {
+describe('a message escapes and truncates the words that it shows', () => {
   refuses('\u001b[2Jjob x', `1:1: unknown entity "\\u{1b}[2Jjob"; ${KINDS}`);
   refuses('a\u0000\u007f\u009b x', `1:1: unknown entity "a\\u{0}\\u{7f}\\u{9b}"; ${KINDS}`);
   refuses('a\u202eb\u2066 x', `1:1: unknown entity "a\\u{202e}b\\u{2066}"; ${KINDS}`);
@@ -32,14 +31,14 @@ describe('a message shows words so that they do no harm', () => {
     expect(() => new ScenarioReader(toy, 'a\n\u001bb').line('x')).toThrow(/^a\\u\{a\}\\u\{1b\}b:1:1: /));
 });
 
-describe('a message lists what could stand there', () => {
+describe('a message lists what was expected', () => {
   const words = Array.from({ length: 17 }, (_, i) => `word${i}`);
   it('of one', () => expect(choice(['a'], 'words')).toBe('a'));
   it('of a few', () => expect(choice(['a', 'b', 'c'], 'words')).toBe('a, b or c'));
   it('but not of many', () => expect(choice(words, 'words')).toBe('one of 17 words'));
 });
 
-describe('whatever comes is read or refused in one line that can be printed', () => {
+describe('any input is read, or refused in one printable line', () => {
   const words = [
     'job',
     'wait',

@@ -61,7 +61,7 @@ describe('every other key is a parameter', () => {
   );
 });
 
-describe('a key stands once', () => {
+describe('a key may occur once', () => {
   const twice = (text: string, column: number, key: string) =>
     refuses(text, `1:${column}: the key ${key} a second time; expected each key once`);
   twice('{"to":"job","type":"x","a":1,"a":1}', 30, '"a"');
@@ -121,7 +121,7 @@ describe('expect', () => {
   );
 });
 
-describe('what is no JSON is refused where that shows', () => {
+describe('invalid JSON is refused at its first wrong character', () => {
   refuses('{', '1:2: the end of the line; expected a key in quotes');
   refuses('{"to', '1:2: a string that is never closed; expected a closing "');
   refuses('{"to"', '1:6: the end of the line; expected a colon');
@@ -157,10 +157,10 @@ describe('NDJSON it is', () => {
   it('behind a byte order mark', () => expect(read('\uFEFF\n{"wait":1}')).toEqual([{ wait: 1 }]));
   it('with blank lines between, and CRLF', () =>
     expect(read('{"wait":1}\r\n\r\n\t\n{"wait":2}\r\n')).toEqual([{ wait: 1 }, { wait: 2 }]));
-  it('not where a list is first', () => expect(refusal('[{"wait":1}]')).toContain('toy.txt:1:1: unknown entity'));
+  it('not if it begins with a list', () => expect(refusal('[{"wait":1}]')).toContain('toy.txt:1:1: unknown entity'));
 });
 
-describe('a line is looked through only where it must be, and still', () => {
+describe('a line is parsed slowly only if necessary, and still', () => {
   const blank = fc.constantFrom('', '', ' ', '\t');
   const text = fc.string({ unit: fc.constantFrom('a', ':', '"', '\\', ',', '{', ' ', 'ü', '\r', '\n'), maxLength: 4 });
   const value = fc.oneof(text, fc.integer(), fc.boolean());
@@ -171,7 +171,7 @@ describe('a line is looked through only where it must be, and still', () => {
   const member = ([key, held, gap]: [string, unknown, string]) =>
     `${gap}${JSON.stringify(key)}${gap}:${gap}${JSON.stringify(held)}${gap}`;
 
-  it('whatever stands twice is found, and nothing else', () =>
+  it('every duplicate key is found, and nothing else', () =>
     fc.assert(
       fc.property(object, ({ keys, line }) => {
         const once = new Set(keys).size === keys.length;
@@ -179,7 +179,7 @@ describe('a line is looked through only where it must be, and still', () => {
       }),
       { numRuns: 2000 },
     ));
-  it('whatever JSON allows is read, unless it is nested or twice', () =>
+  it('all JSON is read, except nested values and duplicate keys', () =>
     fc.assert(
       fc.property(object, fc.nat({ max: 80 }), fc.string({ maxLength: 2 }), ({ line }, at, other) => {
         const changed = `{${line.slice(0, at)}${other}${line.slice(at + 1)}}`;
@@ -200,7 +200,7 @@ describe('a line is looked through only where it must be, and still', () => {
   }
 });
 
-describe('a key with an escape is not taken for another', () => {
+describe('a key with an escape is not mistaken for another', () => {
   reads('{"to":"job","type":"x","\\\\":"1"}', event('job', '1', 'x', { '\\': '1' }));
   reads('{"to":"job","type":"x","\\r":"1"}', event('job', '1', 'x', { '\r': '1' }));
   reads('{"to":"job","type":"x","\\"":"1","\\u0061":"2"}', event('job', '1', 'x', { '"': '1', a: '2' }));

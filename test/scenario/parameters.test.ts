@@ -19,7 +19,7 @@ describe('a parameter that its event does not take is refused', () => {
   refuses('manager set Limit=1', '1:13: unknown parameter "Limit" of set; expected limit (did you mean limit?)');
 });
 
-describe('a parameter that is needed is missed', () => {
+describe('a required parameter must be given', () => {
   refuses(
     'job create size=1',
     '1:5: "create" without the parameter agent; expected agent=VALUE, where VALUE is an id (letters, digits, _, -, .)',
@@ -48,7 +48,7 @@ describe('a value has the form that its parameter takes', () => {
   refuses('job create agent=1 version=1', '1:28: the value "1" of version; expected a version such as 1.2');
 });
 
-describe('the system is left to answer', () => {
+describe('the system answers', () => {
   reads('job create agent=1 count=many', created({ count: 'many' }));
   reads('job tune', event('job', '1', 'tune'));
   reads('job tune speed=fast whatever=x', event('job', '1', 'tune', { speed: 'fast', whatever: 'x' }));
@@ -58,7 +58,7 @@ describe('the system is left to answer', () => {
   reads('job set limit=x', event('job', '1', 'set', { limit: 'x' }));
 });
 
-describe('words that every object inherits are words like any other', () => {
+describe('names that every object inherits are ordinary words', () => {
   reads('constructor toString', event('constructor', '1', 'toString'));
   reads('constructor:constructor __proto__', event('constructor', 'constructor', '__proto__'));
   reads('job constructor toString=1', event('job', '1', 'constructor', { toString: '1' }));
@@ -88,7 +88,7 @@ describe('words that every object inherits are words like any other', () => {
   it('a key __proto__ is an own key', () => expect(Object.keys(params)).toEqual(['__proto__']));
   it('a key __proto__ has its value', () => expect(Object.entries(params)).toEqual([['__proto__', 'p']]));
   it('a key __proto__ is written as JSON', () => expect(JSON.stringify(params)).toBe('{"__proto__":"p"}'));
-  it('what was not given is not there', () =>
+  it('what was not given is absent', () =>
     expect(['toString', 'constructor', 'hasOwnProperty'].map((key) => params[key])).toEqual([
       undefined,
       undefined,

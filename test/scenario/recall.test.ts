@@ -40,7 +40,7 @@ const ndjson = fc.constantFrom(
 );
 const scenario = fc.oneof(...[text, ndjson].map((line) => fc.array(line, { minLength: 1, maxLength: 40 })));
 
-/** The steps up to the first line that cannot be read, and what is said of that. */
+/** The steps up to the first line that cannot be read, and its message. */
 interface Read {
   readonly steps: Step[];
   message?: string;
@@ -57,7 +57,7 @@ function reading(read: (steps: Step[]) => void): Read {
   return found;
 }
 
-test('lines in pieces of any size read as they do one by one, the first time and once they are known', () => {
+test('lines in pieces of any size are read as one by one, both new and remembered', () => {
   fc.assert(
     fc.property(scenario, fc.integer({ min: 1, max: 200 }), (lines, size) => {
       const plain = reading((steps) => {

@@ -7,7 +7,7 @@ import { read, refusal, streamed } from './toy-reading.ts';
 const MANY = 10_000_000;
 const long = 'x'.repeat(MANY);
 
-/** What was read of the parameter `a`, by its length, as ten megabytes are not worth printing. */
+/** The length of the parameter `a` as read: ten megabytes are not worth printing. */
 function lengthOf(line: string): number | undefined {
   const [step] = read(line);
   return step && 'params' in step ? step.params.a?.length : undefined;
@@ -55,7 +55,7 @@ describe('a line without end', () => {
   });
 });
 
-describe('JSON that goes deep', () => {
+describe('deeply nested JSON', () => {
   const deep = 100_000;
   const SCALAR = 'expected a string, a number, true or false';
   it('in lists that are not closed', () =>
@@ -72,7 +72,7 @@ describe('JSON that goes deep', () => {
     ));
 });
 
-describe('what was looked up lately', () => {
+describe('a word that was looked up recently', () => {
   const recent = new Recent<{ word: string }>();
   const look = (word: string) => recent.get(word) !== undefined || void recent.set(word, { word });
   for (let i = 0; i < 10_000; i += 1) {
@@ -87,7 +87,7 @@ describe('what was looked up lately', () => {
 });
 
 describe('many entities', () => {
-  it('are read alike, remembered or not', () => {
+  it('are read the same, remembered or not', () => {
     const reader = new ScenarioReader(toy);
     const ids = Array.from({ length: 10_000 }, (_, i) => [i, 7, i % 100]).flat();
     const seen = ids.map((id) => reader.line(`job:${id} x => job:${id}.SCAN:null`)[0]);

@@ -23,7 +23,7 @@ describe('a stream', () => {
     expect(await streamed([Uint8Array.of(0xef, 0xbb), Uint8Array.of(0xbf), bytes('job x\njob:2 y')])).toEqual({
       steps,
     }));
-  it('may be a buffer that is used again', async () => {
+  it('may reuse its buffer', async () => {
     const buffer = new Uint8Array(2);
     function* pieces(): Generator<Uint8Array> {
       for (const pair of ['jo', 'b ', 'x\n', 'jo', 'b:', '2 ', 'y\n']) {
@@ -33,7 +33,7 @@ describe('a stream', () => {
     }
     expect(await streamed(pieces())).toEqual({ steps });
   });
-  it('is answered as it comes', async () => {
+  it('is answered as it arrives', async () => {
     const log: string[] = [];
     async function* pieces(): AsyncGenerator<string> {
       yield 'job x\njob';
@@ -48,7 +48,7 @@ describe('a stream', () => {
       steps,
       message: 'toy.txt:3:4: the end of the line; expected an event of job',
     }));
-  it('closes its source when it is left', async () => {
+  it('closes its source when the loop is left early', async () => {
     let closed = false;
     async function* pieces(): AsyncGenerator<string> {
       try {

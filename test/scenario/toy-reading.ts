@@ -5,7 +5,7 @@ import { toy } from './toy.ts';
 
 export const read = (text: string): Step[] => readScenario(toy, text, 'toy.txt');
 
-/** The message with which a text is refused. */
+/** The message that refuses a text. */
 export function refusal(text: string): string {
   try {
     return `read as ${JSON.stringify(read(text))}`;
@@ -31,10 +31,10 @@ async function* pieces(chunks: Iterable<Uint8Array | string>): AsyncGenerator<Ui
   yield* chunks;
 }
 
-/** A test whose name is the line and whose fact is its one step. */
+/** A test named after the line, which reads as one step. */
 export const reads = (text: string, step: Step): void => it(nameOf(text), () => expect(read(text)).toEqual([step]));
 
-/** A test whose name is the line and whose fact is the message with which it is refused, behind the file's name. */
+/** A test named after the line, which is refused with this message after the file's name. */
 export const refuses = (text: string, message: string): void =>
   it(nameOf(text), () => expect(refusal(text)).toBe(`toy.txt:${message}`));
 

@@ -41,7 +41,7 @@ const manager = toyLifecycle('manager', {
   commands: { set: takes({ limit: { is: { whole: {} } } }) },
 });
 
-/** Nothing but what every object inherits, to see that these are words like any other. */
+/** Names that every object inherits: they have to be ordinary words. */
 const inherited = toyLifecycle('constructor', {
   phases: Object.fromEntries([['__proto__', { toString: null }]]),
   commands: Object.fromEntries([

@@ -176,7 +176,7 @@ describe('a mistake on the command line is one line', () => {
     [['--speed', '60'], /--speed needs --clock real/],
     [['--clock', 'wall'], /--clock "wall" is unknown; it is real/],
     [['--clock', 'real', '--speed', '0'], /--speed "0" is no speed/],
-    [['--after', 'missing.txt'], /cannot read "missing.txt": ENOENT/],
+    [['--after', 'missing.txt'], /cannot read "missing.txt": no such file or directory; name a scenario file/],
     [
       ['--routes', 'wilddcuk'],
       /cannot read "wilddcuk": no such file; name a file of routes, or one of mozilla-sync, wildduck/,

@@ -4,7 +4,6 @@
  */
 export const unsettled: { readonly [file: string]: string } = {
   'test/page/page-job.slow.test.ts': 'not run to its end since the last merges',
-  'test/reach/job.slow.test.ts': 'the data of a job has not been computed again in it since its last change',
 };
 
 export const unsettledLines = (): string[] =>

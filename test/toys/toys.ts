@@ -74,7 +74,7 @@ const withStates = (states: object): System =>
   withLamp({ chart: { id: 'toy-lamp', states: { LIGHT: { initial: 'null', states } } } });
 const states = lamp.chart.states.LIGHT.states;
 
-/** What does not follow from the definition being sound, each wrong in one way, with the law that has to find it. */
+/** Faults that a sound definition may still have, each with the law that has to find it. */
 export const unsound: readonly { wrong: string; law: string; finding: RegExp; system: System }[] = [
   {
     wrong: 'nothing leads on from a status',
@@ -117,7 +117,7 @@ export const unsound: readonly { wrong: string; law: string; finding: RegExp; sy
   },
 ];
 
-/** A code that nothing gives: found by looking for a scenario. */
+/** A code that nothing gives: found by searching for a scenario. */
 export const speechless: System = { ...sound, codes: [...sound.codes, row(8, 'state-rejection')] };
 
 /** A refusal that changes a status: found by walking, not by reading. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { lacking } from '../page/browser.ts';
 import { browsing } from './browsing.ts';
@@ -23,6 +24,9 @@ const kinds = [
   'egnyte/codes/930/',
 ];
 
+/** Pictures come last of all files, and the server answers once they are there. */
+const explored = (page: Page): Promise<void> => page.locator('.explorer .told').waitFor({ timeout: 120_000 });
+
 /** The most script that the playground may load at first, in KB, compressed. */
 const MOST_SCRIPT = 100;
 
@@ -35,6 +39,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     async ({ path, colorScheme }) => {
       const page = await opened(path, { colorScheme, viewport: { width: 1400, height: 900 } });
       if (path === 'play/') await page.locator('.picture svg').waitFor({ timeout: 120_000 });
+      if (path.includes('/phases/')) await explored(page);
       await page.evaluate(readFileSync(fileURLToPath(import.meta.resolve('axe-core')), 'utf8'));
       const { violations, passes } = await page.evaluate<AxeResults>('axe.run()');
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
@@ -42,6 +47,28 @@ describe.skipIf(lacking !== undefined)(title, () => {
       await page.context().close();
     },
   );
+
+  test('the picture of a phase is explored on its page: a click, keys and a filter', SLOW, async () => {
+    const page = await opened('egnyte/job/phases/SCAN/');
+    await explored(page);
+    const state = page.locator('svg [data-status="RUNNING"]');
+    await state.click();
+    expect(await page.locator('.told').innerText()).toMatch(
+      /SCAN RUNNING 930[\s\S]*650 SCAN_INPROGRESS_ERR: the scan is queued/,
+    );
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.told').innerText()).toContain('Click a status');
+    const pausing = page.locator('[data-event="left AGENT.ACTIVE"]');
+    await page.getByLabel('changes of other regions').uncheck();
+    expect(await pausing.isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test('without JavaScript the picture of a phase is an image', SLOW, async () => {
+    const page = await opened('egnyte/job/phases/SCAN/', { javaScriptEnabled: false });
+    expect(await page.locator('[data-explored] img').getAttribute('src')).toMatch(/SCAN\.svg$/);
+    expect(await page.locator('.explorer').count()).toBe(0);
+  });
 
   test('a phone needs no scrolling to the side', SLOW, async () => {
     for (const path of kinds) {

@@ -1,33 +1,45 @@
 import { type Count, countReached, type Reached } from '../../answers/count-reached.ts';
-import { sourceOf } from '../answers.ts';
+import { entityAnswers } from '../../answers/source.ts';
 import { command } from '../command.ts';
 import { entityOf } from '../entity-words.ts';
 import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
 import { json, noColor, system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
 import { table, wrap } from '../text/layout.ts';
+import { sourceOf } from '../work-out.ts';
 
 export default command({
-  summary: 'count the situations that an entity can come to',
   arguments: [{ name: 'ENTITY', says: 'a kind of entity, such as job' }],
-  options: { system: system(usual), json, 'no-color': noColor },
+  options: {
+    system: system(usual),
+    cache: { says: 'write the answers to a file beside the module of --system, such as mine.answers.json' },
+    json,
+    'no-color': noColor,
+  },
   notes: [
     'An entity is explored with those that its lifecycle says it stands with, under everything that can be said to them. ' +
       'Facts that the world outside decides may change at any time; delays may end at any moment while they run. What is ' +
       'left out stands at the end.',
     'Depth is how many lines the furthest situation is away from the beginning. A dead end is a situation in which no ' +
       'command, report, signal or delay is taken while the facts stay as they are.',
+    'Of a system of your own, every verb works out anew what an entity can come to. --cache writes that down, with how each ' +
+      'command is answered in each status: can, path, explain, explore and gate read it from then on. Where the module or ' +
+      'the definition has changed, or the file is damaged, they say so and work it out; --cache then writes it anew.',
   ],
   examples: [
     { run: 'lifecycle explore project', says: 'the situations of a project' },
     { run: 'lifecycle explore account --system dovecot --json', says: 'for a program' },
+    { run: 'lifecycle explore task --system ./mine.ts --cache', says: 'and write the answers to mine.answers.json' },
   ],
   async run({ options, args: [word = ''] }, terminal) {
     const { out, paint, columns } = terminal;
     const chosen = await systemNamed(options.system ?? usual);
     const { kind } = entityOf(chosen, word);
     const began = performance.now();
-    const explored = countReached(await sourceOf(chosen, terminal), kind);
+    const cache = options.cache ? (await import('../io/cached-answers.ts')).caching(chosen) : undefined;
+    const source = await sourceOf(chosen, terminal);
+    const explored = countReached(source, kind);
+    cache?.(kind, entityAnswers(source, kind));
     if (terminal.watched) terminal.rewrite('');
     const seconds = (performance.now() - began) / 1000;
     if (options.json) out.write(`${JSON.stringify({ ...explored, seconds })}\n`);

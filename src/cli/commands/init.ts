@@ -1,16 +1,16 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { getSystemErrorMessage } from 'node:util';
 import { Complaint } from '../../scenario/complaint.ts';
 import { show } from '../../scenario/wording.ts';
 import { command } from '../command.ts';
+import { save } from '../io/save.ts';
 
 /** What the template calls its system, and is replaced in every file. */
 const SAMPLE = { name: 'sample-product', title: 'Sample Product' };
 
 export default command({
-  summary: 'write a small system of your own, to start from',
   arguments: [{ name: 'DIR', says: 'the folder to write it to; its name becomes that of the system' }],
   options: {},
   notes: ['It is a system of six statuses, with a scenario and a test. No file that is there already is overwritten.'],
@@ -34,13 +34,12 @@ export default command({
         const named = text.replaceAll(SAMPLE.name, name).replaceAll(SAMPLE.title, title);
         const own = file === 'package.json' ? named.replace('"*"', JSON.stringify(sourceOf(root, target))) : named;
         const place = join(target, file);
-        // Opened before it is filled: a file that somebody else has just made there is not ours to remove.
-        closeSync(openSync(place, 'wx'));
+        save(place, own);
         written.push(place);
-        writeFileSync(place, own);
       }
     } catch (error) {
       for (const place of written) rmSync(place);
+      if (error instanceof Complaint) throw error;
       const { errno } = error as NodeJS.ErrnoException;
       const why = errno === undefined ? String(error) : getSystemErrorMessage(errno);
       throw new Complaint(`cannot write to ${show(dir)}: ${why}`, 'name a folder that can be written to');

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { type System, wholeOf } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
 import { readScenario } from '../../scenario/index.ts';
 import { show } from '../../scenario/wording.ts';
 import { handlerOf } from '../../server/handler.ts';
 import { command } from '../command.ts';
+import { wholeText } from '../io/input.ts';
 import { system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
 import { runningClock } from './serve/clock.ts';
@@ -13,7 +13,6 @@ import { pathFinder } from './serve/path-finder.ts';
 import { routesIn } from './serve/routes.ts';
 
 export default command({
-  summary: 'serve a control plane that answers as the model does',
   arguments: [],
   options: {
     system: system(usual),
@@ -42,7 +41,7 @@ export default command({
   ],
   async run({ options }, { out }) {
     const chosen = await systemNamed(options.system ?? usual);
-    const after = options.after === undefined ? '' : scenarioIn(chosen, options.after);
+    const after = options.after === undefined ? '' : await scenarioIn(chosen, options.after);
     const host = options.host ?? '127.0.0.1';
     const write = async (line: string): Promise<void> => {
       out.write(`${line}\n`);
@@ -85,14 +84,8 @@ function clockOf(clock: string | undefined, speed: string | undefined) {
 }
 
 /** The text of a scenario, which can be read. */
-function scenarioIn(system: System, file: string): string {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw new Complaint(`cannot read ${show(file)}: ${code}`, 'name a file that has a scenario');
-  }
+async function scenarioIn(system: System, file: string): Promise<string> {
+  const text = await wholeText(file);
   readScenario(system, text, file);
   return text;
 }

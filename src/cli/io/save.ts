@@ -113,6 +113,7 @@ function targetOf(file: string): string {
 }
 
 const NEXT = 'name a file in a folder that you may write to';
+const FULL: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 function complaining<Result>(file: string, write: () => Result): Result {
   try {
@@ -121,6 +122,9 @@ function complaining<Result>(file: string, write: () => Result): Result {
     const { errno, code } = error as NodeJS.ErrnoException;
     if (code === 'ERR_INVALID_ARG_VALUE') throw new Complaint(`no file can be called ${show(file)}`, NEXT);
     if (errno === undefined) throw error;
-    throw new Complaint(`cannot write ${show(file)}: ${getSystemErrorMessage(errno)}`, NEXT);
+    throw new Complaint(
+      `cannot write ${show(file)}: ${getSystemErrorMessage(errno)}`,
+      FULL.has(code) ? 'make room there, or name a file elsewhere' : NEXT,
+    );
   }
 }

@@ -1,21 +1,26 @@
-import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isSystem } from '../../define/unchecked.ts';
 import type { System } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
 import { show } from '../../scenario/wording.ts';
+import { checkIsFile } from './text-file.ts';
 import { checkRunnable } from './typescript.ts';
+
+const files = new WeakMap<System, string>();
+
+/** The file that a system was loaded from; undefined for one of the registry. */
+export const fileOf = (system: System): string | undefined => files.get(system);
 
 /** The system that a module has as its default export. Throws a Complaint where it has none. */
 export async function systemIn(file: string): Promise<System> {
-  if (!existsSync(file)) throw new Complaint(`cannot read ${show(file)}: no such file or directory`, EXPORTS);
-  if (!statSync(file).isFile()) throw new Complaint(`cannot read ${show(file)}: it is no file`, EXPORTS);
+  checkIsFile(file, EXPORTS);
   checkRunnable(file);
   try {
     const given = await defaultOf(file);
     if (given === undefined) throw new Complaint(`${show(file)} has no default export`, EXPORTS);
     if (!isSystem(given)) throw new Complaint(`the default export of ${show(file)} is no system`, EXPORTS);
+    files.set(given, file);
     return given;
   } catch (error) {
     if (error instanceof Complaint) throw error;

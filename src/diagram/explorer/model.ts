@@ -69,20 +69,25 @@ export function exploredOf(of: Explorable): ExplorerData {
   const painted = (id: string): string => paintedId(`${choices.idPrefix ?? ''}${id}`);
   const gates: Gates = new Map();
   const means = new Map(system.codes.map(({ code, name, meaning }) => [code, `${name}. ${meaning}`]));
+  const drawn = new Set(scene.boxes.map(({ id }) => id));
   const states = sketch.regions.flatMap((region) =>
-    region.states.map((state): [string, ExploredState] => {
+    region.states.flatMap((state): [string, ExploredState][] => {
+      const id = stateId(region, state.id);
+      if (!drawn.has(id)) return [];
       const meaning = state.code === null ? undefined : means.get(state.code);
       return [
-        stateId(region, state.id),
-        {
-          title: `${region.title} ${state.title}${state.code === null ? '' : ` ${state.code}`}`,
-          ...(meaning === undefined ? {} : { means: meaning }),
-          notes: [
-            ...(state.reached ? [] : ['No situation with it can be reached.']),
-            ...(state.end ? ['Nothing is meant to lead on from here.'] : []),
-          ],
-          refusals: refusalsIn(of, region.id, state.id, gates),
-        },
+        [
+          id,
+          {
+            title: `${region.title} ${state.title}${state.code === null ? '' : ` ${state.code}`}`,
+            ...(meaning === undefined ? {} : { means: meaning }),
+            notes: [
+              ...(state.reached ? [] : ['No situation with it can be reached.']),
+              ...(state.end ? ['Nothing is meant to lead on from here.'] : []),
+            ],
+            refusals: refusalsIn(of, region.id, state.id, gates),
+          },
+        ],
       ];
     }),
   );

@@ -3,6 +3,8 @@ import { answersOf } from '../../../machines/shipped.ts';
 import { Query } from '../../../src/reach/query.ts';
 import { reach, reachAll, reachFrom } from '../../../src/reach/reachability.ts';
 import { reader } from '../../reach/reader.ts';
+import { commandLine } from '../command-line.ts';
+import { node } from '../programs.ts';
 import { atMost, type Row, rounded } from '../row.ts';
 
 /** Processor time in seconds, whatever else the machine does. */
@@ -13,11 +15,19 @@ function timed<Result>(act: () => Result): { readonly result: Result; readonly s
   return { result, seconds: (user + system) / 1e6 };
 }
 
+/** Processor time of the installed command line, once it has compiled its modules. */
+async function told(...words: readonly string[]): Promise<number | undefined> {
+  const args = [await commandLine(), ...words];
+  await node(args);
+  return (await node(args, { peak: true })).processor;
+}
+
 export default {
   title: 'Everything that is reached',
   says:
     'The reachable set by symbolic search: as `explore` holds it, and with nothing held still and every fact that the ' +
-    'world outside decides free. Then the set that is shipped, read, and a question to it. Times are processor time.',
+    'world outside decides free. Then the set that is shipped, read, and a question to it, and two verbs of the command ' +
+    'line as it is installed, from start to end. Times are processor time.',
   async run(scale) {
     const kind = scale === 'full' ? 'job' : 'agent';
     const still: readonly string[] = kind === 'job' ? egnyte.entities.job.space.fixed : [];
@@ -31,6 +41,9 @@ export default {
     const view = kind === 'job' ? { MIGRATE_DATA: 'PAUSED', agent: 'INACTIVE' } : { AGENT: 'INACTIVE' };
     const asked = timed(() => ready.result.known(view).allAnswers());
     const again = timed(() => ready.result.known({ ...view, linkUnstable: true }).allAnswers());
+    const known = kind === 'job' ? ['MIGRATE_DATA:PAUSED', 'agent=INACTIVE'] : ['AGENT:INACTIVE', 'linkStable=false'];
+    const can = await told('can', kind, ...known);
+    const matrix = await told('gate', 'matrix', kind);
     const count = ({ result: { diagrams, set } }: typeof all): string => rounded(Number(diagrams.count(set)));
     const lines = [
       ['as `explore` holds it', count(old), rounded(old.seconds)],
@@ -38,6 +51,8 @@ export default {
       ['the shipped set, read', rounded(Number(ready.result.all.count)), rounded(ready.seconds)],
       ['all answers of a partial view, for the first time', rounded(asked.result.length), rounded(asked.seconds)],
       ['of another', rounded(again.result.length), rounded(again.seconds)],
+      [`lifecycle can ${kind} ${known.join(' ')}`, '', rounded(can ?? 0)],
+      [`lifecycle gate matrix ${kind}`, '', rounded(matrix ?? 0)],
     ];
     const bars = [
       atMost('the space of old', 1.5, old.seconds, ' s'),
@@ -45,6 +60,8 @@ export default {
       atMost('memory', 600, megabytes, ' MB'),
       atMost('ready for any combination', 6, ready.seconds + asked.seconds, ' s'),
       atMost('a query', 0.1, again.seconds, ' s'),
+      atMost('`can` with any combination', 6, can, ' s'),
+      atMost('`gate matrix`', 1, matrix, ' s'),
     ];
     return { columns: ['', 'situations', 's'], lines, bars, notes: [] };
   },

@@ -69,8 +69,12 @@ export async function subjectOf(system: System, asked: DiagramRequest): Promise<
       };
     case 'gating': {
       const { matrixOf } = await import('../../../matrix/matrix.ts');
-      const { sourceOf } = await import('../../answers.ts');
-      return { view, entity, matrix: matrixOf(await sourceOf(system, { watched: false, rewrite: () => {} }), entity) };
+      const { sourceOf } = await import('../../work-out.ts');
+      return {
+        view,
+        entity,
+        matrix: matrixOf(await sourceOf(system, { watched: false, rewrite: () => {}, complain: () => {} }), entity),
+      };
     }
   }
 }

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { type GatingReport, isClean, type Mismatch } from '../../../gating/report.ts';
 import { type System, secondsOf, wholeOf } from '../../../model/index.ts';
 import { Complaint, unknown } from '../../../scenario/complaint.ts';
@@ -6,6 +5,7 @@ import { ScenarioReader } from '../../../scenario/index.ts';
 import { command, type Given } from '../../command.ts';
 import type { Save } from '../../io/save.ts';
 import type { Paint, Terminal } from '../../io/terminal.ts';
+import { versionOf } from '../../io/version.ts';
 import { json, noColor, system } from '../../options.ts';
 import { systemNamed, usual } from '../../systems.ts';
 
@@ -41,7 +41,6 @@ type CheckOptions = Given<typeof options>['options'];
 const PAGE_ONLY = ['adapter', 'browser', 'screenshots', 'settle', 'storage-state', 'no-sandbox'] as const;
 
 export default command({
-  summary: "hold a UI's gating against the model in every situation",
   arguments: [
     {
       name: 'SUBJECT',
@@ -79,7 +78,10 @@ export default command({
     }
     const { baselineIn, baselineOf, compare, baselineText } = await import('./check/baseline.ts');
     const saves = await savesOf(given);
-    if (given.adapter !== undefined) (await import('../../io/typescript.ts')).checkRunnable(given.adapter);
+    if (given.adapter !== undefined) {
+      (await import('../../io/typescript.ts')).checkRunnable(given.adapter);
+      (await import('../../io/text-file.ts')).checkIsFile(given.adapter, 'name a module with an adapter');
+    }
     const known =
       given.baseline === undefined || given['update-baseline']
         ? undefined
@@ -187,14 +189,14 @@ async function reportOf(
         progress: show,
       });
     }
-    const [{ subjectOf }, { isolateSubject }, { patienceOf }, { checkGating }, { shippedAnswers }] = await Promise.all([
+    const [{ subjectOf }, { isolateSubject }, { patienceOf }, { checkGating }, { answersOf }] = await Promise.all([
       import('./check/subject.ts'),
       import('./check/isolate-subject.ts'),
       import('./check/patience.ts'),
       import('../../../gating/check.ts'),
-      import('../../../../machines/shipped.ts'),
+      import('../../work-out.ts'),
     ]);
-    const shipped = await shippedAnswers(chosen);
+    const shipped = await answersOf(chosen, terminal);
     return await isolateSubject(async () => {
       const { predicate, silence, controls } = await subjectOf(
         subject,
@@ -289,9 +291,6 @@ async function annotate(write: (text: string) => void, fresh: readonly Mismatch[
   const { annotationsOf } = await import('./check/annotations.ts');
   if (fresh.length > 0) write(annotationsOf(fresh, subject));
 }
-
-const versionOf = (): string =>
-  (createRequire(import.meta.url)('migration-lifecycles/package.json') as { version: string }).version;
 
 /** A line on how far the check is, now and then, where somebody watches. */
 function showing(terminal: Terminal) {

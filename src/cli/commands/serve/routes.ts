@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,11 +7,14 @@ import { Complaint } from '../../../scenario/complaint.ts';
 import { show } from '../../../scenario/wording.ts';
 import { checkedRoutes, RouteError } from '../../../server/routes/check.ts';
 import type { RouteFile } from '../../../server/routes/form.ts';
+import { checkIsFile, fileText } from '../../io/text-file.ts';
+import { checkRunnable } from '../../io/typescript.ts';
 
 /** The routes in a file, or those that the package has under that name. Throws a Complaint where they cannot be used. */
 export async function routesIn(file: string, system: System): Promise<RouteFile> {
-  const path = existsSync(file) ? file : join(shipped(), `${file}.json`);
-  if (!existsSync(path)) {
+  const isThere = lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  const path = isThere ? file : join(shipped(), `${file}.json`);
+  if (!isThere && !existsSync(path)) {
     const names = readdirSync(shipped()).flatMap((name) => (name === SCHEMA ? [] : [name.replace('.json', '')]));
     throw new Complaint(
       `cannot read ${show(file)}: no such file`,
@@ -22,14 +25,17 @@ export async function routesIn(file: string, system: System): Promise<RouteFile>
     const { $schema: _, ...routes } = (await contentOf(path)) as { $schema?: unknown };
     return checkedRoutes(routes, system);
   } catch (error) {
+    if (error instanceof Complaint) throw error;
     if (error instanceof RouteError) throw new Complaint(`${file}: ${error.message}`, NEXT);
     throw new Complaint(`cannot read ${show(file)}: ${saysOf(error)}`, NEXT);
   }
 }
 
 async function contentOf(path: string): Promise<unknown> {
-  if (path.endsWith('.json')) return JSON.parse(readFileSync(path, 'utf8'));
+  if (path.endsWith('.json')) return JSON.parse(fileText(path, NEXT));
   if (!/\.[cm]?[jt]s$/.test(path)) throw new Error('it is neither JSON nor a module');
+  checkRunnable(path);
+  checkIsFile(path, NEXT);
   return ((await import(pathToFileURL(resolve(path)).href)) as { readonly default?: unknown }).default;
 }
 

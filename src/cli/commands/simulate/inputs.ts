@@ -1,21 +1,33 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Complaint } from '../../../scenario/complaint.ts';
 import { show } from '../../../scenario/wording.ts';
+import { orComplain } from '../../io/text-file.ts';
 
 /** The files that arguments name: a folder stands for the scenarios in it, in the order of their names. */
 export const filesOf = (args: readonly string[]): string[] =>
   args.flatMap((path) => (isFolder(path) ? scenariosIn(path) : [path]));
 
-export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+export const isFolder = (path: string): boolean => statsOf(path)?.isDirectory() === true;
+
+/** Nothing of a place that cannot be reached: whoever reads it says why. */
+export function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
 
 export const isScenario = (name: string): boolean => /\.(?:txt|ndjson)$/.test(name);
 
+const NEXT = 'name a folder that has scenarios';
+
 function scenariosIn(folder: string): string[] {
-  const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => isScenario(entry.name) && !isFolder(join(folder, entry.name)))
+  const names = orComplain(folder, NEXT, () => readdirSync(folder, { withFileTypes: true }))
+    .filter((entry) => isScenario(entry.name) && statsOf(join(folder, entry.name))?.isFile() !== false)
     .map(({ name }) => name)
     .sort();
   if (names.length > 0) return names.map((name) => join(folder, name));
-  throw new Complaint(`${show(folder)} has no *.txt and no *.ndjson`, 'name a folder that has scenarios');
+  throw new Complaint(`${show(folder)} has no *.txt and no *.ndjson`, NEXT);
 }

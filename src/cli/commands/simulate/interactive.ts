@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import type { Step, StepResult, System } from '../../../model/index.ts';
 import { Complaint, unknown } from '../../../scenario/complaint.ts';
 import { ScenarioError } from '../../../scenario/index.ts';
-import { show } from '../../../scenario/wording.ts';
 import { Session } from '../../../session/session.ts';
 import type { Status } from '../../command.ts';
 import { save } from '../../io/save.ts';
 import { isTerminal } from '../../io/standard.ts';
 import { DEFAULT_COLUMNS, type Paint, type Terminal } from '../../io/terminal.ts';
+import { fileText } from '../../io/text-file.ts';
 import { StepColumns } from '../../text/step-columns.ts';
 import { type StepWriter, stepLines } from '../../text/step-lines.ts';
 import { duration } from '../../text/wording.ts';
@@ -61,11 +60,7 @@ export async function converse(
 const messageOf = (error: ScenarioError): string => error.message.slice(error.place().length + 2);
 
 function linesOf(file: string): string[] {
-  try {
-    return readFileSync(file, 'utf8').split('\n');
-  } catch {
-    throw new Complaint(`cannot read ${show(file)}`, 'name a scenario file to begin with, or none');
-  }
+  return fileText(file, 'name a scenario file to begin with, or none').split('\n');
 }
 
 class Conversation {

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { type FSWatcher, statSync, watch } from 'node:fs';
+import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { Complaint } from '../../../scenario/complaint.ts';
 import { harmless, show } from '../../../scenario/wording.ts';
 import type { Status } from '../../command.ts';
 import type { Terminal } from '../../io/terminal.ts';
-import { isFolder, isScenario } from './inputs.ts';
+import { isFolder, isScenario, statsOf } from './inputs.ts';
 
 /**
  * Runs the command anew whenever a scenario or the system's module changes, until Ctrl-C. Each run is a process of its
@@ -78,7 +78,7 @@ class Rounds {
 
 const SETTLE = 100;
 
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+const isFile = (path: string): boolean => statsOf(path)?.isFile() === true;
 
 /** The folders to watch, and whether a name in them counts: a file that is replaced would be lost by itself. */
 function foldersOf(paths: readonly string[]): Map<string, (name: string) => boolean> {

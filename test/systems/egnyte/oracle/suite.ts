@@ -30,6 +30,18 @@ export const suite: Suite = {
     },
     { name: 'on blind walks', steps: blindWalks(egnyte, hints, 300), runs: 60 },
   ],
+  corners: {
+    'a schedule that follows True-Up is stopped while the link is unstable': `
+given ready
+job schedule.create start=+1h frequency=once
+job sync.start
+job sync.started
+job sync.succeeded
+wait 1h
+agent link.unstable
+job sync.started
+job schedule.stop`,
+  },
   covered: {
     steps: 60_000,
     // an unknown event, and an armed fault

@@ -1,8 +1,8 @@
 import type { GatingReport, Mismatch, SituationCount } from '../../../../gating/report.ts';
 import { Complaint } from '../../../../scenario/complaint.ts';
 import { show } from '../../../../scenario/wording.ts';
+import { fileText } from '../../../io/text-file.ts';
 import { uiAnswersOf } from './says.ts';
-import { fileText } from './text-file.ts';
 
 /** A mismatch that somebody has accepted: in no more situations than these. */
 interface KnownMismatch {

@@ -4,11 +4,11 @@ import type { Predicate, UiAnswer } from '../../../../gating/report.ts';
 import type { Lifecycle } from '../../../../model/index.ts';
 import { Complaint } from '../../../../scenario/complaint.ts';
 import { show } from '../../../../scenario/wording.ts';
+import { checkIsFile, fileText } from '../../../io/text-file.ts';
 import { checkRunnable } from '../../../io/typescript.ts';
 import { readCsv } from './csv.ts';
 import { readRows } from './rows.ts';
 import { SILENCE, tableOf } from './table.ts';
-import { checkIsFile, fileText } from './text-file.ts';
 
 /** What is held against the model. */
 export interface GatingSubject {

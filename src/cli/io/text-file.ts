@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { getSystemErrorMessage } from 'node:util';
-import { Complaint } from '../../../../scenario/complaint.ts';
-import { show } from '../../../../scenario/wording.ts';
+import { Complaint } from '../../scenario/complaint.ts';
+import { show } from '../../scenario/wording.ts';
 
 /** Throws a Complaint if there is no regular file: reading a pipe would wait for its writer. */
 export function checkIsFile(file: string, next: string): void {
@@ -16,7 +16,8 @@ export function fileText(file: string, next: string): string {
   return orComplain(file, next, () => new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)));
 }
 
-function orComplain<Of>(file: string, next: string, read: () => Of): Of {
+/** What is read of a place. Throws a Complaint with the reason if it cannot be read. */
+export function orComplain<Of>(file: string, next: string, read: () => Of): Of {
   try {
     return read();
   } catch (error) {

@@ -1,0 +1,72 @@
+import { compileCondition } from '../condition/closure.ts';
+import type { World } from '../engine/world.ts';
+import type { Condition, Lifecycle } from '../model/index.ts';
+import type { ConfirmedScenario } from '../reach/confirm.ts';
+import type { PartialView } from '../reach/index.ts';
+import { joined } from '../reach/join.ts';
+import { entityAnswers, type Source, worldBehind } from './source.ts';
+
+/** So many of the shortest scenarios of each part are tried, and so many ways of joining them. */
+const MOST_OF_EACH = 12;
+const MOST_TRIES = 5_000;
+
+/**
+ * A scenario behind which all of this is so, made of known ones behind which one part of it is: each is continued by the
+ * next, in every order. The first that is found is not always a shortest.
+ */
+export function joinedTo(source: Source, kind: string, known: PartialView): readonly string[] | undefined {
+  const lifecycle = source.system.entities[kind] as Lifecycle;
+  const holdsIn = (condition: PartialView): ((world: World) => boolean) => {
+    const holds = compileCondition(condition as Condition, lifecycle);
+    return (world) => {
+      const entity = world.peek(kind, lifecycle.singleton ?? '1');
+      return holds(entity, world.ask(entity, '', {}));
+    };
+  };
+  const scenarios = entityAnswers(source, kind)
+    .scenarios.map((lines): ConfirmedScenario => ({ lines, world: worldBehind(source, lines) }))
+    .sort((a, b) => a.lines.length - b.lines.length);
+  const parts = Object.entries(known).map(([name, value]) => {
+    const holds = holdsIn({ [name]: value });
+    return scenarios.filter(({ world }) => holds(world)).slice(0, MOST_OF_EACH);
+  });
+  const holds = holdsIn(known);
+  let tries = 0;
+  for (const row of rowsOf(parts)) {
+    for (const [first, ...rest] of ordersOf(row)) {
+      if (!first || tries >= MOST_TRIES) return undefined;
+      tries += 1;
+      const { lines, world } = rest.reduce((whole, each) => joined(source, whole, each.lines), first);
+      if (holds(world) && holds(worldBehind(source, lines))) return lines;
+    }
+  }
+  return undefined;
+}
+
+/** One scenario of each part; those of which the longest is short come first. */
+function* rowsOf(parts: readonly (readonly ConfirmedScenario[])[]): Generator<ConfirmedScenario[]> {
+  for (let depth = 0; depth < MOST_OF_EACH; depth += 1) yield* within(parts, depth, false);
+}
+
+/** Rows of the first scenarios of each part, up to a depth that at least one of them has. */
+function* within(
+  [part, ...rest]: readonly (readonly ConfirmedScenario[])[],
+  depth: number,
+  met: boolean,
+): Generator<ConfirmedScenario[]> {
+  if (!part) {
+    if (met) yield [];
+    return;
+  }
+  for (const [index, one] of part.slice(0, depth + 1).entries()) {
+    for (const others of within(rest, depth, met || index === depth)) yield [one, ...others];
+  }
+}
+
+function* ordersOf<Item>(items: readonly Item[]): Generator<Item[]> {
+  if (items.length < 2) yield [...items];
+  for (const [index, first] of items.entries()) {
+    if (items.length < 2) return;
+    for (const rest of ordersOf(items.toSpliced(index, 1))) yield [first, ...rest];
+  }
+}

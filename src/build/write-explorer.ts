@@ -1,0 +1,8 @@
+// The first part of `npm run build`: the compiler compiles what this writes.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { explorerModule, explorerScript } from './explorer.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+writeFileSync(explorerModule(root), await explorerScript(root));

@@ -1,0 +1,45 @@
+import { lineOf } from '../engine/sample-lines.ts';
+import type { Lifecycle } from '../model/index.ts';
+import { causesOf } from '../reach/causes.ts';
+import { withAnother } from '../reach/confirm.ts';
+import type { Query } from '../reach/query.ts';
+import { OPEN } from '../reach/routes.ts';
+import { plainestFirst } from '../search/moves.ts';
+import { type SearchMove, type Visited, visits } from '../search/novelty-search.ts';
+import { OPENING } from '../space/space.ts';
+
+/** So many real worlds are gone on from. */
+const MOST_WORLDS = 3_000;
+
+/**
+ * Real worlds about the shortest ways to some sets of situations, nearest first: every line of such a way is gone on from
+ * with the lines that mean anything to the entity, or to those that it stands with.
+ */
+export function visitsOf(query: Query, sets: readonly number[]): Generator<Visited> {
+  const { reachable, system, lifecycle, read } = query;
+  const causes = new Set<string>();
+  const lines = new Set<string>();
+  for (const letter of reachable.world.letters) {
+    if (letter.line === undefined) for (const line of causesOf(system, letter)) causes.add(line);
+    else if (letter.line.startsWith('wait ')) lines.add(letter.line);
+    else lines.add(lineOf(system.entities[letter.kind] as Lifecycle, letter.event, {}));
+  }
+  for (const { changedBy = [] } of Object.values(lifecycle.facts)) for (const line of changedBy) causes.add(line);
+  for (const each of withAnother([...causes, ...lines], lifecycle)) for (const line of each) lines.add(line);
+  const moves = [...[...lines].sort(plainestFirst), ...system.searchHints].map((entry): SearchMove => {
+    const some = entry.split('\n');
+    return { lines: some, steps: some.flatMap(read) };
+  });
+  const starts = new Map(
+    [[], [OPENING]].map((some: string[]) => [some.join('\n'), { lines: some, steps: some.flatMap(read) }]),
+  );
+  for (const set of sets) {
+    const way = query.within(set).nearest()?.moves ?? [];
+    const said = way.flatMap((move) => (move === OPEN ? OPENING : (reachable.world.letters[move]?.line ?? [])));
+    for (let end = 1; end <= said.length; end += 1) {
+      const some = said.slice(0, end);
+      starts.set(some.join('\n'), { lines: some, steps: some.flatMap(read) });
+    }
+  }
+  return visits(system, moves, MOST_WORLDS, { starts: [...starts.values()] });
+}

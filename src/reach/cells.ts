@@ -1,0 +1,113 @@
+import { judge } from '../engine/judge.ts';
+import { specOf } from '../engine/sample-lines.ts';
+import type { World } from '../engine/world.ts';
+import { isPhase, type Lifecycle } from '../model/index.ts';
+import type { ConfirmedScenario } from './confirm.ts';
+import { statesIn } from './diagram/diagrams.ts';
+import type { Query, ReachedAnswer } from './query.ts';
+
+/** A status, a command, and one way in which the command is answered there. */
+export interface AnswerCell {
+  readonly command: string;
+  /** The number of the rule, -1 where none decides. */
+  readonly rule: number;
+  readonly level: number;
+  readonly state: number;
+  /** The number of its scenario; -1 as long as it has none. */
+  scenario: number;
+  /** How many lines the scenario has. */
+  lines: number;
+}
+
+/** Every cell of an entity, and the scenarios that show them. */
+export class Cells {
+  readonly all: readonly AnswerCell[];
+  readonly scenarios: ConfirmedScenario[] = [];
+  /** The levels of the entity's phases. */
+  readonly phases: readonly number[];
+  private readonly query: Query;
+  private readonly numbers = new Map<number, AnswerCell>();
+
+  constructor(query: Query) {
+    this.query = query;
+    const { levels } = query.reachable.world;
+    this.phases = levels.flatMap(({ member, name }, level) => (member === 0 && isPhase(name) ? [level] : []));
+    this.all = query.all.allAnswers().flatMap((answer) => this.of(answer));
+    for (const cell of this.all) {
+      const { command, rule, level, state } = cell;
+      this.numbers.set(numberOf(query.commandNames.indexOf(command), rule, level, state), cell);
+    }
+  }
+
+  /** How many have no scenario. */
+  get left(): number {
+    return this.all.filter(({ scenario }) => scenario < 0).length;
+  }
+
+  get(command: string, rule: number, level: number, state: number): AnswerCell | undefined {
+    return this.numbers.get(numberOf(this.query.commandNames.indexOf(command), rule, level, state));
+  }
+
+  /** Those that a scenario shows: where it leads, each phase has one status and each command one answer. */
+  *shownIn(world: World): Generator<AnswerCell> {
+    const { lifecycle, commandNames, reachable } = this.query;
+    const { kind, singleton = '1' } = lifecycle;
+    const entity = world.peek(kind, singleton);
+    const { levels } = reachable.world;
+    const states = this.phases.map((level) => {
+      const { name, states: all } = levels[level] as (typeof levels)[number];
+      return all.indexOf(entity.state(name));
+    });
+    for (const [place, command] of commandNames.entries()) {
+      const params = specOf(lifecycle, command).plain ?? {};
+      const { rule } = judge(world, { kind, id: singleton, type: command, params });
+      const number = numberOfRule(lifecycle, command, rule);
+      for (const [index, level] of this.phases.entries()) {
+        const cell = this.numbers.get(numberOf(place, number, level, states[index] as number));
+        if (cell) yield cell;
+      }
+    }
+  }
+
+  /** Whether a cell that has no scenario is shown there. */
+  hasEmpty(world: World): boolean {
+    for (const { scenario } of this.shownIn(world)) if (scenario < 0) return true;
+    return false;
+  }
+
+  /** Gives a scenario to the cells that it shows and that have none, or a longer one. False where it is of no use. */
+  keep(found: ConfirmedScenario, onlyToEmpty = false): boolean {
+    const length = found.lines.length;
+    let used = false;
+    for (const cell of this.shownIn(found.world)) {
+      if (cell.lines <= (onlyToEmpty ? Number.MAX_SAFE_INTEGER : length)) continue;
+      cell.scenario = this.scenarios.length;
+      cell.lines = length;
+      used = true;
+    }
+    if (used) this.scenarios.push(found);
+    return used;
+  }
+
+  /** One for each status in which the answer occurs. */
+  private of({ command, rule, situations }: ReachedAnswer): AnswerCell[] {
+    const { reachable, lifecycle } = this.query;
+    const number = numberOfRule(lifecycle, command, rule);
+    return this.phases.flatMap((level) =>
+      statesIn(reachable.diagrams.occurring(situations.set, level)).map((state) => {
+        return { command, rule: number, level, state, scenario: -1, lines: Number.POSITIVE_INFINITY };
+      }),
+    );
+  }
+}
+
+/** Bounds of the numbers by which cells are found. A level has at most 32 states. */
+const MOST_RULES = 1 << 12;
+const MOST_LEVELS = 1 << 12;
+
+const numberOf = (command: number, rule: number, level: number, state: number): number =>
+  ((command * MOST_RULES + rule + 1) * MOST_LEVELS + level) * 32 + state;
+
+/** The place of a rule among those of its command; -1 where none decides. */
+export const numberOfRule = ({ rules }: Lifecycle, command: string, rule: ReachedAnswer['rule']): number =>
+  rule ? (rules[command] ?? []).indexOf(rule) : -1;

@@ -1,0 +1,116 @@
+import { Simulator } from '../engine/simulate.ts';
+import type { Step } from '../model/index.ts';
+import { OPENING } from '../space/space.ts';
+import type { AnswerCell, Cells } from './cells.ts';
+import type { ConfirmedScenario } from './confirm.ts';
+import type { Query } from './query.ts';
+
+/** So many of the shortest scenarios of a status, and of an answer, are tried with each other. */
+const MOST_OF_EACH = 8;
+
+/**
+ * Finds scenarios for cells that have none by joining two that are known: one to the status and then one to the answer,
+ * or the other way round, since most phases move whatever the others do. Each is run in a real world; lines of the second
+ * that do nothing there are left out. What is found is joined too, until that finds nothing more.
+ */
+export function joinScenarios(query: Query, cells: Cells): void {
+  const joiner = new Joiner(query, cells);
+  for (let before = Number.POSITIVE_INFINITY; cells.left < before; ) {
+    before = cells.left;
+    joiner.joinAll();
+  }
+}
+
+class Joiner {
+  private readonly query: Query;
+  private readonly cells: Cells;
+  private readonly tried = new Set<string>();
+
+  constructor(query: Query, cells: Cells) {
+    this.query = query;
+    this.cells = cells;
+  }
+
+  joinAll(): void {
+    const ofStatus = shortestBy(this.cells, statusOf);
+    const ofAnswer = shortestBy(this.cells, answerOf);
+    for (const cell of this.cells.all) {
+      if (cell.scenario >= 0) continue;
+      const statuses = ofStatus.get(statusOf(cell)) ?? [];
+      const answers = ofAnswer.get(answerOf(cell)) ?? [];
+      const pairs = statuses.flatMap((status) => answers.map((answer) => [status, answer] as const));
+      pairs.sort((one, other) => this.lengthOf(one) - this.lengthOf(other));
+      for (const [status, answer] of pairs) {
+        if (cell.scenario < 0) this.try(status, answer);
+        if (cell.scenario < 0) this.try(answer, status);
+      }
+    }
+  }
+
+  private try(first: number, second: number): void {
+    const pair = `${first} ${second}`;
+    if (this.tried.has(pair)) return;
+    this.tried.add(pair);
+    const { scenarios } = this.cells;
+    const [one, other] = [scenarios[first], scenarios[second]];
+    if (!one || !other) return;
+    const found = joined(this.query, one, other.lines);
+    if (this.cells.hasEmpty(found.world)) this.cells.keep(replayed(this.query, found.lines), true);
+  }
+
+  private lengthOf([one, other]: readonly [number, number]): number {
+    const { scenarios } = this.cells;
+    return (scenarios[one]?.lines.length ?? 0) + (scenarios[other]?.lines.length ?? 0);
+  }
+}
+
+/**
+ * Goes on with the lines of another scenario, but for those that do nothing where it has led. Even these were run in the
+ * world that it ends in: whoever keeps the lines runs them again.
+ */
+export function joined(
+  { system, read }: Pick<Query, 'system' | 'read'>,
+  { lines: begun, world }: ConfirmedScenario,
+  others: readonly string[],
+): ConfirmedScenario {
+  const simulator = new Simulator(system, world.copy());
+  const lines = [...begun];
+  for (const line of others) {
+    // The opening is the first line of a scenario, and of no other.
+    if (line === OPENING && lines.length > 0) continue;
+    if (runLine(simulator, read(line))) lines.push(line);
+  }
+  return { lines, world: simulator.world };
+}
+
+function replayed({ system, read }: Pick<Query, 'system' | 'read'>, lines: readonly string[]): ConfirmedScenario {
+  const simulator = new Simulator(system);
+  for (const step of lines.flatMap(read)) simulator.runBriefly(step);
+  return { lines, world: simulator.world };
+}
+
+/** Whether any of the steps is accepted, applied, or changes something. */
+function runLine(simulator: Simulator, steps: readonly Step[]): boolean {
+  const results = steps.map((step) => simulator.runBriefly(step));
+  return results.some(({ outcome, changes }) => outcome === 'accepted' || outcome === 'applied' || changes.length > 0);
+}
+
+const statusOf = ({ level, state }: AnswerCell): string => `${level} ${state}`;
+const answerOf = ({ command, rule }: AnswerCell): string => `${command} ${rule}`;
+
+/** The numbers of the shortest scenarios of the cells that share a key. */
+function shortestBy({ all, scenarios }: Cells, keyOf: (cell: AnswerCell) => string): Map<string, number[]> {
+  const found = new Map<string, Set<number>>();
+  for (const cell of all) {
+    if (cell.scenario < 0) continue;
+    const key = keyOf(cell);
+    found.set(key, (found.get(key) ?? new Set()).add(cell.scenario));
+  }
+  const length = (scenario: number): number => (scenarios[scenario] as ConfirmedScenario).lines.length;
+  return new Map(
+    [...found].map(([key, numbers]) => [
+      key,
+      [...numbers].sort((a, b) => length(a) - length(b) || a - b).slice(0, MOST_OF_EACH),
+    ]),
+  );
+}

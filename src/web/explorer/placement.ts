@@ -1,0 +1,41 @@
+import type { Point, Rect } from '../../diagram/scene.ts';
+
+/** Where a picture is in its view: pixels from the corner, and how many a pixel of the picture takes. */
+export interface Placement {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const SMALLEST = 0.05;
+const LARGEST = 8;
+
+/** Zoomed by a factor; what is at the point stays there. */
+export function zoomed({ x, y, scale: before }: Placement, by: number, at: Point): Placement {
+  const scale = Math.min(LARGEST, Math.max(SMALLEST, before * by));
+  const ratio = scale / before;
+  return { x: at.x - (at.x - x) * ratio, y: at.y - (at.y - y) * ratio, scale };
+}
+
+/** All of the picture, at its own size at most: at the top, in the middle. */
+export function shownWhole(picture: Size, view: Size): Placement {
+  const scale = Math.min(1, view.width / picture.width, view.height / picture.height);
+  return { x: Math.max(0, (view.width - picture.width * scale) / 2), y: 0, scale };
+}
+
+/** How far to move what is not wholly in the view so that it is in the middle. */
+export function toMiddle(inner: Rect, outer: Rect): Point {
+  const isInside =
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height;
+  if (isInside) return { x: 0, y: 0 };
+  const middle = ({ x, y, width, height }: Rect): Point => ({ x: x + width / 2, y: y + height / 2 });
+  return { x: middle(outer).x - middle(inner).x, y: middle(outer).y - middle(inner).y };
+}

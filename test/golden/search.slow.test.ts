@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest';
+import { systems } from '../../machines/index.ts';
+import type { CodeRow, System } from '../../src/model/index.ts';
+import { seedOr } from '../random/seed.ts';
+import { owed, readGolden, rowName, search } from './scenarios.ts';
+
+const registry: readonly System[] = Object.values(systems);
+
+describe.each(registry.map((system) => ({ name: system.name, system })))('3: $name', ({ system }) => {
+  const golden = readGolden(system);
+
+  test('explain still finds scenarios of the same length, for a few codes', () => {
+    const rows = owed(system).filter((row) => (golden[rowName(row)]?.lines ?? 9) <= 4);
+    const seed = seedOr(20_260_101);
+    const sample = [0, 1, 2, 3].map((each) => rows[(seed * 7 + each * 31) % rows.length] as CodeRow);
+    const lengths = sample.map((row) => `${rowName(row)}: ${search(system, row)?.lines}`);
+    expect(lengths).toEqual(sample.map((row) => `${rowName(row)}: ${golden[rowName(row)]?.lines}`));
+  });
+});
