@@ -117,7 +117,7 @@ function Mark({ page, mark }: { page: Playground; mark: string }) {
   const says = typeof meaning === 'object' ? Object.values(meaning as object).join(' ') : String(meaning);
   return (
     <>
-      {'\u00a0'}
+      {' '}
       <abbr class="mark" title={says}>
         {mark}
       </abbr>
