@@ -20,6 +20,21 @@ describe.each(small)('every situation of $name', ({ system, kind }) => {
   test('agrees with the engine, and the first ones also with XState', { timeout: 120_000 }, () => {
     expect(differencesOf(system, kind)).toEqual([]);
   });
+
+  test('a replay ends where the same steps end one by one', () => {
+    const compiled = new Stepper(system, kind);
+    const chance = mulberry(7);
+    const letters = Uint16Array.from({ length: 2_000 }, () => Math.floor(chance() * compiled.letters.length));
+    let situation = compiled.initial;
+    for (const letter of letters) situation = compiled.step(situation, letter).situation;
+    const replayed = compiled.replay(letters);
+    expect(replayed.situation).toBe(situation);
+    expect(replayed.counts.reduce((sum, count) => sum + count, 0)).toBe(letters.length);
+  });
+});
+
+test('some of these spaces have a word, and some have none', () => {
+  expect(new Set(small.map(({ system, kind }) => new Stepper(system, kind).tables.words))).toEqual(new Set([0, 1]));
 });
 
 test('a walk with free facts agrees with the engine given the same facts', { timeout: 120_000 }, () => {
