@@ -68,7 +68,7 @@ export const agentFacts = {
   anyJobOccupied: {
     ...flag,
     of: ({ world, self }) => jobsOf(world, self).some((job) => job.is('occupied')),
-    changedBy: ['job create', 'job create.stopped', 'job scan.start', 'job scan.stop'],
+    changedBy: ['job create', 'job create.stopped', 'job scan.start', 'job scan.stop', 'job delete'],
     says: says(
       'one of its jobs is being created, being deleted, or has an active command',
       'none of its jobs is occupied',

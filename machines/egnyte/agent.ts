@@ -51,6 +51,12 @@ export const agent = {
   },
   rules: agentRules,
   facts: agentFacts,
+  unreachable: [
+    /** A job needs a known agent to be created, and an agent with jobs is not deleted. */
+    { AGENT: [null, 'DELETED'], anyJobOccupied: true },
+    /** An upgrade waits until no job is occupied, and refuses whatever would occupy one. */
+    { AGENT_UPGRADE: 'RUNNING', anyJobOccupied: true },
+  ],
   is: { known: { AGENT: { not: [null, 'DELETED'] } } },
   words: {
     AGENT: 'the agent',

@@ -175,7 +175,12 @@ export const jobFacts = {
   filesOverLimit: {
     ...flag,
     of: ({ world, self }) => jobData(self).files > policyOf(world).maxFiles,
-    changedBy: ['job scan.succeeded files=8000001', 'job scan.succeeded files=2', 'domain set maxFiles=1'],
+    changedBy: [
+      'job scan.succeeded files=8000001',
+      'job scan.succeeded files=8000001 bytes=5000000000001',
+      'job scan.succeeded files=2',
+      'domain set maxFiles=1',
+    ],
     says: says('the last scan counted more files than the limit', 'the files are within the limit'),
   },
   bytesOverLimit: {

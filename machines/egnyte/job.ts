@@ -89,6 +89,11 @@ export const job = {
   rules: jobRules,
   facts: jobFacts,
   projections: jobProjections,
+  /** A new job has counted nothing yet. */
+  unreachable: [
+    { CREATE_MIGRATION: { not: 'SUCCEEDED' }, filesOverLimit: true },
+    { CREATE_MIGRATION: { not: 'SUCCEEDED' }, bytesOverLimit: true },
+  ],
   /** With its agent, with the default configuration, and without a schedule. */
   space: {
     with: { agent: ['register', 'disconnect', 'upgrade'] },

@@ -51,6 +51,15 @@ export const project = {
     { ask: { deletion: 'underWay' }, as: { deleting: true } },
     { ask: { newAgentKnown: false }, as: { agent: null } },
   ],
+  /** A job is created only in a project that is known and not being deleted; one that has jobs is not deleted. */
+  unreachable: [
+    {
+      all: [
+        { any: [{ CREATE_PROJECT: null }, { DELETE_PROJECT: 'SUCCEEDED' }, { deleting: true }] },
+        { any: [{ anyJob: true }, { anyJobActive: true }] },
+      ],
+    },
+  ],
   space: {
     with: { agent: ['register', 'disconnect', 'upgrade', 'deactivate', 'delete', 'link.unstable', 'link.stable'] },
   },

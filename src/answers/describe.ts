@@ -80,7 +80,7 @@ export function describeEntity(system: System, kind: string): EntityDescribed {
       fact,
       values: values.map((value) => ({ value, says: says[String(value)] ?? String(value) })),
       usual,
-      shown: placeInView({ values, usual, says, ...rest }) !== undefined,
+      shown: placeInView(rest) !== undefined,
     })),
   };
 }

@@ -1,23 +1,29 @@
 import { describe } from '../condition/sentence.ts';
 import { nameOf } from '../engine/compile-system.ts';
-import { explanationOf } from '../engine/explanation.ts';
+import { usesOf } from '../engine/where-used.ts';
 import {
   type Code,
   type CodeRow,
   type Explanation,
+  explanationOf,
   isRefusal,
   type Lifecycle,
   type Mark,
+  type Shown,
   type System,
 } from '../model/index.ts';
 import type { SystemAnswers } from '../reach/shipped.ts';
 import type { CommandFound } from './find.ts';
 
-/** All that is known of a row, with the scenario that is shipped for it. */
-export function explainShipped(system: System, row: CodeRow, { codes }: Pick<SystemAnswers, 'codes'>): Explanation {
+/** What gives a row, and the scenario that is shipped for it. */
+export function shownOf(system: System, row: CodeRow, { codes }: Pick<SystemAnswers, 'codes'>): Shown {
   const [, , lines] = codes.find(([code, name]) => code === row.code && name === row.name) ?? [];
-  return explanationOf(system, row, lines && { lines, proven: null });
+  return { uses: usesOf(system, row), scenario: lines && { lines, proven: null } };
 }
+
+/** All that is known of a row, with the scenario that is shipped for it. */
+export const explainShipped = (system: System, row: CodeRow, shipped: Pick<SystemAnswers, 'codes'>): Explanation =>
+  explanationOf(system, row, shownOf(system, row, shipped));
 
 /** The gates of a command, in the order in which they are asked. */
 export interface CommandGates {

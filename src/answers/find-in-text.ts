@@ -1,15 +1,18 @@
-import type { CodeRow, System } from '../model/index.ts';
+import type { CodeRow, Outline } from '../model/index.ts';
 import { type CommandFound, type Found, plainWord, type StatusFound, statusesOf } from './find.ts';
 
 /** The codes, names and statuses in a text, each once, for each system that has some of them. */
-export function findInText(systems: readonly System[], text: string): { system: System; found: Found }[] {
-  return systems
-    .map((system) => ({ system, found: within(system, text) }))
+export function findInText<Lookup extends { readonly outline: Outline }>(
+  lookups: readonly Lookup[],
+  text: string,
+): { lookup: Lookup; found: Found }[] {
+  return lookups
+    .map((lookup) => ({ lookup, found: within(lookup.outline, text) }))
     .filter(({ found: { rows, statuses } }) => rows.length + statuses.length > 0);
 }
 
 /** In the order in which they come in the text. */
-function within(system: System, text: string): Found {
+function within(system: Outline, text: string): Found {
   const rows = new Map<CodeRow, number>();
   const statuses = new Map<StatusFound, number>();
   const words = wordsOf(text);

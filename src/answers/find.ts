@@ -1,4 +1,4 @@
-import type { Code, CodeRow, Lifecycle, System } from '../model/index.ts';
+import type { Code, CodeRow, Outline } from '../model/index.ts';
 
 /** What a word of the user's stands for in a system. */
 export interface Found {
@@ -32,7 +32,7 @@ export const plainWord = (word: string): string =>
  * What the word is: the rows with that code; else the rows, statuses and commands of that name; else the rows that are
  * called so elsewhere. A row of a status brings its statuses.
  */
-export function find(system: System, asked: string): Found {
+export function find(system: Outline, asked: string): Found {
   const word = plainWord(asked);
   const { codes } = system;
   const byCode = codes.filter(({ code }) => plainWord(String(code)) === word);
@@ -46,7 +46,7 @@ export function find(system: System, asked: string): Found {
 }
 
 /** Every word that finds something, as it is looked up. */
-export function wordsOf(system: System): string[] {
+export function wordsOf(system: Outline): string[] {
   const codes = system.codes.flatMap(({ code, name, also = [] }) => [
     String(code),
     name,
@@ -67,7 +67,7 @@ function isStatus({ phase, status }: StatusFound, word: string): boolean {
 }
 
 function withStatuses(
-  system: System,
+  system: Outline,
   rows: readonly CodeRow[],
   statuses: readonly StatusFound[],
   commands: readonly CommandFound[],
@@ -89,22 +89,23 @@ function withStatuses(
 const isSame = (one: StatusFound, other: StatusFound): boolean =>
   one.phase === other.phase && one.status === other.status;
 
-const isOnly = ({ codes }: System, { code }: CodeRow): boolean => codes.filter((row) => row.code === code).length === 1;
+const isOnly = ({ codes }: Outline, { code }: CodeRow): boolean =>
+  codes.filter((row) => row.code === code).length === 1;
 
-export const statusesOf = ({ entities }: System): StatusFound[] =>
+export const statusesOf = ({ entities }: Outline): StatusFound[] =>
   Object.values(entities).flatMap(({ kind, phases }) =>
     Object.entries(phases).flatMap(([phase, table]) =>
       Object.entries(table).map(([status, code]) => ({ entity: kind, phase, status, code })),
     ),
   );
 
-export const commandsOf = ({ entities }: System): CommandFound[] =>
-  Object.values(entities).flatMap(({ kind, commands }: Lifecycle) =>
+export const commandsOf = ({ entities }: Outline): CommandFound[] =>
+  Object.values(entities).flatMap(({ kind, commands }) =>
     Object.keys(commands).map((command) => ({ entity: kind, command })),
   );
 
 /** Whatever has the fragment in its code or name: what it may be a part of. */
-export function findFragment(system: System, asked: string): Found {
+export function findFragment(system: Outline, asked: string): Found {
   const word = plainWord(asked);
   if (word === '') return { rows: [], statuses: [], commands: [] };
   const has = (text: string): boolean => plainWord(text).includes(word);
@@ -118,7 +119,7 @@ export function findFragment(system: System, asked: string): Found {
 }
 
 /** Numbers of the same family as one that is in no table: those of its hundred, the nearest first. */
-export function nearNumbers({ codes }: System, asked: string): CodeRow[] {
+export function nearNumbers({ codes }: Outline, asked: string): CodeRow[] {
   const word = plainWord(asked);
   if (!/^\d{1,9}$/.test(word)) return [];
   const number = Number(word);

@@ -1,4 +1,13 @@
-import { type Lifecycle, placeInView, type System, stateOf, statusOf, type Value } from '../model/index.ts';
+import {
+  type EntityOutline,
+  type Lifecycle,
+  type Outline,
+  placeInView,
+  type System,
+  stateOf,
+  statusOf,
+  type Value,
+} from '../model/index.ts';
 import type { PartialView } from '../reach/index.ts';
 
 /** What is known of an entity: a view in which anything may be left out. */
@@ -11,7 +20,7 @@ export interface KnownView {
 }
 
 /** The kind and the id of an entity's address: `job:7`, or `job` for the first. */
-export function entityAddressOf({ entities }: System, address: string): { kind: string; id: string } {
+export function entityAddressOf({ entities }: Outline, address: string): { kind: string; id: string } {
   const [kind = '', ...id] = address.split(':');
   const singleton = Object.hasOwn(entities, kind) ? entities[kind]?.singleton : undefined;
   return { kind, id: id.join(':') || (singleton ?? '1') };
@@ -47,15 +56,15 @@ export function partialOf(
 }
 
 /** The statuses that a phase can have; null among them where it may not have run. */
-export const statusesOf = ({ chart }: Lifecycle, phase: string): (string | null)[] =>
+export const statusesOf = ({ chart }: EntityOutline, phase: string): (string | null)[] =>
   Object.keys(chart.states[phase]?.states ?? {}).map(statusOf);
 
 /** The facts that a view shows. */
-export const factsOf = ({ facts }: Lifecycle): string[] =>
-  Object.keys(facts).filter((name) => placeInView(facts[name] as (typeof facts)[string]) !== undefined);
+export const factsOf = ({ facts }: EntityOutline): string[] =>
+  Object.keys(facts).filter((name) => placeInView(facts[name] as EntityOutline['facts'][string]) !== undefined);
 
 /** What is known, in the words of the command line: `SCAN:PAUSED agent=INACTIVE`. */
-export const saysKnown = (lifecycle: Lifecycle, known: PartialView): string =>
+export const saysKnown = (lifecycle: Pick<EntityOutline, 'phases'>, known: PartialView): string =>
   Object.entries(known)
     .map(([name, value]) =>
       Object.hasOwn(lifecycle.phases, name) ? `${name}:${stateOf(value as string | null)}` : `${name}=${String(value)}`,
@@ -64,11 +73,11 @@ export const saysKnown = (lifecycle: Lifecycle, known: PartialView): string =>
 
 /** What names a status by its code: the phase of the entity itself, or a fact that shows the status of another beside it. */
 export function statusesWith(
-  { entities }: System,
+  { entities }: Outline,
   kind: string,
   code: string,
 ): { name: string; value: string | null }[] {
-  const lifecycle = entities[kind] as Lifecycle;
+  const lifecycle = entities[kind] as EntityOutline;
   const own = phasesWith(lifecycle, code).map(([name, value]) => ({ name, value }));
   if (own.length > 0) return own;
   return Object.values(entities).flatMap((other) => {
@@ -80,7 +89,7 @@ export function statusesWith(
   });
 }
 
-const phasesWith = ({ phases }: Lifecycle, code: string): (readonly [string, string | null])[] =>
+const phasesWith = ({ phases }: EntityOutline, code: string): (readonly [string, string | null])[] =>
   Object.entries(phases).flatMap(([phase, table]) =>
     Object.entries(table).flatMap(([status, each]) =>
       each !== null && String(each) === code ? [[phase, statusOf(status)] as const] : [],

@@ -1,7 +1,5 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { type OutputOptions, type Plugin, rolldown } from 'rolldown';
 import type { SystemName } from '../../machines/index.ts';
 import { loaders } from '../../machines/lazy.ts';
@@ -18,13 +16,21 @@ const THREADS = ['src/cli/commands/serve/path-worker.ts'];
 
 /**
  * Files of the bundle by name, each with the modules that it begins with: what they import belongs to it too, unless a
- * file above has it. `core` is what every start needs, and the most common verb; the others answer questions at once.
+ * file above has it. `core` is what every start needs, `look-up` answers what is prepared.
  */
 const FILES: { readonly [file: string]: readonly string[] } = {
-  core: ['cli/run.ts', 'cli/commands/simulate.ts', 'define/unchecked.ts'],
-  'look-up': ['cli/commands/explain.ts', 'cli/commands/codes.ts', 'cli/commands/describe.ts', 'cli/words.ts'],
-  can: ['cli/commands/can.ts', 'cli/text/can-text.ts'],
-  possible: ['answers/can.ts'],
+  core: [
+    'cli/run.ts',
+    'cli/command.ts',
+    'cli/options.ts',
+    'cli/text/layout.ts',
+    'cli/text/wording.ts',
+    'cli/io/input.ts',
+    'model/index.ts',
+  ],
+  'look-up': ['explain', 'codes', 'describe', 'can'].map((verb) => `cli/commands/${verb}.ts`),
+  simulate: ['cli/commands/simulate.ts', 'define/unchecked.ts'],
+  'work-out': ['cli/work-out.ts'],
 };
 
 /** Packages of which a few kilobytes are used. */
@@ -43,7 +49,7 @@ export async function bundleCommandLine(root: string, folder: string): Promise<v
     // How long the plugins take is no fault of the bundle.
     checks: { bundlerTimings: false },
     external: (id) => !/^[./]|^[a-z]:/i.test(id) && !BUNDLED.test(id) && id !== ENGINE_MODULE,
-    plugins: [vendored, packTexts('node'), evaluated, assignFiles(join(root, 'src'), fileOf)],
+    plugins: [vendored, packTexts('node'), assignFiles(join(root, 'src'), fileOf)],
     onLog(level, log, handle) {
       if (level === 'warn') throw new Error(`rolldown: ${log.message}`);
       handle(level, log);
@@ -52,7 +58,7 @@ export async function bundleCommandLine(root: string, folder: string): Promise<v
   await bundle.write({ ...output(fileOf), dir: folder });
   await bundle.close();
   for (const name of Object.keys(loaders) as SystemName[]) {
-    writeFileSync(join(folder, preparedFile(name)), gzipSync(await prepare(name), { level: 9 }));
+    writeFileSync(join(folder, preparedFile(name)), await prepare(name));
   }
   chmodSync(join(folder, 'main.cjs'), 0o755);
 }
@@ -73,23 +79,6 @@ const vendored: Plugin = {
   name: 'vendored',
   resolveId: (id) => (id === ENGINE_MODULE ? { id: enginePath('../vendor'), external: 'absolute' } : null),
 };
-
-/** The words and the catalogues of all systems, worked out now, so that no start has to load them all. */
-const evaluated: Plugin = {
-  name: 'evaluated',
-  load: {
-    filter: { id: /[\\/]src[\\/]cli[\\/](?:words|catalogues)\.ts$/ },
-    async handler(id) {
-      const module = (await import(pathToFileURL(id).href)) as { readonly [name: string]: object };
-      return Object.entries(module)
-        .map(([name, value]) => `export const ${name} = ${parsed(value)};`)
-        .join('\n');
-    },
-  },
-};
-
-/** Node reads a long text of JSON faster than the same as a literal. */
-const parsed = (value: object): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 
 /** Finds the file of each module that one of these files begins with, or imports, except on demand. */
 function assignFiles(source: string, fileOf: Map<string, string>): Plugin {

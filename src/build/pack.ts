@@ -4,19 +4,19 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'rolldown';
 
+/** The modules whose one export is a long text. */
+const TEXTS = /[\\/]machines[\\/][\w-]+[\\/](answers|scenarios|occurrences)\.[jt]s$/;
+
 /**
- * The modules whose one export is a long text, and how that is unpacked where it runs: in Node at once, or with what
- * browsers have too, which makes a promise of the text: `machines/shipped.ts` awaits either. The command line has its
- * scenarios as they are, since unpacking would delay every `explain`.
+ * How such a text is unpacked where it runs: in Node at once, or with what browsers have too, which makes a promise of the
+ * text: `machines/shipped.ts` awaits either.
  */
 const UNPACK = {
   node: {
-    texts: /[\\/]machines[\\/][\w-]+[\\/](answers|occurrences)\.ts$/,
     head: "import { gunzipSync } from 'node:zlib';\n",
     text: (packed: string) => `gunzipSync(Buffer.from('${packed}', 'base64')).toString()`,
   },
   anywhere: {
-    texts: /[\\/]machines[\\/][\w-]+[\\/](answers|scenarios|occurrences)\.[jt]s$/,
     head: '',
     text: (packed: string) =>
       `new Response(new Blob([Uint8Array.from(atob('${packed}'), (byte) => byte.charCodeAt(0))]).stream()` +
@@ -27,13 +27,13 @@ const UNPACK = {
 /** Packs these texts in a bundle: they shrink to an eighth. */
 export const packTexts = (runs: keyof typeof UNPACK): Plugin => ({
   name: 'pack-texts',
-  load: { filter: { id: UNPACK[runs].texts }, handler: (id) => packedModule(id, runs) },
+  load: { filter: { id: TEXTS }, handler: (id) => packedModule(id, runs) },
 });
 
 /** Packs them in the compiled library. */
 export async function packLibrary(dist: string): Promise<void> {
   for (const file of globSync('machines/*/*.js', { cwd: dist }).map((name) => join(dist, name))) {
-    if (UNPACK.anywhere.texts.test(file)) writeFileSync(file, await packedModule(file, 'anywhere'));
+    if (TEXTS.test(file)) writeFileSync(file, await packedModule(file, 'anywhere'));
   }
 }
 

@@ -2,43 +2,87 @@ import type { SystemName } from '../../machines/index.ts';
 import { loaders } from '../../machines/lazy.ts';
 import { answersOf } from '../../machines/shipped.ts';
 import { canWhere } from '../answers/can.ts';
-import { gatesOf } from '../answers/explain.ts';
-import { commandsOf, statusesOf } from '../answers/find.ts';
-import { canQuestion, gatesQuestion } from '../cli/prepared.ts';
-import { type System, statusOf } from '../model/index.ts';
+import { describeEntity } from '../answers/describe.ts';
+import { gatesOf, shownOf } from '../answers/explain.ts';
+import { commandsOf, statusesOf, wordsOf } from '../answers/find.ts';
+import { numeral, PARTS, questions } from '../cli/prepared.ts';
+import { entityOutlines, type System, statusOf } from '../model/index.ts';
 import { ScenarioReader } from '../scenario/index.ts';
 
-/** Asks of each status what `can` says, and of each command its gates, and writes it as `src/cli/prepared.ts` reads it. */
+/** Works out what `src/cli/prepared.ts` reads: what can be looked up, and the answers to all simple questions. */
 export async function prepare(name: SystemName): Promise<string> {
   const system: System = await loaders[name]();
   const reader = new ScenarioReader(system);
   const shipped = await answersOf(name);
   const source = { system, read: (line: string) => reader.line(line), shipped };
-  const places = new Map<string, number>();
-  let length = 1;
-  /** Where the line of this part begins. */
-  const part = (value: unknown): number => {
-    const text = textOf(value);
-    const known = places.get(text);
-    if (known !== undefined) return known;
-    const place = length;
-    places.set(text, place);
-    length += Buffer.byteLength(text) + 1;
-    return place;
+  const { title, marks, codes, entities } = system;
+  const plain = {
+    [questions.words]: wordsOf(system),
+    [questions.head]: { name, title, marks },
+    [questions.codes]: codes,
+    [questions.entities]: entityOutlines(system),
   };
-  const textOf = (value: unknown): string =>
-    JSON.stringify(value, (key, each: unknown) => {
-      if (key === 'scenario' && each !== undefined) return part(each);
-      return key === 'otherwise' ? (each as readonly unknown[]).map(part) : each;
-    });
-  const answers: string[] = [];
+  const parts = new Parts();
+  const answers = new Map<string, Part>();
+  codes.forEach((row, place) => {
+    answers.set(questions.explain(place), parts.add(shownOf(system, row, shipped)));
+  });
+  for (const kind of Object.keys(entities))
+    answers.set(questions.describe(kind), parts.add(describeEntity(system, kind)));
   for (const { entity, phase, status } of statusesOf(system)) {
     const known = { [phase]: statusOf(status) };
-    const can = canWhere(source, entity, system.entities[entity]?.singleton ?? '1', known);
-    answers.push(`${canQuestion(entity, known)}\t${textOf(can)}`);
+    const can = canWhere(source, entity, entities[entity]?.singleton ?? '1', known);
+    answers.set(questions.can(entity, known), parts.add(can));
   }
   for (const each of commandsOf(system)) {
-    answers.push(`${gatesQuestion(each)}\t${textOf(gatesOf(system, each, shipped))}`);
+    answers.set(questions.gates(each), parts.add(gatesOf(system, each, shipped)));
   }
-  return ['', ...places.keys(), ...answers, ''].join('\n');
+  const lines = parts.lines();
+  const head = [
+    ...Object.entries(plain).map(([question, answer]) => `${question}\t${JSON.stringify(answer)}`),
+    ...[...answers].map(([question, { line }]) => `${question}\t#${numeral(line)}`),
+  ];
+  return `\n${head.join('\n')}${PARTS}${lines.join('\n')}`;
+}
+
+/** A value: what its line begins with, and the values that it consists of. */
+interface Part {
+  readonly begins: string;
+  readonly parts: readonly Part[];
+  readonly id: number;
+  /** In how many lines it is named. */
+  uses: number;
+  /** The number of its line; known when all parts are. */
+  line: number;
+}
+
+/** Every value once; the more often it is named, the shorter its number. */
+class Parts {
+  private readonly parts = new Map<string, Part>();
+
+  add(value: unknown): Part {
+    if (typeof value !== 'object' || value === null) return this.part(JSON.stringify(value), []);
+    if (Array.isArray(value)) return this.part('[', value);
+    const present = Object.entries(value).filter(([, each]) => each !== undefined);
+    return this.part('{', [present.map(([key]) => key), ...present.map(([, each]) => each)]);
+  }
+
+  lines(): string[] {
+    const all = [...this.parts.values()].sort((a, b) => b.uses - a.uses);
+    all.forEach((part, line) => {
+      part.line = line;
+    });
+    return all.map(({ begins, parts }) => begins + parts.map(({ line }) => numeral(line)).join());
+  }
+
+  private part(begins: string, values: readonly unknown[]): Part {
+    const parts = values.map((each) => this.add(each));
+    const key = begins + parts.map(({ id }) => id).join();
+    const known = this.parts.get(key);
+    if (known) return known;
+    const made = { begins, parts, id: this.parts.size, uses: 0, line: 0 };
+    for (const each of parts) each.uses += 1;
+    this.parts.set(key, made);
+    return made;
+  }
 }

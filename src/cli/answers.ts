@@ -1,64 +1,59 @@
-import { registeredName, shippedAnswers } from '../../machines/shipped.ts';
 import type { Can, Impossible } from '../answers/can.ts';
-import { type CommandGates, gatesOf } from '../answers/explain.ts';
+import type { EntityDescribed } from '../answers/describe.ts';
+import type { CommandGates } from '../answers/explain.ts';
 import type { CommandFound } from '../answers/find.ts';
-import type { Source } from '../answers/source.ts';
-import type { System } from '../model/index.ts';
-import type { PartialView, SystemAnswers } from '../reach/index.ts';
-import { ScenarioReader } from '../scenario/index.ts';
+import { type CodeRow, type Explanation, explanationOf, type Shown } from '../model/index.ts';
+import type { PartialView } from '../reach/index.ts';
 import type { Terminal } from './io/terminal.ts';
-import { preparedCan, preparedGates, readPrepared } from './prepared.ts';
+import { questions } from './prepared.ts';
+import type { Lookup } from './systems.ts';
+
+// Each answer is the one that was prepared, or is worked out now, by modules that are loaded only then.
 
 type Watched = Pick<Terminal, 'rewrite' | 'watched' | 'complain'>;
 
-/** What is shipped with a system; of one of the user's own, what is cached beside its module. */
-export async function answersOf(
-  system: System,
-  { complain }: Pick<Terminal, 'complain'>,
-): Promise<SystemAnswers | undefined> {
-  const shipped = await shippedAnswers(system);
-  return shipped ?? (await import('./io/cached-answers.ts')).cachedAnswers(system, complain);
-}
+const workOut = () => import('./work-out.ts');
 
-/** What is asked about a system, with a progress line where something takes seconds. */
-export async function sourceOf(system: System, terminal: Watched): Promise<Source> {
-  const reader = new ScenarioReader(system);
-  return {
-    system,
-    read: (line) => reader.line(line),
-    shipped: await answersOf(system, terminal),
-    progress: (doing) => {
-      if (terminal.watched) terminal.rewrite(`${doing} …`);
-    },
-  };
-}
-
-/** What is possible in all situations that agree with what is known: as it was prepared, or worked out now. */
+/** What is possible in all situations that agree with what is known. */
 export async function canOf(
-  system: System,
+  { outline, prepared, load }: Lookup,
   terminal: Watched,
   kind: string,
   id: string,
   known: PartialView,
 ): Promise<Can | Impossible> {
-  const isFirst = id === (system.entities[kind]?.singleton ?? '1');
-  const found = isFirst ? preparedCan(await preparedOf(system), kind, known) : undefined;
-  if (found) return found;
-  const { canWhere } = await import('../answers/can.ts');
-  const can = canWhere(await sourceOf(system, terminal), kind, id, known);
-  if (terminal.watched) terminal.rewrite('');
-  return can;
-}
-
-/** The gates of a command, with a scenario of each: as they were prepared, or worked out now. */
-export async function commandGates(system: System, terminal: Watched, command: CommandFound): Promise<CommandGates> {
+  const isFirst = id === (outline.entities[kind]?.singleton ?? '1');
   return (
-    preparedGates(await preparedOf(system), command) ?? gatesOf(system, command, await answersOf(system, terminal))
+    (isFirst ? prepared?.answer<Can | Impossible>(questions.can(kind, known)) : undefined) ??
+    (await workOut()).workOutCan(await load(), terminal, kind, id, known)
   );
 }
 
-/** A system of the user's own has none, nor has any in the sources. */
-async function preparedOf(system: System): Promise<Buffer | undefined> {
-  const name = await registeredName(system);
-  return name === undefined ? undefined : readPrepared(name);
+/** The gates of a command, with a scenario of each. */
+export async function commandGates(
+  { prepared, load }: Lookup,
+  terminal: Watched,
+  command: CommandFound,
+): Promise<CommandGates> {
+  return (
+    prepared?.answer<CommandGates>(questions.gates(command)) ??
+    (await workOut()).workOutGates(await load(), terminal, command)
+  );
+}
+
+/** A row of the catalogue, with its scenario: for a system of the user's own it is searched for. */
+export async function explained(
+  { outline, prepared, load }: Lookup,
+  terminal: Watched,
+  row: CodeRow,
+): Promise<Explanation> {
+  const shown = prepared?.answer<Shown>(questions.explain(outline.codes.indexOf(row)));
+  if (shown) return explanationOf(outline, row, shown);
+  return (await workOut()).workOutExplanation(await load(), terminal, row);
+}
+
+/** What can be said to an entity, and where it can stand. */
+export async function described({ prepared, load }: Lookup, kind: string): Promise<EntityDescribed> {
+  const found = prepared?.answer<EntityDescribed>(questions.describe(kind));
+  return found ?? (await import('../answers/describe.ts')).describeEntity(await load(), kind);
 }

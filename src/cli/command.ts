@@ -2,8 +2,6 @@ import type { Terminal } from './io/terminal.ts';
 
 /** A verb: what help says of it, what it takes, and what it does. */
 export interface Command<Known extends OptionSpecs = OptionSpecs> {
-  /** One sentence, for the list of verbs. */
-  readonly summary: string;
   readonly arguments: readonly Argument[];
   readonly options: Known;
   /** Paragraphs that say what the lists do not. */

@@ -6,7 +6,14 @@ export interface Completed {
   readonly words: string;
   /** Verbs, or what the first argument may be where that is one of some words. */
   readonly values: readonly string[];
-  readonly options: readonly { readonly name: string; readonly says: string; readonly values: readonly string[] }[];
+  readonly options: readonly CompletedOption[];
+}
+
+export interface CompletedOption {
+  readonly name: string;
+  readonly says: string;
+  /** It takes a value: one of these, or a file where none are named. */
+  readonly values?: readonly string[];
 }
 
 /** What completes the options of a verb: the same data as its help. */
@@ -14,26 +21,32 @@ export const optionsOf = ({ options }: Command, systems: readonly string[]): Com
   [...Object.entries(options), ['help', { says: 'print this help' }] as const].map(([name, option]) => ({
     name: `--${name}`,
     says: option.says,
-    values: name === 'system' ? systems : [],
+    ...('value' in option ? { values: name === 'system' ? systems : [] } : {}),
   }));
 
 /** A completion script for a shell. */
 export const scripts = { bash, zsh, fish } as const;
 
 function bash(all: readonly Completed[]): string {
+  const cases = all.map(({ words, values, options }) => {
+    const names = options.map(({ name }) => name);
+    return `      '${words}') words='${values.join(' ')}' options='${names.join(' ')}';;\n`;
+  });
+  // The `compgen` of zsh does not look at how a word begins, so the function itself does.
   return `# eval "$(lifecycle completion bash)"
 _lifecycle() {
-  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} verb= words=
+  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} verb= words= options=
   [[ $COMP_CWORD -gt 1 ]] && verb=\${COMP_WORDS[1]}
   [[ $verb == gate && $COMP_CWORD -gt 2 ]] && verb="gate \${COMP_WORDS[2]}"
   case "$verb|$prev" in
 ${valuesByOption(all)
   .map(([words, option, values]) => `    '${words}|${option}') words='${values.join(' ')}';;\n`)
   .join('')}    *) case "$verb" in
-${all.map(({ words, values, options }) => `      '${words}') words='${[...values, ...options.map(({ name }) => name)].join(' ')}';;\n`).join('')}    esac;;
+${cases.join('')}    esac;;
   esac
+  [[ $cur == -* ]] && words=$options
   COMPREPLY=($(compgen -W "$words" -- "$cur"))
-  [[ \${#COMPREPLY[@]} -eq 0 && $cur != -* ]] && COMPREPLY=($(compgen -f -- "$cur"))
+  [[ $cur != -* && ( -z $words || " $words" != *" $cur"* ) ]] && COMPREPLY=($(compgen -f -- "$cur"))
 }
 complete -o filenames -F _lifecycle lifecycle
 `;
@@ -52,9 +65,11 @@ function fish(all: readonly Completed[]): string {
   const lines = all.flatMap(({ words, values, options }) => {
     const seen = words.split(' ').map((word) => `__fish_seen_subcommand_from ${word}`);
     const when = quoted(words === '' ? '__fish_use_subcommand' : seen.join('; and '));
-    const first = values.length > 0 ? [`complete -c lifecycle -n ${when} -a ${quoted(values.join(' '))}`] : [];
+    // Nothing else can stand there, and each of them once.
+    const once = quoted(`${when.slice(1, -1)}; and not __fish_seen_subcommand_from ${values.join(' ')}`);
+    const first = values.length > 0 ? [`complete -c lifecycle -n ${once} -f -a ${quoted(values.join(' '))}`] : [];
     const flags = options.map(({ name, says, values: given }) => {
-      const value = given.length > 0 ? ` -x -a ${quoted(given.join(' '))}` : '';
+      const value = given === undefined ? '' : given.length > 0 ? ` -x -a ${quoted(given.join(' '))}` : ' -r';
       return `complete -c lifecycle -n ${when} -l ${name.slice(2)} -d ${quoted(says)}${value}`;
     });
     return [...first, ...flags];
@@ -64,5 +79,5 @@ function fish(all: readonly Completed[]): string {
 
 const valuesByOption = (all: readonly Completed[]): (readonly [string, string, readonly string[]])[] =>
   all.flatMap(({ words, options }) =>
-    options.filter(({ values }) => values.length > 0).map(({ name, values }) => [words, name, values] as const),
+    options.flatMap(({ name, values }) => (values ? [[words, name, values] as const] : [])),
   );

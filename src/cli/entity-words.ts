@@ -1,11 +1,11 @@
 import { entityAddressOf, factsOf, statusesOf, statusesWith } from '../answers/known.ts';
-import { type Lifecycle, type System, stateOf, type Value } from '../model/index.ts';
+import { type EntityOutline, type Outline, stateOf, type Value } from '../model/index.ts';
 import type { PartialView } from '../reach/index.ts';
 import { Complaint, unknown } from '../scenario/complaint.ts';
 import { show } from '../scenario/wording.ts';
 
 /** The entity that an argument names. */
-export function entityOf(system: System, word: string): { kind: string; id: string; lifecycle: Lifecycle } {
+export function entityOf(system: Outline, word: string): { kind: string; id: string; lifecycle: EntityOutline } {
   const { kind, id } = entityAddressOf(system, word);
   const lifecycle = Object.hasOwn(system.entities, kind) ? system.entities[kind] : undefined;
   if (lifecycle) return { kind, id, lifecycle };
@@ -15,8 +15,8 @@ export function entityOf(system: System, word: string): { kind: string; id: stri
 
 /** What arguments say of an entity: `SCAN:PAUSED`, the code of a status, `agent=INACTIVE`. */
 export function knownFromWords(
-  system: System,
-  { kind, lifecycle }: { kind: string; lifecycle: Lifecycle },
+  system: Outline,
+  { kind, lifecycle }: { kind: string; lifecycle: EntityOutline },
   words: readonly string[],
 ): PartialView {
   const known: Record<string, Value> = {};
@@ -30,7 +30,7 @@ export function knownFromWords(
   return known;
 }
 
-function namedIn(lifecycle: Lifecycle, word: string): [name: string, value: Value] {
+function namedIn(lifecycle: EntityOutline, word: string): [name: string, value: Value] {
   const at = word.search(/[:=]/);
   const name = word.slice(0, at).trim();
   const said = word.slice(at + 1).trim();
@@ -38,7 +38,7 @@ function namedIn(lifecycle: Lifecycle, word: string): [name: string, value: Valu
   return word[at] === ':' ? phaseIn(lifecycle, name, said) : factIn(lifecycle, name, said);
 }
 
-function phaseIn(lifecycle: Lifecycle, said: string, status: string): [phase: string, status: string | null] {
+function phaseIn(lifecycle: EntityOutline, said: string, status: string): [phase: string, status: string | null] {
   const phases = Object.keys(lifecycle.phases);
   const phase = phases.find((each) => isWord(each, said));
   if (phase === undefined) throw unknown('phase', said, phases, `it is one of ${phases.join(', ')}`);
@@ -49,7 +49,7 @@ function phaseIn(lifecycle: Lifecycle, said: string, status: string): [phase: st
   throw unknown('status', status, words, `${phase} is one of ${words.join(', ')}`);
 }
 
-function factIn(lifecycle: Lifecycle, said: string, value: string): [fact: string, value: Value] {
+function factIn(lifecycle: EntityOutline, said: string, value: string): [fact: string, value: Value] {
   const facts = factsOf(lifecycle);
   const name = facts.find((each) => isWord(each, said));
   if (name === undefined) {
@@ -62,7 +62,7 @@ function factIn(lifecycle: Lifecycle, said: string, value: string): [fact: strin
   throw unknown('value', value, words, `${name} is one of ${words.join(', ')}`);
 }
 
-function byCode(system: System, kind: string, code: string): [name: string, value: Value] {
+function byCode(system: Outline, kind: string, code: string): [name: string, value: Value] {
   const row = system.codes.find((each) => isWord(String(each.code), code) || isWord(each.name, code));
   const found = statusesWith(system, kind, row ? String(row.code) : code);
   const [first] = found;

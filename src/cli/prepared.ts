@@ -1,45 +1,96 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Can, Impossible } from '../answers/can.ts';
-import type { CommandGates } from '../answers/explain.ts';
 import type { CommandFound } from '../answers/find.ts';
+import type { EntityOutline, Outline } from '../model/index.ts';
 import type { PartialView } from '../reach/index.ts';
 
+/** The file beside the bundle with what the build has worked out about a system, so that nothing has to load the system. */
+export const preparedFile = (system: string): string => `${system}-prepared.txt`;
+
+/** The questions that have a prepared answer. */
+export const questions = {
+  /** Everything by which the system can be looked up. */
+  words: 'words',
+  head: 'head',
+  codes: 'codes',
+  entities: 'entities',
+  /** A row of the catalogue, by its place. */
+  explain: (row: number) => `explain ${row}`,
+  describe: (kind: string) => `describe ${kind}`,
+  can: (kind: string, known: PartialView) => `can ${kind} ${JSON.stringify(known)}`,
+  gates: ({ entity, command }: CommandFound) => `gates ${entity} ${command}`,
+} as const;
+
 /**
- * The file beside the bundle with the answers about a system that the build has worked out: `can` of each status, and the
- * gates of each command. Each line is JSON, and only the lines that are needed are parsed. An answer follows its question
- * and a tab. A scenario, or one of several answers, has a line of its own, as many share it: it is referred to by the
- * offset of the line.
+ * Prepared answers, as lines of text. The first part of the file has a line for each question: the question, a tab, and
+ * the answer as JSON or, after a `#`, the number of a line of the second part. Answers repeat each other, so each value is
+ * there once: a list or an object has the numbers of its parts, an object first that of the list of its keys.
  */
-export const preparedFile = (system: string): string => `${system}-prepared.gz`;
+export class Prepared {
+  private readonly bytes: Buffer;
+  private lines: readonly string[] = [];
+  private readonly values = new Map<string, unknown>();
 
-/** The answers that were prepared for a system. The sources have none, and work out each answer when it is asked for. */
-export async function readPrepared(system: string, folder = import.meta.dirname): Promise<Buffer | undefined> {
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
+  }
+
+  /** Undefined where nothing is prepared for the question. */
+  answer<Answer>(question: string): Answer | undefined {
+    const asked = `\n${question}\t`;
+    const at = this.bytes.indexOf(asked);
+    if (at === -1) return undefined;
+    const start = at + Buffer.byteLength(asked);
+    const answer = this.bytes.toString('utf8', start, this.bytes.indexOf('\n', start));
+    return (answer.startsWith('#') ? this.value(answer.slice(1)) : JSON.parse(answer)) as Answer;
+  }
+
+  get outline(): Outline {
+    const prepared = this;
+    let codes: Outline['codes'] | undefined;
+    return {
+      ...(this.answer<Pick<Outline, 'name' | 'title' | 'marks'>>(questions.head) as Outline),
+      entities: this.answer<{ readonly [kind: string]: EntityOutline }>(questions.entities) ?? {},
+      get codes() {
+        codes ??= prepared.answer<Outline['codes']>(questions.codes) ?? [];
+        return codes;
+      },
+    };
+  }
+
+  private value(number: string): unknown {
+    if (this.lines.length === 0) {
+      this.lines = this.bytes.toString('utf8', this.bytes.indexOf(PARTS) + PARTS.length).split('\n');
+    }
+    if (!this.values.has(number)) this.values.set(number, this.read(this.lines[Number.parseInt(number, RADIX)] ?? ''));
+    return this.values.get(number);
+  }
+
+  private read(line: string): unknown {
+    if (!/^[[{]/.test(line)) return JSON.parse(line);
+    const parts =
+      line.length === 1
+        ? []
+        : line
+            .slice(1)
+            .split(',')
+            .map((part) => this.value(part));
+    if (line.startsWith('[')) return parts;
+    const [keys, ...values] = parts as [string[], ...unknown[]];
+    return Object.fromEntries(keys.map((key, index) => [key, values[index]]));
+  }
+}
+
+/** Stands between the two parts. */
+export const PARTS = '\n\n';
+
+/** The number of a line as it is written. */
+export const numeral = (line: number): string => line.toString(RADIX);
+
+const RADIX = 36;
+
+/** What is prepared about a system. The sources have nothing prepared, and work out each answer when it is asked for. */
+export function readPrepared(system: string, folder = import.meta.dirname): Prepared | undefined {
   const file = join(folder, preparedFile(system));
-  if (!existsSync(file)) return undefined;
-  const { gunzipSync } = await import('node:zlib');
-  return gunzipSync(readFileSync(file));
+  return existsSync(file) ? new Prepared(readFileSync(file)) : undefined;
 }
-
-export const preparedCan = (prepared: Buffer | undefined, kind: string, known: PartialView) =>
-  answerIn<Can | Impossible>(prepared, canQuestion(kind, known));
-
-export const preparedGates = (prepared: Buffer | undefined, found: CommandFound) =>
-  answerIn<CommandGates>(prepared, gatesQuestion(found));
-
-export const canQuestion = (kind: string, known: PartialView): string => `${kind} ${JSON.stringify(known)}`;
-
-export const gatesQuestion = ({ entity, command }: CommandFound): string => `${entity} ${command}`;
-
-/** Undefined where nothing is prepared for the question. */
-function answerIn<Answer>(prepared: Buffer | undefined, question: string): Answer | undefined {
-  const head = `\n${question}\t`;
-  const at = prepared?.indexOf(head) ?? -1;
-  return prepared && at !== -1 ? (parse(prepared, at + Buffer.byteLength(head)) as Answer) : undefined;
-}
-
-const parse = (prepared: Buffer, from: number): unknown =>
-  JSON.parse(prepared.toString('utf8', from, prepared.indexOf('\n', from)), (key, value: unknown) => {
-    if (key === 'scenario') return parse(prepared, value as number);
-    return key === 'otherwise' ? (value as number[]).map((part) => parse(prepared, part)) : value;
-  });

@@ -23,7 +23,7 @@ async function dispatch([first, ...rest]: readonly string[], call: string[], ter
   if (first === '--version') return print(`${versionOf()}\n`, terminal);
   if (first === '--help' || first === '-h' || (first === 'help' && rest[0] === undefined)) {
     const { generalHelp } = await import('./text/help.ts');
-    return print(await generalHelp(), terminal);
+    return print(generalHelp(), terminal);
   }
   const words = first === 'help' ? rest : await withVerb([first, ...rest]);
   const entry = entryOf(words[0] as string, verbs, 'verb');
@@ -32,17 +32,17 @@ async function dispatch([first, ...rest]: readonly string[], call: string[], ter
   const isHelp = first === 'help';
   if (group && (words[1] === undefined ? isHelp : words[1] === '--help' || words[1] === '-h')) {
     const { groupHelp } = await import('./text/help.ts');
-    return print(await groupHelp(words[0] as string, group), terminal);
+    return print(groupHelp(words[0] as string, group), terminal);
   }
   if (group && words[1] === undefined)
     throw new Complaint(`missing verb, one of ${Object.keys(group.verbs).join(', ')}`);
-  const load = isGroup(entry) ? entryOf(words[1] as string, entry.verbs, 'verb') : entry;
+  const { summary, load } = isGroup(entry) ? entryOf(words[1] as string, entry.verbs, 'verb') : entry;
   if (group) call.push(words[1] as string);
   const { default: command } = await load();
   const given = isHelp ? undefined : parse(command, words.slice(call.length - 1));
   if (given) return command.run(given, terminal);
   const { helpOf } = await import('./text/help.ts');
-  return print(helpOf(call.slice(1).join(' '), command), terminal);
+  return print(helpOf(call.slice(1).join(' '), summary, command), terminal);
 }
 
 /** A code of some system where a verb is expected is to be explained. */
@@ -65,7 +65,6 @@ async function print(text: string, { out }: Terminal): Promise<Status> {
   return 0;
 }
 
-/** Looked up at run time, as the package's own manifest stands elsewhere from the sources and from what is built. */
 /** The reader's own error is known by its name: most verbs do without the module that it is from. */
 const isMistake = (error: Error): boolean => error instanceof Complaint || error.name === 'ScenarioError';
 

@@ -1,7 +1,8 @@
 import { loaders, usualSystem } from '../../machines/lazy.ts';
-import type { System } from '../model/index.ts';
+import { find, plainWord, wordsOf } from '../answers/find.ts';
+import type { Outline, System } from '../model/index.ts';
 import { unknown } from '../scenario/complaint.ts';
-import type { Catalogue } from './catalogues.ts';
+import { type Prepared, questions, readPrepared } from './prepared.ts';
 
 const registry: { readonly [name: string]: () => Promise<System> } = loaders;
 
@@ -20,27 +21,48 @@ export async function systemNamed(name: string): Promise<System> {
 }
 
 /** All systems in the order of the registry. */
-export const allSystems = (): Promise<readonly System[]> => Promise.all(Object.values(registry).map((load) => load()));
+export const allSystems = (): Promise<readonly System[]> => Promise.all(systemNames.map(systemNamed));
 
-/** The catalogue of that system, or those of all. */
-export async function cataloguesOf(name: string | undefined): Promise<readonly Catalogue[]> {
-  if (name !== undefined && !Object.hasOwn(registry, name)) return [await systemNamed(name)];
-  const { catalogues } = await import('./catalogues.ts');
-  return name === undefined ? catalogues : catalogues.filter((each) => each.name === name);
+/** A system that something is looked up in. It is loaded only for what was not prepared. */
+export interface Lookup {
+  readonly outline: Outline;
+  /** Undefined in the sources, and for a system of the user's own. */
+  readonly prepared: Prepared | undefined;
+  load(): Promise<System>;
 }
 
+/** The same, to look things up in. Throws a Complaint where there is none. */
+export async function lookUp(name: string): Promise<Lookup> {
+  const prepared = preparedOf(name);
+  if (prepared) return { outline: prepared.outline, prepared, load: () => systemNamed(name) };
+  const system = await systemNamed(name);
+  return { outline: system, prepared, load: async () => system };
+}
+
+export const lookUpAll = (): Promise<readonly Lookup[]> => Promise.all(systemNames.map(lookUp));
+
 /** The systems that have one of the words: a code, a status or a command, in any of the forms in which it is found. */
-export async function systemsWith(asked: readonly string[]): Promise<readonly System[]> {
-  const [{ words }, { plainWord }] = await Promise.all([import('./words.ts'), import('../answers/find.ts')]);
+export async function lookUpBy(asked: readonly string[]): Promise<readonly Lookup[]> {
   const plain = new Set(asked.map(plainWord));
-  const names = systemNames.filter((name) => words[name]?.some((word) => plain.has(word)));
-  return Promise.all(names.map((name) => systemNamed(name)));
+  const names: string[] = [];
+  for (const name of systemNames) {
+    const words = preparedOf(name)?.answer<string[]>(questions.words) ?? wordsOf(await systemNamed(name));
+    if (words.some((word) => plain.has(word))) names.push(name);
+  }
+  return Promise.all(names.map(lookUp));
 }
 
 /** Some system has a row with that code or that name. */
 export async function isCode(word: string): Promise<boolean> {
-  const [having, { find }] = await Promise.all([systemsWith([word]), import('../answers/find.ts')]);
-  return having.some((each) => find(each, word).rows.length > 0);
+  return (await lookUpBy([word])).some(({ outline }) => find(outline, word).rows.length > 0);
+}
+
+const read = new Map<string, Prepared | undefined>();
+
+function preparedOf(name: string): Prepared | undefined {
+  if (!Object.hasOwn(registry, name)) return undefined;
+  if (!read.has(name)) read.set(name, readPrepared(name));
+  return read.get(name);
 }
 
 const isPath = (name: string): boolean => /[\\/]|\.[cm]?[jt]s$/.test(name);

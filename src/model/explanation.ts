@@ -1,4 +1,5 @@
-import type { Alias, Code, CodeKind, Mark } from './catalogue.ts';
+import { type Alias, type Code, type CodeKind, type CodeRow, listedRow, type Mark } from './catalogue.ts';
+import type { System } from './system.ts';
 
 /** All that is known of one row of a catalogue. */
 export interface Explanation {
@@ -39,4 +40,38 @@ export interface Use {
   /** The condition in words, made from the rule's data. */
   readonly when: string;
   readonly mark: Mark;
+}
+
+/** What gives a code, and how to see it. */
+export interface Shown extends Pick<Explanation, 'uses'> {
+  /** Undefined if none was found, or none is required. */
+  readonly scenario: ShownScenario | undefined;
+}
+
+/** A scenario that shows a row, and why it is known that none is shorter. */
+export interface ShownScenario {
+  readonly lines: readonly string[];
+  readonly proven: Proof | null;
+}
+
+/** All that is known of a row of the catalogue. */
+export function explanationOf(
+  { name, marks }: Pick<System, 'name' | 'marks'>,
+  row: CodeRow,
+  { uses, scenario }: Shown,
+): Explanation {
+  const { oddity, why } = row;
+  const versions = [row, ...uses].flatMap(({ mark }) => {
+    const meaning = marks[mark];
+    return typeof meaning === 'object' ? [[mark, meaning.version] as const] : [];
+  });
+  return {
+    ...listedRow(name, row),
+    ...(oddity === undefined ? {} : { oddity }),
+    ...(why === undefined ? {} : { why }),
+    ...(versions.length === 0 ? {} : { versions: Object.fromEntries(versions) }),
+    uses,
+    scenario: scenario?.lines ?? null,
+    proven: scenario?.proven ?? null,
+  };
 }

@@ -11,7 +11,7 @@ export interface View {
 }
 
 /** Where the view shows a fact: in `facts`, beside them at the top level, or not at all. */
-export function placeInView({ shown, usesParams }: Fact): 'facts' | 'beside' | undefined {
+export function placeInView({ shown, usesParams }: Pick<Fact, 'shown' | 'usesParams'>): 'facts' | 'beside' | undefined {
   if (shown === 'beside') return 'beside';
   return (shown ?? !usesParams) ? 'facts' : undefined;
 }

@@ -1,6 +1,5 @@
-import { explanationOf } from '../engine/explanation.ts';
 import { usesOf } from '../engine/where-used.ts';
-import type { CodeRow, Explanation, System } from '../model/index.ts';
+import { type CodeRow, type Explanation, explanationOf, type System } from '../model/index.ts';
 import type { Read } from '../space/space.ts';
 import { type Effort, Scenarios } from './scenarios.ts';
 
@@ -9,9 +8,10 @@ const USUAL: Effort = { situations: 2500, prove: false };
 
 /** All that is known of a row of the catalogue, a scenario for it searched for. */
 export function searchExplanation(system: System, row: CodeRow, read: Read, effort: Partial<Effort> = {}): Explanation {
-  if (row.kind === 'informational') return explanationOf(system, row, undefined);
-  const found = scenariosOf(system, read).find(row, usesOf(system, row), { ...USUAL, ...effort });
-  return explanationOf(system, row, found);
+  const uses = usesOf(system, row);
+  const isInformational = row.kind === 'informational';
+  const scenario = isInformational ? undefined : scenariosOf(system, read).find(row, uses, { ...USUAL, ...effort });
+  return explanationOf(system, row, { uses, scenario });
 }
 
 const searches = new WeakMap<System, Scenarios>();

@@ -1,6 +1,5 @@
-import type { ShownScenario } from '../engine/explanation.ts';
 import { Simulator } from '../engine/simulate.ts';
-import type { CodeRow, System, Use } from '../model/index.ts';
+import type { CodeRow, ShownScenario, System, Use } from '../model/index.ts';
 import type { Letter } from '../space/letters.ts';
 import { type Read, type Space, spaceOf } from '../space/space.ts';
 import { aimsFor, linesWith } from './code-targets.ts';

@@ -7,10 +7,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SystemName } from '../../machines/index.ts';
 import { loaders } from '../../machines/lazy.ts';
 import { canWhere } from '../../src/answers/can.ts';
-import { gatesOf } from '../../src/answers/explain.ts';
-import { commandsOf, statusesOf } from '../../src/answers/find.ts';
+import { describeEntity } from '../../src/answers/describe.ts';
+import { gatesOf, shownOf } from '../../src/answers/explain.ts';
+import { commandsOf, find, findFragment, statusesOf, wordsOf } from '../../src/answers/find.ts';
 import { bundleCommandLine } from '../../src/build/command-line.ts';
-import { preparedCan, preparedGates, readPrepared } from '../../src/cli/prepared.ts';
+import { type Prepared, questions, readPrepared } from '../../src/cli/prepared.ts';
 import { statusOf } from '../../src/model/index.ts';
 import { sourceOf } from '../answers/sources.ts';
 
@@ -47,7 +48,7 @@ const every = (...files: string[]): string[] => ['core.cjs', 'main.cjs', 'rolldo
 
 describe('a ten-line simulate', () => {
   it('loads what every start needs, and one system', () => {
-    expect(loaded('simulate', scenario).files).toEqual(every('egnyte-system.cjs'));
+    expect(loaded('simulate', scenario).files).toEqual(every('simulate.cjs', 'egnyte-system.cjs'));
   });
 
   it('loads no network, no streams, no terminal and no clock where the output is a pipe', () => {
@@ -61,39 +62,56 @@ describe('a ten-line simulate', () => {
 
 describe('an answer', () => {
   it.each([
-    ['explain 671', ['look-up.cjs', 'egnyte-system.cjs', 'egnyte-scenarios.cjs']],
-    ['explain EX_TEMPFAIL', ['look-up.cjs', 'dovecot-system.cjs', 'dovecot-scenarios.cjs']],
-    ['codes', ['look-up.cjs', 'catalogues.cjs']],
-    ['codes --system wildduck', ['look-up.cjs', 'catalogues.cjs']],
-    ['describe', ['look-up.cjs', 'egnyte-system.cjs']],
-    ['explain copy.start', ['look-up.cjs', 'egnyte-system.cjs']],
-    ['can job SCAN:RUNNING', ['can.cjs', 'look-up.cjs', 'egnyte-system.cjs']],
-  ])('%s loads no other file', (words, files) => {
-    expect(loaded(...words.split(' ')).files).toEqual(every(...files));
+    'explain 671',
+    'explain EX_TEMPFAIL',
+    'explain SCAN:RUNNING',
+    'explain copy.start',
+    'codes',
+    'codes --system wildduck',
+    'describe',
+    'describe job scan.start',
+    'can job SCAN:RUNNING',
+    'can job 930',
+  ])('%s loads what is looked up, and no system', (words) => {
+    expect(loaded(...words.split(' ')).files).toEqual(every('look-up.cjs'));
   });
 });
 
 describe('what is prepared', () => {
   it.each(Object.keys(loaders) as SystemName[])(
-    'of %s is what is worked out of each status and each command',
+    'of %s is what is worked out of each code, entity, status and command',
     async (name) => {
       const { system, ...source } = await sourceOf(name);
-      const prepared = await readPrepared(name, folder);
+      const prepared = readPrepared(name, folder) as Prepared;
+      system.codes.forEach((row, place) => {
+        expect(prepared.answer(questions.explain(place)), row.name).toEqual(shownOf(system, row, source.shipped));
+      });
+      for (const kind of Object.keys(system.entities)) {
+        expect(prepared.answer(questions.describe(kind)), kind).toEqual(describeEntity(system, kind));
+      }
       for (const { entity, phase, status } of statusesOf(system)) {
         const known = { [phase]: statusOf(status) };
         const can = canWhere({ system, ...source }, entity, system.entities[entity]?.singleton ?? '1', known);
-        expect(preparedCan(prepared, entity, known), `${entity} ${phase}:${status}`).toEqual(can);
+        expect(prepared.answer(questions.can(entity, known)), `${entity} ${phase}:${status}`).toEqual(can);
       }
       for (const each of commandsOf(system)) {
-        expect(preparedGates(prepared, each), each.command).toEqual(gatesOf(system, each, source.shipped));
+        expect(prepared.answer(questions.gates(each)), each.command).toEqual(gatesOf(system, each, source.shipped));
       }
     },
   );
 
-  it('is nothing of what is known otherwise', async () => {
-    expect(
-      preparedCan(await readPrepared('egnyte', folder), 'job', { SCAN: 'RUNNING', AGENT: 'ACTIVE' }),
-    ).toBeUndefined();
+  it.each(Object.keys(loaders) as SystemName[])('of %s finds every word as the system does', async (name) => {
+    const { system } = await sourceOf(name);
+    const { outline } = readPrepared(name, folder) as Prepared;
+    for (const word of wordsOf(system)) expect(find(outline, word), word).toEqual(find(system, word));
+    for (const part of ['a', '9', 'start', 'no such word']) {
+      expect(findFragment(outline, part)).toEqual(findFragment(system, part));
+    }
+  });
+
+  it('is nothing of what is known otherwise', () => {
+    const prepared = readPrepared('egnyte', folder);
+    expect(prepared?.answer(questions.can('job', { SCAN: 'RUNNING', AGENT: 'ACTIVE' }))).toBeUndefined();
   });
 });
 
@@ -107,8 +125,8 @@ describe('the bundle', () => {
     );
   });
 
-  it('loads no system to give its help', () => {
-    expect(loaded('--help').files.filter((file) => file.endsWith('-system.cjs'))).toEqual([]);
+  it('loads no verb to list them', () => {
+    expect(loaded('--help').files).toEqual(every('help.cjs'));
   });
 
   it('hands on the licence of what it contains', () => {
@@ -121,9 +139,16 @@ describe('the bundle', () => {
     ['codes', '--system', 'dovecot'],
     ['can', 'job', 'MIGRATE_DATA:PAUSED', '--json'],
     ['can', 'agent', '900'],
+    ['can', 'job', '930', '--json'],
+    ['can', 'job:7', 'SCAN:RUNNING'],
+    ['describe'],
+    ['describe', 'job'],
+    ['describe', 'job', 'create', '--json'],
+    ['codes', '--json'],
     ['explain', 'EX_TEMPFAILE', '--system', 'dovecot', '--json'],
     ['explain', '671', 'DATA_SYNC', ':', 'PAUSED', 'copy.start'],
     ['explain', 'EX_TEMPFAIL'],
+    ['explain', 'temp'],
     ['650'],
   ])('%s answers as the sources do', (...args) => {
     const sources = spawnSync(process.execPath, [join(root, 'src/cli/main.ts'), ...args], { encoding: 'utf8' });

@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { isGroup, verbs } from '../../src/cli/verbs.ts';
 import { call, file } from './program.ts';
 
@@ -29,6 +30,80 @@ describe('completion in bash', () => {
     expect(await offered('lifecycle', 'can', '--system', 'dove')).toEqual(['dovecot']);
     expect(await offered('lifecycle', 'can', 'acc')).toEqual(['account']);
   });
+
+  it('offers files where no word fits, and behind an option that takes one', async () => {
+    expect(await offered('lifecycle', 'simulate', 'READ')).toEqual(['README.md']);
+    expect(await offered('lifecycle', 'can', '--after', 'READ')).toEqual(['README.md']);
+  });
+});
+
+/** What fish offers behind each line. */
+async function offeredByFish(lines: readonly string[]): Promise<string[][]> {
+  const script = file((await call(['completion', 'fish'])).stdout, 'completion.fish');
+  return lines.map((line) => {
+    const ask = `source ${script}; complete -C '${line}'`;
+    const offers = execFileSync('fish', ['--no-config', '-c', ask], { encoding: 'utf8' });
+    // Behind a tab stands what it says of the word.
+    return offers.split('\n').map((offer) => offer.replace(/\t.*/, ''));
+  });
+}
+
+/** What zsh offers behind each line: a key is bound to a widget that completes, and writes down what it finds. */
+async function offeredByZsh(lines: readonly string[]): Promise<string[][]> {
+  const script = file((await call(['completion', 'zsh'])).stdout, 'completion.zsh');
+  const found = file('', 'found.txt');
+  const ask = String.raw`
+zmodload zsh/zpty
+zpty asked zsh -f -i
+zpty -w asked "autoload -Uz compinit && compinit -D; source ${script}
+_ask() {
+  compadd() { local -a found; builtin compadd -O found \"\$@\"; print -rl -- \$found >>${found} }
+  _main_complete; print end >>${found}; compstate[insert]= compstate[list]=
+}
+zle -C ask complete-word _ask; bindkey '^T' ask"
+ends=0
+for line in ${lines.map((line) => `'${line}'`).join(' ')}; do
+  zpty -w -n asked "$line"$'\x14'
+  (( ends += 1 ))
+  repeat 600; do [[ $(grep -c '^end$' ${found}) == $ends ]] && break; sleep 0.1; done
+  zpty -w -n asked $'\x15'
+done
+zpty -d asked`;
+  execFileSync('zsh', ['-f', file(ask, 'ask.zsh')]);
+  return readFileSync(found, 'utf8')
+    .split(/^end\n/m)
+    .map((offers) => offers.split('\n'));
+}
+
+const behind: readonly (readonly [line: string, words: readonly string[]])[] = [
+  ['lifecycle exp', ['explain', 'explore']],
+  ['lifecycle gate ', ['check', 'matrix']],
+  ['lifecycle gate check --bas', ['--baseline']],
+  ['lifecycle codes --k', ['--kind']],
+  ['lifecycle can --system dove', ['dovecot']],
+  ['lifecycle can acc', ['account']],
+  ['lifecycle simulate READ', ['README.md']],
+  ['lifecycle can --after READ', ['README.md']],
+];
+
+describe.each([
+  { shell: 'fish', ask: offeredByFish },
+  { shell: 'zsh', ask: offeredByZsh },
+])('completion in $shell', ({ shell, ask }) => {
+  const isThere = spawnSync(shell, ['--version']).status === 0;
+  const title = isThere ? 'behind $line' : `behind $line (skipped: ${shell} is not installed)`;
+  let offers: string[][] = [];
+
+  beforeAll(async () => {
+    if (isThere) offers = await ask(behind.map(([line]) => line));
+  }, 120_000);
+
+  it.skipIf(!isThere).each(behind.map(([line, words], place) => ({ line, words, place })))(
+    title,
+    ({ words, place }) => {
+      expect(offers[place]?.filter((word) => word !== '').sort()).toEqual(words);
+    },
+  );
 });
 
 it.each(['bash', 'zsh', 'fish'])('the script for %s names every verb', async (shell) => {

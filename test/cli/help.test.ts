@@ -24,8 +24,8 @@ describe('lifecycle --help', () => {
 
 const commands = Object.entries(verbs).flatMap(([verb, entry]) =>
   isGroup(entry)
-    ? Object.entries(entry.verbs).map(([inner, load]) => ({ verb: `${verb} ${inner}`, load }))
-    : [{ verb, load: entry }],
+    ? Object.entries(entry.verbs).map(([inner, { load }]) => ({ verb: `${verb} ${inner}`, load }))
+    : [{ verb, load: entry.load }],
 );
 
 describe.each(commands)('lifecycle $verb --help', ({ verb, load }) => {

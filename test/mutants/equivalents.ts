@@ -6,7 +6,7 @@ import { ROOT } from './sample.ts';
 /** A mutant that behaves as the program does, so that no test can notice it. */
 export interface Equivalent extends Change {
   readonly file: string;
-  /** The line that changes, without its indentation. */
+  /** The line without its indentation, with a » where the change begins. */
   readonly line: string;
   /** Why nobody can tell the two apart. */
   readonly why: string;
@@ -19,7 +19,11 @@ export const isSame = ({ file, line, before, after }: Equivalent, mutation: Muta
   file === mutation.file &&
   before === mutation.change.before &&
   after === mutation.change.after &&
-  line === lineOf(mutation);
+  line === markedLine(mutation);
 
-const lineOf = ({ file, line }: Mutation): string | undefined =>
-  readFileSync(join(ROOT, file), 'utf8').split('\n')[line - 1]?.trim();
+export function markedLine({ file, start }: Mutation): string {
+  const source = readFileSync(join(ROOT, file), 'utf8');
+  const from = source.lastIndexOf('\n', start - 1) + 1;
+  const end = source.indexOf('\n', start);
+  return `${source.slice(from, start)}»${source.slice(start, end < 0 ? undefined : end)}`.trim();
+}

@@ -9,7 +9,7 @@ const LOST = 8;
 const TESTS: { readonly [room: string]: readonly string[] } = {
   'src/engine': ['engine', 'toys', 'session', 'scenario', 'systems', 'xstate', 'cli/simulate', 'cli/explain'],
   'src/condition': ['condition', 'toys', 'gate/', 'xstate', 'systems'],
-  'src/model': ['toys', 'define', 'scenario', 'systems', 'xstate', 'gate/', 'cli/misuse', 'cli/explain', 'cli/codes'],
+  'src/model': ['model', 'toys', 'define', 'scenario', 'systems', 'xstate', 'gate/', 'cli/misuse', 'cli/explain', 'cli/codes'],
   'src/scenario': ['scenario', 'cli/simulate', 'cli/misuse', 'cli/stdin', 'link'],
   'src/stepper': ['stepper'],
 };

@@ -5,11 +5,10 @@ import { canOf } from '../answers.ts';
 import { command } from '../command.ts';
 import { entityOf, knownFromWords } from '../entity-words.ts';
 import { json, noColor, system } from '../options.ts';
-import { systemNamed, usual } from '../systems.ts';
+import { lookUp, usual } from '../systems.ts';
 import { canText } from '../text/can-text.ts';
 
 export default command({
-  summary: 'say what is possible now, and why not what is not',
   arguments: [
     { name: 'ENTITY[:ID]', says: 'the entity, such as job or job:2' },
     {
@@ -38,29 +37,30 @@ export default command({
   ],
   async run({ options, args: [word = '', ...words] }, terminal) {
     const { out, paint, columns, complain } = terminal;
-    const chosen = await systemNamed(options.system ?? usual);
-    const entity = entityOf(chosen, word);
+    const lookup = await lookUp(options.system ?? usual);
+    const { outline } = lookup;
+    const entity = entityOf(outline, word);
     const { kind, id, lifecycle } = entity;
     if (options.after !== undefined && words.length > 0) {
       throw new Complaint('--after and statuses exclude each other', 'name a scenario, or what is known');
     }
-    const known = knownFromWords(chosen, entity, words);
+    const known = knownFromWords(outline, entity, words);
     let found: Can;
     if (options.after !== undefined) {
       const [{ canIn }, { worldAfterFile }] = await Promise.all([
         import('../../answers/can.ts'),
         import('../io/run-file.ts'),
       ]);
-      found = canIn((await worldAfterFile(chosen, options.after)).world, kind, id);
+      found = canIn((await worldAfterFile(await lookup.load(), options.after)).world, kind, id);
     } else {
-      const answer = await canOf(chosen, terminal, kind, id, known);
+      const answer = await canOf(lookup, terminal, kind, id, known);
       if ('impossible' in answer) {
         complain(`lifecycle can: no ${kind} can be ${answer.impossible}; the nearest that exists is ${answer.nearest}`);
         return 1;
       }
       found = answer;
     }
-    const title = [`${chosen.name} ${kind}:${id}`, saysKnown(lifecycle, known)]
+    const title = [`${outline.name} ${kind}:${id}`, saysKnown(lifecycle, known)]
       .filter((part) => part !== '')
       .join(', ');
     if (options.json) for (const row of found.rows) out.write(`${JSON.stringify(row)}\n`);

@@ -2,7 +2,7 @@ import { type CodeKind, type CodeRow, listedRow } from '../../model/index.ts';
 import { unknown } from '../../scenario/complaint.ts';
 import { command } from '../command.ts';
 import { json, noColor, system } from '../options.ts';
-import { cataloguesOf } from '../systems.ts';
+import { lookUp, lookUpAll } from '../systems.ts';
 import { catalogueText } from '../text/catalogue-text.ts';
 
 const KINDS: readonly CodeKind[] = [
@@ -15,7 +15,6 @@ const KINDS: readonly CodeKind[] = [
 ];
 
 export default command({
-  summary: 'list the codes of a system, or of all, with what each means',
   arguments: [
     { name: 'WORD', says: 'only rows that have each word in their code, name or meaning', optional: true, many: true },
   ],
@@ -43,7 +42,8 @@ export default command({
       (category === undefined || row.category.toLowerCase().includes(category.toLowerCase())) &&
       words.every((word) => textOf(row).includes(word));
     let found = false;
-    for (const each of await cataloguesOf(options.system)) {
+    const lookups = options.system === undefined ? await lookUpAll() : [await lookUp(options.system)];
+    for (const { outline: each } of lookups) {
       const codes = each.codes.filter(isWanted);
       if (codes.length === 0) continue;
       found = true;

@@ -1,12 +1,11 @@
 import { unknown } from '../../scenario/complaint.ts';
 import { type Command, command } from '../command.ts';
 import { type Completed, optionsOf, scripts } from '../completion.ts';
-import { allSystems, systemNames } from '../systems.ts';
+import { lookUpAll, systemNames } from '../systems.ts';
 
 /** The verb that writes completions of all verbs, itself included. */
 export const completionOf = (verbs: () => Promise<readonly Verb[]>): Command =>
   command({
-    summary: 'print a completion script for bash, zsh or fish',
     arguments: [{ name: 'SHELL', says: 'bash, zsh or fish' }],
     options: {},
     notes: [
@@ -33,8 +32,8 @@ export interface Verb {
 }
 
 async function completed(verbs: readonly Verb[]): Promise<Completed[]> {
-  const systems = await allSystems();
-  const kinds = [...new Set(systems.flatMap(({ entities }) => Object.keys(entities)))];
+  const lookups = await lookUpAll();
+  const kinds = [...new Set(lookups.flatMap(({ outline }) => Object.keys(outline.entities)))];
   return verbs.map(({ words, followed, command: each }) => ({
     words,
     values: each?.arguments[0]?.name.startsWith('ENTITY') ? kinds : followed,

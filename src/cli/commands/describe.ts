@@ -1,13 +1,12 @@
-import { describeEntity } from '../../answers/describe.ts';
 import { unknown } from '../../scenario/complaint.ts';
+import { described } from '../answers.ts';
 import { command } from '../command.ts';
 import { entityOf } from '../entity-words.ts';
 import { json, noColor, system } from '../options.ts';
-import { systemNamed, usual } from '../systems.ts';
+import { lookUp, usual } from '../systems.ts';
 import { entitiesText, entityText, eventText } from '../text/described-text.ts';
 
 export default command({
-  summary: 'list entities, events with parameters, statuses and facts',
   arguments: [
     { name: 'ENTITY', says: 'a kind of entity, such as job (default: all in a line each)', optional: true },
     { name: 'EVENT', says: 'one of its events, with its parameters', optional: true },
@@ -21,10 +20,11 @@ export default command({
     { run: 'lifecycle describe account --system dovecot --json', says: 'for a program' },
   ],
   async run({ options, args: [word, event] }, { out, paint, columns }) {
-    const chosen = await systemNamed(options.system ?? usual);
+    const lookup = await lookUp(options.system ?? usual);
+    const { outline } = lookup;
     const painted = paint(options['no-color'] === true);
-    const kinds = word === undefined ? Object.keys(chosen.entities) : [entityOf(chosen, word).kind];
-    const all = kinds.map((kind) => describeEntity(chosen, kind));
+    const kinds = word === undefined ? Object.keys(outline.entities) : [entityOf(outline, word).kind];
+    const all = await Promise.all(kinds.map((kind) => described(lookup, kind)));
     const [one] = all;
     if (event !== undefined && one) {
       const found = one.events.find((each) => each.event === event);
@@ -37,7 +37,7 @@ export default command({
       else out.write(eventText(one, found, painted, columns));
     } else if (options.json) for (const each of all) out.write(`${JSON.stringify(each)}\n`);
     else if (word !== undefined && one) out.write(entityText(one, painted, columns));
-    else out.write(entitiesText(chosen, all, painted, columns));
+    else out.write(entitiesText(outline, all, painted, columns));
     await out.flush();
     return 0;
   },

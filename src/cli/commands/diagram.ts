@@ -16,7 +16,6 @@ import { sourcesOf } from './diagram/sources.ts';
 import { type DiagramRequest, diagramViewOf, subjectOf } from './diagram/subject.ts';
 
 export default command({
-  summary: 'draw the states of an entity, and what leads where',
   arguments: [{ name: 'ENTITY', says: 'a kind of entity, or one of its phases: job, job.SCAN', optional: true }],
   options: {
     system: system(usual),

@@ -1,5 +1,3 @@
-import { registeredName, scenariosOf } from '../../../machines/shipped.ts';
-import { explainShipped } from '../../answers/explain.ts';
 import {
   commandsOf,
   type Found,
@@ -10,21 +8,21 @@ import {
   type StatusFound,
 } from '../../answers/find.ts';
 import { findInText } from '../../answers/find-in-text.ts';
-import { type CodeRow, type Explanation, type System, statusOf } from '../../model/index.ts';
+import { listedRow, type Outline, statusOf } from '../../model/index.ts';
 import { Complaint, unknown } from '../../scenario/complaint.ts';
-import { canOf, commandGates, sourceOf } from '../answers.ts';
+import { canOf, commandGates, explained } from '../answers.ts';
 import { command } from '../command.ts';
 import { wholeText } from '../io/input.ts';
 import type { Paint, Terminal } from '../io/terminal.ts';
 import { json, noColor, system } from '../options.ts';
-import { allSystems, systemNamed, systemsWith } from '../systems.ts';
+import { type Lookup, lookUp, lookUpAll, lookUpBy } from '../systems.ts';
+import { canInShort } from '../text/can-text.ts';
 import { explanationText } from '../text/explanation-text.ts';
 import { foundText } from '../text/found-text.ts';
 import { gatesText } from '../text/gates-text.ts';
 import { codeName } from '../text/wording.ts';
 
 export default command({
-  summary: 'say what a code, a status or a command is, and how to see it',
   arguments: [
     {
       name: 'CODE',
@@ -46,26 +44,26 @@ export default command({
     { run: 'lifecycle explain 671 --json', says: 'for a program' },
   ],
   async run({ options, args }, terminal) {
-    const named = options.system === undefined ? undefined : [await systemNamed(options.system)];
+    const named = options.system === undefined ? undefined : [await lookUp(options.system)];
     const explainer = new Explainer(terminal, options.json === true, terminal.paint(options['no-color'] === true));
     if (args.includes('-')) {
       if (args.length > 1) throw new Complaint('- stands alone', 'give codes, or - and a text on standard input');
-      const found = findInText(named ?? (await allSystems()), await wholeText('-'));
+      const found = findInText(named ?? (await lookUpAll()), await wholeText('-'));
       if (found.every(({ found: each }) => !isFound(each))) {
         throw new Complaint('no code, name or status of any system is in the text', 'run lifecycle codes for all');
       }
-      for (const { system: each, found: its } of found) await explainer.explain(each, its);
+      for (const { lookup, found: its } of found) await explainer.explain(lookup, its);
       return 0;
     }
-    const systems = named ?? (await systemsWith([1, 2, 3].flatMap((count) => neighbours(args, count))));
-    for (const word of joined(systems, args)) {
-      const found = systems.map((each) => ({ system: each, found: find(each, word) }));
+    const lookups = named ?? (await lookUpBy([1, 2, 3].flatMap((count) => neighbours(args, count))));
+    for (const word of joined(lookups, args)) {
+      const found = lookups.map((lookup) => ({ lookup, found: find(lookup.outline, word) }));
       const having = found.filter(({ found: its }) => isFound(its));
       if (having.length === 0) {
-        await explainer.list(word, fragmentsOf(named ?? (await allSystems()), word), options.system);
+        await explainer.list(word, fragmentsOf(named ?? (await lookUpAll()), word), options.system);
       }
       const alone = named === undefined && having.length === 1;
-      for (const { system: each, found: its } of having) await explainer.explain(each, its, alone);
+      for (const { lookup, found: its } of having) await explainer.explain(lookup, its, alone);
     }
     return 0;
   },
@@ -76,12 +74,12 @@ const neighbours = (args: readonly string[], count: number): string[] =>
   args.map((_, at) => args.slice(at, at + count).join(' '));
 
 /** Arguments, those that are a status only together as one: `DATA_SYNC : PAUSED`. */
-function joined(systems: readonly System[], args: readonly string[]): string[] {
+function joined(lookups: readonly Lookup[], args: readonly string[]): string[] {
   const words: string[] = [];
   for (let at = 0; at < args.length; ) {
     const length = [3, 2].find((count) => {
       const word = args.slice(at, at + count).join(' ');
-      return args.length >= at + count && systems.some((each) => find(each, word).statuses.length > 0);
+      return args.length >= at + count && lookups.some(({ outline }) => find(outline, word).statuses.length > 0);
     });
     words.push(args.slice(at, at + (length ?? 1)).join(' '));
     at += length ?? 1;
@@ -89,12 +87,12 @@ function joined(systems: readonly System[], args: readonly string[]): string[] {
   return words;
 }
 
-type InSystem = { readonly system: System; readonly found: Found };
+type InSystem = { readonly lookup: Lookup; readonly found: Found };
 
 /** What the word may be a part of. Throws a Complaint where it is a part of nothing. */
-function fragmentsOf(systems: readonly System[], word: string): InSystem[] {
+function fragmentsOf(lookups: readonly Lookup[], word: string): InSystem[] {
   if (!/^\d+$/.test(word.trim())) {
-    const found = systems.map((system) => ({ system, found: findFragment(system, word) }));
+    const found = lookups.map((lookup) => ({ lookup, found: findFragment(lookup.outline, word) }));
     const having = found.filter(({ found: its }) => isFound(its));
     if (having.length > 0) return having;
   }
@@ -115,19 +113,19 @@ class Explainer {
   }
 
   /** `alone`: no other system has it, which is worth a word where it is a number. */
-  async explain(system: System, { rows, statuses, commands }: Found, alone = false): Promise<void> {
+  async explain(lookup: Lookup, { rows, statuses, commands }: Found, alone = false): Promise<void> {
     for (const row of rows) {
-      const explanation = await this.explained(system, row);
+      const explanation = await explained(lookup, this.terminal, row);
       const note = alone && typeof row.code === 'number' ? `No other system has a ${row.code}.` : undefined;
-      this.write(explanation, (width) => explanationText(explanation, system, this.paint, width, note));
+      this.write(explanation, (width) => explanationText(explanation, lookup.outline, this.paint, width, note));
       await this.terminal.out.flush();
     }
     for (const status of statuses) {
-      await this.status(system, status);
+      await this.status(lookup, status);
       await this.terminal.out.flush();
     }
     for (const each of commands) {
-      const gates = await commandGates(system, this.terminal, each);
+      const gates = await commandGates(lookup, this.terminal, each);
       this.write(gates, (width) => gatesText(gates, this.paint, width));
       await this.terminal.out.flush();
     }
@@ -136,34 +134,24 @@ class Explainer {
   /** Throws a Complaint where there is nothing to list. */
   async list(word: string, found: readonly InSystem[], within: string | undefined): Promise<void> {
     if (found.length === 0) throw await nothing(word, within);
-    for (const { system, found: its } of found) {
-      if (!this.json) this.say(foundText(system, its, this.paint, this.terminal.columns));
-      else for (const line of linesOf(system, its)) this.terminal.out.write(`${JSON.stringify(line)}\n`);
+    for (const { lookup, found: its } of found) {
+      if (!this.json) this.say(foundText(lookup.outline, its, this.paint, this.terminal.columns));
+      else for (const line of linesOf(lookup.outline, its)) this.terminal.out.write(`${JSON.stringify(line)}\n`);
     }
     await this.terminal.out.flush();
   }
 
-  private async status(system: System, status: StatusFound): Promise<void> {
-    const { canInShort } = await import('../text/can-text.ts');
+  private async status(lookup: Lookup, status: StatusFound): Promise<void> {
     const { entity, phase } = status;
-    const id = system.entities[entity]?.singleton ?? '1';
-    const can = await canOf(system, this.terminal, entity, id, { [phase]: statusOf(status.status) });
+    const { name, entities } = lookup.outline;
+    const id = entities[entity]?.singleton ?? '1';
+    const can = await canOf(lookup, this.terminal, entity, id, { [phase]: statusOf(status.status) });
     const rows = 'rows' in can ? can.rows : [];
-    this.write({ system: system.name, ...status, can: rows }, (width) => {
-      const title = this.paint('title', `${system.name} ${entity}, ${phase} ${status.status}: what is possible`);
+    this.write({ system: name, ...status, can: rows }, (width) => {
+      const title = this.paint('title', `${name} ${entity}, ${phase} ${status.status}: what is possible`);
       const lines = 'rows' in can ? canInShort(can, width) : [`No ${entity} that can be reached has this status.`];
       return `${[title, '', ...lines].join('\n')}\n`;
     });
-  }
-
-  /** The scenario is the one that is shipped; for a system of the user's own it is searched for. */
-  private async explained(system: System, row: CodeRow): Promise<Explanation> {
-    const name = await registeredName(system);
-    if (name !== undefined) return explainShipped(system, row, { codes: await scenariosOf(name) });
-    const { read, progress } = await sourceOf(system, this.terminal);
-    progress?.(`searching for a scenario of ${codeName(row)}`);
-    const { searchExplanation } = await import('../../search/explain.ts');
-    return searchExplanation(system, row, read);
   }
 
   private write(object: object, text: (width: number) => string): void {
@@ -178,20 +166,18 @@ class Explainer {
 }
 
 /** What a fragment may be, for a program: as `codes` lists rows. */
-function* linesOf({ name }: System, { rows, statuses, commands }: Found): Generator<object> {
-  for (const { code, name: called, category, kind, meaning, mark } of rows) {
-    yield { system: name, code, name: called, category, kind, meaning, mark };
-  }
+function* linesOf({ name }: Outline, { rows, statuses, commands }: Found): Generator<object> {
+  for (const row of rows) yield listedRow(name, row);
   for (const status of statuses) yield { system: name, ...status };
   for (const each of commands) yield { system: name, ...each };
 }
 
 /** Numbers are no words: another number is near where it is of the same family, or where another system has it. */
 async function nothing(word: string, within: string | undefined): Promise<Complaint> {
-  const all = await allSystems();
-  const systems = within === undefined ? all : [await systemNamed(within)];
+  const all = (await lookUpAll()).map(({ outline }) => outline);
+  const systems = within === undefined ? all : [(await lookUp(within)).outline];
   const next = within === undefined ? 'run lifecycle codes' : `run lifecycle codes --system ${within}`;
-  const elsewhere = all.filter((each) => !systems.includes(each) && isFound(find(each, word)));
+  const elsewhere = all.filter((each) => each.name !== within && isFound(find(each, word)));
   if (elsewhere.length > 0) {
     const names = elsewhere.map(({ name }) => name).join(' and ');
     return new Complaint(`${within} has no ${word}, ${names} has`, `run lifecycle explain ${word}`);
@@ -204,7 +190,7 @@ async function nothing(word: string, within: string | undefined): Promise<Compla
   return unknown('code', word, systems.flatMap(namesIn), next);
 }
 
-const namesIn = (system: System): string[] =>
+const namesIn = (system: Outline): string[] =>
   [
     ...system.codes.flatMap(({ name, also = [] }) => [name, ...also.map((alias) => alias.name)]),
     ...commandsOf(system).map(({ command: each }) => each),

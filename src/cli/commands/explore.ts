@@ -1,15 +1,14 @@
 import { type Count, countReached, type Reached } from '../../answers/count-reached.ts';
 import { entityAnswers } from '../../answers/source.ts';
-import { sourceOf } from '../answers.ts';
 import { command } from '../command.ts';
 import { entityOf } from '../entity-words.ts';
 import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
 import { json, noColor, system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
 import { table, wrap } from '../text/layout.ts';
+import { sourceOf } from '../work-out.ts';
 
 export default command({
-  summary: 'count the situations that an entity can come to',
   arguments: [{ name: 'ENTITY', says: 'a kind of entity, such as job' }],
   options: {
     system: system(usual),

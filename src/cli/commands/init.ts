@@ -11,7 +11,6 @@ import { save } from '../io/save.ts';
 const SAMPLE = { name: 'sample-product', title: 'Sample Product' };
 
 export default command({
-  summary: 'write a small system of your own, to start from',
   arguments: [{ name: 'DIR', says: 'the folder to write it to; its name becomes that of the system' }],
   options: {},
   notes: ['It is a system of six statuses, with a scenario and a test. No file that is there already is overwritten.'],

@@ -5,7 +5,6 @@ import { json, noColor, system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
 
 export default command({
-  summary: 'hold the laws for every lifecycle against a system',
   arguments: [],
   options: {
     system: system(usual),

@@ -3,15 +3,14 @@ import { type NoPath, type Path, pathTo } from '../../answers/path.ts';
 import type { Source } from '../../answers/source.ts';
 import { isRefusal, type Lifecycle, type System } from '../../model/index.ts';
 import { Complaint, unknown } from '../../scenario/complaint.ts';
-import { sourceOf } from '../answers.ts';
 import { command } from '../command.ts';
 import { entityOf, knownFromWords } from '../entity-words.ts';
 import { worldAfterFile } from '../io/run-file.ts';
 import { json, system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
+import { sourceOf } from '../work-out.ts';
 
 export default command({
-  summary: 'find the shortest scenario to some statuses, or to a code',
   arguments: [
     {
       name: 'ENTITY',

@@ -9,7 +9,6 @@ import { system } from '../options.ts';
 import { siteFiles } from './site/files.ts';
 
 export default command({
-  summary: 'open the playground: a page in which every command can be tried',
   arguments: [],
   options: {
     open: { says: 'open it in the browser' },

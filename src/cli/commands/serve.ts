@@ -13,7 +13,6 @@ import { pathFinder } from './serve/path-finder.ts';
 import { routesIn } from './serve/routes.ts';
 
 export default command({
-  summary: 'serve a control plane that answers as the model does',
   arguments: [],
   options: {
     system: system(usual),

@@ -12,7 +12,6 @@ import { filesOf, isFolder } from './simulate/inputs.ts';
 import { runFile } from './simulate/run-file.ts';
 
 export default command({
-  summary: 'run scenarios, and show what becomes of each step',
   arguments: [
     {
       name: 'FILE',

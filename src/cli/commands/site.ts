@@ -9,7 +9,6 @@ import { system } from '../options.ts';
 import { siteFiles } from './site/files.ts';
 
 export default command({
-  summary: 'write the site: a page for every code, and the playground',
   arguments: [],
   options: {
     output: { short: 'o', value: 'DIR', says: 'the folder to write to (default: site)' },

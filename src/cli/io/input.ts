@@ -1,4 +1,4 @@
-import { fstatSync, open, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { createReadStream, fstatSync, open, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { getSystemErrorMessage } from 'node:util';
 import { Complaint } from '../../scenario/complaint.ts';
 import { show } from '../../scenario/wording.ts';
@@ -77,8 +77,8 @@ async function streamOf(path: string, stats: Stats): Promise<AsyncIterable<Uint8
   const fd = await new Promise<number>((resolve, reject) =>
     open(path, 'r', (error, descriptor) => (error ? reject(error) : resolve(descriptor))),
   );
-  if (stats.isFIFO()) return new (await import('node:net')).Socket({ fd, readable: true, writable: false });
-  return (await import('node:fs')).createReadStream(path, { fd });
+  if (!stats.isFIFO()) return createReadStream(path, { fd });
+  return new (process.getBuiltinModule('node:net').Socket)({ fd, readable: true, writable: false });
 }
 
 /** What goes wrong while reading is the user's to know, not a fault of ours. */

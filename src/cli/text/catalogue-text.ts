@@ -1,22 +1,20 @@
-import type { CodeRow } from '../../model/index.ts';
-import type { Catalogue } from '../catalogues.ts';
+import type { CodeRow, Outline } from '../../model/index.ts';
 import type { Paint } from '../io/terminal.ts';
 import { cut, table } from './layout.ts';
 import { marksText } from './marks.ts';
 
 /** The catalogue of a system for a person: a line a row under its category. */
 export function catalogueText(
-  { title, name, codes, marks }: Catalogue,
+  { title, name, codes, marks }: Omit<Outline, 'entities'>,
   paint: Paint,
   width = Number.POSITIVE_INFINITY,
 ): string {
   const heading = (text: string): string => paint('title', cut(text, width));
-  const rows = table(codes.map((row) => columnsOf(row, width))).map((line) => cut(line, width));
-  const parts = [...new Set(codes.map(({ category }) => category))].flatMap((category) => [
-    heading(category),
-    ...rows.filter((_, index) => codes[index]?.category === category),
-    '',
-  ]);
+  const categories = new Map(codes.map(({ category }) => [category, [heading(category)]]));
+  table(codes.map((row) => columnsOf(row, width))).forEach((line, index) => {
+    categories.get(codes[index]?.category ?? '')?.push(cut(line, width));
+  });
+  const parts = [...categories.values()].flatMap((lines) => [...lines, '']);
   const used = codes.map(({ mark }) => mark);
   return [
     heading(`${title} (${name}), ${codes.length} codes`),

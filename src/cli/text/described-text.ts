@@ -1,11 +1,11 @@
 import type { EntityDescribed, EventDescribed, ParamDescribed } from '../../answers/describe.ts';
-import type { System } from '../../model/index.ts';
+import type { Outline } from '../../model/index.ts';
 import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
 import { table, wrap } from './layout.ts';
 
 /** The entities of a system, each with how much there is to it. */
 export function entitiesText(
-  { title, name }: System,
+  { title, name }: Pick<Outline, 'title' | 'name'>,
   all: readonly EntityDescribed[],
   paint: Paint,
   width = DEFAULT_COLUMNS,

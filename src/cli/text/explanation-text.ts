@@ -1,4 +1,4 @@
-import type { Explanation, Proof, System, Use } from '../../model/index.ts';
+import type { Explanation, Outline, Proof, Use } from '../../model/index.ts';
 import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
 import { table, wrap } from './layout.ts';
 import { marksText, markText } from './marks.ts';
@@ -7,7 +7,7 @@ import { codeName } from './wording.ts';
 /** All that is known of a code, for a person: what it is, what gives it, and how to see it. */
 export function explanationText(
   explanation: Explanation,
-  { marks }: System,
+  { marks }: Pick<Outline, 'marks'>,
   paint: Paint,
   width = DEFAULT_COLUMNS,
   note?: string,

@@ -1,12 +1,12 @@
 import type { Found } from '../../answers/find.ts';
-import type { System } from '../../model/index.ts';
+import type { Outline } from '../../model/index.ts';
 import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
 import { table } from './layout.ts';
 import { codeName } from './wording.ts';
 
 /** What a part of a name may stand for, a line each. */
 export function foundText(
-  { name }: System,
+  { name }: Outline,
   { rows, statuses, commands }: Found,
   paint: Paint,
   width = DEFAULT_COLUMNS,

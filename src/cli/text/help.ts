@@ -3,12 +3,10 @@ import { type Group, isGroup, verbs } from '../verbs.ts';
 import { table, wrap } from './layout.ts';
 
 /** What `lifecycle --help` says: every verb in a line. */
-export async function generalHelp(): Promise<string> {
-  const rows: string[][] = [];
-  for (const [verb, entry] of Object.entries(verbs)) {
-    if (isGroup(entry)) rows.push(...(await rowsOf(entry, `${verb} `)));
-    else rows.push([verb, (await entry()).default.summary]);
-  }
+export function generalHelp(): string {
+  const rows = Object.entries(verbs).flatMap(([verb, entry]) =>
+    isGroup(entry) ? rowsOf(entry, `${verb} `) : [[verb, entry.summary]],
+  );
   return page([
     ['lifecycle: how data-migration products answer commands, and with which code they refuse them'],
     ['Usage: lifecycle VERB [ARGUMENT …] [OPTION …]'],
@@ -20,24 +18,25 @@ export async function generalHelp(): Promise<string> {
 }
 
 /** What `lifecycle GROUP --help` says: the verbs that stand behind the word. */
-export async function groupHelp(name: string, group: Group): Promise<string> {
+export function groupHelp(name: string, group: Group): string {
   return page([
     [`lifecycle ${name}: ${group.summary}`],
     [`Usage: lifecycle ${name} VERB [ARGUMENT …] [OPTION …]`],
-    ['Verbs:', ...entries(await rowsOf(group, ''))],
+    ['Verbs:', ...entries(rowsOf(group, ''))],
     ['Options:', ...entries([HELP])],
     [`Run lifecycle ${name} VERB --help for what a verb takes, with examples.`],
   ]);
 }
 
-async function rowsOf(group: Group, before: string): Promise<string[][]> {
-  const rows: string[][] = [];
-  for (const [verb, load] of Object.entries(group.verbs)) rows.push([before + verb, (await load()).default.summary]);
-  return rows;
-}
+const rowsOf = (group: Group, before: string): string[][] =>
+  Object.entries(group.verbs).map(([verb, { summary }]) => [before + verb, summary]);
 
 /** What `lifecycle VERB --help` says, made from the verb's description. */
-export function helpOf(verb: string, { summary, arguments: args, options, notes = [], examples }: Command): string {
+export function helpOf(
+  verb: string,
+  summary: string,
+  { arguments: args, options, notes = [], examples }: Command,
+): string {
   const flags = Object.entries(options).map(([name, { value, short, says }]) => [
     `${short === undefined ? '' : `-${short}, `}--${name}${value ? ` ${value}` : ''}`,
     says,

@@ -16,6 +16,7 @@ export function table(
 
 /** Lines of a text, no longer than the width where its words allow that. */
 export function wrap(text: string, width: number): string[] {
+  if (text.length <= width) return [text];
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {

@@ -69,7 +69,7 @@ export async function subjectOf(system: System, asked: DiagramRequest): Promise<
       };
     case 'gating': {
       const { matrixOf } = await import('../../../matrix/matrix.ts');
-      const { sourceOf } = await import('../../answers.ts');
+      const { sourceOf } = await import('../../work-out.ts');
       return {
         view,
         entity,

@@ -41,7 +41,6 @@ type CheckOptions = Given<typeof options>['options'];
 const PAGE_ONLY = ['adapter', 'browser', 'screenshots', 'settle', 'storage-state', 'no-sandbox'] as const;
 
 export default command({
-  summary: "hold a UI's gating against the model in every situation",
   arguments: [
     {
       name: 'SUBJECT',
@@ -192,7 +191,7 @@ async function reportOf(
       import('./check/isolate-subject.ts'),
       import('./check/patience.ts'),
       import('../../../gating/check.ts'),
-      import('../../answers.ts'),
+      import('../../work-out.ts'),
     ]);
     const shipped = await answersOf(chosen, terminal);
     return await isolateSubject(async () => {

@@ -2,11 +2,11 @@ import { extname } from 'node:path';
 import { type Matrix, matrixOf } from '../../../matrix/matrix.ts';
 import type { System } from '../../../model/index.ts';
 import { unknown } from '../../../scenario/complaint.ts';
-import { sourceOf } from '../../answers.ts';
 import { command } from '../../command.ts';
 import type { Paint } from '../../io/terminal.ts';
 import { noColor, system } from '../../options.ts';
 import { systemNamed, usual } from '../../systems.ts';
+import { sourceOf } from '../../work-out.ts';
 
 type Writer = (matrix: Matrix, paint: Paint, width?: number) => string;
 
@@ -22,7 +22,6 @@ const names = Object.keys(formats);
 const ending: { readonly [ending: string]: string } = { '.txt': 'text', '.htm': 'html' };
 
 export default command({
-  summary: 'commands against statuses: accepted, or the code',
   arguments: [{ name: 'ENTITY', says: 'a kind of entity; without it the one with the most commands', optional: true }],
   options: {
     system: system(usual),

@@ -1,8 +1,8 @@
 // A thread of its own, since a search may take a minute in which the server has others to answer.
 import { parentPort, workerData } from 'node:worker_threads';
 import { pathTo } from '../../../answers/path.ts';
-import { sourceOf } from '../../answers.ts';
 import { systemNamed } from '../../systems.ts';
+import { sourceOf } from '../../work-out.ts';
 import type { PathAnswer, PathQuestion } from './path-finder.ts';
 
 const source = systemNamed(workerData as string).then((system) =>
