@@ -75,5 +75,6 @@ export const egnyte: System<Entities> = defineSystem({
       mark: 'I',
     }),
   ),
-  searchHints: [],
+  /** A scheduled upgrade waits for a job. */
+  searchHints: ['domain set latest=4.0.0\njob:2 create\nagent upgrade'],
 });

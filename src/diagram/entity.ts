@@ -21,12 +21,15 @@ export async function sketchScene(sketch: Sketch, caption: string, choices: Choi
     notes,
   });
   const [only] = regions;
-  if (only && regions.length === 1) return page(frame(regions, []), await regionPart(entity, only, null, choices));
+  if (only && regions.length === 1)
+    return page(frame(regions, []), await regionPart({ entity, phase: only.id }, only, null, choices));
   const phases = regions.filter(({ phase }) => phase);
   const shown = phases.length > 0 ? phases : regions;
   const parts: Part[] = [];
   for (const region of shown)
-    parts.push(framed(region.id, region.title, await regionPart(entity, region, region.id, choices)));
+    parts.push(
+      framed(region.id, region.title, await regionPart({ entity, phase: region.id }, region, region.id, choices)),
+    );
   const rest = regions.filter((region) => !shown.includes(region)).map((region) => region.id);
   const notes = rest.length === 0 ? [] : [`Also kept, and not drawn: ${rest.join(', ')}.`];
   return page(frame(shown, notes), packed(parts, choices.maxWidth));

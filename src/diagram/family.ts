@@ -5,7 +5,7 @@ import { groupedBy } from './grouped.ts';
 import { packed } from './packing.ts';
 import { page } from './page.ts';
 import { regionPart } from './region.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, SEPARATOR } from './scene.ts';
 import type { Sketch, SketchRegion, SketchTransition } from './sketch.ts';
 import { groupPart, type Table, type TableCell, type TableGroup } from './table.ts';
 import { wrapped } from './text.ts';
@@ -17,11 +17,10 @@ export async function familyScene(sketch: Sketch, caption: string, choices: Choi
   const parts: Part[] = [];
   for (const [index, region] of drawn.entries()) {
     const names = (families[index] ?? []).map(({ title }) => title);
-    parts.push(named(names, await regionPart(sketch.entity, region, `${region.id}.shape`, choices), region.id));
-    if (names.length > 1) {
-      const { group, rows } = codesTable(families[index] ?? []);
-      parts.push(groupPart(group, rows));
-    }
+    const of = { entity: sketch.entity, phase: names.join(SEPARATOR) };
+    const shape = named(names, await regionPart(of, region, `${region.id}.shape`, choices), region.id);
+    const { group, rows } = codesTable(families[index] ?? []);
+    parts.push(names.length > 1 ? packed([shape, groupPart(group, rows)], shape.width) : shape);
   }
   const members = families.map((family) => family.map(({ id }) => id).join(', ')).join('; ');
   return page(
@@ -138,9 +137,11 @@ function grouped(owned: readonly Owned[], about: (transition: SketchTransition) 
 
 const ownersOf = (owned: readonly Owned[]): string[] => [...new Set(owned.map(({ owner }) => owner))];
 
-/** One transition for several: with their condition, where it is the same for all. */
+/** One transition for several, at any of their events: with their condition, where it is the same for all. */
 function oneOf(alike: readonly Owned[], label: string): SketchTransition {
-  const { guard: _, ...kept } = (alike[0] as Owned).transition;
+  const { guard: _, ...first } = (alike[0] as Owned).transition;
+  const events = new Set(alike.map(({ transition }) => transition.event));
+  const kept = { ...first, event: [...events].join(SEPARATOR) };
   const guards = [...new Set(alike.map(({ transition }) => transition.guard))];
   const [only] = guards;
   if (guards.length > 1) return { ...kept, label, guard: 'a condition that differs' };

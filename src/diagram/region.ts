@@ -6,9 +6,15 @@ import { SEPARATOR } from './scene.ts';
 import type { SketchRegion, SketchState } from './sketch.ts';
 import { initialStamp, noteStamp, stateId, stateStamp } from './state.ts';
 
+/** Whose states and transitions these are, as their data says. */
+export interface RegionOf {
+  readonly entity: string;
+  readonly phase: string;
+}
+
 /** A region with its states and transitions, laid out by itself; `redrawn` may change how its graph looks. */
 export function regionPart(
-  entity: string,
+  of: RegionOf,
   region: SketchRegion,
   parent: string | null,
   { direction }: Choices,
@@ -16,11 +22,11 @@ export function regionPart(
 ): Promise<Part> {
   const { connections, notes } = connectionsOf(region);
   const options = direction === 'right' ? { 'elk.direction': 'RIGHT' } : {};
-  return untangled(redrawn(graphOf(entity, region, connections, notes), connections), parent, options);
+  return untangled(redrawn(graphOf(of, region, connections, notes), connections), parent, options);
 }
 
 function graphOf(
-  entity: string,
+  of: RegionOf,
   region: SketchRegion,
   connections: readonly Connection[],
   notes: readonly Note[],
@@ -28,7 +34,6 @@ function graphOf(
   const id = (state: string): string => stateId(region, state);
   const start = id('initial');
   const begin: GraphLink = { id: `${start}-edge`, from: start, to: id(region.initial), look: 'plain', lines: [] };
-  const of = { entity, phase: region.id };
   return {
     nodes: [
       { id: start, stamp: initialStamp, first: true },

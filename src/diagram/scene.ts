@@ -53,7 +53,7 @@ export type TextLook =
   | EdgeLook;
 export type EdgeLook = 'command' | 'report' | 'delay' | 'signal' | 'internal' | 'way' | 'plain';
 
-/** Between the states, or the events, of one arrow in its data. */
+/** Between the states, the events or the phases of one arrow in its data. */
 export const SEPARATOR = '|';
 
 /** What a program that has the picture can find an element by: becomes `data-…`. */

@@ -40,7 +40,16 @@ export interface TableCell {
 /** A table as SVG. */
 export const paintTable = (table: Table): string => paint(tableScene(table));
 
-export function tableScene({ id, title, caption, description, groups, rows, conditions = [], notes = [] }: Table): Scene {
+export function tableScene({
+  id,
+  title,
+  caption,
+  description,
+  groups,
+  rows,
+  conditions = [],
+  notes = [],
+}: Table): Scene {
   const parts = groups.map((group) => groupPart(group, rows));
   const legend = conditions.map((text) => ({ text, look: 'plain' as const }));
   return page({ id, title, caption, description, legend, notes }, packed(parts));

@@ -47,14 +47,15 @@ export interface Bar {
 const ROW = 26;
 const COLUMN = 60;
 const PAUSE = 90;
+const BAR_PAD = 8;
 const PAD = 10;
 const MOST = 200;
 
 /** A lane for each entity and phase, statuses as bars, and above the lanes of an entity what was asked and told of it. */
 export function timelineScene({ steps, lanes, end }: Timeline, caption: string): Scene {
   const shown = steps.slice(0, MOST);
-  const axis = axisOf(shown, end);
   const kept = lanes.filter(({ bars }) => bars.some(({ step }) => step <= MOST));
+  const axis = axisOf(shown, end, kept);
   const entities = [...new Set([...shown.flatMap(({ entity }) => entity ?? []), ...kept.map(({ entity }) => entity)])];
   const names = [...entities, ...kept.map(({ phase }) => `  ${phase}`)];
   const left = PAD + Math.max(0, ...names.map((name) => widthOf(name, textStyles.name))) + 12;
@@ -107,14 +108,23 @@ interface Axis {
   readonly ticks: readonly { readonly x: number; readonly text: string }[];
 }
 
-/** Each step has a column; one that takes time is wider, by the logarithm of how long it takes. */
-function axisOf(steps: readonly TimelineStep[], end: number): Axis {
+/**
+ * Each step has a column, wide enough for the names of statuses that last no longer; one that takes time is wider, by the
+ * logarithm of how long it takes.
+ */
+function axisOf(steps: readonly TimelineStep[], end: number, lanes: readonly Lane[]): Axis {
+  const needed = new Map<number, number>();
+  for (const { bars } of lanes)
+    for (const [index, { step, title }] of bars.entries())
+      if (bars[index + 1]?.step === step + 1)
+        needed.set(step, Math.max(needed.get(step) ?? 0, widthOf(title, textStyles.small) + BAR_PAD));
   const columns = new Map<number, { x: number; width: number; at: number; length: number }>();
   const ticks: { x: number; text: string }[] = [];
   let x = COLUMN;
   steps.forEach(({ step, at }, index) => {
     const length = (steps[index + 1]?.at ?? end) - at;
-    const width = COLUMN + (length > 0 ? Math.min(PAUSE, 14 * Math.log10(1 + length)) : 0);
+    const least = Math.max(COLUMN, needed.get(step) ?? 0);
+    const width = least + (length > 0 ? Math.min(PAUSE, 14 * Math.log10(1 + length)) : 0);
     columns.set(step, { x, width, at, length });
     if (index === 0 || steps[index - 1]?.at !== at) ticks.push({ x, text: clockText(at) });
     x += width;
@@ -164,16 +174,15 @@ function barsOf({ entity, phase, bars }: Lane, y: number, left: number, { place,
     const x = starts[index] as number;
     const wide = (starts[index + 1] ?? width) - x;
     if (wide <= 0) return [];
-    const text = fitted(title, textStyles.badge, wide - 8);
-    const lines: Line[] =
-      wide < 18 ? [] : [{ x: left + x + 5, y: y + 15, text, look: status === null ? 'faint' : 'small' }];
+    const look = status === null ? 'faint' : 'small';
+    const text = fitted(title, textStyles[look], wide - BAR_PAD);
     return [
       {
         id: `${entity}.${phase}.${index + 1}`,
         look: status === null ? 'unreached' : 'state',
         parent: null,
         ...{ x: left + x, y: y + 1, width: wide, height: ROW - 6 },
-        lines: lines.map((line) => ({ ...line, text: fitted(title, textStyles[line.look], wide - 8) })),
+        lines: wide < 18 ? [] : [{ x: left + x + 5, y: y + 15, text, look }],
         tip: `${entity} ${phase}: ${title}${step > 0 ? `, since step ${step}` : ''}`,
         data: {
           ...{ entity, phase, status: String(status) },

@@ -117,7 +117,8 @@ async function wayPart(
   refused: ReadonlyMap<string, readonly TraceStep[]>,
   choices: Choices,
 ): Promise<Part> {
-  return regionPart(entity, region, region.id, choices, (graph, connections) => {
+  const of = { entity, phase: region.id };
+  return regionPart(of, region, region.id, choices, (graph, connections) => {
     const { visited, taken } = wayIn(region, connections, steps);
     const links = graph.links.map((link, index): GraphLink => {
       const connection = connections[index - 1];
@@ -142,7 +143,7 @@ async function wayPart(
           : { text: words.join(', '), tip, ...(here.length > 0 ? {} : { look: 'accepts' as const }) };
       return {
         ...node,
-        stamp: stateStamp(state, { badge, visited: visited.has(state.id), of: { entity, phase: region.id } }),
+        stamp: stateStamp(state, { badge, visited: visited.has(state.id), of }),
       };
     });
     return { nodes, links };

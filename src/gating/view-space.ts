@@ -1,3 +1,4 @@
+import { sentenceOf } from '../condition/sentence.ts';
 import { namesOf, testsOf } from '../condition/walk.ts';
 import type { CompiledRule } from '../engine/compiled-transition.ts';
 import { specOf } from '../engine/sample-lines.ts';
@@ -39,6 +40,8 @@ export class ViewSpace {
   readonly set: number;
   /** Situations were left out in which the view does not tell what it is said to tell by projections. */
   readonly assumesTold: boolean;
+  /** What situations were left out for, in words: the lifecycle says that no view shows it. */
+  readonly unreachable: readonly string[];
   /** What no view tells, and gates ask. */
   readonly hidden: readonly string[];
   private readonly values: Relation<Value>;
@@ -81,9 +84,12 @@ export class ViewSpace {
     const reader = new ViewReader(lifecycle);
     for (const command of query.commandNames) reader.rulesOf(command);
     this.hidden = [...reader.held].sort();
-    const told = this.asTold(query.all.set);
-    this.assumesTold = told !== query.all.set;
-    this.set = this.hidden.reduce((set, name) => this.asUsual(set, name), told);
+    const told = this.asTold(reachable.set);
+    this.assumesTold = told !== reachable.set;
+    const { unreachable = [] } = lifecycle;
+    this.unreachable = unreachable.map((each) => sentenceOf(each, lifecycle));
+    const real = unreachable.reduce((set, each) => diagrams.minus(set, query.holding(set, each)), told);
+    this.set = this.hidden.reduce((set, name) => this.asUsual(set, name), real);
   }
 
   /** The situations of a set by what a name of the view is in them. */

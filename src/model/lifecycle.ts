@@ -26,8 +26,8 @@ export interface Lifecycle {
   /** How to answer from a view what gates ask but the view does not show. What is listed nowhere cannot be answered. */
   readonly projections?: readonly Projection[];
   /**
-   * Over phases and shown facts: what never holds in any world, though nothing in the chart rules it out. Facts of the
-   * world outside are taken to have any value at any time; the situations in which one of these holds are left out.
+   * What no view shows, over phases and shown facts, though nothing in the chart rules it out. Facts of the world outside
+   * are taken to have any value at any time; a check of views leaves the situations out in which one of these holds.
    */
   readonly unreachable?: readonly Condition[];
   /** How the values of a region or parameter read in a sentence, by name. */

@@ -7,7 +7,8 @@ import { takenIn } from './taken.ts';
 /** Which of an entity's data occurs in some reachable situation, for the diagrams. */
 export function occurrencesIn(query: Query): Occurrences {
   const { reachable, lifecycle } = query;
-  const { diagrams, world, set } = reachable;
+  const { set } = query.all;
+  const { diagrams, world } = reachable;
   const stands = Object.keys(lifecycle.chart.states).map((region) => {
     const level = world.levels.findIndex(({ member, name }) => member === 0 && name === region);
     const states = world.levels[level]?.states ?? [];
@@ -15,7 +16,7 @@ export function occurrencesIn(query: Query): Occurrences {
   });
   return {
     stands: Object.fromEntries(stands),
-    taken: takenIn(reachable, lifecycle),
+    taken: takenIn(reachable, set, lifecycle),
     refused: new RefusedBecause(query).run(),
   };
 }

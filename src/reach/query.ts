@@ -60,6 +60,7 @@ export class Query {
     this.read = read;
     this.commands = Object.keys(this.lifecycle.commands);
     this.routes = new Routes(reachable, system, read);
+    this.all = new Situations(this, reachable.set);
     this.answers = new Relation(
       diagrams,
       (command, standing) => {
@@ -81,9 +82,6 @@ export class Query {
         }),
       seeded(3),
     );
-    const { unreachable = [] } = this.lifecycle;
-    const left = unreachable.reduce((set, each) => diagrams.minus(set, this.holding(set, each)), reachable.set);
-    this.all = new Situations(this, left);
   }
 
   /** The situations that agree with what is known. Throws if the entity has no such name. */

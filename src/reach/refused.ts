@@ -64,7 +64,7 @@ export class RefusedBecause {
       this.levels.map((level) => {
         const { name, states } = world.levels[level] as (typeof world.levels)[number];
         const rows = states.flatMap((state, index) => {
-          const here = diagrams.restrict(reachable.set, level, 1 << index);
+          const here = diagrams.restrict(all.set, level, 1 << index);
           const commands = commandNames.flatMap((command): [string, RefusedThere][] => {
             const refused = found.get(`${level} ${index} ${command}`);
             if (!refused) return [];

@@ -7,16 +7,16 @@ import type { Reachable } from './reachability.ts';
 import { seeded } from './reachability.ts';
 import { Relation } from './relation.ts';
 
-/** A transition that an entity took during a letter. */
+/** A transition that an entity took while something happened to it. */
 interface Taking extends TransitionName {
   readonly region: number;
-  /** The state it was taken from; -1 if the step had not moved the region before. */
+  /** Where the region stood by then; -1 where the step had not moved it: it stood where it was found. */
   readonly from: number;
 }
 
-/** Every transition of an entity's chart that is taken in some reached situation, with the states it is taken from. */
-export function takenIn(reachable: Reachable, lifecycle: Lifecycle): Occurrences['taken'] {
-  const { world, diagrams, set } = reachable;
+/** Every transition of an entity's chart that some situation of a set takes, with the states that it is taken from. */
+export function takenIn(reachable: Reachable, set: number, lifecycle: Lifecycle): Occurrences['taken'] {
+  const { world, diagrams } = reachable;
   const entity = world.closed.members[0] as Entity;
   const regions = entity.lifecycle.regions.map(({ name, states }) => ({
     name,
@@ -63,7 +63,7 @@ function listened(
       moved.add(region);
     },
     took: (of, region, take) => {
-      // A free fact has a region of its own, which is not in the chart.
+      // A fact that the world outside decides has a region of its own, which no chart has.
       if (region >= own) return;
       const name = names.get(take);
       if (!name) throw new Error(`${of.key} took a transition that its chart does not have`);

@@ -153,6 +153,17 @@ describe.skipIf(lacking !== undefined)(title, { timeout: 120_000 }, () => {
     expect(inside && middle.y < outer.y + outer.height).toBe(true);
   });
 
+  test('a step of a whole job is shown so large that it can be read', async () => {
+    const page = await opened('job.html', { viewport: { width: 900, height: 600 } });
+    const scale = async (): Promise<number> => Number(/scale\((.*)\)/.exec(await transform(page))?.[1]);
+    expect(await scale()).toBeLessThan(0.5);
+    await page.getByRole('button', { name: '8 job scan.started' }).click();
+    expect(await scale()).toBeCloseTo(10 / 11);
+    expect(await page.locator('svg .taken').isVisible()).toBe(true);
+    await page.keyboard.press('ArrowRight');
+    expect(await marked(page, 'refusing')).toEqual(['SCAN.RUNNING']);
+  });
+
   test('the picture is zoomed by the wheel and by keys, and moved by dragging, which chooses nothing', async () => {
     const page = await opened('scan.html');
     const first = await transform(page);

@@ -61,6 +61,8 @@ describe('what a job keeps besides its phases is told by its facts', () => {
     expect(gate('egnyte', gone).create?.code).toBe(502);
     expect(gate('egnyte', { ...gone, agent: 'INACTIVE' }).create?.code).toBe(692);
     expect(gate('egnyte', { ...gone, agent: 'ACTIVE' }).create?.allowed).toBe(true);
+    const unstable = { ...gone, agent: 'ACTIVE', facts: { ...gone.facts, linkUnstable: true } };
+    expect(gate('egnyte', unstable).create?.code).toBe(693);
   });
 });
 

@@ -11,7 +11,11 @@ export interface Question {
 /** Which check failed; null if none did. A file that cannot be loaded fails no check. */
 export type Verdict = { readonly failed: string | null } | { readonly unloadable: string };
 
-// A process that answers one question after another: it loads what a mutation affects anew, and nothing else.
+// A process that answers one question after another: it loads what a mutation affects anew, and nothing else. Who imports
+// what has to be known before, so everything is loaded once as it is.
+await import('../../src/index.ts');
+await import('../../machines/index.ts');
+await import('./trial.ts');
 process.on('message', async (question: Question) => process.send?.(await judge(question)));
 
 async function judge({ mutation, system, length }: Question): Promise<Verdict> {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { equivalents, isSame } from './equivalents.ts';
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: 'Infinity' },
     files: { type: 'string', multiple: true },
     index: { type: 'string', multiple: true },
+    log: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -32,6 +33,12 @@ const rooms: { [room: string]: Tally } = {};
 for (const { file } of mutations) rooms[roomOf(file)] = none((rooms[roomOf(file)]?.possible ?? 0) + 1);
 const survivors: string[] = [];
 const judging = new Judging();
+/** What a run that was interrupted found out, by its log. */
+const known = new Map<number, Outcome | undefined>();
+for (const line of linesOf(values.log)) {
+  const { index, outcome } = JSON.parse(line) as { index: number; outcome?: Outcome };
+  known.set(index, outcome);
+}
 const began = performance.now();
 /** Whether that share of the time is over. */
 const isOver = (share: number): boolean => performance.now() > began + share * Number(values.minutes) * 60_000;
@@ -39,8 +46,8 @@ const isOver = (share: number): boolean => performance.now() > began + share * N
 // First what is quick, for all of them. What lives then is few, and may take long.
 const living: number[] = [];
 for (const [at, index] of drawn.entries()) {
-  if (isOver(0.6)) break;
-  const outcome = await trial(mutationOf(index), 'quick');
+  if (isOver(0.6) && !known.has(index)) break;
+  const outcome = await quickOutcome(index);
   if (outcome === undefined) living.push(index);
   told(outcome, index, `${at + 1}/${drawn.length}`);
 }
@@ -59,14 +66,22 @@ console.log(scoreLine(score));
 if (values.write) write(score);
 process.exitCode = passes(score) ? 0 : 1;
 
+function linesOf(log: string | undefined): string[] {
+  if (log === undefined || !existsSync(log)) return [];
+  return readFileSync(log, 'utf8').trim().split('\n');
+}
+
 function mutationOf(index: number): Mutation {
   const mutation = mutations[index];
   if (!mutation) throw new Error(`There is no mutant ${index}: they are 0 to ${mutations.length - 1}.`);
   return mutation;
 }
 
-/** Counts an outcome and prints it; without one the mutant lives so far. */
+/** Counts an outcome, prints and logs it; without one the mutant lives so far. */
 function told(outcome: Outcome | undefined, index: number, place: string): void {
+  if (values.log && !(known.has(index) && known.get(index) === outcome) && outcome?.key !== 'undecided') {
+    appendFileSync(values.log, `${JSON.stringify({ index, outcome })}\n`);
+  }
   const { file, line, change } = mutationOf(index);
   const what = `\`${file}:${line}\`: ${changeText(change)}`;
   console.log(`${place} ${outcome?.says ?? 'lives so far'}: ${index} ${what}`);
@@ -76,9 +91,14 @@ function told(outcome: Outcome | undefined, index: number, place: string): void 
   if (outcome.key === 'survived') survivors.push(what);
 }
 
+async function quickOutcome(index: number): Promise<Outcome | undefined> {
+  const mutation = mutationOf(index);
+  if (equivalents.some((each) => isSame(each, mutation))) return { key: 'equivalent', says: 'equivalent' };
+  return known.has(index) ? known.get(index) : trial(mutation, 'quick');
+}
+
 /** What became of a mutant in a trial; undefined if it lives. */
 async function trial(mutation: Mutation, length: Question['length']): Promise<Outcome | undefined> {
-  if (equivalents.some((each) => isSame(each, mutation))) return { key: 'equivalent', says: 'equivalent' };
   const answer = await judging.ask({ mutation, system: systemOf(mutation), length });
   if ('unloadable' in answer) return { key: 'unloadable', says: `cannot be loaded (${answer.unloadable})` };
   if ('lost' in answer) return { key: 'lost', says: `killed, no answer (${answer.lost})` };

@@ -6,12 +6,13 @@ import { ROOT, roomOf } from './sample.ts';
 const LOST = 8;
 
 /** The unit tests that import the files of a room. Only the slow ones ask the stepper for everything. */
+const READING = ['text', 'ndjson', 'messages', 'expectations', 'given', 'parameters', 'stream', 'recall', 'write'];
 const TESTS: { readonly [room: string]: readonly string[] } = {
-  'src/engine': ['engine', 'toys', 'session', 'scenario', 'systems', 'xstate', 'cli/simulate', 'cli/explain'],
-  'src/condition': ['condition', 'toys', 'gate/', 'xstate', 'systems'],
-  'src/model': ['model', 'toys', 'define', 'scenario', 'systems', 'xstate', 'gate/', 'cli/misuse', 'cli/explain', 'cli/codes'],
-  'src/scenario': ['scenario', 'cli/simulate', 'cli/misuse', 'cli/stdin', 'link'],
-  'src/stepper': ['stepper'],
+  'src/engine': ['engine/', 'toys/', 'session/', 'systems/egnyte/clock', 'systems/egnyte/hostile', 'cli/simulate'],
+  'src/condition': ['condition/', 'gate/', 'systems/egnyte/reasons'],
+  'src/model': ['model/', 'condition/', 'define/', 'scenario/parameters', 'scenario/messages', 'cli/describe', 'gate/'],
+  'src/scenario': READING.map((name) => `scenario/${name}`),
+  'src/stepper': ['stepper/'],
 };
 
 const limits = new Map<string, number>();
@@ -24,13 +25,15 @@ export async function unitTests(mutation: Mutation): Promise<'pass' | 'fail' | '
     const plain = await run(room, { ...mutation, start: 0, end: 0, text: '' });
     if (plain !== 'pass') throw new Error(`without any mutant the unit tests of ${room} ${plain}`);
     limits.set(room, LOST * (performance.now() - began));
+    const broken = await run(room, { ...mutation, start: 0, end: 0, text: "throw new Error('a mutant');\n" });
+    if (broken === 'pass') throw new Error(`the unit tests of ${room} do not load ${mutation.file}`);
   }
   return run(room, mutation, limits.get(room));
 }
 
 function run(room: string, mutation: Mutation, limit?: number): Promise<'pass' | 'fail' | 'lost'> {
   const [, system] = /^machines\/(.+)/.exec(room) ?? [];
-  const tests = TESTS[room] ?? [`systems/${system}`, 'systems/defaults', 'systems/scenarios', 'xstate/machines'];
+  const tests = TESTS[room] ?? [`systems/${system}/`, 'systems/defaults', 'gate/gate'];
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/mutants/vitest.config.ts'];
   const child = spawn(process.execPath, [...vitest, ...tests.map((each) => `test/${each}`)], {
     cwd: ROOT,

@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { type Mutation, mutated } from './mutations.ts';
 
 const mutation = JSON.parse(process.env.MUTANT ?? '') as Mutation;
+const isMutated = (id: string): boolean => id === resolve(mutation.file);
 
 /** The unit tests, with the file that MUTANT names as the mutation makes it, up to the first that fails. */
 export default defineConfig({
@@ -10,7 +11,10 @@ export default defineConfig({
     {
       name: 'mutant',
       enforce: 'pre',
-      transform: (code, id) => (id === resolve(mutation.file) ? mutated(code, mutation) : undefined),
+      // Vitest keeps what it transformed for its next run. Of this file that would be another mutant, or none.
+      configureVitest: ({ defineCacheKeyGenerator }) =>
+        defineCacheKeyGenerator(({ id }) => (isMutated(id) ? false : undefined)),
+      transform: (code, id) => (isMutated(id) ? mutated(code, mutation) : undefined),
     },
   ],
   test: {

@@ -1,5 +1,7 @@
 import type { SystemName } from '../../machines/index.ts';
 import { answersOf } from '../../machines/shipped.ts';
+import { compileCondition } from '../../src/condition/closure.ts';
+import { sentenceOf } from '../../src/condition/sentence.ts';
 import { judge } from '../../src/engine/judge.ts';
 import { specOf } from '../../src/engine/sample-lines.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
@@ -84,6 +86,10 @@ export class StrayFinder {
       return `a situation that the set does not have (${stands.join(', ')})`;
     }
     const { source } = entity.lifecycle;
+    for (const condition of source.unreachable ?? []) {
+      if (compileCondition(condition, source)(entity, world.ask(entity, '', {})))
+        return `what is said to be unreachable, ${sentenceOf(condition, source)}`;
+    }
     const here = phases.map(({ phase, decided }) => ({ phase, decided: decided.get(entity.state(phase)) }));
     for (const command of Object.keys(source.commands)) {
       const params = specOf(source, command).plain ?? {};

@@ -29,7 +29,10 @@ export function explorePicture(root: HTMLElement, svg: SVGSVGElement, data: Expl
     state.addEventListener('click', () => {
       if (!view.wasDragged) tell(state);
     });
-    state.addEventListener('focus', () => view.show(state));
+    // Where it is clicked it stays under the mouse.
+    state.addEventListener('focus', () => {
+      if (state.matches(':focus-visible')) view.show(state);
+    });
     state.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' && event.key !== ' ') return;
       event.preventDefault();

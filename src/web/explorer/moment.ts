@@ -6,8 +6,8 @@ export interface Moment {
   readonly step: ExploredWay['steps'][number] | undefined;
   /** The states in which the regions stand, by their ids in the picture. */
   readonly here: ReadonlySet<string>;
-  /** Those of them because of which the last step was refused. */
-  readonly refusing: ReadonlySet<string>;
+  /** The one of them because of which the last step was refused. */
+  readonly refusing: string | undefined;
   /** What the last step did, in words. */
   readonly said: string;
 }
@@ -23,8 +23,12 @@ export function momentOf({ states, gates }: ExplorerData, way: ExploredWay, coun
       ([at, always, sometimes]) =>
         gates[at]?.code === step?.refused?.code && [...always, ...sometimes].includes(step?.event ?? ''),
     ) === true;
-  const refusing = new Set(step?.refused ? here.filter(refuses) : []);
-  return { step, here: new Set(here), refusing, said: saidOf(way, step, refusing.size > 0) };
+  // A region that the scenario moves, before one that it never does: the trace in SVG has the same.
+  const moved = new Set(way.steps.flatMap(({ moves }) => moves.map(({ region }) => region)));
+  const isMoved = (id: string): boolean => moved.has(id.slice(0, id.indexOf('.')));
+  const asked = step?.refused ? [...here.filter(isMoved), ...here.filter((id) => !isMoved(id))] : [];
+  const refusing = asked.find(refuses);
+  return { step, here: new Set(here), refusing, said: saidOf(way, step, refusing !== undefined) };
 }
 
 function saidOf({ steps }: ExploredWay, step: Moment['step'], isCausedHere: boolean): string {

@@ -37,7 +37,7 @@ export function replayOf(
     for (const arrow of arrows) arrow.element.classList.toggle('taken', taken.includes(arrow));
     for (const state of states) {
       state.classList.toggle('here', moment.here.has(idOf(state)));
-      state.classList.toggle('refusing', moment.refusing.has(idOf(state)));
+      state.classList.toggle('refusing', idOf(state) === moment.refusing);
     }
     for (const [index, row] of rows.entries()) {
       if (index === current - 1) row.setAttribute('aria-current', 'step');
@@ -46,7 +46,7 @@ export function replayOf(
     rows[current - 1]?.scrollIntoView({ block: 'nearest' });
     said.textContent = moment.said;
     const [first] = [
-      ...states.filter((state) => moment.refusing.has(idOf(state))),
+      ...states.filter((state) => idOf(state) === moment.refusing),
       ...taken.map(({ element }) => element),
     ];
     if (first) view.show(first);

@@ -5,11 +5,14 @@ import { type Placement, shownWhole, toMiddle, zoomed } from './placement.ts';
 /** A pointer that moved less than this was not meant to drag. */
 const STILL = 4;
 
+/** As small as a picture may be for its text of 11 pixels to be read. */
+const READABLE = 10 / 11;
+
 /** The room in which a picture is moved and zoomed. */
 export class PictureView {
   readonly element = make('div', { class: 'view', role: 'group', 'aria-label': 'picture' });
   private readonly svg: SVGSVGElement;
-  private place: Placement = { x: 0, y: 0, scale: 1 };
+  private placement: Placement = { x: 0, y: 0, scale: 1 };
   /** Fingers, or the mouse: where each is now. */
   private readonly pointers = new Map<number, Point>();
   /** Pixels that they have moved since the first came down. */
@@ -58,24 +61,27 @@ export class PictureView {
     );
   }
 
-  /** Brings a part of the picture into view. */
+  /** Brings a part of the picture into view, so large that it can be read. */
   show(part: Element): void {
+    const { x, y, width, height } = part.getBoundingClientRect();
+    const by = READABLE / this.placement.scale;
+    if (by > 1) this.zoomAt(by, { x: x + width / 2, y: y + height / 2 });
     this.move(toMiddle(part.getBoundingClientRect(), this.element.getBoundingClientRect()));
   }
 
   /** Zooms around a point of the page. */
   private zoomAt(by: number, { x, y }: Point): void {
     const { left, top } = this.element.getBoundingClientRect();
-    this.put(zoomed(this.place, by, { x: x - left, y: y - top }));
+    this.put(zoomed(this.placement, by, { x: x - left, y: y - top }));
   }
 
   private move({ x, y }: Point): void {
-    this.put({ ...this.place, x: this.place.x + x, y: this.place.y + y });
+    this.put({ ...this.placement, x: this.placement.x + x, y: this.placement.y + y });
   }
 
-  private put(place: Placement): void {
-    this.place = place;
-    this.svg.style.transform = `translate(${place.x}px,${place.y}px) scale(${place.scale})`;
+  private put(placement: Placement): void {
+    this.placement = placement;
+    this.svg.style.transform = `translate(${placement.x}px,${placement.y}px) scale(${placement.scale})`;
   }
 
   /** One pointer moves the picture; two zoom it as they part. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { dovecot } from '../../../machines/dovecot/index.ts';
+import { usesOf } from '../../../src/engine/where-used.ts';
 import type { Code, CodeRow, StepResult } from '../../../src/model/index.ts';
 import { run } from './run.ts';
 
@@ -83,3 +84,13 @@ test('every code that is not informational is given by some scenario', () => {
 
 const codesIn = ({ error, changes }: StepResult): (Code | undefined)[] =>
   [error, ...changes.map((change) => change.error)].map((each) => each?.code);
+
+test.each([
+  [77, 'S'],
+  [78, 'S'],
+  [89, 'I'],
+] as const)('that exit %i suspends the manager is marked %s, whatever the mark of its row', (code, mark) => {
+  const row = codes.find((each) => each.code === code) as CodeRow;
+  const uses = usesOf(dovecot, row).filter(({ entity }) => entity === 'manager');
+  expect(new Set(uses.map((use) => `${use.status} ${use.mark}`))).toEqual(new Set([`SUSPENDED ${mark}`]));
+});

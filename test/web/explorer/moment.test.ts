@@ -4,7 +4,7 @@ import { momentOf } from '../../../src/web/explorer/moment.ts';
 
 const state = (refusals: ExploredState['refusals'] = []): ExploredState => ({ title: '', notes: [], refusals });
 
-/** A scan is refused while one runs (gate 0), and sometimes while a copy runs (gate 1). */
+/** A scan is refused while one runs (gate 0), and sometimes while a copy runs (gate 1). The agent never moves. */
 const data: ExplorerData = {
   kinds: {},
   notes: [],
@@ -12,6 +12,7 @@ const data: ExplorerData = {
     'SCAN.null': state(),
     'SCAN.RUNNING': state([[0, ['scan.start'], []]]),
     'COPY.null': state(),
+    'AGENT.null': state([[0, [], ['scan.start']]]),
     'COPY.RUNNING': state([[1, [], ['scan.start']]]),
   },
   gates: [
@@ -26,7 +27,7 @@ const refused = (code: number) => ({ code, name: '', reason: `for ${code}` });
 const way: ExploredWay = {
   entity: 'job:1',
   // The step is drawn nowhere.
-  start: { SCAN: 'null', COPY: 'null', step: 'none' },
+  start: { AGENT: 'null', SCAN: 'null', COPY: 'null', step: 'none' },
   steps: [
     { step: 1, text: 'job scan.start', event: 'scan.start', moves: [moved('SCAN', 'RUNNING', 'scan.start')] },
     { step: 2, text: 'job scan.start', event: 'scan.start', moves: [], refused: refused(650) },
@@ -39,43 +40,47 @@ const way: ExploredWay = {
 
 const after = (count: number) => {
   const { here, refusing, said } = momentOf(data, way, count);
-  return { here: [...here], refusing: [...refusing], said };
+  return { here: [...here], refusing, said };
 };
 
 test('before the first step every region that is drawn stands in its initial state', () => {
-  expect(after(0)).toEqual({ here: ['SCAN.null', 'COPY.null'], refusing: [], said: 'Before the first of 6 steps.' });
+  expect(after(0)).toEqual({
+    here: ['AGENT.null', 'SCAN.null', 'COPY.null'],
+    refusing: undefined,
+    said: 'Before the first of 6 steps.',
+  });
 });
 
 test('a step moves its region', () => {
   expect(after(1)).toEqual({
-    here: ['SCAN.RUNNING', 'COPY.null'],
-    refusing: [],
+    here: ['AGENT.null', 'SCAN.RUNNING', 'COPY.null'],
+    refusing: undefined,
     said: '1 job scan.start: SCAN RUNNING',
   });
 });
 
-test('a step is refused because of the state that has the code for that command', () => {
-  expect(after(2).refusing).toEqual(['SCAN.RUNNING']);
+test('a step is refused because of the state that has the code for that command, of a region that moves', () => {
+  expect(after(2).refusing).toBe('SCAN.RUNNING');
   expect(after(2).said).toBe('2 job scan.start: refused with 650; for 650');
 });
 
 test('also of one that has it in some situations', () => {
-  expect(after(4).refusing).toEqual(['COPY.RUNNING']);
+  expect(after(4).refusing).toBe('COPY.RUNNING');
 });
 
 test('what no drawn state decides is said', () => {
-  expect(after(5).refusing).toEqual([]);
+  expect(after(5).refusing).toBeUndefined();
   expect(after(5).said).toBe('5 job scan.start: refused with 505, for what no status here decides; for 505');
 });
 
 test('a step that changes nothing is told, and everything stays', () => {
   expect(after(6)).toEqual({
-    here: ['SCAN.RUNNING', 'COPY.RUNNING'],
-    refusing: [],
+    here: ['AGENT.null', 'SCAN.RUNNING', 'COPY.RUNNING'],
+    refusing: undefined,
     said: '6 wait 5m: nothing changes here',
   });
 });
 
 test('going back undoes what the steps did', () => {
-  expect(after(2).here).toEqual(['SCAN.RUNNING', 'COPY.null']);
+  expect(after(2).here).toEqual(['AGENT.null', 'SCAN.RUNNING', 'COPY.null']);
 });

@@ -8,6 +8,11 @@ export const user: Facts = {
     ['user create quota=1000000000000000 => InputValidationError'],
     ['user create quota=0000000000000005 => InputValidationError'],
   ],
+  'an id that is too long for an address is one of a user who gives another address': [
+    [`user:${'x'.repeat(64)} create => accepted`],
+    [`user:${'x'.repeat(65)} create => InputValidationError`],
+    [`user:${'x'.repeat(65)} create address=me@example.org => accepted`],
+  ],
   create: [
     [
       'user:ab create',
