@@ -32,6 +32,8 @@ export const WITHOUT_SCENARIO: { readonly [Name in SystemName]?: { readonly [gat
     'mailbox delete 2 delete 3': OTHER_ID,
   },
   'mozilla-sync': {
+    'storage info 12 info 13': PARAMETERS,
+    'storage delete 12 delete 13': PARAMETERS,
     'collection get 13 get 14': OTHER_ID,
     'collection post 13 post 14': OTHER_ID,
     'collection post 19 post 20': PARAMETERS,
