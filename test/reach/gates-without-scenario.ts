@@ -30,6 +30,7 @@ export const WITHOUT_SCENARIO: { readonly [Name in SystemName]?: { readonly [gat
     'mailbox create 0 create 1': OTHER_ID,
     'mailbox rename 4 rename 5': OTHER_ID,
     'mailbox delete 2 delete 3': OTHER_ID,
+    'message append 5 append 6': PARAMETERS,
   },
   'mozilla-sync': {
     'storage info 12 info 13': PARAMETERS,
