@@ -23,7 +23,7 @@ import { leftOf } from './left.ts';
 import { nearestKnown } from './nearest-known.ts';
 import { queryOf, type Source, worldBehind } from './source.ts';
 
-/** What a command is answered, and what other situations that agree with what is known answer. */
+/** The answer to a command, and the answers in other situations that agree with what is known. */
 export interface CanRow extends CommandAnswer {
   readonly entity: string;
   readonly command: string;
@@ -43,10 +43,10 @@ export interface OtherAnswer {
   readonly error?: CodeName;
   readonly reason?: string;
   readonly mark?: Mark;
-  /** What leads to it, in words, where no gate before it decides: its condition with all that is known put in. */
+  /** When it is given, in words, if no gate before it decides: its condition, simplified by what is known. */
   readonly when: string;
   readonly scenario?: readonly string[];
-  /** No scenario was found that leads to it, nor a proof that there is none. */
+  /** Neither a scenario that leads to it was found nor a proof that there is none. */
   readonly unconfirmed?: true;
 }
 
@@ -56,14 +56,14 @@ export interface Can {
   readonly scenario: readonly string[] | undefined;
 }
 
-/** Nothing that can be reached is so. */
+/** No reachable situation agrees with what is known. */
 export interface Impossible {
   readonly impossible: string;
   /** What comes nearest to it, in the same words. */
   readonly nearest: string;
 }
 
-/** What is possible where a world stands: one situation, and so one answer to each command. */
+/** What is possible in a world: one situation, so one answer to each command. */
 export function canIn(world: World, kind: string, id: string): Can {
   return { rows: plainRows(world, kind, id), scenario: undefined };
 }
@@ -113,7 +113,7 @@ function canFrom(source: Source, kind: string, id: string, cells: readonly Cell[
   return { rows, scenario };
 }
 
-/** From what is shipped of a status; undefined if more is asked, or nothing is shipped. */
+/** From the shipped answers of a status; undefined if more is asked, or nothing is shipped. */
 function cellsOfStatus(source: Source, kind: string, known: PartialView): Cell[] | undefined {
   const { system, shipped } = source;
   const [[name = '', value] = [], ...more] = Object.entries(known);
@@ -153,7 +153,7 @@ function cellsOfQuery(source: Source, kind: string, known: PartialView): Cell[] 
   return cells;
 }
 
-/** Scenarios that lead where all of this is so, each tried by running it; all that are shipped where none is named. */
+/** Gives cells the scenarios behind which all of this holds, each tried by running it. Default: all shipped scenarios. */
 function giveScenarios(
   source: Source,
   kind: string,
@@ -170,7 +170,7 @@ function giveScenarios(
   }
 }
 
-/** Every answer that is given where the scenario leads has it, if it had none that is as short. */
+/** Gives the scenario to every answer that is given at its end, unless that has one at most as long. */
 function take(
   source: Source,
   kind: string,

@@ -6,13 +6,13 @@ import type { PartialView } from '../reach/index.ts';
 import { joined } from '../reach/join.ts';
 import { entityAnswers, type Source, worldBehind } from './source.ts';
 
-/** So many of the shortest scenarios of each part are tried, and so many ways of joining them. */
+/** The most scenarios of each part that are tried, and the most ways of joining them. */
 const MOST_OF_EACH = 12;
 const MOST_TRIES = 5_000;
 
 /**
- * A scenario behind which all of this is so, made of known ones behind which one part of it is: each is continued by the
- * next, in every order. The first that is found is not always a shortest.
+ * A scenario at whose end all of this holds, joined from known scenarios at whose ends one part of it holds: each is
+ * continued by the next, in every order. The first one found is not always a shortest.
  */
 export function joinedTo(source: Source, kind: string, known: PartialView): readonly string[] | undefined {
   const lifecycle = source.system.entities[kind] as Lifecycle;
@@ -43,7 +43,7 @@ export function joinedTo(source: Source, kind: string, known: PartialView): read
   return undefined;
 }
 
-/** One scenario of each part; those of which the longest is short come first. */
+/** One scenario of each part; rows of short scenarios come first. */
 function* rowsOf(parts: readonly (readonly ConfirmedScenario[])[]): Generator<ConfirmedScenario[]> {
   for (let depth = 0; depth < MOST_OF_EACH; depth += 1) yield* within(parts, depth, false);
 }

@@ -9,21 +9,21 @@ import { masksIn } from '../reach/real-world.ts';
 import { joinedTo } from './joined-path.ts';
 import { entityAnswers, queryOf, type Source, worldBehind } from './source.ts';
 
-/** What a scenario is to lead to: statuses and facts at the same time, or a code that is shown. */
+/** What a scenario must lead to: statuses and facts at the same time, or a code that it shows. */
 export type Goal = { readonly known: PartialView } | { readonly code: string };
 
 export interface Path {
   readonly lines: readonly string[];
   /** How many situations were searched; undefined if the scenario is shipped. */
   readonly situations: bigint | undefined;
-  /** The entity that is so at the end, where it is not the one called 1. */
+  /** The entity that agrees at the end, if it is not the one called 1. */
   readonly of?: string | undefined;
 }
 
-/** How far was searched in vain. */
+/** No scenario was found. */
 export interface NoPath {
   readonly situations: bigint;
-  /** Some situation is so, though no scenario was confirmed. */
+  /** Some situation agrees, though no scenario was confirmed. */
   readonly exists: boolean;
   readonly notCovered: readonly string[];
 }
@@ -52,7 +52,7 @@ export function pathTo(source: Source, kind: string, goal: Goal, from?: World): 
   return { situations, exists: ends.some((end) => end.there.any), notCovered: notCovered(query) };
 }
 
-/** Situations to come to, and for a refusal the command that is given there. */
+/** Situations to reach, and for a refusal the answer that is given there. */
 interface End {
   readonly there: Situations;
   readonly refusal?: ReturnType<Situations['answers']>[number];
@@ -101,7 +101,7 @@ function explaining({ shipped }: Source, asked: string): Pick<Path, 'lines'> | u
   return lines && { lines };
 }
 
-/** Where the nearest way was not confirmed: a known scenario, or one that is made of several. */
+/** If the nearest route was not confirmed: a known scenario, or one joined from several. */
 function otherwiseTo(source: Source, kind: string, known: PartialView): Pick<Path, 'lines' | 'of'> | undefined {
   const found = knownTo(source, kind, known);
   if (found && found.of === undefined) return found;
@@ -109,7 +109,7 @@ function otherwiseTo(source: Source, kind: string, known: PartialView): Pick<Pat
   return lines ? { lines } : found;
 }
 
-/** The shortest scenario of those that are known in which an entity of the kind, of any name, is so at the end. */
+/** The shortest known scenario at whose end an entity of the kind, of any name, agrees. */
 function knownTo(source: Source, kind: string, known: PartialView): Pick<Path, 'lines' | 'of'> | undefined {
   const lifecycle = source.system.entities[kind] as Lifecycle;
   const holds = compileCondition(known as Condition, lifecycle);
@@ -128,7 +128,7 @@ function linesTo({ there, refusal }: End): readonly string[] | undefined {
   return refusal ? found && [...found, lineOf(there.query.lifecycle, refusal.command, {})] : found;
 }
 
-/** From where a world stands: the shortest way, with lines that bring about what the world outside changes on it. */
+/** From a world: the shortest route, with lines that cause the changes of free facts on it. */
 function linesFrom(source: Source, query: Query, { there, refusal, holds }: End, from: World): string[] | undefined {
   const { lifecycle } = query;
   const route = there.nearest(standingOf(source, query, from));
@@ -144,7 +144,7 @@ function linesFrom(source: Source, query: Query, { there, refusal, holds }: End,
     .find(leads);
 }
 
-/** The situations of the space in which the entity of a world is. */
+/** The situations of the space that the entity of a world may be in. */
 function standingOf({ system }: Source, query: Query, world: World): Situations {
   const { reachable, lifecycle } = query;
   const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
@@ -153,7 +153,7 @@ function standingOf({ system }: Source, query: Query, world: World): Situations 
   return query.within(set);
 }
 
-/** A way in lines; where the world outside changes a fact, with each line that may do it, or none. */
+/** A route as lines; a change of a free fact becomes each line that may cause it, or none. */
 function waysOf(query: Query, { moves }: Route): string[][] {
   const { letters } = query.reachable.world;
   let ways: string[][] = [[]];

@@ -11,11 +11,11 @@ export interface Source {
   readonly read: Read;
   /** What is shipped with the system; a system of one's own has nothing. */
   readonly shipped?: SystemAnswers | undefined;
-  /** Is told before something is worked out that takes seconds. */
+  /** Called before work that takes seconds. */
   readonly progress?: ((doing: string) => void) | undefined;
 }
 
-/** The query over all that an entity can come to. */
+/** The query over every situation of an entity. */
 export function queryOf({ system, read, shipped, progress }: Source, kind: string): Query {
   progress?.(`working out what ${system.name} ${kind} can come to`);
   return reach(system, kind, read, shipped);
@@ -23,7 +23,7 @@ export function queryOf({ system, read, shipped, progress }: Source, kind: strin
 
 const workedOut = new WeakMap<Query, EntityAnswers>();
 
-/** How each command is answered in each status: as shipped, or worked out once. */
+/** The answers to each command in each status: as shipped, or computed once. */
 export function entityAnswers(source: Source, kind: string): EntityAnswers {
   const shipped = source.shipped?.entities[kind];
   if (shipped) return shipped;

@@ -1,10 +1,10 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { type OutputChunk, rolldown } from 'rolldown';
 import { noticesOf } from './notices.ts';
 import { packTexts } from './pack.ts';
 
-/** What a page loads by name; whatever they share, and each system, is a file of its own. */
+/** What a page loads by name; whatever these share, and each system, is a file of its own. */
 const ENTRIES = {
   play: 'src/web/play.tsx',
   worker: 'src/web/worker.ts',
@@ -12,11 +12,11 @@ const ENTRIES = {
   theme: 'src/web/theme.ts',
   matrix: 'src/web/matrix.ts',
   explorer: 'src/web/explorer/page.ts',
-  // For a system of somebody's own, whose module is loaded as it is: all of it has to be the same code.
+  // For a system of one's own, whose module is loaded as it is: it has to import the very code that the page runs.
   define: 'src/define/index.ts',
 };
 
-/** Writes what the pages of a site load: scripts, the style, the icon. */
+/** Writes what the pages of a site load: scripts, the style, the icon, and which scripts each entry and system needs. */
 export async function bundleWeb(
   root: string,
   folder: string,
@@ -34,7 +34,7 @@ export async function bundleWeb(
       handle(level, log);
     },
   });
-  await bundle.write({
+  const { output } = await bundle.write({
     dir: folder,
     format: 'esm',
     minify: true,
@@ -43,5 +43,22 @@ export async function bundleWeb(
     postBanner: ({ moduleIds }) => noticesOf(moduleIds),
   });
   await bundle.close();
+  writeFileSync(join(folder, 'needed.json'), JSON.stringify(neededBy(output.filter((file) => file.type === 'chunk'))));
   for (const file of ['style.css', 'icon.svg']) copyFileSync(join(root, 'src/web', file), join(folder, file));
+}
+
+/** By the name of each entry and of each system: its file and all files that it imports. */
+function neededBy(chunks: readonly OutputChunk[]): { readonly [name: string]: readonly string[] } {
+  const importsOf = new Map(chunks.map(({ fileName, imports }) => [fileName, imports]));
+  const closure = (file: string, known: Set<string>): Set<string> => {
+    if (known.has(file)) return known;
+    known.add(file);
+    for (const each of importsOf.get(file) ?? []) closure(each, known);
+    return known;
+  };
+  const named = chunks.flatMap(({ fileName, name, isEntry, facadeModuleId }): [string, string][] => {
+    const [, system] = /machines[\\/]([\w-]+)[\\/]system\.ts$/.exec(facadeModuleId ?? '') ?? [];
+    return isEntry ? [[name, fileName]] : system === undefined ? [] : [[system, fileName]];
+  });
+  return Object.fromEntries(named.map(([name, file]) => [name, [...closure(file, new Set())]]));
 }

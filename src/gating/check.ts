@@ -66,6 +66,7 @@ export async function checkGating(
     notCovered: [
       ...notCovered(space.query),
       ...(space.hidden.length > 0 ? [`No view tells ${space.hidden.join(', ')}: each is as usual.`] : []),
+      ...space.unreachable.map((said) => `Taken to be in no view: ${said}.`),
       ...(space.assumesTold
         ? ['What gates ask and the view tells in other words is taken to be as the view tells.']
         : []),

@@ -1,8 +1,14 @@
+import { namesOf } from '../condition/walk.ts';
+import { valueIn } from '../model/index.ts';
 import { EMPTY } from '../reach/diagram/diagrams.ts';
-import type { Situations } from '../reach/query.ts';
+import type { Query, Situations } from '../reach/query.ts';
 import { scenarioTo } from '../reach/reach.ts';
+import { masksIn } from '../reach/real-world.ts';
+import { OPEN } from '../reach/routes.ts';
 import type { SystemAnswers } from '../reach/shipped.ts';
+import { type PlayedScenario, Recipes } from '../search/interleaving-cache.ts';
 import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
+import { OPENING } from '../space/space.ts';
 import type { Asker } from './asking.ts';
 import { codeOf, type Finding, type MismatchClassifier } from './findings.ts';
 import type { ViewSpace } from './view-space.ts';
@@ -12,6 +18,15 @@ import { visitsOf } from './visits.ts';
 export interface ConfirmedRun {
   readonly lines: readonly string[];
   readonly scene: ScenarioRun;
+}
+
+const recipes = new WeakMap<Query, Recipes>();
+
+/** What worked for one finding is tried first for the next. */
+function recipesOf(query: Query, runner: ScenarioRunner): Recipes {
+  const known = recipes.get(query) ?? new Recipes(runner);
+  recipes.set(query, known);
+  return known;
 }
 
 /** So many worlds are looked at in the search for what is left. */
@@ -91,7 +106,8 @@ export class Confirmer {
   }
 
   private async find(finding: Finding): Promise<ConfirmedRun | undefined> {
-    for (const lines of this.shippedFor(finding)) {
+    const shipped = this.shippedFor(finding);
+    for (const lines of shipped) {
       const found = await this.shownAfter(finding, lines);
       if (found) return found;
     }
@@ -101,7 +117,53 @@ export class Confirmer {
       const found = lines && (await this.shownAfter(finding, lines));
       if (found) return found;
     }
+    for (const { set } of this.parts(finding)) {
+      for (const { lines, scene } of this.interwoven(finding, set, set === finding.set ? shipped : [])) {
+        if (await this.shows(finding, scene)) return { lines, scene };
+      }
+    }
     return undefined;
+  }
+
+  /**
+   * The nearest way, a scenario that is given, or the one after the other, with lines in between that change a fact: one
+   * that is asked for, or that is not as usual there.
+   */
+  private *interwoven(
+    { rule, command, kind }: Finding,
+    set: number,
+    given: readonly (readonly string[])[],
+  ): Generator<PlayedScenario> {
+    const { query, names } = this.space;
+    const { lifecycle, system, reachable } = query;
+    const { diagrams, world: closed } = reachable;
+    const route = query.within(set).nearest();
+    if (!route) return;
+    const nearest = route.moves.flatMap((move) => {
+      const line = move === OPEN ? OPENING : closed.letters[move]?.line;
+      return line === undefined ? [] : [line];
+    });
+    const isThere = ({ world, ruleOf }: ScenarioRun): boolean => {
+      const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
+      const decides = kind === 'faulty' || kind === 'withheld' || ruleOf(command) === rule;
+      return decides && diagrams.meets(set, masksIn(closed, system, world, entity));
+    };
+    const view = this.space.viewAt(route.end);
+    const asked = rule ? [...namesOf(rule.when)] : [];
+    const unusual = names.filter(
+      (name) => lifecycle.facts[name] && valueIn(view, name) !== lifecycle.facts[name].usual,
+    );
+    const after = given.map((lines) => [...nearest, ...lines.filter((line) => !nearest.includes(line))]);
+    for (const lines of [nearest, ...given, ...after]) {
+      yield { lines, scene: this.runner.after(lines) };
+      for (const name of new Set([...asked, ...unusual])) {
+        const { changedBy = [] } = lifecycle.facts[name] ?? {};
+        const value = valueIn(view, name) ?? null;
+        if (changedBy.length === 0) continue;
+        const found = recipesOf(query, this.runner).with(lines, [name, value], changedBy, isThere);
+        if (found) yield found;
+      }
+    }
   }
 
   /** The run after the lines, of an entity for which it shows the finding. */

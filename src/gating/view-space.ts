@@ -1,3 +1,4 @@
+import { sentenceOf } from '../condition/sentence.ts';
 import { namesOf, testsOf } from '../condition/walk.ts';
 import type { CompiledRule } from '../engine/compiled-transition.ts';
 import { specOf } from '../engine/sample-lines.ts';
@@ -39,6 +40,8 @@ export class ViewSpace {
   readonly set: number;
   /** Situations were left out in which the view does not tell what it is said to tell by projections. */
   readonly assumesTold: boolean;
+  /** What situations were left out for, in words: the lifecycle says that no view shows it. */
+  readonly unreachable: readonly string[];
   /** What no view tells, and gates ask. */
   readonly hidden: readonly string[];
   private readonly values: Relation<Value>;
@@ -84,6 +87,7 @@ export class ViewSpace {
     const told = this.asTold(reachable.set);
     this.assumesTold = told !== reachable.set;
     const { unreachable = [] } = lifecycle;
+    this.unreachable = unreachable.map((each) => sentenceOf(each, lifecycle));
     const real = unreachable.reduce((set, each) => diagrams.minus(set, query.holding(set, each)), told);
     this.set = this.hidden.reduce((set, name) => this.asUsual(set, name), real);
   }

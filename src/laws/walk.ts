@@ -1,3 +1,5 @@
+import { compileCondition } from '../condition/closure.ts';
+import { sentenceOf } from '../condition/sentence.ts';
 import { decidingRule, judge } from '../engine/judge.ts';
 import { alphabetOf } from '../engine/sample-lines.ts';
 import { Simulator } from '../engine/simulate.ts';
@@ -12,6 +14,7 @@ export const walked = {
   1: '1: a command is accepted, or rejected with a code of the catalogue and no status changed',
   2: '2: can() of the XState machine is true exactly where the command is accepted, and refusal() says why where it is not',
   7: '7: the XState machine and the engine stand in the same states after every step',
+  9: '9: no walk comes to what a lifecycle says to be unreachable',
 } as const;
 
 export interface WalkFinding {
@@ -94,8 +97,25 @@ function examine(simulator: Simulator, shadow: Shadow, step: Step, { decided, re
   if (result.error && !world.system.codes.some(({ code }) => code === result.error?.code))
     findings.push({ law: 1, says: 'a code that is in no row' });
   findings.push(...shadow.differences.splice(0).map((says) => ({ law: 7, says }) as const));
+  findings.push(...reachedAfterAll(world));
   for (const { entity, phase, status } of result.changes) reached.add(`${entity.split(':')[0]} ${phase}.${status}`);
   return findings;
+}
+
+function reachedAfterAll(world: World): WalkFinding[] {
+  return world.entities().flatMap((entity) => {
+    const { source } = entity.lifecycle;
+    return (source.unreachable ?? []).flatMap((condition) =>
+      compileCondition(condition, source)(entity, world.ask(entity, '', {}))
+        ? [
+            {
+              law: 9,
+              says: `${entity.key} is in what is said to be unreachable: ${sentenceOf(condition, source)}`,
+            } as const,
+          ]
+        : [],
+    );
+  });
 }
 
 /** The status of every phase. A rejection may count a failure or use something up, but changes no status. */

@@ -7,7 +7,7 @@ import { amount } from '../scenario/wording.ts';
 import { adapterFrom } from './adapter.ts';
 import { launch } from './browser.ts';
 import { ErrorLog, type NotedError, saysError } from './errors.ts';
-import { takePictures } from './pictures.ts';
+import { type SavePicture, takePictures } from './pictures.ts';
 import { showAll } from './show-all.ts';
 import { SteadyMismatches } from './steady.ts';
 import { storageIn } from './storage.ts';
@@ -27,8 +27,8 @@ export interface PageCheck {
   readonly adapter?: string | undefined;
   /** The browser's executable; else $CHROMIUM, else one of the usual names on $PATH. */
   readonly browser?: string | undefined;
-  /** A folder for a screenshot of each kind of mismatch; created if missing. */
-  readonly screenshots?: string | undefined;
+  /** Is given a screenshot of each kind of mismatch. */
+  readonly screenshots?: SavePicture | undefined;
   /** How many milliseconds the page may take per situation. Default: 2,000. */
   readonly limit?: number | undefined;
   /** How many milliseconds a mismatch may take to go away before it counts. Default: 300. */

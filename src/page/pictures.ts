@@ -1,27 +1,22 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { MismatchFound } from '../gating/cover-report.ts';
 import type { Mismatch } from '../gating/report.ts';
-import { Complaint } from '../scenario/complaint.ts';
 import { mark } from './in-page.ts';
-import { firstLine, type Setting, Window } from './window.ts';
+import { type Setting, Window } from './window.ts';
+
+/** Writes a picture, and gives its path. */
+export type SavePicture = (name: string, png: Uint8Array) => string;
 
 /**
- * Takes a picture of each kind of mismatch in its nearest situation, with the command's controls outlined. Below the page
- * stand what it does, what the model answers, and the scenario.
+ * Takes a picture of each kind of mismatch in its nearest situation, with the command's controls outlined. The caption
+ * says what the page does and what the model answers, and has the scenario.
  */
 export async function takePictures(
   found: readonly MismatchFound[],
   setting: Setting,
-  folder: string,
+  save: SavePicture,
   progress: (says: string) => void,
 ): Promise<string[]> {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw new Complaint(`no pictures can be put into ${folder}: ${firstLine(error)}`, 'name another folder');
-  }
   const { steady: _, ...plain } = setting;
   const window = new Window(plain);
   const paths: string[] = [];
@@ -33,16 +28,14 @@ export async function takePictures(
     await page.evaluate(mark, { command: mismatch.command, on: true });
     const picture = await page.screenshot({ fullPage: true });
     await page.evaluate(mark, { command: mismatch.command, on: false });
-    const path = join(folder, nameOf(mismatch));
-    await frame(page, picture, captionOf(mismatch), path);
-    paths.push(path);
+    paths.push(save(nameOf(mismatch), await framed(page, picture, captionOf(mismatch))));
   }
   await window.close();
   return paths;
 }
 
-/** Draws the picture with its caption, in a page of its own: that of the user stays as it is. */
-async function frame(page: Page, picture: Buffer, lines: readonly string[], path: string): Promise<void> {
+/** The picture with its caption, drawn in a page of its own: the user's stays as it is. */
+async function framed(page: Page, picture: Buffer, lines: readonly string[]): Promise<Uint8Array> {
   const sheet = await page.context().newPage();
   try {
     const text = lines.map((line) => `<div>${html(line)}</div>`).join('');
@@ -52,7 +45,7 @@ async function frame(page: Page, picture: Buffer, lines: readonly string[], path
        font: 15px/1.5 monospace; white-space: pre-wrap }</style>
        <figure><img src="data:image/png;base64,${picture.toString('base64')}"><figcaption>${text}</figcaption></figure>`,
     );
-    await sheet.screenshot({ path, fullPage: true });
+    return await sheet.screenshot({ fullPage: true });
   } finally {
     await sheet.close();
   }

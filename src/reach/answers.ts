@@ -10,17 +10,17 @@ import { levelTexts } from './reachability.ts';
 import type { Route } from './routes.ts';
 import type { Commands, EntityAnswers, ShippedAnswer } from './shipped.ts';
 
-/** Facts can be tied to statuses in ways that the space does not know: so many ways to a cell are tried. */
+/** At most this many routes to a cell are tried: facts can be tied to statuses in ways that the space does not know. */
 const MOST_TRIES = 3;
 
-/** In a space with more situations than this there are so many cells that each is tried in the quick way only. */
+/** In a larger space there are so many cells that each is tried only in the quick way. */
 const LARGE = 10n ** 12n;
 
-/** Scenarios that are tried for one entity, at most. What is left has none in the data; it is found when it is asked for. */
+/** The most routes that are tried for one entity. For cells that are left, `scenarioTo` looks for one on demand. */
 const MOST_CONFIRMED = 1_500;
-/** Of a large space so many: every gate that there is a way to, and half of the other cells. */
+/** The same in a large space: enough for every gate that has a route, and for the nearest cells. */
 const FEW_CONFIRMED = 2_400;
-/** So often a scenario is continued in a real world, at most: in a small space, and in a large one. */
+/** The most continuations that are tried in real worlds: in a small space, and in a large one. */
 const MOST_CONTINUED = 60_000;
 const LARGE_CONTINUED = 400_000;
 
@@ -29,7 +29,7 @@ export class AnswersOf {
   private readonly query: Query;
   private readonly finder: ScenarioFinder;
   private readonly cells: Cells;
-  /** How many ways to a cell were tried. */
+  /** How many routes to a cell were tried. */
   private readonly tries = new Map<AnswerCell, number>();
   private readonly failed = new Set<string>();
   private confirmed = 0;
@@ -70,7 +70,7 @@ export class AnswersOf {
     };
   }
 
-  /** A shortest way to each status: what is otherwise there is as it usually is. */
+  /** A shortest route to each status; everything else is as usual there. */
   private findForStatuses(): void {
     const { query } = this;
     const { world, diagrams, set } = query.reachable;
@@ -84,7 +84,7 @@ export class AnswersOf {
     }
   }
 
-  /** A shortest way to each gate, and to where each command is let through. */
+  /** A shortest route to each gate, and to where each command is let through. */
   private findForGates(): void {
     const { query } = this;
     for (const command of query.commandNames) {
@@ -98,7 +98,7 @@ export class AnswersOf {
     }
   }
 
-  /** Ring by ring, so that the first that is found is a shortest; then what is further away. */
+  /** Ring by ring, so that the first route found is a shortest; then cells that are further away. */
   private findScenarios(): void {
     const { routes, reachable } = this.query;
     const { diagrams } = reachable;
@@ -142,7 +142,7 @@ export class AnswersOf {
     const rule = (query.lifecycle.rules[cell.command] ?? [])[cell.rule];
     if (this.confirmed >= this.most) return;
     this.confirmed += 1;
-    // Cells of the same answer that the same way leads to fail together.
+    // If a route fails for one cell of an answer, it fails for all of them.
     const way = `${cell.command} ${cell.rule} ${route.moves.join()}`;
     if (this.failed.has(way)) return;
     const found = this.finder.scenario(route, query.within(part), { command: cell.command, rule }, thorough);
@@ -167,7 +167,7 @@ export class AnswersOf {
     return phases;
   }
 
-  /** By level, state and command, then by gate; what is let through comes last. */
+  /** By level, state and command, then by gate; accepted comes last. */
   private inOrder(): AnswerCell[] {
     const commands = this.query.commandNames;
     const place = (rule: number): number => (rule < 0 ? Number.MAX_SAFE_INTEGER : rule);
@@ -203,7 +203,7 @@ export class AnswersOf {
       .filter((gate) => !deciding.has(gate));
   }
 
-  /** Every change of a phase that some letter makes in a situation that is reached. */
+  /** Every change of a phase that some letter makes in some reached situation. */
   private arrows(): EntityAnswers['arrows'] {
     const { transitions, world, diagrams, set } = this.query.reachable;
     const arrows = new Map<string, readonly [string, string, string, string]>();

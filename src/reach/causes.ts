@@ -4,7 +4,7 @@ import type { Lifecycle, System } from '../model/index.ts';
 import { freeRegion } from '../space/delays-as-events.ts';
 import type { Letter } from '../space/letters.ts';
 
-/** Scenario lines that may bring about a letter that no line stands for: a change of a fact, an internal event, a signal. */
+/** Scenario lines that may cause a letter that has no line of its own: a change of a fact, an internal event, a signal. */
 export function causesOf(system: System, { kind, event }: Letter): readonly string[] {
   const { facts, internal = {} } = system.entities[kind] as Lifecycle;
   const [, fact = ''] = event.startsWith(freeRegion('')) ? event.split(' ') : [];

@@ -48,7 +48,7 @@ export class Cells {
     return this.numbers.get(numberOf(this.query.commandNames.indexOf(command), rule, level, state));
   }
 
-  /** Those that a scenario shows: where it leads, each phase has one status and each command one answer. */
+  /** The cells that a scenario shows: at its end, each phase has one status and each command one answer. */
   *shownIn(world: World): Generator<AnswerCell> {
     const { lifecycle, commandNames, reachable } = this.query;
     const { kind, singleton = '1' } = lifecycle;
@@ -69,13 +69,13 @@ export class Cells {
     }
   }
 
-  /** Whether a cell that has no scenario is shown there. */
+  /** Whether a cell without a scenario is shown there. */
   hasEmpty(world: World): boolean {
     for (const { scenario } of this.shownIn(world)) if (scenario < 0) return true;
     return false;
   }
 
-  /** Gives a scenario to the cells that it shows and that have none, or a longer one. False where it is of no use. */
+  /** Gives a scenario to the cells that it shows and that have none, or a longer one. False if there is no such cell. */
   keep(found: ConfirmedScenario, onlyToEmpty = false): boolean {
     const length = found.lines.length;
     let used = false;
@@ -89,7 +89,7 @@ export class Cells {
     return used;
   }
 
-  /** One for each status in which the answer occurs. */
+  /** A cell for each status in which the answer occurs. */
   private of({ command, rule, situations }: ReachedAnswer): AnswerCell[] {
     const { reachable, lifecycle } = this.query;
     const number = numberOfRule(lifecycle, command, rule);

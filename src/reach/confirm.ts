@@ -10,31 +10,31 @@ import type { Query, Situations } from './query.ts';
 import { type Asking, masksIn } from './real-world.ts';
 import { OPEN, type Route } from './routes.ts';
 
-/** What a way needs besides its lines: something that the world outside does, and lines that can bring it about. */
+/** What a route needs besides its lines: something that the outside world does, with lines that can cause it. */
 interface Need {
   readonly kind: string;
-  /** A fact; the event where the environment brings one. */
+  /** A fact, or the event that the environment sends. */
   readonly name: string;
   readonly value: Value;
   readonly lines: readonly string[];
 }
 
-/** A scenario that was run in a real world and leads where it should. */
+/** A scenario that was run in a real world, and led where it should. */
 export interface ConfirmedScenario {
   readonly lines: readonly string[];
   readonly world: World;
 }
 
-/** So many ways of writing one route are tried. */
+/** At most this many ways of writing one route are tried. */
 const MOST_WAYS = 100;
 
-/** Facts that are tried to be made otherwise in one scenario, at most. */
+/** At most this many facts are changed in one scenario. */
 const MOST_NEEDS = 4;
 
-/** What is counted until a limit is reached is repeated so often, at most. */
+/** A line that counts towards a limit is repeated at most this often. */
 const MOST_REPEATS = 20;
 
-/** Makes scenarios of ways: what is a change of a fact there is lines here, found by trying them. */
+/** Turns routes into scenarios. A change of a free fact in a route becomes lines that cause it, found by trying. */
 export class ScenarioFinder {
   private readonly query: Query;
   private readonly runner: ScenarioRunner;
@@ -53,8 +53,8 @@ export class ScenarioFinder {
   }
 
   /**
-   * The scenario of a way that leads into the situations, and, of a command, to that answer; undefined where none was
-   * found. `thorough`: where the changes do not come about in their places, they are tried in others.
+   * The scenario of a route into the situations and, for a command, to that answer; undefined if none was found.
+   * `thorough`: if a change cannot be caused where it stands in the route, other places are tried.
    */
   scenario(
     route: Route,
@@ -78,7 +78,7 @@ export class ScenarioFinder {
     }
     if (!thorough) return undefined;
     const needs = this.needsOf(route);
-    // Facts that are free in the space may stand for what the usual opening brings about.
+    // A change of a free fact may stand for what the usual opening does.
     const bases = lines[0] === OPENING ? [lines] : [lines, [OPENING, ...lines]];
     for (const base of bases) {
       const found = this.with(base, needs, holds, asked);
@@ -108,7 +108,7 @@ export class ScenarioFinder {
     });
   }
 
-  /** Scenarios with lines that may bring about each change where it comes: one of them, or some from the first on. */
+  /** Scenarios in which lines that may cause a change stand in its place: one of them, or the first few. */
   private *written({ moves }: Route): Generator<string[]> {
     const { letters } = this.query.reachable.world;
     const choices = moves.map((move): string[][] => {
@@ -124,7 +124,7 @@ export class ScenarioFinder {
     yield* ways;
   }
 
-  /** Each fact once, as it is at the end; what the environment does in between. */
+  /** Each changed fact once, with its value at the end, and the events of the environment. */
   private needsOf({ moves, end }: Route): Need[] {
     const { world } = this.query.reachable;
     const needs = new Map<string, Need>();
@@ -177,7 +177,7 @@ export class ScenarioFinder {
     return fact.of(world.ask(entity, own?.command ?? '', own?.params ?? {})) === value;
   }
 
-  /** A line again and again, for what comes of many. */
+  /** Repeats a line, for what takes many. */
   private repeated(
     lines: readonly string[],
     need: Need,
@@ -202,8 +202,8 @@ const blocks = (lines: readonly string[]): string[][] => [
 ];
 
 /**
- * Lines as they are, and with another of the kind in the entity's part and the entity in its: what the world outside
- * does, another may do.
+ * The lines as they are, and with the entity and another of its kind exchanged: what the outside world does, another
+ * entity may do.
  */
 export function withAnother(lines: readonly string[], { kind, singleton }: Lifecycle): (readonly string[])[] {
   if (singleton !== undefined) return [lines];

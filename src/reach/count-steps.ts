@@ -7,13 +7,13 @@ export interface StepCounts {
   readonly transitions: bigint;
   /** Situations in which nothing that can be said is taken. */
   readonly deadEnds: bigint;
-  /** Rules of the entity that decide somewhere, whatever the parameters. */
+  /** Rules of the entity that decide in some situation, with some parameters. */
   readonly decided: ReadonlySet<Rule>;
 }
 
-/** Takes every letter in all situations at once. A fact that the world outside changes is no step. */
-export function countSteps({ reachable, lifecycle }: Query): StepCounts {
-  const { world, diagrams, transitions: steps, set } = reachable;
+/** Applies every letter to all situations at once. A change of a free fact is no step. */
+export function countSteps({ reachable, lifecycle, all: { set } }: Query): StepCounts {
+  const { world, diagrams, transitions: steps } = reachable;
   const decided = new Set<Rule>();
   let transitions = 0n;
   let left = set;

@@ -5,13 +5,13 @@ import type { AnswerCell, Cells } from './cells.ts';
 import type { ConfirmedScenario } from './confirm.ts';
 import type { Query } from './query.ts';
 
-/** So many of the shortest scenarios of a status, and of an answer, are tried with each other. */
+/** The most scenarios of a status, and of an answer, that are tried with each other; the shortest are taken. */
 const MOST_OF_EACH = 8;
 
 /**
- * Finds scenarios for cells that have none by joining two that are known: one to the status and then one to the answer,
- * or the other way round, since most phases move whatever the others do. Each is run in a real world; lines of the second
- * that do nothing there are left out. What is found is joined too, until that finds nothing more.
+ * Finds scenarios for cells that have none by joining two known ones: one to the status and then one to the answer, or
+ * the other way round, since most phases move whatever the others do. Each is run in a real world; lines of the second
+ * that do nothing there are left out. What is found is joined again, until nothing more is found.
  */
 export function joinScenarios(query: Query, cells: Cells): void {
   const joiner = new Joiner(query, cells);
@@ -65,8 +65,8 @@ class Joiner {
 }
 
 /**
- * Goes on with the lines of another scenario, but for those that do nothing where it has led. Even these were run in the
- * world that it ends in: whoever keeps the lines runs them again.
+ * Continues a scenario with the lines of another, leaving out those that do nothing there. These were run in the world
+ * that is returned, too: whoever keeps the lines runs them again.
  */
 export function joined(
   { system, read }: Pick<Query, 'system' | 'read'>,

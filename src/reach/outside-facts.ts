@@ -3,12 +3,12 @@ import { transitionsOf } from '../engine/where-used.ts';
 import type { Lifecycle, System } from '../model/index.ts';
 import { ClosedWorld } from '../space/closed-world.ts';
 
-/** So many situations are tried for each fact. What they do not show is found while the space is searched. */
+/** Each fact is evaluated in this many situations. What they do not show is found while the space is searched. */
 const TRIES = 64;
 
 /**
- * The facts, as `KIND FACT`, that some condition asks about and that what is outside the space decides: other entities,
- * others of a kind, what is kept besides the charts. Each is free in the space.
+ * The facts, as `KIND FACT`, that some condition asks about and that depend on something outside the space: other
+ * entities, others of a kind, data besides the charts. Each is free in the space.
  */
 export function outsideFacts(system: System, kind: string, choose: (count: number) => number): string[] {
   const closed = new ClosedWorld(system, kind, { outside: [] });
@@ -32,7 +32,7 @@ export function outsideFacts(system: System, kind: string, choose: (count: numbe
   return [...closed.held];
 }
 
-/** Every name that a rule or a guard asks about. */
+/** Every name in the condition of a rule or a guard. */
 export function namesAsked({ chart, rules }: Lifecycle): Set<string> {
   const guards = [...transitionsOf(chart)].map(({ move }) => move.guard);
   const whole = Object.values(chart.on ?? {})

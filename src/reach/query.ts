@@ -19,17 +19,17 @@ import { seeded } from './reachability.ts';
 import { Relation } from './relation.ts';
 import { type Route, Routes } from './routes.ts';
 
-/** What is known of a situation: phases, facts, regions in lower case, by name; a list where it may be one of several. */
+/** What is known of a situation: phases, facts and other regions by name. A list means one of its values. */
 export type PartialView = { readonly [name: string]: Value | readonly Value[] };
 
 /** One way in which a command is answered. */
 export interface ReachedAnswer {
   readonly command: string;
-  /** Undefined where no gate refuses or ends the asking. */
+  /** Undefined if no gate refuses or ends the asking. */
   readonly rule: Rule | undefined;
   readonly accepted: boolean;
   readonly code: Code | undefined;
-  /** What its gate asks, with all that is known of the situations put in; true for what is always so, as at the end. */
+  /** The condition of its gate, simplified by what is known of the situations; true if it always holds, and at the end. */
   readonly when: Condition | boolean;
   /** The situations in which it is the answer. */
   readonly situations: Situations;
@@ -84,12 +84,12 @@ export class Query {
     );
   }
 
-  /** The situations that agree with what is known. A name that the entity does not have is a mistake of the caller. */
+  /** The situations that agree with what is known. Throws if the entity has no such name. */
   known(view: PartialView): Situations {
     return this.all.where(view);
   }
 
-  /** Those of a set that the diagrams of this query have. */
+  /** The situations of a set in the diagrams of this query. */
   within(set: number): Situations {
     return new Situations(this, set);
   }
@@ -105,7 +105,7 @@ export class Query {
     return this.conditions.split(number, set, (holds) => holds).get(true) ?? EMPTY;
   }
 
-  /** @internal In the order of the gates; what is let through comes last. */
+  /** @internal In the order of the gates; accepted comes last. */
   answersIn(set: number, command: string): ReachedAnswer[] {
     const number = this.commands.indexOf(command);
     if (number < 0) throw new Error(`${this.lifecycle.kind} has no command ${command}`);
@@ -128,7 +128,7 @@ export class Query {
       });
   }
 
-  /** What can be said of names in the situations of a set, a command asked in its plainest form. */
+  /** What is known of names in the situations of a set, if a command is asked in its plainest form. */
   private knownIn(set: number, command: string): Known {
     const { lifecycle } = this;
     const { plain = {} } = specOf(lifecycle, command);
@@ -137,7 +137,7 @@ export class Query {
       if (name.startsWith('$')) return [plain[name.slice(1)] ?? null];
       if (Object.hasOwn(lifecycle.chart.states, name)) return here.statuses(name);
       const fact = lifecycle.facts[name];
-      // Of the parameters alone: there is no world to be asked.
+      // Depends on the parameters alone: no world is needed.
       if (fact?.paramsOnly) return [fact.of({ event: command, params: plain } as Question)];
       return undefined;
     };
@@ -153,7 +153,7 @@ export class Query {
   }
 }
 
-/** Some of the situations that are reached. Nothing is listed one by one, however many there are. */
+/** Some of the reached situations, as a set: none is listed one by one. */
 export class Situations {
   readonly query: Query;
   readonly set: number;
@@ -176,7 +176,7 @@ export class Situations {
     return new Situations(this.query, this.query.holding(this.set, condition));
   }
 
-  /** How a command, asked in its plainest form, is answered in them: each answer with its situations. */
+  /** How a command in its plainest form is answered in them: each answer with its situations. */
   answers(command: string): ReachedAnswer[] {
     return this.query.answersIn(this.set, command);
   }
@@ -186,12 +186,12 @@ export class Situations {
     return this.query.commandNames.flatMap((command) => this.answers(command));
   }
 
-  /** The shortest way to one of them: from the beginning, or from another set of situations. */
+  /** The shortest route to one of them, from the beginning or from another set of situations. */
   nearest(from?: Situations): Route | undefined {
     return (from ? this.query.routesFrom(from.set) : this.query.routes).to(this.set);
   }
 
-  /** One situation for each different row of answers to all commands: what a test tool has to visit. */
+  /** One set for each different row of answers to all commands: what a test tool has to visit. */
   *representatives(): Generator<Situations> {
     const { query } = this;
     let parts = [this.set];

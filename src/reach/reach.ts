@@ -7,7 +7,7 @@ import type { SystemAnswers } from './shipped.ts';
 
 const known = new WeakMap<System, Map<string, Query>>();
 
-/** The query over all that an entity can come to; worked out once. `shipped`: takes the set from there. */
+/** The query over every situation of an entity; computed once. With `shipped` the set is taken from there. */
 export function reach(system: System, kind: string, read: Read, shipped?: SystemAnswers): Query {
   const queries = known.get(system) ?? new Map<string, Query>();
   known.set(system, queries);
@@ -22,8 +22,8 @@ export function reach(system: System, kind: string, read: Read, shipped?: System
 const confirmers = new WeakMap<Query, ScenarioFinder>();
 
 /**
- * The lines of a shortest way into situations, run in a real world; to an answer, so that it is given there. Undefined
- * where there is no way, or none of those that were tried leads there.
+ * The lines of a shortest route into the situations, run in a real world; for an answer, so that it is given there.
+ * Undefined if there is no route, or none of the scenarios tried leads there.
  */
 export function scenarioTo(
   situations: Situations,

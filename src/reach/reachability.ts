@@ -20,9 +20,9 @@ export interface Reachable {
   readonly world: RecordedWorld;
   readonly diagrams: Diagrams;
   readonly transitions: Transitions;
-  /** Facts, as `KIND FACT`, that the world outside decides. */
+  /** The free facts, as `KIND FACT`: the outside world decides them. */
   readonly outside: readonly string[];
-  /** Every situation that is reached. */
+  /** Every reached situation. */
   readonly set: number;
 }
 
@@ -33,19 +33,19 @@ export class StaleAnswers extends Error {}
 export const levelTexts = ({ levels }: RecordedWorld): string[] =>
   levels.map(({ kind, name, states }) => `${kind} ${name}: ${states.join(' ')}`);
 
-/** Everything that an entity can come to, nothing left out: facts that the world outside decides are free. */
+/** Every situation that an entity can reach. Facts that the outside world decides are free. */
 export function reachAll(system: System, kind: string): Reachable {
   let outside = outsideFacts(system, kind, seeded(7));
   for (;;) {
     const reached = reach(system, kind, { outside });
     const { held } = reached.world.closed;
-    // A fact may have been asked for only where no try came by.
+    // A fact may have been read only in situations that were not tried.
     if (reached.whole) return reached;
     outside = [...new Set([...outside, ...held])];
   }
 }
 
-/** The same from the set that was written down. The data must have been made for the regions that the entity has now. */
+/** The same from a set that was written down. It must have been made for the regions that the entity has now. */
 export function reachFrom(
   system: System,
   kind: string,
@@ -64,7 +64,7 @@ export function reachFrom(
   return { ...reachable, set: reachable.diagrams.readFrom(set) };
 }
 
-/** The situations of a space. `whole` is false where it was given up, since a fact was asked for that is not free. */
+/** The situations of a space. `whole` is false if the search was given up because it read a fact that is not free. */
 export function reach(system: System, kind: string, options: RecordedOptions): Reachable & { readonly whole: boolean } {
   const reachable = begin(system, kind, options);
   const { world, diagrams, transitions } = reachable;
@@ -82,7 +82,7 @@ function begin(system: System, kind: string, options: RecordedOptions): Omit<Rea
   return { world, diagrams, transitions, outside: options.outside ?? [] };
 }
 
-/** All situations, by chaining: each group of letters to its fixpoint, until no group adds any. */
+/** All situations, by chaining: each group of letters to its fixpoint, until no group adds a situation. */
 function chain(world: RecordedWorld, diagrams: Diagrams, transitions: Transitions, goOn: () => boolean): number {
   const groups = new Map<string, number[]>();
   world.letters.forEach(({ kind, event }, letter) => {

@@ -15,13 +15,13 @@ export interface DiagramLevel {
   readonly states: readonly string[];
 }
 
-/** What a closed world is made of, and which of the entity's regions stay where they begin. */
+/** The options of a closed world, and which of the entity's regions stay in their initial state. */
 export interface RecordedOptions extends SpaceOptions {
   /** A letter that would move one of these regions does not happen. */
   readonly still?: readonly string[];
 }
 
-/** A closed world whose engine is heard while it takes a step. */
+/** A closed world that records what the engine reads and writes in a step. */
 export class RecordedWorld {
   readonly closed: ClosedWorld;
   readonly levels: readonly DiagramLevel[];
@@ -37,7 +37,7 @@ export class RecordedWorld {
   constructor(system: System, kind: string, { still = [], ...options }: RecordedOptions) {
     this.closed = new ClosedWorld(system, kind, options);
     const { members } = this.closed;
-    // The companions come first, each in the order of its chart: measured, it makes the fewest nodes.
+    // The companions come first, each in the order of its chart: this order made the fewest nodes.
     this.levels = members
       .map(({ kind: of, lifecycle }, member) =>
         lifecycle.regions.map(({ name, states }, region): DiagramLevel => ({ member, kind: of, region, name, states })),
@@ -75,7 +75,7 @@ export class RecordedWorld {
     return this.closed.letters;
   }
 
-  /** A fact that the world outside decides becomes another. */
+  /** Whether the letter changes a free fact. */
   isFactChange(letter: number): boolean {
     return (this.letters[letter] as Letter).event.startsWith(freeRegion(''));
   }
@@ -86,7 +86,7 @@ export class RecordedWorld {
     return moved ? { ...trace, result: { ...trace.result, taken: false } } : trace;
   }
 
-  /** What is read and written while something is asked or done where the members stand so. */
+  /** Runs something with the members in these states, and records what it reads and writes. */
   heard<Result>(standing: Uint8Array, act: () => Result): Trace<Result> {
     this.levels.forEach(({ member, region }, level) => {
       (this.closed.members[member] as Entity).at[region] = standing[level] as number;
@@ -98,7 +98,7 @@ export class RecordedWorld {
     return { reads: this.reads, sets: this.sets, result };
   }
 
-  /** A read of what this very step has written says nothing of where it began, and a wider mask nothing new. */
+  /** Ignores reads of what this step has written, and masks that add nothing. */
   private read(level: number, mask: number): void {
     if (this.sets[level] !== -1) return;
     const known = this.known[level] as number;

@@ -6,13 +6,13 @@ import type { Query } from './query.ts';
 import { seeded } from './reachability.ts';
 import { Relation } from './relation.ts';
 
-/** A refusing gate of a command, asked in its plainest form. */
+/** A refusing gate of a command in its plainest form. */
 interface Gate {
   readonly command: string;
   readonly place: number;
 }
 
-/** The refusals of each command that come of where a region stands: see `RefusedThere`. */
+/** The refusals of each command that depend on the state of a region: see `RefusedThere`. */
 export class RefusedBecause {
   private readonly query: Query;
   private readonly gates: Gate[] = [];
@@ -86,7 +86,7 @@ export class RefusedBecause {
     return [...read];
   }
 
-  /** The gate would not hold in some of these situations with the region in another state. */
+  /** Whether the gate would fail in some of these situations if the region were in another state. */
   private dependsOn(gate: number, level: number, set: number): boolean {
     const { diagrams } = this.query.reachable;
     let elsewhere = EMPTY;

@@ -2,24 +2,24 @@ import { allStates, type Diagrams, EMPTY, statesIn } from './diagram/diagrams.ts
 
 /** What one run of the engine read and wrote, and what came of it. */
 export interface Trace<Result> {
-  /** Level and mask by turns, in the order of reading: every state of the mask would have given the same answer. */
+  /** Levels and masks alternating, in the order of reading: every state of a mask would have given the same answer. */
   readonly reads: readonly number[];
   /** The state that each level was set to; -1 where it was not. */
   readonly sets: Int8Array;
   readonly result: Result;
 }
 
-/** Asks at which of some sets of states a level stands. */
+/** Branches by the state of a level; each edge is a mask of states. */
 interface Branch<Result> {
   readonly id: number;
   readonly level: number;
   readonly masks: number[];
   readonly below: Tree<Result>[];
-  /** All masks together. */
+  /** The union of the masks. */
   covered: number;
 }
 
-/** What comes of every situation within the masks. */
+/** The result for every situation within the masks. */
 export interface TreeLeaf<Result> {
   readonly id: number;
   readonly masks: Int32Array;
@@ -31,19 +31,19 @@ export type Tree<Result> = Branch<Result> | TreeLeaf<Result>;
 
 export const isLeaf = <Result>(tree: Tree<Result>): tree is TreeLeaf<Result> => 'sets' in tree;
 
-/** Situations that are run besides for each new leaf: each must be of it. */
+/** Each new leaf is checked on this many other situations within its masks. */
 const CHECKS = 2;
 
-/** A question did otherwise in two situations in which the engine read the same. */
+/** The engine read the same in two situations, and did not do the same. */
 export class UnreportedRead extends Error {}
 
 /**
- * What questions to the engine give, learned: a decision tree for each, over the masks that the engine reads. Where a tree
- * does not cover a set, the engine runs on one of its members.
+ * Learned results of questions to the engine: a decision tree for each, over the masks that the engine reads. Where a
+ * tree does not cover a set, the engine runs on one of its members.
  */
 export class Relation<Result> {
   readonly diagrams: Diagrams;
-  /** Runs of the engine, but for checks. */
+  /** Runs of the engine, not counting checks. */
   runs = 0;
   private readonly roots: (Tree<Result> | undefined)[] = [];
   private readonly run: (question: number, standing: Uint8Array) => Trace<Result>;
@@ -62,18 +62,18 @@ export class Relation<Result> {
     this.every = diagrams.widths.map((width) => allStates(width));
   }
 
-  /** The tree of a question; for a set that has members it is learned where it is not known. */
+  /** The tree of a question; learned from a member of the set if it is not known yet. */
   root(question: number, set: number): Tree<Result> | undefined {
     return this.roots[question] ?? (set === EMPTY ? undefined : this.learn(question, set));
   }
 
-  /** Every leaf that has members in the set, with them. */
+  /** Every leaf that has members in the set, with these members. */
   *leavesOf(question: number, set: number): Generator<readonly [TreeLeaf<Result>, number]> {
     const root = this.root(question, set);
     if (root && set !== EMPTY) yield* this.leavesBelow(root, question, set);
   }
 
-  /** The members of a set by what comes of them. */
+  /** The members of a set by their result. */
   split<Key>(question: number, set: number, keyOf: (result: Result) => Key): Map<Key, number> {
     const parts = new Map<Key, number>();
     for (const [{ result }, part] of this.leavesOf(question, set)) {
@@ -83,7 +83,7 @@ export class Relation<Result> {
     return parts;
   }
 
-  /** Every leaf that was learned. */
+  /** Every learned leaf. */
   *known(question: number): Generator<TreeLeaf<Result>> {
     const root = this.roots[question];
     const open = root ? [root] : [];
@@ -93,7 +93,7 @@ export class Relation<Result> {
     }
   }
 
-  /** A set by the masks of a branch, which learns what they do not cover. */
+  /** Splits a set by the masks of a branch; what they do not cover is learned. */
   *parts(branch: Branch<Result>, question: number, set: number): Generator<readonly [Tree<Result>, number]> {
     const { diagrams } = this;
     const { level, masks, below } = branch;
@@ -120,7 +120,7 @@ export class Relation<Result> {
     else for (const [below, part] of this.parts(tree, question, set)) yield* this.leavesBelow(below, question, part);
   }
 
-  /** Runs a question on a member and puts its trace into the tree, whose root is returned. */
+  /** Runs a question on a member, adds its trace to the tree, and returns the root. */
   private learn(question: number, set: number): Tree<Result> {
     const member = this.diagrams.pick(set);
     this.runs += 1;
@@ -171,7 +171,7 @@ export class Relation<Result> {
     throw unreported(question);
   }
 
-  /** Any situation within the masks must read and write the same. */
+  /** Any situation within the masks must give the same trace. */
   private check(question: number, masks: Int32Array, trace: Trace<Result>): void {
     for (let check = 0; check < CHECKS; check += 1) {
       const other = Uint8Array.from(masks, (mask) => {

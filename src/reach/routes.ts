@@ -7,44 +7,44 @@ import { EMPTY } from './diagram/diagrams.ts';
 import type { Reachable } from './reachability.ts';
 import { masksIn } from './real-world.ts';
 
-/** Rings are made until they have so many nodes; what is further away is searched backwards from where it is. */
+/** Rings are built up to this many nodes; what is further away is found by searching backwards. */
 const MOST_NODES = 12_000;
-/** Searched backwards at most. */
+/** The most steps of a backward search. */
 const MOST_STEPS = 60;
 
-/** What is done on the way: a letter, or the usual opening (-1). */
+/** A step of a route: a letter, or the usual opening (-1). */
 export type RouteStep = number;
 export const OPEN: RouteStep = -1;
 
-/** A shortest way into a set. */
+/** A shortest route into a set. */
 export interface Route {
   readonly moves: readonly RouteStep[];
-  /** Lines, in which a fact that the world outside changes is none. */
+  /** The number of lines. A change of a free fact is no line. */
   readonly length: number;
-  /** Where it begins; behind the opening, where it begins with that. */
+  /** Where it begins; if its first step is the opening, the situation after it. */
   readonly start: Uint8Array;
   readonly end: Uint8Array;
 }
 
 /**
- * Shortest ways. Situations stand in rings by how many lines they are away from the beginning: a letter is a line, the
- * usual opening is one, and a fact that the world outside changes is none. Near rings are kept; a set that is further away
- * than they go is searched backwards until it meets the last of them, so that every way is a shortest.
+ * Shortest routes. Ring N has the situations that are N lines away from the beginning: a letter is a line, the usual
+ * opening is one, and a change of a free fact is none. Near rings are kept. For a set beyond them, a backward search runs
+ * until it meets the last ring, so every route is a shortest one.
  */
 export class Routes {
   readonly rings: number[] = [];
-  /** All rings there are were made. */
+  /** Whether every ring was built. */
   complete = false;
   private readonly reachable: Reachable;
   private readonly said: readonly number[];
   private readonly free: readonly number[];
   private readonly opened: number;
-  /** What stands so needs no change of a fact. */
+  /** The situation after the opening; members like it are preferred, as they need no change of a fact. */
   private readonly usual: Uint8Array;
   private seen = EMPTY;
   private next: number;
 
-  /** `from`: where the ways begin, if that is not the beginning. */
+  /** `from`: where the routes begin; default: the beginning. */
   constructor(reachable: Reachable, system: System, read: Read, from?: number) {
     this.reachable = reachable;
     const { world, diagrams } = reachable;
@@ -59,13 +59,13 @@ export class Routes {
     this.usual = this.opened === EMPTY ? world.initial : diagrams.pick(this.opened);
   }
 
-  /** Undefined where no situation of the set is reached. */
+  /** Undefined if no situation of the set is reached. */
   to(set: number): Route | undefined {
     const route = this.search(set);
     return route && this.shortened(route, set);
   }
 
-  /** The same way with each change of a fact as late as may be, so that it still leads into the set. */
+  /** The same route with each change of a fact as late as possible, so that it still leads into the set. */
   delayed({ moves, ...route }: Route, set: number): Route {
     let late = moves;
     for (let from = moves.length - 1; from >= 0; from -= 1) {
@@ -84,14 +84,14 @@ export class Routes {
     const { diagrams, transitions } = this.reachable;
     let at = diagrams.one(start);
     for (const [index, move] of moves.entries()) {
-      // The opening is a way from the very beginning: nothing goes before it.
+      // Nothing comes before the opening.
       if (move === OPEN && index > 0) return false;
       if (move !== OPEN) at = transitions.image(move, at);
     }
     return diagrams.common(at, set) !== EMPTY;
   }
 
-  /** Without changes of facts at the end that the set does not need. */
+  /** Without changes of facts at the end that are not needed. */
   private shortened(route: Route, set: number): Route {
     const { diagrams, transitions } = this.reachable;
     const lines = route.moves.findLastIndex((move) => !this.free.includes(move)) + 1;
@@ -114,12 +114,12 @@ export class Routes {
     return this.complete ? undefined : this.backFrom(set);
   }
 
-  /** The situations that are so many lines away, as far as rings are kept. */
+  /** The situations that are this many lines away; undefined beyond the rings that are kept. */
   ringAt(number: number): number | undefined {
     return this.ring(number) ? this.rings[number] : undefined;
   }
 
-  /** A shortest way to a set that has members in the ring, and none nearer. */
+  /** A shortest route to a set that has members in this ring, and none in a nearer one. */
   routeIn(ring: number, set: number): Route {
     const met = this.reachable.diagrams.common(this.rings[ring] as number, set);
     return this.shortened(this.routeTo(ring, this.pick(met), []), set);
@@ -130,7 +130,7 @@ export class Routes {
     return number < this.rings.length;
   }
 
-  /** Makes the next ring; false where there is none, or it would be too large. */
+  /** Builds the next ring; false if there is none, or it would be too large. */
   private grow(): boolean {
     const { diagrams, transitions } = this.reachable;
     const last = this.rings.at(-1);
@@ -150,7 +150,7 @@ export class Routes {
     return true;
   }
 
-  /** With all that changes of facts lead to, or come from. */
+  /** Adds all situations that changes of facts lead to, or backwards come from. */
   private closed(set: number, seen: number, step: (letter: number, set: number) => number): number {
     const { diagrams } = this.reachable;
     let all = set;
@@ -163,7 +163,7 @@ export class Routes {
     return all;
   }
 
-  /** Backwards, layer by layer, until one meets the last ring; then forward again. */
+  /** Searches backwards, layer by layer, until a layer meets the last ring; then goes forward again. */
   private backFrom(set: number): Route | undefined {
     const { diagrams, transitions, set: reached } = this.reachable;
     for (const letter of [...this.said, ...this.free]) transitions.learn(letter, reached);
@@ -189,7 +189,7 @@ export class Routes {
     const moves: RouteStep[] = [];
     let at = start;
     for (let step = layers.length - 1; step >= 0; step -= 1) {
-      // Into the next layer by a line, or by changes of facts until one leads there; in the last, into the set.
+      // Into the next layer by a line, after changes of facts where they are needed; in the last layer, into the set.
       const goal = step > 0 ? (layers[step - 1] as number) : set;
       const letters = step > 0 ? this.said : [];
       if (step === 0 && diagrams.has(set, at)) break;
@@ -202,7 +202,7 @@ export class Routes {
     return this.routeTo(this.rings.length - 1, start, moves, at);
   }
 
-  /** Changes of facts, as few as may be, and behind them one of the letters where there are any, that lead into a set. */
+  /** The fewest changes of facts that lead into a set, followed by one of the letters if there are any. */
   private within(at: Uint8Array, goal: number, letters: readonly number[], among: number): number[] {
     const { diagrams, transitions } = this.reachable;
     const open: { at: number; way: number[] }[] = [{ at: diagrams.one(at), way: [] }];
@@ -222,7 +222,7 @@ export class Routes {
     throw new Error('a layer leads to none before it');
   }
 
-  /** From the beginning to a member of a ring, and on by what is known to follow. */
+  /** From the beginning to a member of a ring, then the given steps. */
   private routeTo(ring: number, member: Uint8Array, behind: readonly RouteStep[], end = member): Route {
     const moves = [...behind];
     let at = member;
@@ -238,7 +238,7 @@ export class Routes {
     return { moves, length, start: at, end };
   }
 
-  /** How a member of a ring was come to: from the ring before by a line, and then by changes of facts. */
+  /** How a member of a ring is reached: by a line from the ring before, then by changes of facts. */
   private into(number: number, member: Uint8Array): { way: RouteStep[]; from: Uint8Array; open: boolean } {
     const { diagrams, transitions, world } = this.reachable;
     const ring = this.rings[number] as number;
@@ -268,7 +268,7 @@ export class Routes {
     }
   }
 
-  /** From a member of the last of some layers by changes of facts into the first. */
+  /** By changes of facts from a member of the last layer into the first. */
   private down(member: Uint8Array, layers: readonly number[]): RouteStep[] {
     const { diagrams, transitions } = this.reachable;
     const moves: RouteStep[] = [];
@@ -285,13 +285,13 @@ export class Routes {
     return moves;
   }
 
-  /** A member in which as much as may be stands as behind the opening, or else as at the beginning. */
+  /** A member that differs as little as possible from the usual situation. */
   private pick(set: number): Uint8Array {
     return this.reachable.diagrams.pick(set, this.usual);
   }
 }
 
-/** The situation that the usual opening leads to. Facts that depend on parameters are as in the beginning. */
+/** The situation after the usual opening. Facts that depend on parameters have their initial value. */
 function opening({ world, diagrams }: Reachable, system: System, read: Read): number {
   const simulator = new Simulator(system);
   for (const step of read(OPENING)) simulator.run(step);

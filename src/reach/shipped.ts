@@ -1,6 +1,6 @@
 import type { Code } from '../model/index.ts';
 
-/** What is reached and answered, as it is shipped for a system: made by `npm run reach`. */
+/** What is reached and answered in a system, as it is shipped: made by `npm run reach`. */
 export interface SystemAnswers {
   readonly system: string;
   readonly entities: { readonly [kind: string]: EntityAnswers };
@@ -9,25 +9,25 @@ export interface SystemAnswers {
 }
 
 export interface EntityAnswers {
-  /** How many there are; as text, since it may be above 2⁵³. */
+  /** Their number; as text, since it may be above 2⁵³. */
   readonly situations: string;
   /** What the space leaves out, in words. */
   readonly notCovered: readonly string[];
-  /** Facts, as `KIND FACT`, that the world outside decides. */
+  /** The free facts, as `KIND FACT`: the outside world decides them. */
   readonly outside: readonly string[];
-  /** The levels of the set as they were when it was written: kind, region and states. */
+  /** The levels of the set when it was written: kind, region and states. */
   readonly levels: readonly string[];
   /** The reached set: each node is its level and its edges, the last one the root. */
   readonly set: readonly (readonly number[])[];
   /** Scenario text; others point to it by number. */
   readonly scenarios: readonly (readonly string[])[];
-  /** phase → status → command → how it is answered there, in the order of its gates. */
+  /** phase → status → command → its answers there, in the order of the gates. */
   readonly statuses: { readonly [phase: string]: { readonly [status: string]: Commands } };
-  /** command → its gates that decide somewhere, and where it is let through. */
+  /** command → its gates that decide somewhere, then accepted. */
   readonly gates: Commands;
   /** Gates that decide nowhere, as `COMMAND INDEX`. */
   readonly never: readonly string[];
-  /** What the chart does: phase, from, event, to. An event of which there is none here never moves the phase so. */
+  /** Every change of a phase: phase, from, event, to. */
   readonly arrows: readonly (readonly [phase: string, from: string, event: string, to: string])[];
 }
 

@@ -2,10 +2,10 @@ import type { LetterResult } from '../space/closed-world.ts';
 import { allStates, type Diagrams, EMPTY } from './diagram/diagrams.ts';
 import { isLeaf, type Relation, type Tree, type TreeLeaf } from './relation.ts';
 
-/** An operation of the cache; below 16 those of the diagrams. */
+/** The number of this operation in the cache; the diagrams use others below 16. */
 const IMAGE = 8;
 
-/** What letters do to sets of situations. */
+/** The effect of letters on sets of situations. */
 export class Transitions {
   readonly relation: Relation<LetterResult>;
   private readonly diagrams: Diagrams;
@@ -18,20 +18,20 @@ export class Transitions {
     this.diagrams = relation.diagrams;
   }
 
-  /** Where a letter leads to from the members of a set; those that it does not reach are left out. */
+  /** The situations that a letter leads to from the members of a set; members in which it is not taken are left out. */
   image(letter: number, set: number): number {
     const root = this.relation.root(letter, set);
     return root ? this.imageBelow(root, letter, set) : EMPTY;
   }
 
-  /** Learns all that a letter does in a set. */
+  /** Learns everything that a letter does in a set. */
   learn(letter: number, set: number): void {
     if (this.learned.get(letter) === set) return;
     for (const _ of this.relation.leavesOf(letter, set));
     this.learned.set(letter, set);
   }
 
-  /** From where a letter leads into the set, of what was learned of it. */
+  /** The situations from which a letter leads into the set, by what has been learned of it. */
   preimage(letter: number, set: number): number {
     const { diagrams } = this;
     if (set === EMPTY) return EMPTY;

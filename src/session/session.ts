@@ -5,12 +5,15 @@ import { viewOf } from '../engine/view.ts';
 import type { World } from '../engine/world.ts';
 import type { Step, StepResult, System, View } from '../model/index.ts';
 import { ScenarioReader, writeStep } from '../scenario/index.ts';
+import type { MoveLog, TakenMove } from './move-log.ts';
 
 /** One line sent, with its results. An opening is one turn of several steps. */
 export interface Turn {
   readonly line: string;
   readonly steps: readonly Step[];
   readonly results: readonly StepResult[];
+  /** The transitions that were taken, if the session has a log of them. */
+  readonly moves?: readonly TakenMove[];
 }
 
 /** What the model would answer to a command in its plain form. */
@@ -35,12 +38,15 @@ export class Session<Sent extends object = object> {
   private done = 0;
   private kept: Kept[];
   private simulator: Simulator;
+  private readonly log: MoveLog | undefined;
 
-  constructor(system: System) {
+  constructor(system: System, log?: MoveLog) {
     this.system = system;
+    this.log = log;
     this.text = new ScenarioReader(system, 'session');
     this.objects = new ScenarioReader(system, 'session');
     this.simulator = new Simulator(system);
+    log?.watch(this.simulator);
     this.kept = [{ turns: 0, steps: 0, world: this.simulator.world.copy() }];
   }
 
@@ -80,7 +86,7 @@ export class Session<Sent extends object = object> {
   /**
    * Takes every step of a scenario, text or NDJSON, and gives all results.
    *
-   * @throws ScenarioError where a line cannot be read: none of them was taken.
+   * @throws ScenarioError if a line cannot be read; no step has been taken then
    */
   play(scenario: string): StepResult[] {
     const reader = new ScenarioReader(this.system, 'scenario');
@@ -92,7 +98,8 @@ export class Session<Sent extends object = object> {
   private take(steps: readonly Step[], typed?: string): readonly StepResult[] {
     const isOpening = steps.length > 1;
     const line = isOpening ? 'given ready' : typed !== undefined ? asTyped(typed, steps) : writeStep(steps[0] as Step);
-    const turn = { line, steps, results: steps.map((each) => this.simulator.run(each)) };
+    const results = steps.map((each) => this.simulator.run(each));
+    const turn = { line, steps, results, ...(this.log && { moves: this.log.moves() }) };
     if (this.done < this.list.length) {
       this.list.length = this.done;
       this.kept = this.kept.filter(({ turns }) => turns <= this.done);
@@ -147,7 +154,7 @@ export class Session<Sent extends object = object> {
 
   /** An independent session that starts where this one is. */
   fork(): Session<Sent> {
-    const twin = new Session<Sent>(this.system);
+    const twin = new Session<Sent>(this.system, this.log);
     twin.list = this.list.slice();
     twin.kept = this.kept.slice();
     twin.goTo(this.done);
@@ -181,11 +188,14 @@ export class Session<Sent extends object = object> {
     let at = this.done;
     if (from !== undefined) {
       this.simulator = new Simulator(this.system, from.world.copy(), from.steps);
+      this.log?.watch(this.simulator);
       at = from.turns;
     }
     for (; at < turn; at += 1) {
       for (const step of this.list[at]?.steps ?? []) this.simulator.run(step);
     }
+    // A replay takes the same transitions again; the turns have them.
+    this.log?.moves();
     this.done = turn;
   }
 

@@ -1,10 +1,11 @@
+import { patternsOf } from '../condition/walk.ts';
 import { usesOf } from '../engine/where-used.ts';
 import { addressOf, linkFrom } from '../link/addresses.ts';
-import type { CodeRow, Lifecycle, System, Use } from '../model/index.ts';
+import type { CodeRow, System, Use } from '../model/index.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
-import { picture } from './phase-page.ts';
-import { eventLink, markOf, phaseLink, rowTitle, scenarioOf } from './pieces.ts';
+import { phasesWithPictures } from './phase-page.ts';
+import { eventLink, markOf, rowTitle, scenarioOf } from './pieces.ts';
 import type { SiteSystem } from './site-system.ts';
 
 /** The page of a code: one section for each row that has it. */
@@ -33,18 +34,23 @@ ${row.oddity === undefined ? '' : html`<p class="odd">Odd in the vendor’s tabl
 ${(row.also ?? []).map(({ name, says }) => html`<p>Also looked up as <strong>${name}</strong>: ${says}</p>`)}
 ${row.why === undefined ? '' : html`<p>Never given: ${row.why}</p>`}
 ${uses.length === 0 ? '' : html`<h2>${row.kind === 'status' ? 'Where it stands' : 'Where it is given'}</h2>${table(system, uses, path)}`}
-${phasesWith(system, row).map(([kind, phase]) => html`<h2>${phaseLink(system, kind, phase, path)}</h2>${picture(system, system.entities[kind] as Lifecycle, phase, path)}`)}
 ${lines === undefined ? '' : html`<h2>How to see it</h2>${await scenarioOf(system, lines, path)}`}
+${phasesWithPictures(system, phasesOf(system, row), path)}
 </article>`;
 }
 
-/** The phases that have a status with the code. */
-const phasesWith = ({ entities }: System, { code, kind }: CodeRow): (readonly [string, string])[] =>
-  Object.values(kind === 'status' ? entities : {}).flatMap((entity) =>
-    Object.entries(entity.phases)
-      .filter(([, statuses]) => Object.values(statuses).includes(code))
-      .map(([phase]) => [entity.kind, phase] as const),
-  );
+/** The phases that have a status with the code, or whose statuses make a gate refuse with it. */
+const phasesOf = ({ entities }: System, { code, kind: sort }: CodeRow): (readonly [string, string])[] =>
+  Object.values(entities).flatMap(({ kind, phases, rules }) => {
+    const gates = Object.values(rules).flatMap((list) => list.filter((rule) => 'code' in rule && rule.code === code));
+    const required = gates.flatMap(({ when }) => patternsOf(when)).filter(({ denied }) => !denied);
+    const asked = new Set(
+      required.flatMap(({ tests }) => tests.flatMap(({ name, negated }) => (negated ? [] : [name]))),
+    );
+    return Object.entries(phases)
+      .filter(([phase, statuses]) => (sort === 'status' ? Object.values(statuses).includes(code) : asked.has(phase)))
+      .map(([phase]) => [kind, phase] as const);
+  });
 
 /** Commands that give the code for the same reason share a row. */
 function table(system: System, uses: readonly Use[], path: string): Html {

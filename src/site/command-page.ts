@@ -3,6 +3,7 @@ import { addressOf } from '../link/addresses.ts';
 import { type EventSpec, isPass, isRefusal, type Lifecycle, type Rule, saysForm } from '../model/index.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
+import { phasesWithPictures } from './phase-page.ts';
 import { codeLink, markOf, scenarioOf } from './pieces.ts';
 import type { SiteSystem } from './site-system.ts';
 
@@ -26,6 +27,7 @@ export async function commandPage(part: SiteSystem, lifecycle: Lifecycle, comman
 ${parameters(spec)}
 ${rules.length === 0 ? html`<p>It has no gate: it is always accepted.</p>` : gates(part, lifecycle, command, path)}
 ${await accepted(part, lifecycle, command, path)}
+${phasesWithPictures(system, moved(part, lifecycle, command), path)}
 </article>`,
   };
 }
@@ -66,7 +68,13 @@ function gate(rule: Rule): string {
   return isPass(rule) ? 'accepted, and nothing is carried out:' : 'goes on, and has an effect:';
 }
 
-/** A scenario in whose end the command is let through. */
+/** The phases that the command moves. */
+function moved({ answers }: SiteSystem, { kind, phases }: Lifecycle, command: string): (readonly [string, string])[] {
+  const arrows = answers?.entities[kind]?.arrows.filter(([, , event]) => event === command) ?? [];
+  return Object.keys(phases).flatMap((phase) => (arrows.some(([of]) => of === phase) ? [[kind, phase] as const] : []));
+}
+
+/** A scenario after which the command is accepted. */
 async function accepted(
   { system, answers }: SiteSystem,
   { kind }: Lifecycle,

@@ -9,7 +9,7 @@ export class Html {
 
 type Piece = Html | string | number | null | undefined | readonly Piece[];
 
-/** A piece of a page. Whatever is put into it is text, and is htmlEscaped; only pieces made so are not. */
+/** A piece of a page. Values are escaped as text, unless they are such pieces themselves. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Piece[]): Html {
   return new Html(strings.map((text, index) => text + (index < parts.length ? written(parts[index]) : '')).join(''));
 }

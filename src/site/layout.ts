@@ -4,7 +4,7 @@ import { Html, html, htmlEscaped } from './html.ts';
 /** The folder of scripts and styles, from the root. */
 export const ASSETS = 'assets/';
 
-/** A page of the site: where it is from the root, with a slash at its end, and what stands on it. */
+/** A page of the site. Its path is from the root and ends with a slash. */
 export interface Page {
   readonly path: string;
   readonly title: string;
@@ -15,9 +15,13 @@ export interface Page {
   readonly body: Html;
   /** The script that the page needs besides the search. */
   readonly script?: string;
+  /** Modules that the script imports, from the root: the browser loads them at once, not one after another. */
+  readonly modules?: readonly string[];
+  /** The content is as wide as the window. */
+  readonly wide?: true;
 }
 
-/** Nothing but the site's own files is loaded; no script or style stands in a page. */
+/** A page loads only the site's own files, and has no inline script or style. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -31,7 +35,7 @@ const POLICY = [
 
 /** A page as a document. */
 export function pageDocument(
-  { path, title, says, above, body, script }: Page,
+  { path, title, says, above, body, script, modules = [], wide }: Page,
   systems: readonly { readonly name: string; readonly title: string }[],
 ): string {
   const to = (target: string): string => linkFrom(path, target);
@@ -50,6 +54,10 @@ export function pageDocument(
 ${scriptTag(asset('theme.js'), '')}
 ${scriptTag(asset('search.js'))}
 ${script === undefined ? '' : scriptTag(asset(script))}
+${modules.map(
+  (module) => html`<link rel="modulepreload" href="${to(module)}">
+`,
+)}
 </head>
 <body>
 <a class="skip" href="#main">to the content</a>
@@ -60,7 +68,7 @@ ${script === undefined ? '' : scriptTag(asset(script))}
 <button type="button" data-search hidden>Search <kbd>/</kbd></button>
 <button type="button" data-theme-switch hidden>Dark</button>
 </header>
-<main id="main">
+<main id="main"${wide ? html` class="wide"` : ''}>
 ${above.length === 0 ? '' : html`<nav class="above" aria-label="Above">${above.map((each) => html`<a href="${to(each.path)}">${each.name}</a> / `)}</nav>`}
 ${body}
 </main>
@@ -70,6 +78,6 @@ ${body}
   return page.text;
 }
 
-/** Not made by the tag: a bundler takes a tagged template with the end of a script in it for a danger, and changes it. */
+/** Without the tag: bundlers rewrite a tagged template that contains the end of a script. */
 const scriptTag = (source: string, type = ' type="module"'): Html =>
   new Html(`<script${type} src="${htmlEscaped(source)}"></script>`);

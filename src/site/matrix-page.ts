@@ -6,11 +6,11 @@ import type { Page } from './layout.ts';
 import { codeLink, commandLink } from './pieces.ts';
 import type { SiteSystem } from './site-system.ts';
 
-/** The script of this page reads the cells by these. */
+/** The page's script parses the cells with these. */
 const ACCEPTED = '✓';
 const BETWEEN = ' · ';
 
-/** Whether an entity has a matrix: its answers were worked out, and there are commands and statuses. */
+/** Whether an entity has a matrix: its answers are known, and it has commands and statuses. */
 export const hasMatrix = ({ answers }: SiteSystem, { kind, commands }: Lifecycle): boolean =>
   Object.keys(answers?.entities[kind]?.statuses ?? {}).length > 0 && Object.keys(commands).length > 0;
 
@@ -31,7 +31,8 @@ export function matrixPage({ system, answers }: SiteSystem, lifecycle: Lifecycle
       { name: kind, path: addressOf.entity(system.name, kind) },
     ],
     script: 'matrix.js',
-    body: html`<article class="wide">
+    wide: true,
+    body: html`<article>
 <h1>${kind}: commands against statuses</h1>
 <p class="lead">${ACCEPTED} is accepted, a code is refused with it. Where other phases and facts matter, the answer in the plainest situation comes first.</p>
 ${filters(phases, rows)}
@@ -74,7 +75,7 @@ function cell(words: readonly string[]): Html {
   return html`<td class="${look} mixed">${first}<small>${others.map((other) => BETWEEN + other)}</small></td>`;
 }
 
-/** Every answer once, that of the plainest situation first: the one with the shortest scenario. */
+/** Every answer once. First comes that of the plainest situation, the one with the shortest scenario. */
 function wordsOf(
   { rules }: Lifecycle,
   { scenarios }: EntityAnswers,

@@ -3,7 +3,7 @@ import { type Code, type Lifecycle, type System, statusOf } from '../model/index
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { hasMatrix } from './matrix-page.ts';
-import { codeLink, eventLink } from './pieces.ts';
+import { codeLink, eventLink, phaseLink } from './pieces.ts';
 import type { SiteSystem } from './site-system.ts';
 
 /** The page of a phase: its statuses with their codes, the picture, and the same transitions as a table. */
@@ -43,7 +43,7 @@ function matrixLink(system: System, { kind }: Lifecycle, path: string, phase: st
   return html`<p><a href="${link}?phase=${encodeURIComponent(phase)}#${phase}">Every command in each of these statuses</a></p>`;
 }
 
-/** Events of one change share a row. */
+/** Events with the same effect share a row. */
 function transitions(
   system: System,
   kind: string,
@@ -65,7 +65,22 @@ function transitions(
   })}</tbody></table></div>`;
 }
 
-/** The picture, which the page's script makes one that can be explored. */
+/** With more phases than this, a page has links instead of pictures. */
+const MOST_PICTURES = 3;
+
+/** Phases that another page is about, with their pictures. */
+export function phasesWithPictures(
+  system: System,
+  phases: readonly (readonly [kind: string, phase: string])[],
+  path: string,
+): Html {
+  const links = phases.map(([kind, phase]) => html`${kind} ${phaseLink(system, kind, phase, path)}`);
+  if (phases.length > MOST_PICTURES)
+    return html`<h2>Phases</h2><ul class="statuses">${links.map((link) => html`<li>${link}</li>`)}</ul>`;
+  return html`${phases.map(([kind, phase], index) => html`<h2>${links[index]}</h2>${picture(system, system.entities[kind] as Lifecycle, phase, path)}`)}`;
+}
+
+/** The picture; the page's script makes it one that can be explored. */
 function explored(system: System, lifecycle: Lifecycle, phase: string, path: string): Html {
   const data = linkFrom(path, addressOf.explored(system.name, lifecycle.kind, pictureOf(lifecycle, phase)));
   return html`<div data-explored="${data}">${picture(system, lifecycle, phase, path)}</div>`;
@@ -74,7 +89,7 @@ function explored(system: System, lifecycle: Lifecycle, phase: string, path: str
 const pictureOf = (lifecycle: Lifecycle, phase: string): string | undefined =>
   picturesOf(lifecycle).includes(phase) ? phase : undefined;
 
-/** The picture of a phase; of an entity that has a single picture, that one. */
+/** The picture of a phase. An entity of one phase has a single picture. */
 export function picture(system: System, lifecycle: Lifecycle, phase: string, path: string): Html {
   const source = linkFrom(path, addressOf.picture(system.name, lifecycle.kind, pictureOf(lifecycle, phase)));
   return html`<figure class="scroll" aria-label="${phase}"><a href="${source}"><img src="${source}" alt="The statuses of ${phase}, and what leads from one to another" loading="lazy"></a></figure>`;

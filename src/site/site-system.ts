@@ -2,15 +2,15 @@ import type { Sources } from '../diagram/draw.ts';
 import type { CodeRow, System } from '../model/index.ts';
 import type { SystemAnswers } from '../reach/index.ts';
 
-/** A system with what is known of it when its pages are written. */
+/** A system, and what its pages need beside it. */
 export interface SiteSystem {
   readonly system: System;
-  /** What is shipped of its situations, where that is so. */
+  /** What is reached of its entities, and how commands are answered there. */
   readonly answers?: SystemAnswers;
-  /** What its pictures are drawn from, besides the data. */
+  /** What its pictures need beside the data. */
   readonly pictures: Sources;
   /** A shortest scenario that shows a row. */
   scenarioOf(row: CodeRow): readonly string[] | undefined;
-  /** Where the page loads its module from, from the root, where it is none of the package's. */
-  readonly module?: string;
+  /** The modules of a system that is not one of the package's, from the root: its own first, then what that imports. */
+  readonly modules?: readonly string[];
 }

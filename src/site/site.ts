@@ -10,7 +10,7 @@ import { type Page, pageDocument } from './layout.ts';
 import { hasMatrix, matrixPage } from './matrix-page.ts';
 import { phasePage } from './phase-page.ts';
 import { rowTitle } from './pieces.ts';
-import { playPage } from './play-page.ts';
+import { type Needed, playPage } from './play-page.ts';
 import type { SiteSystem } from './site-system.ts';
 import { homePage, systemPage } from './system-page.ts';
 
@@ -20,10 +20,14 @@ export interface SiteFile {
   readonly text: string;
 }
 
-/** Every page of the site and its pictures, and what is made for programs; scripts and styles are not among them. */
-export async function* filesOfSite(parts: readonly SiteSystem[], url?: string): AsyncGenerator<SiteFile> {
+/** Every page and picture of the site, and the files for programs; no scripts or styles. */
+export async function* filesOfSite(
+  parts: readonly SiteSystem[],
+  needed: Needed,
+  url?: string,
+): AsyncGenerator<SiteFile> {
   const paths: string[] = [];
-  for await (const file of pageFilesOf(parts)) {
+  for await (const file of pageFilesOf(parts, needed)) {
     paths.push(file.path.replace(/index\.html$/, ''));
     yield file;
   }
@@ -34,19 +38,19 @@ export async function* filesOfSite(parts: readonly SiteSystem[], url?: string): 
 }
 
 /** The pages alone. */
-export async function* pageFilesOf(parts: readonly SiteSystem[]): AsyncGenerator<SiteFile> {
+export async function* pageFilesOf(parts: readonly SiteSystem[], needed: Needed): AsyncGenerator<SiteFile> {
   const systems = parts.map(({ system }) => system);
   const known = new Set<string>();
-  for await (const page of pagesOf(parts)) {
+  for await (const page of pagesOf(parts, needed)) {
     if (known.has(page.path)) throw new Error(`two pages have the address ${page.path}`);
     known.add(page.path);
     yield { path: `${page.path}index.html`, text: pageDocument(page, systems) };
   }
 }
 
-async function* pagesOf(parts: readonly SiteSystem[]): AsyncGenerator<Page> {
+async function* pagesOf(parts: readonly SiteSystem[], needed: Needed): AsyncGenerator<Page> {
   yield homePage(parts);
-  yield playPage(parts);
+  yield playPage(parts, needed);
   for (const part of parts) {
     const { system } = part;
     yield await systemPage(part);
@@ -60,7 +64,7 @@ async function* pagesOf(parts: readonly SiteSystem[]): AsyncGenerator<Page> {
   }
 }
 
-/** Rows of one code share a page, and so do codes whose names differ in what an address leaves out. */
+/** Rows with the same code share a page, and so do codes whose addresses are the same. */
 function byAddress({ system }: SiteSystem): Iterable<readonly CodeRow[]> {
   const rows = new Map<string, CodeRow[]>();
   for (const row of system.codes) {
@@ -88,7 +92,7 @@ export const indexOfRows = (parts: readonly Pick<SiteSystem, 'system'>[]) =>
     system.codes.map((row) => ({ ...listedRow(system.name, row), url: addressOf.code(system.name, row.code) })),
   );
 
-/** What the search finds. */
+/** The entries of the search. */
 function* entriesOf(parts: readonly SiteSystem[]) {
   for (const part of parts) {
     const { system } = part;
@@ -129,7 +133,7 @@ function* entriesOf(parts: readonly SiteSystem[]) {
   }
 }
 
-/** The protocol of sitemaps wants whole addresses. */
+/** Sitemaps need absolute addresses. */
 function sitemap(paths: readonly string[], url: string): string {
   const root = url.endsWith('/') ? url : `${url}/`;
   const lines = paths.map((path) => `<url><loc>${htmlEscaped(new URL(encodeURI(path), root).href)}</loc></url>\n`);

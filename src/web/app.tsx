@@ -1,5 +1,6 @@
+import { useEffect } from 'preact/hooks';
 import { Entities } from './entities.tsx';
-import { Events } from './events.tsx';
+import { CommandList, ReportList } from './events.tsx';
 import { LanesPane } from './lanes.tsx';
 import type { Playground } from './model.ts';
 import { PicturePane } from './picture.tsx';
@@ -9,7 +10,7 @@ import { ClockPane, TimeLine } from './time.tsx';
 
 interface AppProps {
   readonly page: Playground;
-  /** Shown in another page: without the text and the head. */
+  /** Embedded in another page: without the text and the header. */
   readonly embedded: boolean;
   readonly share: () => Promise<void>;
   readonly systems: preact.ComponentChildren;
@@ -17,6 +18,7 @@ interface AppProps {
 
 export function App({ page, embedded, share, systems }: AppProps) {
   const { store } = page;
+  useEffect(() => void setTimeout(() => (page.isDrawn.value = true)), []);
   return (
     <>
       <div class="bar">
@@ -46,12 +48,17 @@ export function App({ page, embedded, share, systems }: AppProps) {
           <WayBox page={page} />
           <StandingPane page={page} />
           <PicturePane page={page} />
-          <Events page={page} />
+          <CommandList page={page} />
+          {page.isDrawn.value && <ReportList page={page} />}
         </div>
         <div class="pane right">
-          {!embedded && <ScenarioPane page={page} />}
-          <TimeLine page={page} />
-          <LanesPane page={page} />
+          {page.isDrawn.value && (
+            <>
+              {!embedded && <ScenarioPane page={page} />}
+              <TimeLine page={page} />
+              <LanesPane page={page} />
+            </>
+          )}
         </div>
       </div>
     </>

@@ -2,7 +2,7 @@ import { Fragment } from 'preact';
 import type { View } from '../model/index.ts';
 import type { Playground } from './model.ts';
 
-/** Every entity of the situation, each phase with its status and code; below, a form that makes another. */
+/** Every entity of the situation, each phase with its status and code; below, buttons that add another. */
 export function Entities({ page }: { page: Playground }) {
   const { store } = page;
   return (
@@ -43,7 +43,7 @@ function Entity({ page: { store }, view }: { page: Playground; view: View }) {
   );
 }
 
-/** A name that may be broken behind its underscores. */
+/** A name that may wrap after its underscores. */
 export function PhaseName({ phase }: { phase: string }) {
   return (
     <span>
@@ -57,7 +57,7 @@ export function PhaseName({ phase }: { phase: string }) {
   );
 }
 
-/** A status with its code, in the colour of what it says. */
+/** A status with its code, in a colour that fits its meaning. */
 export function StatusBadge({ status, code }: { status: string | null; code: string | number | null }) {
   const isOwn = code !== null && String(code) !== status;
   return (
@@ -68,7 +68,7 @@ export function StatusBadge({ status, code }: { status: string | null; code: str
   );
 }
 
-/** By the words that vendors use for it; a word that is none of these has no colour. */
+/** Guessed from the words that vendors use; other words have no colour. */
 function lookOf(status: string | null): string {
   if (status === null) return 'none';
   if (/FAIL|ERROR|INACTIVE|TIMEOUT|REJECT|EXPIRED|DELETED|DISABLED/i.test(status)) return 'bad';

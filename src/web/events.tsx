@@ -5,51 +5,55 @@ import { CodeLink } from './code.tsx';
 import { Fields } from './fields.tsx';
 import type { Playground } from './model.ts';
 
-/** All commands of the chosen entity, enabled or not, and its reports. */
-export function Events({ page }: { page: Playground }) {
+/** All commands of the chosen entity, enabled or not. */
+export function CommandList({ page }: { page: Playground }) {
   const { store } = page;
-  const { commands, reports } = store.lifecycle;
   const answers = store.answers.value;
   const entity = store.chosen.value;
   return (
-    <>
-      <section aria-labelledby="commands-title">
-        <h2 id="commands-title">
-          Commands <span class="faint">of {entity}</span>
-        </h2>
-        <ul class="events">
-          {Object.entries(commands).map(([event, spec]) => (
-            <Command key={`${entity} ${event}`} page={page} event={event} spec={spec} answer={answers[event]} />
-          ))}
-        </ul>
-      </section>
-      {Object.keys(reports).length > 0 && (
-        <section aria-labelledby="reports-title">
-          <h2 id="reports-title">
-            Reports <span class="faint">what the world says has happened</span>
-          </h2>
-          <details open={innerWidth > NARROW}>
-            <summary>{Object.keys(reports).length} reports</summary>
-            <ul class="events reports">
-              {Object.entries(reports).map(([event, spec]) => (
-                <li key={`${entity} ${event}`}>
-                  <form onSubmit={(submitted) => send(page, event, submitted)}>
-                    <button type="submit" data-entity={entity} data-report={event} title={spec.says}>
-                      {event}
-                    </button>
-                    <Fields event={event} spec={spec} id={idOf(entity, event)} />
-                  </form>
-                </li>
-              ))}
-            </ul>
-          </details>
-        </section>
-      )}
-    </>
+    <section aria-labelledby="commands-title">
+      <h2 id="commands-title">
+        Commands <span class="faint">of {entity}</span>
+      </h2>
+      <ul class="events">
+        {Object.entries(store.lifecycle.commands).map(([event, spec]) => (
+          <Command key={`${entity} ${event}`} page={page} event={event} spec={spec} answer={answers[event]} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
-/** On a phone the reports are folded away, as they are many. */
+/** What the world outside can report of the chosen entity. */
+export function ReportList({ page }: { page: Playground }) {
+  const reports = Object.entries(page.store.lifecycle.reports);
+  const entity = page.store.chosen.value;
+  if (reports.length === 0) return null;
+  return (
+    <section aria-labelledby="reports-title">
+      <h2 id="reports-title">
+        Reports <span class="faint">what the world says has happened</span>
+      </h2>
+      <details open={innerWidth > NARROW}>
+        <summary>{reports.length} reports</summary>
+        <ul class="events reports">
+          {reports.map(([event, spec]) => (
+            <li key={`${entity} ${event}`}>
+              <form onSubmit={(submitted) => send(page, event, spec, submitted)}>
+                <button type="submit" data-entity={entity} data-report={event} title={spec.says}>
+                  {event}
+                </button>
+                <Fields event={event} spec={spec} id={idOf(entity, event)} />
+              </form>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
+
+/** On a phone the reports are folded, because there are many. */
 const NARROW = 700;
 
 interface CommandProps {
@@ -65,7 +69,7 @@ function Command({ page, event, spec, answer }: CommandProps) {
   const why = `${idOf(entity, event)}-why`;
   return (
     <li class={allowed ? 'allowed' : 'refused'}>
-      <form onSubmit={(submitted) => send(page, event, submitted)}>
+      <form onSubmit={(submitted) => send(page, event, spec, submitted)}>
         <button
           type="submit"
           class="command"
@@ -80,15 +84,16 @@ function Command({ page, event, spec, answer }: CommandProps) {
         <p id={why}>{allowed ? <span class="faint">{spec.says}</span> : <Refusal page={page} answer={answer} />}</p>
         {!allowed && (
           <div class="anyway">
-            <button type="submit" class="quiet">
-              send anyway<span class="visually-hidden"> {event}</span>
+            <button type="submit" class="quiet" aria-label={`send anyway ${event}`}>
+              send anyway
             </button>
             <button
               type="button"
               class="quiet"
+              aria-label={`how do I get there? ${event}`}
               onClick={() => page.askWay(`${event} of ${entity} is accepted`, { command: event })}
             >
-              how do I get there?<span class="visually-hidden"> {event}</span>
+              how do I get there?
             </button>
           </div>
         )}
@@ -122,13 +127,14 @@ function Mark({ page, mark }: { page: Playground; mark: string }) {
 
 const idOf = (entity: string, event: string): string => `${entity}-${event}`.replace(/[^\w-]/g, '_');
 
-/** Makes a step of the form's fields, and takes it. An empty field is left out. */
-function send(page: Playground, event: string, submitted: Event): void {
+/** Takes the step that the form describes. Empty fields are left out; fields never opened have their plain values. */
+function send(page: Playground, event: string, spec: EventSpec, submitted: Event): void {
   submitted.preventDefault();
+  const form = submitted.currentTarget as HTMLFormElement;
   const [kind = '', id = ''] = page.store.chosen.value.split(':');
-  const params: { [key: string]: string } = {};
+  const params: { [key: string]: string } = form.querySelector('.fields') ? {} : { ...spec.plain };
   let more = '';
-  for (const [key, value] of new FormData(submitted.currentTarget as HTMLFormElement)) {
+  for (const [key, value] of new FormData(form)) {
     if (key === ' more') more = ` ${value}`.trimEnd();
     else if (value !== '') params[key] = String(value);
   }

@@ -1,27 +1,29 @@
+import { useSignal } from '@preact/signals';
 import type { EventSpec, Form, ParamSpec } from '../model/index.ts';
 import { saysForm } from '../model/index.ts';
 
-/** The parameters of an event as fields, filled in with its plainest form. */
+/** The parameters of an event as fields, filled in with its plain form. They are rendered when first opened. */
 export function Fields({ event, spec, id }: { event: string; spec: EventSpec; id: string }) {
   const params = Object.entries(spec.params ?? {});
-  if (params.length === 0 && !spec.anyParams) return null;
   const isNeeded = params.some(([key, { required }]) => required && spec.plain?.[key] === undefined);
+  const wasOpened = useSignal(isNeeded);
+  if (params.length === 0 && !spec.anyParams) return null;
   return (
-    <details class="params" open={isNeeded}>
-      <summary>
-        <span class="visually-hidden">{event}: </span>parameters
-      </summary>
-      <div class="fields">
-        {params.map(([key, param]) => (
-          <Field key={key} id={`${id}-${key}`} name={key} param={param} plain={spec.plain?.[key] ?? ''} />
-        ))}
-        {spec.anyParams && (
-          <label for={`${id}--more`}>
-            <span>any others</span>
-            <input id={`${id}--more`} name=" more" placeholder="key=value key=value" autocomplete="off" />
-          </label>
-        )}
-      </div>
+    <details class="params" open={isNeeded} onToggle={() => (wasOpened.value = true)}>
+      <summary aria-label={`${event}: parameters`}>parameters</summary>
+      {wasOpened.value && (
+        <div class="fields">
+          {params.map(([key, param]) => (
+            <Field key={key} id={`${id}-${key}`} name={key} param={param} plain={spec.plain?.[key] ?? ''} />
+          ))}
+          {spec.anyParams && (
+            <label for={`${id}--more`}>
+              <span>any others</span>
+              <input id={`${id}--more`} name=" more" placeholder="key=value key=value" autocomplete="off" />
+            </label>
+          )}
+        </div>
+      )}
     </details>
   );
 }

@@ -1,4 +1,4 @@
-/** The filters of a matrix: which commands, which phase, which answer. They stand in the address, so that they can be shared. */
+/** The filters of a matrix: command, phase, answer. They are kept in the address, so that a link shares them. */
 const BETWEEN = ' · ';
 
 const form = document.querySelector<HTMLFormElement>('[data-filters]') as HTMLFormElement;
@@ -19,7 +19,7 @@ form.addEventListener('input', () => {
 });
 filter();
 
-/** Hides what was not asked for, and says how much is left. */
+/** Hides the rows that do not match, and says how many do. */
 function filter(): void {
   const [command, phase, answer] = fields.map((name) => fieldOf(name).value.trim());
   let count = 0;

@@ -6,7 +6,7 @@ import type { Offered } from './systems.ts';
 import type { FoundWay, WayGoal } from './way.ts';
 import { Ways } from './ways.ts';
 
-/** A way that was asked for: what for, and what came of it. */
+/** A search for a way: its goal and its outcome. */
 export interface Asked {
   readonly says: string;
   readonly way?: FoundWay | undefined;
@@ -18,6 +18,8 @@ export interface Asked {
 export class Playground {
   readonly store: Store;
   readonly offered: Offered;
+  /** The commands have been drawn. They come first, so that they can be used while the rest is drawn. */
+  readonly isDrawn = signal(false);
   readonly asked = signal<Asked | undefined>(undefined);
   private readonly ways: Ways;
 
@@ -27,7 +29,7 @@ export class Playground {
     this.ways = ways;
   }
 
-  /** Looks for a way from where the session stands; a later question takes the place of an earlier one. */
+  /** Looks for a way from the session's present situation. A later question replaces an earlier one. */
   async askWay(says: string, goal: WayGoal): Promise<void> {
     const { store } = this;
     const waiting: Asked = { says, done: false };
@@ -45,7 +47,7 @@ export class Playground {
     this.asked.value = undefined;
   }
 
-  /** The page of a code, seen from the playground. */
+  /** The link from the playground to the page of a code. */
   linkOf(code: Code): string {
     return linkFrom(addressOf.play, addressOf.code(this.store.system.name, code));
   }

@@ -3,11 +3,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import { addressOf, linkFrom, picturesOf } from '../link/addresses.ts';
 import { isPhase } from '../model/index.ts';
 import type { Playground } from './model.ts';
+import { panAndZoom, zoom } from './pan-zoom.ts';
 import { svgElement } from './svg.ts';
 
 /**
- * The picture of a phase, as the site has it: the present status lit, what moved it last drawn strong. A click on a
- * status asks for the way to it. Unless somebody chose a phase, it is the one that changed last.
+ * The site's picture of a phase, with the present status highlighted and the last arrows drawn bold. A click on a status
+ * asks for the way to it. It shows the phase that changed last, unless the user chose one.
  */
 export function PicturePane({ page }: { page: Playground }) {
   const { store } = page;
@@ -16,8 +17,7 @@ export function PicturePane({ page }: { page: Playground }) {
   const svg = useSignal<SVGSVGElement | undefined>(undefined);
   const isOpen = useSignal(innerWidth > NARROW);
   const pictures = picturesOf(store.lifecycle);
-  const moves = isOpen.value ? store.run.value.moves : [];
-  const last = moves.findLast(({ entity: of, region }) => of === entity && isPhase(region))?.region;
+  const last = store.moves.value.findLast(({ entity: of, region }) => of === entity && isPhase(region))?.region;
   const phase = [picked.value, last].find((name) => pictures.includes(name)) ?? pictures[0];
   const source = linkFrom(addressOf.play, addressOf.picture(store.system.name, store.lifecycle.kind, phase));
   const host = useRef<HTMLDivElement>(null);
@@ -44,11 +44,20 @@ export function PicturePane({ page }: { page: Playground }) {
       }}
     >
       <summary>Picture of {phase ?? entity}</summary>
-      {pictures.length > 1 && <PhaseChoice phases={pictures as readonly string[]} picked={picked} />}
+      <div class="steering">
+        {pictures.length > 1 && <PhaseChoice phases={pictures as readonly string[]} picked={picked} />}
+        <button type="button" onClick={() => host.current && zoom(host.current, 1 / ZOOM)}>
+          smaller
+        </button>
+        <button type="button" onClick={() => host.current && zoom(host.current, ZOOM)}>
+          larger
+        </button>
+      </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a figure cannot be scrolled by the keyboard */}
       <div
         ref={host}
         class="scroll"
+        {...panAndZoom}
         role="group"
         aria-label={`picture of ${phase ?? entity}`}
         onClick={({ target }) => ask(page, target)}
@@ -61,13 +70,16 @@ export function PicturePane({ page }: { page: Playground }) {
   );
 }
 
-/** On a phone the picture is folded away. */
+/** The zoom of one click. */
+const ZOOM = 1.25;
+
+/** On a phone the picture is folded. */
 const NARROW = 700;
 
 function PhaseChoice({ phases, picked }: { phases: readonly string[]; picked: Signal<string | undefined> }) {
   return (
     <label>
-      phase{' '}
+      <span class="visually-hidden">phase of the picture</span>
       <select
         value={picked.value ?? ''}
         onChange={({ currentTarget }) => {
@@ -85,7 +97,7 @@ function PhaseChoice({ phases, picked }: { phases: readonly string[]; picked: Si
 
 const loaded = new Map<string, Promise<SVGSVGElement | undefined>>();
 
-/** A picture that cannot be had is left out: everything that it shows also stands in words. */
+/** A picture that cannot be loaded is left out: the page says everything in words too. */
 function load(source: string): Promise<SVGSVGElement | undefined> {
   const known = loaded.get(source);
   if (known) return known;
@@ -109,15 +121,19 @@ function prepared(svg: SVGSVGElement): SVGSVGElement {
 function light({ store }: Playground, svg: SVGSVGElement): void {
   const entity = store.chosen.value;
   const { phases } = store.session.view(entity);
-  const own = store.run.value.moves.filter((move) => move.entity === entity);
+  const own = store.moves.value.filter((move) => move.entity === entity);
   const moves = own.filter(({ step }) => step === own.at(-1)?.step);
   for (const state of svg.querySelectorAll<SVGGElement>('[data-status]')) {
     const { phase = '', status = '' } = state.dataset;
     const isLit = String(phases[phase] ?? null) === status;
-    state.classList.toggle('lit', isLit);
     const word = status === 'null' ? 'not run' : status;
-    titleOf(state).textContent = `${phase} ${word}${isLit ? ', where it stands' : ': how do I get there?'}`;
-    if (isLit) show(state, svg.parentElement as HTMLElement);
+    const says = `${phase} ${word}${isLit ? ', where it stands' : ': how do I get there?'}`;
+    const title = titleOf(state);
+    if (title.textContent === says) continue;
+    title.textContent = says;
+    state.classList.toggle('lit', isLit);
+    // Measuring before the next frame would lay out the page twice.
+    if (isLit) requestAnimationFrame(() => show(state, svg.parentElement));
   }
   for (const arrow of svg.querySelectorAll<SVGGElement>('[data-from]')) {
     const { phase, from, to, event = '' } = arrow.dataset;
@@ -128,7 +144,7 @@ function light({ store }: Playground, svg: SVGSVGElement): void {
   }
 }
 
-/** Its name for a screen reader, and what is shown where it is pointed at. */
+/** Its name for a screen reader, and its tooltip. */
 function titleOf(state: SVGGElement): SVGTitleElement {
   const known = state.querySelector<SVGTitleElement>(':scope > title');
   if (known) return known;
@@ -138,13 +154,14 @@ function titleOf(state: SVGGElement): SVGTitleElement {
 }
 
 /** Scrolls the picture alone, not the page. */
-function show(state: SVGGElement, host: HTMLElement): void {
+function show(state: SVGGElement, host: HTMLElement | null): void {
+  if (!host) return;
   const [inner, outer] = [state.getBoundingClientRect(), host.getBoundingClientRect()];
   host.scrollLeft += inner.x + inner.width / 2 - outer.x - outer.width / 2;
   host.scrollTop += inner.y + inner.height / 2 - outer.y - outer.height / 2;
 }
 
-/** Asks for the way to the status that was clicked; false where it was none. */
+/** Asks for the way to the status that was clicked; false if the click was elsewhere. */
 function ask(page: Playground, target: EventTarget | null): boolean {
   const state = target instanceof Element ? target.closest<SVGGElement>('[data-status]') : null;
   const { phase = '', status = '' } = state?.dataset ?? {};

@@ -14,7 +14,7 @@ const ways = new Ways();
 const embedded = new URLSearchParams(location.search).has('embed');
 document.documentElement.classList.toggle('embedded', embedded);
 
-/** Where the page stands: the playground of one system. */
+/** The playground of the system that is open. */
 const current = signal<Playground | undefined>(undefined);
 let written = '';
 
@@ -32,7 +32,7 @@ addEventListener('keydown', (event) => {
 });
 listenForViews(current);
 
-/** The systems that the page was made with, with the addresses of their modules made absolute. */
+/** The systems that the page offers; the addresses of their modules are made absolute. */
 function offeredBy({ dataset }: HTMLElement): readonly Offered[] {
   const list = JSON.parse(dataset.systems ?? '[]') as readonly Offered[];
   return list.map((each) =>
@@ -40,7 +40,7 @@ function offeredBy({ dataset }: HTMLElement): readonly Offered[] {
   );
 }
 
-/** What the address asks for, or the usual opening of the first system with a sentence on why it is not that. */
+/** The session in the address. A bad link gives an empty session of the first system, and a sentence that says why. */
 async function fromLink(): Promise<Shared & { readonly notice?: string }> {
   const empty = { system: offered[0]?.name ?? '', scenario: 'given ready\n' };
   const fragment = location.hash.slice(1);
@@ -69,7 +69,7 @@ async function open({ system, scenario, turns, entity, notice }: Shared & { read
   current.value = new Playground(store, which, ways);
 }
 
-/** The address always holds the whole state; one that is too long for that keeps the last that was not. */
+/** The address holds the whole state. A state that is too long for a link leaves the address as it was. */
 let timer = 0;
 effect(() => {
   const page = current.value;

@@ -1,5 +1,6 @@
 import type { Step, System } from '../model/index.ts';
 import { ScenarioError, ScenarioReader, writeNdjson } from '../scenario/index.ts';
+import { MoveLog } from '../session/move-log.ts';
 import { Session } from '../session/session.ts';
 
 /** A line of the text that is a step. */
@@ -16,10 +17,10 @@ export interface ScriptProblem {
   readonly says: string;
 }
 
-/** Lines and steps that the page plays. The command line has no such bound. */
+/** The most lines that the page plays. The command line has no limit. */
 export const MOST_LINES = 5000;
 
-/** Seconds of one wait: every timer that falls due on the way is played. */
+/** The longest wait, in seconds: every timer that fires in it is played. */
 const LONGEST_WAIT = 3650 * 86_400;
 
 const MOST_PROBLEMS = 20;
@@ -53,14 +54,14 @@ export function rowsIn(
 
 const isTooLong = (step: Step): boolean => 'wait' in step && step.wait > LONGEST_WAIT;
 
-/** A session in which the lines were played. */
+/** A new session in which the lines are played. */
 export function played(system: System, rows: readonly ScriptLine[]): Session {
-  const session = new Session(system);
+  const session = new Session(system, new MoveLog());
   for (const { text } of rows) session.send(text);
   return session;
 }
 
-/** NDJSON as scenario text; other text as it is. */
+/** Converts NDJSON to scenario text; other text is unchanged. */
 export function scenarioTextOf(system: System, text: string): string {
   if (!/^\s*\{/.test(text)) return text;
   const { rows, problems } = rowsIn(system, text);
@@ -74,7 +75,7 @@ export const asNdjson = (session: Session): string =>
     .map((line) => `${line}\n`)
     .join('');
 
-/** What cannot be written as NDJSON stays text in a comment: nothing is lost silently. */
+/** A line without a form in NDJSON is an error: nothing is lost silently. */
 function ndjson(step: Step, line: string): string {
   try {
     return writeNdjson(step);
@@ -83,7 +84,7 @@ function ndjson(step: Step, line: string): string {
   }
 }
 
-/** The scenario with what became of each step as its expectation: a test that holds now. */
+/** The scenario with the outcome of each step as its expectation: a test that passes now. */
 export const asTest = (session: Session): string =>
   session.turns
     .map(({ line, steps, results }) => {

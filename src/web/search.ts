@@ -1,6 +1,7 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
+import type MiniSearch from 'minisearch';
+import type { SearchResult } from 'minisearch';
 
-/** What can be found: a page of the site. */
+/** A page that the search can find. */
 interface Entry {
   readonly id: number;
   readonly title: string;
@@ -14,12 +15,15 @@ interface Entry {
 
 const MOST = 30;
 
-/** This module stands in the folder of what the site loads, which is beside its root. */
+/** The root of the site. This module is in a folder directly below it. */
 const root = new URL('../', import.meta.url);
 let index: Promise<MiniSearch<Entry>> | undefined;
 
 const load = async (): Promise<MiniSearch<Entry>> => {
-  const entries = (await (await fetch(new URL('search.json', root))).json()) as Omit<Entry, 'id'>[];
+  const [entries, { default: MiniSearch }] = await Promise.all([
+    fetch(new URL('search.json', root)).then((answer) => answer.json() as Promise<Omit<Entry, 'id'>[]>),
+    import('minisearch'),
+  ]);
   const search = new MiniSearch<Entry>({
     fields: ['title', 'words', 'system'],
     storeFields: ['title', 'kind', 'system', 'url', 'words'],
@@ -63,7 +67,7 @@ dialog.addEventListener('keydown', (event) => {
   event.preventDefault();
 });
 
-// A click beside the dialog closes it.
+// A click outside the dialog closes it.
 dialog.addEventListener('click', (event) => {
   if (event.target === dialog) dialog.close();
 });

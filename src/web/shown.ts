@@ -3,8 +3,8 @@ import type { View } from '../model/index.ts';
 import type { Playground } from './model.ts';
 
 /**
- * Plays the scenario that leads into the situation that a message names, as `lifecycle gate check --page` asks for it, and
- * says when it is shown. Only the page's own window is listened to.
+ * Answers the messages of `lifecycle gate check --page`: plays the scenario of the situation that a message names, and
+ * says when it is shown. Messages of other windows are ignored.
  */
 export function listenForViews(current: Signal<Playground | undefined>): void {
   document.documentElement.setAttribute('data-lifecycle-acknowledges', '');

@@ -1,7 +1,9 @@
+import type { Lifecycle } from '../model/index.ts';
 import { PhaseName, StatusBadge } from './entities.tsx';
 import type { Playground } from './model.ts';
+import { steady } from './steady.ts';
 
-/** Where the chosen entity stands: every phase, with the ways to its other statuses, and the facts that gates ask about. */
+/** Where the chosen entity stands: its phases, a choice of ways to other statuses, and the facts that gates ask about. */
 export function StandingPane({ page }: { page: Playground }) {
   const { store } = page;
   const entity = store.chosen.value;
@@ -14,25 +16,12 @@ export function StandingPane({ page }: { page: Playground }) {
         {Object.entries(phases).map(([phase, status]) => (
           <li key={phase}>
             <PhaseName phase={phase} /> <StatusBadge status={status} code={known[phase]?.[String(status)] ?? null} />
-            <select
-              aria-label={`the shortest way to a status of ${phase}`}
-              value=""
-              onChange={({ currentTarget }) => {
-                const { value } = currentTarget;
-                currentTarget.value = '';
-                if (value) void page.askWay(`${phase} of ${entity} is ${value}`, { view: { [phase]: value } });
-              }}
-            >
-              <option value="">way to …</option>
-              {Object.keys(known[phase] ?? {})
-                .filter((other) => other !== status)
-                .map((other) => (
-                  <option key={other}>{other}</option>
-                ))}
-            </select>
           </li>
         ))}
       </ul>
+      {Object.keys(known).length > 0 && (
+        <WayTo page={page} entity={entity} phases={page.isDrawn.value ? known : NOT_YET} />
+      )}
       <details>
         <summary>Facts that gates ask about</summary>
         <dl class="facts">
@@ -48,7 +37,35 @@ export function StandingPane({ page }: { page: Playground }) {
   );
 }
 
-/** The way that was asked for. */
+/** There are many statuses, and nobody chooses one before the page is drawn. */
+const NOT_YET = {};
+
+/** Asks for the shortest way to a status of one of the phases. */
+const WayTo = steady(({ page, entity, phases }: Pick<Lifecycle, 'phases'> & { page: Playground; entity: string }) => (
+  <select
+    aria-label={`the shortest way to a status of ${entity}`}
+    value=""
+    onChange={({ currentTarget }) => {
+      const { value } = currentTarget;
+      currentTarget.value = '';
+      const [phase = '', status = ''] = value.split(' ');
+      if (value) void page.askWay(`${phase} of ${entity} is ${status}`, { view: { [phase]: status } });
+    }}
+  >
+    <option value="">the shortest way to …</option>
+    {Object.entries(phases).map(([phase, statuses]) => (
+      <optgroup key={phase} label={phase}>
+        {Object.keys(statuses).map((status) => (
+          <option key={status} value={`${phase} ${status}`}>
+            {status}
+          </option>
+        ))}
+      </optgroup>
+    ))}
+  </select>
+));
+
+/** The search for a way and its result. */
 export function WayBox({ page }: { page: Playground }) {
   const asked = page.asked.value;
   if (!asked) return null;

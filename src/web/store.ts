@@ -1,11 +1,12 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Lifecycle, StepResult, System, View } from '../model/index.ts';
 import { ScenarioError } from '../scenario/index.ts';
+import { MoveLog, type TakenMove } from '../session/move-log.ts';
 import { type CommandAnswer, Session, type Turn } from '../session/session.ts';
-import { Watched } from '../session/watched.ts';
 import { played, rowsIn, type ScriptLine, type ScriptProblem, scenarioTextOf } from './script.ts';
+import { settling } from './steady.ts';
 
-/** A way that was left when another was taken. */
+/** Steps that were left behind when other steps were taken. */
 export interface Branch {
   readonly name: string;
   readonly text: string;
@@ -15,15 +16,14 @@ export interface Branch {
 const MOST_BRANCHES = 20;
 
 /**
- * What the page shows. The text is the scenario; the session follows from it, and is as it was after the last text that
- * could be read.
+ * The state of the page. The text is the scenario; the session is derived from the last text without errors.
  */
 export class Store {
   readonly text = signal('');
   readonly problems = signal<readonly ScriptProblem[]>([]);
   readonly branches = signal<readonly Branch[]>([]);
   readonly chosen = signal('');
-  /** One sentence for the person, read out as it comes. */
+  /** One sentence for the user; a screen reader reads it out. */
   readonly notice = signal('');
   readonly system: System;
   readonly turns: ReadonlySignal<readonly Turn[]>;
@@ -31,36 +31,37 @@ export class Store {
   readonly views: ReadonlySignal<readonly View[]>;
   readonly answers: ReadonlySignal<{ readonly [command: string]: CommandAnswer }>;
   readonly last: ReadonlySignal<StepResult | undefined>;
-  /** The same steps once more, with every transition that was taken: worked out where a picture is open. */
-  readonly run: ReadonlySignal<Watched>;
+  /** Every transition that was taken. */
+  readonly moves: ReadonlySignal<readonly TakenMove[]>;
   private readonly made = signal<readonly string[]>([]);
-  /** A session changes in place: a new object each time tells that it did. */
+  /** A session changes in place; a new wrapper each time signals the change. */
   private readonly moment: Signal<{ readonly session: Session }>;
   private rows: readonly ScriptLine[] = [];
 
   constructor(system: System) {
     this.system = system;
-    this.moment = signal({ session: new Session(system) });
+    this.moment = signal({ session: new Session(system, new MoveLog()) });
     this.chosen.value = this.keyOf(mainKind(system));
     this.turns = computed(() => this.session.turns);
     this.undone = computed(() => this.session.undone);
     this.last = computed(() => this.session.turns.at(-1)?.results.at(-1));
-    this.run = computed(() => {
-      const run = new Watched(system, 'session');
-      for (const { steps } of this.session.turns) for (const step of steps) run.take(step);
-      return run;
+    this.moves = computed(() => this.session.turns.flatMap(({ moves = [] }) => moves));
+    const answer = settling<CommandAnswer>();
+    this.answers = computed(() => {
+      const answers = Object.entries(this.session.ask(this.chosen.value));
+      return Object.fromEntries(answers.map(([command, given]) => [command, answer(command, given)]));
     });
-    this.answers = computed(() => this.session.ask(this.chosen.value));
+    const view = settling<View>();
     this.views = computed(() => {
       const { session } = this;
       const touched = session.views();
       const known = new Set(touched.map(({ entity }) => entity));
-      const others = new Set([...this.made.value, this.chosen.value]);
-      return [...touched, ...[...others].filter((key) => !known.has(key)).map((key) => session.view(key))];
+      const others = [...new Set([...this.made.value, this.chosen.value])].filter((key) => !known.has(key));
+      return [...touched, ...others.map((key) => session.view(key))].map((each) => view(each.entity, each));
     });
   }
 
-  /** The session as it stands; who reads it in a component is drawn anew when it moves. */
+  /** The session. A component that reads it renders again when it changes. */
   get session(): Session {
     return this.moment.value.session;
   }
@@ -85,7 +86,7 @@ export class Store {
     return Object.hasOwn(this.system.entities, key.split(':')[0] ?? '');
   }
 
-  /** Takes the text as the scenario. With a problem in it, the session stays as it was. */
+  /** Replaces the scenario by the text. If that has errors, the session stays as it was. */
   read(given: string, turns?: number): void {
     const text = scenarioTextOf(this.system, given);
     const { rows, problems } = rowsIn(this.system, text);
@@ -99,7 +100,7 @@ export class Store {
     });
   }
 
-  /** Takes a step behind where the session stands. What was undone becomes a branch. */
+  /** Takes a step in the present situation. Undone steps become a branch. */
   send(line: string): boolean {
     this.notice.value = '';
     const { held } = this;
@@ -126,7 +127,7 @@ export class Store {
     return true;
   }
 
-  /** The text up to the last step that was taken; of a text with errors, what was played. */
+  /** The text up to the last step that was taken; if the text has errors, the steps that were played. */
   private keptLines(): { readonly lines: readonly string[]; readonly rows: readonly ScriptLine[] } {
     const { turns } = this.held;
     if (this.problems.value.length > 0) {
@@ -146,7 +147,7 @@ export class Store {
     if (held.redo()) this.held = held;
   }
 
-  /** Where the session stood after so many turns; the later ones can be taken again. */
+  /** Goes to the situation after that many turns; later ones can be redone. */
   goTo(turn: number): void {
     this.held = at(this.held, turn);
   }
@@ -164,13 +165,13 @@ export class Store {
   }
 }
 
-/** A session as it stood after so many turns. */
+/** The session after that many turns. */
 function at(session: Session, turn: number): Session {
   const step = turn === 0 ? 0 : [...session.turns, ...session.undone][turn - 1]?.results.at(-1)?.step;
   return step === undefined ? session : session.at(step);
 }
 
-/** The kind of entity that takes most commands: what a person comes for. */
+/** The kind of entity with the most phases and commands: the one that users come for. */
 const mainKind = ({ entities }: System): string =>
   Object.values(entities).reduce((most, next) => (size(next) > size(most) ? next : most)).kind;
 

@@ -1,11 +1,11 @@
-/** The styles of the pictures that were shown, each once. */
+/** The styles of pictures that have been added to the page. */
 const known = new Set<string>();
 
 const DARK = '@media (prefers-color-scheme:dark){';
 
 /**
- * A picture as an element of the page. The policy allows no style within the page, so that of the picture becomes a sheet:
- * in a layer, so that the page's own style goes before it, and dark where the page is.
+ * Makes an element of a picture. The policy allows no inline style, so the picture's style becomes a style sheet. It is in
+ * a layer, so that the page's own style overrides it, and follows the theme of the page.
  */
 export function svgElement(text: string): SVGSVGElement {
   const bare = text.replace(/<style>(.*?)<\/style>/s, (_, style: string) => {

@@ -2,15 +2,15 @@ import { loaders } from '../../machines/lazy.ts';
 import { isSystem } from '../define/unchecked.ts';
 import type { System } from '../model/index.ts';
 
-/** A system that the page offers, as the page itself says. */
+/** A system that the page offers. */
 export interface Offered {
   readonly name: string;
   readonly title: string;
-  /** Where its module is, where it is none of the package's. */
+  /** The address of its module, unless it is one of the package's. */
   readonly module?: string;
 }
 
-/** Loads a system. The module's address is absolute, as a worker stands elsewhere than the page. */
+/** Loads a system. The module's address is absolute, because a worker resolves relative ones differently. */
 export async function loadSystem({ name, module }: Offered): Promise<System> {
   const registry: { readonly [name: string]: () => Promise<System> } = loaders;
   const load = registry[name];

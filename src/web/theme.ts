@@ -1,6 +1,6 @@
 /**
- * Light or dark, as the system has it until somebody chooses. It runs before the page is drawn, so it is no module: what
- * was chosen stands from the first moment.
+ * Light or dark: as the operating system has it until the user chooses. This is a classic script, not a module, so that it
+ * runs before the page is first drawn.
  */
 (() => {
   const root = document.documentElement;
@@ -10,7 +10,7 @@
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
     else delete root.dataset.theme;
   };
-  /** A browser may keep nothing for a page: then the choice ends with it. */
+  /** A browser may refuse storage: then the choice lasts as long as the page. */
   const kept = (): string | null => {
     try {
       return localStorage.getItem('theme');

@@ -3,6 +3,7 @@ import { writeEvent } from '../scenario/index.ts';
 import type { Turn } from '../session/session.ts';
 import { CodeLink } from './code.tsx';
 import type { Playground } from './model.ts';
+import { steady } from './steady.ts';
 
 /** The virtual clock. */
 export function ClockPane({ page: { store } }: { page: Playground }) {
@@ -23,7 +24,7 @@ export function ClockPane({ page: { store } }: { page: Playground }) {
   );
 }
 
-/** Seconds as people say them: `1d 2h`, `0s`. */
+/** Seconds for people: `1d 2h`, `0s`. */
 export function span(seconds: number): string {
   const parts = [
     [Math.floor(seconds / 86_400), 'd'],
@@ -34,10 +35,10 @@ export function span(seconds: number): string {
   return parts.length === 0 ? '0s' : parts.map((part) => part.join('')).join(' ');
 }
 
-/** So many turns are drawn round the one that the session stands at. */
+/** How many turns are shown before and after the present one. */
 const SHOWN = 200;
 
-/** Every step with what became of it; those that were undone can be taken again. */
+/** Every step with its outcome; undone steps can be redone. */
 export function TimeLine({ page }: { page: Playground }) {
   const { store } = page;
   const done = store.turns.value.length;
@@ -65,9 +66,14 @@ export function TimeLine({ page }: { page: Playground }) {
       </div>
       <ol start={first + 1}>
         {all.slice(first, done + SHOWN).map((turn, index) => (
-          <li key={first + index} class={first + index < done ? '' : 'undone'}>
-            <TurnLine page={page} turn={turn} number={first + index + 1} isLast={first + index + 1 === done} />
-          </li>
+          <TurnLine
+            key={first + index}
+            page={page}
+            turn={turn}
+            number={first + index + 1}
+            isDone={first + index < done}
+            isLast={first + index + 1 === done}
+          />
         ))}
       </ol>
       {store.branches.value.length > 0 && (
@@ -92,16 +98,17 @@ interface TurnProps {
   readonly page: Playground;
   readonly turn: Turn;
   readonly number: number;
+  readonly isDone: boolean;
   readonly isLast: boolean;
 }
 
-function TurnLine({ page, turn, number, isLast }: TurnProps) {
+const TurnLine = steady(({ page, turn, number, isDone, isLast }: TurnProps) => {
   const result = turn.results.at(-1);
   const step = turn.steps.at(-1);
   const isOpening = turn.steps.length > 1;
   const event = step && 'type' in step ? writeEvent(step) : turn.line;
   return (
-    <>
+    <li class={isDone ? '' : 'undone'}>
       <button
         type="button"
         class="step"
@@ -111,9 +118,9 @@ function TurnLine({ page, turn, number, isLast }: TurnProps) {
         {isOpening ? turn.line : `${result?.to ?? ''} ${event}`.trim()}
       </button>
       {!isOpening && result && <Outcome page={page} result={result} />}
-    </>
+    </li>
   );
-}
+});
 
 function Outcome({ page, result }: { page: Playground; result: StepResult }) {
   const { outcome, error, reason, changes, missed, hint } = result;

@@ -3,16 +3,16 @@ import { type PartialView, type Query, reach, type SystemAnswers, scenarioTo } f
 import { ScenarioReader, writeStep } from '../scenario/index.ts';
 import { Session } from '../session/session.ts';
 
-/** Where somebody wants to come to: a command is accepted, or phases and facts of the entity have these values. */
+/** A goal: a command is accepted, or phases and facts of the entity have these values. */
 export type WayGoal = { readonly command: string } | { readonly view: { readonly [name: string]: Value } };
 
-/** Steps that lead there: from where the session stands, or from the beginning. */
+/** Steps that lead to a goal: from the present situation, or from the beginning. */
 export interface FoundWay {
   readonly from: 'here' | 'beginning';
   readonly lines: readonly string[];
 }
 
-/** A shortest way to the goal: from here where there is one, else from the beginning. Each is run before it is told. */
+/** A shortest way to the goal: from here if there is one, else from the beginning. It is run before it is returned. */
 export function nearestWay(
   system: System,
   scenario: readonly string[],
@@ -49,10 +49,10 @@ const goalsOf = (query: Query, goal: WayGoal) =>
         .map((answer) => ({ situations: answer.situations, answer }))
     : [{ situations: query.known(goal.view), answer: undefined }];
 
-/** In a larger space, rings from a situation of its own take minutes to make; those from the beginning are kept. */
+/** In a larger space, a breadth-first search from an arbitrary situation takes minutes. */
 const MOST_FROM_HERE = 1_000_000n;
 
-/** Changes of facts by the world outside are no lines: a way that needs one does not lead there, and is dropped when run. */
+/** The world outside changes facts without a line of scenario: a way that needs this is dropped when it is run. */
 function fromHere(query: Query, view: PartialView, goal: WayGoal): string[][] {
   const here = query.known(view);
   if (!here.any || query.all.count > MOST_FROM_HERE) return [];
@@ -76,7 +76,7 @@ function namesOf(session: Session, entity: string): { readonly [name: string]: V
   return { ...phases, ...facts, ...(beside as { [name: string]: Value }) };
 }
 
-/** The ways are those of the first of its kind; another takes the same steps under its own id. */
+/** Ways are found for the first entity of a kind; another takes the same steps under its own id. */
 function renamed(reader: ScenarioReader, line: string, kind: string, id: string): string {
   const [step] = reader.line(line);
   return step && 'kind' in step && step.kind === kind ? writeStep({ ...step, id }) : line;

@@ -1,6 +1,6 @@
 import type { WayAnswer, WayQuestion } from './worker.ts';
 
-/** Asks the worker, which is started at the first question: the page stays quick while a way is looked for. */
+/** Asks the worker, which is started at the first question, so that the page stays responsive during a search. */
 export class Ways {
   private worker: Worker | undefined;
   private readonly open = new Map<number, (answer: WayAnswer) => void>();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { egnyte } from '../../machines/egnyte/index.ts';
+import { savingIn } from '../../src/cli/io/save.ts';
 import { type Cover, coverOf } from '../../src/gating/cover.ts';
 import { checkPage, type PageCheck } from '../../src/page/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
@@ -59,7 +60,10 @@ describe.skipIf(lacking !== undefined)(title, () => {
 
   test('gives a picture of each kind of mismatch', SLOW, async () => {
     const screenshots = join(folder, 'pictures');
-    const { page } = await ofJob('forgets-stopping', { screenshots, cover: await coverFor('forgets-stopping') });
+    const { page } = await ofJob('forgets-stopping', {
+      screenshots: savingIn(screenshots),
+      cover: await coverFor('forgets-stopping'),
+    });
     expect(page.screenshots).toHaveLength(8);
     expect(readdirSync(screenshots)).toContain('offered-scan.stop-663.png');
   });

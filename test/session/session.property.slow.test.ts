@@ -3,7 +3,9 @@ import { systems } from '../../machines/index.ts';
 import { alphabetOf } from '../../src/engine/sample-lines.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
 import { readScenario } from '../../src/scenario/index.ts';
+import { MoveLog } from '../../src/session/move-log.ts';
 import { Session } from '../../src/session/session.ts';
+import { Watched } from '../../src/session/watched.ts';
 import { fc } from '../random/fast-check.ts';
 import { seedOr } from '../random/seed.ts';
 
@@ -23,16 +25,19 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
 describe.each(Object.values(systems))('a session of $name', (system) => {
   const lines = ['given ready', 'wait 1h', ...alphabetOf(system)];
 
-  it('stands where a replay of its scenario stands, whatever was undone, redone, forked and gone back to', () => {
+  it('stands where a replay of its scenario stands, and took the same transitions, whatever was undone, redone, forked and gone back to', () => {
     fc.assert(
       fc.property(fc.array(deeds, { minLength: 100, maxLength: 400 }), (list) => {
-        let session = new Session(system);
+        let session = new Session(system, new MoveLog());
         for (const deed of list) session = done(session, deed, lines);
         const replay = new Simulator(system);
         const results = readScenario(system, session.toScenario()).map((step) => replay.run(step));
         expect(session.turns.flatMap((turn) => turn.results)).toEqual(results);
         expect(session.views()).toEqual(replay.standing());
         expect(session.now).toBe(replay.world.now);
+        const watched = new Watched(system, 'scenario');
+        for (const step of readScenario(system, session.toScenario())) watched.take(step);
+        expect(session.turns.flatMap(({ moves }) => moves)).toEqual(watched.moves);
       }),
       { seed: SEED, numRuns: 80 },
     );

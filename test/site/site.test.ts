@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dovecot } from '../../machines/dovecot/index.ts';
 import { systems } from '../../machines/index.ts';
-import { partsOf } from '../../src/cli/commands/site/parts.ts';
+import { answersOf } from '../../machines/shipped.ts';
+import { partsOf, workedOut } from '../../src/cli/commands/site/parts.ts';
 import { addressOf } from '../../src/link/addresses.ts';
 import { sharedIn } from '../../src/link/fragment.ts';
 import type { System } from '../../src/model/index.ts';
@@ -11,11 +12,12 @@ import { html } from '../../src/site/html.ts';
 import { indexOfRows, pageFilesOf } from '../../src/site/site.ts';
 
 const files = new Map<string, string>();
+const needed = { play: ['play.js', 'shared.js'], egnyte: ['egnyte.js', 'shared.js'] };
 const all: readonly System[] = Object.values(systems);
 
 beforeAll(async () => {
   const { parts } = await partsOf(undefined);
-  for await (const { path, text } of pageFilesOf(parts)) files.set(path, text);
+  for await (const { path, text } of pageFilesOf(parts, needed)) files.set(path, text);
 }, 120_000);
 
 const page = (path: string): string => files.get(`${path}index.html`) ?? '';
@@ -69,6 +71,17 @@ describe('the addresses', () => {
     const lower = [...files.keys()].map((path) => path.toLowerCase());
     expect(lower.filter((path, index) => lower.indexOf(path) !== index)).toEqual([]);
   });
+});
+
+test('the answers of a system of one\u2019s own are worked out, and are those that are shipped of it', async () => {
+  const { entities } = await answersOf('dovecot');
+  const rules = (answers: typeof entities) =>
+    Object.values(answers).map(({ situations, statuses, arrows }) => [
+      situations,
+      arrows,
+      JSON.parse(JSON.stringify(statuses), (_, value) => (typeof value?.[0] === 'number' ? value[0] : value)),
+    ]);
+  expect(rules(workedOut({ ...dovecot }).entities)).toEqual(rules(entities));
 });
 
 describe('a page', () => {
@@ -139,6 +152,23 @@ describe('a page', () => {
         expect(new Set(cells[column]?.split(' · ')), `${command} ${name}`).toEqual(words);
       }
     }
+  });
+
+  test('of a refusal code has the picture of the phase whose statuses make a gate refuse, and of no other', () => {
+    const pictures = [...page('egnyte/codes/671/').matchAll(/<img src="[^"]*\/(\w+)\.svg"/g)].map(([, name]) => name);
+    expect(pictures).toEqual(['DATA_SYNC']);
+  });
+
+  test('of a command has the pictures of the phases that it moves', () => {
+    const pictures = [...page('egnyte/job/scan.start/').matchAll(/<img src="[^"]*\/(\w+)\.svg"/g)].map(
+      ([, name]) => name,
+    );
+    expect(pictures).toEqual(['SCAN']);
+  });
+
+  test('of the playground names the modules that it will import, each once', () => {
+    const modules = [...page('play/').matchAll(/<link rel="modulepreload" href="([^"]*)"/g)].map(([, link]) => link);
+    expect(modules).toEqual(['../assets/play.js', '../assets/shared.js', '../assets/egnyte.js']);
   });
 
   test('of a row that is odd says what is odd', () => {

@@ -5,7 +5,7 @@ import { walk } from '../../src/laws/walk.ts';
 import type { CodeRow, System } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
 import { searchExplanation } from '../../src/search/explain.ts';
-import { restless, sound, speechless, unsound } from './toys.ts';
+import { reaching, restless, sound, speechless, unsound } from './toys.ts';
 
 /** The laws that are broken, by their numbers, with what was found first. */
 const broken = (system: System) =>
@@ -18,7 +18,7 @@ describe('a sound toy', () => {
 
   test('breaks no law', () => {
     expect(broken(sound)).toEqual([]);
-    expect([...lawsOf(sound)]).toHaveLength(10);
+    expect([...lawsOf(sound)]).toHaveLength(11);
   });
 
   test('walks without a finding, decides every rule and reaches every status', () => {
@@ -52,6 +52,14 @@ describe('a toy that is wrong', () => {
     expect(first).toMatchObject({
       law: 1,
       says: expect.stringMatching(/^SEED=1: rejected, and something changed after\n/),
+    });
+  });
+
+  test('because what it says to be unreachable is reached, is found out by walking', () => {
+    const [first] = walk(reaching, { seed: 1, walks: 20, steps: 40 }).findings;
+    expect(first).toMatchObject({
+      law: 9,
+      says: expect.stringMatching(/^SEED=1: lamp:\S+ is in what is said to be unreachable/),
     });
   });
 

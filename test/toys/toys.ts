@@ -120,6 +120,9 @@ export const unsound: readonly { wrong: string; law: string; finding: RegExp; sy
 /** A code that nothing gives: found by searching for a scenario. */
 export const speechless: System = { ...sound, codes: [...sound.codes, row(8, 'state-rejection')] };
 
+/** A status is said to be unreachable that is reached: found by walking. */
+export const reaching: System = withLamp({ unreachable: [{ LIGHT: 'BROKEN' }] });
+
 /** A refusal that changes a status: found by walking, not by reading. */
 export const restless: System = {
   ...sound,

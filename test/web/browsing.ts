@@ -8,7 +8,7 @@ import { siteForTests } from './site.ts';
 export function browsing() {
   let site: Awaited<ReturnType<typeof siteForTests>>;
   let browser: Browser;
-  /** Whatever broke on a page, or asked to be let through the policy. */
+  /** Errors on a page, violations of its policy among them. */
   const faults: string[] = [];
 
   beforeAll(async () => {

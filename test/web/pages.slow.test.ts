@@ -27,7 +27,7 @@ const kinds = [
 /** Pictures come last of all files, and the server answers once they are there. */
 const explored = (page: Page): Promise<void> => page.locator('.explorer .told').waitFor({ timeout: 120_000 });
 
-/** KB of script, compressed, that the playground may take to be there. */
+/** The most script that the playground may load at first, in KB, compressed. */
 const MOST_SCRIPT = 100;
 
 describe.skipIf(lacking !== undefined)(title, () => {

@@ -19,7 +19,7 @@ const SEED = seedOr(20_261_129);
 const STEPS = Number(process.env.STEPS ?? 4000);
 const title = lacking === undefined ? 'the playground' : `the playground (skipped: ${lacking})`;
 
-/** What somebody has pasted who asks why a copy cannot be started. */
+/** Pasted by a user who asks why a copy cannot be started. */
 const report = `given ready
 job sync.start        # True-Up
 job sync.started
@@ -105,6 +105,12 @@ describe.skipIf(lacking !== undefined)(title, () => {
     expect(await text(page)).toMatch(/job:2 create .*destination=\/Shared\/B/);
   });
 
+  test('a command whose fields were never opened is sent in its plainest form', SLOW, async () => {
+    const page = await playing('given ready\n');
+    await command(page, 'schedule.create').click();
+    expect(await text(page)).toMatch(/\njob schedule\.create start=\+1h frequency=once\n$/);
+  });
+
   test('a line with an error is named with its place, and the session stays', SLOW, async () => {
     const page = await playing(report);
     await page.locator('#scenario').fill(`${report}jbo scan.start\n`);
@@ -155,7 +161,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
   ] as const)('the gating check is clean on it, without an adapter: %s', SLOW, async (kind, system) => {
     const reader = new ScenarioReader(system);
     const read = (line: string) => reader.line(line);
-    // As patient as other tests, on a machine that does much else.
+    // As patient as the other tests, for busy machines.
     const check = { system, kind, url: `${url()}play/#${system.name}`, read, limit: PATIENT.timeout };
     const { mismatches, page } = await checkPage(check);
     expect(mismatches).toEqual([]);
@@ -184,6 +190,24 @@ describe.skipIf(lacking !== undefined)(title, () => {
     expect(await picture.locator('.lit').getAttribute('data-status')).toBe('STOPPING');
     await page.getByRole('button', { name: 'undo' }).click();
     expect(await picture.locator('.lit').getAttribute('data-status')).toBe('RUNNING');
+  });
+
+  test('the picture is made larger, and dragged by the mouse, which is no click on a status', SLOW, async () => {
+    const page = await playing('given ready\n');
+    const picture = page.getByRole('group', { name: /^picture of/ });
+    await picture.locator('.lit').waitFor({ timeout: 120_000 });
+    const width = () => picture.locator('svg').evaluate((svg) => svg.getBoundingClientRect().width);
+    const before = await width();
+    for (let click = 0; click < 4; click += 1) await page.getByRole('button', { name: 'larger' }).click();
+    expect((await width()) / before).toBeCloseTo(1.25 ** 4, 1);
+    const scrolled = () => picture.evaluate(({ scrollTop }) => scrollTop);
+    const top = await scrolled();
+    await picture.locator('.lit').hover();
+    await page.mouse.down();
+    await page.mouse.move(300, 10, { steps: 5 });
+    await page.mouse.up();
+    expect(await scrolled()).toBeGreaterThan(top);
+    expect(await page.getByRole('region', { name: 'way' }).count()).toBe(0);
   });
 
   test('a status in the picture leads to the shortest way to it, by the keyboard too', SLOW, async () => {

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleWeb } from '../../src/build/web.ts';
+import { assetsIn } from '../../src/cli/commands/site/assets.ts';
 import { partsOf } from '../../src/cli/commands/site/parts.ts';
 import { SiteServer } from '../../src/cli/io/site-server.ts';
 import { filesOfSite, type SiteFile } from '../../src/site/site.ts';
@@ -10,7 +11,7 @@ import { root } from '../support/packed.ts';
 /** The whole site, its scripts built from the sources, on this machine only. */
 export async function siteForTests(): Promise<{
   readonly url: string;
-  /** Everything is there, pictures too. */
+  /** Resolved when everything is there, pictures too. */
   readonly filled: Promise<void>;
   close(): void;
 }> {
@@ -20,11 +21,10 @@ export async function siteForTests(): Promise<{
   async function* files(): AsyncGenerator<SiteFile> {
     await bundleWeb(root, folder);
     await bundleWeb(root, join(folder, 'test'), { walk: 'test/web/in-browser.ts' });
-    for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-      if (/\.\w+$/.test(path)) yield { path: `assets/${path}`, text: readFileSync(join(folder, path), 'utf8') };
-    }
+    const assets = assetsIn(folder);
+    yield* assets.files;
     // Pictures come last, and nothing here waits for them.
-    for await (const file of filesOfSite((await partsOf(undefined)).parts)) {
+    for await (const file of filesOfSite((await partsOf(undefined)).parts, assets.needed)) {
       if (!isOpen) return;
       yield file;
     }

@@ -1,10 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { getSystemErrorMessage } from 'node:util';
 import { Complaint } from '../../scenario/complaint.ts';
 import { amount, show } from '../../scenario/wording.ts';
 import { command } from '../command.ts';
-import { save, saving } from '../io/save.ts';
+import { savingIn } from '../io/save.ts';
 import { system } from '../options.ts';
 import { siteFiles } from './site/files.ts';
 
@@ -29,12 +26,10 @@ export default command({
     if (url !== undefined && !/^https?:\/\/./.test(url)) {
       throw new Complaint(`--url ${show(url)} is no address`, 'begin it with https://');
     }
-    makeFolder(folder);
-    saving(join(folder, 'index.html'));
+    const save = savingIn(folder);
     let count = 0;
     for await (const { path, text } of siteFiles(options.system, terminal, url)) {
-      makeFolder(dirname(join(folder, path)));
-      save(join(folder, path), text);
+      save(path, text);
       count += 1;
     }
     terminal.out.write(`${amount(count)} files in ${folder}\n`);
@@ -42,13 +37,3 @@ export default command({
     return 0;
   },
 });
-
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true });
-  } catch (error) {
-    const { errno } = error as NodeJS.ErrnoException;
-    if (errno === undefined) throw error;
-    throw new Complaint(`cannot make ${show(path)}: ${getSystemErrorMessage(errno)}`, 'name another folder with -o');
-  }
-}

@@ -7,6 +7,7 @@ import {
   fchownSync,
   fstatSync,
   lstatSync,
+  mkdirSync,
   openSync,
   readlinkSync,
   realpathSync,
@@ -44,6 +45,28 @@ export function saving(file: string): Save {
 }
 
 export const save = (file: string, content: string | Uint8Array): void => saving(file)(content);
+
+/** Makes a folder and finds out whether it takes files. What it returns writes one, by its path in the folder. */
+export function savingIn(folder: string): (path: string, content: string | Uint8Array) => string {
+  makeFolder(folder);
+  saving(join(folder, 'index.html'));
+  return (path, content) => {
+    const file = join(folder, path);
+    makeFolder(dirname(file));
+    save(file, content);
+    return file;
+  };
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    const { errno } = error as NodeJS.ErrnoException;
+    if (errno === undefined) throw error;
+    throw new Complaint(`cannot make ${show(path)}: ${getSystemErrorMessage(errno)}`, 'name another folder');
+  }
+}
 
 const APPEND = { flag: 'a' };
 

@@ -164,7 +164,10 @@ async function reportOf(
   const show = showing(terminal);
   try {
     if (subject === undefined) {
-      const { checkPage } = await import('../../../page/index.ts');
+      const [{ checkPage }, { savingIn }] = await Promise.all([
+        import('../../../page/index.ts'),
+        import('../../io/save.ts'),
+      ]);
       const { adapter, browser, screenshots, page: url = '', 'storage-state': storageState } = given;
       const settle = wholeOf(given.settle);
       if (given.settle !== undefined && settle === undefined) {
@@ -177,7 +180,7 @@ async function reportOf(
         read,
         ...(adapter === undefined ? {} : { adapter }),
         ...(browser === undefined ? {} : { browser }),
-        ...(screenshots === undefined ? {} : { screenshots }),
+        ...(screenshots === undefined ? {} : { screenshots: savingIn(screenshots) }),
         ...(limit === undefined ? {} : { limit: limit * 1000 }),
         ...(settle === undefined ? {} : { settle }),
         ...(storageState === undefined ? {} : { storageState }),

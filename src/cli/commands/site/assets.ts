@@ -1,19 +1,32 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { Complaint } from '../../../scenario/complaint.ts';
 import { ASSETS } from '../../../site/layout.ts';
+import type { Needed } from '../../../site/play-page.ts';
 import type { SiteFile } from '../../../site/site.ts';
 
-/** The scripts and the style that the package brings along, as files of a site. */
-export function assets(): SiteFile[] {
-  const root = dirname(createRequire(import.meta.url).resolve('migration-lifecycles/package.json'));
-  const folder = join(root, 'dist/web');
+/** Scripts and style of the pages as files of a site, and which files each script needs. */
+export interface Assets {
+  readonly files: readonly SiteFile[];
+  readonly needed: Needed;
+}
+
+/** The assets in the package. */
+export function assets(): Assets {
+  return assetsIn(
+    join(dirname(createRequire(import.meta.url).resolve('migration-lifecycles/package.json')), 'dist/web'),
+  );
+}
+
+export function assetsIn(folder: string): Assets {
   try {
-    return readdirSync(folder).map((file) => ({
-      path: `${ASSETS}${file}`,
-      text: readFileSync(join(folder, file), 'utf8'),
-    }));
+    const text = (file: string): string => readFileSync(join(folder, file), 'utf8');
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.(js|css|svg)$/.test(name),
+    );
+    const files = names.map((name) => ({ path: ASSETS + name.split(sep).join('/'), text: text(name) }));
+    return { files, needed: JSON.parse(text('needed.json')) };
   } catch {
     throw new Complaint('the scripts of the site are not built', 'run npm run build in the clone');
   }

@@ -3,17 +3,18 @@ import type { Terminal } from '../../io/terminal.ts';
 import { assets } from './assets.ts';
 import { partsOf } from './parts.ts';
 
-/** Every file of a site, scripts first, with progress. */
+/** Every file of a site, scripts first; shows progress. */
 export async function* siteFiles(
   system: string | undefined,
   terminal: Pick<Terminal, 'watched' | 'rewrite'>,
   url?: string,
 ): AsyncGenerator<SiteFile> {
   const { parts, own } = await partsOf(system);
-  yield* assets();
-  yield* own?.files ?? [];
+  const { files, needed } = assets();
+  yield* files;
+  yield* own;
   let count = 0;
-  for await (const file of filesOfSite(parts, url)) {
+  for await (const file of filesOfSite(parts, needed, url)) {
     yield file;
     count += 1;
     if (terminal.watched && count % 50 === 0) terminal.rewrite(`${count} pages and pictures`);

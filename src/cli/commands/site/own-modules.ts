@@ -5,15 +5,9 @@ import { init, parse } from 'es-module-lexer';
 import { Complaint } from '../../../scenario/complaint.ts';
 import { show } from '../../../scenario/wording.ts';
 import { ASSETS } from '../../../site/layout.ts';
+import type { SiteFile } from '../../../site/site.ts';
 
-/** The modules of a system of somebody's own, as a page loads them. */
-export interface OwnModules {
-  /** From the root of the site, as all paths here. */
-  readonly entry: string;
-  readonly files: readonly { readonly path: string; readonly text: string }[];
-}
-
-/** What a module may import besides its neighbours, and the file of the site that it is there. */
+/** What a module may import beside its own files, and which file of the site that is. */
 const PACKAGE: { readonly [specifier: string]: string } = {
   'migration-lifecycles/define': 'define.js',
   'migration-lifecycles/define/unchecked': 'define.js',
@@ -21,14 +15,14 @@ const PACKAGE: { readonly [specifier: string]: string } = {
 
 const FOLDER = `${ASSETS}own/`;
 
-/** A module with all that it imports, types taken out, each import pointed to where it is on the site. */
-export async function ownModules(file: string): Promise<OwnModules> {
+/** The modules of a user's system as a page loads them, the given one first: types removed, imports pointing into the site. */
+export async function ownModules(file: string): Promise<readonly SiteFile[]> {
   await init;
   const modules = graph(file);
   const root = commonFolder([...modules.keys()]);
   const pathOf = (module: string): string =>
     `${FOLDER}${relative(root, module).split(sep).join('/')}`.replace(/\.[cm]?[jt]s$/, '.js');
-  const files = [...modules].map(([module, { text, imports }]) => {
+  return [...modules].map(([module, { text, imports }]) => {
     const path = pathOf(module);
     const up = '../'.repeat(path.split('/').length - 2);
     let pointed = text;
@@ -40,7 +34,6 @@ export async function ownModules(file: string): Promise<OwnModules> {
     }
     return { path, text: pointed };
   });
-  return { entry: pathOf(resolve(file)), files };
 }
 
 interface Module {
@@ -78,9 +71,9 @@ const MEND = 'let the module import its own files and migration-lifecycles/defin
 
 const { stripTypeScriptTypes } = module as Partial<Pick<typeof module, 'stripTypeScriptTypes'>>;
 
-/** Node says each time that it may still change how it does this; nobody here can do anything about that. */
+/** Node warns each time that this may change. The user can do nothing about it. */
 function withoutTypes(source: string): string {
-  // Node 22.12 runs TypeScript with a flag, and does not yet say what it makes of it.
+  // Node 22.12 can run TypeScript with a flag, but does not export this function.
   if (stripTypeScriptTypes === undefined) {
     throw new Complaint(
       `Node ${process.versions.node} cannot take the types out of a module`,

@@ -1,26 +1,38 @@
 import type { SystemName } from '../../../../machines/index.ts';
 import { answersOf, registeredName } from '../../../../machines/shipped.ts';
 import type { System } from '../../../model/index.ts';
+import { AnswersOf } from '../../../reach/answers.ts';
+import { reach, type SystemAnswers } from '../../../reach/index.ts';
 import { ScenarioReader } from '../../../scenario/index.ts';
 import { searchExplanation } from '../../../search/explain.ts';
+import type { SiteFile } from '../../../site/site.ts';
 import type { SiteSystem } from '../../../site/site-system.ts';
 import { allSystems, systemNamed, systemNames } from '../../systems.ts';
 import { sourcesOf } from '../diagram/sources.ts';
-import { type OwnModules, ownModules } from './own-modules.ts';
+import { ownModules } from './own-modules.ts';
 
-/** The systems of a site, and the modules of one that is none of the package's. */
+/** The systems of a site, and the modules of one that is not one of the package's. */
 export interface Parts {
   readonly parts: readonly SiteSystem[];
-  readonly own?: OwnModules;
+  readonly own: readonly SiteFile[];
 }
 
 /** All systems, or the one that is named. */
 export async function partsOf(named: string | undefined): Promise<Parts> {
   const systems = named === undefined ? await allSystems() : [await systemNamed(named)];
-  if (named === undefined || systemNames.includes(named)) return { parts: await Promise.all(systems.map(registered)) };
+  if (named === undefined || systemNames.includes(named))
+    return { parts: await Promise.all(systems.map(registered)), own: [] };
   const [system] = systems as [System];
   const own = await ownModules(named);
-  return { parts: [{ system, pictures: sourcesOf(system), scenarioOf: searched(system), module: own.entry }], own };
+  const modules = own.map(({ path }) => path);
+  const part = {
+    system,
+    answers: workedOut(system),
+    pictures: sourcesOf(system),
+    scenarioOf: searched(system),
+    modules,
+  };
+  return { parts: [part], own };
 }
 
 async function registered(system: System): Promise<SiteSystem> {
@@ -34,7 +46,19 @@ async function registered(system: System): Promise<SiteSystem> {
   };
 }
 
-/** Nothing is shipped of it: each scenario is searched for. */
+/** With more situations, this takes minutes: the entity's pages go without. */
+const MOST_SITUATIONS = 1_000_000n;
+
+/** What is reached of a system that is not one of the package's, and how its commands are answered there. */
+export function workedOut(system: System): SystemAnswers {
+  const reader = new ScenarioReader(system);
+  const queries = Object.keys(system.entities).map((kind) => reach(system, kind, (line) => reader.line(line)));
+  const small = queries.filter(({ all }) => all.count <= MOST_SITUATIONS);
+  const entities = small.map((query) => [query.lifecycle.kind, new AnswersOf(query).run()] as const);
+  return { system: system.name, entities: Object.fromEntries(entities), codes: [] };
+}
+
+/** Searches for the scenario of each row. */
 function searched(system: System): SiteSystem['scenarioOf'] {
   const reader = new ScenarioReader(system);
   return (row) => {

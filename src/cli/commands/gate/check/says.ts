@@ -35,14 +35,16 @@ export function seenOf({ view, read }: Mismatch): string[] {
 }
 
 /** How many situations, and how one comes to the nearest. */
-export function whereOf({ situations, unconfirmed, scenario = [] }: Mismatch): {
+export function whereOf({ situations, unconfirmed, scenario = [], view }: Mismatch): {
   says: string;
   lines: readonly string[];
 } {
   const count = countText(situations);
   if (unconfirmed) return { says: `in ${count}; unconfirmed: no scenario was found that shows it`, lines: [] };
   const lines = scenario.length === 0 ? ['# the very beginning'] : scenario;
-  return { says: `in ${count}, the nearest after:`, lines };
+  // A situation may be one of an entity with a certain id only.
+  const whose = /:1$/.test(view.entity) ? '' : ` of ${view.entity}`;
+  return { says: `in ${count}, the nearest${whose} after:`, lines };
 }
 
 export const countText = (situations: Mismatch['situations']): string =>
