@@ -84,7 +84,10 @@ class Scenarios extends fc.Arbitrary<object[]> {
     return Array.isArray(value);
   }
 
-  /** Drops halves, then quarters, and finally single steps; the opening is dropped last. */
+  /**
+   * Drops runs of steps: of all, of half, of a quarter, down to single steps. Each run begins half its length after the one
+   * before, so that neighbours of which neither can go alone may go together. The opening is dropped last.
+   */
   override shrink(steps: object[]): fc.Stream<fc.Value<object[]>> {
     return fc.stream(shorter(steps)).map((value) => new fc.Value(value, undefined));
   }
@@ -117,7 +120,8 @@ function doesSomething(world: World, step: Step): boolean {
 function* shorter(steps: readonly object[]): Generator<object[]> {
   const first = steps[0] !== undefined && 'given' in steps[0] ? 1 : 0;
   for (let size = steps.length - first; size >= 1; size >>= 1) {
-    for (let at = first; at < steps.length; at += size) yield [...steps.slice(0, at), ...steps.slice(at + size)];
+    const apart = (size + 1) >> 1;
+    for (let at = first; at < steps.length; at += apart) yield [...steps.slice(0, at), ...steps.slice(at + size)];
   }
   if (first === 1) yield steps.slice(1);
 }
