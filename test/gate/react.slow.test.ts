@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { type OutputChunk, rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeGates } from '../../src/build/gates.ts';
 import { view, worldAfter } from '../../src/index.ts';
+import { bundledExample } from './bundled-example.ts';
 
 const root = join(import.meta.dirname, '../..');
 const example = join(root, 'docs/examples/react-gate');
@@ -20,26 +20,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function bundled(entry: string, platform: 'browser' | 'node'): Promise<OutputChunk> {
-  const build = await rolldown({
-    input: entry,
-    platform,
-    resolve: { modules: [join(root, 'node_modules')] },
-    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
-    plugins: [
-      {
-        name: 'the package as it is built',
-        resolveId: (id) => {
-          const gate = /^migration-lifecycles\/gate\/(.+)$/.exec(id)?.[1];
-          return gate === undefined ? undefined : join(folder, 'gates', `${gate}.js`);
-        },
-      },
-    ],
-  });
-  const { output } = await build.generate({ format: 'esm', minify: true, codeSplitting: false });
-  await build.close();
-  return output[0];
-}
+const bundled = (entry: string, platform: 'browser' | 'node') => bundledExample(entry, platform, join(folder, 'gates'));
 
 const seenAfter = (...steps: string[]) => view(worldAfter(['given ready', ...steps].join('\n')), 'job');
 
