@@ -37,7 +37,7 @@ describe('the installed package', () => {
   it('holds what runs and what a person reads, and nothing else', () => {
     const strangers = inPackage('**/*.*').filter(
       (file) =>
-        !/^(dist\/((src|machines|gates|vendor)\/.*\.(js|d\.ts)|cli\/(.*\.cjs|[\w-]+-prepared\.txt)|web\/[\w-]+\.(js|css|svg))|(docs|template)\/.*|routes\/[\w-]+\.json|[\w.]+)$/.test(
+        !/^(dist\/((src|machines|gates|vendor)\/.*\.(js|d\.ts)|cli\/(.*\.cjs|[\w-]+-prepared\.txt)|web\/([\w-]+\.(js|css|svg)|needed\.json))|(docs|template)\/.*|routes\/[\w-]+\.json|[\w.]+)$/.test(
           file,
         ),
     );

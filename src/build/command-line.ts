@@ -6,7 +6,7 @@ import { loaders } from '../../machines/lazy.ts';
 import { preparedFile } from '../cli/prepared.ts';
 import { MINIFY } from './minify.ts';
 import { noticesOf } from './notices.ts';
-import { packTexts } from './pack.ts';
+import { textsBeside } from './pack.ts';
 import { prepare } from './prepare.ts';
 import { ENGINE_MODULE, enginePath } from './vendor.ts';
 
@@ -49,7 +49,7 @@ export async function bundleCommandLine(root: string, folder: string): Promise<v
     // How long the plugins take is no fault of the bundle.
     checks: { bundlerTimings: false },
     external: (id) => !/^[./]|^[a-z]:/i.test(id) && !BUNDLED.test(id) && id !== ENGINE_MODULE,
-    plugins: [vendored, packTexts('node'), assignFiles(join(root, 'src'), fileOf)],
+    plugins: [vendored, textsBeside, assignFiles(join(root, 'src'), fileOf)],
     onLog(level, log, handle) {
       if (level === 'warn') throw new Error(`rolldown: ${log.message}`);
       handle(level, log);

@@ -23,6 +23,6 @@ await bundleWeb(root, join(root, 'dist/web'));
 
 pruneLibrary(root);
 
-await packLibrary(join(root, 'dist'));
+await packLibrary(root, join(root, 'dist'));
 
 minifyLibrary(join(root, 'dist'));

@@ -5,12 +5,12 @@ import { minifySync } from 'rolldown/utils';
 
 /** Functions and classes keep their names, so that a stack can be read; local names, space and comments go. */
 export const MINIFY = {
-  compress: false,
+  compress: { keepNames: { function: true, class: true } },
   mangle: { keepNames: true },
   codegen: { removeWhitespace: true },
 } as const satisfies OutputOptions['minify'];
 
-/** The compiled library; its declarations keep their comments. */
+/** The compiled library. Its declarations keep their comments, and lose their indentation. */
 export function minifyLibrary(dist: string): void {
   for (const name of globSync('{src,machines}/**/*.js', { cwd: dist })) {
     const file = join(dist, name);
@@ -20,5 +20,9 @@ export function minifyLibrary(dist: string): void {
     // What has been bundled already begins with the licences of what is in it.
     const [notices = ''] = /^(?:\/\*!\n[\s\S]*?\*\/\n)+/.exec(text) ?? [];
     writeFileSync(file, notices + code);
+  }
+  // Types of literal data are deeply nested: a third of them is indentation.
+  for (const file of globSync('{src,machines,gates}/**/*.d.ts', { cwd: dist }).map((name) => join(dist, name))) {
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^ +/gm, ''));
   }
 }

@@ -1,47 +1,46 @@
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'rolldown';
 
 /** The modules whose one export is a long text. */
-const TEXTS = /[\\/]machines[\\/][\w-]+[\\/](answers|scenarios|occurrences)\.[jt]s$/;
+const TEXTS = /[\\/]machines[\\/]([\w-]+)[\\/](answers|scenarios|occurrences)\.[jt]s$/;
 
-/**
- * How such a text is unpacked where it runs: in Node at once, or with what browsers have too, which makes a promise of the
- * text: `machines/shipped.ts` awaits either.
- */
-const UNPACK = {
-  node: {
-    head: "import { gunzipSync } from 'node:zlib';\n",
-    text: (packed: string) => `gunzipSync(Buffer.from('${packed}', 'base64')).toString()`,
-  },
-  anywhere: {
-    head: '',
-    text: (packed: string) =>
-      `new Response(new Blob([Uint8Array.from(atob('${packed}'), (byte) => byte.charCodeAt(0))]).stream()` +
-      ".pipeThrough(new DecompressionStream('gzip'))).text()",
-  },
-} as const;
+/** How such a text is unpacked: with what browsers and Node have. That makes a promise, which `machines/shipped.ts` awaits. */
+const unpacked = (packed: string): string =>
+  `new Response(new Blob([Uint8Array.from(atob('${packed}'), (byte) => byte.charCodeAt(0))]).stream()` +
+  ".pipeThrough(new DecompressionStream('gzip'))).text()";
 
 /** Packs these texts in a bundle: they shrink to an eighth. */
-export const packTexts = (runs: keyof typeof UNPACK): Plugin => ({
+export const packTexts: Plugin = {
   name: 'pack-texts',
-  load: { filter: { id: TEXTS }, handler: (id) => packedModule(id, runs) },
-});
+  load: { filter: { id: TEXTS }, handler: (id) => packedModule(id) },
+};
 
-/** Packs them in the compiled library. */
-export async function packLibrary(dist: string): Promise<void> {
-  for (const file of globSync('machines/*/*.js', { cwd: dist }).map((name) => join(dist, name))) {
-    if (TEXTS.test(file)) writeFileSync(file, await packedModule(file, 'anywhere'));
+/** Leaves them out of a bundle that stands in a folder beside the compiled library, which has them too. */
+export const textsBeside: Plugin = {
+  name: 'texts-beside',
+  resolveId: (id, importer) => {
+    const [, system, text] = (importer && TEXTS.exec(join(dirname(importer), id))) || [];
+    return text === undefined ? null : { id: `../machines/${system}/${text}.js`, external: 'absolute' };
+  },
+};
+
+/** Writes them into the library, packed. */
+export async function packLibrary(root: string, dist: string): Promise<void> {
+  for (const name of globSync('machines/*/*.ts', { cwd: root })) {
+    if (!TEXTS.test(join(root, name))) continue;
+    const file = join(dist, name.replace(/ts$/, 'js'));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, await packedModule(join(root, name)));
   }
 }
 
-async function packedModule(file: string, runs: keyof typeof UNPACK): Promise<string> {
+async function packedModule(file: string): Promise<string> {
   const module = (await import(pathToFileURL(file).href)) as { readonly [name: string]: unknown };
   const [name = '', text] = Object.entries(module)[0] ?? [];
   if (typeof text !== 'string') throw new Error(`${file} exports no text`);
-  const { head, text: unpacked } = UNPACK[runs];
   const [about = ''] = /^\/\*\*.*\*\/\n/.exec(readFileSync(file, 'utf8')) ?? [];
-  return `${about}${head}export const ${name} = ${unpacked(gzipSync(text, { level: 9 }).toString('base64'))};\n`;
+  return `${about}export const ${name} = ${unpacked(gzipSync(text, { level: 9 }).toString('base64'))};\n`;
 }

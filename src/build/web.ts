@@ -28,7 +28,7 @@ export async function bundleWeb(
     platform: 'browser',
     checks: { bundlerTimings: false },
     preserveEntrySignatures: 'exports-only',
-    plugins: [packTexts('anywhere')],
+    plugins: [packTexts],
     onLog(level, log, handle) {
       if (level === 'warn') throw new Error(`rolldown: ${log.message}`);
       handle(level, log);

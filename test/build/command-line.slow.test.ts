@@ -11,18 +11,22 @@ import { describeEntity } from '../../src/answers/describe.ts';
 import { gatesOf, shownOf } from '../../src/answers/explain.ts';
 import { commandsOf, find, findFragment, statusesOf, wordsOf } from '../../src/answers/find.ts';
 import { bundleCommandLine } from '../../src/build/command-line.ts';
+import { packLibrary } from '../../src/build/pack.ts';
 import { type Prepared, questions, readPrepared } from '../../src/cli/prepared.ts';
 import { statusOf } from '../../src/model/index.ts';
 import { sourceOf } from '../answers/sources.ts';
 
 const root = join(import.meta.dirname, '../..');
-const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+const dist = mkdtempSync(join(tmpdir(), 'bundle-'));
+const folder = join(dist, 'cli');
 const main = join(folder, 'main.cjs');
 const hook = join(folder, 'hook.cjs');
 const scenario = join(root, 'docs/examples/first.txt');
 
 beforeAll(async () => {
   await bundleCommandLine(root, folder);
+  await packLibrary(root, dist);
+  writeFileSync(join(dist, 'package.json'), '{ "type": "module" }');
   writeFileSync(
     hook,
     `process.on('exit', () => require('node:fs').writeSync(2, JSON.stringify({
@@ -30,7 +34,7 @@ beforeAll(async () => {
   );
 });
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(dist, { recursive: true, force: true }));
 
 /** The files and the modules of Node that a command loads. */
 function loaded(...args: string[]): { files: string[]; modules: string[]; stdout: string } {
