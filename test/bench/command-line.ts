@@ -1,6 +1,7 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bundleCommandLine } from '../../src/build/command-line.ts';
+import { packLibrary } from '../../src/build/pack.ts';
 import { vendorElk } from '../../src/build/vendor.ts';
 import { scratch } from './programs.ts';
 
@@ -17,7 +18,10 @@ export function commandLine(): Promise<string> {
 async function build(): Promise<string> {
   const folder = scratch('cli');
   await bundleCommandLine(root, folder);
-  vendorElk(dirname(folder));
+  const dist = dirname(folder);
+  vendorElk(dist);
+  await packLibrary(root, dist);
+  writeFileSync(join(dist, 'machines', 'package.json'), '{ "type": "module" }');
   writeFileSync(join(folder, 'package.json'), '{}');
   // What is optional and not in the bundle is found where the project has it.
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');

@@ -1,3 +1,4 @@
+import { compileCondition } from '../../src/condition/closure.ts';
 import { decidingRule } from '../../src/engine/judge.ts';
 import { specOf } from '../../src/engine/sample-lines.ts';
 import { viewOf } from '../../src/engine/view.ts';
@@ -48,7 +49,7 @@ export async function symbolic(system: System, kind: string, predicate: Predicat
 
 /**
  * The same without diagrams, masks and trees: plain breadth-first search by the engine, and the predicate asked in every
- * situation about every command.
+ * situation about every command, except where the data says that no world comes.
  */
 export async function naive(system: System, kind: string, predicate: Predicate): Promise<Counts> {
   const { outside } = reach(system, kind, readerOf(system)).reachable;
@@ -62,11 +63,14 @@ export async function naive(system: System, kind: string, predicate: Predicate):
   const counts: Record<string, number> = {};
   const [subject] = closed.members;
   if (!subject) throw new Error('nobody is there');
+  const { source } = subject.lifecycle;
+  const unreachable = (source.unreachable ?? []).map((each) => compileCondition(each, source));
   for (const situation of situations) {
     for (const [index, at] of situation.split(' ').entries()) closed.members[index]?.at.set(at.split(',').map(Number));
+    if (unreachable.some((holds) => holds(subject, closed.world.ask(subject, '', {})))) continue;
     const view = viewOf(closed.world, subject);
     for (const command of Object.keys(system.entities[kind]?.commands ?? {})) {
-      const { plain = {} } = specOf(subject.lifecycle.source, command);
+      const { plain = {} } = specOf(source, command);
       const rule = decidingRule(subject, command, closed.world.ask(subject, command, plain));
       const outcome = await asker.plainly(command, view);
       if (judge.kindOf(outcome, rule) === undefined) continue;

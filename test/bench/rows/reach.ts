@@ -41,7 +41,7 @@ export default {
     const view = kind === 'job' ? { MIGRATE_DATA: 'PAUSED', agent: 'INACTIVE' } : { AGENT: 'INACTIVE' };
     const asked = timed(() => ready.result.known(view).allAnswers());
     const again = timed(() => ready.result.known({ ...view, linkUnstable: true }).allAnswers());
-    const known = kind === 'job' ? ['MIGRATE_DATA:PAUSED', 'agent=INACTIVE'] : ['AGENT:INACTIVE', 'linkStable=false'];
+    const known = kind === 'job' ? ['MIGRATE_DATA:PAUSED', 'agent=INACTIVE'] : ['AGENT:INACTIVE', 'linkUnstable=true'];
     const can = await told('can', kind, ...known);
     const matrix = await told('gate', 'matrix', kind);
     const count = ({ result: { diagrams, set } }: typeof all): string => rounded(Number(diagrams.count(set)));
