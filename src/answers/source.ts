@@ -41,6 +41,6 @@ export function entityAnswers(source: Source, kind: string): EntityAnswers {
 /** The world in which a scenario ends. */
 export function worldBehind({ system, read }: Source, lines: readonly string[]): World {
   const simulator = new Simulator(system);
-  for (const step of lines.flatMap(read)) simulator.run(step);
+  for (const step of lines.flatMap(read)) simulator.runBriefly(step);
   return simulator.world;
 }

@@ -7,10 +7,15 @@ import type { Plugin } from 'rolldown';
 /** The modules whose one export is a long text. */
 const TEXTS = /[\\/]machines[\\/]([\w-]+)[\\/](answers|scenarios|occurrences)\.[jt]s$/;
 
-/** How such a text is unpacked: with what browsers and Node have. That makes a promise, which `machines/shipped.ts` awaits. */
+/**
+ * How such a text is unpacked where it runs: in Node at once; elsewhere with what browsers have, which makes a promise of the
+ * text. `machines/shipped.ts` awaits either. Node has the latter too, but loads its whole network for it.
+ */
 const unpacked = (packed: string): string =>
-  `new Response(new Blob([Uint8Array.from(atob('${packed}'), (byte) => byte.charCodeAt(0))]).stream()` +
-  ".pipeThrough(new DecompressionStream('gzip'))).text()";
+  "((packed, zlib = globalThis.process?.getBuiltinModule?.('node:zlib')) => zlib" +
+  " ? zlib.gunzipSync(Buffer.from(packed, 'base64')).toString()" +
+  ' : new Response(new Blob([Uint8Array.from(atob(packed), (byte) => byte.charCodeAt(0))]).stream()' +
+  `.pipeThrough(new DecompressionStream('gzip'))).text())('${packed}')`;
 
 /** Packs these texts in a bundle: they shrink to an eighth. */
 export const packTexts: Plugin = {
