@@ -1,8 +1,11 @@
 // The bench, as small as it can be: everything is run once, so that nothing in it falls behind what it measures.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { measure, names, requestOf } from './bench.ts';
 import { ratio } from './compete.ts';
 import { pageOf, textOf } from './page.ts';
+import { recordedPage } from './record.ts';
 
 const MINUTE = 60_000;
 
@@ -13,26 +16,37 @@ describe('every row of the bench', () => {
       expect(lines).not.toEqual([]);
       expect(lines.filter(({ length }) => length !== columns.length)).toEqual([]);
       expect(lines.flat().filter((cell) => /NaN|undefined|Infinity/.test(cell))).toEqual([]);
-      for (const { what } of bars) expect(pageOf([outcome], '2000-01-01')).toContain(`| ${what} |`);
+      for (const { what } of bars)
+        expect(pageOf([{ ...outcome, day: '2000-01-01', machine: 'a machine' }])).toContain(`| ${what} |`);
       expect(textOf(outcome)).toContain(outcome.row.title);
     }
   });
 });
 
+test('docs/benchmarks.md has what was measured last', async () => {
+  expect(readFileSync(join(import.meta.dirname, '../../docs/benchmarks.md'), 'utf8')).toBe(await recordedPage());
+});
+
 describe('the command line of the bench', () => {
   test('measures everything in full where nothing else is said', () => {
-    expect(requestOf([])).toEqual({ scale: 'full', wanted: names });
+    expect(requestOf([])).toEqual({ scale: 'full', wanted: names, write: true });
   });
   test('takes one row or several', () => {
     const [first = '', second = ''] = names;
     expect(requestOf(['--quick', '--only', second, '--only', first])).toEqual({
       scale: 'quick',
       wanted: [second, first],
+      write: false,
     });
+  });
+  test('writes what was measured of a row where it is asked to', () => {
+    const [first = ''] = names;
+    expect(requestOf(['--only', first, '--write'])).toEqual({ scale: 'full', wanted: [first], write: true });
   });
   test.each([
     [['--only', 'start'], '--only needs the name of a row, one of '],
     [['--only'], '--only needs the name of a row, one of '],
+    [['--quick', '--write'], '--write needs a full run, so leave out --quick'],
     [['--fast'], 'unknown argument "--fast"; usage: '],
   ])('refuses %j', (args, message) => expect(() => requestOf(args)).toThrow(message));
 });

@@ -12,22 +12,36 @@ export const names: readonly string[] = readdirSync(folder)
   .map((file) => file.slice(0, -'.ts'.length))
   .sort();
 
+export async function rowNamed(name: string): Promise<Row> {
+  const { default: row } = (await import(join(folder, `${name}.ts`))) as { default: Row };
+  return row;
+}
+
 /** Measures the rows of these names, one after another. */
 export async function* measure(wanted: readonly string[], scale: Scale): AsyncGenerator<Outcome> {
   for (const name of wanted) {
-    const { default: row } = (await import(join(folder, `${name}.ts`))) as { default: Row };
-    yield { row, measured: await row.run(scale) };
+    const row = await rowNamed(name);
+    yield { name, row, measured: await row.run(scale) };
   }
 }
 
+export interface Request {
+  readonly scale: Scale;
+  readonly wanted: readonly string[];
+  /** Whether the page is written. */
+  readonly write: boolean;
+}
+
 /** What stood on the command line. Throws a RangeError with one line where it does not fit. */
-export function requestOf(args: readonly string[]): { scale: Scale; wanted: readonly string[] } {
+export function requestOf(args: readonly string[]): Request {
   let scale: Scale = 'full';
+  let write = args.length === 0;
   const wanted: string[] = [];
   for (let at = 0; at < args.length; at += 1) {
     const [arg = '', value = ''] = [args[at], args[at + 1]];
     if (arg === '--quick') scale = 'quick';
     else if (arg === '--tiny') scale = 'tiny';
+    else if (arg === '--write') write = true;
     else if (arg === '--only' && names.includes(value)) {
       wanted.push(value);
       at += 1;
@@ -38,8 +52,9 @@ export function requestOf(args: readonly string[]): { scale: Scale; wanted: read
       );
     } else
       throw new RangeError(
-        `unknown argument ${JSON.stringify(arg)}; usage: npm run bench -- [--quick] [--only NAME] …`,
+        `unknown argument ${JSON.stringify(arg)}; usage: npm run bench -- [--quick | --write] [--only NAME] …`,
       );
   }
-  return { scale, wanted: wanted.length > 0 ? wanted : names };
+  if (write && scale !== 'full') throw new RangeError(`--write needs a full run, so leave out --${scale}`);
+  return { scale, wanted: wanted.length > 0 ? wanted : names, write };
 }

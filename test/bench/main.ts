@@ -1,22 +1,16 @@
-// `npm run bench` measures everything and writes docs/benchmarks.md; with --quick or --only it only prints.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { measure, names, requestOf } from './bench.ts';
-import { type Outcome, pageOf, textOf } from './page.ts';
-
-const page = join(import.meta.dirname, '../../docs/benchmarks.md');
+// `npm run bench` measures everything and writes docs/benchmarks.md. With --quick or --only it only prints; --only NAME --write
+// writes the sections of these rows anew, and leaves the others with the day on which they were measured.
+import { measure, requestOf } from './bench.ts';
+import { textOf } from './page.ts';
+import { record } from './record.ts';
 
 try {
-  const { scale, wanted } = requestOf(process.argv.slice(2));
-  const outcomes: Outcome[] = [];
+  const { scale, wanted, write } = requestOf(process.argv.slice(2));
   for await (const outcome of measure(wanted, scale)) {
-    outcomes.push(outcome);
     process.stdout.write(textOf(outcome));
+    if (write) await record(outcome);
   }
-  if (scale === 'full' && wanted === names) {
-    writeFileSync(page, pageOf(outcomes, new Date().toISOString().slice(0, 10)));
-    process.stdout.write('\nwritten to docs/benchmarks.md\n');
-  }
+  if (write) process.stdout.write('\nwritten to docs/benchmarks.md\n');
 } catch (error) {
   if (!(error instanceof RangeError)) throw error;
   process.stderr.write(`bench: ${error.message}\n`);

@@ -4,21 +4,40 @@ import type { Bar, Measured, Row } from './row.ts';
 
 /** A row with what came out. */
 export interface Outcome {
+  readonly name: string;
   readonly row: Row;
   readonly measured: Measured;
 }
 
-/** The page: what was to be reached, where it was measured, and a section for each row. */
-export const pageOf = (outcomes: readonly Outcome[], day: string): string =>
+/** What came out of a row in full, with the day and the machine. */
+export interface Recorded {
+  readonly day: string;
+  readonly machine: string;
+  readonly measured: Measured;
+}
+
+/** The page: what was to be reached, and a section for each row. */
+export const pageOf = (outcomes: readonly (Recorded & { readonly row: Row })[]): string =>
   `${[
     '# Benchmarks',
-    'Written by `npm run bench`, which runs all of this in one go; do not edit. Each work is done by turns by all who are ' +
-      'compared, some rounds long, and what stands here is the round in the middle. Ratios are between neighbours of the ' +
-      'same run: they can be compared from machine to machine, seconds cannot.',
-    `Measured on ${day}: ${machine()}.`,
+    'Written by `npm run bench`, and of some rows by `npm run bench -- --only NAME --write`; do not edit. Each work is done by ' +
+      'turns by all who are compared, some rounds long, and what stands here is the round in the middle. Ratios are between ' +
+      'neighbours of the same run: they can be compared from machine to machine, seconds cannot. Each section has its day ' +
+      'and its machine.',
     '## What was to be reached',
-    barsOf(outcomes.flatMap(({ measured }) => measured.bars)),
-    ...outcomes.flatMap(({ row, measured }) => [`## ${row.title}`, row.says, ...sectionOf(measured)]),
+    table(
+      ['what', 'wanted', 'reached', '', 'day'],
+      outcomes.flatMap(({ day, measured }) =>
+        measured.bars.map((bar) => [bar.what, bar.wanted, bar.reached ?? 'not measured', verdict(bar), day]),
+      ),
+    ),
+    ...outcomes.flatMap(({ row, day, machine: where, measured }) => [
+      `## ${row.title}`,
+      row.says,
+      table(measured.columns, measured.lines),
+      ...measured.notes,
+      `Measured on ${day}: ${where}.`,
+    ]),
   ].join('\n\n')}\n`;
 
 /** The same for a terminal. */
@@ -35,14 +54,6 @@ export function textOf({ row, measured }: Outcome): string {
   return `\n${row.title}\n\n${[...table.map((line) => line.trimEnd()), ...reached, ...notes].map((line) => `  ${line}`).join('\n')}\n`;
 }
 
-const sectionOf = ({ columns, lines, notes }: Measured): string[] => [table(columns, lines), ...notes];
-
-const barsOf = (bars: readonly Bar[]): string =>
-  table(
-    ['what', 'wanted', 'reached', ''],
-    bars.map((bar) => [bar.what, bar.wanted, bar.reached ?? 'not measured', verdict(bar)]),
-  );
-
 const verdict = ({ met, reached }: Bar): string => (met ? 'met' : reached === undefined ? 'open' : 'missed');
 
 const table = (columns: readonly string[], lines: readonly (readonly string[])[]): string =>
@@ -51,7 +62,7 @@ const table = (columns: readonly string[], lines: readonly (readonly string[])[]
     .join('\n');
 
 /** What the numbers depend on, and nothing that would tell where it stands. */
-function machine(): string {
+export function machine(): string {
   const [first] = cpus();
   const gigabytes = Math.round(totalmem() / 2 ** 30);
   const gcc = version('gcc', ['-dumpfullversion']);
