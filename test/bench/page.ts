@@ -20,10 +20,10 @@ export interface Recorded {
 export const pageOf = (outcomes: readonly (Recorded & { readonly row: Row })[]): string =>
   `${[
     '# Benchmarks',
-    'Written by `npm run bench`, and of some rows by `npm run bench -- --only NAME --write`; do not edit. Each work is done by ' +
-      'turns by all who are compared, some rounds long, and what stands here is the round in the middle. Ratios are between ' +
-      'neighbours of the same run: they can be compared from machine to machine, seconds cannot. Each section has its day ' +
-      'and its machine.',
+    'Written by `npm run bench`; `npm run bench -- --only NAME --write` measures one row and writes its section. Do not edit. ' +
+      'Each work is done by turns by all who are compared, some rounds long, and what stands here is the round in the middle. ' +
+      'Ratios are between neighbours of the same run: they can be compared from machine to machine, seconds cannot. Each ' +
+      'section names its day and its machine.',
     '## What was to be reached',
     table(
       ['what', 'wanted', 'reached', '', 'day'],

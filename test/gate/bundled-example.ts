@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type OutputChunk, rolldown } from 'rolldown';
 
 const root = join(import.meta.dirname, '../..');
@@ -33,4 +36,18 @@ export async function bundledExample(
   const { output } = await build.generate({ format: 'esm', minify: true, codeSplitting: false });
   await build.close();
   return output[0];
+}
+
+/** What the compiler says of an example, whose gates are in `folder`/gates; empty where it is well typed. */
+export async function typeErrorsOf(example: string, folder: string): Promise<string> {
+  const paths = { 'migration-lifecycles/gate/*': [join(folder, 'gates/*.d.ts')] };
+  const config = {
+    extends: join(example, 'tsconfig.json'),
+    compilerOptions: { paths, typeRoots: [join(root, 'node_modules/@types')] },
+    include: [join(example, '*.ts'), join(example, '*.tsx')],
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+  const tsc = [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder];
+  const { stdout } = await promisify(execFile)(process.execPath, tsc).catch((error) => error);
+  return stdout;
 }

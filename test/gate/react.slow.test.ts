@@ -1,14 +1,12 @@
 // docs/examples/react-gate as its reader has it: types checked, bundled for a browser, and rendered.
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeGates } from '../../src/build/gates.ts';
 import { view, worldAfter } from '../../src/index.ts';
-import { bundledExample } from './bundled-example.ts';
+import { bundledExample, typeErrorsOf } from './bundled-example.ts';
 
 const root = join(import.meta.dirname, '../..');
 const example = join(root, 'docs/examples/react-gate');
@@ -25,16 +23,7 @@ const bundled = (entry: string, platform: 'browser' | 'node') => bundledExample(
 const seenAfter = (...steps: string[]) => view(worldAfter(['given ready', ...steps].join('\n')), 'job');
 
 test('is well typed', { timeout: 120_000 }, async () => {
-  const paths = { 'migration-lifecycles/gate/*': [join(folder, 'gates/*.d.ts')] };
-  const config = {
-    extends: join(example, 'tsconfig.json'),
-    compilerOptions: { paths, typeRoots: [join(root, 'node_modules/@types')] },
-    include: [join(example, '*.ts'), join(example, '*.tsx')],
-  };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-  const tsc = [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder];
-  const { stdout } = await promisify(execFile)(process.execPath, tsc).catch((error) => error);
-  expect(stdout).toBe('');
+  expect(await typeErrorsOf(example, folder)).toBe('');
 });
 
 test('is bundled for a browser without the model', async () => {

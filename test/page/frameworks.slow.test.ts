@@ -1,16 +1,14 @@
 // The pages of docs/examples/live-pages, in Chromium: as they are, and with a gate that has forgotten a fact.
-import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dovecot } from '../../machines/dovecot/index.ts';
 import { writeGates } from '../../src/build/gates.ts';
 import { type Cover, coverOf } from '../../src/gating/cover.ts';
 import { checkPage } from '../../src/page/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
-import { bundledExample } from '../gate/bundled-example.ts';
+import { bundledExample, typeErrorsOf } from '../gate/bundled-example.ts';
 import { lacking } from './browser.ts';
 import { type Server, serve } from './serving.ts';
 
@@ -73,15 +71,6 @@ export const gate = (view) => right({ ...view, facts: { ...view.facts, managerSu
   });
 
   test('is well typed', SLOW, async () => {
-    const paths = { 'migration-lifecycles/gate/*': [join(folder, 'gates/*.d.ts')] };
-    const config = {
-      extends: join(example, 'tsconfig.json'),
-      compilerOptions: { paths, typeRoots: [join(root, 'node_modules/@types')] },
-      include: [join(example, '*.ts'), join(example, '*.tsx')],
-    };
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-    const tsc = [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder];
-    const { stdout } = await promisify(execFile)(process.execPath, tsc).catch((error) => error);
-    expect(stdout).toBe('');
+    expect(await typeErrorsOf(example, folder)).toBe('');
   });
 });
