@@ -2,7 +2,7 @@ import type { System } from '../model/index.ts';
 import { notCovered } from '../reach/not-covered.ts';
 import { reach } from '../reach/reach.ts';
 import { Asker } from './asking.ts';
-import { type CommandCheck, checkCommand } from './command-check.ts';
+import { type CommandCheck, checkCommand, recheckCommand, recheckTogether } from './command-check.ts';
 import { Confirmer } from './confirm.ts';
 import { Findings, MismatchClassifier } from './findings.ts';
 import type { CoverageLevel, GatingOptions, GatingReport, Mismatch, Predicate, Summary } from './report.ts';
@@ -34,14 +34,17 @@ export async function checkGating(
   const asked = options.commands ?? space.query.commandNames;
   const commands = asked.filter((command) => controls?.includes(command) ?? true);
   const checks = new Map<string, CommandCheck>();
-  await withLanes(
-    commands,
-    () => (asker.waited ? (options.concurrency ?? AT_A_TIME) : 1),
-    async (command) => {
-      progress(`asking about ${command}: ${asker.asked} questions so far`);
-      checks.set(command, await checkCommand(command, { space, asker, findings, most }));
-    },
-  );
+  const checking = { space, asker, findings, most };
+  const lanes = () => (asker.waited ? (options.concurrency ?? AT_A_TIME) : 1);
+  await withLanes(commands, lanes, async (command) => {
+    progress(`asking about ${command}: ${asker.asked} questions so far`);
+    checks.set(command, await checkCommand(command, checking));
+  });
+  await withLanes([...checks], lanes, async ([command, check]) => {
+    progress(`asking about ${command} again: ${asker.asked} questions so far`);
+    await recheckCommand(command, check, checking);
+  });
+  await withLanes([...Array(AT_A_TIME).keys()], lanes, (lane) => recheckTogether(checks, checking, lane));
   const without = withoutControl(commands, checks, controls !== undefined);
   for (const command of without) for (const key of checks.get(command)?.undefinedKeys ?? []) findings.all.delete(key);
   const confirmer = new Confirmer(space, asker, judge, shipped);
@@ -55,6 +58,8 @@ export async function checkGating(
   for (const finding of found) mismatches.push(await builder.mismatch(finding, confirmed.get(finding)));
   const levels = Object.fromEntries(commands.map((command) => [command, { level: levelOf(checks, command) }]));
   const silent = [...checks].filter(([, { silent: count }]) => count > 0n);
+  const readsId = [...checks.values()].some(({ exploration }) => exploration.readsId);
+  const entities = space.ids.map((id) => `${kind}:${id}`).join(' and ');
   const summary: Summary = {
     level: lowest(Object.values(levels).map(({ level }) => level)),
     situations: countOf(space.count(space.set)),
@@ -66,10 +71,11 @@ export async function checkGating(
     notCovered: [
       ...notCovered(space.query),
       ...(space.hidden.length > 0 ? [`No view tells ${space.hidden.join(', ')}: each is as usual.`] : []),
-      ...space.unreachable.map((said) => `Taken to be in no view: ${said}.`),
+      ...space.unreachable.map((said) => `Stated to be unreachable, and not proved: ${said}`),
       ...(space.assumesTold
         ? ['What gates ask and the view tells in other words is taken to be as the view tells.']
         : []),
+      ...(readsId && space.ids.length > 1 ? [`The UI reads view.entity, and was asked about ${entities} only.`] : []),
     ],
     asked: asker.asked,
     uncontrolled: asked.filter((command) => without.includes(command) || !commands.includes(command)),

@@ -1,13 +1,15 @@
 import { isPass, isRefusal } from '../model/index.ts';
-import type { Asker } from './asking.ts';
-import { Exploration } from './exploration.ts';
+import { seeded } from '../reach/reachability.ts';
+import { type Asker, same } from './asking.ts';
+import { Exploration, UNSTABLE } from './exploration.ts';
 import type { Findings } from './findings.ts';
-import { GateClasses, type Tried } from './gate-classes.ts';
 import type { CoverageLevel } from './report.ts';
+import { amongAnswers, inEachPart, rows, type Told, Trials, type Tried, withIds } from './trials.ts';
 import type { ViewSpace } from './view-space.ts';
 
 /** How far the gating of a command was checked. */
 export interface CommandCheck {
+  readonly exploration: Exploration;
   readonly level: CoverageLevel;
   readonly unexercised: readonly string[];
   /** Situations for which a table has no row. */
@@ -43,23 +45,58 @@ export async function checkCommand(command: string, { space, asker, findings, mo
   if (!exploration.whole && !exploration.stopped) {
     const parts = space.byGates(command, MOST_CLASSES);
     const answers = space.answersOf(command).map(({ situations }) => situations.set);
-    const classes = new GateClasses(command, space, parts ?? answers, (outcome, one) => {
+    const told: Told = (outcome, one) => {
       outcomes.push(outcome);
       if (!parts) tried.push(one);
-      findings.addOne(command, outcome, one);
-    });
-    await asker.run(classes);
-    if (parts) level = 'classes';
+      findings.addOne(outcome, one);
+    };
+    const trials = new Trials(space, inEachPart(space, command, parts ?? answers), told);
+    await asker.run(trials);
+    if (parts && !trials.stopped) level = 'classes';
   }
   const undefinedKeys = [...findings.all.values()]
     .filter((each) => each.command === command && 'fault' in each.outcome && each.outcome.fault === 'undefined')
     .map(({ key }) => key);
   return {
+    exploration,
     level,
     unexercised: level === 'partial' ? unexercised(command, space, exploration.covered, tried) : [],
     silent,
     allUndefined: outcomes.length > 0 && outcomes.every((each) => 'fault' in each && each.fault === 'undefined'),
     undefinedKeys,
+  };
+}
+
+/** Random situations of each answer: few where it is known what the UI does, more where its tree was given up. */
+const FEW = 10;
+const MANY = 100;
+
+/**
+ * Asks about a command again, after all others. A predicate whose answers depend on the view alone answers as it did:
+ * one that keeps something, or goes by which entity it is asked about, may not.
+ */
+export async function recheckCommand(command: string, { exploration }: CommandCheck, checking: Checking) {
+  if (exploration.stopped) return;
+  const { space, asker } = checking;
+  const situations = amongAnswers(space, command, exploration.whole ? FEW : MANY, seeded(6));
+  const told = heldAgainst(checking, () => exploration);
+  await asker.run(new Trials(space, exploration.readsId ? withIds(situations, space.ids) : situations, told));
+}
+
+/** Asks about all commands together, each time with one and the same view, as a UI that is drawn does. */
+export async function recheckTogether(checks: ReadonlyMap<string, CommandCheck>, checking: Checking, lane: number) {
+  const { space, asker } = checking;
+  const commands = [...checks].flatMap(([command, { exploration }]) => (exploration.stopped ? [] : [command]));
+  const told = heldAgainst(checking, (command) => (checks.get(command) as CommandCheck).exploration);
+  await asker.run(new Trials(space, rows(space, commands, FEW, seeded(7 + lane)), told));
+}
+
+/** Holds an answer against the one that is known of the situation; where none is, against the model. */
+function heldAgainst({ findings }: Checking, explorationOf: (command: string) => Exploration): Told {
+  return (outcome, tried) => {
+    const before = explorationOf(tried.command).outcomeIn(tried);
+    if (!before) findings.addOne(outcome, tried);
+    else if (!same(before, outcome)) findings.addOne(UNSTABLE, tried);
   };
 }
 

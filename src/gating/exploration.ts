@@ -3,6 +3,7 @@ import { EMPTY } from '../reach/diagram/diagrams.ts';
 import { type GatingQuestion, type Inquiry, same, type UiOutcome } from './asking.ts';
 import { CellQueue } from './cell-queue.ts';
 import type { Reader } from './recording.ts';
+import { MOST_LATE, type Tried } from './trials.ts';
 import type { ViewSpace } from './view-space.ts';
 
 /** What a UI does, and the situations in which it was found to. */
@@ -11,8 +12,6 @@ export interface Decided {
   set: number;
 }
 
-/** Answers that did not come in time for a command, after which it is asked no more. */
-const MOST_LATE = 3;
 /** Leaves of a command that are asked again, and how often: one that answers by chance would else be right by chance. */
 const MOST_AGAIN = 200;
 const AGAIN = 3;
@@ -42,6 +41,8 @@ export class Exploration implements Inquiry {
   /** By what the UI does. */
   readonly decided = new Map<string, Decided>();
   leaves = 0;
+  /** It read which entity the view is of. */
+  readsId = false;
   private readonly space: ViewSpace;
   private readonly cells: CellQueue;
   private readonly most: number;
@@ -72,6 +73,12 @@ export class Exploration implements Inquiry {
   get covered(): number {
     const { diagrams } = this.space.query.reachable;
     return [...this.decided.values()].reduce((all, { set }) => diagrams.union(all, set), EMPTY);
+  }
+
+  /** What the UI was found to do in a situation; undefined where it is not known. */
+  outcomeIn({ standing }: Tried): UiOutcome | undefined {
+    const { diagrams } = this.space.query.reachable;
+    return [...this.decided.values()].find(({ set }) => diagrams.has(set, standing))?.outcome;
   }
 
   next(): GatingQuestion | undefined {
@@ -113,6 +120,7 @@ export class Exploration implements Inquiry {
   private parted(cell: number, list: Reads['list']): number {
     let left = cell;
     for (const [name, values, holds] of list) {
+      this.readsId ||= name === 'entity';
       if (!this.space.names.includes(name)) continue;
       const [fit, rest] = this.space.parted(name, values, left);
       left = holds ? fit : rest;
@@ -136,9 +144,9 @@ export class Exploration implements Inquiry {
   }
 }
 
-const UNSTABLE: UiOutcome = {
+export const UNSTABLE: UiOutcome = {
   fault: 'unstable',
-  says: 'answered otherwise when it was asked again with an equal view',
+  says: 'answered otherwise when it was asked again, though all that it had read was the same',
 };
 
 const keyOf = (outcome: UiOutcome): string =>

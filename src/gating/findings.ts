@@ -3,8 +3,8 @@ import { type Code, isRefusal, type Rule, type System } from '../model/index.ts'
 import { EMPTY } from '../reach/diagram/diagrams.ts';
 import type { UiOutcome } from './asking.ts';
 import type { Decided } from './exploration.ts';
-import type { Tried } from './gate-classes.ts';
 import type { MismatchKind } from './report.ts';
+import type { Tried } from './trials.ts';
 import type { ViewSpace } from './view-space.ts';
 
 /** A kind of mismatch, and the situations in which it was found. */
@@ -79,7 +79,7 @@ export class Findings {
   }
 
   /** The same for a situation that was asked about alone. */
-  addOne(command: string, outcome: UiOutcome, { standing, rule }: Tried): void {
+  addOne(outcome: UiOutcome, { command, standing, rule }: Tried): void {
     if (this.judge.kindOf(outcome, rule) === undefined) return;
     const { diagrams } = this.space.query.reachable;
     const found = this.finding(command, outcome, rule);

@@ -11,18 +11,22 @@ export type Reader = (name: string, values: readonly Value[], holds: boolean) =>
  */
 export function recorded(view: View, read: Reader): View {
   const beside = besideIn(view);
-  const copy = { entity: view.entity, phases: watched(view.phases, read), facts: watched(view.facts, read) };
   const oneOf: OneOf = (name, values) => {
     const holds = values.includes(valueIn(view, name) as Value);
     read(name, values, holds);
     return holds;
   };
-  Object.defineProperty(copy, ONE_OF, { value: oneOf });
-  return Object.freeze(Object.defineProperties(copy, getters(beside, read)));
+  // Its members stand in the order of a plain view: some predicates go by its JSON.
+  const copy = Object.defineProperties({}, getters({ entity: view.entity }, read));
+  Object.assign(copy, { phases: watched(view.phases, read) });
+  Object.defineProperties(copy, getters(beside, read));
+  Object.assign(copy, { facts: watched(view.facts, read) });
+  return Object.freeze(Object.defineProperty(copy, ONE_OF, { value: oneOf })) as View;
 }
 
-/** A plain view that cannot be changed. */
+/** A plain view that cannot be changed: a copy, or itself where it is one. */
 export function frozen(view: View): View {
+  if (Object.isFrozen(view)) return view;
   return Object.freeze({ ...view, phases: Object.freeze({ ...view.phases }), facts: Object.freeze({ ...view.facts }) });
 }
 

@@ -96,6 +96,6 @@ export class ReportBuilder {
       },
       take: () => {},
     });
-    return [...names];
+    return [...names].filter((name) => this.space.names.includes(name));
   }
 }

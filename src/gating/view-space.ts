@@ -7,6 +7,7 @@ import {
   isPhase,
   type Projection,
   placeInView,
+  type Rule,
   statusOf,
   type Value,
   type View,
@@ -140,6 +141,11 @@ export class ViewSpace {
     return made;
   }
 
+  /** Any of a set. */
+  random(set: number, choose: (count: number) => number): ViewStanding {
+    return this.query.reachable.diagrams.pick(set, undefined, choose);
+  }
+
   /** One in which as much as may be is otherwise. */
   another(set: number): ViewStanding {
     return this.query.reachable.diagrams.pick(set, undefined, (count) => count - 1);
@@ -149,8 +155,14 @@ export class ViewSpace {
     return this.query.reachable.diagrams.count(set);
   }
 
+  /** The ids that views are given: two, where there may be several entities of the kind. */
+  get ids(): readonly string[] {
+    const { singleton } = this.query.lifecycle;
+    return singleton === undefined ? ['1', '2'] : [singleton];
+  }
+
   /** What a UI sees in a situation. */
-  viewAt(standing: ViewStanding): View {
+  viewAt(standing: ViewStanding, id = this.ids[0]): View {
     const { lifecycle } = this.query;
     const phases: Record<string, string | null> = {};
     const facts: Record<string, Value> = {};
@@ -162,7 +174,7 @@ export class ViewSpace {
       else if (fact && placeInView(fact) === 'beside') beside[name] = value;
       else facts[name] = value;
     });
-    return { entity: `${lifecycle.kind}:${lifecycle.singleton ?? '1'}`, phases, ...beside, facts };
+    return { entity: `${lifecycle.kind}:${id}`, phases, ...beside, facts };
   }
 
   /** How a command, in its plainest form, is answered in the situations that are asked about. */
@@ -170,6 +182,12 @@ export class ViewSpace {
     const found = this.answered.get(command) ?? this.query.within(this.set).answers(command);
     this.answered.set(command, found);
     return found;
+  }
+
+  /** The rule that decides on a command in a situation. */
+  ruleIn(command: string, standing: ViewStanding): Rule | undefined {
+    const { diagrams } = this.query.reachable;
+    return this.answersOf(command).find(({ situations }) => diagrams.has(situations.set, standing))?.rule;
   }
 
   /** The situations by which gates of a command hold in them; undefined where that makes more parts than so many. */

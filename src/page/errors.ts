@@ -1,5 +1,13 @@
 import { amount } from '../scenario/wording.ts';
-import type { PageError } from './window.ts';
+
+/** An error that the page raised: an uncaught error, an error on its console, or a crash. */
+export interface PageError {
+  readonly kind: 'uncaught' | 'console' | 'crash';
+  readonly says: string;
+}
+
+export const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 
 /** An error of the page, how often it came, and after which scenario first: undefined where no situation was shown yet. */
 export interface NotedError extends PageError {

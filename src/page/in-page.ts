@@ -58,10 +58,14 @@ export interface ViewRequest {
   readonly id: number;
 }
 
-/** Views to show one after another, each within so many milliseconds. Without views the page is read as it is. */
+/**
+ * Views to show one after another, each within so many milliseconds, and how many to wait then before reading. Without
+ * views the page is read as it is.
+ */
 export interface PageRequest {
   readonly views: readonly ViewRequest[];
   readonly limit: number;
+  readonly pause: number;
   /** Controls of other kinds of entities are none, where they say of which they are. */
   readonly kind: string;
 }
@@ -77,7 +81,7 @@ export interface PageReading {
  * then reads all controls at once; null if that took too long. docs/gating-page.md says what counts as enabled. A page
  * that acknowledges need not draw in between, so many views are read in the time of one frame.
  */
-export async function showAndRead({ views, limit, kind }: PageRequest): Promise<(PageReading | null)[]> {
+export async function showAndRead({ views, limit, pause, kind }: PageRequest): Promise<(PageReading | null)[]> {
   const read = (): PageReading => {
     const controls: Control[] = [];
     let closed = 0;
@@ -152,6 +156,7 @@ export async function showAndRead({ views, limit, kind }: PageRequest): Promise<
     const inTime = await heard;
     stop();
     if (!acknowledges) await frame().then(frame);
+    if (pause > 0) await new Promise<void>((resolve) => setTimeout(resolve, pause));
     return inTime;
   };
   const found: (PageReading | null)[] = views.length === 0 ? [read()] : [];

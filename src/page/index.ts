@@ -60,6 +60,8 @@ export interface PageShown {
   readonly missed: number;
   /** Situations that were not shown since the page had hung or broken too often. */
   readonly left: number;
+  /** Milliseconds that were waited before each was read, as the page draws late. */
+  readonly pause: number;
   readonly seconds: number;
   readonly errors: readonly NotedError[];
   /** The screenshots taken, by path. */
@@ -95,7 +97,7 @@ export async function checkPage(check: PageCheck): Promise<PageReport> {
       limit,
       settle,
       storageState,
-      steady: new SteadyMismatches(system),
+      steady: new SteadyMismatches(system, settle),
       heard: (error, scenario) => log.note(error, scenario),
     };
     // The page is opened before the situations are computed, because that takes longer.
@@ -117,6 +119,7 @@ export async function checkPage(check: PageCheck): Promise<PageReport> {
       transitions,
       missed,
       left,
+      pause: setting.steady.pause,
       seconds,
       errors: log.all(),
       screenshots: pictures,
@@ -165,6 +168,7 @@ function sentencesOf({
   seconds,
   missed,
   left,
+  pause,
   errors,
   screenshots,
 }: PageShown) {
@@ -173,6 +177,7 @@ function sentencesOf({
       `each of ${amount(answers)} expected answers, and both ends of ${amount(transitions)} steps between these; ` +
       `${amount(shows)} shows in ${seconds.toFixed(1)} s.`,
     ...(missed > 0 ? [`${amount(missed)} more could not be reached, and were not shown.`] : []),
+    ...(pause > 0 ? [`The page draws late: each situation was read ${pause} ms after it was shown.`] : []),
     ...(left > 0 ? [`The page was lost too often: ${amount(left)} shows were left out.`] : []),
     ...errors.map(saysError),
     ...(screenshots.length > 0 ? [`${amount(screenshots.length)} pictures are in the given folder.`] : []),

@@ -17,13 +17,12 @@ export async function takePictures(
   save: SavePicture,
   progress: (says: string) => void,
 ): Promise<string[]> {
-  const { steady: _, ...plain } = setting;
-  const window = new Window(plain);
+  const window = new Window(setting);
   const paths: string[] = [];
   for (const { mismatch, representative } of found) {
     if (mismatch.kind === 'faulty') continue;
     progress(`taking pictures: ${paths.length} of ${found.length}`);
-    await window.show([representative]);
+    await window.look([representative]);
     const page = await window.page();
     await page.evaluate(mark, { command: mismatch.command, on: true });
     const picture = await page.screenshot({ fullPage: true });

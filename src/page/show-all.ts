@@ -23,13 +23,14 @@ const FIRST = 4;
 /** After so many situations in which the page was lost, no more are shown: each takes seconds. */
 const MOST_LOST = 50;
 
-/** Shows the situations in order. Keeps one outcome per representative, and every failure. */
+/** Shows the situations in order; from the beginning, and slower, where the page turns out to draw late. */
 export async function showAll(
-  { representatives, sequence }: Cover,
+  cover: Cover,
   setting: Setting,
   first: Window,
   progress: (says: string) => void,
 ): Promise<ShownPage> {
+  const { representatives, sequence } = cover;
   const lanes =
     isByMessage(setting.adapter) && !setting.adapter.open ? Math.min(WINDOWS, Math.ceil(sequence.length / FEW)) : 1;
   const length = Math.ceil(sequence.length / lanes);
@@ -39,7 +40,7 @@ export async function showAll(
   const show = async (lane: number): Promise<void> => {
     const window = lane === 0 ? first : new Window(setting);
     const end = Math.min((lane + 1) * length, sequence.length);
-    for (let at = lane * length; at < end && lost < MOST_LOST; ) {
+    for (let at = lane * length; at < end && lost < MOST_LOST && !setting.steady.isLate; ) {
       const size = shows < FIRST ? 1 : BATCH;
       const some = sequence.slice(at, Math.min(at + size, end));
       const found = await window.show(some.map((index) => representatives[index] as Cover['representatives'][number]));
@@ -55,6 +56,10 @@ export async function showAll(
     await window.close();
   };
   await Promise.all(Array.from({ length: lanes }, (_, lane) => show(lane)));
+  if (setting.steady.isLate) {
+    setting.steady.slowDown();
+    return showAll(cover, setting, first, progress);
+  }
   const answers = differing(
     representatives,
     kept.filter((each) => each !== undefined),

@@ -4,15 +4,11 @@ import type { Representative } from '../gating/cover.ts';
 import { Complaint } from '../scenario/complaint.ts';
 import type { PageAdapter } from './adapter.ts';
 import { readClosedFrames } from './closed-frames.ts';
+import { firstLine, type PageError } from './errors.ts';
 import { showAndRead, twoFrames, type ViewRequest } from './in-page.ts';
+import { openPage } from './open-page.ts';
 import { answeredBy, lostAs, type Outcomes, outcomesOf } from './outcomes.ts';
 import type { SteadyMismatches } from './steady.ts';
-
-/** An error that the page raised: an uncaught error, an error on its console, or a crash. */
-export interface PageError {
-  readonly kind: 'uncaught' | 'console' | 'crash';
-  readonly says: string;
-}
 
 /** What all windows have in common. */
 export interface Setting {
@@ -28,8 +24,8 @@ export interface Setting {
   readonly settle: number;
   /** Cookies and storage to begin with. */
   readonly storageState?: string | undefined;
-  /** What has been read again; without it nothing is. */
-  readonly steady?: SteadyMismatches;
+  /** What was learned by reading again. */
+  readonly steady: SteadyMismatches;
   /** Called with each error of the page, and the scenario to the situation shown last; undefined if none was shown yet. */
   readonly heard: (error: PageError, shown: readonly string[] | undefined) => void;
 }
@@ -43,8 +39,11 @@ export class Window {
   /** The page has frames that it may not see into. */
   private hasClosedFrames = false;
   private count = 0;
-  private last: Representative | undefined;
+  /** The situations that were shown last, the latest one at the end. */
+  private recent: readonly Representative[] = [];
   private failed: UiOutcome | undefined;
+  /** Second chances that did not help. */
+  private inVain = 0;
   private readonly noted: PageError[] = [];
 
   constructor(setting: Setting) {
@@ -54,72 +53,46 @@ export class Window {
   /** The page; opened if necessary. */
   async page(): Promise<Page> {
     if (this.opened) return this.opened;
-    const { browser, url, adapter, storageState } = this.setting;
-    const heard = (error: PageError): void => {
-      this.noted.push(error);
-    };
-    this.context = await browser.newContext({
-      reducedMotion: 'reduce',
-      viewport: { width: 1200, height: 900 },
-      ...(storageState === undefined ? {} : { storageState }),
-    });
-    const page = await this.context.newPage();
-    page.setDefaultTimeout(OPEN);
     this.crashed = false;
-    this.last = undefined;
-    page.on('pageerror', (error) => heard({ kind: 'uncaught', says: firstLine(error) }));
-    page.on('console', (message) => {
-      // Every browser asks for an icon, and few pages for tests have one.
-      if (message.type() !== 'error' || /\/favicon\.ico$/.test(message.location().url)) return;
-      heard({ kind: 'console', says: firstLine(message.text()) });
+    this.recent = [];
+    const { context, page } = await openPage(this.setting, (error) => {
+      if (error.kind === 'crash') this.crashed = true;
+      this.noted.push(error);
     });
-    page.on('crash', () => {
-      this.crashed = true;
-      heard({ kind: 'crash', says: 'the page crashed' });
-    });
-    // A dialog would wait for a person, and nobody is there.
-    page.on('dialog', (dialog) => dialog.dismiss().catch(() => {}));
-    try {
-      if (adapter.open) await adapter.open(page, url);
-      else {
-        const answer = await page.goto(url);
-        if (answer && !answer.ok()) throw new Error(`it answers ${answer.status()} ${answer.statusText()}`.trim());
-        // Most pages are drawn by scripts some time after loading. A page without controls is reported later.
-        if (!adapter.enabled) await page.waitForSelector('[data-command], iframe, frame', READY).catch(() => {});
-      }
-    } catch (error) {
-      throw new Complaint(`the page ${url} cannot be opened: ${firstLine(error)}`, 'see that it is served there');
-    }
+    this.context = context;
     this.opened = page;
     return page;
   }
 
   /**
    * Puts the page into one situation after another, and reads every command in each. What differs from the model is read
-   * again, after the same situation before it, until it no longer does or the time to settle is over; if the kind of
+   * again, after the same situations before it, until it no longer does or the time to settle is over; if the kind of
    * mismatch has stayed often enough, it is not.
    */
   async show(some: readonly Representative[]): Promise<Outcomes[]> {
-    const before = this.last;
-    const all = await this.firstLook(some);
+    const { recent } = this;
+    const all = await this.look(some);
     let shown = some.length - 1;
     for (const [index, one] of some.entries()) {
       const first = all[index] as Outcomes;
-      if (lostAs(first) || !this.setting.steady?.areUnsure(one, first)) continue;
-      all[index] = await this.lookAgain(index > 0 ? some[index - 1] : before, one, first);
+      const before = [...recent, ...some.slice(0, index)].slice(-BEFORE);
+      const lost = lostAs(first);
+      if (lost ? !isLate(lost) || this.inVain >= MOST_IN_VAIN : !this.setting.steady.areUnsure(one, first)) continue;
+      all[index] = await (lost ? this.tryAgain(before, one) : this.lookAgain(before, one, first));
       shown = index;
     }
     const end = some.at(-1);
-    if (end && shown < some.length - 1) await this.attempt([end], this.setting.limit);
-    this.last = this.opened ? end : undefined;
+    if (end && shown < some.length - 1) await this.attempt([end]);
+    this.recent = this.opened ? [...recent, ...some].slice(-BEFORE) : [];
     return all;
   }
 
-  private async firstLook(some: readonly Representative[]): Promise<Outcomes[]> {
+  /** The same without reading anything again. */
+  async look(some: readonly Representative[]): Promise<Outcomes[]> {
     await this.page();
-    this.tell(this.last?.lines);
+    this.tell(this.recent.at(-1)?.lines);
     if (some.length > 1 && isByMessage(this.setting.adapter) && !this.hasClosedFrames) {
-      const all = await this.attempt(some, this.setting.limit * some.length);
+      const all = await this.attempt(some);
       // A failed batch is repeated one situation at a time, to find the one that failed.
       if (all && this.noted.length === 0) return all;
       this.noted.length = 0;
@@ -135,24 +108,35 @@ export class Window {
       await this.page();
       this.tell(undefined);
     }
-    const all = await this.attempt([one], this.setting.limit);
+    const all = await this.attempt([one]);
     this.tell(one.lines);
     if (all) return all[0] as Outcomes;
     await this.close();
     return this.lost();
   }
 
-  private async lookAgain(before: Representative | undefined, one: Representative, first: Outcomes): Promise<Outcomes> {
+  /** A page that showed nothing in time, as happens on a busy machine, is opened anew and gets a second chance. */
+  private async tryAgain(before: readonly Representative[], one: Representative): Promise<Outcomes> {
+    await this.close();
+    const again = await this.attempt([...before, one]);
+    this.tell(one.lines);
+    const outcomes = again?.at(-1) ?? this.lost();
+    if (lostAs(outcomes)) this.inVain += 1;
+    if (!again) await this.close();
+    return outcomes;
+  }
+
+  private async lookAgain(before: readonly Representative[], one: Representative, first: Outcomes): Promise<Outcomes> {
     const { settle, limit, steady } = this.setting;
-    const again = await this.attempt(before ? [before, one] : [one], 2 * limit);
+    const again = await this.attempt([...before, one]);
     let outcomes = again?.at(-1) ?? first;
-    const end = performance.now() + settle;
-    while (again && steady?.areUnsure(one, outcomes) && performance.now() < end) {
+    const began = performance.now();
+    while (again && steady.areUnsure(one, outcomes) && performance.now() < began + settle) {
       await new Promise((resolve) => setTimeout(resolve, Math.min(settle, BETWEEN)));
       outcomes = (await this.guarded((page) => this.read(page), limit)) ?? first;
     }
     this.tell(one.lines);
-    steady?.note(one, outcomes);
+    steady.note(one, first, outcomes, steady.pause + performance.now() - began);
     if (!again) await this.close();
     return outcomes;
   }
@@ -162,8 +146,9 @@ export class Window {
     for (const error of this.noted.splice(0)) this.setting.heard(error, shown);
   }
 
-  private attempt(some: readonly Representative[], limit: number): Promise<Outcomes[] | undefined> {
-    return this.guarded((page) => this.showAll(page, some), limit);
+  private attempt(some: readonly Representative[]): Promise<Outcomes[] | undefined> {
+    const { limit, steady } = this.setting;
+    return this.guarded((page) => this.showAll(page, some), (limit + steady.pause) * some.length);
   }
 
   /** Undefined if the page hangs, crashes or throws; `failed` says how. */
@@ -207,9 +192,10 @@ export class Window {
 
   private async showAll(page: Page, some: readonly Representative[]): Promise<Outcomes[]> {
     const { adapter, limit, kind } = this.setting;
+    const { pause } = this.setting.steady;
     if (isByMessage(adapter) && !this.hasClosedFrames) {
       const views = some.map((one) => this.requestFor(one));
-      const found = await page.evaluate(showAndRead, { views, limit, kind });
+      const found = await page.evaluate(showAndRead, { views, limit, pause, kind });
       this.hasClosedFrames = found.some((reading) => (reading?.closed ?? 0) > 0);
       if (!this.hasClosedFrames) {
         return found.map((reading) => (reading ? outcomesOf(reading.controls, this.setting) : this.lost()));
@@ -219,11 +205,12 @@ export class Window {
     for (const one of some) {
       if (adapter.show) await adapter.show(page, one.view);
       else {
-        const [shown] = await page.evaluate(showAndRead, { views: [this.requestFor(one)], limit, kind });
+        const [shown] = await page.evaluate(showAndRead, { views: [this.requestFor(one)], limit, pause, kind });
         if (!shown) return [...all, this.lost()];
       }
       if (adapter.settle) await adapter.settle(page);
       else if (adapter.show) await page.evaluate(twoFrames);
+      if (pause > 0 && (adapter.show || adapter.settle)) await new Promise((resolve) => setTimeout(resolve, pause));
       all.push(await this.read(page));
     }
     return all;
@@ -233,9 +220,9 @@ export class Window {
   private async read(page: Page): Promise<Outcomes> {
     const { adapter, commands, limit, kind } = this.setting;
     if (adapter.enabled) return answeredBy(page, adapter.enabled, commands);
-    const [reading] = await page.evaluate(showAndRead, { views: [], limit, kind });
+    const [reading] = await page.evaluate(showAndRead, { views: [], limit, pause: 0, kind });
     const { controls = [], closed = 0 } = reading ?? {};
-    const inFrames = closed > 0 ? await readClosedFrames(page, { views: [], limit, kind }) : [];
+    const inFrames = closed > 0 ? await readClosedFrames(page, { views: [], limit, pause: 0, kind }) : [];
     return outcomesOf([...controls, ...inFrames], this.setting);
   }
 
@@ -245,15 +232,16 @@ export class Window {
   }
 }
 
+const isLate = (lost: UiOutcome): boolean => 'fault' in lost && lost.fault === 'timed-out';
+
 /** Whether the page is shown situations by messages, and read by its controls. */
 export const isByMessage = ({ show, settle, enabled }: PageAdapter): boolean => !show && !settle && !enabled;
 
-export const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
-
-/** Milliseconds to open a page, to close a window, for an answer to arrive, and between two readings. */
-const OPEN = 30_000;
-const READY = { state: 'attached', timeout: 5_000 } as const;
+/** Milliseconds to close a window, for an answer to arrive, and between two readings. */
 const CLOSE = 2_000;
 const GRACE = 500;
 const BETWEEN = 50;
+/** So many situations are shown again before one that is read again. */
+const BEFORE = 4;
+/** After so many second chances in vain a page is not given another: each takes seconds. */
+const MOST_IN_VAIN = 3;

@@ -52,6 +52,7 @@ async function postView(page: Page, view: View, { scenario }: RepresentativeSitu
   const [reading] = await page.evaluate(showAndRead, {
     views: [{ view, scenario, id: posted }],
     limit: LIMIT,
+    pause: 0,
     kind: '',
   });
   if (!reading)

@@ -5,6 +5,7 @@ import { patienceOf } from '../../src/cli/commands/gate/check/patience.ts';
 import { gateFrom } from '../../src/gate/index.ts';
 import { checkGating, type GatingOptions, isClean, type Predicate } from '../../src/gating/check.ts';
 import { gateTable } from '../../src/gating/gate-table.ts';
+import { recorded } from '../../src/gating/recording.ts';
 import type { View } from '../../src/model/index.ts';
 import { readerOf } from './naive.ts';
 
@@ -29,6 +30,13 @@ const random = (): number => {
 const began = performance.now();
 let before: View | undefined;
 let calls = 0;
+let thrown = 0;
+let stopped = false;
+let last: { readonly phases: string; readonly answers: Map<string, boolean> } | undefined;
+let ran = false;
+let shared: View;
+const byPhases = new Map<string, boolean>();
+const byView = new WeakMap<View, boolean>();
 
 const hidden: { readonly [how: string]: Predicate } = {
   'it spreads the view': (command, view) => wrong(command, copied(view)),
@@ -95,11 +103,66 @@ const hidden: { readonly [how: string]: Predicate } = {
   'its answer is truthy': (command, view) => (wrong(command, view) ? 'yes' : '') as never,
   'its code is of another gate': (command, view) =>
     isWrong(command, view) ? { enabled: false, code: 'StorageFull' } : right(command, view),
+  'it is wrong for every backup but the first': (command, view) =>
+    view.entity === 'backup:1' ? right(command, view) : wrong(command, view),
+  'it spreads the view, and is wrong for every backup but the first': (command, view) => {
+    const { entity, ...seen } = copied(view);
+    return entity === 'backup:1' ? right(command, { entity, ...seen }) : wrong(command, { entity, ...seen });
+  },
+  'it is wrong once another command was asked about in another status': (command, view) => {
+    stopped ||= command === 'activate' && view.phases.BACKUP === 'DEACTIVATED';
+    return stopped ? wrong(command, view) : right(command, view);
+  },
+  'it keeps its answers as long as the phases stay': (command, view) => {
+    const phases = JSON.stringify(view.phases);
+    if (last?.phases !== phases) last = { phases, answers: new Map() };
+    const answer = last.answers.get(command) ?? right(command, view);
+    last.answers.set(command, answer);
+    return answer;
+  },
+  'it remembers answers by the phases alone': (command, view) => {
+    const key = `${command} ${JSON.stringify(view.phases)}`;
+    const answer = byPhases.get(key) ?? right(command, view);
+    byPhases.set(key, answer);
+    return answer;
+  },
+  'it remembers one answer to all commands of a view': (command, view) => {
+    const answer = byView.get(view) ?? right(command, view);
+    byView.set(view, answer);
+    return answer;
+  },
+  'it is wrong where it has just run': (command, view) => {
+    const hadRun = ran;
+    ran = view.phases.BACKUP === 'RUNNING';
+    return right(command, view) || (command === 'start' && hadRun && view.phases.BACKUP === 'DEACTIVATED');
+  },
+  'it throws once': (command, view) => {
+    thrown += 1;
+    if (thrown === 20) throw new Error('not yet');
+    return right(command, view);
+  },
+  'it is wrong where a status and two facts come together': (command, view) =>
+    right(command, view) ||
+    (command === 'start' &&
+      view.phases.BACKUP === 'AUTHENTICATION_ERROR' &&
+      view.facts.needReauthentication === true &&
+      view.facts.storageFull === true),
+  'it shares the view between questions that overlap': async (command, view) => {
+    shared = view;
+    await Promise.resolve();
+    return right(command, shared);
+  },
   'it never comes back where it is wrong': (command, view) => {
     while (isWrong(command, view));
     return right(command, view);
   },
 };
+
+test('a view that is watched looks like one that is not', () => {
+  const view = { entity: 'job:1', phases: { SCAN: null }, agent: 'ACTIVE', facts: { active: null } };
+  expect(JSON.stringify(recorded(view, () => {}))).toBe(JSON.stringify(view));
+  expect(recorded(view, () => {})).toEqual(view);
+});
 
 test('a UI that is right is clean', async () => {
   const { mismatches, summary } = await check(right);

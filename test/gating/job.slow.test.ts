@@ -91,6 +91,19 @@ describe('of a UI that has all commands of a job', () => {
     expect(mismatches[0]?.scenario?.length).toBeGreaterThan(0);
   });
 
+  test('one that reads everything, and is wrong where three facts come together, is found', {
+    timeout: 600_000,
+  }, async () => {
+    const { mismatches } = await check((command, view) => {
+      const { linkUnstable, filesOverLimit, bytesOverLimit } = view.facts;
+      const wrong = command === 'scan.start' && linkUnstable && filesOverLimit && bytesOverLimit;
+      return wrong === true || right(command, { ...view, phases: { ...view.phases } });
+    });
+    expect(mismatches.map(({ command, ui, error }) => `${command} ${ui} ${error?.code}`)).toContain(
+      'scan.start enabled 693',
+    );
+  });
+
   test('one that spreads the phases is checked in every class, and is clean', { timeout: 600_000 }, async () => {
     const spreads: Predicate = (command, view) => right(command, { ...view, phases: { ...view.phases } });
     const { mismatches, summary } = await check(spreads);

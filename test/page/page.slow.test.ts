@@ -9,7 +9,7 @@ import { launchOptions } from '../../src/page/browser.ts';
 import { checkPage, type PageCheck } from '../../src/page/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
 import { lacking } from './browser.ts';
-import { pagesFor, threeOf } from './pages.ts';
+import { pagesFor, sameAsBefore, threeOf } from './pages.ts';
 import { type Server, serve } from './serving.ts';
 import { example } from './variants.ts';
 
@@ -106,6 +106,19 @@ describe.skipIf(lacking !== undefined)(title, () => {
   test('that draws some time after it was told is read again before a mismatch counts', SLOW, async () => {
     expect((await ofAccount('/slow')).mismatches).toEqual([]);
     expect((await ofAccount('/slow', { settle: 0 })).mismatches.length).toBeGreaterThan(0);
+  });
+
+  test('that draws late, and wrongly where it looked right before, is found wrong there', SLOW, async () => {
+    const { mismatches, page } = await ofAccount('/slow-and-wrong');
+    const { command, view } = sameAsBefore(account);
+    expect(mismatches).toMatchObject([{ command, view, kind: 'withheld', situations: 1 }]);
+    expect(page.pause).toBeGreaterThan(100);
+  });
+
+  test('that goes by the two situations before is read again after the same ones', SLOW, async () => {
+    const { mismatches, page } = await ofAccount('/remembers');
+    expect(mismatches.length).toBeGreaterThan(0);
+    expect(page.pause).toBe(0);
   });
 
   test.each(['/framed', '/framed-elsewhere'])('%s: its controls are in a frame, and found', SLOW, async (path) => {

@@ -1,5 +1,5 @@
 import type { Cover } from '../../src/gating/cover.ts';
-import { isRefusal } from '../../src/model/index.ts';
+import { isRefusal, type View } from '../../src/model/index.ts';
 import type { Pages } from './serving.ts';
 
 /**
@@ -19,6 +19,8 @@ export function pagesFor(cover: Cover, elsewhere: string): Pages {
     ]),
   );
   const some = JSON.stringify(representatives[7]?.view);
+  const stealthy = sameAsBefore(cover);
+  const three = cover.sequence.slice(10, 13).map((index) => JSON.stringify(representatives[index]?.view));
   const buttons = commands.map((command) => `<button data-command="${command}">${command}</button>`).join('\n');
   const draw = `
     const offered = ${JSON.stringify(offered)};
@@ -65,6 +67,25 @@ export function pagesFor(cover: Cover, elsewhere: string): Pages {
        draw(view);`)}`,
     ),
     '/slow': page(buttons, `${draw}${listening('setTimeout(() => draw(view), 100);')}`),
+    '/slow-and-wrong': page(
+      buttons,
+      `${draw}${listening(`setTimeout(() => {
+        draw(view);
+        if (JSON.stringify(view) === ${JSON.stringify(JSON.stringify(stealthy.view))}) {
+          document.querySelector('[data-command="${stealthy.command}"]').disabled = true;
+        }
+      }, 100);`)}`,
+    ),
+    '/remembers': page(
+      buttons,
+      `${draw}
+       let last = [];
+       ${listening(`draw(view);
+       last = [...last, JSON.stringify(view)].slice(-3);
+       if (JSON.stringify(last) === ${JSON.stringify(JSON.stringify(three))}) {
+         for (const button of document.querySelectorAll('[data-command]')) button.disabled = !button.disabled;
+       }`)}`,
+    ),
     '/framed': page('<iframe src="/in-frame" width="600" height="400"></iframe>', passing),
     '/framed-elsewhere': page(`<iframe src="${elsewhere}/in-frame" width="600" height="400"></iframe>`, passing),
     '/in-frame': page(buttons, `${draw}${listening('draw(view);')}`),
@@ -142,3 +163,19 @@ function usable(commands: readonly string[]): string {
 const shadow = ([first]: readonly string[]): string => `
   const host = document.body.appendChild(document.createElement('div'));
   host.attachShadow({ mode: 'open' }).innerHTML = '<button data-command="${first}">…</button>';`;
+
+/** A situation in which a command is accepted, as it is in whatever is shown before that situation. */
+export function sameAsBefore({ representatives, sequence }: Cover): { readonly view: View; readonly command: string } {
+  const accepts = (index: number | undefined, command: string): boolean => {
+    const rule = representatives[index ?? -1]?.rules.get(command);
+    return index !== undefined && !(rule && isRefusal(rule));
+  };
+  for (const [index, { view, rules }] of representatives.entries()) {
+    const places = sequence.flatMap((shown, at) => (shown === index ? [at] : []));
+    const found = [...rules.keys()].find(
+      (command) => accepts(index, command) && places.every((at) => accepts(sequence[at - 1], command)),
+    );
+    if (found !== undefined) return { view, command: found };
+  }
+  throw new Error('there is no such situation');
+}

@@ -1,0 +1,107 @@
+import type { Rule, View } from '../model/index.ts';
+import type { GatingQuestion, Inquiry, UiOutcome } from './asking.ts';
+import { frozen } from './recording.ts';
+import type { ViewSpace, ViewStanding } from './view-space.ts';
+
+/** A situation in which one command is asked about alone, and what the model says to it. */
+export interface Tried {
+  readonly command: string;
+  readonly standing: ViewStanding;
+  readonly rule: Rule | undefined;
+  /** The id that the view gives the entity; the usual one where nothing is said. */
+  readonly id?: string;
+  /** The very view to show; a new one where nothing is said. */
+  readonly view?: View;
+}
+
+/** Is told of each situation that was asked about. */
+export type Told = (outcome: UiOutcome, tried: Tried) => void;
+
+/** Answers that did not come in time, after which no more is asked. */
+export const MOST_LATE = 3;
+
+/** Asks about single situations, with a view as a UI has it. */
+export class Trials implements Inquiry {
+  private readonly space: ViewSpace;
+  private readonly told: Told;
+  private readonly situations: Iterator<Tried>;
+  private readonly asked = new Map<GatingQuestion, Tried>();
+  private late = 0;
+
+  constructor(space: ViewSpace, situations: Iterable<Tried>, told: Told) {
+    this.space = space;
+    this.told = told;
+    this.situations = situations[Symbol.iterator]();
+  }
+
+  get stopped(): boolean {
+    return this.late >= MOST_LATE;
+  }
+
+  next(): GatingQuestion | undefined {
+    const { value, done } = this.situations.next();
+    if (done) return undefined;
+    const { command, standing, id, view = this.space.viewAt(standing, id) } = value as Tried;
+    const question = { command, view };
+    this.asked.set(question, value);
+    return question;
+  }
+
+  take(outcome: UiOutcome, question: GatingQuestion): void {
+    if ('fault' in outcome && outcome.fault === 'timed-out') this.late += 1;
+    this.told(outcome, this.asked.get(question) as Tried);
+    this.asked.delete(question);
+  }
+}
+
+/**
+ * A situation of each part, and others of the part in which one phase or fact is otherwise, for each of its values there.
+ * In all of a part the model gives the same answer.
+ */
+export function* inEachPart(space: ViewSpace, command: string, parts: readonly number[]): Generator<Tried> {
+  for (const part of parts) {
+    const base = space.pick(part);
+    const rule = space.ruleIn(command, base);
+    yield { command, standing: base, rule };
+    for (const name of space.names) {
+      for (const standing of space.varied(name, part, base)) yield { command, standing, rule };
+    }
+  }
+}
+
+/**
+ * Of each answer of the model so many random situations, and the last one with its neighbours: those in which one phase or
+ * fact is otherwise. It comes again after each of them, so that a predicate which keeps something of the question before
+ * shows it.
+ */
+export function* amongAnswers(space: ViewSpace, command: string, count: number, choose: Choose): Generator<Tried> {
+  const at = (standing: ViewStanding): Tried => ({ command, standing, rule: space.ruleIn(command, standing) });
+  for (const { situations } of space.answersOf(command)) {
+    for (let left = count; left > 1; left -= 1) yield at(space.random(situations.set, choose));
+    const base = at(space.random(situations.set, choose));
+    yield base;
+    for (const name of space.names) {
+      for (const standing of space.varied(name, space.set, base.standing)) {
+        yield at(standing);
+        yield base;
+      }
+    }
+  }
+}
+
+/** Each situation as one of each of these ids. */
+export function* withIds(situations: Iterable<Tried>, ids: readonly string[]): Generator<Tried> {
+  for (const tried of situations) for (const id of ids) yield { ...tried, id };
+}
+
+/** Some random situations, in each of them all commands, with one and the same view. */
+export function* rows(space: ViewSpace, commands: readonly string[], count: number, choose: Choose): Generator<Tried> {
+  for (let left = count; left > 0; left -= 1) {
+    const standing = space.random(space.set, choose);
+    const view = frozen(space.viewAt(standing));
+    for (const command of commands) yield { command, standing, rule: space.ruleIn(command, standing), view };
+  }
+}
+
+/** One of so many. */
+type Choose = (count: number) => number;

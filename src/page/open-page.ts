@@ -1,0 +1,43 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { Complaint } from '../scenario/complaint.ts';
+import { firstLine, type PageError } from './errors.ts';
+import type { Setting } from './window.ts';
+
+/** Opens the page in a browser context of its own, and listens for its errors. */
+export async function openPage(
+  { browser, url, adapter, storageState }: Setting,
+  heard: (error: PageError) => void,
+): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+  const context = await browser.newContext({
+    reducedMotion: 'reduce',
+    viewport: { width: 1200, height: 900 },
+    ...(storageState === undefined ? {} : { storageState }),
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(OPEN);
+  page.on('pageerror', (error) => heard({ kind: 'uncaught', says: firstLine(error) }));
+  page.on('console', (message) => {
+    // Every browser asks for an icon, and few pages for tests have one.
+    if (message.type() !== 'error' || /\/favicon\.ico$/.test(message.location().url)) return;
+    heard({ kind: 'console', says: firstLine(message.text()) });
+  });
+  page.on('crash', () => heard({ kind: 'crash', says: 'the page crashed' }));
+  // A dialog would wait for a person, and nobody is there.
+  page.on('dialog', (dialog) => dialog.dismiss().catch(() => {}));
+  try {
+    if (adapter.open) await adapter.open(page, url);
+    else {
+      const answer = await page.goto(url);
+      if (answer && !answer.ok()) throw new Error(`it answers ${answer.status()} ${answer.statusText()}`.trim());
+      // Most pages are drawn by scripts some time after loading. A page without controls is reported later.
+      if (!adapter.enabled) await page.waitForSelector('[data-command], iframe, frame', READY).catch(() => {});
+    }
+  } catch (error) {
+    throw new Complaint(`the page ${url} cannot be opened: ${firstLine(error)}`, 'see that it is served there');
+  }
+  return { context, page };
+}
+
+/** Milliseconds to open a page, and for its first control to come. */
+const OPEN = 30_000;
+const READY = { state: 'attached', timeout: 5_000 } as const;
