@@ -1,10 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { ClosingLine } from './test/support/closing-line.ts';
-import { unsettled } from './test/support/unsettled.ts';
 
 const time = { testTimeout: 30_000, hookTimeout: 30_000 };
 
-/** `npm test` runs the project unit, `npm run test:slow` the slow one, `npm run test:unsettled` what both leave out. */
+/** `npm test` runs the project unit, `npm run test:slow` the slow one. */
 export default defineConfig({
   test: {
     reporters: ['default', new ClosingLine()],
@@ -34,10 +33,9 @@ export default defineConfig({
           ...time,
           name: 'slow',
           include: ['test/**/*.slow.test.ts'],
-          exclude: ['**/node_modules/**', ...Object.keys(unsettled)],
+          exclude: ['**/node_modules/**'],
         },
       },
-      { test: { ...time, name: 'unsettled', include: Object.keys(unsettled) } },
     ],
   },
 });

@@ -1,11 +1,20 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Complaint } from '../scenario/complaint.ts';
+import type { PageAdapter } from './adapter.ts';
 import { firstLine, type PageError } from './errors.ts';
-import type { Setting } from './window.ts';
+
+/** What is opened, and how. */
+export interface Opening {
+  readonly browser: Browser;
+  readonly url: string;
+  readonly adapter: PageAdapter;
+  /** Cookies and storage to begin with. */
+  readonly storageState?: string | undefined;
+}
 
 /** Opens the page in a browser context of its own, and listens for its errors. */
 export async function openPage(
-  { browser, url, adapter, storageState }: Setting,
+  { browser, url, adapter, storageState }: Opening,
   heard: (error: PageError) => void,
 ): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
   const context = await browser.newContext({

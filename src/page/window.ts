@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { UiOutcome } from '../gating/asking.ts';
 import type { Representative } from '../gating/cover.ts';
 import { Complaint } from '../scenario/complaint.ts';
@@ -6,15 +6,12 @@ import type { PageAdapter } from './adapter.ts';
 import { readClosedFrames } from './closed-frames.ts';
 import { firstLine, type PageError } from './errors.ts';
 import { showAndRead, twoFrames, type ViewRequest } from './in-page.ts';
-import { openPage } from './open-page.ts';
+import { type Opening, openPage } from './open-page.ts';
 import { answeredBy, lostAs, type Outcomes, outcomesOf } from './outcomes.ts';
 import type { SteadyMismatches } from './steady.ts';
 
 /** What all windows have in common. */
-export interface Setting {
-  readonly browser: Browser;
-  readonly url: string;
-  readonly adapter: PageAdapter;
+export interface Setting extends Opening {
   readonly kind: string;
   /** The commands that are checked, and all that the entity has. */
   readonly commands: readonly string[];
@@ -22,8 +19,6 @@ export interface Setting {
   /** Milliseconds per situation, and how long a mismatch may take to go away. */
   readonly limit: number;
   readonly settle: number;
-  /** Cookies and storage to begin with. */
-  readonly storageState?: string | undefined;
   /** What was learned by reading again. */
   readonly steady: SteadyMismatches;
   /** Called with each error of the page, and the scenario to the situation shown last; undefined if none was shown yet. */

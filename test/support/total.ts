@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { type Counts, closingLine } from './closing-line.ts';
-import { unsettledLines } from './unsettled.ts';
 
 /** The closing line of a run's output; a run that has none did not come to its end, which is a failure. */
 export function countsIn(output: string): Counts {
@@ -24,7 +23,6 @@ export function total(outputs: readonly string[]): Counts {
 // `node test/support/total.ts FILE…`: the outputs of the runs.
 if (import.meta.main) {
   const counts = total(process.argv.slice(2).map((file) => readFileSync(file, 'utf8')));
-  for (const line of unsettledLines()) console.log(line);
   console.log(closingLine(counts));
   process.exitCode = counts.failed > 0 ? 1 : 0;
 }

@@ -8,16 +8,17 @@ export interface TestCase {
   readonly failure?: { readonly message: string; readonly type: string; readonly text: string; readonly error?: true };
 }
 
-/** One suite of test cases as JUnit XML; `said` is what was printed besides. */
-export function junit(name: string, cases: readonly TestCase[], seconds: number, said: string): string {
+/** One suite of test cases as JUnit XML; `said` is what was printed besides, `file` what all of them are about. */
+export function junit(name: string, cases: readonly TestCase[], seconds: number, said: string, file?: string): string {
   const errors = cases.filter(({ failure }) => failure?.error).length;
   const failures = cases.filter(({ failure }) => failure !== undefined).length - errors;
   const counts = `tests="${cases.length}" failures="${failures}" errors="${errors}"`;
   const time = `time="${seconds.toFixed(3)}"`;
+  const place = file === undefined ? '' : ` file="${xml(file)}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="${xml(name)}" ${counts} ${time}>`,
-    `  <testsuite name="${xml(name)}" ${counts} skipped="0" ${time}>`,
+    `  <testsuite name="${xml(name)}" ${counts} skipped="0" ${time}${place}>`,
     ...cases.map(caseOf),
     `    <system-out>${xml(said)}</system-out>`,
     '  </testsuite>',

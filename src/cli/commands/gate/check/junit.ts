@@ -24,17 +24,17 @@ export function junitOf(report: GatingReport, fresh: readonly Mismatch[], checke
       ...(unexercised.length > 0 ? [`gates that decided in no situation tried: ${unexercised.join('; ')}`] : []),
     ].join('; ');
     if (open === '' || allowPartial) return { name, className };
-    return { name, className, file: subject, failure: { message: open, type: 'partial', text: open } };
+    return { name, className, failure: { message: open, type: 'partial', text: open } };
   });
   const causes = [...byCause(fresh)].map(([cause, some]): TestCase => {
     const message = some.map(saysMismatch).join('; ');
     const type = some[0]?.kind ?? '';
-    return { name: cause, className, file: subject, failure: { message, type, text: textOf(some) } };
+    return { name: cause, className, failure: { message, type, text: textOf(some) } };
   });
   const cases = [...commands, ...causes];
   // The questions are not timed one by one: each case has its part of the whole.
   const timed = cases.map((each) => ({ ...each, seconds: seconds / cases.length }));
-  return junit(`lifecycle gate check: ${system} ${entity}`, timed, seconds, coverageOf(summary, seconds));
+  return junit(`lifecycle gate check: ${system} ${entity}`, timed, seconds, coverageOf(summary, seconds), subject);
 }
 
 function textOf(mismatches: readonly Mismatch[]): string {
