@@ -4,7 +4,7 @@ import type { PageAdapter } from './adapter.ts';
 import { firstLine, type PageError } from './errors.ts';
 
 /** What is opened, and how. */
-export interface Opening {
+export interface PageOpening {
   readonly browser: Browser;
   readonly url: string;
   readonly adapter: PageAdapter;
@@ -14,7 +14,7 @@ export interface Opening {
 
 /** Opens the page in a browser context of its own, and listens for its errors. */
 export async function openPage(
-  { browser, url, adapter, storageState }: Opening,
+  { browser, url, adapter, storageState }: PageOpening,
   heard: (error: PageError) => void,
 ): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
   const context = await browser.newContext({

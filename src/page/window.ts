@@ -6,12 +6,12 @@ import type { PageAdapter } from './adapter.ts';
 import { readClosedFrames } from './closed-frames.ts';
 import { firstLine, type PageError } from './errors.ts';
 import { showAndRead, twoFrames, type ViewRequest } from './in-page.ts';
-import { type Opening, openPage } from './open-page.ts';
+import { openPage, type PageOpening } from './open-page.ts';
 import { answeredBy, lostAs, type Outcomes, outcomesOf } from './outcomes.ts';
 import type { SteadyMismatches } from './steady.ts';
 
 /** What all windows have in common. */
-export interface Setting extends Opening {
+export interface Setting extends PageOpening {
   readonly kind: string;
   /** The commands that are checked, and all that the entity has. */
   readonly commands: readonly string[];
