@@ -12,7 +12,11 @@ if (major < 22 || (major === 22 && minor < 12)) {
     .then(({ run }) => run(process.argv.slice(2)))
     .then((status) => {
       process.exitCode = status;
-      // All is written. What a user's module left running (a timer, a connection) must not keep the program.
+      // All is written. What a user's module left running (a timer, a connection) must not keep the program, nor change
+      // how it ends.
+      process.on('exit', () => {
+        process.exitCode = status;
+      });
       setTimeout(() => process.exit(), 500).unref();
     });
 }

@@ -54,6 +54,14 @@ test('--json has one object a mismatch a line, and nothing that the subject prin
   }
 });
 
+test.each([
+  ['timers that call process.exit', 'for (let at = 0; at < 3000; at += 1) setTimeout(() => process.exit(0), at);'],
+  ['a listener that sets the exit code', "process.on('exit', () => { process.exitCode = 0; });"],
+])('a wrong subject is no success, though it has %s', SLOW, async (_, text) => {
+  const subject = file('.mjs', `${text} export default () => true;`);
+  expect((await check([subject, ...agent, '--allow-partial'])).status).not.toBe(0);
+});
+
 test('for a person the scenario stands ready to be pasted, and the last line says what was covered', async () => {
   const { stdout } = await check([wrong, ...agent]);
   expect(stdout).toMatch(/^ {4}agent register version=3\.20\.0$/m);

@@ -77,6 +77,7 @@ export default command({
       throw new Complaint('--update-baseline needs --baseline FILE');
     }
     const { baselineIn, baselineOf, compare, baselineText } = await import('./check/baseline.ts');
+    const { withStatus } = await import('./check/isolate-subject.ts');
     const saves = await savesOf(given);
     if (given.adapter !== undefined) {
       (await import('../../io/typescript.ts')).checkRunnable(given.adapter);
@@ -116,15 +117,16 @@ export default command({
       paint,
       columns,
     };
-    await print(checked, given, terminal);
-    for (const format of ['junit', 'sarif'] as const) {
-      const save = saves[format];
-      if (!save) continue;
-      const write = await writers[format]();
-      attempt(failures, () => save(write(checked)));
-    }
-    if (failures.length > 0) throw failures[0];
-    return clean ? 0 : 1;
+    return withStatus(clean ? 0 : 1, async () => {
+      await print(checked, given, terminal);
+      for (const format of ['junit', 'sarif'] as const) {
+        const save = saves[format];
+        if (!save) continue;
+        const write = await writers[format]();
+        attempt(failures, () => save(write(checked)));
+      }
+      if (failures.length > 0) throw failures[0];
+    });
   },
 });
 

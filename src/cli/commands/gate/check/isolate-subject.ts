@@ -29,3 +29,15 @@ export async function isolateSubject<Result>(work: () => Promise<Result>): Promi
     process.off('exit', ended);
   }
 }
+
+/** Until the work is done, the program ends with this status, whoever ends it: a timer of the subject may try. */
+export async function withStatus<Status extends number>(status: Status, work: () => Promise<void>): Promise<Status> {
+  const { exit } = process;
+  process.exit = () => exit(status);
+  try {
+    await work();
+    return status;
+  } finally {
+    process.exit = exit;
+  }
+}

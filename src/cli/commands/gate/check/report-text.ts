@@ -24,6 +24,7 @@ export function reportText(
       ...(says ?? [coverageOf(summary, seconds)]).flatMap((each) => wrap(each, width)),
       ...openIn(summary).flatMap((each) => wrap(each, width)),
     ],
+    leftOut(summary, width),
   ];
   return parts
     .filter((lines) => lines.length > 0)
@@ -106,14 +107,21 @@ export function coverageOf({ situations, commands, asked, unspoken, uncontrolled
   );
 }
 
-/** What stays open: levels below the best, gates that never decided, and what was held still. */
-function openIn({ commands, unexercised, notCovered }: Summary): string[] {
+/** What stays open: levels below the best, and gates that never decided. */
+function openIn({ commands, unexercised }: Summary): string[] {
   const below = Object.entries(commands).flatMap(([command, { level }]) =>
     level === 'exhaustive' ? [] : [`${command} (${level})`],
   );
   return [
     ...(below.length > 0 ? [`Not exhaustive, as too much of the view is read, or too late: ${below.join(', ')}.`] : []),
     ...(unexercised.length > 0 ? [`Gates that decided in no situation tried: ${unexercised.join('; ')}.`] : []),
-    ...(notCovered.length > 0 ? [`Held: ${notCovered.join(' ')}`] : []),
   ];
+}
+
+/** What was held still, a note an item. */
+function leftOut({ notCovered }: Summary, width: number): string[] {
+  const items = notCovered.flatMap((note) =>
+    wrap(note, width - 4).map((line, index) => `${index === 0 ? '  - ' : '    '}${line}`),
+  );
+  return items.length > 0 ? ['What this leaves out:', ...items] : [];
 }
