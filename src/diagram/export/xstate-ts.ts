@@ -1,6 +1,7 @@
 import { describe } from '../../condition/sentence.ts';
 import type { Lifecycle, System } from '../../model/index.ts';
-import { type ExportedGuard, isExportedGuard, xstate } from './xstate.ts';
+import type { ExportedGuard } from '../../xstate/implementations.ts';
+import { isExportedGuard, xstate } from './xstate.ts';
 
 /**
  * The machine of the JSON as a TypeScript module. Each guard has a name in words, and the module says which condition
