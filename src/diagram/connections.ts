@@ -1,6 +1,6 @@
 import { groupedBy } from './grouped.ts';
 import type { EdgeLook, TextLook } from './scene.ts';
-import type { SketchRegion, SketchTransition } from './sketch.ts';
+import { type SketchRegion, type SketchTransition, transitionKinds } from './sketch.ts';
 import { fitted, widthOf, wrapped } from './text.ts';
 
 /** An edge as it is drawn: all transitions from the same states to one state. */
@@ -113,8 +113,6 @@ function namesOf({ states }: SketchRegion, sources: readonly string[]): string {
     .join(', ');
 }
 
-const ORDER: readonly EdgeLook[] = ['command', 'report', 'delay', 'signal', 'internal'];
-
 /** As many lines as stand at an edge of many events, each of which has one. */
 const LINES = 4;
 const LINE_WIDTH = 190;
@@ -134,7 +132,7 @@ function cut(lines: readonly string[], most: number): string[] {
 type Described = Pick<Connection, 'look' | 'lines' | 'tip' | 'events'>;
 
 function described(region: SketchRegion, transitions: readonly SketchTransition[]): Described {
-  const look = ORDER.find((each) => transitions.some(({ kind }) => kind === each)) ?? 'internal';
+  const look = transitionKinds.find((each) => transitions.some(({ kind }) => kind === each)) ?? 'internal';
   const labels = [...new Set(transitions.map(({ label }) => label))].sort(
     (one, other) => rankOf(transitions, one) - rankOf(transitions, other),
   );
@@ -158,7 +156,7 @@ function described(region: SketchRegion, transitions: readonly SketchTransition[
 }
 
 const rankOf = (transitions: readonly SketchTransition[], label: string): number =>
-  ORDER.indexOf(transitions.find((each) => each.label === label)?.kind ?? 'internal');
+  transitionKinds.indexOf(transitions.find((each) => each.label === label)?.kind ?? 'internal');
 
 /** The sign behind an event that is taken only under a condition which does not choose between two ways. */
 export const CONDITIONAL = '°';

@@ -12,7 +12,7 @@ export async function untangled(
   for (;;) {
     const names = [...short].flatMap(({ instead }) => instead ?? []);
     const graph: Graph = {
-      nodes: [...names.map(({ id, text }) => ({ id, stamp: noteStamp(text, 'any', 'faint') })), ...nodes],
+      nodes: [...names.map(({ id, text }) => ({ id, stamp: noteStamp(text) })), ...nodes],
       links: links.map((link) => (link.instead && short.has(link) ? { ...link, to: link.instead.id } : link)),
     };
     const part = await placed(graph, parent, options);

@@ -2,6 +2,7 @@ import type { Choices } from './choices.ts';
 import { framed, legendOf } from './entity.ts';
 import type { Part } from './graph.ts';
 import { groupedBy } from './grouped.ts';
+import { textStyles } from './looks.ts';
 import { packed } from './packing.ts';
 import { page } from './page.ts';
 import { regionPart } from './region.ts';
@@ -18,7 +19,9 @@ export async function familyScene(sketch: Sketch, caption: string, choices: Choi
   for (const [index, region] of drawn.entries()) {
     const names = (families[index] ?? []).map(({ title }) => title);
     const of = { entity: sketch.entity, phase: names.join(SEPARATOR) };
-    const shape = named(names, await regionPart(of, region, `${region.id}.shape`, choices), region.id);
+    const id = `${region.id}.shape`;
+    const part = await regionPart(of, region, id, choices);
+    const shape = framed(id, wrapped(names.join(', '), textStyles.name, Math.max(part.width, 320)), part);
     const { group, rows } = codesTable(families[index] ?? []);
     parts.push(names.length > 1 ? packed([shape, groupPart(group, rows)], shape.width) : shape);
   }
@@ -38,53 +41,10 @@ export async function familyScene(sketch: Sketch, caption: string, choices: Choi
   );
 }
 
-const NAMES = { size: 13, bold: true };
-
-/** The names of a family stand in the frame's title, as many lines as they need. */
-function named(names: readonly string[], part: Part, id: string): Part {
-  const lines = wrapped(names.join(', '), NAMES, Math.max(part.width, 320));
-  const [first = '', ...rest] = lines;
-  const by = rest.length * 17;
-  const lower = { boxes: part.boxes, edges: part.edges, labels: part.labels };
-  const framedPart = framed(
-    `${id}.shape`,
-    lines.reduce((one, other) => (other.length > one.length ? other : one), first),
-    {
-      ...lower,
-      width: part.width,
-      height: part.height,
-    },
-  );
-  const [frame, ...boxes] = framedPart.boxes;
-  if (!frame) return framedPart;
-  const down = <T extends { readonly y: number }>(each: T): T => ({ ...each, y: each.y + by });
-  const [line] = frame.lines;
-  const titles = lines.map((text, index) => ({
-    x: line?.x ?? 0,
-    y: (line?.y ?? 0) + index * 17,
-    text,
-    look: 'name' as const,
-  }));
-  return {
-    ...framedPart,
-    boxes: [
-      { ...frame, height: frame.height + by, lines: titles },
-      ...boxes.map((box) => ({ ...down(box), lines: box.lines.map(down) })),
-    ],
-    edges: framedPart.edges.map((edge) => ({ ...edge, points: edge.points.map(down) })),
-    labels: framedPart.labels.map((label) => ({ ...down(label), lines: label.lines.map(down) })),
-    height: framedPart.height + by,
-  };
-}
-
 /** Phases whose states have the same names, and that begin in the same one. */
 export function familiesOf(regions: readonly SketchRegion[]): SketchRegion[][] {
-  const families = new Map<string, SketchRegion[]>();
-  for (const region of regions) {
-    const key = JSON.stringify([region.initial, region.states.map(({ id }) => id).sort()]);
-    families.set(key, [...(families.get(key) ?? []), region]);
-  }
-  return [...families.values()];
+  const keyOf = ({ initial, states }: SketchRegion) => JSON.stringify([initial, states.map(({ id }) => id).sort()]);
+  return [...groupedBy(regions, keyOf).values()];
 }
 
 /** One region that stands for all of a family: what they share as one, and what only some have with their names. */

@@ -1,4 +1,6 @@
 import type { Code } from '../model/index.ts';
+import { groupedBy } from './grouped.ts';
+import { codeAndName } from './step-words.ts';
 import type { Table, TableCell, TableGroup } from './table.ts';
 
 /** How each command of an entity is answered in each status. */
@@ -31,26 +33,21 @@ export interface MatrixCell {
 
 /** The matrix as a table: a group for each phase, a column for each status, a row for each command. */
 export function matrixTable({ system, entity, situations, codes, columns, rows, unreached }: DrawnMatrix): Table {
-  const groups = new Map<string, number[]>();
-  for (const [index, column] of columns.entries()) {
-    groups.set(column.phase, [...(groups.get(column.phase) ?? []), index]);
-  }
-  const drawn = [...groups.values()].map((places): TableGroup => {
-    const list = places.map((place) => columns[place] as MatrixColumn);
-    const [{ phase } = { phase: '' }] = list;
+  const byPhase = groupedBy([...columns.entries()], ([, column]) => column.phase);
+  const groups = [...byPhase].map(([phase, list]): TableGroup => {
     const never = unreached.flatMap((name) => statusIn(name, phase));
     return {
       id: `${entity}.${phase}`,
       title: phase,
       columns: [
-        ...list.map(({ status, code }) => ({
+        ...list.map(([, { status, code }]) => ({
           id: String(status),
           title: `${status ?? 'not run'}${code === null ? '' : ` ${code}`}`,
         })),
         ...never.map((status) => ({ id: status, title: `${status}: never reached` })),
       ],
       cells: rows.map(({ cells }) => [
-        ...places.map((place) => cellOf(cells[place] as MatrixCell, codes)),
+        ...list.map(([place]) => cellOf(cells[place] as MatrixCell, codes)),
         ...never.map((): TableCell => ({ text: '–', look: 'yes', soft: true })),
       ]),
     };
@@ -60,7 +57,7 @@ export function matrixTable({ system, entity, situations, codes, columns, rows, 
     title: `${entity} gating`,
     caption: system,
     description: `How each command of ${entity} is answered in each status, over ${situations} situations.`,
-    groups: drawn,
+    groups,
     rows: rows.map(({ command, says }) => ({ id: command, title: command, tip: `${command} ${says}` })),
     conditions: conditionsIn(rows.flatMap(({ cells }) => cells)),
     notes: [
@@ -98,5 +95,5 @@ function cellOf(cell: MatrixCell, codes: DrawnMatrix['codes']): TableCell {
 
 function nameOf(code: Code, codes: DrawnMatrix['codes']): string {
   const name = Object.hasOwn(codes, String(code)) ? codes[String(code)] : undefined;
-  return name === undefined || name === code ? String(code) : `${code} ${name}`;
+  return codeAndName({ code, name: name ?? String(code) });
 }

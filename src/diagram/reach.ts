@@ -77,25 +77,29 @@ function listens({ chart }: Lifecycle, event: string): boolean {
 
 /** Events that only effects of other entities tell. */
 function told({ entities }: System, { kind, internal = {} }: Lifecycle): Reach[] {
-  const from = new Map<string, string[]>();
-  for (const [event, { causedBy }] of Object.entries(internal)) {
-    const last = kindOf(causedBy.at(-1) ?? '');
-    const signal = /^(entered|left) /.test(event);
-    if (last !== kind && Object.hasOwn(entities, last) && !signal) from.set(last, [...(from.get(last) ?? []), event]);
-  }
-  return [...from].map(([other, words]) => ({ from: other, to: kind, look: 'delay', words }));
+  const events = Object.entries(internal).filter(([event]) => !/^(entered|left) /.test(event));
+  const words = events.map(([event, { causedBy }]) => [kindOf(causedBy.at(-1) ?? ''), event] as const);
+  return reachesOf(entities, kind, 'delay', words);
 }
 
 /** Facts that steps of other entities change. */
 function asked({ entities }: System, { kind, facts }: Lifecycle): Reach[] {
-  const from = new Map<string, Set<string>>();
-  for (const [fact, { changedBy = [] }] of Object.entries(facts)) {
-    for (const other of new Set(changedBy.map(kindOf))) {
-      if (other === kind || !Object.hasOwn(entities, other)) continue;
-      from.set(other, (from.get(other) ?? new Set()).add(fact));
-    }
-  }
-  return [...from].map(([other, words]) => ({ from: other, to: kind, look: 'plain', words: [...words] }));
+  const words = Object.entries(facts).flatMap(([fact, { changedBy = [] }]) =>
+    [...new Set(changedBy.map(kindOf))].map((other) => [other, fact] as const),
+  );
+  return reachesOf(entities, kind, 'plain', words);
+}
+
+/** What each other entity has to do with one: its words, after the kind of the other. */
+function reachesOf(
+  entities: System['entities'],
+  to: string,
+  look: EdgeLook,
+  words: readonly (readonly [other: string, word: string])[],
+): Reach[] {
+  const others = words.filter(([other]) => other !== to && Object.hasOwn(entities, other));
+  const byKind = groupedBy(others, ([other]) => other);
+  return [...byKind].map(([from, all]) => ({ from, to, look, words: all.map(([, word]) => word) }));
 }
 
 /** The kind of entity that a scenario's line is about. */

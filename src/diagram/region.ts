@@ -37,7 +37,7 @@ function graphOf(
   return {
     nodes: [
       { id: start, stamp: initialStamp, first: true },
-      ...notes.map(({ id: note, text }) => ({ id: id(note), stamp: noteStamp(text, 'any', 'faint') })),
+      ...notes.map(({ id: note, text }) => ({ id: id(note), stamp: noteStamp(text) })),
       ...initialFirst(region).map((state) => ({ id: id(state.id), stamp: stateStamp(state, { of }) })),
     ],
     links: [

@@ -38,10 +38,8 @@ export interface SketchRegion {
   /** The id of the state in which it begins. */
   readonly initial: string;
   readonly states: readonly SketchState[];
-  /** What changes or re-enters a state, in the order in which the chart asks. */
+  /** Transitions that change or re-enter a state, in the order in which the chart asks them. */
   readonly transitions: readonly SketchTransition[];
-  /** What changes no state and only has effects: `to` is `from`. */
-  readonly effects: readonly SketchTransition[];
 }
 
 export interface SketchState {
@@ -73,7 +71,9 @@ export interface SketchRefusal {
 /** `from` of a transition that the chart has for all states of a region. */
 export const FROM_ANY = '*';
 
-export type TransitionKind = 'command' | 'report' | 'delay' | 'signal' | 'internal';
+/** From those that a person brings about to those that follow by themselves. */
+export const transitionKinds = ['command', 'report', 'delay', 'signal', 'internal'] as const;
+export type TransitionKind = (typeof transitionKinds)[number];
 
 export interface SketchTransition {
   /** A state of the region, or FROM_ANY. */
@@ -90,12 +90,6 @@ export interface SketchTransition {
   readonly kind: TransitionKind;
   /** The code that the new status carries as its error; `$code` for the event's own. */
   readonly error?: Code;
-  /** The names of the effects that it has. */
-  readonly actions: readonly string[];
-  /** Every other region of the entity begins anew with it. */
-  readonly resets: boolean;
-  /** It leads to a state or enters its own anew; otherwise it only has effects. */
-  readonly leads: boolean;
 }
 
 export interface SketchOptions {
@@ -149,14 +143,8 @@ function regionOf(
       ...guardOf(move, says),
       kind,
       ...(move.error === undefined ? {} : { error: move.error }),
-      actions: move.actions ?? [],
-      resets: of.whole,
-      leads: move.target !== undefined && (of.from !== move.target || of.from === FROM_ANY || move.reenter === true),
     };
   };
-  const all = transitionsOf(lifecycle, name, region)
-    .map(read)
-    .filter(({ sources }) => sources.length > 0);
   return {
     id: name,
     title: name,
@@ -171,10 +159,16 @@ function regionOf(
       reached: stands[name]?.includes(state) ?? false,
       refusals: refusalsOf(lifecycle, refused[name]?.[state] ?? {}),
     })),
-    transitions: all.filter(({ leads }) => leads),
-    effects: all.filter(({ leads }) => !leads),
+    transitions: transitionsOf(lifecycle, name, region)
+      .filter(entersState)
+      .map(read)
+      .filter(({ sources }) => sources.length > 0),
   };
 }
+
+/** Otherwise it only has effects. */
+const entersState = ({ from, move: { target, reenter } }: ChartTransition): boolean =>
+  target !== undefined && (from !== target || reenter === true);
 
 /** A transition as the chart has it. */
 interface ChartTransition {

@@ -1,6 +1,7 @@
 import { type Code, NOT_RUN } from '../model/index.ts';
+import { groupedBy } from './grouped.ts';
 import { textStyles } from './looks.ts';
-import type { Box, BoxLook, Line, Point, SceneData, TextLook } from './scene.ts';
+import type { Box, BoxLook, Line, Point, SceneData } from './scene.ts';
 import type { SketchRegion, SketchState } from './sketch.ts';
 import { fitted, widthOf, wrapped } from './text.ts';
 
@@ -13,9 +14,9 @@ export interface Stamp {
 
 const NAME_WIDTH = 220;
 const BADGE_WIDTH = 180;
+const NOTE_WIDTH = 170;
 
-export const stateId = (region: SketchRegion | string, state: string): string =>
-  `${typeof region === 'string' ? region : region.id}.${state}`;
+export const stateId = ({ id }: SketchRegion, state: string): string => `${id}.${state}`;
 
 /** A state: its name, the vendor's code beside it, and what it has refused below. */
 export function stateStamp(
@@ -44,19 +45,8 @@ export function stateStamp(
     const { tip, look: badgeLook = 'badge', data: own } = badge;
     const words = badgeLook === 'badge' ? 'badge' : 'accepted';
     const text: Line = { x: at.x + badgeWidth / 2, y: at.y + 11.5, text: badge.text, look: words, middle: true };
-    const place = { ...at, width: badgeWidth, height: 16 };
-    return [
-      box,
-      {
-        id: `${id}.refusals`,
-        look: badgeLook,
-        parent: id,
-        ...place,
-        lines: [text],
-        tip,
-        ...(own ? { data: own } : {}),
-      },
-    ];
+    const below = { ...at, width: badgeWidth, height: 16, lines: [text], tip, ...(own ? { data: own } : {}) };
+    return [box, { id: `${id}.refusals`, look: badgeLook, parent: id, ...below }];
   };
   return { width, height, draw };
 }
@@ -102,37 +92,25 @@ const badgeText = (codes: readonly string[], shown: number): string =>
   `refuses ${codes.slice(0, shown).join(' ')}${shown < codes.length ? ` +${codes.length - shown}` : ''}`;
 
 function tipOf({ title, refusals }: SketchState): string {
-  const told = new Map<string, string[]>();
-  for (const { command, codes, always } of refusals) {
-    const what = `${codes.join(', ')}${always ? '' : ' (in some situations)'}`;
-    told.set(what, [...(told.get(what) ?? []), command]);
-  }
-  return `${title} refuses\n${[...told].map(([what, commands]) => `${commands.join(', ')}: ${what}`).join('\n')}`;
+  const alike = groupedBy(
+    refusals,
+    ({ codes, always }) => `${codes.join(', ')}${always ? '' : ' (in some situations)'}`,
+  );
+  const told = [...alike].map(([what, all]) => `${all.map(({ command }) => command).join(', ')}: ${what}`);
+  return `${title} refuses\n${told.join('\n')}`;
 }
 
 /** A rounded note with a text in it, as `any state`. */
-export function noteStamp(text: string, look: BoxLook, of: TextLook, most = 170): Stamp {
-  const all = wrapped(text, textStyles[of], most);
-  const width = Math.max(...all.map((line) => widthOf(line, textStyles[of])), 20) + 20;
-  const height = all.length * 15 + 9;
-  const draw = (id: string, parent: string | null, { x, y }: Point): Box[] => [
-    {
-      id,
-      look,
-      parent,
-      x,
-      y,
-      width,
-      height,
-      lines: all.map((line, index) => ({
-        x: x + width / 2,
-        y: y + 16 + 15 * index,
-        text: line,
-        look: of,
-        middle: true,
-      })),
-    },
-  ];
+export function noteStamp(text: string): Stamp {
+  const rows = wrapped(text, textStyles.faint, NOTE_WIDTH);
+  const width = Math.max(...rows.map((row) => widthOf(row, textStyles.faint)), 20) + 20;
+  const height = rows.length * 15 + 9;
+  const draw = (id: string, parent: string | null, { x, y }: Point): Box[] => {
+    const lines = rows.map(
+      (row, index): Line => ({ x: x + width / 2, y: y + 16 + 15 * index, text: row, look: 'faint', middle: true }),
+    );
+    return [{ id, look: 'any', parent, x, y, width, height, lines }];
+  };
   return { width, height, draw };
 }
 

@@ -3,6 +3,7 @@ import type { Part } from './graph.ts';
 import { textStyles } from './looks.ts';
 import { page } from './page.ts';
 import type { Box, Label, Line, Scene } from './scene.ts';
+import { refusalSentence, stepLegend, type ToldStep } from './step-words.ts';
 import { fitted, widthOf } from './text.ts';
 
 /** What a scenario did, over the virtual clock. */
@@ -14,17 +15,13 @@ export interface Timeline {
   readonly end: number;
 }
 
-export interface TimelineStep {
-  /** From 1. */
-  readonly step: number;
+export interface TimelineStep extends ToldStep {
   /** Seconds on the clock when it began. */
   readonly at: number;
-  readonly text: string;
   /** `job:1`; undefined for a wait. */
   readonly entity: string | undefined;
   /** A command, rather than a report. */
   readonly command: boolean;
-  readonly refused?: { readonly code: Code; readonly name: string };
 }
 
 export interface Lane {
@@ -74,10 +71,6 @@ export function timelineScene({ steps, lanes, end }: Timeline, caption: string):
   }
   labels.push(...axis.ticks.map(({ x, text }) => tick(text, left + x, y)));
   const part: Part = { boxes, edges: [], labels, width: left + axis.width + 40, height: y + 18 };
-  const legend = shown.map(({ step, text, refused }) => ({
-    text: `${step} ${text}${refused ? ` ✗ ${nameOf(refused)}` : ''}`,
-    look: refused ? ('error' as const) : ('way' as const),
-  }));
   const told = kept.map(
     ({ entity, phase, bars }) => `${entity} ${phase}: ${bars.map(({ title }) => title).join(', ')}`,
   );
@@ -87,7 +80,7 @@ export function timelineScene({ steps, lanes, end }: Timeline, caption: string):
       title: entities.length === 1 ? `${entities[0]} over time` : 'over time',
       caption,
       description: `${steps.length} steps of a scenario. ${told.join('. ')}.`,
-      legend,
+      legend: stepLegend(shown),
       notes: [
         '▸ a command, ✗ one that was refused, the others reports. What took longer is wider, though not in proportion.',
         ...(steps.length > MOST ? [`and ${steps.length - MOST} more steps.`] : []),
@@ -96,9 +89,6 @@ export function timelineScene({ steps, lanes, end }: Timeline, caption: string):
     part,
   );
 }
-
-const nameOf = ({ code, name }: { readonly code: Code; readonly name: string }): string =>
-  name === String(code) ? name : `${code} ${name}`;
 
 /** Where everything stands along the clock. */
 interface Axis {
@@ -159,12 +149,13 @@ function clockText(seconds: number): string {
 function marks(steps: readonly TimelineStep[], entity: string, y: number, left: number, { place }: Axis): Label[] {
   return steps
     .filter((each) => each.entity === entity)
-    .map(({ step, at, text, refused, command }): Label => {
+    .map((each): Label => {
+      const { step, at, refused, command } = each;
       const mark = refused ? `${step}✗` : command ? `${step}▸` : `${step}`;
       const x = left + place(step, at);
       const line: Line = { x, y: y + 17, text: mark, look: refused ? 'error' : command ? 'number' : 'report' };
-      const tip = refused ? `${step} ${text}: refused with ${nameOf(refused)}` : `${step} ${text}`;
-      return { x, y: y + 5, width: widthOf(mark, textStyles.number), height: 15, lines: [line], tip };
+      const width = widthOf(mark, textStyles.number);
+      return { x, y: y + 5, width, height: 15, lines: [line], tip: refusalSentence(each) };
     });
 }
 

@@ -4,22 +4,17 @@ import type { Connection } from './connections.ts';
 import { framed } from './entity.ts';
 import type { GraphLink, Part } from './graph.ts';
 import { packed } from './packing.ts';
-import { type Frame, page } from './page.ts';
+import { page } from './page.ts';
 import { regionPart } from './region.ts';
 import type { Scene } from './scene.ts';
 import type { Sketch, SketchRegion } from './sketch.ts';
 import { stateId, stateStamp } from './state.ts';
+import { refusalSentence, stepLegend, type ToldStep } from './step-words.ts';
 
-/** A step of a scenario, as the way through an entity shows it. */
-export interface TraceStep {
-  /** From 1. */
-  readonly step: number;
-  /** The step as it is written. */
-  readonly text: string;
+/** A step of a scenario, as the way of one entity shows it: `refused` if it was a command to this entity. */
+export interface TraceStep extends ToldStep {
   /** The command or report; `wait`. */
   readonly event: string;
-  /** The step was a command to this entity and was refused. */
-  readonly refused?: { readonly code: Code; readonly name: string; readonly reason?: string };
   /** The transitions that the entity took, in order. */
   readonly moves: readonly TraceMove[];
 }
@@ -55,23 +50,19 @@ export async function traceScene(sketch: Sketch, caption: string, way: TracedWay
     parts.push(
       framed(
         region.id,
-        region.title,
+        [region.title],
         await wayPart(sketch.entity, region, way, refused.get(region) ?? new Map(), choices),
       ),
     );
   const concerned = steps.filter((step) => step.refused || regions.some(({ id }) => changes(step, id)));
   const shown = concerned.length > MOST ? concerned.slice(0, MOST) : concerned;
-  const legend = shown.map(({ step, text, refused }): Frame['legend'][number] => ({
-    text: `${step} ${text}${refused ? ` ✗ ${nameOf(refused)}` : ''}`,
-    look: refused ? 'error' : 'way',
-  }));
   return page(
     {
       id: `${sketch.id}.trace`,
       title: sketch.title.replace(sketch.entity, entity),
       caption,
       description: [`${steps.length} steps of a scenario`, ...concerned.map(sentence)].join('. ').concat('.'),
-      legend,
+      legend: stepLegend(shown),
       notes: [
         ...(shown.length < concerned.length ? [`and ${concerned.length - shown.length} more steps.`] : []),
         ...(changed.length === 0 ? [`No step changes ${sketch.title.replace(sketch.entity, entity)}.`] : []),
@@ -102,13 +93,10 @@ function elsewhere(steps: readonly TraceStep[], refused: Refusals): string[] {
 
 const MOST_ELSEWHERE = 8;
 
-const nameOf = ({ code, name }: { readonly code: Code; readonly name: string }): string =>
-  name === String(code) ? name : `${code} ${name}`;
-
-const sentence = ({ step, text, refused, moves }: TraceStep): string =>
-  refused
-    ? `${step} ${text}: refused with ${nameOf(refused)}`
-    : `${step} ${text}: ${moves.map(({ region, to }) => `${region} ${to}`).join(', ')}`;
+const sentence = (step: TraceStep): string =>
+  step.refused
+    ? refusalSentence(step)
+    : `${step.step} ${step.text}: ${step.moves.map(({ region, to }) => `${region} ${to}`).join(', ')}`;
 
 async function wayPart(
   entity: string,

@@ -1,5 +1,11 @@
 import { groupedBy } from '../grouped.ts';
-import type { SketchRegion, SketchState, SketchTransition, TransitionKind } from '../sketch.ts';
+import {
+  type SketchRegion,
+  type SketchState,
+  type SketchTransition,
+  type TransitionKind,
+  transitionKinds,
+} from '../sketch.ts';
 
 /** All transitions from one state to another, as one arrow with a line for each. */
 export interface Edge {
@@ -15,8 +21,6 @@ const LONGEST = 60;
 
 /** More conditions than this of one event, for one arrow, are counted: as lines they would hide the chart. */
 const CASES = 2;
-
-const ORDER: readonly TransitionKind[] = ['command', 'report', 'delay', 'signal', 'internal'];
 
 /** On white: formats that know no dark page are seen on a light one. */
 export const colours: { readonly [kind in TransitionKind]: string } = {
@@ -36,7 +40,7 @@ export function edgesOf({ states, transitions }: SketchRegion): Edge[] {
       from,
       to,
       lines: [...new Set(alike.map((transition) => lineOf(transition, alike, own)))],
-      kind: ORDER.find((kind) => alike.some((each) => each.kind === kind)) ?? 'internal',
+      kind: transitionKinds.find((kind) => alike.some((each) => each.kind === kind)) ?? 'internal',
     }));
   });
 }
