@@ -95,9 +95,9 @@ function answerOf({ codes }: System, rule: Rule): [BoxLook, [string, TextLook][]
 const linesOf = (text: string, look: TextLook, width: number): [string, TextLook][] =>
   wrapped(text, textStyles[look], width - 2 * PAD).map((line) => [line, look]);
 
-const straight = (id: string, { id: from }: Box, { id: to }: Box, ...points: Point[]): Edge => ({
-  ...{ id, look: 'plain', from, to, points },
-});
+function straight(id: string, { id: from }: Box, { id: to }: Box, ...points: Point[]): Edge {
+  return { id, look: 'plain', from, to, points };
+}
 
 function box(
   id: string,
