@@ -38,7 +38,7 @@ export async function untangled(
 /** A pair of edges, by their places in the list, that cross somewhere. */
 export type Crossing = readonly [one: number, other: number];
 
-/** Every place in which an edge crosses another. Edges run along right angles; two along each other do not cross. */
+/** Every place where two edges cross. Edges are orthogonal; edges that run along each other do not cross. */
 export function crossingsOf(edges: readonly Pick<Edge, 'points'>[]): Crossing[] {
   const pieces = edges.flatMap(({ points }, edge) =>
     points.slice(1).map((to, index): Piece => ({ edge, from: points[index] as Point, to })),
@@ -66,7 +66,7 @@ const cross = (upright: Piece, level: Piece): boolean =>
 const inside = (at: number, one: number, other: number): boolean =>
   at > Math.min(one, other) + SLACK && at < Math.max(one, other) - SLACK;
 
-/** Few edges, of those that may be among them, without which none of these is left: each the one that crosses most. */
+/** A greedy vertex cover: edges whose removal leaves no crossing, if `may` allows enough of them. */
 function leastOf(crossings: readonly Crossing[], may: (edge: number, found: readonly number[]) => boolean): number[] {
   const found: number[] = [];
   for (let left = crossings; ; ) {

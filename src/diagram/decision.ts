@@ -20,7 +20,7 @@ const DOWN = 26;
 const PAD = 10;
 const LINE = 16;
 
-/** The gates of a command as an ordered decision: from top to bottom, and the first that holds answers. */
+/** The gates of a command as an ordered decision, from top to bottom: the first that holds decides. */
 export function decisionScene(
   system: System,
   lifecycle: Lifecycle,

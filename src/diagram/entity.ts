@@ -43,7 +43,7 @@ const SAYS: { readonly [kind in TransitionKind]: string } = {
   internal: "of the system's own",
 };
 
-/** What the colours and signs stand for, of those that occur. */
+/** The meaning of the colours and signs that occur. */
 export function legendOf(regions: readonly SketchRegion[]): Frame['legend'] {
   const transitions = regions.flatMap((region) => region.transitions);
   const kinds = transitionKinds.filter((kind) => transitions.some((each) => each.kind === kind));

@@ -3,7 +3,7 @@ import { groupedBy } from './grouped.ts';
 import { codeAndName } from './step-words.ts';
 import type { Table, TableCell, TableGroup } from './table.ts';
 
-/** How each command of an entity is answered in each status. */
+/** The answer to each command of an entity in each status. */
 export interface DrawnMatrix {
   readonly system: string;
   readonly entity: string;
@@ -11,7 +11,7 @@ export interface DrawnMatrix {
   /** The vendor's names of the codes. */
   readonly codes: { readonly [code: string]: string };
   readonly columns: readonly MatrixColumn[];
-  /** `PHASE:STATUS` of the entity in which nothing ever stands. */
+  /** The unreachable statuses, as `PHASE:STATUS`. */
   readonly unreached: readonly string[];
   readonly rows: readonly { readonly command: string; readonly says: string; readonly cells: readonly MatrixCell[] }[];
 }
@@ -25,9 +25,9 @@ export interface MatrixColumn {
 export interface MatrixCell {
   readonly code: Code | null;
   readonly reason: string;
-  /** No situation with the status is answered otherwise. */
+  /** Every situation with the status has this answer. */
   readonly always: boolean;
-  /** All answers, each if its condition holds and none before it does; a code of null stands for accepted. */
+  /** All answers in order: the first whose condition holds is given. A code of null means accepted. */
   readonly answers: readonly { readonly code: Code | null; readonly when: string | null }[];
 }
 
@@ -67,14 +67,14 @@ export function matrixTable({ system, entity, situations, codes, columns, rows, 
   };
 }
 
-/** On what the answers of pale cells depend, each once, by code. */
+/** The conditions of the answers of pale cells, without duplicates, sorted by code. */
 function conditionsIn(cells: readonly MatrixCell[]): string[] {
   const pale = cells.filter(({ always }) => !always).flatMap(({ answers }) => answers);
   const said = pale.flatMap(({ code, when }) => (when === null ? [] : [`${code ?? 'accepted'} if ${when}`]));
   return [...new Set(said)].sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
 }
 
-/** The status, where the name is of that phase. */
+/** The status in `PHASE:STATUS`, if it is of that phase. */
 function statusIn(name: string, phase: string): string[] {
   return name.startsWith(`${phase}:`) ? [name.slice(phase.length + 1)] : [];
 }

@@ -5,7 +5,7 @@ import type { Box, BoxLook, Line, Point, SceneData } from './scene.ts';
 import type { SketchRegion, SketchState } from './sketch.ts';
 import { fitted, widthOf, wrapped } from './text.ts';
 
-/** A box that knows how large it is, and draws itself wherever it is put. */
+/** A box of known size that can be drawn at any place. */
 export interface Stamp {
   readonly width: number;
   readonly height: number;
@@ -18,7 +18,7 @@ const NOTE_WIDTH = 170;
 
 export const stateId = ({ id }: SketchRegion, state: string): string => `${id}.${state}`;
 
-/** A state: its name, the vendor's code beside it, and what it has refused below. */
+/** A state: its name, the vendor's code beside it, and the refusals below. */
 export function stateStamp(
   state: SketchState,
   { badge = refusalsBadge(state), visited = false, of }: StateExtras,
@@ -51,7 +51,7 @@ export function stateStamp(
   return { width, height, draw };
 }
 
-/** What stands below a state's name. */
+/** The badge below a state's name. */
 export interface Badge {
   readonly text: string;
   readonly tip: string;
@@ -60,11 +60,11 @@ export interface Badge {
   readonly data?: SceneData;
 }
 
-/** What is said of a state besides its name. */
+/** What a state shows besides its name. */
 export interface StateExtras {
   /** Whose state it is. */
   readonly of: { readonly entity: string; readonly phase: string };
-  /** Null: nothing. Default: what the state has refused. */
+  /** Default: its refusals. Null: no badge. */
   readonly badge?: Badge | null;
   readonly visited?: boolean;
 }
@@ -78,7 +78,7 @@ function refusalsBadge(state: SketchState): Badge | null {
   return text === undefined ? null : { text, tip: tipOf(state), data };
 }
 
-/** As many codes as there is room for, and how many more there are. */
+/** As many codes as fit, and the number of the rest. */
 function badgeOf(given: readonly Code[]): string | undefined {
   const codes = [...new Set(given)].map(String);
   for (let shown = codes.length; shown > 1; shown -= 1) {
@@ -100,7 +100,7 @@ function tipOf({ title, refusals }: SketchState): string {
   return `${title} refuses\n${told.join('\n')}`;
 }
 
-/** A rounded note with a text in it, as `any state`. */
+/** A rounded note with a text, such as `any state`. */
 export function noteStamp(text: string): Stamp {
   const rows = wrapped(text, textStyles.faint, NOTE_WIDTH);
   const width = Math.max(...rows.map((row) => widthOf(row, textStyles.faint)), 20) + 20;

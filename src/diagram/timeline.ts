@@ -6,17 +6,17 @@ import type { Box, Label, Line, Scene } from './scene.ts';
 import { refusalSentence, stepLegend, type ToldStep } from './step-words.ts';
 import { fitted, widthOf } from './text.ts';
 
-/** What a scenario did, over the virtual clock. */
+/** The run of a scenario over the virtual clock. */
 export interface Timeline {
   readonly steps: readonly TimelineStep[];
-  /** Each phase of each entity that was spoken of, with what became of it. */
+  /** A lane for each phase of each entity in the scenario. */
   readonly lanes: readonly Lane[];
-  /** Seconds on the clock when all was over. */
+  /** The virtual time at the end, in seconds. */
   readonly end: number;
 }
 
 export interface TimelineStep extends ToldStep {
-  /** Seconds on the clock when it began. */
+  /** The virtual time at which it began, in seconds. */
   readonly at: number;
   /** `job:1`; undefined for a wait. */
   readonly entity: string | undefined;
@@ -27,7 +27,7 @@ export interface TimelineStep extends ToldStep {
 export interface Lane {
   readonly entity: string;
   readonly phase: string;
-  /** The first from the beginning, each until the next. */
+  /** In order; each lasts until the next. */
   readonly bars: readonly Bar[];
 }
 
@@ -35,9 +35,9 @@ export interface Bar {
   readonly title: string;
   readonly status: string | null;
   readonly code: Code | null;
-  /** Of the step in which it began, 0 for the beginning. */
+  /** The step in which it began; 0 for the initial status. */
   readonly step: number;
-  /** Seconds on the clock when it began. */
+  /** The virtual time at which it began, in seconds. */
   readonly at: number;
 }
 
@@ -48,7 +48,7 @@ const BAR_PAD = 8;
 const PAD = 10;
 const MOST = 200;
 
-/** A lane for each entity and phase, statuses as bars, and above the lanes of an entity what was asked and told of it. */
+/** A lane for each phase, with statuses as bars, and above the lanes of an entity its commands and reports. */
 export function timelineScene({ steps, lanes, end }: Timeline, caption: string): Scene {
   const shown = steps.slice(0, MOST);
   const kept = lanes.filter(({ bars }) => bars.some(({ step }) => step <= MOST));
@@ -90,17 +90,17 @@ export function timelineScene({ steps, lanes, end }: Timeline, caption: string):
   );
 }
 
-/** Where everything stands along the clock. */
+/** The horizontal axis. */
 interface Axis {
   readonly width: number;
-  /** Of something that happened in a step, at a time on the clock. */
+  /** The x coordinate of a moment in a step. */
   readonly place: (step: number, at: number) => number;
   readonly ticks: readonly { readonly x: number; readonly text: string }[];
 }
 
 /**
- * Each step has a column, wide enough for the names of statuses that last no longer; one that takes time is wider, by the
- * logarithm of how long it takes.
+ * Each step has a column, wide enough for the names of statuses that last only that long. A step that takes time is wider,
+ * by the logarithm of its length.
  */
 function axisOf(steps: readonly TimelineStep[], end: number, lanes: readonly Lane[]): Axis {
   const needed = new Map<number, number>();

@@ -11,7 +11,7 @@ import type { Sketch, SketchRegion } from './sketch.ts';
 import { stateId, stateStamp } from './state.ts';
 import { refusalSentence, stepLegend, type ToldStep } from './step-words.ts';
 
-/** A step of a scenario, as the way of one entity shows it: `refused` if it was a command to this entity. */
+/** A step of a scenario in the trace of one entity. `refused` is set only for commands to this entity. */
 export interface TraceStep extends ToldStep {
   /** The command or report; `wait`. */
   readonly event: string;
@@ -19,7 +19,7 @@ export interface TraceStep extends ToldStep {
   readonly moves: readonly TraceMove[];
 }
 
-/** A transition of a region; `event` is the chart's word for what it was taken at. */
+/** A transition of a region; `event` is its name in the chart. */
 export interface TraceMove {
   readonly region: string;
   readonly from: string;
@@ -27,23 +27,23 @@ export interface TraceMove {
   readonly event: string;
 }
 
-/** The way of one entity. */
+/** The trace of one entity. */
 export interface TracedWay {
   /** `job:1` */
   readonly entity: string;
   readonly steps: readonly TraceStep[];
-  /** Where each of its regions stands in the end. */
+  /** The final state of each of its regions. */
   readonly end: { readonly [region: string]: string };
 }
 
-/** The way that a scenario takes through an entity: its steps numbered along the edges, the refused ones in red. */
+/** The path of a scenario through an entity: its steps as numbers on the edges, refused ones in red. */
 export async function traceScene(sketch: Sketch, caption: string, way: TracedWay, choices: Choices): Promise<Scene> {
   const { entity, steps } = way;
   const drawn = sketch.regions.length === 1 ? sketch.regions : sketch.regions.filter(({ phase }) => phase);
   const changed = drawn.filter(({ id }) => steps.some((step) => changes(step, id)));
   const refused = refusedIn(drawn, changed, steps);
   const met = drawn.filter((region) => changed.includes(region) || refused.has(region));
-  // Where nothing happened the picture shows where everything stands still.
+  // If nothing happened, the picture shows all regions.
   const regions = met.length > 0 ? met : drawn;
   const parts: Part[] = [];
   for (const region of regions)
@@ -79,7 +79,7 @@ const changes = (step: TraceStep, region: string): boolean => step.moves.some((e
 
 type Refusals = ReadonlyMap<SketchRegion, ReadonlyMap<string, readonly TraceStep[]>>;
 
-/** What is said of the refusals that no state of the picture causes: each with its reason, which names what does. */
+/** Notes on refusals that no state of the picture causes, with their reasons. */
 function elsewhere(steps: readonly TraceStep[], refused: Refusals): string[] {
   const told = new Set([...refused.values()].flatMap((states) => [...states.values()].flat()));
   const rest = steps.filter((step) => step.refused && !told.has(step));
@@ -146,7 +146,7 @@ const badgeOf = (steps: readonly TraceStep[]): string => {
   return words.length > 3 ? `${words.slice(0, 2).join(', ')} +${words.length - 2}` : words.join(', ');
 };
 
-/** The states that were stood in, and at which steps each edge was taken. */
+/** The visited states, and the steps in which each edge was taken. */
 function wayIn(region: SketchRegion, connections: readonly Connection[], steps: readonly TraceStep[]) {
   const visited = new Set([region.initial]);
   const taken = new Map<Connection, number[]>();
@@ -164,7 +164,7 @@ function wayIn(region: SketchRegion, connections: readonly Connection[], steps: 
   return { visited, taken };
 }
 
-/** The refused steps by the region and state that has them refused: one that changes, before one that never does. */
+/** The refused steps by the region and state that cause the refusal. Regions that change are tried first. */
 function refusedIn(regions: readonly SketchRegion[], changed: readonly SketchRegion[], steps: readonly TraceStep[]) {
   const asked = [...changed, ...regions.filter((region) => !changed.includes(region))];
   const standing = new Map(regions.map(({ id, initial }) => [id, initial]));
