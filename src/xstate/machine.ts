@@ -8,14 +8,14 @@ import { remember } from './refusal.ts';
 
 export type { LifecycleContext } from './guards.ts';
 
-/** Some facts of an entity, each with one of its values. */
+/** Values for some facts of an entity. */
 export type FactsOf<L extends Lifecycle> = {
   readonly [Fact in keyof L['facts'] & string]?: L['facts'][Fact]['values'][number];
 };
 
 /** Facts that have changed in the world around the entity. */
 export type FactsEvent<L extends Lifecycle = Lifecycle> = { readonly type: 'facts'; readonly facts: FactsOf<L> };
-/** What a region says of itself, and what other entities say: `left AGENT.ACTIVE`. */
+/** A signal of a region of this entity or another one: `left AGENT.ACTIVE`. */
 export type SignalEvent = { readonly type: `entered ${string}.${string}` | `left ${string}.${string}` };
 
 export type MachineOf<L extends Lifecycle> = StateMachine<
@@ -36,7 +36,7 @@ export type MachineOf<L extends Lifecycle> = StateMachine<
   any
 >;
 
-/** Where every region stands: a phase in one of its statuses, or `null` before it has run. */
+/** The state of every region: for a phase one of its statuses, or `null` before it has run. */
 export type StateValueOf<L extends Lifecycle> = {
   [Phase in keyof L['phases'] & string]: (keyof L['phases'][Phase] & string) | 'null';
 } & {
@@ -46,10 +46,10 @@ export type StateValueOf<L extends Lifecycle> = {
   >]: keyof L['chart']['states'][Name]['states'] & string;
 };
 
-/** Names that the data tells; where it tells only that there are some, none. */
+/** The names if the type knows them, otherwise none. */
 type Literal<Name> = Name extends string ? (string extends Name ? never : Name) : never;
 
-/** What each state says of itself: its status, and the vendor's code of it where it is a phase's. */
+/** The `meta` of a state: its status, and for a phase the vendor's code. */
 export interface StateMeta {
   readonly status: string | null;
   readonly code?: Code | null;
@@ -102,7 +102,7 @@ export function machineOf<L extends Lifecycle>(system: System, lifecycle: L): Ma
 /** The name of one of our actions: a system may have an effect called `raise`. */
 const ours = (action: string): string => `lifecycle.${action}`;
 
-/** The facts that an input or an event brings. Throws a TypeError at one that the entity does not have, or never as given. */
+/** The facts of an input or event. Throws a TypeError for an unknown fact or value. */
 function factsIn(given: unknown, { kind, facts: known }: Lifecycle): LifecycleContext['facts'] {
   const { facts = {} } = (given ?? {}) as Partial<LifecycleContext>;
   for (const [name, value] of Object.entries(facts)) {
