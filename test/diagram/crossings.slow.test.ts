@@ -8,7 +8,7 @@ import { sourcesOf } from './subjects.ts';
 const edge = (...points: readonly (readonly [number, number])[]) => ({ points: points.map(([x, y]) => ({ x, y })) });
 
 group('a crossing', () => {
-  test('is where an upright piece of one edge meets a level piece of another', () => {
+  test('is where a vertical piece of one edge meets a horizontal piece of another', () => {
     expect(crossingsOf([edge([5, 0], [5, 10]), edge([0, 5], [10, 5])])).toEqual([[0, 1]]);
   });
 
@@ -17,7 +17,7 @@ group('a crossing', () => {
     expect(crossingsOf([edge([5, 0], [5, 10]), bent])).toHaveLength(2);
   });
 
-  test('is none where an edge ends at another, runs along it or crosses itself', () => {
+  test('is not where an edge ends at another, runs along it or crosses itself', () => {
     expect(crossingsOf([edge([5, 0], [5, 5]), edge([0, 5], [10, 5])])).toEqual([]);
     expect(crossingsOf([edge([5, 0], [5, 10]), edge([5, 2], [5, 8])])).toEqual([]);
     expect(crossingsOf([edge([5, 0], [5, 10], [0, 10], [0, 5], [10, 5])])).toEqual([]);
