@@ -1,19 +1,20 @@
 import type { Command } from './command.ts';
+import type { VerbWords } from './completion.ts';
 
 export interface Verb {
-  /** One sentence, for the list of verbs and the head of its help. */
+  /** One line, for the list of verbs and its own help. */
   readonly summary: string;
   readonly load: () => Promise<{ readonly default: Command }>;
 }
 
-/** Verbs that belong together, and stand behind one word. */
+/** Verbs that share a first word. */
 export interface Group {
-  /** One sentence, for the head of its help. */
+  /** One line, for its help. */
   readonly summary: string;
   readonly verbs: { readonly [verb: string]: Verb };
 }
 
-/** The registry: one line a verb. Its module is loaded when it is used. */
+/** The registry of verbs. A verb's module is loaded when it is used. */
 export const verbs: { readonly [verb: string]: Verb | Group } = {
   simulate: {
     summary: 'run scenarios, and show what becomes of each step',
@@ -73,20 +74,12 @@ export const verbs: { readonly [verb: string]: Verb | Group } = {
 
 export const isGroup = (entry: Verb | Group): entry is Group => 'verbs' in entry;
 
-/** Every verb and group, with its command loaded, and before them what the program itself is followed by. */
-async function allVerbs(): Promise<{ words: string; followed: readonly string[]; command?: Command }[]> {
-  const all: { words: string; followed: readonly string[]; command?: Command }[] = [
-    { words: '', followed: Object.keys(verbs) },
-  ];
-  for (const [verb, entry] of Object.entries(verbs)) {
-    if (!isGroup(entry)) {
-      all.push({ words: verb, followed: [], command: (await entry.load()).default });
-      continue;
-    }
-    all.push({ words: verb, followed: Object.keys(entry.verbs) });
-    for (const [inner, { load }] of Object.entries(entry.verbs)) {
-      all.push({ words: `${verb} ${inner}`, followed: [], command: (await load()).default });
-    }
-  }
-  return all;
+/** All verbs and groups with their commands. The first entry is the program itself. */
+async function allVerbs(entries = verbs, before: readonly string[] = []): Promise<VerbWords[]> {
+  const below = Object.entries(entries).map(async ([word, entry]) => {
+    const words = [...before, word];
+    if (isGroup(entry)) return allVerbs(entry.verbs, words);
+    return [{ words: words.join(' '), followed: [], command: (await entry.load()).default }];
+  });
+  return [{ words: before.join(' '), followed: Object.keys(entries) }, ...(await Promise.all(below)).flat()];
 }

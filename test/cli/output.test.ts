@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Output } from '../../src/cli/io/output.ts';
 import { Progress } from '../../src/cli/io/progress.ts';
+import { Terminal } from '../../src/cli/io/terminal.ts';
 
 /** A stream that takes what it is given only when it is told to. */
 function slow() {
@@ -81,12 +82,26 @@ describe('the progress line', () => {
   ) {
     const written: string[] = [];
     let now = 0;
-    const progress = new Progress({ watched, rewrite: (line) => written.push(line) }, () => now);
-    for await (const _ of progress.watch('running', Array(pieces).fill(new Uint8Array(100)), size)) {
-      progress.steps += 1000;
-      now += pause;
+    class Watched extends Terminal {
+      override get watched() {
+        return watched;
+      }
     }
-    progress.clear();
+    const terminal = new Watched();
+    const progress = new Progress(terminal, () => now);
+    const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      written.push(String(text).replace('\r\x1b[K', ''));
+      return true;
+    });
+    try {
+      for await (const _ of progress.watch('running', Array(pieces).fill(new Uint8Array(100)), size)) {
+        progress.steps += 1000;
+        now += pause;
+      }
+      terminal.clear();
+    } finally {
+      write.mockRestore();
+    }
     return written;
   }
 

@@ -6,7 +6,7 @@ import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll } from 'vitest';
 import { Output } from '../../src/cli/io/output.ts';
-import type { Paint } from '../../src/cli/io/terminal.ts';
+import { type Paint, Terminal } from '../../src/cli/io/terminal.ts';
 import { run } from '../../src/cli/run.ts';
 
 export interface Ran {
@@ -59,19 +59,24 @@ export async function call(
       },
     }),
   );
-  const terminal = {
-    out,
-    get columns() {
+  let style = how.paint;
+  class Recorder extends Terminal {
+    override readonly out = out;
+    override readonly paint: Paint = (of, words) => style?.(of, words) ?? words;
+    override get columns() {
       return how.columns;
-    },
-    watched: false,
-    paint: (noColor: boolean): Paint => (noColor || !how.paint ? (_, words) => words : how.paint),
-    complain(line: string) {
+    }
+    override get watched() {
+      return false;
+    }
+    override turnOffColor() {
+      style = undefined;
+    }
+    override complain(line: string) {
       stderr += `${line}\n`;
-    },
-    rewrite() {},
-  };
-  return { status: await run(args, terminal), stdout, stderr };
+    }
+  }
+  return { status: await run(args, new Recorder()), stdout, stderr };
 }
 
 const folders: string[] = [];

@@ -36,7 +36,7 @@ export default command({
     { run: 'lifecycle can job --after scenario.txt --json', says: 'after a scenario, for a program' },
   ],
   async run({ options, args: [word = '', ...words] }, terminal) {
-    const { out, paint, columns, complain } = terminal;
+    const { out, paint, columns } = terminal;
     const lookup = await lookUp(options.system ?? usual);
     const { outline } = lookup;
     const entity = entityOf(outline, word);
@@ -49,13 +49,15 @@ export default command({
     if (options.after !== undefined) {
       const [{ canIn }, { worldAfterFile }] = await Promise.all([
         import('../../answers/can.ts'),
-        import('../io/run-file.ts'),
+        import('../io/steps.ts'),
       ]);
-      found = canIn((await worldAfterFile(await lookup.load(), options.after)).world, kind, id);
+      found = canIn(await worldAfterFile(await lookup.load(), options.after), kind, id);
     } else {
       const answer = await canOf(lookup, terminal, kind, id, known);
       if ('impossible' in answer) {
-        complain(`lifecycle can: no ${kind} can be ${answer.impossible}; the nearest that exists is ${answer.nearest}`);
+        terminal.complain(
+          `lifecycle can: no ${kind} can be ${answer.impossible}; the nearest that exists is ${answer.nearest}`,
+        );
         return 1;
       }
       found = answer;
@@ -67,9 +69,8 @@ export default command({
     else {
       const first = lifecycle.singleton ?? '1';
       const standIn = words.length > 0 && id !== first ? `${kind}:${first}` : undefined;
-      out.write(canText(title, found, paint(options['no-color'] === true), columns, standIn));
+      out.write(canText(title, found, paint, columns, standIn));
     }
-    await out.flush();
     return 0;
   },
 });

@@ -22,7 +22,6 @@ export default command({
   async run({ options, args: [word, event] }, { out, paint, columns }) {
     const lookup = await lookUp(options.system ?? usual);
     const { outline } = lookup;
-    const painted = paint(options['no-color'] === true);
     const kinds = word === undefined ? Object.keys(outline.entities) : [entityOf(outline, word).kind];
     const all = await Promise.all(kinds.map((kind) => described(lookup, kind)));
     const [one] = all;
@@ -34,11 +33,10 @@ export default command({
       }
       const { system: name, entity } = one;
       if (options.json) out.write(`${JSON.stringify({ system: name, entity, ...found })}\n`);
-      else out.write(eventText(one, found, painted, columns));
+      else out.write(eventText(one, found, paint, columns));
     } else if (options.json) for (const each of all) out.write(`${JSON.stringify(each)}\n`);
-    else if (word !== undefined && one) out.write(entityText(one, painted, columns));
-    else out.write(entitiesText(outline, all, painted, columns));
-    await out.flush();
+    else if (word !== undefined && one) out.write(entityText(one, paint, columns));
+    else out.write(entitiesText(outline, all, paint, columns));
     return 0;
   },
 });

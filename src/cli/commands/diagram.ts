@@ -1,7 +1,6 @@
 import type { Choices } from '../../diagram/choices.ts';
-import { drawn, sceneOf, type TextFormat } from '../../diagram/draw.ts';
+import { drawn, sceneOf } from '../../diagram/draw.ts';
 import { beyondGithub } from '../../diagram/export/mermaid.ts';
-import type { Scene } from '../../diagram/scene.ts';
 import { paint } from '../../diagram/svg.ts';
 import type { System } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
@@ -55,7 +54,8 @@ export default command({
     { run: 'lifecycle diagram --system dovecot --view system -o dovecot.svg', says: 'how entities reach one another' },
     { run: 'lifecycle diagram account --system dovecot --format mermaid', says: 'a text for other tools' },
   ],
-  async run({ options, args: [entity] }, { out, complain }) {
+  async run({ options, args: [entity] }, terminal) {
+    const { out } = terminal;
     const { view, command: gates, trace, entity: whose } = options;
     const output = options.output === '-' ? undefined : options.output;
     const format = formatOf(options.format, output);
@@ -66,66 +66,43 @@ export default command({
       throw new Complaint(`--href is for svg, not for ${format}`, 'leave one of them out');
     const chosen = await systemNamed(options.system ?? usual);
     const asked: DiagramRequest = { entity, view, command: gates, trace, whose };
-    const choices = choicesOf({ ...options, maxWidth: options['max-width'], idPrefix: options['id-prefix'] });
+    const choices = choicesOf(options);
     const save = output === undefined ? undefined : saving(output);
-    const content = await writers[format](chosen, asked, choices);
+    const content = await written(chosen, asked, format, choices);
     if (save) save(content);
     else if (typeof content === 'string') out.write(content);
     else await out.bytes(content);
     await out.flush();
     const beyond = format === 'mermaid' ? beyondGithub(String(content)) : undefined;
     if (beyond !== undefined)
-      complain(`lifecycle diagram: ${beyond} and GitHub does not draw it; name a phase, as in job.SCAN`);
+      terminal.complain(`lifecycle diagram: ${beyond} and GitHub does not draw it; name a phase, as in job.SCAN`);
     return 0;
   },
 });
 
-type Writer = (system: System, asked: DiagramRequest, choices: Choices) => Promise<string | Uint8Array>;
-
-/** How a diagram is written. */
-const writers: { readonly [Name in Format]: Writer } = {
-  svg: async (system, asked, choices) => paint(await scene(system, asked, choices), choices),
-  png: async (system, asked, choices) => {
-    const drawing = await scene(system, asked, choices);
-    const { rasterOf } = await import('../io/raster.ts');
-    return rasterOf(paint(drawing, choices), drawing);
-  },
-  html: async (system, asked, choices) => {
-    const view = diagramViewOf(asked);
-    if (view !== 'states' && view !== 'trace')
-      throw new Complaint(`--format html is of the states and of a trace, not of --view ${view}`, 'say svg or png');
-    return known(drawn(system, await subjectOf(system, asked), 'html', sourcesOf(system), choices));
-  },
-  mermaid: text('mermaid'),
-  dot: text('dot'),
-  plantuml: text('plantuml'),
-  smcat: text('smcat'),
-  table: text('table'),
-  csv: text('csv'),
-  scxml: text('scxml'),
-  xstate: text('xstate'),
-  'xstate-ts': text('xstate-ts'),
-};
-
-async function scene(system: System, asked: DiagramRequest, choices: Choices): Promise<Scene> {
-  return known(sceneOf(system, await subjectOf(system, asked), sourcesOf(system), choices));
-}
-
-/** What a choice names may not be there. */
-async function known<Result>(drawing: Promise<Result>): Promise<Result> {
+/** The diagram in its format. Throws a Complaint if the format does not have the view. */
+async function written(
+  system: System,
+  asked: DiagramRequest,
+  format: Format,
+  choices: Choices,
+): Promise<string | Uint8Array> {
+  const view = diagramViewOf(asked);
+  const isPicture = format === 'svg' || format === 'png';
+  if (!isPicture && view !== 'states' && !(format === 'html' && view === 'trace')) {
+    const views = format === 'html' ? 'the states and of a trace' : 'the states alone';
+    throw new Complaint(`--format ${format} is of ${views}, not of --view ${view}`, 'say svg or png');
+  }
+  const subject = await subjectOf(system, asked);
+  const sources = sourcesOf(system);
   try {
-    return await drawing;
+    if (format !== 'png') return await drawn(system, subject, format, sources, choices);
+    const scene = await sceneOf(system, subject, sources, choices);
+    const { rasterOf } = await import('../io/raster.ts');
+    return rasterOf(paint(scene, choices), scene);
   } catch (error) {
+    // A choice may name what the entity does not have.
     if (error instanceof RangeError) throw new Complaint(error.message);
     throw error;
   }
-}
-
-function text(format: TextFormat): Writer {
-  return async (system, asked, choices) => {
-    const view = diagramViewOf(asked);
-    if (view !== 'states')
-      throw new Complaint(`--format ${format} is of the states alone, not of --view ${view}`, 'say svg or png');
-    return known(drawn(system, await subjectOf(system, asked), format, sourcesOf(system), choices));
-  };
 }

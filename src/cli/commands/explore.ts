@@ -5,7 +5,7 @@ import { entityOf } from '../entity-words.ts';
 import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
 import { json, noColor, system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
-import { table, wrap } from '../text/layout.ts';
+import { paragraphs, section, table, wrap } from '../text/layout.ts';
 import { sourceOf } from '../work-out.ts';
 
 export default command({
@@ -40,19 +40,16 @@ export default command({
     const source = await sourceOf(chosen, terminal);
     const explored = countReached(source, kind);
     cache?.(kind, entityAnswers(source, kind));
-    if (terminal.watched) terminal.rewrite('');
     const seconds = (performance.now() - began) / 1000;
     if (options.json) out.write(`${JSON.stringify({ ...explored, seconds })}\n`);
-    else out.write(exploredText(explored, seconds, paint(options['no-color'] === true), columns));
-    await out.flush();
+    else out.write(exploredText(explored, seconds, paint, columns));
     return 0;
   },
 });
 
-/** 1,234,567, of a count of any size. */
+/** 1,234,567; also for counts that are strings. */
 const amount = (count: Count): string => BigInt(count).toLocaleString('en');
 
-/** What was found, for a person. */
 function exploredText(explored: Reached, seconds: number, paint: Paint, width = DEFAULT_COLUMNS): string {
   const { system, entity, situations, transitions, depth, deadEnds, statuses, undecided, ungiven } = explored;
   const others = explored.with.length > 0 ? ` with its ${explored.with.join(', ')}` : '';
@@ -77,15 +74,11 @@ function exploredText(explored: Reached, seconds: number, paint: Paint, width = 
     return [`Situations by status of the ${kind}:`, ...table(rows, { indent: 2, width })];
   });
   const silent = undecided.map(({ command, gate, code }) => [command, gate, code === null ? '' : String(code)]);
-  const never = [
-    ...(silent.length > 0 ? [['Rules that never decide here:', ...table(silent, { indent: 2 })]] : []),
-    ...(ungiven.length > 0 ? [['Codes that are never given here:', ...wrap(`  ${ungiven.join(' ')}`, width)]] : []),
-  ];
-  const parts = [
+  return paragraphs([
     [paint('title', `${system} ${entity}${others}`), ...numbers],
     ...tallies,
-    ...never,
+    ...section('Rules that never decide here:', table(silent, { indent: 2 })),
+    ...section('Codes that are never given here:', ungiven.length > 0 ? wrap(`  ${ungiven.join(' ')}`, width) : []),
     ['What this leaves out:', ...explored.notCovered.flatMap((note) => wrap(note, width))],
-  ];
-  return parts.map((lines) => `${lines.join('\n')}\n`).join('\n');
+  ]);
 }

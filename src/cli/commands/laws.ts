@@ -20,12 +20,10 @@ export default command({
     { run: 'lifecycle laws --system ./mine.ts', says: 'a system of your own' },
     { run: 'lifecycle laws --system dovecot --seed 7 --json', says: 'a registered one, for a program' },
   ],
-  async run({ options }, terminal) {
-    const { out } = terminal;
+  async run({ options }, { out, paint }) {
     const seed = options.seed === undefined ? 1 : wholeOf(options.seed);
     if (seed === undefined) throw new Complaint('--seed needs a whole number');
     const chosen = await systemNamed(options.system ?? usual);
-    const paint = terminal.paint(options['no-color'] === true);
     const { lawsOf } = await import('../../laws/index.ts');
     let status: Status = 0;
     for (const { law, findings } of lawsOf(chosen, { seed })) {

@@ -1,11 +1,12 @@
-import { type System, wholeOf } from '../../model/index.ts';
+import type { System } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
 import { readScenario } from '../../scenario/index.ts';
 import { show } from '../../scenario/wording.ts';
 import { handlerOf } from '../../server/handler.ts';
 import { command } from '../command.ts';
 import { wholeText } from '../io/input.ts';
-import { system } from '../options.ts';
+import { portOf, system } from '../options.ts';
+import { present } from '../present.ts';
 import { systemNamed, usual } from '../systems.ts';
 import { runningClock } from './serve/clock.ts';
 import { listen } from './serve/listen.ts';
@@ -48,29 +49,18 @@ export default command({
       await out.flush();
     };
     const clock = clockOf(options.clock, options.speed);
-    const routes = options.routes === undefined ? {} : { routes: await routesIn(options.routes, chosen) };
-    const asked = {
-      after,
-      ...routes,
-      hosts: [host],
-      ...(options.cors === undefined ? {} : { cors: options.cors }),
-      ...(clock ? { clock } : {}),
-      ...(options.log ? { log: (line: string) => void write(line) } : {}),
-    };
+    const routes = options.routes === undefined ? undefined : await routesIn(options.routes, chosen);
+    const log = options.log ? (line: string) => void write(line) : undefined;
+    const asked = { after, hosts: [host], ...present({ routes, clock, log, cors: options.cors }) };
     const handler = handlerOf(chosen, asked, pathFinder(options.system ?? usual));
-    const { url, ended } = await listen(handler, host, portOf(options.port));
+    const port = portOf(options.port ?? '4010', 'name one from 1 to 65535, or 0 for one that is free');
+    const { url, ended } = await listen(handler, host, port);
     await write(`${chosen.title} at ${url}; Ctrl-C ends it`);
     for (const line of toTry(chosen, url)) await write(line);
     await ended;
     return 0;
   },
 });
-
-function portOf(text = '4010'): number {
-  const port = wholeOf(text);
-  if (port !== undefined && port <= 65_535) return port;
-  throw new Complaint(`--port ${show(text)} is no port`, 'name one from 1 to 65535, or 0 for one that is free');
-}
 
 function clockOf(clock: string | undefined, speed: string | undefined) {
   if (clock !== undefined && clock !== 'real') throw new Complaint(`--clock ${show(clock)} is unknown`, 'it is real');
@@ -83,14 +73,14 @@ function clockOf(clock: string | undefined, speed: string | undefined) {
   throw new Complaint(`--speed ${show(speed ?? '')} is no speed`, 'name a number above 0 and up to 1000000');
 }
 
-/** The text of a scenario, which can be read. */
+/** The text of a scenario. Throws if it is malformed. */
 async function scenarioIn(system: System, file: string): Promise<string> {
   const text = await wholeText(file);
   readScenario(system, text, file);
   return text;
 }
 
-/** Three lines that show what there is. */
+/** Requests to try. */
 function toTry({ entities, ready }: System, url: string): string[] {
   const [kind = ''] = (ready.at(-1) ?? Object.keys(entities).join(' ')).split(/[ :]/);
   const [first] = Object.keys(entities[kind]?.commands ?? {});

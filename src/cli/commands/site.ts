@@ -33,7 +33,6 @@ export default command({
       count += 1;
     }
     terminal.out.write(`${amount(count)} files in ${folder}\n`);
-    await terminal.out.flush();
     return 0;
   },
 });

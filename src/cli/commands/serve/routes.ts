@@ -1,16 +1,16 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { System } from '../../../model/index.ts';
 import { Complaint } from '../../../scenario/complaint.ts';
 import { show } from '../../../scenario/wording.ts';
 import { checkedRoutes, RouteError } from '../../../server/routes/check.ts';
 import type { RouteFile } from '../../../server/routes/form.ts';
+import { fileInPackage } from '../../io/package.ts';
 import { checkIsFile, fileText } from '../../io/text-file.ts';
 import { checkRunnable } from '../../io/typescript.ts';
 
-/** The routes in a file, or those that the package has under that name. Throws a Complaint where they cannot be used. */
+/** The routes in a file, or the shipped ones of that name. Throws a Complaint if they cannot be used. */
 export async function routesIn(file: string, system: System): Promise<RouteFile> {
   const isThere = lstatSync(file, { throwIfNoEntry: false }) !== undefined;
   const path = isThere ? file : join(shipped(), `${file}.json`);
@@ -45,5 +45,4 @@ const saysOf = (error: unknown): string =>
 const SCHEMA = 'schema.json';
 const NEXT = `routes/${SCHEMA} of the package says what a file of routes has`;
 
-const shipped = (): string =>
-  join(dirname(createRequire(import.meta.url).resolve('migration-lifecycles/package.json')), 'routes');
+const shipped = (): string => fileInPackage('routes');
