@@ -1,6 +1,5 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import type { System } from '../../../model/index.ts';
 import { Complaint } from '../../../scenario/complaint.ts';
 import { show } from '../../../scenario/wording.ts';
@@ -8,7 +7,7 @@ import { checkedRoutes, RouteError } from '../../../server/routes/check.ts';
 import type { RouteFile } from '../../../server/routes/form.ts';
 import { fileInPackage } from '../../io/package.ts';
 import { checkIsFile, fileText } from '../../io/text-file.ts';
-import { checkRunnable } from '../../io/typescript.ts';
+import { checkRunnable, exportsOf } from '../../io/user-module.ts';
 
 /** The routes in a file, or the shipped ones of that name. Throws a Complaint if they cannot be used. */
 export async function routesIn(file: string, system: System): Promise<RouteFile> {
@@ -36,7 +35,7 @@ async function contentOf(path: string): Promise<unknown> {
   if (!/\.[cm]?[jt]s$/.test(path)) throw new Error('it is neither JSON nor a module');
   checkRunnable(path);
   checkIsFile(path, NEXT);
-  return ((await import(pathToFileURL(resolve(path)).href)) as { readonly default?: unknown }).default;
+  return (await exportsOf(path)).default;
 }
 
 const saysOf = (error: unknown): string =>
