@@ -40,11 +40,11 @@ export async function lifecycle(args: readonly string[], input = '', how: Start 
   return { status: await ended, stdout, stderr };
 }
 
-/** The exit status, when there is one. */
+/** Resolves to the exit status. */
 export const end = (child: ChildProcessWithoutNullStreams): Promise<number | null> =>
   new Promise((resolve) => child.once('close', resolve));
 
-/** Runs the command line in this process, where nothing but its words matters. */
+/** Runs the command line in this process, for tests of its output alone. */
 export async function call(
   args: readonly string[],
   how: { readonly columns?: number; readonly paint?: Paint } = {},
@@ -81,19 +81,19 @@ export async function call(
 
 const folders: string[] = [];
 
-/** Those of tests that run side by side are removed together: a hook of one of them could be taken for another's. */
+/** The folders of all tests are removed together, because concurrent tests share this hook. */
 afterAll(() => {
   for (const path of folders) rmSync(path, { recursive: true, force: true });
 });
 
-/** A folder of one test's own. */
+/** A temporary folder. */
 export function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'lifecycle-'));
   folders.push(path);
   return path;
 }
 
-/** A file of one test's own. */
+/** A temporary file. */
 export function file(content: string | Uint8Array, name = 'scenario.txt'): string {
   const path = join(folder(), name);
   writeFileSync(path, content);
