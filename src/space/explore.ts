@@ -35,21 +35,16 @@ export interface ExploreOptions {
   readonly free?: readonly string[];
   /** Stops the search once so many situations were expanded. */
   readonly limit?: number;
-  /** Called after each level of the search. */
-  readonly progress?: (situations: number, depth: number) => void;
 }
 
 /** Visits every reachable situation of an entity, and counts. */
 export function explore(system: System, kind: string, options: ExploreOptions = {}): Explored {
-  const { free = [], limit = Number.POSITIVE_INFINITY, progress } = options;
+  const { free = [], limit = Number.POSITIVE_INFINITY } = options;
   const quotient = compileSpace(system, kind, { free });
   // Every strip has at least one situation, so the limit on situations also limits strips.
   const sweep = new Sweep(findStrips(layOut(quotient), limit));
   let complete = true;
-  while (complete && !sweep.over) {
-    complete = sweep.step(limit);
-    progress?.(sweep.situations, sweep.depth);
-  }
+  while (complete && !sweep.over) complete = sweep.step(limit);
   const { situations, statuses, deadEnds, nodes } = count(sweep);
   const decided = new Set([...nodes].flatMap((node) => quotient.nodes[node]?.answers.map(({ rule }) => rule) ?? []));
   const acted = (command: string, rule: Rule): boolean =>
