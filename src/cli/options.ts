@@ -9,7 +9,7 @@ const names = systemNames.join(', ');
 export const system = (otherwise: string) =>
   ({ value: 'NAME|FILE', says: `the system: ${names}, or a module that exports one (default: ${otherwise})` }) as const;
 export const json = { says: 'one JSON object a line' } as const;
-export const noColor = { says: 'plain text; so do NO_COLOR and an output that is no terminal' } as const;
+export const noColor = { says: 'no colours; the same as NO_COLOR, or an output that is no terminal' } as const;
 
 /** The number of a port. `next` says which are allowed. */
 export function portOf(text: string, next: string): number {

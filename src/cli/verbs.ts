@@ -17,12 +17,15 @@ export interface Group {
 /** The registry of verbs. A verb's module is loaded when it is used. */
 export const verbs: { readonly [verb: string]: Verb | Group } = {
   simulate: {
-    summary: 'run scenarios, and show what becomes of each step',
+    summary: 'run scenarios and show the result of each step',
     load: () => import('./commands/simulate.ts'),
   },
-  can: { summary: 'say what is possible now, and why not what is not', load: () => import('./commands/can.ts') },
+  can: {
+    summary: 'say which commands are possible now, and why the others are not',
+    load: () => import('./commands/can.ts'),
+  },
   explain: {
-    summary: 'say what a code, a status or a command is, and how to see it',
+    summary: 'explain a code, a status or a command, with a scenario',
     load: () => import('./commands/explain.ts'),
   },
   describe: {
@@ -30,16 +33,16 @@ export const verbs: { readonly [verb: string]: Verb | Group } = {
     load: () => import('./commands/describe.ts'),
   },
   codes: {
-    summary: 'list the codes of a system, or of all, with what each means',
+    summary: 'list the codes of one system or of all, with their meanings',
     load: () => import('./commands/codes.ts'),
   },
-  explore: { summary: 'count the situations that an entity can come to', load: () => import('./commands/explore.ts') },
+  explore: { summary: 'count the situations that an entity can reach', load: () => import('./commands/explore.ts') },
   path: {
     summary: 'find the shortest scenario to some statuses, or to a code',
     load: () => import('./commands/path.ts'),
   },
   diagram: {
-    summary: 'draw the states of an entity, and what leads where',
+    summary: 'draw the states of an entity and its transitions',
     load: () => import('./commands/diagram.ts'),
   },
   site: {
@@ -47,11 +50,11 @@ export const verbs: { readonly [verb: string]: Verb | Group } = {
     load: () => import('./commands/site.ts'),
   },
   play: {
-    summary: 'open the playground: a page in which every command can be tried',
+    summary: 'open the playground: a page to try every command in',
     load: () => import('./commands/play.ts'),
   },
-  laws: { summary: 'hold the laws for every lifecycle against a system', load: () => import('./commands/laws.ts') },
-  serve: { summary: 'serve a control plane that answers as the model does', load: () => import('./commands/serve.ts') },
+  laws: { summary: 'check the laws of every lifecycle for a system', load: () => import('./commands/laws.ts') },
+  serve: { summary: 'serve a control plane that answers like the model', load: () => import('./commands/serve.ts') },
   init: { summary: 'write a small system of your own, to start from', load: () => import('./commands/init.ts') },
   completion: {
     summary: 'print a completion script for bash, zsh or fish',
@@ -61,7 +64,7 @@ export const verbs: { readonly [verb: string]: Verb | Group } = {
     summary: 'which commands a UI may offer, and whether it does',
     verbs: {
       check: {
-        summary: "hold a UI's gating against the model in every situation",
+        summary: "check a UI's gating against the model in every situation",
         load: () => import('./commands/gate/check.ts'),
       },
       matrix: {

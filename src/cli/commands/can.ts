@@ -13,22 +13,21 @@ export default command({
     { name: 'ENTITY[:ID]', says: 'the entity, such as job or job:2' },
     {
       name: 'PHASE:STATUS|CODE|FACT=VALUE',
-      says: 'what is known of it (default: that it is where given ready leads)',
+      says: 'what is known of it (default: its situation after given ready)',
       optional: true,
       many: true,
     },
   ],
   options: {
     system: system(usual),
-    after: { value: 'FILE', says: 'the situation is that after this scenario; - is standard input' },
+    after: { value: 'FILE', says: 'the situation at the end of this scenario; - is standard input' },
     json,
     'no-color': noColor,
   },
   notes: [
-    'Every situation that can be reached and agrees with what is known counts. The answer is that in the plainest of them, ' +
-      'the one with the shortest scenario; below it stands what else a command may be answered, and when.',
-    'Commands are asked about in their plainest form, with no fault armed. The exit status is 1 where nothing that can ' +
-      'be reached is so.',
+    'All reachable situations that agree with what is known count. The answer is that in the plainest of them, ' +
+      'the one with the shortest scenario. Other possible answers follow, with their conditions.',
+    'Commands have their plain parameters, and no fault is armed. The exit status is 1 if no reachable situation agrees.',
   ],
   examples: [
     { run: 'lifecycle can job MIGRATE_DATA:PAUSED agent=INACTIVE', says: 'by statuses and facts' },

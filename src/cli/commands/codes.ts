@@ -25,11 +25,11 @@ export default command({
     json,
     'no-color': noColor,
   },
-  notes: ['The mark says where a row comes from; `lifecycle explain CODE` says more about one.'],
+  notes: ['The mark is the source of a row. For more about one code, run `lifecycle explain CODE`.'],
   examples: [
     { run: 'lifecycle codes --system dovecot', says: 'the catalogue of one system' },
     { run: 'lifecycle codes agent offline', says: 'the rows that have both words' },
-    { run: 'lifecycle codes --kind state-rejection --json', says: 'every code that refuses because of a status' },
+    { run: 'lifecycle codes --kind state-rejection --json', says: 'every code of a refusal because of a status' },
   ],
   async run({ options, args }, terminal) {
     const { out, paint, columns } = terminal;

@@ -8,9 +8,7 @@ export const completionOf = (verbs: () => Promise<readonly VerbWords[]>): Comman
   command({
     arguments: [{ name: 'SHELL', says: 'bash, zsh or fish' }],
     options: {},
-    notes: [
-      'It completes verbs, options, systems, kinds of entities, and files. It is made from the same data as the help.',
-    ],
+    notes: ['It completes verbs, options, systems, kinds of entities, and files.'],
     examples: [
       { run: 'eval "$(lifecycle completion bash)"', says: 'in ~/.bashrc; with zsh in ~/.zshrc' },
       { run: 'lifecycle completion fish >~/.config/fish/completions/lifecycle.fish', says: 'once' },

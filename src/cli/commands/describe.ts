@@ -8,14 +8,14 @@ import { entitiesText, entityText, eventText } from '../text/described-text.ts';
 
 export default command({
   arguments: [
-    { name: 'ENTITY', says: 'a kind of entity, such as job (default: all in a line each)', optional: true },
+    { name: 'ENTITY', says: 'a kind of entity, such as job (default: a line for each)', optional: true },
     { name: 'EVENT', says: 'one of its events, with its parameters', optional: true },
   ],
   options: { system: system(usual), json, 'no-color': noColor },
-  notes: ['A parameter is listed with the values that it takes and with what leaving it out means.'],
+  notes: ['A parameter is listed with its values and its default.'],
   examples: [
     { run: 'lifecycle describe', says: 'the entities of Egnyte' },
-    { run: 'lifecycle describe job', says: 'all that can be said to a job, and where it may stand' },
+    { run: 'lifecycle describe job', says: 'the events, statuses and facts of a job' },
     { run: 'lifecycle describe job create', says: 'the parameters of one event' },
     { run: 'lifecycle describe account --system dovecot --json', says: 'for a program' },
   ],

@@ -21,38 +21,38 @@ export default command({
     format: { value: 'NAME', says: `${Object.keys(endings).join(', ')} (default: by FILE, or svg)` },
     view: { value: 'NAME', says: 'states (the default), lifecycle, refusals, gating, system, trace or timeline' },
     command: { value: 'NAME', says: 'the command whose gates are drawn: --view refusals' },
-    trace: { value: 'SCENARIO', says: 'a scenario file, or -: the way that it takes through ENTITY' },
-    entity: { value: 'KIND:ID', says: 'whose way --trace draws (default: the first that is spoken of)' },
-    only: { value: 'NAME', says: 'only this phase of ENTITY, or only what this command does' },
-    hide: { value: 'WHAT', says: 'leave out refusals, signals or guards; several with commas between' },
+    trace: { value: 'SCENARIO', says: 'a scenario file, or -: draw its path through ENTITY' },
+    entity: { value: 'KIND:ID', says: 'the entity whose path --trace draws (default: the first in the scenario)' },
+    only: { value: 'NAME', says: 'only this phase of ENTITY, or only the transitions of this command' },
+    hide: { value: 'WHAT', says: 'leave out refusals, signals or guards; separate several with commas' },
     direction: { value: 'WAY', says: 'down (the default) or right' },
-    'max-width': { value: 'PIXELS', says: 'how wide the picture may be' },
-    theme: { value: 'NAME', says: 'light, dark or auto (the default): as the page prefers it' },
-    'id-prefix': { value: 'TEXT', says: 'stands before every id: for several pictures in one page' },
-    href: { value: 'TEMPLATE', says: 'where a click on a state leads: page.html#{entity}-{phase}-{status}-{code}' },
+    'max-width': { value: 'PIXELS', says: 'the largest width of the picture' },
+    theme: { value: 'NAME', says: 'light, dark or auto (the default), which follows the page' },
+    'id-prefix': { value: 'TEXT', says: 'a prefix for every id, for several pictures in one page' },
+    href: { value: 'TEMPLATE', says: 'the link of a state: page.html#{entity}-{phase}-{status}-{code}' },
     output: { value: 'FILE', short: 'o', says: 'where to write it (default: standard output)' },
   },
   notes: [
-    'A picture shows of each state its code, and the codes with which commands are refused because of it; who points ' +
-      'at a state or an edge reads the rest. Nothing is drawn that no situation bears out. The same data always gives the same bytes.',
-    'Views: lifecycle draws phases with the same statuses once; refusals the gates of a command, in order; gating the answer ' +
-      'to every command in every status; system how the entities reach one another; timeline what a scenario did over the clock.',
-    `FILE ends in ${Object.values(endings).join(', ')}. html is one file to explore the states in, offline: to zoom, to click, to filter, and with --trace to step through a scenario. The texts (all but svg, png and html) are of the states alone.`,
+    'Each state has its code, and the codes of the commands that are refused because of it. Point at a state or an edge ' +
+      'for the rest. Only what occurs in some situation is drawn. The same data always gives the same bytes.',
+    'Views: lifecycle draws phases with the same statuses once; refusals draws the gates of a command, in order; gating the ' +
+      'answer to every command in every status; system the links between entities; timeline a scenario over the clock.',
+    `FILE ends in ${Object.values(endings).join(', ')}. html is one file that works offline, to zoom, click and filter, and with --trace to step through a scenario. The texts (all but svg, png and html) have only the view states.`,
   ],
   examples: [
-    { run: 'lifecycle diagram job.SCAN -o scan.svg', says: 'the life of a phase' },
+    { run: 'lifecycle diagram job.SCAN -o scan.svg', says: 'the states of a phase' },
     {
       run: 'lifecycle diagram job --view refusals --command scan.start -o start.png',
       says: 'why a command is refused',
     },
-    { run: 'lifecycle diagram job --trace scenario.txt -o way.svg', says: 'the way of a scenario' },
+    { run: 'lifecycle diagram job --trace scenario.txt -o way.svg', says: 'the path of a scenario' },
     {
       run: 'lifecycle diagram job --trace scenario.txt -o way.html',
-      says: 'the same to explore, and to step through',
+      says: 'the same, to step through in a browser',
     },
     { run: 'lifecycle diagram --view timeline --trace scenario.txt -o time.svg', says: 'all entities over the clock' },
-    { run: 'lifecycle diagram --system dovecot --view system -o dovecot.svg', says: 'how entities reach one another' },
-    { run: 'lifecycle diagram account --system dovecot --format mermaid', says: 'a text for other tools' },
+    { run: 'lifecycle diagram --system dovecot --view system -o dovecot.svg', says: 'the links between entities' },
+    { run: 'lifecycle diagram account --system dovecot --format mermaid', says: 'text for another tool' },
   ],
   async run({ options, args: [entity] }, terminal) {
     const { out } = terminal;

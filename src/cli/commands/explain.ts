@@ -24,10 +24,10 @@ export default command({
   ],
   options: { system: system('all'), json, 'no-color': noColor },
   notes: [
-    'Case does not count, nor do brackets, nor blanks around a colon: 671, [671], sync_stop_required_err, "DATA_SYNC PAUSED". ' +
-      'A name that a code has elsewhere, such as EX_TEMPFAIL, leads to its row; a part of a name lists what it may be.',
-    'A number that a vendor uses twice, or that two systems use, gives each. For a status it shows what is possible in ' +
-      'it, for a command its gates in the order in which they are asked.',
+    'Case, brackets, and blanks around a colon do not matter: 671, [671], sync_stop_required_err, "DATA_SYNC PAUSED". ' +
+      'An alias such as EX_TEMPFAIL finds its row. A part of a name lists what it may be.',
+    'If several rows or systems have a number, each is explained. A status is explained by the commands that are possible ' +
+      'in it, a command by its gates, in order.',
   ],
   examples: [
     { run: 'lifecycle explain 671', says: 'by number' },

@@ -17,19 +17,19 @@ export default command({
     'no-color': noColor,
   },
   notes: [
-    'An entity is explored with those that its lifecycle says it stands with, under everything that can be said to them. ' +
-      'Facts that the world outside decides may change at any time; delays may end at any moment while they run. What is ' +
-      'left out stands at the end.',
-    'Depth is how many lines the furthest situation is away from the beginning. A dead end is a situation in which no ' +
-      'command, report, signal or delay is taken while the facts stay as they are.',
-    'Of a system of your own, every verb works out anew what an entity can come to. --cache writes that down, with how each ' +
-      'command is answered in each status: can, path, explain, explore and gate read it from then on. Where the module or ' +
-      'the definition has changed, or the file is damaged, they say so and work it out; --cache then writes it anew.',
+    'An entity is explored together with the entities that its lifecycle names, with all their commands and reports. ' +
+      'Facts that the world outside decides may change at any time. A delay may end at any moment while it runs. What is ' +
+      'left out is listed at the end.',
+    'Depth is the distance of the furthest situation from the beginning, in lines. A dead end is a situation in which no ' +
+      'command, report, signal or delay is taken as long as the facts do not change.',
+    'For a system of your own, every verb computes the reachable situations again. --cache saves them, with the answer to ' +
+      'each command in each status, and can, path, explain, explore and gate read the file. If the module or the ' +
+      'definition has changed, or the file is damaged, they say so and compute the answers; --cache writes the file again.',
   ],
   examples: [
     { run: 'lifecycle explore project', says: 'the situations of a project' },
     { run: 'lifecycle explore account --system dovecot --json', says: 'for a program' },
-    { run: 'lifecycle explore task --system ./mine.ts --cache', says: 'and write the answers to mine.answers.json' },
+    { run: 'lifecycle explore task --system ./mine.ts --cache', says: 'also writes the answers to mine.answers.json' },
   ],
   async run({ options, args: [word = ''] }, terminal) {
     const { out, paint, columns } = terminal;

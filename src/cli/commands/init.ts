@@ -11,9 +11,9 @@ import { save } from '../io/save.ts';
 const SAMPLE = { name: 'sample-product', title: 'Sample Product' };
 
 export default command({
-  arguments: [{ name: 'DIR', says: 'the folder to write it to; its name becomes that of the system' }],
+  arguments: [{ name: 'DIR', says: 'the folder to write to; the system gets its name' }],
   options: {},
-  notes: ['It is a system of six statuses, with a scenario and a test. No file that is there already is overwritten.'],
+  notes: ['It is a system of six statuses, with a scenario and a test. Existing files are not overwritten.'],
   examples: [{ run: 'lifecycle init zimbra', says: 'a system called zimbra, in a folder of its own' }],
   async run({ args: [dir = ''] }, { out }) {
     const root = fileInPackage('');

@@ -14,31 +14,31 @@ export default command({
   arguments: [
     {
       name: 'ENTITY',
-      says: 'a kind of entity (default: the first that has the phases, or gives the code)',
+      says: 'a kind of entity (default: the first with these phases, or with this code)',
       optional: true,
     },
     {
       name: 'PHASE:STATUS|CODE|FACT=VALUE',
-      says: 'what is to be so at the same time; null for a phase that has not run',
+      says: 'the goal, all at the same time; null is a phase that has not run',
       optional: true,
       many: true,
     },
   ],
   options: {
     system: system(usual),
-    code: { value: 'CODE', says: 'a code that the last line is to show' },
+    code: { value: 'CODE', says: 'the code that the last line shows' },
     after: { value: 'FILE', says: 'begin where this scenario ends; - is standard input' },
     json,
   },
   notes: [
-    'Every situation that the entity can come to is searched, with the entities that it stands with. A scenario begins ' +
-      'with given ready, one line for the usual opening, where that is shorter, and was run before it is printed. The exit ' +
-      'status is 1 where none was found.',
+    'All reachable situations are searched, of the entity and of those that are explored with it. A scenario begins with ' +
+      'given ready, the usual opening in one line, if that is shorter. It is run before it is printed. The exit status is ' +
+      '1 if none was found.',
   ],
   examples: [
     { run: 'lifecycle path job SCAN:FAILED DATA_SYNC:PAUSED', says: 'two statuses at the same time' },
     { run: 'lifecycle path job --code 671 | lifecycle simulate', says: 'to a refusal, and run' },
-    { run: 'lifecycle path job SCAN:STOPPED --after scenario.txt', says: 'from where a scenario ends' },
+    { run: 'lifecycle path job SCAN:STOPPED --after scenario.txt', says: 'from the end of a scenario' },
   ],
   async run({ options, args }, terminal) {
     const { out } = terminal;

@@ -12,7 +12,7 @@ export default command({
     port: { value: 'N', says: 'the port (default: any that is free)' },
     system: system('all'),
   },
-  notes: ['It is served on this machine only, until Ctrl-C. The reference of `lifecycle site` is beside it.'],
+  notes: ['It is served on this machine only, until Ctrl-C, with the other pages of `lifecycle site`.'],
   examples: [
     { run: 'lifecycle play --open', says: 'all systems' },
     { run: 'lifecycle play --system ./mine.ts', says: 'a system of your own' },

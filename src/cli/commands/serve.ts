@@ -19,24 +19,27 @@ export default command({
     system: system(usual),
     port: { value: 'N', says: 'the port (default: 4010; 0 for one that is free)' },
     host: { value: 'ADDRESS', says: 'the address to listen at (default: 127.0.0.1, which only this machine reaches)' },
-    after: { value: 'FILE', says: 'a scenario with which every world begins' },
+    after: { value: 'FILE', says: 'a scenario that every world begins with' },
     routes: { value: 'FILE', says: "a product's own API as requests: a file, or wildduck or mozilla-sync" },
-    cors: { value: 'ORIGIN', says: 'whose pages may ask, in place of http://localhost at any port; * for all' },
-    clock: { value: 'real', says: 'timers run by themselves; without it only POST /_lifecycle/wait moves the time' },
-    speed: { value: 'N', says: 'with --clock real: so many seconds of the model in a second' },
+    cors: {
+      value: 'ORIGIN',
+      says: 'the origin whose pages may send requests (default: http://localhost at any port; * for all)',
+    },
+    clock: { value: 'real', says: 'timers run by themselves; without it, time passes only by POST /_lifecycle/wait' },
+    speed: { value: 'N', says: 'with --clock real: seconds of the model per second' },
     log: { says: 'a line for each request' },
   },
   notes: [
     'POST /v1/ENTITY/ID/EVENT gives a command or a report, with its parameters as JSON: 202 where it is accepted or ' +
       'applied, 200 where a report is ignored, 409 with the code of the vendor where a command is rejected. ' +
       'GET /v1/ENTITY/ID is the view, with the answer to every command; GET /v1/events sends each change of a status. ' +
-      'All is described at /openapi.json.',
+      '/openapi.json describes the whole API.',
     'For tests: POST /_lifecycle/wait {"for":"5m"}, /_lifecycle/to {"entity":"job:1","phases":{"SCAN":"PAUSED"}}, ' +
       '/_lifecycle/scenario and /_lifecycle/reset; GET /_lifecycle/scenario is what has happened. The header ' +
-      'Lifecycle-World: NAME, or ?world=NAME, chooses a world that is apart from all others.',
+      'Lifecycle-World: NAME, or ?world=NAME, chooses a world. Worlds are independent.',
   ],
   examples: [
-    { run: 'lifecycle serve --after ready.txt', says: 'every world begins where the scenario ends' },
+    { run: 'lifecycle serve --after ready.txt', says: 'every world begins at the end of the scenario' },
     { run: 'lifecycle serve --system wildduck --routes wildduck', says: "answers WildDuck's own requests" },
     { run: 'lifecycle serve --system dovecot --clock real --speed 60', says: 'an hour of the model takes a minute' },
   ],

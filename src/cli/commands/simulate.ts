@@ -22,16 +22,16 @@ export default command({
   options: {
     system: system(usual),
     json: jsonOption,
-    junit: { value: 'OUT', says: 'write a JUnit report too, a test case for each file' },
+    junit: { value: 'OUT', says: 'also write a JUnit report, with a test case for each file' },
     watch: { says: 'run again whenever a file, or the module of --system, changes' },
-    interactive: { short: 'i', says: 'type steps and have each answered at once; FILE is what goes before' },
+    interactive: { short: 'i', says: 'type steps, each answered at once; FILE is run before' },
     'no-color': noColor,
   },
   notes: [
-    'A file is checked as a whole before any step runs. Standard input, or a pipe, is answered as it comes.',
-    'A line may say what it expects, as in `job copy.start => 650`; the exit status is 1 where that was missed.',
-    'Several files, or a folder, are a test run: a line a file, each in a world of its own, and the highest status.',
-    'What --json writes is a scenario too: each step expects the outcome, the code and the statuses that it had.',
+    'A file is checked as a whole before any step runs. Standard input or a pipe is answered as it comes.',
+    'A line may have an expectation, as in `job copy.start => 650`. The exit status is 1 if one was missed.',
+    'Several files, or a folder, are a test run: each file runs in its own world and gets a line. The exit status is the highest.',
+    'The output of --json is a scenario too, in which each step expects its own outcome, code and statuses.',
   ],
   examples: [
     { run: 'lifecycle simulate scenario.txt', says: 'a file, for a person' },

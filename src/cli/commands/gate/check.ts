@@ -15,25 +15,25 @@ import { kindsWithCommands, kindWithCommands } from './kinds.ts';
 
 const options = {
   system: system(usual),
-  entity: { value: 'ENTITY', says: 'the kind of entity whose gating it is (default: job, where the system has it)' },
-  command: { value: 'NAME', many: true, says: 'check this command only; may stand again and again' },
-  'allow-partial': { says: 'exit with 0 also where some situations were not decided' },
+  entity: { value: 'ENTITY', says: 'the kind of entity (default: job, if the system has it)' },
+  command: { value: 'NAME', many: true, says: 'check only this command; may be repeated' },
+  'allow-partial': { says: 'exit with 0 even if some situations were not decided' },
   page: { value: 'URL', says: 'check a live page in Chromium instead of a SUBJECT' },
-  adapter: { value: 'MODULE', says: 'for --page: brings the page into a situation' },
+  adapter: { value: 'MODULE', says: 'for --page: puts the page into a situation' },
   browser: { value: 'PATH', says: 'for --page: the browser (default: $CHROMIUM, then Chromium or Chrome on $PATH)' },
-  screenshots: { value: 'DIR', says: 'for --page: a picture for each kind of mismatch' },
+  screenshots: { value: 'DIR', says: 'for --page: the folder for a picture of each kind of mismatch' },
   settle: {
     value: 'MS',
-    says: 'for --page: milliseconds after which a mismatch is read again before it counts (default: 300)',
+    says: 'for --page: milliseconds until a mismatch is read again before it counts (default: 300)',
   },
   'storage-state': {
     value: 'FILE',
     says: 'for --page: cookies and storage, as Playwright writes them, to be signed in',
   },
-  'no-sandbox': { says: 'for --page: Chromium without its sandbox, for containers that do not let it have one' },
-  timeout: { value: 'TIME', says: 'how long an answer may take, such as 2 or 1m (default: 5 s, of a page 2 s)' },
+  'no-sandbox': { says: 'for --page: Chromium without its sandbox, for containers that do not allow one' },
+  timeout: { value: 'TIME', says: 'the longest time for an answer, such as 2 or 1m (default: 5 s, for a page 2 s)' },
   baseline: { value: 'FILE', says: 'known mismatches: only new ones fail' },
-  'update-baseline': { says: 'write what is found to the baseline instead of holding it against it' },
+  'update-baseline': { says: 'write the mismatches to the baseline instead of comparing them' },
   junit: { value: 'FILE', says: 'write a report as JUnit XML' },
   sarif: { value: 'FILE', says: 'write a report as SARIF 2.1.0' },
   json,
@@ -54,15 +54,15 @@ export default command({
   ],
   options,
   notes: [
-    'Every situation that can be reached is covered: the module is asked only as often as it has ways of answering, which ' +
-      'is seen from what it reads of the view. A mismatch was shown by running the scenario that is printed, or is called ' +
-      'unconfirmed. A module answers undefined for commands that it has no control for, or lists those that it has as `commands`.',
-    'The exit status is 0 only where there is no mismatch, every gate was tried, and no command was checked in part. With ' +
+    'Every reachable situation is covered. What the module reads of the view shows which situations it cannot distinguish, ' +
+      'and it is called once for all of them. Each mismatch was confirmed by running the scenario that is printed, or is ' +
+      'called unconfirmed. A module answers undefined for commands without a control, or exports the others as `commands`.',
+    'The exit status is 0 only if there is no mismatch, every gate was tried, and no command was checked only in part. With ' +
       'GITHUB_ACTIONS set, annotations are printed too.',
   ],
   examples: [
     { run: 'lifecycle gate check gating.js', says: 'a module with a predicate' },
-    { run: 'lifecycle gate check gating.csv --entity project', says: 'a table, of another kind of entity' },
+    { run: 'lifecycle gate check gating.csv --entity project', says: 'a table, for another kind of entity' },
     { run: 'lifecycle gate check gating.ts --baseline known.json --junit gating.xml', says: 'in CI' },
   ],
   async run({ options: given, args: [subject] }, terminal) {

@@ -23,21 +23,21 @@ const names = Object.keys(formats) as (keyof typeof formats)[];
 const ending: { readonly [ending: string]: string } = { '.txt': 'text', '.htm': 'html' };
 
 export default command({
-  arguments: [{ name: 'ENTITY', says: 'a kind of entity; without it the one with the most commands', optional: true }],
+  arguments: [{ name: 'ENTITY', says: 'a kind of entity (default: the one with the most commands)', optional: true }],
   options: {
     system: system(usual),
     format: { value: 'FORMAT', says: `${names.join(', ')} (default: by the ending of FILE, else text)` },
-    output: { value: 'FILE', short: 'o', says: 'write it there instead of to standard output' },
+    output: { value: 'FILE', short: 'o', says: 'where to write it (default: standard output)' },
     'no-color': noColor,
   },
   notes: [
-    'A cell is the answer in the plainest situation with that status, the one nearest to the usual opening; ' +
-      'a star says that it depends: in some other situation with that status the answer is another. What it ' +
-      'depends on stands below the table; html says it of each cell, and json and csv have all answers.',
+    'A cell is the answer in the plainest situation with that status, the one nearest to the usual opening. ' +
+      'With a star, the answer is different in some other situation with that status. The conditions are below the ' +
+      'table, in html at each cell; json and csv have all answers.',
   ],
   examples: [
     { run: 'lifecycle gate matrix project', says: 'one kind of entity, on the terminal' },
-    { run: 'lifecycle gate matrix job -o job.html', says: 'a page to be pinned to a wall, with the reasons on hover' },
+    { run: 'lifecycle gate matrix job -o job.html', says: 'a page to print, with the reasons on hover' },
     { run: 'lifecycle gate matrix account --system dovecot --format csv', says: 'for a spreadsheet' },
   ],
   async run({ options, args: [given] }, terminal) {
