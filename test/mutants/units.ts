@@ -6,7 +6,10 @@ import { ROOT, roomOf } from './sample.ts';
 const LOST = 8;
 
 /** The unit tests that import the files of a room. Only the slow ones ask the stepper for everything. */
-const READING = ['text', 'ndjson', 'messages', 'expectations', 'given', 'parameters', 'stream', 'recall', 'write'];
+const READING = [
+  ...['text', 'ndjson', 'messages', 'expectations', 'given', 'parameters', 'stream', 'recall', 'recent', 'write'],
+  'results',
+];
 const TESTS: { readonly [room: string]: readonly string[] } = {
   'src/engine': ['engine/', 'toys/', 'session/', 'systems/egnyte/clock', 'systems/egnyte/hostile', 'cli/simulate'],
   'src/condition': ['condition/', 'gate/', 'systems/egnyte/reasons'],
