@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { systems } from '../../machines/index.ts';
-import { entityOutlines } from '../../src/model/outline.ts';
 import type { Lifecycle, System } from '../../src/model/index.ts';
+import { entityOutlines } from '../../src/model/outline.ts';
 
 const lifecycles = Object.values<System>(systems).flatMap((system) =>
   Object.values<Lifecycle>(system.entities).map((lifecycle) => ({

@@ -36,7 +36,7 @@ export async function unitTests(mutation: Mutation): Promise<'pass' | 'fail' | '
 
 function run(room: string, mutation: Mutation, limit?: number): Promise<'pass' | 'fail' | 'lost'> {
   const [, system] = /^machines\/(.+)/.exec(room) ?? [];
-  const tests = TESTS[room] ?? [`systems/${system}/`, 'systems/defaults', 'gate/gate'];
+  const tests = TESTS[room] ?? [`systems/${system}/`, 'systems/defaults', 'systems/usual', 'gate/gate'];
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/mutants/vitest.config.ts'];
   const child = spawn(process.execPath, [...vitest, ...tests.map((each) => `test/${each}`)], {
     cwd: ROOT,
