@@ -1,4 +1,3 @@
-import { compileCondition } from '../condition/closure.ts';
 import { describe } from '../condition/sentence.ts';
 import { nameOf } from '../engine/compile-system.ts';
 import { judge } from '../engine/judge.ts';
@@ -21,7 +20,7 @@ import { OPENING } from '../space/space.ts';
 import { saysKnown } from './known.ts';
 import { leftOf } from './left.ts';
 import { nearestKnown } from './nearest-known.ts';
-import { queryOf, type Source, worldBehind } from './source.ts';
+import { holdsIn, queryOf, type Source, worldBehind } from './source.ts';
 
 /** The answer to a command, and the answers in other situations that agree with what is known. */
 export interface CanRow extends CommandAnswer {
@@ -63,15 +62,14 @@ export interface Impossible {
   readonly nearest: string;
 }
 
-/** What is possible in a world: one situation, so one answer to each command. */
+/** What is possible in a world. It is one situation, so each command has one answer. */
 export function canIn(world: World, kind: string, id: string): Can {
   return { rows: plainRows(world, kind, id), scenario: undefined };
 }
 
 /**
- * What is possible in all situations that can be reached and agree with what is known; nothing known: after the usual
- * opening. The rows are about the plainest of them: the one with the shortest scenario, with facts as they usually are,
- * then by the order of the scenario's lines.
+ * What is possible in all reachable situations that agree with what is known; if nothing is known, after the usual
+ * opening. The rows are about the plainest situation: see `plainest`.
  */
 export function canWhere(source: Source, kind: string, id: string, known: PartialView): Can | Impossible {
   const { system } = source;
@@ -86,7 +84,7 @@ export function canWhere(source: Source, kind: string, id: string, known: Partia
   return canFrom(source, kind, id, cells);
 }
 
-/** One way in which a command is answered in the situations that are asked about. */
+/** One answer to a command in these situations. */
 interface Cell {
   readonly command: string;
   readonly rule: Rule | undefined;
@@ -113,7 +111,7 @@ function canFrom(source: Source, kind: string, id: string, cells: readonly Cell[
   return { rows, scenario };
 }
 
-/** From the shipped answers of a status; undefined if more is asked, or nothing is shipped. */
+/** From the shipped answers of a status; undefined if more than a status is known, or nothing is shipped. */
 function cellsOfStatus(source: Source, kind: string, known: PartialView): Cell[] | undefined {
   const { system, shipped } = source;
   const [[name = '', value] = [], ...more] = Object.entries(known);
@@ -127,7 +125,7 @@ function cellsOfStatus(source: Source, kind: string, known: PartialView): Cell[]
       return { command, rule, when: leftOf(lifecycle, command, rule, known), scenario: entity.scenarios[scenario] };
     }),
   );
-  // Not every answer of a job has a scenario in the data: those that show the code of the status lead there as well.
+  // The data does not have a scenario for every answer of a job. Scenarios of the status's code lead there too.
   const code = lifecycle.phases[name]?.[stateOf(value as string | null)];
   const showing = (shipped?.codes ?? []).filter(([each]) => each === code).map(([, , lines]) => lines);
   giveScenarios(source, kind, known, cells, [[], [OPENING], ...showing]);
@@ -144,7 +142,7 @@ function cellsOfQuery(source: Source, kind: string, known: PartialView): Cell[] 
     .map(({ command, rule, when, situations }) => ({ command, rule, when, situations, scenario: undefined }));
   giveScenarios(source, kind, known, cells);
   for (const cell of cells) {
-    // The answer's situations have one rule: a scenario that leads there is given it.
+    // In these situations the cell's rule decides, so a scenario to one of them shows the cell.
     if (!cell.scenario) {
       const found = scenarioTo(cell.situations, { command: cell.command, rule: cell.rule });
       if (found) take(source, kind, found, cells);
@@ -153,7 +151,7 @@ function cellsOfQuery(source: Source, kind: string, known: PartialView): Cell[] 
   return cells;
 }
 
-/** Gives cells the scenarios behind which all of this holds, each tried by running it. Default: all shipped scenarios. */
+/** Runs scenarios, and gives those at whose end this holds to the cells that they show. Default: all shipped ones. */
 function giveScenarios(
   source: Source,
   kind: string,
@@ -162,15 +160,14 @@ function giveScenarios(
   scenarios: readonly (readonly string[])[] = source.shipped?.entities[kind]?.scenarios ?? [],
 ): void {
   const lifecycle = source.system.entities[kind] as Lifecycle;
-  const holds = compileCondition(known as Condition, lifecycle);
+  const holds = holdsIn(lifecycle, known);
   for (const lines of scenarios) {
     const world = worldBehind(source, lines);
-    const entity = world.peek(kind, lifecycle.singleton ?? '1');
-    if (holds(entity, world.ask(entity, '', {}))) take(source, kind, lines, cells, world);
+    if (holds(world)) take(source, kind, lines, cells, world);
   }
 }
 
-/** Gives the scenario to every answer that is given at its end, unless that has one at most as long. */
+/** Gives the scenario to every cell with the rule that decides at its end, unless the cell has one that is no longer. */
 function take(
   source: Source,
   kind: string,
@@ -179,17 +176,13 @@ function take(
   world = worldBehind(source, lines),
 ): void {
   const lifecycle = source.system.entities[kind] as Lifecycle;
-  const rules = new Map<string, Rule | undefined>();
-  for (const command of Object.keys(lifecycle.commands)) {
-    rules.set(command, ruleIn(world, lifecycle, lifecycle.singleton ?? '1', command));
-  }
   for (const cell of cells) {
-    if (rules.get(cell.command) !== cell.rule) continue;
-    if (!cell.scenario || cell.scenario.length > lines.length) cell.scenario = lines;
+    if (cell.scenario && cell.scenario.length <= lines.length) continue;
+    if (ruleIn(world, lifecycle, lifecycle.singleton ?? '1', cell.command) === cell.rule) cell.scenario = lines;
   }
 }
 
-/** The shortest scenario; of those as short the one with most facts as usual, then the first by its lines. */
+/** The shortest scenario; among equals, the one with the most usual facts, then the first in alphabetical order. */
 function plainest(source: Source, kind: string, cells: readonly Cell[]): readonly string[] | undefined {
   const scenarios = [...new Set(cells.flatMap(({ scenario }) => (scenario ? [scenario] : [])))];
   const shortest = Math.min(...scenarios.map(({ length }) => length));
@@ -226,14 +219,10 @@ function answerOf(system: System, lifecycle: Lifecycle, rule: Rule | undefined):
 
 function otherOf(system: System, lifecycle: Lifecycle, { rule, when, scenario }: Cell): OtherAnswer {
   const { allowed: _, ...answer } = answerOf(system, lifecycle, rule);
+  const condition = typeof when === 'boolean' ? rule?.when : when;
   return {
     ...answer,
-    when:
-      typeof when === 'boolean'
-        ? rule
-          ? describe(rule.when, lifecycle)
-          : 'no gate refuses it'
-        : describe(when, lifecycle),
+    when: condition === undefined ? 'no gate refuses it' : describe(condition, lifecycle),
     ...(scenario ? { scenario } : { unconfirmed: true }),
   };
 }

@@ -1,43 +1,42 @@
-import { type Code, isPhase, isRefusal, type Rule, statusOf } from '../model/index.ts';
+import { isPhase, isRefusal, type Rule, statusOf } from '../model/index.ts';
 import { countSteps, notCovered, type Query } from '../reach/index.ts';
+import { type SilentRules, silentRules } from '../space/silent-rules.ts';
 import { queryOf, type Source } from './source.ts';
 
 /** Above 2⁵³ a count is a string. */
 export type Count = number | string;
 
-/** All that is known of the situations of an entity. */
-export interface Reached {
+/** What `explore` shows of the situations of an entity. */
+export interface Reached extends SilentRules {
   readonly system: string;
   readonly entity: string;
   /** The entities that it was explored with. */
   readonly with: readonly string[];
   readonly complete: true;
   readonly situations: Count;
-  /** Situations times what can be said in each and is taken, whether it leads elsewhere or not. */
+  /** Pairs of a situation and an event that is taken there, including those that lead back to the same situation. */
   readonly transitions: Count;
-  /** How many lines away from the beginning the farthest situation is; null if the rings grew too large to tell. */
+  /** The distance of the farthest situation, in lines; null if the rings grew too large to tell. */
   readonly depth: number | null;
   /** Kind, phase, status; `null` for a phase that has not run. */
   readonly statuses: { readonly [kind: string]: { readonly [phase: string]: { readonly [status: string]: Count } } };
-  /** Situations that nothing that can be said leads out of. */
+  /** Situations without a way out. */
   readonly deadEnds: Count;
-  /** Rules of the entity that decide in no situation, as command, gate and code. */
-  readonly undecided: readonly { readonly command: string; readonly gate: string; readonly code: Code | null }[];
-  /** Codes of the entity's rules that are given in no situation. */
-  readonly ungiven: readonly Code[];
-  /** Facts, as `KIND FACT`, that may be any of their values at any time. */
+  /** Facts, as `KIND FACT`, that can take any of their values at any time. */
   readonly free: readonly string[];
-  /** Nothing is held still. */
+  /** No fact is held fixed. */
   readonly held: readonly [];
   /** What is left out, in words. */
   readonly notCovered: readonly string[];
 }
 
-/** Counts the situations that an entity can come to, with the entities that it stands with, and what is done in them. */
+/** Counts the reachable situations of an entity, with the entities explored with it, and their transitions. */
 export function countReached(source: Source, kind: string): Reached {
   const query = queryOf(source, kind);
   const { reachable, system } = query;
   const { transitions, deadEnds, decided } = countSteps(query);
+  const acted = (_: string, rule: Rule): boolean =>
+    'effect' in rule && !isRefusal(rule) && query.all.where(rule.when).any;
   const { routes } = query;
   for (let ring = 0; routes.ringAt(ring) !== undefined; ring += 1);
   return {
@@ -50,7 +49,7 @@ export function countReached(source: Source, kind: string): Reached {
     depth: routes.complete ? routes.rings.length - 1 : null,
     statuses: tallyOf(query),
     deadEnds: numberOf(deadEnds),
-    ...silentRules(query, decided),
+    ...silentRules(query.lifecycle.rules, decided, acted),
     free: reachable.outside,
     held: [],
     notCovered: notCovered(query),
@@ -74,22 +73,4 @@ function tallyOf({ reachable, all }: Query): Reached['statuses'] {
     );
   });
   return tally;
-}
-
-/** A rule that does something and does not answer decides where it holds and none before it does. */
-function silentRules({ lifecycle, all }: Query, decided: ReadonlySet<Rule>): Pick<Reached, 'undecided' | 'ungiven'> {
-  const rules = Object.entries(lifecycle.rules).flatMap(([command, list]) => list.map((rule) => ({ command, rule })));
-  const isDone = ({ rule }: (typeof rules)[number]): boolean =>
-    'effect' in rule && !isRefusal(rule) && all.where(rule.when).any;
-  const silent = rules.filter((each) => !decided.has(each.rule) && !isDone(each));
-  const codesOf = (some: typeof rules): Code[] => some.flatMap(({ rule }) => (isRefusal(rule) ? [rule.code] : []));
-  const given = new Set(codesOf(rules.filter(({ rule }) => decided.has(rule))));
-  return {
-    undecided: silent.map(({ command, rule }) => ({
-      command,
-      gate: rule.gate,
-      code: isRefusal(rule) ? rule.code : null,
-    })),
-    ungiven: [...new Set(codesOf(silent))].filter((code) => !given.has(code)),
-  };
 }

@@ -11,7 +11,7 @@ import {
   type Value,
 } from '../model/index.ts';
 
-/** What there is to know of an entity before anything runs: its events, phases and facts, as the data says. */
+/** An entity as its data describes it: events, phases and facts. */
 export interface EntityDescribed {
   readonly system: string;
   readonly entity: string;
@@ -23,28 +23,28 @@ export interface EntityDescribed {
 export interface EventDescribed {
   readonly event: string;
   readonly is: 'command' | 'report';
-  /** In a line, what it does. */
+  /** What it does, in one line. */
   readonly says: string;
   readonly params: readonly ParamDescribed[];
-  /** The system itself checks the parameters: any key is taken. */
+  /** Any key is accepted, and the system itself checks the parameters. */
   readonly anyParams?: true;
-  /** One of its parameters has to be given. */
+  /** One of its parameters must be given. */
   readonly atLeastOne?: true;
-  /** The form in which `can` and a gating check ask about it. */
+  /** The parameters with which `can` and a gating check ask about it. */
   readonly plain?: Params;
 }
 
 export interface ParamDescribed {
   readonly param: string;
-  /** What values it takes, in words. */
+  /** Its values, in words. */
   readonly takes: string;
-  /** Its values, where it takes one of some words. */
+  /** Its values, if it is an enumeration. */
   readonly values?: readonly string[];
   readonly required: boolean;
-  /** With any other value, or none, the report is always ignored. */
+  /** With another value, or without one, the report is always ignored. */
   readonly appliedWith?: readonly string[];
   readonly default?: string;
-  /** Another value is not malformed: the system answers it with a code. */
+  /** Other values are not malformed: the system answers them with a code. */
   readonly anyValue?: true;
 }
 
@@ -55,10 +55,10 @@ export interface StatusDescribed {
 
 export interface FactDescribed {
   readonly fact: string;
-  /** Each value, and how it reads. */
+  /** Each value, and its words in a sentence. */
   readonly values: readonly { readonly value: Value; readonly says: string }[];
   readonly usual: Value;
-  /** A UI sees it: a gate may be asked with it, and `can` told of it. */
+  /** Whether the view of a UI shows it. */
   readonly shown: boolean;
 }
 
@@ -85,7 +85,7 @@ export function describeEntity(system: System, kind: string): EntityDescribed {
   };
 }
 
-export function describeEvent(lifecycle: Lifecycle, event: string): EventDescribed {
+function describeEvent(lifecycle: Lifecycle, event: string): EventDescribed {
   const { commands, reports } = lifecycle;
   const is = Object.hasOwn(commands, event) ? 'command' : 'report';
   const {

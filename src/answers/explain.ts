@@ -15,17 +15,17 @@ import {
 import type { SystemAnswers } from '../reach/shipped.ts';
 import type { CommandFound } from './find.ts';
 
-/** What gives a row, and the scenario that is shipped for it. */
+/** What gives a row, and its shipped scenario. */
 export function shownOf(system: System, row: CodeRow, { codes }: Pick<SystemAnswers, 'codes'>): Shown {
   const [, , lines] = codes.find(([code, name]) => code === row.code && name === row.name) ?? [];
   return { uses: usesOf(system, row), scenario: lines && { lines, proven: null } };
 }
 
-/** All that is known of a row, with the scenario that is shipped for it. */
+/** A row explained, with its shipped scenario. */
 export const explainShipped = (system: System, row: CodeRow, shipped: Pick<SystemAnswers, 'codes'>): Explanation =>
   explanationOf(system, row, shownOf(system, row, shipped));
 
-/** The gates of a command, in the order in which they are asked. */
+/** The gates of a command, in order. */
 export interface CommandGates {
   readonly system: string;
   readonly entity: string;
@@ -35,15 +35,15 @@ export interface CommandGates {
 
 export interface GateExplained {
   readonly gate: string;
-  /** What it refuses with; null if it does not refuse. */
+  /** The code of the refusal; null if it does not refuse. */
   readonly code: Code | null;
   readonly name: string | null;
-  /** In words, made from its data. */
+  /** Its condition, in words. */
   readonly when: string;
   readonly mark: Mark;
-  /** It ends the asking: the command is accepted, and nothing is carried out. */
+  /** It accepts the command at once, and nothing is done. */
   readonly accepts?: true;
-  /** A shortest scenario behind which it decides; absent where none is known. */
+  /** A shortest scenario after which it decides; absent if none is known. */
   readonly scenario?: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import type { CodeRow, Outline } from '../model/index.ts';
 import { type CommandFound, type Found, plainWord, type StatusFound, statusesOf } from './find.ts';
 
-/** The codes, names and statuses in a text, each once, for each system that has some of them. */
+/** The codes, names and statuses in a text, each once, by system. */
 export function findInText<Lookup extends { readonly outline: Outline }>(
   lookups: readonly Lookup[],
   text: string,
@@ -11,7 +11,7 @@ export function findInText<Lookup extends { readonly outline: Outline }>(
     .filter(({ found: { rows, statuses } }) => rows.length + statuses.length > 0);
 }
 
-/** In the order in which they come in the text. */
+/** In the order of the text. */
 function within(system: Outline, text: string): Found {
   const rows = new Map<CodeRow, number>();
   const statuses = new Map<StatusFound, number>();
@@ -35,7 +35,7 @@ function within(system: Outline, text: string): Found {
 const inOrder = <One>(places: ReadonlyMap<One, number>): One[] =>
   [...places].sort(([, a], [, b]) => a - b).map(([one]) => one);
 
-/** Numbers that stand alone, as codes do: not in a date, a time, an address or a size. */
+/** Numbers that may be codes: not those in a date, a time, an address or a size. */
 function wordsOf(text: string): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const match of text.matchAll(/(?<![\w.:/+-])\d{1,5}(?![\w:/]|[.,-]\d)/g)) {
@@ -46,16 +46,16 @@ function wordsOf(text: string): ReadonlyMap<string, number> {
 
 const numberIn = (numbers: ReadonlyMap<string, number>, { code }: CodeRow): number => numbers.get(String(code)) ?? -1;
 
-/** No word of prose has these. */
+/** A name with one of these cannot be a word of prose. */
 const SIGN = /[_:]|\w \w/;
 
-/** A name that is one word counts as it is printed, and only if it cannot be prose: `AuthFail`, not `Service` or `OK`. */
+/** A name that is one word is matched with its case, and only if it cannot be prose: `AuthFail`, not `Service` or `OK`. */
 const placeOfWord = (text: string, name: string): number =>
   name.length >= SHORTEST && /[A-Z].*[A-Z]/.test(name) ? placeOf(text, name) : -1;
 
 const SHORTEST = 5;
 
-/** Where a name stands in a text as a whole word; -1 where it does not. */
+/** The index of a name in a text as a whole word, or -1. */
 function placeOf(text: string, name: string): number {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     if (!/\w/.test(text[at - 1] ?? ' ') && !/\w/.test(text[at + name.length] ?? ' ')) return at;

@@ -1,6 +1,6 @@
 import type { Code, CodeRow, Outline } from '../model/index.ts';
 
-/** What a word of the user's stands for in a system. */
+/** What a word stands for in a system. */
 export interface Found {
   readonly rows: readonly CodeRow[];
   readonly statuses: readonly StatusFound[];
@@ -19,7 +19,7 @@ export interface CommandFound {
   readonly command: string;
 }
 
-/** A word as it is looked up: in any case, with or without brackets, and blanks around a colon. */
+/** The form of a word for lookups: lower case, without brackets, and without blanks around a colon. */
 export const plainWord = (word: string): string =>
   word
     .trim()
@@ -29,8 +29,8 @@ export const plainWord = (word: string): string =>
     .toLowerCase();
 
 /**
- * What the word is: the rows with that code; else the rows, statuses and commands of that name; else the rows that are
- * called so elsewhere. A row of a status brings its statuses.
+ * What a word stands for: the rows with that code; else the rows, statuses and commands with that name; else the rows
+ * with that alias. The row of a status comes with its statuses.
  */
 export function find(system: Outline, asked: string): Found {
   const word = plainWord(asked);
@@ -45,7 +45,7 @@ export function find(system: Outline, asked: string): Found {
   return withStatuses(system, byAlias, [], []);
 }
 
-/** Every word that finds something, as it is looked up. */
+/** Every word that finds something, in the form for lookups. */
 export function wordsOf(system: Outline): string[] {
   const codes = system.codes.flatMap(({ code, name, also = [] }) => [
     String(code),
@@ -75,7 +75,7 @@ function withStatuses(
   const codes = new Set(rows.map(({ code }) => code));
   const ofRows = statusesOf(system).filter((each) => each.code !== null && codes.has(each.code));
   const named = ofRows.filter((each) => rows.some(({ name }) => isStatus(each, plainWord(name))));
-  // A vendor may use one code for the statuses of several phases, each in a row of its own.
+  // A vendor may use one code for statuses of several phases, each with its own row.
   const added = named.length > 0 ? named : ofRows;
   const more = added.filter((each) => !statuses.some((one) => one.entity === each.entity && isSame(one, each)));
   const rowOf = statuses.flatMap(({ phase, status, code }) =>
@@ -104,7 +104,7 @@ export const commandsOf = ({ entities }: Outline): CommandFound[] =>
     Object.keys(commands).map((command) => ({ entity: kind, command })),
   );
 
-/** Whatever has the fragment in its code or name: what it may be a part of. */
+/** Everything with the fragment in its code or name. */
 export function findFragment(system: Outline, asked: string): Found {
   const word = plainWord(asked);
   if (word === '') return { rows: [], statuses: [], commands: [] };
@@ -118,7 +118,7 @@ export function findFragment(system: Outline, asked: string): Found {
   };
 }
 
-/** Numbers of the same family as one that is in no table: those of its hundred, the nearest first. */
+/** For a number that is no code: the codes of the same hundred, the nearest first. */
 export function nearNumbers({ codes }: Outline, asked: string): CodeRow[] {
   const word = plainWord(asked);
   if (!/^\d{1,9}$/.test(word)) return [];

@@ -1,10 +1,8 @@
-import { compileCondition } from '../condition/closure.ts';
-import type { World } from '../engine/world.ts';
-import type { Condition, Lifecycle } from '../model/index.ts';
+import type { Lifecycle } from '../model/index.ts';
 import type { ConfirmedScenario } from '../reach/confirm.ts';
 import type { PartialView } from '../reach/index.ts';
 import { joined } from '../reach/join.ts';
-import { entityAnswers, type Source, worldBehind } from './source.ts';
+import { entityAnswers, holdsIn, type Source, worldBehind } from './source.ts';
 
 /** The most scenarios of each part that are tried, and the most ways of joining them. */
 const MOST_OF_EACH = 12;
@@ -16,21 +14,14 @@ const MOST_TRIES = 5_000;
  */
 export function joinedTo(source: Source, kind: string, known: PartialView): readonly string[] | undefined {
   const lifecycle = source.system.entities[kind] as Lifecycle;
-  const holdsIn = (condition: PartialView): ((world: World) => boolean) => {
-    const holds = compileCondition(condition as Condition, lifecycle);
-    return (world) => {
-      const entity = world.peek(kind, lifecycle.singleton ?? '1');
-      return holds(entity, world.ask(entity, '', {}));
-    };
-  };
   const scenarios = entityAnswers(source, kind)
     .scenarios.map((lines): ConfirmedScenario => ({ lines, world: worldBehind(source, lines) }))
     .sort((a, b) => a.lines.length - b.lines.length);
   const parts = Object.entries(known).map(([name, value]) => {
-    const holds = holdsIn({ [name]: value });
+    const holds = holdsIn(lifecycle, { [name]: value });
     return scenarios.filter(({ world }) => holds(world)).slice(0, MOST_OF_EACH);
   });
-  const holds = holdsIn(known);
+  const holds = holdsIn(lifecycle, known);
   let tries = 0;
   for (const row of rowsOf(parts)) {
     for (const [first, ...rest] of ordersOf(row)) {
@@ -63,10 +54,10 @@ function* within(
   }
 }
 
+/** The permutations. */
 function* ordersOf<Item>(items: readonly Item[]): Generator<Item[]> {
-  if (items.length < 2) yield [...items];
+  if (items.length === 0) yield [];
   for (const [index, first] of items.entries()) {
-    if (items.length < 2) return;
     for (const rest of ordersOf(items.toSpliced(index, 1))) yield [first, ...rest];
   }
 }

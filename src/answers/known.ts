@@ -10,12 +10,12 @@ import {
 } from '../model/index.ts';
 import type { PartialView } from '../reach/index.ts';
 
-/** What is known of an entity: a view in which anything may be left out. */
+/** What is known of an entity: a view that may be partial. */
 export interface KnownView {
   readonly entity: string;
   readonly phases?: { readonly [phase: string]: string | null };
   readonly facts?: { readonly [fact: string]: Value };
-  /** A fact that is shown beside the others, under its own name. */
+  /** A fact that the view shows outside `facts`, under its own name. */
   readonly [beside: string]: unknown;
 }
 
@@ -26,7 +26,7 @@ export function entityAddressOf({ entities }: Outline, address: string): { kind:
   return { kind, id: id.join(':') || (singleton ?? '1') };
 }
 
-/** A view as the query takes it. Throws a TypeError at what the entity does not have. */
+/** A view in the form of a query. Throws a TypeError if it has a name or a value that the entity does not have. */
 export function partialOf(
   lifecycle: Lifecycle,
   { entity: _, phases = {}, facts = {}, ...beside }: KnownView,
@@ -55,7 +55,7 @@ export function partialOf(
   return known;
 }
 
-/** The statuses that a phase can have; null among them where it may not have run. */
+/** The statuses of a phase; null is that of a phase that has not run. */
 export const statusesOf = ({ chart }: EntityOutline, phase: string): (string | null)[] =>
   Object.keys(chart.states[phase]?.states ?? {}).map(statusOf);
 
@@ -71,7 +71,7 @@ export const saysKnown = (lifecycle: Pick<EntityOutline, 'phases'>, known: Parti
     )
     .join(' ');
 
-/** What names a status by its code: the phase of the entity itself, or a fact that shows the status of another beside it. */
+/** The names of a status with this code: a phase of the entity, or a fact that shows the status of another entity. */
 export function statusesWith(
   { entities }: Outline,
   kind: string,
@@ -97,8 +97,8 @@ const phasesWith = ({ phases }: EntityOutline, code: string): (readonly [string,
   );
 
 /**
- * The view that a vendor's codes of statuses say: `[901, 932, 925]` is a job whose scan succeeded, whose copy is paused,
- * and whose agent is there. What no code tells is left out. Without a kind it is the first that has them all.
+ * The view that a vendor's status codes describe: `[901, 932, 925]` is a job whose scan succeeded, whose copy is paused,
+ * and whose agent is active. Without an entity, it is of the first kind that has all of these statuses.
  *
  * @throws RangeError if no entity has all of these statuses at one time.
  */

@@ -3,7 +3,7 @@ import { specOf } from '../engine/sample-lines.ts';
 import type { Condition, Lifecycle, Question, Rule, Value } from '../model/index.ts';
 import type { PartialView } from '../reach/index.ts';
 
-/** What is left of a gate's condition once this is known, the command asked in its plainest form. */
+/** A gate's condition, simplified by what is known. The command has its plain parameters. */
 export function leftOf(
   lifecycle: Lifecycle,
   command: string,

@@ -3,7 +3,7 @@ import type { PartialView, Query } from '../reach/index.ts';
 import { saysKnown, statusesOf } from './known.ts';
 import { queryOf, type Source } from './source.ts';
 
-/** Of what was named and is nowhere so: what is so somewhere with as few of it another as may be, the last named first. */
+/** The nearest possible combination to an impossible one: a single value is changed if that is enough, the last one first. */
 export function nearestKnown(source: Source, kind: string, known: PartialView): string {
   const lifecycle = source.system.entities[kind] as Lifecycle;
   const query = queryOf(source, kind);
@@ -11,7 +11,7 @@ export function nearestKnown(source: Source, kind: string, known: PartialView): 
     const found = anotherOf(query, lifecycle, known, name);
     if (found) return saysKnown(lifecycle, found);
   }
-  // No change of one name is enough: whatever fits is kept, in the order in which it was named.
+  // One change is not enough: each value is kept if it is possible with those kept before.
   let kept: PartialView = {};
   for (const [name, value] of Object.entries(known)) {
     if (query.known({ ...kept, [name]: value }).any) kept = { ...kept, [name]: value };
@@ -20,7 +20,7 @@ export function nearestKnown(source: Source, kind: string, known: PartialView): 
   return saysKnown(lifecycle, kept);
 }
 
-/** The same with another value of this name, the usual one of a fact first. */
+/** The combination with another value of this name. A fact's usual value is tried first. */
 function anotherOf(query: Query, lifecycle: Lifecycle, known: PartialView, name: string): PartialView | undefined {
   const fact = lifecycle.facts[name];
   const values: readonly Value[] = fact ? [fact.usual, ...fact.values] : ranFirst(statusesOf(lifecycle, name));
@@ -28,7 +28,7 @@ function anotherOf(query: Query, lifecycle: Lifecycle, known: PartialView, name:
   return value === undefined ? undefined : { ...known, [name]: value };
 }
 
-/** A status that was come to is nearer to another than one that has not run. */
+/** The status of a phase that has not run comes last. */
 const ranFirst = (statuses: readonly (string | null)[]): (string | null)[] => [
   ...statuses.filter((status) => status !== null),
   ...statuses.filter((status) => status === null),

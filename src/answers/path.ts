@@ -7,7 +7,7 @@ import { causesOf } from '../reach/causes.ts';
 import { notCovered, type PartialView, type Query, type Route, type Situations, scenarioTo } from '../reach/index.ts';
 import { masksIn } from '../reach/real-world.ts';
 import { joinedTo } from './joined-path.ts';
-import { entityAnswers, queryOf, type Source, worldBehind } from './source.ts';
+import { entityAnswers, holdsIn, queryOf, type Source, worldBehind } from './source.ts';
 
 /** What a scenario must lead to: statuses and facts at the same time, or a code that it shows. */
 export type Goal = { readonly known: PartialView } | { readonly code: string };
@@ -69,14 +69,6 @@ function endsOf(query: Query, goal: Goal): End[] {
     .map((refusal) => ({ there: refusal.situations, refusal, holds: () => true }));
 }
 
-function holdsIn(lifecycle: Lifecycle, known: PartialView): (world: World) => boolean {
-  const holds = compileCondition(known as Condition, lifecycle);
-  return (world) => {
-    const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
-    return holds(entity, world.ask(entity, '', {}));
-  };
-}
-
 /** From what is shipped: the shortest scenario of a status, or of a code if it is one of this entity. */
 function shippedTo({ shipped, system }: Source, kind: string, goal: Goal): readonly string[] | undefined {
   if (!shipped) return undefined;
@@ -96,12 +88,13 @@ function shippedTo({ shipped, system }: Source, kind: string, goal: Goal): reado
 const shortest = (all: readonly (readonly string[])[]): readonly string[] | undefined =>
   all.toSorted((a, b) => a.length - b.length)[0];
 
+/** The shortest shipped scenario of a code, whatever entity shows it. */
 function explaining({ shipped }: Source, asked: string): Pick<Path, 'lines'> | undefined {
   const lines = shortest((shipped?.codes ?? []).filter(([code]) => String(code) === asked).map(([, , each]) => each));
   return lines && { lines };
 }
 
-/** If the nearest route was not confirmed: a known scenario, or one joined from several. */
+/** If no route was confirmed: a known scenario, or one joined from several. */
 function otherwiseTo(source: Source, kind: string, known: PartialView): Pick<Path, 'lines' | 'of'> | undefined {
   const found = knownTo(source, kind, known);
   if (found && found.of === undefined) return found;
@@ -109,7 +102,7 @@ function otherwiseTo(source: Source, kind: string, known: PartialView): Pick<Pat
   return lines ? { lines } : found;
 }
 
-/** The shortest known scenario at whose end an entity of the kind, of any name, agrees. */
+/** The shortest known scenario at whose end some entity of the kind agrees. */
 function knownTo(source: Source, kind: string, known: PartialView): Pick<Path, 'lines' | 'of'> | undefined {
   const lifecycle = source.system.entities[kind] as Lifecycle;
   const holds = compileCondition(known as Condition, lifecycle);

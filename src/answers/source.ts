@@ -1,15 +1,16 @@
-import { Simulator } from '../engine/simulate.ts';
+import { compileCondition } from '../condition/closure.ts';
 import type { World } from '../engine/world.ts';
-import type { System } from '../model/index.ts';
+import type { Condition, Lifecycle, System } from '../model/index.ts';
 import { AnswersOf } from '../reach/answers.ts';
-import { type EntityAnswers, type Query, reach, type SystemAnswers } from '../reach/index.ts';
+import { type EntityAnswers, type PartialView, type Query, reach, type SystemAnswers } from '../reach/index.ts';
+import { worldAfterLines } from '../search/run-scenario.ts';
 import type { Read } from '../space/space.ts';
 
 /** What answers about a system are read from. */
 export interface Source {
   readonly system: System;
   readonly read: Read;
-  /** What is shipped with the system; a system of one's own has nothing. */
+  /** The shipped answers; undefined for a user's own system. */
   readonly shipped?: SystemAnswers | undefined;
   /** Called before work that takes seconds. */
   readonly progress?: ((doing: string) => void) | undefined;
@@ -38,9 +39,15 @@ export function entityAnswers(source: Source, kind: string): EntityAnswers {
   return made;
 }
 
-/** The world in which a scenario ends. */
-export function worldBehind({ system, read }: Source, lines: readonly string[]): World {
-  const simulator = new Simulator(system);
-  for (const step of lines.flatMap(read)) simulator.runBriefly(step);
-  return simulator.world;
+/** The world at the end of a scenario. */
+export const worldBehind = ({ system, read }: Source, lines: readonly string[]): World =>
+  worldAfterLines(system, lines, read);
+
+/** Whether the first entity of a kind agrees with what is known, in a world. */
+export function holdsIn(lifecycle: Lifecycle, known: PartialView): (world: World) => boolean {
+  const holds = compileCondition(known as Condition, lifecycle);
+  return (world) => {
+    const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
+    return holds(entity, world.ask(entity, '', {}));
+  };
 }

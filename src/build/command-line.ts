@@ -11,12 +11,12 @@ import { prepare } from './prepare.ts';
 import { ENGINE_MODULE, enginePath } from './vendor.ts';
 
 const MAIN = 'src/cli/main.ts';
-/** Modules that run in a thread of their own, each a file beside the program. */
+/** Modules that run in a thread. Each is a file beside the program. */
 const THREADS = ['src/cli/commands/serve/path-worker.ts'];
 
 /**
- * Files of the bundle by name, each with the modules that it begins with: what they import belongs to it too, unless a
- * file above has it. `core` is what every start needs, `look-up` answers what is prepared.
+ * Files of the bundle by name, each with its first modules. What they import belongs to the file too, unless a file
+ * above has it. Every start needs `core`; `look-up` is for prepared answers.
  */
 const FILES: { readonly [file: string]: readonly string[] } = {
   core: [
@@ -33,7 +33,7 @@ const FILES: { readonly [file: string]: readonly string[] } = {
   'work-out': ['cli/work-out.ts'],
 };
 
-/** Packages of which a few kilobytes are used. */
+/** Packages that are bundled, because only a few kilobytes of each are used. */
 const BUNDLED = /^(?:fastest-levenshtein|csv-parse|es-module-lexer|hono|@hono\/node-server)(?:\/|$)/;
 
 /**
@@ -46,7 +46,6 @@ export async function bundleCommandLine(root: string, folder: string): Promise<v
   const bundle = await rolldown({
     input: [MAIN, ...THREADS].map((path) => join(root, path)),
     platform: 'node',
-    // How long the plugins take is no fault of the bundle.
     checks: { bundlerTimings: false },
     external: (id) => !/^[./]|^[a-z]:/i.test(id) && !BUNDLED.test(id) && id !== ENGINE_MODULE,
     plugins: [vendored, textsBeside, assignFiles(join(root, 'src'), fileOf)],
@@ -74,13 +73,13 @@ const output = (fileOf: ReadonlyMap<string, string>): OutputOptions => ({
   postBanner: ({ moduleIds }) => noticesOf(moduleIds),
 });
 
-/** The layout engine is beside the bundle, where the library finds it too. */
+/** The layout engine is not bundled. The library uses the same file. */
 const vendored: Plugin = {
   name: 'vendored',
   resolveId: (id) => (id === ENGINE_MODULE ? { id: enginePath('../vendor'), external: 'absolute' } : null),
 };
 
-/** Finds the file of each module that one of these files begins with, or imports, except on demand. */
+/** Assigns each module to the first of these files that statically imports it. */
 function assignFiles(source: string, fileOf: Map<string, string>): Plugin {
   return {
     name: 'assign-files',
@@ -102,6 +101,6 @@ function assignFiles(source: string, fileOf: Map<string, string>): Plugin {
   };
 }
 
-/** A system's file is named after its folder, because all their modules are called `system`. */
+/** A system's file has the name of its folder, because every module is called `system`. */
 const nameOf = (name: string, module: string | null | undefined): string =>
   module && /[\\/]machines[\\/]/.test(module) ? `${basename(dirname(module))}-${name}` : name;

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
-/** Where the sources have the script of a picture that is explored in a file of its own. */
+/** The generated module with the script of an explorable picture in a file. */
 export const explorerModule = (root: string): string => join(root, 'src/diagram/explorer/script.ts');
 
-/** That module: the modules of the explorer as one short text, which stands in the page. */
+/** The text of that module: the explorer, bundled into one script for the page. */
 export async function explorerScript(root: string): Promise<string> {
   const bundle = await rolldown({ input: join(root, 'src/web/explorer/file.ts'), platform: 'browser' });
   const { output } = await bundle.generate({ format: 'iife', minify: true });

@@ -58,7 +58,7 @@ ${Object.keys(commands)
   .map((command) => `  | ${JSON.stringify(command)}`)
   .join('\n')};
 
-/** What a UI sees of it; facts that no gate reads, or that follow from the phases, may be left out. */
+/** What a UI sees of it. Facts that no gate reads, or that follow from the phases, may be left out. */
 export interface View {
 ${view(true)}}
 

@@ -6,8 +6,8 @@ import { noticesOf } from './notices.ts';
 const MODULE = 'src/server/hono';
 
 /**
- * Puts what the server uses of Hono into the module that names it. The package hono is twenty times as large, and who
- * installs this one for its models has no use for it.
+ * Bundles what the server uses of Hono into the module that imports it. The package hono is twenty times as large, and
+ * most users do not need the server.
  */
 export async function bundleHono(root: string, dist: string): Promise<void> {
   const bundle = await rolldown({ input: join(root, `${MODULE}.ts`), platform: 'neutral' });
@@ -18,6 +18,6 @@ export async function bundleHono(root: string, dist: string): Promise<void> {
     postBanner: ({ moduleIds }) => noticesOf(moduleIds),
   });
   await bundle.close();
-  // No exported type is one of Hono's: without that package they could not be checked.
+  // Hono's types are not exported, since users do not have the package.
   writeFileSync(join(dist, `${MODULE}.d.ts`), 'export {};\n');
 }

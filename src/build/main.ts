@@ -1,4 +1,4 @@
-// `npm run build`: the compiler has written the library into dist; this makes the rest.
+// The last part of `npm run build`: the compiler has written the library to dist, and this makes the rest.
 import { join } from 'node:path';
 import { bundleCommandLine } from './command-line.ts';
 import { writeGates } from './gates.ts';

@@ -4,12 +4,12 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'rolldown';
 
-/** The modules whose one export is a long text. */
+/** The modules that export one long text. */
 const TEXTS = /[\\/]machines[\\/]([\w-]+)[\\/](answers|scenarios|occurrences)\.[jt]s$/;
 
 /**
- * How such a text is unpacked where it runs: in Node at once; elsewhere with what browsers have, which makes a promise of the
- * text. `machines/shipped.ts` awaits either. Node has the latter too, but loads its whole network for it.
+ * An expression that unpacks such a text: in Node synchronously, in a browser as a promise. `machines/shipped.ts` awaits
+ * both. Node has the browser's function too, but loads its network modules for it.
  */
 const unpacked = (packed: string): string =>
   "((packed, zlib = globalThis.process?.getBuiltinModule?.('node:zlib')) => zlib" +
@@ -17,13 +17,13 @@ const unpacked = (packed: string): string =>
   ' : new Response(new Blob([Uint8Array.from(atob(packed), (byte) => byte.charCodeAt(0))]).stream()' +
   `.pipeThrough(new DecompressionStream('gzip'))).text())('${packed}')`;
 
-/** Packs these texts in a bundle: they shrink to an eighth. */
+/** Packs these texts in a bundle, to an eighth of their size. */
 export const packTexts: Plugin = {
   name: 'pack-texts',
   load: { filter: { id: TEXTS }, handler: (id) => packedModule(id) },
 };
 
-/** Leaves them out of a bundle that stands in a folder beside the compiled library, which has them too. */
+/** Leaves them out of a bundle beside the compiled library, which has them too. */
 export const textsBeside: Plugin = {
   name: 'texts-beside',
   resolveId: (id, importer) => {
@@ -32,7 +32,7 @@ export const textsBeside: Plugin = {
   },
 };
 
-/** Writes them into the library, packed. */
+/** Packs them in the compiled library. */
 export async function packLibrary(root: string, dist: string): Promise<void> {
   for (const name of globSync('machines/*/*.ts', { cwd: root })) {
     if (!TEXTS.test(join(root, name))) continue;

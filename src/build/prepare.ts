@@ -9,7 +9,7 @@ import { numeral, PARTS, questions } from '../cli/prepared.ts';
 import { entityOutlines, type System, statusOf } from '../model/index.ts';
 import { ScenarioReader } from '../scenario/index.ts';
 
-/** Works out what `src/cli/prepared.ts` reads: what can be looked up, and the answers to all simple questions. */
+/** Computes what `src/cli/prepared.ts` reads: the words that can be looked up, and the answers to simple questions. */
 export async function prepare(name: SystemName): Promise<string> {
   const system: System = await loaders[name]();
   const reader = new ScenarioReader(system);
@@ -45,18 +45,18 @@ export async function prepare(name: SystemName): Promise<string> {
   return `\n${head.join('\n')}${PARTS}${lines.join('\n')}`;
 }
 
-/** A value: what its line begins with, and the values that it consists of. */
+/** A value: the start of its line, and its parts. */
 interface Part {
   readonly begins: string;
   readonly parts: readonly Part[];
   readonly id: number;
-  /** In how many lines it is named. */
+  /** The number of lines that refer to it. */
   uses: number;
-  /** The number of its line; known when all parts are. */
+  /** The number of its line, which is known once all values are. */
   line: number;
 }
 
-/** Every value once; the more often it is named, the shorter its number. */
+/** Every value once. Those with the most uses get the shortest numbers. */
 class Parts {
   private readonly parts = new Map<string, Part>();
 

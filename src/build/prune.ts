@@ -1,15 +1,15 @@
 import { existsSync, globSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Folders that the compiler writes; everything else in dist is written by name. */
+/** What the compiler writes. Everything else in dist is written by name. */
 const COMPILED = 'dist/{src,machines}/**/*';
 
-/** How a module names another one of ours, in code and in declarations. */
+/** Imports of our own modules, in code and in declarations. */
 const IMPORTS = /(?:\bfrom|\bimport)\s*\(?\s*['"](\.{1,2}\/[^'"]+)\.[jt]s['"]/g;
 
 type Exports = { readonly [entry: string]: string | { readonly types: string; readonly default: string } };
 
-/** Removes what no entry point of the package reaches: modules of the command line alone, and types nobody names. */
+/** Removes compiled modules and declarations that no entry point of the package reaches. */
 export function pruneLibrary(root: string): void {
   const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: Exports };
   const entries = Object.values(exports).filter((entry) => typeof entry !== 'string');

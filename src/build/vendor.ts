@@ -5,7 +5,7 @@ import { minifySync } from 'rolldown/utils';
 import { MINIFY } from './minify.ts';
 import { noticesOf } from './notices.ts';
 
-/** What the diagrams import of elkjs, and the file it becomes. */
+/** The imports of elkjs, and the files that replace them. */
 const ENGINE = { from: 'elkjs/lib/elk.bundled.js', to: 'elk.js' } as const;
 const TYPES = { from: 'elkjs/lib/elk-api.js', to: 'elk-api.js' } as const;
 

@@ -4,7 +4,7 @@ import { type OutputChunk, rolldown } from 'rolldown';
 import { noticesOf } from './notices.ts';
 import { packTexts } from './pack.ts';
 
-/** What a page loads by name; whatever these share, and each system, is a file of its own. */
+/** What pages load by name. Shared code and each system are separate files. */
 const ENTRIES = {
   play: 'src/web/play.tsx',
   worker: 'src/web/worker.ts',
@@ -12,7 +12,7 @@ const ENTRIES = {
   theme: 'src/web/theme.ts',
   matrix: 'src/web/matrix.ts',
   explorer: 'src/web/explorer/page.ts',
-  // For a system of one's own, whose module is loaded as it is: it has to import the very code that the page runs.
+  // A user's own system imports it, and must get the same code that the page runs.
   define: 'src/define/index.ts',
 };
 

@@ -1,4 +1,4 @@
-// The first part of `npm run build`: the compiler compiles what this writes.
+// The first part of `npm run build`. The compiler compiles the module that this writes.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explorerModule, explorerScript } from './explorer.ts';

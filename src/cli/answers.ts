@@ -8,16 +8,14 @@ import type { Terminal } from './io/terminal.ts';
 import { questions } from './prepared.ts';
 import type { Lookup } from './systems.ts';
 
-// Each answer is the one that was prepared, or is worked out now, by modules that are loaded only then.
-
-type Watched = Pick<Terminal, 'rewrite' | 'watched' | 'complain'>;
+// Each answer was prepared by the build, or is computed now. The modules that compute are loaded only then.
 
 const workOut = () => import('./work-out.ts');
 
 /** What is possible in all situations that agree with what is known. */
 export async function canOf(
   { outline, prepared, load }: Lookup,
-  terminal: Watched,
+  terminal: Terminal,
   kind: string,
   id: string,
   known: PartialView,
@@ -29,10 +27,10 @@ export async function canOf(
   );
 }
 
-/** The gates of a command, with a scenario of each. */
+/** The gates of a command, with a scenario for each. */
 export async function commandGates(
   { prepared, load }: Lookup,
-  terminal: Watched,
+  terminal: Terminal,
   command: CommandFound,
 ): Promise<CommandGates> {
   return (
@@ -41,10 +39,10 @@ export async function commandGates(
   );
 }
 
-/** A row of the catalogue, with its scenario: for a system of the user's own it is searched for. */
+/** A row of the catalogue with its scenario, which is searched for if it was not prepared. */
 export async function explained(
   { outline, prepared, load }: Lookup,
-  terminal: Watched,
+  terminal: Terminal,
   row: CodeRow,
 ): Promise<Explanation> {
   const shown = prepared?.answer<Shown>(questions.explain(outline.codes.indexOf(row)));
@@ -52,7 +50,7 @@ export async function explained(
   return (await workOut()).workOutExplanation(await load(), terminal, row);
 }
 
-/** What can be said to an entity, and where it can stand. */
+/** The events, phases and facts of an entity. */
 export async function described({ prepared, load }: Lookup, kind: string): Promise<EntityDescribed> {
   const found = prepared?.answer<EntityDescribed>(questions.describe(kind));
   return found ?? (await import('../answers/describe.ts')).describeEntity(await load(), kind);

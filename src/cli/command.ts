@@ -1,34 +1,34 @@
 import type { Terminal } from './io/terminal.ts';
 
-/** A verb: what help says of it, what it takes, and what it does. */
+/** A verb: its arguments, options, help and work. */
 export interface Command<Known extends OptionSpecs = OptionSpecs> {
   readonly arguments: readonly Argument[];
   readonly options: Known;
-  /** Paragraphs that say what the lists do not. */
+  /** Further paragraphs of its help. */
   readonly notes?: readonly string[];
   readonly examples: readonly Example[];
-  /** Does it, and gives the exit status. */
+  /** Returns the exit status. */
   run(given: Given<Known>, terminal: Terminal): Promise<Status>;
 }
 
-/** 0 clean, 1 a finding, 2 misuse or unreadable input. */
+/** An exit status: 0 clean, 1 a finding, 2 misuse or unreadable input. */
 export type Status = 0 | 1 | 2;
 
 export interface Argument {
   readonly name: string;
   readonly says: string;
   readonly optional?: true;
-  /** May stand again and again; only the last can. */
+  /** May be repeated. Only the last argument can. */
   readonly many?: true;
 }
 
-/** An option's name is its key; with `value`, which is how help calls it, it takes one. */
+/** An option, whose name is its key. It takes a value if it has `value`, the word for it in the help. */
 export interface Option {
   readonly says: string;
-  /** The letter behind a single dash that stands for it. */
+  /** Its letter after a single dash. */
   readonly short?: string;
   readonly value?: string;
-  /** May stand again and again. */
+  /** May be repeated. */
   readonly many?: true;
 }
 
@@ -39,7 +39,7 @@ export interface Example {
   readonly says: string;
 }
 
-/** What stood on the command line. */
+/** The arguments and options of a call. */
 export interface Given<Known extends OptionSpecs = OptionSpecs> {
   readonly args: readonly string[];
   readonly options: { readonly [Name in keyof Known]?: ValueOf<Known[Name]> };
@@ -53,5 +53,5 @@ type ValueOf<One extends Option> = One extends { readonly value: string; readonl
       ? true
       : string | true;
 
-/** Declares a verb; its `run` knows the types of its options. */
+/** Declares a verb, so that `run` has the types of its options. */
 export const command = <const Known extends OptionSpecs>(declared: Command<Known>): Command<Known> => declared;

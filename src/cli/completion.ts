@@ -1,22 +1,31 @@
 import type { Command } from './command.ts';
 
-/** What can stand on a command line behind these words. */
-export interface Completed {
-  /** `explain`, `gate check`; empty for the beginning. */
+/** A verb, a group of verbs, or the program itself. */
+export interface VerbWords {
+  /** `explain`, `gate check`; empty for the program itself. */
   readonly words: string;
-  /** Verbs, or what the first argument may be where that is one of some words. */
+  /** The verbs that may follow. */
+  readonly followed: readonly string[];
+  /** Undefined for a group. */
+  readonly command?: Command;
+}
+
+/** What may follow some words on the command line. */
+export interface Completed {
+  readonly words: string;
+  /** Verbs, or the values of the first argument if it takes one of some words. */
   readonly values: readonly string[];
   readonly options: readonly CompletedOption[];
 }
 
-export interface CompletedOption {
+interface CompletedOption {
   readonly name: string;
   readonly says: string;
-  /** It takes a value: one of these, or a file where none are named. */
+  /** The values that it takes; empty for a file. Undefined if it takes none. */
   readonly values?: readonly string[];
 }
 
-/** What completes the options of a verb: the same data as its help. */
+/** The options of a verb, from the same data as its help. */
 export const optionsOf = ({ options }: Command, systems: readonly string[]): Completed['options'] =>
   [...Object.entries(options), ['help', { says: 'print this help' }] as const].map(([name, option]) => ({
     name: `--${name}`,
@@ -24,7 +33,7 @@ export const optionsOf = ({ options }: Command, systems: readonly string[]): Com
     ...('value' in option ? { values: name === 'system' ? systems : [] } : {}),
   }));
 
-/** A completion script for a shell. */
+/** The script for each shell. */
 export const scripts = { bash, zsh, fish } as const;
 
 function bash(all: readonly Completed[]): string {
@@ -32,7 +41,7 @@ function bash(all: readonly Completed[]): string {
     const names = options.map(({ name }) => name);
     return `      '${words}') words='${values.join(' ')}' options='${names.join(' ')}';;\n`;
   });
-  // The `compgen` of zsh does not look at how a word begins, so the function itself does.
+  // The `compgen` of zsh does not filter by prefix, so the function does.
   return `# eval "$(lifecycle completion bash)"
 _lifecycle() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} verb= words= options=
@@ -52,7 +61,7 @@ complete -o filenames -F _lifecycle lifecycle
 `;
 }
 
-/** The same function: zsh reads the scripts of bash. */
+/** The bash script, which zsh can run. */
 function zsh(all: readonly Completed[]): string {
   return `#compdef lifecycle
 # eval "$(lifecycle completion zsh)"
@@ -65,7 +74,7 @@ function fish(all: readonly Completed[]): string {
   const lines = all.flatMap(({ words, values, options }) => {
     const seen = words.split(' ').map((word) => `__fish_seen_subcommand_from ${word}`);
     const when = quoted(words === '' ? '__fish_use_subcommand' : seen.join('; and '));
-    // Nothing else can stand there, and each of them once.
+    // Only these words may follow, and only once.
     const once = quoted(`${when.slice(1, -1)}; and not __fish_seen_subcommand_from ${values.join(' ')}`);
     const first = values.length > 0 ? [`complete -c lifecycle -n ${once} -f -a ${quoted(values.join(' '))}`] : [];
     const flags = options.map(({ name, says, values: given }) => {

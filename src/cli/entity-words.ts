@@ -13,7 +13,7 @@ export function entityOf(system: Outline, word: string): { kind: string; id: str
   throw unknown('entity', kind, kinds, `it is one of ${kinds.join(', ')}`);
 }
 
-/** What arguments say of an entity: `SCAN:PAUSED`, the code of a status, `agent=INACTIVE`. */
+/** What arguments say about an entity: `SCAN:PAUSED`, the code of a status, `agent=INACTIVE`. */
 export function knownFromWords(
   system: Outline,
   { kind, lifecycle }: { kind: string; lifecycle: EntityOutline },

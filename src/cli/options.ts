@@ -1,3 +1,6 @@
+import { wholeOf } from '../model/index.ts';
+import { Complaint } from '../scenario/complaint.ts';
+import { show } from '../scenario/wording.ts';
 import { systemNames } from './systems.ts';
 
 const names = systemNames.join(', ');
@@ -6,4 +9,11 @@ const names = systemNames.join(', ');
 export const system = (otherwise: string) =>
   ({ value: 'NAME|FILE', says: `the system: ${names}, or a module that exports one (default: ${otherwise})` }) as const;
 export const json = { says: 'one JSON object a line' } as const;
-export const noColor = { says: 'plain text; so do NO_COLOR and an output that is no terminal' } as const;
+export const noColor = { says: 'no colours; the same as NO_COLOR, or an output that is no terminal' } as const;
+
+/** The number of a port. `next` says which are allowed. */
+export function portOf(text: string, next: string): number {
+  const port = wholeOf(text);
+  if (port !== undefined && port <= 65_535) return port;
+  throw new Complaint(`--port ${show(text)} is no port`, next);
+}

@@ -3,7 +3,7 @@ import { Complaint, unknown } from '../scenario/complaint.ts';
 import { show } from '../scenario/wording.ts';
 import type { Command, Given, OptionSpecs } from './command.ts';
 
-/** Takes a verb's command line apart; undefined where it asks for help. Throws a Complaint at what does not fit. */
+/** Parses a verb's command line; undefined if it asks for help. Throws a Complaint if something does not fit. */
 export function parse(command: Command, argv: readonly string[]): Given | undefined {
   const tokens = tokensOf(command.options, argv);
   if (tokens.some((token) => token.kind === 'option' && token.name === 'help')) return undefined;
@@ -23,7 +23,7 @@ export function parse(command: Command, argv: readonly string[]): Given | undefi
 type Token = ReturnType<typeof tokensOf>[number];
 type OptionToken = Extract<Token, { kind: 'option' }>;
 
-/** Not strict, since the messages of `parseArgs` are for programmers: each token is looked at here. */
+/** Not strict, because the messages of `parseArgs` are for programmers. The tokens are checked here. */
 function tokensOf(options: OptionSpecs, argv: readonly string[]) {
   const types = Object.entries(options).map(
     ([name, { value, short }]) =>

@@ -4,17 +4,17 @@ import type { CommandFound } from '../answers/find.ts';
 import type { EntityOutline, Outline } from '../model/index.ts';
 import type { PartialView } from '../reach/index.ts';
 
-/** The file beside the bundle with what the build has worked out about a system, so that nothing has to load the system. */
+/** The file beside the bundle with the answers that the build computed, so that the system need not be loaded. */
 export const preparedFile = (system: string): string => `${system}-prepared.txt`;
 
 /** The questions that have a prepared answer. */
 export const questions = {
-  /** Everything by which the system can be looked up. */
+  /** All words that can be looked up. */
   words: 'words',
   head: 'head',
   codes: 'codes',
   entities: 'entities',
-  /** A row of the catalogue, by its place. */
+  /** A row of the catalogue, by its index. */
   explain: (row: number) => `explain ${row}`,
   describe: (kind: string) => `describe ${kind}`,
   can: (kind: string, known: PartialView) => `can ${kind} ${JSON.stringify(known)}`,
@@ -23,8 +23,9 @@ export const questions = {
 
 /**
  * Prepared answers, as lines of text. The first part of the file has a line for each question: the question, a tab, and
- * the answer as JSON or, after a `#`, the number of a line of the second part. Answers repeat each other, so each value is
- * there once: a list or an object has the numbers of its parts, an object first that of the list of its keys.
+ * the answer as JSON or, after a `#`, the number of a line of the second part. There each value is written once, since
+ * answers repeat each other: a list has the numbers of its items, an object that of its list of keys and then those of
+ * its values.
  */
 export class Prepared {
   private readonly bytes: Buffer;
@@ -35,7 +36,7 @@ export class Prepared {
     this.bytes = bytes;
   }
 
-  /** Undefined where nothing is prepared for the question. */
+  /** Undefined if no answer is prepared. */
   answer<Answer>(question: string): Answer | undefined {
     const asked = `\n${question}\t`;
     const at = this.bytes.indexOf(asked);
@@ -81,15 +82,15 @@ export class Prepared {
   }
 }
 
-/** Stands between the two parts. */
+/** The separator of the two parts. */
 export const PARTS = '\n\n';
 
-/** The number of a line as it is written. */
+/** The number of a line, as the file has it. */
 export const numeral = (line: number): string => line.toString(RADIX);
 
 const RADIX = 36;
 
-/** What is prepared about a system. The sources have nothing prepared, and work out each answer when it is asked for. */
+/** The prepared answers about a system. The sources have none and compute each answer. */
 export function readPrepared(system: string, folder = import.meta.dirname): Prepared | undefined {
   const file = join(folder, preparedFile(system));
   return existsSync(file) ? new Prepared(readFileSync(file)) : undefined;

@@ -1,74 +1,78 @@
 import { Complaint, unknown } from '../scenario/complaint.ts';
 import type { Status } from './command.ts';
+import { versionOf } from './io/package.ts';
 import { Terminal } from './io/terminal.ts';
-import { versionOf } from './io/version.ts';
 import { parse } from './parse.ts';
 import { isCode } from './systems.ts';
 import { isGroup, verbs } from './verbs.ts';
 
-/** Runs the command line and gives the exit status. Whatever goes wrong is said on standard error. */
+/** Runs the command line and returns the exit status. Every error is reported on standard error. */
 export async function run(argv: readonly string[], terminal = new Terminal()): Promise<Status> {
   const call = ['lifecycle'];
   try {
-    return await dispatch(argv, call, terminal);
+    const status = await dispatch(argv, call, terminal);
+    await terminal.out.flush();
+    return status;
   } catch (error) {
     await terminal.out.flush();
     terminal.complain(error instanceof Error && isMistake(error) ? lineOf(error, call) : stackOf(error));
     return 2;
+  } finally {
+    terminal.clear();
   }
 }
 
+/** Finds the verb and runs it. Adds its words to `call`. */
 async function dispatch([first, ...rest]: readonly string[], call: string[], terminal: Terminal): Promise<Status> {
+  const { out } = terminal;
+  const print = (text: string): Status => {
+    out.write(text);
+    return 0;
+  };
   if (first === undefined) throw new Complaint(`missing verb, one of ${Object.keys(verbs).join(', ')}`);
-  if (first === '--version') return print(`${versionOf()}\n`, terminal);
+  if (first === '--version') return print(`${versionOf()}\n`);
+  const help = () => import('./text/help.ts');
   if (first === '--help' || first === '-h' || (first === 'help' && rest[0] === undefined)) {
-    const { generalHelp } = await import('./text/help.ts');
-    return print(generalHelp(), terminal);
+    return print((await help()).generalHelp());
   }
-  const words = first === 'help' ? rest : await withVerb([first, ...rest]);
-  const entry = entryOf(words[0] as string, verbs, 'verb');
-  call.push(words[0] as string);
-  const group = isGroup(entry) ? entry : undefined;
   const isHelp = first === 'help';
-  if (group && (words[1] === undefined ? isHelp : words[1] === '--help' || words[1] === '-h')) {
-    const { groupHelp } = await import('./text/help.ts');
-    return print(groupHelp(words[0] as string, group), terminal);
+  const [verb = '', ...more] = isHelp ? rest : await withVerb([first, ...rest]);
+  let entry = entryOf(verb, verbs);
+  call.push(verb);
+  if (isGroup(entry)) {
+    const inner = more.shift();
+    if (inner === undefined ? isHelp : inner === '--help' || inner === '-h') {
+      return print((await help()).groupHelp(verb, entry));
+    }
+    if (inner === undefined) throw new Complaint(`missing verb, one of ${Object.keys(entry.verbs).join(', ')}`);
+    entry = entryOf(inner, entry.verbs);
+    call.push(inner);
   }
-  if (group && words[1] === undefined)
-    throw new Complaint(`missing verb, one of ${Object.keys(group.verbs).join(', ')}`);
-  const { summary, load } = isGroup(entry) ? entryOf(words[1] as string, entry.verbs, 'verb') : entry;
-  if (group) call.push(words[1] as string);
-  const { default: command } = await load();
-  const given = isHelp ? undefined : parse(command, words.slice(call.length - 1));
-  if (given) return command.run(given, terminal);
-  const { helpOf } = await import('./text/help.ts');
-  return print(helpOf(call.slice(1).join(' '), summary, command), terminal);
+  const { default: command } = await entry.load();
+  const given = isHelp ? undefined : parse(command, more);
+  if (!given) return print((await help()).helpOf(call.slice(1).join(' '), entry.summary, command));
+  if (given.options['no-color']) terminal.turnOffColor();
+  return command.run(given, terminal);
 }
 
-/** A code of some system where a verb is expected is to be explained. */
+/** A code instead of a verb means `explain`. */
 async function withVerb(words: readonly string[]): Promise<readonly string[]> {
   const [first = ''] = words;
   if (Object.hasOwn(verbs, first) || first.startsWith('-')) return words;
   return (await isCode(first)) ? ['explain', ...words] : words;
 }
 
-function entryOf<Entry>(word: string, entries: { readonly [word: string]: Entry }, what: string): Entry {
+function entryOf<Entry>(word: string, entries: { readonly [word: string]: Entry }): Entry {
   if (word.startsWith('-')) throw unknown('option', word, ['--help', '--version']);
   const entry = Object.hasOwn(entries, word) ? entries[word] : undefined;
-  if (entry === undefined) throw unknown(what, word, Object.keys(entries));
+  if (entry === undefined) throw unknown('verb', word, Object.keys(entries));
   return entry;
 }
 
-async function print(text: string, { out }: Terminal): Promise<Status> {
-  out.write(text);
-  await out.flush();
-  return 0;
-}
-
-/** The reader's own error is known by its name: most verbs do without the module that it is from. */
+/** A ScenarioError is recognized by its name, since most verbs do not load its module. */
 const isMistake = (error: Error): boolean => error instanceof Complaint || error.name === 'ScenarioError';
 
-/** The reader's errors say where they are, and what was expected there, and stand alone. */
+/** A ScenarioError already has its place and what to do. */
 function lineOf(error: Error, call: readonly string[]): string {
   if (!(error instanceof Complaint)) return error.message;
   return `${call.join(' ')}: ${error.message}; ${error.next ?? `run ${call.join(' ')} --help`}`;

@@ -6,13 +6,13 @@ import { type Prepared, questions, readPrepared } from './prepared.ts';
 
 const registry: { readonly [name: string]: () => Promise<System> } = loaders;
 
-/** The names of all systems; none is loaded for that. */
+/** The names of all systems, without loading them. */
 export const systemNames: readonly string[] = Object.keys(registry);
 
-/** The name of the system that is meant where none is named. */
+/** The default system. */
 export const usual: string = usualSystem;
 
-/** The system of that name, or in that file, loaded. Throws a Complaint where there is none. */
+/** Loads the system of that name, or in that file. Throws a Complaint if there is none. */
 export async function systemNamed(name: string): Promise<System> {
   const load = Object.hasOwn(registry, name) ? registry[name] : undefined;
   if (load) return load();
@@ -23,15 +23,15 @@ export async function systemNamed(name: string): Promise<System> {
 /** All systems in the order of the registry. */
 export const allSystems = (): Promise<readonly System[]> => Promise.all(systemNames.map(systemNamed));
 
-/** A system that something is looked up in. It is loaded only for what was not prepared. */
+/** A system for lookups. It is loaded only for answers that are not prepared. */
 export interface Lookup {
   readonly outline: Outline;
-  /** Undefined in the sources, and for a system of the user's own. */
+  /** Undefined in the sources, and for a user's own system. */
   readonly prepared: Prepared | undefined;
   load(): Promise<System>;
 }
 
-/** The same, to look things up in. Throws a Complaint where there is none. */
+/** The same for lookups. Throws a Complaint if there is none. */
 export async function lookUp(name: string): Promise<Lookup> {
   const prepared = preparedOf(name);
   if (prepared) return { outline: prepared.outline, prepared, load: () => systemNamed(name) };
@@ -41,7 +41,7 @@ export async function lookUp(name: string): Promise<Lookup> {
 
 export const lookUpAll = (): Promise<readonly Lookup[]> => Promise.all(systemNames.map(lookUp));
 
-/** The systems that have one of the words: a code, a status or a command, in any of the forms in which it is found. */
+/** The systems that have one of the words: a code, a status or a command, in any form that `find` accepts. */
 export async function lookUpBy(asked: readonly string[]): Promise<readonly Lookup[]> {
   const plain = new Set(asked.map(plainWord));
   const names: string[] = [];
@@ -52,7 +52,7 @@ export async function lookUpBy(asked: readonly string[]): Promise<readonly Looku
   return Promise.all(names.map(lookUp));
 }
 
-/** Some system has a row with that code or that name. */
+/** Whether some system has a row with that code or name. */
 export async function isCode(word: string): Promise<boolean> {
   return (await lookUpBy([word])).some(({ outline }) => find(outline, word).rows.length > 0);
 }

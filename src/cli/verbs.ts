@@ -1,27 +1,31 @@
 import type { Command } from './command.ts';
+import type { VerbWords } from './completion.ts';
 
 export interface Verb {
-  /** One sentence, for the list of verbs and the head of its help. */
+  /** One line, for the list of verbs and its own help. */
   readonly summary: string;
   readonly load: () => Promise<{ readonly default: Command }>;
 }
 
-/** Verbs that belong together, and stand behind one word. */
+/** Verbs that share a first word. */
 export interface Group {
-  /** One sentence, for the head of its help. */
+  /** One line, for its help. */
   readonly summary: string;
   readonly verbs: { readonly [verb: string]: Verb };
 }
 
-/** The registry: one line a verb. Its module is loaded when it is used. */
+/** The registry of verbs. A verb's module is loaded when it is used. */
 export const verbs: { readonly [verb: string]: Verb | Group } = {
   simulate: {
-    summary: 'run scenarios, and show what becomes of each step',
+    summary: 'run scenarios and show the result of each step',
     load: () => import('./commands/simulate.ts'),
   },
-  can: { summary: 'say what is possible now, and why not what is not', load: () => import('./commands/can.ts') },
+  can: {
+    summary: 'say which commands are possible now, and why the others are not',
+    load: () => import('./commands/can.ts'),
+  },
   explain: {
-    summary: 'say what a code, a status or a command is, and how to see it',
+    summary: 'explain a code, a status or a command, with a scenario',
     load: () => import('./commands/explain.ts'),
   },
   describe: {
@@ -29,16 +33,16 @@ export const verbs: { readonly [verb: string]: Verb | Group } = {
     load: () => import('./commands/describe.ts'),
   },
   codes: {
-    summary: 'list the codes of a system, or of all, with what each means',
+    summary: 'list the codes of one system or of all, with their meanings',
     load: () => import('./commands/codes.ts'),
   },
-  explore: { summary: 'count the situations that an entity can come to', load: () => import('./commands/explore.ts') },
+  explore: { summary: 'count the situations that an entity can reach', load: () => import('./commands/explore.ts') },
   path: {
     summary: 'find the shortest scenario to some statuses, or to a code',
     load: () => import('./commands/path.ts'),
   },
   diagram: {
-    summary: 'draw the states of an entity, and what leads where',
+    summary: 'draw the states of an entity and its transitions',
     load: () => import('./commands/diagram.ts'),
   },
   site: {
@@ -46,11 +50,11 @@ export const verbs: { readonly [verb: string]: Verb | Group } = {
     load: () => import('./commands/site.ts'),
   },
   play: {
-    summary: 'open the playground: a page in which every command can be tried',
+    summary: 'open the playground: a page to try every command in',
     load: () => import('./commands/play.ts'),
   },
-  laws: { summary: 'hold the laws for every lifecycle against a system', load: () => import('./commands/laws.ts') },
-  serve: { summary: 'serve a control plane that answers as the model does', load: () => import('./commands/serve.ts') },
+  laws: { summary: 'check the laws of every lifecycle for a system', load: () => import('./commands/laws.ts') },
+  serve: { summary: 'serve a control plane that answers like the model', load: () => import('./commands/serve.ts') },
   init: { summary: 'write a small system of your own, to start from', load: () => import('./commands/init.ts') },
   completion: {
     summary: 'print a completion script for bash, zsh or fish',
@@ -60,7 +64,7 @@ export const verbs: { readonly [verb: string]: Verb | Group } = {
     summary: 'which commands a UI may offer, and whether it does',
     verbs: {
       check: {
-        summary: "hold a UI's gating against the model in every situation",
+        summary: "check a UI's gating against the model in every situation",
         load: () => import('./commands/gate/check.ts'),
       },
       matrix: {
@@ -73,20 +77,12 @@ export const verbs: { readonly [verb: string]: Verb | Group } = {
 
 export const isGroup = (entry: Verb | Group): entry is Group => 'verbs' in entry;
 
-/** Every verb and group, with its command loaded, and before them what the program itself is followed by. */
-async function allVerbs(): Promise<{ words: string; followed: readonly string[]; command?: Command }[]> {
-  const all: { words: string; followed: readonly string[]; command?: Command }[] = [
-    { words: '', followed: Object.keys(verbs) },
-  ];
-  for (const [verb, entry] of Object.entries(verbs)) {
-    if (!isGroup(entry)) {
-      all.push({ words: verb, followed: [], command: (await entry.load()).default });
-      continue;
-    }
-    all.push({ words: verb, followed: Object.keys(entry.verbs) });
-    for (const [inner, { load }] of Object.entries(entry.verbs)) {
-      all.push({ words: `${verb} ${inner}`, followed: [], command: (await load()).default });
-    }
-  }
-  return all;
+/** All verbs and groups with their commands. The first entry is the program itself. */
+async function allVerbs(entries = verbs, before: readonly string[] = []): Promise<VerbWords[]> {
+  const below = Object.entries(entries).map(async ([word, entry]) => {
+    const words = [...before, word];
+    if (isGroup(entry)) return allVerbs(entry.verbs, words);
+    return [{ words: words.join(' '), followed: [], command: (await entry.load()).default }];
+  });
+  return [{ words: before.join(' '), followed: Object.keys(entries) }, ...(await Promise.all(below)).flat()];
 }

@@ -10,46 +10,40 @@ import { searchExplanation } from '../search/explain.ts';
 import type { Terminal } from './io/terminal.ts';
 import { codeName } from './text/wording.ts';
 
-type Watched = Pick<Terminal, 'rewrite' | 'watched' | 'complain'>;
+/** The terminal that hears of progress; absent in a thread that has none. */
+type Listener = Pick<Terminal, 'progress' | 'complain'>;
 
-/** What is shipped with a system; of one of the user's own, what is cached beside its module. */
-export async function answersOf(
-  system: System,
-  { complain }: Pick<Terminal, 'complain'>,
-): Promise<SystemAnswers | undefined> {
+/** The answers that are shipped with a system, or cached beside the module of a user's own. */
+export async function answersOf(system: System, terminal?: Listener): Promise<SystemAnswers | undefined> {
   const shipped = await shippedAnswers(system);
-  return shipped ?? (await import('./io/cached-answers.ts')).cachedAnswers(system, complain);
+  if (shipped) return shipped;
+  const { cachedAnswers } = await import('./io/cached-answers.ts');
+  return cachedAnswers(system, (line) => terminal?.complain(line));
 }
 
-/** What is asked about a system, with a progress line where something takes seconds. */
-export async function sourceOf(system: System, terminal: Watched): Promise<Source> {
+/** A system to ask questions about. Work that takes seconds shows on the progress line. */
+export async function sourceOf(system: System, terminal?: Listener): Promise<Source> {
   const reader = new ScenarioReader(system);
   return {
     system,
     read: (line) => reader.line(line),
     shipped: await answersOf(system, terminal),
-    progress: (doing) => {
-      if (terminal.watched) terminal.rewrite(`${doing} …`);
-    },
+    progress: (doing) => terminal?.progress(`${doing} …`),
   };
 }
 
-export async function workOutCan(
+export const workOutCan = async (
   system: System,
-  terminal: Watched,
+  terminal: Listener,
   kind: string,
   id: string,
   known: PartialView,
-): Promise<Can | Impossible> {
-  const answer = canWhere(await sourceOf(system, terminal), kind, id, known);
-  if (terminal.watched) terminal.rewrite('');
-  return answer;
-}
+): Promise<Can | Impossible> => canWhere(await sourceOf(system, terminal), kind, id, known);
 
-export const workOutGates = async (system: System, terminal: Watched, command: CommandFound): Promise<CommandGates> =>
+export const workOutGates = async (system: System, terminal: Listener, command: CommandFound): Promise<CommandGates> =>
   gatesOf(system, command, await answersOf(system, terminal));
 
-export async function workOutExplanation(system: System, terminal: Watched, row: CodeRow): Promise<Explanation> {
+export async function workOutExplanation(system: System, terminal: Listener, row: CodeRow): Promise<Explanation> {
   const name = await registeredName(system);
   if (name !== undefined) return explainShipped(system, row, { codes: await scenariosOf(name) });
   const { read, progress } = await sourceOf(system, terminal);

@@ -9,7 +9,7 @@ import {
   type Transition,
 } from '../model/index.ts';
 import { checkCondition } from './conditions.ts';
-import { none, type PartPath, type Tell } from './finding.ts';
+import { checkCode, checkKnown, none, type PartPath, stateWord, type Tell } from './finding.ts';
 
 /** A condition uses a bit mask over states. */
 const MOST_STATES = 32;
@@ -30,7 +30,7 @@ export function checkChart(system: System, lifecycle: Lifecycle, at: PartPath, r
     const states = Object.keys(region.states);
     if (name.includes('.')) report(here, 'has a dot in its name; a dot separates a region from its state');
     if (['any', 'all', 'none'].includes(name)) report(here, `cannot be named ${name}, which combines conditions`);
-    if (!states.includes(region.initial)) report([...here, 'initial'], none(stateWord(name), region.initial, states));
+    checkKnown(report, [...here, 'initial'], stateWord(name), region.initial, states);
     if (states.length > MOST_STATES)
       report([...here, 'states'], `has more than ${MOST_STATES} states; split it into two regions`);
     walk(region.on, [...here, 'on'], region, name);
@@ -43,8 +43,6 @@ export function checkChart(system: System, lifecycle: Lifecycle, at: PartPath, r
   }
   checkPhases(lifecycle, at, report);
 }
-
-const stateWord = (region: string): string => (isPhase(region) ? 'status' : 'state');
 
 interface Place {
   readonly system: System;
@@ -60,10 +58,8 @@ function checkHandlers(handlers: Handlers | undefined, path: PartPath, place: Pl
   const { system, events } = place;
   for (const [event, moves] of Object.entries(handlers ?? {})) {
     const here = [...path, event];
-    if (events && !events.has(event)) report(here, none('event', event, events));
-    if (!events && secondsOf(event) === undefined && !Object.hasOwn(system.delays, event)) {
-      report(here, none('delay', event, Object.keys(system.delays)));
-    }
+    if (events) checkKnown(report, here, 'event', event, events);
+    else if (secondsOf(event) === undefined) checkKnown(report, here, 'delay', event, system.delays);
     const list = (Array.isArray(moves) ? moves : [moves]) as readonly (string | Transition)[];
     list.forEach((move, index) => {
       const where = Array.isArray(moves) ? [...here, index] : here;
@@ -75,17 +71,15 @@ function checkHandlers(handlers: Handlers | undefined, path: PartPath, place: Pl
 
 function checkTarget(target: string, path: PartPath, { lifecycle, region, name }: Place, report: Tell): void {
   if (region) {
-    const states = Object.keys(region.states);
-    if (!states.includes(target)) report(path, none(stateWord(name), target, states));
+    checkKnown(report, path, stateWord(name), target, region.states);
     return;
   }
   const { states } = lifecycle.chart;
   const [other = '', state] = target.split('.');
-  if (!Object.hasOwn(states, other)) report(path, none('region', other, Object.keys(states)));
+  const aimed = Object.hasOwn(states, other) ? states[other] : undefined;
+  if (!aimed) report(path, none('region', other, Object.keys(states)));
   else if (state === undefined) report(path, `names no state; on the whole chart it must be ${other}.STATE`);
-  else if (!Object.hasOwn(states[other]?.states ?? {}, state)) {
-    report(path, none(stateWord(other), state, Object.keys(states[other]?.states ?? {})));
-  }
+  else checkKnown(report, path, stateWord(other), state, aimed.states);
 }
 
 function checkTransition(event: string, move: Transition, path: PartPath, place: Place, report: Tell): void {
@@ -96,26 +90,13 @@ function checkTransition(event: string, move: Transition, path: PartPath, place:
   if (target !== undefined) checkTarget(target, [...path, 'target'], place, report);
   if (guard !== undefined) checkCondition(guard, { lifecycle, params }, [...path, 'guard'], report);
   actions.forEach((action, index) => {
-    if (!Object.hasOwn(system.effects, action)) {
-      report([...path, 'actions', index], none('effect', action, Object.keys(system.effects)));
-    }
+    checkKnown(report, [...path, 'actions', index], 'effect', action, system.effects);
   });
   if (typeof error === 'string' && error.startsWith('$')) {
     const key = error.slice(1);
-    if (params && !Object.hasOwn(params, key)) report([...path, 'error'], none('parameter', key, Object.keys(params)));
-  } else if (error !== undefined && !system.codes.some(({ code }) => code === error)) {
-    report(
-      [...path, 'error'],
-      none(
-        'code',
-        String(error),
-        system.codes.map(({ code }) => String(code)),
-      ),
-    );
-  }
-  if (mark !== undefined && !Object.hasOwn(system.marks, mark)) {
-    report([...path, 'mark'], none('mark', mark, Object.keys(system.marks)));
-  }
+    if (params) checkKnown(report, [...path, 'error'], 'parameter', key, params);
+  } else if (error !== undefined) checkCode(report, [...path, 'error'], error, system);
+  if (mark !== undefined) checkKnown(report, [...path, 'mark'], 'mark', mark, system.marks);
 }
 
 const specOf = ({ commands, reports }: Lifecycle, event: string) =>
@@ -149,9 +130,7 @@ function checkPhases({ chart, phases }: Lifecycle, at: PartPath, report: Tell): 
       continue;
     }
     const states = Object.keys(chart.states[phase]?.states ?? {}).filter((state) => state !== NOT_RUN);
-    for (const status of Object.keys(codes)) {
-      if (!states.includes(status)) report([...path, status], none('status', status, states));
-    }
+    for (const status of Object.keys(codes)) checkKnown(report, [...path, status], 'status', status, states);
     for (const status of states) {
       if (!Object.hasOwn(codes, status)) report(path, `has no code for ${status}; use null if the vendor has none`);
     }

@@ -1,6 +1,6 @@
 import { testsOf } from '../condition/walk.ts';
-import { type Condition, isPhase, type Lifecycle, type ParamSpec, stateOf, type Value } from '../model/index.ts';
-import { none, type PartPath, type Tell } from './finding.ts';
+import { type Condition, type Lifecycle, type ParamSpec, stateOf, type Value } from '../model/index.ts';
+import { checkKnown, none, type PartPath, stateWord, type Tell } from './finding.ts';
 
 /** What a condition may read. */
 export interface Scope {
@@ -40,14 +40,14 @@ function checkName(name: string, values: readonly Value[], scope: Scope, path: P
     return;
   }
   if (only && !only.names.includes(name)) {
-    report(path, `${none(only.says, name, only.names)}`);
+    report(path, none(only.says, name, only.names));
   } else if (name.startsWith('$')) {
     if (params) checkParameter(name.slice(1), values, params, path, report);
   } else if (Object.hasOwn(chart.states, name)) {
     const states = Object.keys(chart.states[name]?.states ?? {});
     for (const value of values) {
       const state = stateOf(value === null ? null : String(value));
-      if (!states.includes(state)) report(path, none(isPhase(name) ? 'status' : 'state', state, states));
+      checkKnown(report, path, stateWord(name), state, states);
     }
   } else if (Object.hasOwn(facts, name)) {
     const known = facts[name]?.values ?? [];
@@ -69,6 +69,6 @@ function checkParameter(
   if (!spec || spec.anyValue || !('one' in spec.is)) return;
   const { is } = spec;
   for (const value of values) {
-    if (value !== null && !is.one.includes(String(value))) report(path, none('value', String(value), is.one));
+    if (value !== null) checkKnown(report, path, 'value', String(value), is.one);
   }
 }

@@ -16,7 +16,7 @@ import {
 } from '../model/index.ts';
 import { checkChart } from './chart.ts';
 import { checkCondition } from './conditions.ts';
-import { none, type PartPath, type Tell } from './finding.ts';
+import { checkCode, checkKnown, none, type PartPath, type Tell } from './finding.ts';
 
 /** A gate table uses a bit mask over the values of a fact. */
 const MOST_VALUES = 32;
@@ -41,8 +41,8 @@ export function checkEntity(system: System, key: string, lifecycle: Lifecycle, r
     checkFact(name, fact, lifecycle, [...path, 'facts', name], report);
   for (const [command, rules] of Object.entries(lifecycle.rules)) {
     const here = [...path, 'rules', command];
+    checkKnown(report, here, 'command', command, commands);
     const spec = Object.hasOwn(commands, command) ? commands[command] : undefined;
-    if (!spec) report(here, none('command', command, Object.keys(commands)));
     for (const [index, rule] of spec ? rules.entries() : []) {
       checkRule(system, lifecycle, spec as EventSpec, rule, [...here, index], report);
     }
@@ -171,21 +171,9 @@ function checkRule(
     report(path, 'does nothing; a rule needs a code, accepts, or an effect');
   }
   if (isRefusal(rule) && isPass(rule)) report(path, 'has a code and accepts; a rule can only have one of the two');
-  if (isRefusal(rule) && !system.codes.some(({ code }) => code === rule.code)) {
-    report(
-      [...path, 'code'],
-      none(
-        'code',
-        String(rule.code),
-        system.codes.map(({ code }) => String(code)),
-      ),
-    );
-  }
-  if (effect !== undefined && !Object.hasOwn(system.effects, effect)) {
-    report([...path, 'effect'], none('effect', effect, Object.keys(system.effects)));
-  }
-  if (!Object.hasOwn(system.marks, rule.mark))
-    report([...path, 'mark'], none('mark', rule.mark, Object.keys(system.marks)));
+  if (isRefusal(rule)) checkCode(report, [...path, 'code'], rule.code, system);
+  if (effect !== undefined) checkKnown(report, [...path, 'effect'], 'effect', effect, system.effects);
+  checkKnown(report, [...path, 'mark'], 'mark', rule.mark, system.marks);
 }
 
 /** What is said of views names only what stands in one. */
@@ -212,7 +200,7 @@ function checkWords({ entities }: System, { chart, facts, words }: Lifecycle, pa
   for (const [name, word] of Object.entries(words)) {
     const here = [...path, 'words', name];
     if (name.startsWith('$')) {
-      if (!isOpen && !params.includes(name.slice(1))) report(here, none('parameter', name.slice(1), params));
+      if (!isOpen) checkKnown(report, here, 'parameter', name.slice(1), params);
       continue;
     }
     const states = Object.hasOwn(chart.states, name) ? Object.keys(chart.states[name]?.states ?? {}) : undefined;
@@ -227,23 +215,13 @@ function checkSpace({ entities }: System, { kind, chart, space = {} }: Lifecycle
     const here = [...path, 'space', 'with', other];
     const lifecycle = Object.hasOwn(entities, other) && other !== kind ? entities[other] : undefined;
     if (!lifecycle) {
-      report(
-        here,
-        none(
-          'other entity',
-          other,
-          Object.keys(entities).filter((each) => each !== kind),
-        ),
-      );
+      const others = Object.keys(entities).filter((each) => each !== kind);
+      report(here, none('other entity', other, others));
       continue;
     }
-    const known = [...Object.keys(lifecycle.commands), ...Object.keys(lifecycle.reports)];
-    events.forEach((event, index) => {
-      if (!known.includes(event)) report([...here, index], none('event', event, known));
-    });
+    const known = { ...lifecycle.commands, ...lifecycle.reports };
+    for (const [index, event] of events.entries()) checkKnown(report, [...here, index], 'event', event, known);
   }
-  (space.fixed ?? []).forEach((region, index) => {
-    const regions = Object.keys(chart.states);
-    if (!regions.includes(region)) report([...path, 'space', 'fixed', index], none('region', region, regions));
-  });
+  for (const [index, region] of (space.fixed ?? []).entries())
+    checkKnown(report, [...path, 'space', 'fixed', index], 'region', region, chart.states);
 }

@@ -2,7 +2,7 @@ import type { CodeKind, System } from '../model/index.ts';
 import { ScenarioError, ScenarioReader } from '../scenario/index.ts';
 import { signalsOf } from './chart.ts';
 import { checkEntity } from './entity.ts';
-import { none, type PartPath, type Tell } from './finding.ts';
+import { checkCode, checkKnown, none, type PartPath, type Tell } from './finding.ts';
 
 const KINDS: { readonly [kind in CodeKind]: true } = {
   status: true,
@@ -29,67 +29,49 @@ export function checkSystem(system: System, report: Tell): void {
       continue;
     }
     const raised = signalsOf(lifecycle);
-    signals.forEach((signal, at) => {
-      if (!raised.has(signal)) report(['links', index, 'signals', at], none('signal', signal, raised));
-    });
+    for (const [at, signal] of signals.entries())
+      checkKnown(report, ['links', index, 'signals', at], 'signal', signal, raised);
   }
-  for (const kind of Object.keys(system.data)) {
-    if (!kinds.includes(kind)) report(['data', kind], none('entity', kind, kinds));
-  }
+  for (const kind of Object.keys(system.data)) checkKnown(report, ['data', kind], 'entity', kind, kinds);
   checkFaults(system, report);
   checkLines(system, report);
 }
 
 function checkCatalogue(system: System, report: Tell): void {
   const { codes, marks, entities, unknownEvent, unknownEventMark } = system;
-  const known = new Set(codes.map(({ code }) => code));
   const places = new Map<string, number>();
-  const checkCode = (code: string | number, path: PartPath): void => {
-    if (!known.has(code)) report(path, none('code', String(code), [...known].map(String)));
-  };
-  for (const mark of Object.keys(marks)) if (!MARKS.includes(mark)) report(['marks', mark], none('mark', mark, MARKS));
+  for (const mark of Object.keys(marks)) checkKnown(report, ['marks', mark], 'mark', mark, MARKS);
   codes.forEach(({ code, name, kind, mark }, index) => {
     const row = `${code} ${name}`;
     const first = places.get(row);
     if (first !== undefined) report(['codes', index], `the row ${row} is also at codes[${first}]`);
     else places.set(row, index);
-    if (!Object.hasOwn(KINDS, kind)) report(['codes', index, 'kind'], none('kind of code', kind, Object.keys(KINDS)));
-    if (!Object.hasOwn(marks, mark)) report(['codes', index, 'mark'], none('mark', mark, Object.keys(marks)));
+    checkKnown(report, ['codes', index, 'kind'], 'kind of code', kind, KINDS);
+    checkKnown(report, ['codes', index, 'mark'], 'mark', mark, marks);
   });
-  checkCode(unknownEvent, ['unknownEvent']);
-  if (unknownEventMark !== undefined && !Object.hasOwn(marks, unknownEventMark)) {
-    report(['unknownEventMark'], none('mark', unknownEventMark, Object.keys(marks)));
-  }
+  checkCode(report, ['unknownEvent'], unknownEvent, system);
+  if (unknownEventMark !== undefined) checkKnown(report, ['unknownEventMark'], 'mark', unknownEventMark, marks);
   for (const [kind, { phases }] of Object.entries(entities)) {
     for (const [phase, statuses] of Object.entries(phases)) {
       for (const [status, code] of Object.entries(statuses)) {
-        if (code !== null) checkCode(code, ['entities', kind, 'phases', phase, status]);
+        if (code !== null) checkCode(report, ['entities', kind, 'phases', phase, status], code, system);
       }
     }
   }
 }
 
-function checkFaults({ faults = [], fault, codes, marks, entities }: System, report: Tell): void {
+function checkFaults(system: System, report: Tell): void {
+  const { faults = [], fault, marks, entities } = system;
   if (faults.length > 0 && !fault) report(['faults'], 'never strike; a system with faults needs the function fault');
   faults.forEach(({ code, mark, strikes = [] }, index) => {
     const path = ['faults', index];
-    if (!codes.some((row) => row.code === code)) {
-      report(
-        [...path, 'code'],
-        none(
-          'code',
-          String(code),
-          codes.map((row) => String(row.code)),
-        ),
-      );
-    }
-    if (!Object.hasOwn(marks, mark)) report([...path, 'mark'], none('mark', mark, Object.keys(marks)));
+    checkCode(report, [...path, 'code'], code, system);
+    checkKnown(report, [...path, 'mark'], 'mark', mark, marks);
     const commands = Object.values(entities).flatMap((each) =>
       Object.keys(each.commands).map((it) => `${each.kind} ${it}`),
     );
-    strikes.forEach((struck, at) => {
-      if (!commands.includes(struck)) report([...path, 'strikes', at], none('command', struck, commands));
-    });
+    for (const [at, struck] of strikes.entries())
+      checkKnown(report, [...path, 'strikes', at], 'command', struck, commands);
   });
 }
 
@@ -111,8 +93,7 @@ function checkLines(system: System, report: Tell): void {
     for (const [event, { causedBy, sentBy }] of Object.entries(internal)) {
       const path = ['entities', kind, 'internal', event];
       checkAll(causedBy, [...path, 'causedBy']);
-      if (sentBy !== undefined && !Object.hasOwn(system.effects, sentBy))
-        report([...path, 'sentBy'], none('effect', sentBy, Object.keys(system.effects)));
+      if (sentBy !== undefined) checkKnown(report, [...path, 'sentBy'], 'effect', sentBy, system.effects);
     }
   }
   checkAll(system.ready, ['ready']);

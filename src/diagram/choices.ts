@@ -1,19 +1,19 @@
 import type { Sketch, SketchRegion } from './sketch.ts';
 
-/** What of a picture is wanted, and how it is to look. */
+/** What a picture shows, and how it looks. */
 export interface Choices {
   readonly hide?: readonly Hidden[];
-  /** Of an entity only this phase, or only what this command does. */
+  /** Show only this phase, or only the transitions and refusals of this command. */
   readonly only?: string;
-  /** Which way the states follow one another; default: down. */
+  /** The direction in which states follow each other; default: down. */
   readonly direction?: 'down' | 'right';
-  /** Pixels: parts of a picture stand below one another where they would be wider, and what is still wider is shrunk. */
+  /** In pixels. Parts are placed below each other to stay within it; a picture that is still wider is scaled down. */
   readonly maxWidth?: number;
-  /** The colours; `auto` (the default) has those that the page prefers. */
+  /** The colours; `auto` (the default) follows the preference of the page's reader. */
   readonly theme?: Theme;
-  /** Before every id, so that several pictures can stand in one page. */
+  /** Put before every id, so that one page can hold several pictures. */
   readonly idPrefix?: string;
-  /** In SVG: where each state leads to, as `jobs.html#{phase}-{status}`. */
+  /** In SVG: a template for the link of each state, such as `jobs.html#{phase}-{status}`. */
   readonly href?: string;
 }
 
@@ -23,7 +23,7 @@ export const themes = ['light', 'dark', 'auto'] as const;
 export type Theme = (typeof themes)[number];
 export const directions = ['down', 'right'] as const;
 
-/** Of a sketch what is wanted. Throws a RangeError where `only` is neither a phase nor a command in it. */
+/** Applies the choices to a sketch. Throws a RangeError if `only` is neither a phase nor a command in it. */
 export function chosen(sketch: Sketch, { hide = [], only }: Choices): Sketch {
   const phases = sketch.regions.filter(({ id }) => id === only);
   const regions = only === undefined || phases.length === 0 ? sketch.regions : phases;

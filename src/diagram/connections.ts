@@ -1,15 +1,15 @@
 import { groupedBy } from './grouped.ts';
 import type { EdgeLook, TextLook } from './scene.ts';
-import type { SketchRegion, SketchTransition } from './sketch.ts';
+import { type SketchRegion, type SketchTransition, transitionKinds } from './sketch.ts';
 import { fitted, widthOf, wrapped } from './text.ts';
 
-/** An edge as it is drawn: all transitions from the same states to one state. */
+/** A drawn edge: all transitions from the same source states to one state. */
 export interface Connection {
   /** A state, or the id of a note. */
   readonly from: string;
   /** A state, or the id of a note. */
   readonly to: string;
-  /** The states that it leaves, and the state that it leads to. */
+  /** The source states and the target state of its transitions. */
   readonly sources: readonly string[];
   readonly target: string;
   readonly look: EdgeLook;
@@ -19,13 +19,13 @@ export interface Connection {
   readonly events: readonly string[];
 }
 
-/** Stands for states at the end of an edge: for many from which it comes, or for one to which it leads back. */
+/** A note at one end of an edge, which stands for its many source states or names its target. */
 export interface Note {
   readonly id: string;
   readonly text: string;
 }
 
-/** What leads where in a region, folded so that it can be read. */
+/** Merges the transitions of a region into edges, so that the picture is readable. */
 export function connectionsOf(region: SketchRegion): { connections: Connection[]; notes: Note[] } {
   const connections: Connection[] = [];
   const notes: Note[] = [];
@@ -40,7 +40,7 @@ export function connectionsOf(region: SketchRegion): { connections: Connection[]
     }
     for (const from of sources) {
       const edge = { ...lead, from, sources: [from] };
-      // Edges back from several states would cross all that lead on: each ends at the name of where it leads to.
+      // Backward edges from several states would cross the forward ones: each ends at a note with its target's name.
       const back = (depths.get(to) ?? 0) < (depths.get(from) ?? 0);
       if (sources.length > FEW && back) {
         const id = `${from}>${to}${notes.length}`;
@@ -52,14 +52,14 @@ export function connectionsOf(region: SketchRegion): { connections: Connection[]
   return { connections, notes };
 }
 
-/** Of more states than these a note names those from which an edge comes. */
+/** An edge with more source states than this starts at a note. */
 const MANY = 5;
-/** Signals are many, and nobody gives them. */
+/** The same for signals, which are many and less important. */
 const MANY_SIGNALS = 3;
-/** From so many states edges lead back all the way. */
+/** Backward edges from up to this many states are drawn in full. */
 const FEW = 2;
 
-/** How many transitions each state is away from the initial one. */
+/** The distance of each state from the initial one, in transitions. */
 function depthsOf({ initial, transitions }: SketchRegion): Map<string, number> {
   const depths = new Map([[initial, 0]]);
   for (const [state, depth] of depths)
@@ -78,8 +78,8 @@ interface Bundle {
 }
 
 /**
- * Transitions that lead from the same states to the same one; those of one event that lead there count together. What
- * leads from a state to itself is a bundle of its own.
+ * Groups transitions with the same sources and target. The transitions of one event to a target count as one. A self-loop
+ * is a bundle of its own.
  */
 function bundlesOf({ states, transitions }: SketchRegion): Bundle[] {
   const bundles = new Map<string, Bundle>();
@@ -101,7 +101,7 @@ function bundlesOf({ states, transitions }: SketchRegion): Bundle[] {
   return [...bundles.values()];
 }
 
-/** The states in words, by those that are missing where these are fewer. */
+/** Names the source states, or the states that are missing if these are few. */
 function namesOf({ states }: SketchRegion, sources: readonly string[]): string {
   const reached = states.filter(({ reached }) => reached);
   const missing = reached.filter(({ id }) => !sources.includes(id)).map(({ title }) => title);
@@ -113,19 +113,17 @@ function namesOf({ states }: SketchRegion, sources: readonly string[]): string {
     .join(', ');
 }
 
-const ORDER: readonly EdgeLook[] = ['command', 'report', 'delay', 'signal', 'internal'];
-
-/** As many lines as stand at an edge of many events, each of which has one. */
+/** The most lines of a label with many events, one line each. */
 const LINES = 4;
 const LINE_WIDTH = 190;
-/** An event's name is worth more room than its condition. */
+/** An event's name gets more room than its condition. */
 const NAME_WIDTH = 270;
 const FONT = { size: 11 };
-/** So few events have several lines each, and so many of them. */
+/** Up to this many events get several lines each, and at most this many lines. */
 const ROOMY = 3;
 const ALONE = 4;
 
-/** So many lines at most; the last says that there is more. */
+/** Truncates the lines; the last one shows that there is more. */
 function cut(lines: readonly string[], most: number): string[] {
   if (lines.length <= most) return [...lines];
   return [...lines.slice(0, most - 1), fitted(lines.slice(most - 1).join(' '), FONT, LINE_WIDTH)];
@@ -134,14 +132,14 @@ function cut(lines: readonly string[], most: number): string[] {
 type Described = Pick<Connection, 'look' | 'lines' | 'tip' | 'events'>;
 
 function described(region: SketchRegion, transitions: readonly SketchTransition[]): Described {
-  const look = ORDER.find((each) => transitions.some(({ kind }) => kind === each)) ?? 'internal';
+  const look = transitionKinds.find((each) => transitions.some(({ kind }) => kind === each)) ?? 'internal';
   const labels = [...new Set(transitions.map(({ label }) => label))].sort(
     (one, other) => rankOf(transitions, one) - rankOf(transitions, other),
   );
   const lines = labels.flatMap((label) => {
     const alike = transitions.filter((each) => each.label === label);
     const text = `${label}${conditionIn(region, alike)}`;
-    // A condition that was cut cannot be read where a picture stands in a page: few events have room for all of it.
+    // Conditions are truncated only if there are many events: an image in a page has no tooltips.
     const room = Math.min(Math.max(widthOf(`${label}${CONDITIONAL}`, FONT), LINE_WIDTH), NAME_WIDTH);
     const rows = labels.length <= ROOMY ? cut(wrapped(text, FONT, room), ALONE) : [fitted(text, FONT, room)];
     return rows.map((row) => ({ text: row, look: alike[0]?.kind ?? look }));
@@ -158,12 +156,12 @@ function described(region: SketchRegion, transitions: readonly SketchTransition[
 }
 
 const rankOf = (transitions: readonly SketchTransition[], label: string): number =>
-  ORDER.indexOf(transitions.find((each) => each.label === label)?.kind ?? 'internal');
+  transitionKinds.indexOf(transitions.find((each) => each.label === label)?.kind ?? 'internal');
 
-/** The sign behind an event that is taken only under a condition which does not choose between two ways. */
+/** The sign behind an event with a guard that does not choose between two targets. */
 export const CONDITIONAL = '°';
 
-/** What of a guard has to be read to know which way is taken: nothing, where there is but one. */
+/** The part of a label that tells which way is taken; empty if there is only one. */
 function conditionIn(region: SketchRegion, alike: readonly SketchTransition[]): string {
   const guards = [...new Set(alike.map(({ guard }) => guard))];
   if (guards.includes(undefined)) return elsewhere(region, alike) ? ' [else]' : '';
@@ -171,7 +169,7 @@ function conditionIn(region: SketchRegion, alike: readonly SketchTransition[]): 
   return guards.length === 1 ? ` [${guards[0]}]` : ` [${guards.length} cases]`;
 }
 
-/** The same event leads from the same state to another one as well. */
+/** Whether the same event also leads from the same state to another one. */
 function elsewhere(region: SketchRegion, alike: readonly SketchTransition[]): boolean {
   return alike.some(({ event, sources, to, guard }) =>
     region.transitions.some(

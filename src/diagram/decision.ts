@@ -1,5 +1,4 @@
 import {
-  type Code,
   type Condition,
   isPass,
   isRefusal,
@@ -11,7 +10,7 @@ import {
 import type { Part } from './graph.ts';
 import { textStyles } from './looks.ts';
 import { page } from './page.ts';
-import type { Box, BoxLook, Edge, Label, Line, Scene, TextLook } from './scene.ts';
+import type { Box, BoxLook, Edge, Label, Line, Point, Scene, TextLook } from './scene.ts';
 import { fitted, wrapped } from './text.ts';
 
 const ASK = 380;
@@ -21,7 +20,7 @@ const DOWN = 26;
 const PAD = 10;
 const LINE = 16;
 
-/** The gates of a command as an ordered decision: from top to bottom, and the first that holds answers. */
+/** The gates of a command as an ordered decision, from top to bottom: the first that holds decides. */
 export function decisionScene(
   system: System,
   lifecycle: Lifecycle,
@@ -30,65 +29,37 @@ export function decisionScene(
 ): Scene {
   const id = `${lifecycle.kind}.${command}`;
   const rules = lifecycle.rules[command] ?? [];
-  const boxes: Box[] = [];
+  const begin = box(`${id}.asked`, 'any', 0, 0, ASK, [[`${lifecycle.kind} ${command}`, 'name']]);
+  const boxes = [begin];
   const edges: Edge[] = [];
   const labels: Label[] = [];
-  let y = 0;
-  const begin = box(`${id}.asked`, 'any', 0, y, ASK, [[`${lifecycle.kind} ${command}`, 'name']]);
-  boxes.push(begin);
   let above = begin;
+  const goOn = (edge: string, below: Box): void => {
+    const bottom = above.y + above.height;
+    edges.push(straight(edge, above, below, { x: ASK / 2, y: bottom }, { x: ASK / 2, y: below.y }));
+    if (above !== begin) labels.push(word('no', ASK / 2 + 6, bottom + 3, edge));
+    above = below;
+  };
   for (const [index, rule] of rules.entries()) {
     const name = `${id}.gate-${index + 1}`;
-    y = above.y + above.height + DOWN;
-    const asked = wrapped(says(rule.when), textStyles.small, ASK - 2 * PAD);
-    const gate = box(name, 'step', 0, y, ASK, [
+    const y = above.y + above.height + DOWN;
+    const asked = box(name, 'step', 0, y, ASK, [
       [`${rule.gate}, mark ${rule.mark}`, 'faint'],
-      ...asked.map((text): [string, TextLook] => [text, 'small']),
+      ...linesOf(says(rule.when), 'small', ASK),
     ]);
     const [look, words] = answerOf(system, rule);
-    const answer = box(`${name}.answer`, look, ASK + BETWEEN, y, ANSWER, words);
-    const height = Math.max(gate.height, answer.height);
+    const given = box(`${name}.answer`, look, ASK + BETWEEN, y, ANSWER, words);
+    const height = Math.max(asked.height, given.height);
+    const [gate, answer] = [asked, given].map((each) => ({ ...each, height })) as [Box, Box];
+    boxes.push(gate, answer);
+    goOn(`${name}.no`, gate);
     const middle = y + height / 2;
-    boxes.push({ ...gate, height }, { ...answer, height });
-    edges.push(
-      {
-        id: `${name}.no`,
-        look: 'plain',
-        from: above.id,
-        to: gate.id,
-        points: [
-          { x: ASK / 2, y: above.y + above.height },
-          { x: ASK / 2, y },
-        ],
-      },
-      {
-        id: `${name}.yes`,
-        look: 'plain',
-        from: gate.id,
-        to: answer.id,
-        points: [
-          { x: ASK, y: middle },
-          { x: ASK + BETWEEN, y: middle },
-        ],
-      },
-    );
+    edges.push(straight(`${name}.yes`, gate, answer, { x: ASK, y: middle }, { x: ASK + BETWEEN, y: middle }));
     labels.push(word('yes', ASK + 14, middle - 18, `${name}.yes`));
-    if (above !== begin) labels.push(word('no', ASK / 2 + 6, above.y + above.height + 3, `${name}.no`));
-    above = { ...gate, height };
   }
   const end = box(`${id}.accepted`, 'accepts', 0, above.y + above.height + DOWN, ASK, [['accepted', 'name']]);
   boxes.push(end);
-  edges.push({
-    id: `${id}.through`,
-    look: 'plain',
-    from: above.id,
-    to: end.id,
-    points: [
-      { x: ASK / 2, y: above.y + above.height },
-      { x: ASK / 2, y: end.y },
-    ],
-  });
-  if (above !== begin) labels.push(word('no', ASK / 2 + 6, above.y + above.height + 3, `${id}.through`));
+  goOn(`${id}.through`, end);
   const part: Part = {
     boxes,
     edges,
@@ -115,17 +86,18 @@ export function decisionScene(
 function answerOf({ codes }: System, rule: Rule): [BoxLook, [string, TextLook][]] {
   if (isPass(rule)) return ['accepts', [['accepted, and nothing is carried out', 'small']]];
   if (!isRefusal(rule)) return ['cell', [[`${rule.effect}, and on`, 'small']]];
-  const name = nameOf(codes, rule.code);
-  const lines = wrapped(name, textStyles.small, ANSWER - 2 * PAD).map((text): [string, TextLook] => [text, 'small']);
-  const own =
-    name === String(rule.code)
-      ? []
-      : wrapped(String(rule.code), textStyles.name, ANSWER - 2 * PAD).map((text): [string, TextLook] => [text, 'name']);
-  return ['refused', [...own, ...lines]];
+  const code = String(rule.code);
+  const name = codes.find((each) => each.code === rule.code)?.name ?? code;
+  return ['refused', [...(name === code ? [] : linesOf(code, 'name', ANSWER)), ...linesOf(name, 'small', ANSWER)]];
 }
 
-const nameOf = (codes: System['codes'], code: Code): string =>
-  codes.find((each) => each.code === code)?.name ?? String(code);
+/** The lines of a text in a box of that width. */
+const linesOf = (text: string, look: TextLook, width: number): [string, TextLook][] =>
+  wrapped(text, textStyles[look], width - 2 * PAD).map((line) => [line, look]);
+
+function straight(id: string, { id: from }: Box, { id: to }: Box, ...points: Point[]): Edge {
+  return { id, look: 'plain', from, to, points };
+}
 
 function box(
   id: string,

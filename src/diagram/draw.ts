@@ -13,7 +13,7 @@ import { tableScene } from './table.ts';
 import { type Timeline, timelineScene } from './timeline.ts';
 import { type TracedWay, traceScene } from './trace.ts';
 
-/** What is to be drawn. */
+/** The subject of a picture. */
 export type Subject =
   /** An entity, or one region of it. */
   | { readonly view: 'states'; readonly entity: string; readonly phase?: string }
@@ -23,29 +23,29 @@ export type Subject =
   | { readonly view: 'refusals'; readonly entity: string; readonly command: string }
   /** Its commands against its statuses. */
   | { readonly view: 'gating'; readonly entity: string; readonly matrix: DrawnMatrix }
-  /** The way of a scenario through it. */
+  /** The path of a scenario through it. */
   | { readonly view: 'trace'; readonly entity: string; readonly phase?: string; readonly way: TracedWay }
   /** All entities over the virtual clock. */
   | { readonly view: 'timeline'; readonly timeline: Timeline }
-  /** All entities of the system, and how they reach one another. */
+  /** All entities of the system, and how they affect each other. */
   | { readonly view: 'system' };
 
 /** How a condition reads in a sentence. */
 export type Says = (condition: Condition, lifecycle: Lifecycle) => string;
 
-/** Which of an entity's data occurs in some reachable situation; the caller looks it up. */
+/** The parts of an entity's data that occur in some reachable situation. */
 export type Occurring = (kind: string) => Occurrences | Promise<Occurrences>;
 
-/** How a picture comes by what is not in the data alone. */
+/** What a picture needs besides the system's data. */
 export interface Sources {
   readonly says: Says;
   readonly occurring: Occurring;
 }
 
-/** The formats that are text without a picture. */
+/** The text formats. */
 export type TextFormat = 'mermaid' | 'dot' | 'plantuml' | 'smcat' | 'table' | 'csv' | 'scxml' | 'xstate' | 'xstate-ts';
 
-/** A picture that can be explored, and what is told of it: of the states, or of the way of a scenario through them. */
+/** A picture to explore, with its data: of the states, or of the path of a scenario through them. */
 export async function explorable(
   system: System,
   subject: Subject,
@@ -67,8 +67,8 @@ export async function explorable(
 }
 
 /**
- * Draws a picture as text: SVG, a page of HTML to explore it in, or in the words of another tool, which have the states alone. Throws a RangeError for
- * an entity, a phase or a command that the system does not have, and for a view that a format does not.
+ * Draws a picture as text: SVG, an HTML page to explore it in, or the language of another tool, which has only the view
+ * `states`. Throws a RangeError for an unknown entity, phase or command, and for a view that the format does not have.
  */
 export async function drawn(
   system: System,
@@ -94,7 +94,7 @@ export async function drawn(
     : formats[format](sketch, choices);
 }
 
-/** Lays a picture out. Throws a RangeError for an entity, a phase or a command that the system does not have. */
+/** Lays a picture out. Throws a RangeError for an unknown entity, phase or command. */
 export async function sceneOf(
   system: System,
   subject: Subject,

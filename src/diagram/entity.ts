@@ -5,8 +5,8 @@ import { textStyles } from './looks.ts';
 import { packed } from './packing.ts';
 import { type Frame, page } from './page.ts';
 import { regionPart } from './region.ts';
-import { type Box, type Scene, shifted } from './scene.ts';
-import { descriptionOf, type Sketch, type SketchRegion } from './sketch.ts';
+import { type Box, type Line, type Scene, shifted } from './scene.ts';
+import { descriptionOf, type Sketch, type SketchRegion, type TransitionKind, transitionKinds } from './sketch.ts';
 import { widthOf } from './text.ts';
 
 /** An entity, or one region of it. */
@@ -28,27 +28,25 @@ export async function sketchScene(sketch: Sketch, caption: string, choices: Choi
   const parts: Part[] = [];
   for (const region of shown)
     parts.push(
-      framed(region.id, region.title, await regionPart({ entity, phase: region.id }, region, region.id, choices)),
+      framed(region.id, [region.title], await regionPart({ entity, phase: region.id }, region, region.id, choices)),
     );
   const rest = regions.filter((region) => !shown.includes(region)).map((region) => region.id);
   const notes = rest.length === 0 ? [] : [`Also kept, and not drawn: ${rest.join(', ')}.`];
   return page(frame(shown, notes), packed(parts, choices.maxWidth));
 }
 
-const SAYS = {
+const SAYS: { readonly [kind in TransitionKind]: string } = {
   command: 'command',
   report: 'report',
   delay: 'after a time',
   signal: 'when another region changes',
   internal: "of the system's own",
-} as const;
+};
 
-/** What the colours and signs stand for, of those that occur. */
+/** The meaning of the colours and signs that occur. */
 export function legendOf(regions: readonly SketchRegion[]): Frame['legend'] {
   const transitions = regions.flatMap((region) => region.transitions);
-  const kinds = (Object.keys(SAYS) as (keyof typeof SAYS)[]).filter((kind) =>
-    transitions.some((each) => each.kind === kind),
-  );
+  const kinds = transitionKinds.filter((kind) => transitions.some((each) => each.kind === kind));
   const lines = regions.flatMap((region) => connectionsOf(region).connections.flatMap((each) => each.lines));
   const guarded = lines.some(({ text }) => text.endsWith(CONDITIONAL));
   return [
@@ -59,13 +57,16 @@ export function legendOf(regions: readonly SketchRegion[]): Frame['legend'] {
 
 const PAD = 10;
 const TITLE = 30;
+const TITLE_LINE = 17;
 
-/** A part in a frame of its own, with a title. */
-export function framed(id: string, title: string, part: Part, look: 'region' | 'entity' = 'region'): Part {
-  const width = Math.max(part.width, widthOf(title, textStyles.name) + 2 * PAD) + 2 * PAD;
-  const height = part.height + TITLE + PAD;
-  const line = { x: PAD + 4, y: 22, text: title, look: 'name' as const };
-  const frame: Box = { id, look, parent: null, x: 0, y: 0, width, height, lines: [line] };
-  const body = shifted(part, { x: PAD + (width - 2 * PAD - part.width) / 2, y: TITLE });
+/** A part in a frame of its own, with a title of one line or more. */
+export function framed(id: string, title: readonly string[], part: Part): Part {
+  const titleWidth = Math.max(...title.map((text) => widthOf(text, textStyles.name)));
+  const width = Math.max(part.width, titleWidth + 2 * PAD) + 2 * PAD;
+  const top = TITLE + (title.length - 1) * TITLE_LINE;
+  const height = part.height + top + PAD;
+  const lines = title.map((text, index): Line => ({ x: PAD + 4, y: 22 + index * TITLE_LINE, text, look: 'name' }));
+  const frame: Box = { id, look: 'region', parent: null, x: 0, y: 0, width, height, lines };
+  const body = shifted(part, { x: PAD + (width - 2 * PAD - part.width) / 2, y: top });
   return { ...body, boxes: [frame, ...body.boxes], width, height };
 }

@@ -2,6 +2,7 @@ import type { Choices } from './choices.ts';
 import { framed, legendOf } from './entity.ts';
 import type { Part } from './graph.ts';
 import { groupedBy } from './grouped.ts';
+import { textStyles } from './looks.ts';
 import { packed } from './packing.ts';
 import { page } from './page.ts';
 import { regionPart } from './region.ts';
@@ -10,7 +11,7 @@ import type { Sketch, SketchRegion, SketchTransition } from './sketch.ts';
 import { groupPart, type Table, type TableCell, type TableGroup } from './table.ts';
 import { wrapped } from './text.ts';
 
-/** The shapes that the phases of an entity have: phases of one shape are drawn once, and all of them named. */
+/** The phases of an entity, with phases of the same shape drawn once under all their names. */
 export async function familyScene(sketch: Sketch, caption: string, choices: Choices): Promise<Scene> {
   const families = familiesOf(sketch.regions.filter(({ phase }) => phase));
   const drawn = families.map(shapeOf);
@@ -18,7 +19,9 @@ export async function familyScene(sketch: Sketch, caption: string, choices: Choi
   for (const [index, region] of drawn.entries()) {
     const names = (families[index] ?? []).map(({ title }) => title);
     const of = { entity: sketch.entity, phase: names.join(SEPARATOR) };
-    const shape = named(names, await regionPart(of, region, `${region.id}.shape`, choices), region.id);
+    const id = `${region.id}.shape`;
+    const part = await regionPart(of, region, id, choices);
+    const shape = framed(id, wrapped(names.join(', '), textStyles.name, Math.max(part.width, 320)), part);
     const { group, rows } = codesTable(families[index] ?? []);
     parts.push(names.length > 1 ? packed([shape, groupPart(group, rows)], shape.width) : shape);
   }
@@ -38,56 +41,13 @@ export async function familyScene(sketch: Sketch, caption: string, choices: Choi
   );
 }
 
-const NAMES = { size: 13, bold: true };
-
-/** The names of a family stand in the frame's title, as many lines as they need. */
-function named(names: readonly string[], part: Part, id: string): Part {
-  const lines = wrapped(names.join(', '), NAMES, Math.max(part.width, 320));
-  const [first = '', ...rest] = lines;
-  const by = rest.length * 17;
-  const lower = { boxes: part.boxes, edges: part.edges, labels: part.labels };
-  const framedPart = framed(
-    `${id}.shape`,
-    lines.reduce((one, other) => (other.length > one.length ? other : one), first),
-    {
-      ...lower,
-      width: part.width,
-      height: part.height,
-    },
-  );
-  const [frame, ...boxes] = framedPart.boxes;
-  if (!frame) return framedPart;
-  const down = <T extends { readonly y: number }>(each: T): T => ({ ...each, y: each.y + by });
-  const [line] = frame.lines;
-  const titles = lines.map((text, index) => ({
-    x: line?.x ?? 0,
-    y: (line?.y ?? 0) + index * 17,
-    text,
-    look: 'name' as const,
-  }));
-  return {
-    ...framedPart,
-    boxes: [
-      { ...frame, height: frame.height + by, lines: titles },
-      ...boxes.map((box) => ({ ...down(box), lines: box.lines.map(down) })),
-    ],
-    edges: framedPart.edges.map((edge) => ({ ...edge, points: edge.points.map(down) })),
-    labels: framedPart.labels.map((label) => ({ ...down(label), lines: label.lines.map(down) })),
-    height: framedPart.height + by,
-  };
-}
-
-/** Phases whose states have the same names, and that begin in the same one. */
+/** Groups phases with the same states and the same initial state. */
 export function familiesOf(regions: readonly SketchRegion[]): SketchRegion[][] {
-  const families = new Map<string, SketchRegion[]>();
-  for (const region of regions) {
-    const key = JSON.stringify([region.initial, region.states.map(({ id }) => id).sort()]);
-    families.set(key, [...(families.get(key) ?? []), region]);
-  }
-  return [...families.values()];
+  const keyOf = ({ initial, states }: SketchRegion) => JSON.stringify([initial, states.map(({ id }) => id).sort()]);
+  return [...groupedBy(regions, keyOf).values()];
 }
 
-/** One region that stands for all of a family: what they share as one, and what only some have with their names. */
+/** One region for a family: shared transitions once, and others with the names of the phases that have them. */
 export function shapeOf(family: readonly SketchRegion[]): SketchRegion {
   const [first] = family as [SketchRegion, ...SketchRegion[]];
   if (family.length === 1) return first;
@@ -98,7 +58,7 @@ export function shapeOf(family: readonly SketchRegion[]): SketchRegion {
   return { ...first, states, transitions: sharedBy(family) };
 }
 
-/** What an event is where the phase's own word is left out: `*.started`. */
+/** An event without the phase's own word: `*.started`. */
 const generic = (label: string): string => label.replace(/[^\s.]+(?=\.[^.]*$)/, '*');
 
 /** A transition from one state, and the phase that has it. */
@@ -128,7 +88,7 @@ function sharedBy(family: readonly SketchRegion[]): SketchTransition[] {
   return [...shared, ...differing];
 }
 
-/** Those that lead from the same state to the same one, and are alike in what is said about them. */
+/** Groups transitions by source, target, kind and the given key. */
 function grouped(owned: readonly Owned[], about: (transition: SketchTransition) => string): Owned[][] {
   const keyOf = ({ transition }: Owned): string =>
     JSON.stringify([transition.from, transition.to, transition.kind, about(transition)]);
@@ -137,7 +97,7 @@ function grouped(owned: readonly Owned[], about: (transition: SketchTransition) 
 
 const ownersOf = (owned: readonly Owned[]): string[] => [...new Set(owned.map(({ owner }) => owner))];
 
-/** One transition for several, at any of their events: with their condition, where it is the same for all. */
+/** Merges transitions into one. It keeps their condition if it is the same for all. */
 function oneOf(alike: readonly Owned[], label: string): SketchTransition {
   const { guard: _, ...first } = (alike[0] as Owned).transition;
   const events = new Set(alike.map(({ transition }) => transition.event));
@@ -148,7 +108,7 @@ function oneOf(alike: readonly Owned[], label: string): SketchTransition {
   return only === undefined ? { ...kept, label } : { ...kept, label, guard: only };
 }
 
-/** The vendor's code of each status in each phase, and what is refused because of it. */
+/** The vendor's code of each status in each phase, and the refusals that depend on it. */
 function codesTable(family: readonly SketchRegion[]): { readonly group: TableGroup; readonly rows: Table['rows'] } {
   const [{ id, states }] = family as [SketchRegion];
   return {

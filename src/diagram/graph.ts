@@ -5,7 +5,7 @@ import type { Edge, EdgeLook, Label, Point, Scene, SceneData, TextLook } from '.
 import type { Stamp } from './state.ts';
 import { widthOf } from './text.ts';
 
-/** Boxes and what leads from one to another, before they have places. */
+/** Boxes and the links between them, before the layout. */
 export interface Graph {
   readonly nodes: readonly GraphNode[];
   readonly links: readonly GraphLink[];
@@ -14,7 +14,7 @@ export interface Graph {
 export interface GraphNode {
   readonly id: string;
   readonly stamp: Stamp;
-  /** Stands above all others. */
+  /** Placed above all others. */
   readonly first?: true;
 }
 
@@ -24,7 +24,7 @@ export interface GraphLink {
   readonly to: string;
   readonly look: EdgeLook;
   readonly lines: readonly { readonly text: string; readonly look: TextLook }[];
-  /** The note at which it may end instead. */
+  /** The note at which it may end instead of its target. */
   readonly instead?: { readonly id: string; readonly text: string };
   readonly tip?: string;
   readonly data?: SceneData;
@@ -34,7 +34,7 @@ export type Part = Pick<Scene, 'boxes' | 'edges' | 'labels' | 'width' | 'height'
 
 const LINE = 14;
 
-/** Gives each box of a graph its place, each edge its way, and each label a place where nothing else is. */
+/** Lays out the boxes, edges and labels of a graph. */
 export async function placed(
   { nodes, links }: Graph,
   parent: string | null,

@@ -1,4 +1,4 @@
-/** The items by what they have in common, in the order in which that comes first. */
+/** Groups items by a key, in the order of first occurrence. */
 export function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, [Item, ...Item[]]> {
   const groups = new Map<string, [Item, ...Item[]]>();
   for (const item of items) {

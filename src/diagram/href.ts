@@ -1,10 +1,10 @@
 import type { SceneData } from './scene.ts';
 
-/** What stands in braces in the address of a state. */
+/** A placeholder in the template of an address. */
 const BLANK = /\{([^{}]*)\}/g;
 const BLANKS = ['entity', 'phase', 'status', 'code'] as const;
 
-/** What is wrong with a template of addresses, if anything. */
+/** The fault of a template of addresses, if any. */
 export function hrefFault(template: string): string | undefined {
   const [unknown] = [...template.matchAll(BLANK)].map(([blank]) => blank).filter((blank) => !isBlank(blank));
   if (unknown !== undefined) return `${unknown} is none of ${BLANKS.map((name) => `{${name}}`).join(' ')}`;
@@ -15,7 +15,7 @@ export function hrefFault(template: string): string | undefined {
 
 const isBlank = (blank: string): boolean => BLANKS.some((name) => blank === `{${name}}`);
 
-/** The address of a state; undefined for what is no state, and where the template asks for a code that it does not have. */
+/** The address of a state; undefined for other boxes, and if the template uses a code that the state does not have. */
 export function hrefOf(template: string, data: SceneData = {}): string | undefined {
   const words = [...template.matchAll(BLANK)].map(([, name = '']) => data[name]);
   if (data.status === undefined || words.includes(undefined)) return undefined;

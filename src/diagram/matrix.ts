@@ -1,7 +1,9 @@
 import type { Code } from '../model/index.ts';
+import { groupedBy } from './grouped.ts';
+import { codeAndName } from './step-words.ts';
 import type { Table, TableCell, TableGroup } from './table.ts';
 
-/** How each command of an entity is answered in each status. */
+/** The answer to each command of an entity in each status. */
 export interface DrawnMatrix {
   readonly system: string;
   readonly entity: string;
@@ -9,7 +11,7 @@ export interface DrawnMatrix {
   /** The vendor's names of the codes. */
   readonly codes: { readonly [code: string]: string };
   readonly columns: readonly MatrixColumn[];
-  /** `PHASE:STATUS` of the entity in which nothing ever stands. */
+  /** The unreachable statuses, as `PHASE:STATUS`. */
   readonly unreached: readonly string[];
   readonly rows: readonly { readonly command: string; readonly says: string; readonly cells: readonly MatrixCell[] }[];
 }
@@ -23,34 +25,29 @@ export interface MatrixColumn {
 export interface MatrixCell {
   readonly code: Code | null;
   readonly reason: string;
-  /** No situation with the status is answered otherwise. */
+  /** Every situation with the status has this answer. */
   readonly always: boolean;
-  /** All answers, each if its condition holds and none before it does; a code of null stands for accepted. */
+  /** All answers in order: the first whose condition holds is given. A code of null means accepted. */
   readonly answers: readonly { readonly code: Code | null; readonly when: string | null }[];
 }
 
 /** The matrix as a table: a group for each phase, a column for each status, a row for each command. */
 export function matrixTable({ system, entity, situations, codes, columns, rows, unreached }: DrawnMatrix): Table {
-  const groups = new Map<string, number[]>();
-  for (const [index, column] of columns.entries()) {
-    groups.set(column.phase, [...(groups.get(column.phase) ?? []), index]);
-  }
-  const drawn = [...groups.values()].map((places): TableGroup => {
-    const list = places.map((place) => columns[place] as MatrixColumn);
-    const [{ phase } = { phase: '' }] = list;
+  const byPhase = groupedBy([...columns.entries()], ([, column]) => column.phase);
+  const groups = [...byPhase].map(([phase, list]): TableGroup => {
     const never = unreached.flatMap((name) => statusIn(name, phase));
     return {
       id: `${entity}.${phase}`,
       title: phase,
       columns: [
-        ...list.map(({ status, code }) => ({
+        ...list.map(([, { status, code }]) => ({
           id: String(status),
           title: `${status ?? 'not run'}${code === null ? '' : ` ${code}`}`,
         })),
         ...never.map((status) => ({ id: status, title: `${status}: never reached` })),
       ],
       cells: rows.map(({ cells }) => [
-        ...places.map((place) => cellOf(cells[place] as MatrixCell, codes)),
+        ...list.map(([place]) => cellOf(cells[place] as MatrixCell, codes)),
         ...never.map((): TableCell => ({ text: '–', look: 'yes', soft: true })),
       ]),
     };
@@ -60,7 +57,7 @@ export function matrixTable({ system, entity, situations, codes, columns, rows, 
     title: `${entity} gating`,
     caption: system,
     description: `How each command of ${entity} is answered in each status, over ${situations} situations.`,
-    groups: drawn,
+    groups,
     rows: rows.map(({ command, says }) => ({ id: command, title: command, tip: `${command} ${says}` })),
     conditions: conditionsIn(rows.flatMap(({ cells }) => cells)),
     notes: [
@@ -70,14 +67,14 @@ export function matrixTable({ system, entity, situations, codes, columns, rows, 
   };
 }
 
-/** On what the answers of pale cells depend, each once, by code. */
+/** The conditions of the answers of pale cells, without duplicates, sorted by code. */
 function conditionsIn(cells: readonly MatrixCell[]): string[] {
   const pale = cells.filter(({ always }) => !always).flatMap(({ answers }) => answers);
   const said = pale.flatMap(({ code, when }) => (when === null ? [] : [`${code ?? 'accepted'} if ${when}`]));
   return [...new Set(said)].sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
 }
 
-/** The status, where the name is of that phase. */
+/** The status in `PHASE:STATUS`, if it is of that phase. */
 function statusIn(name: string, phase: string): string[] {
   return name.startsWith(`${phase}:`) ? [name.slice(phase.length + 1)] : [];
 }
@@ -98,5 +95,5 @@ function cellOf(cell: MatrixCell, codes: DrawnMatrix['codes']): TableCell {
 
 function nameOf(code: Code, codes: DrawnMatrix['codes']): string {
   const name = Object.hasOwn(codes, String(code)) ? codes[String(code)] : undefined;
-  return name === undefined || name === code ? String(code) : `${code} ${name}`;
+  return codeAndName({ code, name: name ?? String(code) });
 }

@@ -2,10 +2,10 @@ import type { Part } from './graph.ts';
 import { type Point, type Rect, shifted } from './scene.ts';
 
 const GAP = 18;
-/** How much wider than high a picture with several parts should be. */
+/** The preferred ratio of width to height for a picture with several parts. */
 const SHAPE = 1.4;
 
-/** Parts beside and below one another, in their order: in a shape that a page has room for, with little of it empty. */
+/** Packs parts beside and below each other, in order, close to the preferred ratio and with little empty space. */
 export function packed(parts: readonly Part[], most = Number.POSITIVE_INFINITY): Part {
   if (parts.length === 0) return { boxes: [], edges: [], labels: [], width: 0, height: 0 };
   const widths = widthsOf(parts);
@@ -25,16 +25,16 @@ export function packed(parts: readonly Part[], most = Number.POSITIVE_INFINITY):
 
 type Size = Pick<Rect, 'width' | 'height'>;
 
-/** The widths that can be the best: of some parts, one behind another. */
+/** The candidate widths: those of consecutive parts in a row. */
 function widthsOf(parts: readonly Size[]): readonly number[] {
   const rowWidth = (row: readonly Size[]): number => row.reduce((sum, { width }) => sum + width + GAP, -GAP);
   return [...new Set(parts.flatMap((_, from) => parts.map((_, to) => rowWidth(parts.slice(from, to + 1)))))];
 }
 
-/** The page of the wished shape that it needs, and the room that it takes itself. */
+/** The area of the smallest page of the preferred ratio, plus the area itself. */
 const costOf = ({ width, height }: Size): number => Math.max(width, height * SHAPE) ** 2 / SHAPE + width * height;
 
-/** Where the next part goes, beside or below those that have their places. */
+/** Finds a place for the next part, beside or below those already placed. */
 type Placing = (taken: readonly Rect[], size: Size, most: number) => Point;
 
 function arranged(parts: readonly Size[], most: number, place: Placing): Size & { readonly places: readonly Rect[] } {
@@ -53,7 +53,7 @@ const inRows: Placing = (taken, { width }, most) => {
   return x + width <= most ? { x, y: last.y } : { x: 0, y: Math.max(...taken.map(bottom)) + GAP };
 };
 
-/** As high as it can stand below what is there, and of such places the one that is most to the left. */
+/** The highest free place, and of several the leftmost. */
 const highest: Placing = (taken, { width }, most) => {
   const [best = { x: 0, y: 0 }] = [0, ...taken.map((rect) => right(rect) + GAP)]
     .filter((x) => x === 0 || x + width <= most)

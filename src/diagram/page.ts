@@ -6,7 +6,7 @@ import { fitted, widthOf, wrapped } from './text.ts';
 const MARGIN = 18;
 const HEAD = 46;
 
-/** What stands around a picture. */
+/** The heading, legend and notes around a picture. */
 export interface Frame {
   readonly id: string;
   /** In large letters above it. */
@@ -14,7 +14,7 @@ export interface Frame {
   /** Beside the title, in small letters. */
   readonly caption: string;
   readonly description: string;
-  /** Below the picture, one behind another: what the colours say. */
+  /** Below the picture, in a row: the meaning of the colours. */
   readonly legend: readonly { readonly text: string; readonly look: TextLook }[];
   /** Below the legend. */
   readonly notes?: readonly string[];

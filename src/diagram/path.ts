@@ -2,7 +2,7 @@ import type { Point } from './scene.ts';
 
 const RADIUS = 6;
 
-/** A way along the points, its corners rounded as far as there is room. */
+/** An SVG path along the points, with rounded corners if there is room. */
 export function rounded(points: readonly Point[]): string {
   const [start = { x: 0, y: 0 }] = points;
   let at = start;
@@ -26,7 +26,7 @@ export function rounded(points: readonly Point[]): string {
   return `M${place(start)}${ways.join('')}`;
 }
 
-/** Two numbers with as little between them as can be: a minus needs no space. */
+/** Two numbers with the shortest separator: a minus needs no space before it. */
 const pair = (x: number, y: number, follows = false): string =>
   `${follows && x >= 0 ? ' ' : ''}${x}${y < 0 ? '' : ' '}${y}`;
 

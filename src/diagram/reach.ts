@@ -8,7 +8,7 @@ import type { EdgeLook, Line, Point, Scene } from './scene.ts';
 import type { Stamp } from './state.ts';
 import { fitted, widthOf } from './text.ts';
 
-/** How the entities of a system reach one another: what is told from one to another, and what one asks of another. */
+/** How the entities of a system affect each other: signals, events of effects, and facts that are read. */
 export async function reachScene(system: System): Promise<Scene> {
   const kinds = Object.values(system.entities);
   const nodes: GraphNode[] = kinds.map((lifecycle) => ({ id: lifecycle.kind, stamp: entityStamp(lifecycle) }));
@@ -37,7 +37,7 @@ export async function reachScene(system: System): Promise<Scene> {
 
 const LINES = 6;
 
-/** As many words as there is room for, and how many more there are. */
+/** As many words as fit, and the number of the rest. */
 function shownOf({ look, words }: Reach): GraphLink['lines'] {
   const shown = words.length > LINES ? [...words.slice(0, LINES - 1), `+${words.length - LINES + 1} more`] : words;
   return shown.map((text) => ({ text: fitted(text, textStyles[look], 200), look }));
@@ -56,7 +56,7 @@ interface Reach {
   readonly words: readonly string[];
 }
 
-/** Signals of linked entities for which the chart listens. */
+/** Signals of linked entities that the chart handles. */
 function signals({ links, entities }: System, to: Lifecycle): Reach[] {
   return links.flatMap(({ from, signals: raised }) => {
     const heard = raised.filter((signal) => {
@@ -75,27 +75,31 @@ function listens({ chart }: Lifecycle, event: string): boolean {
   );
 }
 
-/** Events that only effects of other entities tell. */
+/** Events that only effects of other entities send. */
 function told({ entities }: System, { kind, internal = {} }: Lifecycle): Reach[] {
-  const from = new Map<string, string[]>();
-  for (const [event, { causedBy }] of Object.entries(internal)) {
-    const last = kindOf(causedBy.at(-1) ?? '');
-    const signal = /^(entered|left) /.test(event);
-    if (last !== kind && Object.hasOwn(entities, last) && !signal) from.set(last, [...(from.get(last) ?? []), event]);
-  }
-  return [...from].map(([other, words]) => ({ from: other, to: kind, look: 'delay', words }));
+  const events = Object.entries(internal).filter(([event]) => !/^(entered|left) /.test(event));
+  const words = events.map(([event, { causedBy }]) => [kindOf(causedBy.at(-1) ?? ''), event] as const);
+  return reachesOf(entities, kind, 'delay', words);
 }
 
-/** Facts that steps of other entities change. */
+/** Facts that change by steps of other entities. */
 function asked({ entities }: System, { kind, facts }: Lifecycle): Reach[] {
-  const from = new Map<string, Set<string>>();
-  for (const [fact, { changedBy = [] }] of Object.entries(facts)) {
-    for (const other of new Set(changedBy.map(kindOf))) {
-      if (other === kind || !Object.hasOwn(entities, other)) continue;
-      from.set(other, (from.get(other) ?? new Set()).add(fact));
-    }
-  }
-  return [...from].map(([other, words]) => ({ from: other, to: kind, look: 'plain', words: [...words] }));
+  const words = Object.entries(facts).flatMap(([fact, { changedBy = [] }]) =>
+    [...new Set(changedBy.map(kindOf))].map((other) => [other, fact] as const),
+  );
+  return reachesOf(entities, kind, 'plain', words);
+}
+
+/** One arrow from each other entity, with all its words. */
+function reachesOf(
+  entities: System['entities'],
+  to: string,
+  look: EdgeLook,
+  words: readonly (readonly [other: string, word: string])[],
+): Reach[] {
+  const others = words.filter(([other]) => other !== to && Object.hasOwn(entities, other));
+  const byKind = groupedBy(others, ([other]) => other);
+  return [...byKind].map(([from, all]) => ({ from, to, look, words: all.map(([, word]) => word) }));
 }
 
 /** The kind of entity that a scenario's line is about. */

@@ -6,13 +6,13 @@ import { SEPARATOR } from './scene.ts';
 import type { SketchRegion, SketchState } from './sketch.ts';
 import { initialStamp, noteStamp, stateId, stateStamp } from './state.ts';
 
-/** Whose states and transitions these are, as their data says. */
+/** The entity and phase that go into the data of states and edges. */
 export interface RegionOf {
   readonly entity: string;
   readonly phase: string;
 }
 
-/** A region with its states and transitions, laid out by itself; `redrawn` may change how its graph looks. */
+/** Lays out a region. `redrawn` may change the graph before. */
 export function regionPart(
   of: RegionOf,
   region: SketchRegion,
@@ -37,7 +37,7 @@ function graphOf(
   return {
     nodes: [
       { id: start, stamp: initialStamp, first: true },
-      ...notes.map(({ id: note, text }) => ({ id: id(note), stamp: noteStamp(text, 'any', 'faint') })),
+      ...notes.map(({ id: note, text }) => ({ id: id(note), stamp: noteStamp(text) })),
       ...initialFirst(region).map((state) => ({ id: id(state.id), stamp: stateStamp(state, { of }) })),
     ],
     links: [
@@ -58,7 +58,7 @@ function graphOf(
   };
 }
 
-/** The layout has above what comes first: where a chart names its initial state later, it is put first. */
+/** The layout puts the first node on top, so the initial state comes first. */
 const initialFirst = ({ states, initial }: SketchRegion): readonly SketchState[] => [
   ...states.filter(({ id }) => id === initial),
   ...states.filter(({ id }) => id !== initial),

@@ -1,12 +1,12 @@
-/** A picture that is laid out and not yet painted: what the painter reads, and what a test can measure. */
+/** A picture after the layout: the painter reads it, and tests measure it. */
 export interface Scene {
-  /** Begins the ids of its elements where they need to be told apart on a page. */
+  /** The id of the picture in a page. */
   readonly id: string;
   readonly title: string;
   readonly description: string;
   readonly width: number;
   readonly height: number;
-  /** A box stands behind the boxes that are in it. */
+  /** A box comes before the boxes inside it. */
   readonly boxes: readonly Box[];
   readonly edges: readonly Edge[];
   readonly labels: readonly Label[];
@@ -24,7 +24,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** A frame of the picture; what it looks like follows from what it is. */
+/** The kinds of boxes. The style follows from the kind. */
 export type BoxLook =
   | 'region'
   | 'state'
@@ -53,32 +53,32 @@ export type TextLook =
   | EdgeLook;
 export type EdgeLook = 'command' | 'report' | 'delay' | 'signal' | 'internal' | 'way' | 'plain';
 
-/** Between the states, the events or the phases of one arrow in its data. */
+/** Separates several states, events or phases in the data of one arrow. */
 export const SEPARATOR = '|';
 
-/** What a program that has the picture can find an element by: becomes `data-…`. */
+/** Data of an element, for programs: written as `data-…` attributes. */
 export type SceneData = { readonly [name: string]: string };
 
 export interface Box extends Rect {
-  /** Stands in the picture as its id. */
+  /** The id of the element in the picture. */
   readonly id: string;
   readonly look: BoxLook;
-  /** The box that it is in; null where it stands on the canvas. */
+  /** The enclosing box; null for the canvas. */
   readonly parent: string | null;
   readonly lines: readonly Line[];
-  /** What a reader sees who points at it. */
+  /** The tooltip. */
   readonly tip?: string;
   readonly data?: SceneData;
-  /** A cell of a table: painted together with those that look the same and say the same, and without an id. */
+  /** A cell of a table, which has no id. Cells with the same look and tooltip are painted together. */
   readonly cell?: true;
 }
 
-/** A line of text: where its baseline begins, or its middle is. */
+/** A line of text. The point is the start of its baseline, or its middle. */
 export interface Line extends Point {
   readonly text: string;
   readonly look: TextLook;
   readonly middle?: true;
-  /** Reads from below upwards. */
+  /** Rotated: reads upwards. */
   readonly turned?: true;
 }
 
@@ -88,14 +88,14 @@ export interface Edge {
   /** Ids of boxes. */
   readonly from: string;
   readonly to: string;
-  /** Its corners, the ends among them. */
+  /** Its corners, including the ends. */
   readonly points: readonly Point[];
   readonly tip?: string;
   readonly data?: SceneData;
 }
 
 export interface Label extends Rect {
-  /** What it belongs to: an edge, or nothing in particular. */
+  /** The edge it belongs to, if any. */
   readonly edge?: string;
   readonly lines: readonly Line[];
   readonly tip?: string;
@@ -107,7 +107,7 @@ export const moved = <Place extends Point>(place: Place, by: Point): Place => ({
   y: place.y + by.y,
 });
 
-/** The parts of a scene at another place. */
+/** Moves the parts of a scene. */
 export function shifted({ boxes, edges, labels }: Pick<Scene, 'boxes' | 'edges' | 'labels'>, by: Point) {
   const lines = (each: { readonly lines: readonly Line[] }) => each.lines.map((line) => moved(line, by));
   return {

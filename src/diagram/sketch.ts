@@ -16,13 +16,13 @@ import {
 import { groupedBy } from './grouped.ts';
 
 /**
- * A lifecycle, or one region of it, as it is drawn: what every picture and every text format starts from. Nothing is in it
- * that occurs in no situation that can be reached, but for states, which say so.
+ * What is drawn of a lifecycle or of one region: the input of every picture and text format. It contains only what occurs
+ * in some reachable situation; states that do not are marked.
  */
 export interface Sketch {
   /** The kind of entity. */
   readonly entity: string;
-  /** The kind of entity, with the phase behind a dot where only that is drawn: `job`, `job.SCAN`. */
+  /** The kind of entity, and the phase if only that is drawn: `job`, `job.SCAN`. */
   readonly id: string;
   readonly title: string;
   /** In the order of the chart, phases and bookkeeping alike. */
@@ -35,13 +35,11 @@ export interface SketchRegion {
   readonly title: string;
   /** One of the vendor's phases, rather than something that the phases depend on. */
   readonly phase: boolean;
-  /** The id of the state in which it begins. */
+  /** The id of the initial state. */
   readonly initial: string;
   readonly states: readonly SketchState[];
-  /** What changes or re-enters a state, in the order in which the chart asks. */
+  /** Transitions that change or re-enter a state, in the order in which the chart asks them. */
   readonly transitions: readonly SketchTransition[];
-  /** What changes no state and only has effects: `to` is `from`. */
-  readonly effects: readonly SketchTransition[];
 }
 
 export interface SketchState {
@@ -50,15 +48,15 @@ export interface SketchState {
   readonly title: string;
   /** Null for the phase that has not run, and for every state of a region that is no phase. */
   readonly status: string | null;
-  /** The vendor's code of the status, null where it has none. */
+  /** The vendor's code of the status, if it has one. */
   readonly code: Code | null;
-  /** Nothing is meant to lead on from here. */
+  /** A final state of the model. */
   readonly end: boolean;
-  /** The region stands here in some situation that can be reached. */
+  /** Whether the state is reachable. */
   readonly reached: boolean;
   /**
-   * The commands that are refused because the region stands here, with the codes in the order in which they are asked:
-   * in some situation with this state such a gate decides, and would not hold with the region in another state.
+   * The commands that are refused because of this state, with the codes in the order of their gates: in some situation with
+   * this state such a gate decides, and would not hold if the region were in another state.
    */
   readonly refusals: readonly SketchRefusal[];
 }
@@ -66,48 +64,44 @@ export interface SketchState {
 export interface SketchRefusal {
   readonly command: string;
   readonly codes: readonly Code[];
-  /** In every situation with this state the command is refused so. */
+  /** Whether the command is refused so in every situation with this state. */
   readonly always: boolean;
 }
 
-/** `from` of a transition that the chart has for all states of a region. */
+/** The `from` of a transition that the chart defines for a whole region. */
 export const FROM_ANY = '*';
 
-export type TransitionKind = 'command' | 'report' | 'delay' | 'signal' | 'internal';
+/** From what a person does to what follows automatically. */
+export const transitionKinds = ['command', 'report', 'delay', 'signal', 'internal'] as const;
+export type TransitionKind = (typeof transitionKinds)[number];
 
 export interface SketchTransition {
   /** A state of the region, or FROM_ANY. */
   readonly from: string;
   readonly to: string;
-  /** The states from which it is taken in some situation that can be reached; one at least. */
+  /** The states from which it is taken in some reachable situation; never empty. */
   readonly sources: readonly string[];
-  /** The event as a person reads it, without its guard: `scan.start`, `after 5m`. */
+  /** The event as it is shown: `scan.start`, `after 5m`. */
   readonly label: string;
-  /** The chart's own word for it: an event, a signal (`entered SCAN.RUNNING`) or a delay (`after 5m SCAN.RUNNING`). */
+  /** The name in the chart: an event, a signal (`entered SCAN.RUNNING`) or a delay (`after 5m SCAN.RUNNING`). */
   readonly event: string;
-  /** The condition in words; absent where there is none. */
+  /** The condition in words, if there is one. */
   readonly guard?: string;
   readonly kind: TransitionKind;
   /** The code that the new status carries as its error; `$code` for the event's own. */
   readonly error?: Code;
-  /** The names of the effects that it has. */
-  readonly actions: readonly string[];
-  /** Every other region of the entity begins anew with it. */
-  readonly resets: boolean;
-  /** It leads to a state or enters its own anew; otherwise it only has effects. */
-  readonly leads: boolean;
 }
 
 export interface SketchOptions {
-  /** What of the lifecycle's data occurs. */
+  /** The parts of the lifecycle's data that occur. */
   readonly occurring: Occurrences;
   /** Only this region of the chart. */
   readonly phase?: string;
-  /** How a condition reads; default: as a formula. */
+  /** Writes a condition; default: as a formula. */
   readonly says?: (condition: Condition) => string;
 }
 
-/** Reads a lifecycle's data into what is drawn of it. Throws a RangeError where the chart has no such phase. */
+/** Makes the sketch of a lifecycle. Throws a RangeError if the chart has no such region. */
 export function sketchOf(lifecycle: Lifecycle, { occurring, phase, says = formulaOf }: SketchOptions): Sketch {
   const { kind, chart } = lifecycle;
   const names = phase === undefined ? Object.keys(chart.states) : [phase];
@@ -149,14 +143,8 @@ function regionOf(
       ...guardOf(move, says),
       kind,
       ...(move.error === undefined ? {} : { error: move.error }),
-      actions: move.actions ?? [],
-      resets: of.whole,
-      leads: move.target !== undefined && (of.from !== move.target || of.from === FROM_ANY || move.reenter === true),
     };
   };
-  const all = transitionsOf(lifecycle, name, region)
-    .map(read)
-    .filter(({ sources }) => sources.length > 0);
   return {
     id: name,
     title: name,
@@ -171,26 +159,32 @@ function regionOf(
       reached: stands[name]?.includes(state) ?? false,
       refusals: refusalsOf(lifecycle, refused[name]?.[state] ?? {}),
     })),
-    transitions: all.filter(({ leads }) => leads),
-    effects: all.filter(({ leads }) => !leads),
+    transitions: transitionsOf(lifecycle, name, region)
+      .filter(entersState)
+      .map(read)
+      .filter(({ sources }) => sources.length > 0),
   };
 }
 
-/** A transition as the chart has it. */
+/** Otherwise it only has effects. */
+const entersState = ({ from, move: { target, reenter } }: ChartTransition): boolean =>
+  target !== undefined && (from !== target || reenter === true);
+
+/** A transition of the chart. */
 interface ChartTransition {
   /** A state, or FROM_ANY. */
   readonly from: string;
-  /** The chart's word, and the length of a delay. */
+  /** The name in the chart, and the length of a delay. */
   readonly event: string;
   readonly delay?: string;
-  /** The whole chart's, which begins every other region anew. */
+  /** A transition of the whole chart, which restarts every other region. */
   readonly whole: boolean;
   readonly move: Transition;
-  /** Among those that its owner has for the event. */
+  /** The index among the owner's transitions for the event. */
   readonly index: number;
 }
 
-/** Those of the whole chart that name the region, then the region's, then its states'. */
+/** First the transitions of the whole chart that name the region, then the region's, then those of its states. */
 function transitionsOf({ chart }: Lifecycle, name: string, region: Region): ChartTransition[] {
   const listed = (handlers: Region['on'], from: string, whole = false) =>
     Object.keys(handlers ?? {}).flatMap((event) =>
@@ -220,7 +214,7 @@ function refusalsOf({ rules }: Lifecycle, refused: Occurrences['refused'][string
   });
 }
 
-/** In words; a condition that always holds is none. */
+/** The guard in words, unless it always holds. */
 function guardOf({ guard }: Transition, says: (condition: Condition) => string): { guard?: string } {
   const words = guard === undefined ? 'always' : says(guard);
   return words === 'always' ? {} : { guard: words };
@@ -232,7 +226,7 @@ function kindOf({ commands, reports }: Lifecycle, event: string): TransitionKind
   return /^(entered|left) /.test(event) ? 'signal' : 'internal';
 }
 
-/** What somebody reads who cannot see the picture: the states, and what leads where. */
+/** The description for screen readers: the states and transitions. */
 export function descriptionOf({ entity, regions }: Pick<Sketch, 'entity' | 'regions'>): string {
   const shown = regions.filter(({ phase }) => phase || regions.length === 1);
   const told = shown.map(({ title, states, transitions }) => {

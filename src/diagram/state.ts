@@ -1,10 +1,11 @@
 import { type Code, NOT_RUN } from '../model/index.ts';
+import { groupedBy } from './grouped.ts';
 import { textStyles } from './looks.ts';
-import type { Box, BoxLook, Line, Point, SceneData, TextLook } from './scene.ts';
+import type { Box, BoxLook, Line, Point, SceneData } from './scene.ts';
 import type { SketchRegion, SketchState } from './sketch.ts';
 import { fitted, widthOf, wrapped } from './text.ts';
 
-/** A box that knows how large it is, and draws itself wherever it is put. */
+/** A box of known size that can be drawn at any place. */
 export interface Stamp {
   readonly width: number;
   readonly height: number;
@@ -13,11 +14,11 @@ export interface Stamp {
 
 const NAME_WIDTH = 220;
 const BADGE_WIDTH = 180;
+const NOTE_WIDTH = 170;
 
-export const stateId = (region: SketchRegion | string, state: string): string =>
-  `${typeof region === 'string' ? region : region.id}.${state}`;
+export const stateId = ({ id }: SketchRegion, state: string): string => `${id}.${state}`;
 
-/** A state: its name, the vendor's code beside it, and what it has refused below. */
+/** A state: its name, the vendor's code beside it, and the refusals below. */
 export function stateStamp(
   state: SketchState,
   { badge = refusalsBadge(state), visited = false, of }: StateExtras,
@@ -44,24 +45,13 @@ export function stateStamp(
     const { tip, look: badgeLook = 'badge', data: own } = badge;
     const words = badgeLook === 'badge' ? 'badge' : 'accepted';
     const text: Line = { x: at.x + badgeWidth / 2, y: at.y + 11.5, text: badge.text, look: words, middle: true };
-    const place = { ...at, width: badgeWidth, height: 16 };
-    return [
-      box,
-      {
-        id: `${id}.refusals`,
-        look: badgeLook,
-        parent: id,
-        ...place,
-        lines: [text],
-        tip,
-        ...(own ? { data: own } : {}),
-      },
-    ];
+    const below = { ...at, width: badgeWidth, height: 16, lines: [text], tip, ...(own ? { data: own } : {}) };
+    return [box, { id: `${id}.refusals`, look: badgeLook, parent: id, ...below }];
   };
   return { width, height, draw };
 }
 
-/** What stands below a state's name. */
+/** The badge below a state's name. */
 export interface Badge {
   readonly text: string;
   readonly tip: string;
@@ -70,11 +60,11 @@ export interface Badge {
   readonly data?: SceneData;
 }
 
-/** What is said of a state besides its name. */
+/** What a state shows besides its name. */
 export interface StateExtras {
   /** Whose state it is. */
   readonly of: { readonly entity: string; readonly phase: string };
-  /** Null: nothing. Default: what the state has refused. */
+  /** Default: its refusals. Null: no badge. */
   readonly badge?: Badge | null;
   readonly visited?: boolean;
 }
@@ -88,7 +78,7 @@ function refusalsBadge(state: SketchState): Badge | null {
   return text === undefined ? null : { text, tip: tipOf(state), data };
 }
 
-/** As many codes as there is room for, and how many more there are. */
+/** As many codes as fit, and the number of the rest. */
 function badgeOf(given: readonly Code[]): string | undefined {
   const codes = [...new Set(given)].map(String);
   for (let shown = codes.length; shown > 1; shown -= 1) {
@@ -102,37 +92,25 @@ const badgeText = (codes: readonly string[], shown: number): string =>
   `refuses ${codes.slice(0, shown).join(' ')}${shown < codes.length ? ` +${codes.length - shown}` : ''}`;
 
 function tipOf({ title, refusals }: SketchState): string {
-  const told = new Map<string, string[]>();
-  for (const { command, codes, always } of refusals) {
-    const what = `${codes.join(', ')}${always ? '' : ' (in some situations)'}`;
-    told.set(what, [...(told.get(what) ?? []), command]);
-  }
-  return `${title} refuses\n${[...told].map(([what, commands]) => `${commands.join(', ')}: ${what}`).join('\n')}`;
+  const alike = groupedBy(
+    refusals,
+    ({ codes, always }) => `${codes.join(', ')}${always ? '' : ' (in some situations)'}`,
+  );
+  const told = [...alike].map(([what, all]) => `${all.map(({ command }) => command).join(', ')}: ${what}`);
+  return `${title} refuses\n${told.join('\n')}`;
 }
 
-/** A rounded note with a text in it, as `any state`. */
-export function noteStamp(text: string, look: BoxLook, of: TextLook, most = 170): Stamp {
-  const all = wrapped(text, textStyles[of], most);
-  const width = Math.max(...all.map((line) => widthOf(line, textStyles[of])), 20) + 20;
-  const height = all.length * 15 + 9;
-  const draw = (id: string, parent: string | null, { x, y }: Point): Box[] => [
-    {
-      id,
-      look,
-      parent,
-      x,
-      y,
-      width,
-      height,
-      lines: all.map((line, index) => ({
-        x: x + width / 2,
-        y: y + 16 + 15 * index,
-        text: line,
-        look: of,
-        middle: true,
-      })),
-    },
-  ];
+/** A rounded note with a text, such as `any state`. */
+export function noteStamp(text: string): Stamp {
+  const rows = wrapped(text, textStyles.faint, NOTE_WIDTH);
+  const width = Math.max(...rows.map((row) => widthOf(row, textStyles.faint)), 20) + 20;
+  const height = rows.length * 15 + 9;
+  const draw = (id: string, parent: string | null, { x, y }: Point): Box[] => {
+    const lines = rows.map(
+      (row, index): Line => ({ x: x + width / 2, y: y + 16 + 15 * index, text: row, look: 'faint', middle: true }),
+    );
+    return [{ id, look: 'any', parent, x, y, width, height, lines }];
+  };
   return { width, height, draw };
 }
 

@@ -5,7 +5,7 @@ import { boxStyles, edgeStyles, FAMILY, paper, textStyles } from './looks.ts';
 import { arrow, place, round, rounded } from './path.ts';
 import type { Box, BoxLook, Edge, EdgeLook, Label, Line, Scene, SceneData, TextLook } from './scene.ts';
 
-/** Paints a scene as SVG that stands alone: what an element looks like follows from its class, by a style within. */
+/** Paints a scene as standalone SVG. Elements have classes; the styles are embedded. */
 export function paint(scene: Scene, { theme = 'auto', idPrefix = '', maxWidth, href }: Choices = {}): string {
   const { title, description, width, height, boxes, edges, labels } = scene;
   const [inWidth, inHeight] = [round(width), round(height)];
@@ -57,16 +57,16 @@ type Attributes = { readonly [name: string]: string | number | undefined };
 
 const isFrame = ({ look }: Box): boolean => look === 'region' || look === 'entity';
 
-/** The size of a text that says no other. */
+/** The default text size. */
 const SIZE = 11;
 
-/** A selector of it is read alike by every viewer: an id with a dot has to be escaped, which not all of them know. */
+/** A class for selectors: an id with a dot would have to be escaped, which not every viewer supports. */
 const classOf = (id: string): string => `of-${id.replace(/[^A-Za-z0-9]+/g, '-')}`;
 
-/** What a rule of the style says, in the colours of a light page (0) or of a dark one (1). */
+/** A style rule, in the colours of a light page (0) or a dark one (1). */
 type Rule = readonly [selector: string, declarations: (shade: 0 | 1) => string];
 
-/** Of this picture alone, since several may stand in one page, and of what is in it. */
+/** The styles of the elements that occur, scoped to this picture: a page may hold several. */
 function styleOf(id: string, { boxes, edges, labels }: Scene, theme: NonNullable<Choices['theme']>): string {
   const root = `.${classOf(id)}`;
   const texts = new Set([...boxes, ...labels].flatMap(({ lines }) => lines.map(({ look }) => look)));
@@ -111,7 +111,7 @@ function textRule(look: TextLook): Rule {
   return [`text.${look}`, (shade) => `fill:${ink[shade]}${font}`];
 }
 
-/** How an id of a scene is written. */
+/** Writes an id of a scene. */
 type Named = (id: string) => string;
 
 function paintBox(box: Box, named: Named): string {
@@ -122,7 +122,7 @@ function paintBox(box: Box, named: Named): string {
   ]);
 }
 
-/** The cells of tables that look the same and say the same, together: a table has thousands. */
+/** Paints cells with the same look and tooltip together: a table has thousands. */
 function paintCells(boxes: readonly Box[]): string[] {
   const keyOf = ({ look, tip, lines }: Box): string => JSON.stringify([look, tip, lines[0]?.look]);
   const alike = groupedBy(
@@ -159,7 +159,7 @@ function frames({ x, y, width, height, look }: Box): string[] {
 const dataOf = (data: SceneData = {}): Attributes =>
   Object.fromEntries(Object.entries(data).map(([name, value]) => [`data-${name}`, value]));
 
-/** An edge with its labels: who points at any of it is told all. */
+/** An edge and its labels share one tooltip. */
 function paintEdge({ id, look, points, tip, data }: Edge, labels: readonly Label[], named: Named): string {
   return tag('g', { id: named(id), class: look, ...dataOf(data) }, [
     ...tipOf(tip),
@@ -194,7 +194,7 @@ function tag(name: string, attributes: Attributes, content: readonly string[] = 
   return `<${name}${written}>${between}${content.join(between)}${between}</${name}>`;
 }
 
-/** What XML gives a meaning is written as a reference; what XML cannot hold at all becomes the sign for the unknown. */
+/** Escapes markup. Characters that XML does not allow become U+FFFD. */
 export function escaped(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
@@ -209,5 +209,5 @@ const REFERENCES: { readonly [sign: string]: string } = {
   "'": '&#39;',
 };
 
-/** An id has no spaces; all else may stand in one. */
+/** An id must not contain spaces. */
 export const paintedId = (id: string): string => id.replace(/\s+/g, '-');

@@ -6,18 +6,18 @@ import type { Box, Label, Line, Scene } from './scene.ts';
 import { paint } from './svg.ts';
 import { fitted, widthOf } from './text.ts';
 
-/** A table as it is drawn: rows of cells under columns, neighbouring columns in groups. */
+/** A table to draw, with its columns in groups. */
 export interface Table {
   readonly id: string;
   readonly title: string;
   readonly caption: string;
   readonly description: string;
-  /** From left to right; each is drawn with the rows' titles beside it. */
+  /** From left to right, each with the rows' titles beside it. */
   readonly groups: readonly TableGroup[];
   readonly rows: readonly { readonly id: string; readonly title: string; readonly tip?: string }[];
-  /** On what the cells depend, below them. */
+  /** The conditions of cells, below the table. */
   readonly conditions?: readonly string[];
-  /** What the signs stand for. */
+  /** The meaning of the signs. */
   readonly notes?: readonly string[];
 }
 
@@ -25,14 +25,14 @@ export interface TableGroup {
   readonly id: string;
   readonly title: string;
   readonly columns: readonly { readonly id: string; readonly title: string }[];
-  /** A list of cells for each row, as the columns. */
+  /** The cells of each row, in the order of the columns. */
   readonly cells: readonly (readonly TableCell[])[];
 }
 
 export interface TableCell {
   readonly text: string;
   readonly look: 'yes' | 'no';
-  /** Not the whole answer: drawn lighter. */
+  /** Drawn lighter: not the whole answer. */
   readonly soft?: boolean;
   readonly tip?: string;
 }

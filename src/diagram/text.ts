@@ -17,7 +17,7 @@ const BOLD = [
   93, 65, 66, 59, 72, 37, 72, 84,
 ];
 
-/** Letters of the other alphabets are at most so wide, and so are the ideographs and signs of two columns. */
+/** Upper bounds for the letters of other alphabets, and for ideographs and other wide characters. */
 const OTHER = 92;
 const WIDE = 120;
 
@@ -27,7 +27,7 @@ export interface Font {
   readonly bold?: boolean;
 }
 
-/** Pixels that a text takes at most. */
+/** An upper bound for the width of a text, in pixels. */
 export function widthOf(text: string, { size, bold = false }: Font): number {
   const table = bold ? BOLD : REGULAR;
   let hundredths = 0;
@@ -44,7 +44,7 @@ function other(character: string): number {
     : OTHER;
 }
 
-/** The text, with its end left out where it would be wider than so many pixels. */
+/** Truncates a text to a width in pixels. */
 export function fitted(text: string, font: Font, width: number): string {
   if (widthOf(text, font) <= width) return text;
   const characters = [...text];
@@ -52,7 +52,7 @@ export function fitted(text: string, font: Font, width: number): string {
   return `${characters.join('').trimEnd()}…`;
 }
 
-/** The text in lines that are at most so wide; a word that is too long for a line is broken behind `_`, `.` or `-`, or cut. */
+/** Wraps a text to a width. A word that is too long is broken after `_`, `.` or `-`, or truncated. */
 export function wrapped(text: string, font: Font, width: number): string[] {
   const lines: string[] = [];
   let line = '';

@@ -3,34 +3,31 @@ import type { Part } from './graph.ts';
 import { textStyles } from './looks.ts';
 import { page } from './page.ts';
 import type { Box, Label, Line, Scene } from './scene.ts';
+import { refusalSentence, stepLegend, type ToldStep } from './step-words.ts';
 import { fitted, widthOf } from './text.ts';
 
-/** What a scenario did, over the virtual clock. */
+/** The run of a scenario over the virtual clock. */
 export interface Timeline {
   readonly steps: readonly TimelineStep[];
-  /** Each phase of each entity that was spoken of, with what became of it. */
+  /** A lane for each phase of each entity in the scenario. */
   readonly lanes: readonly Lane[];
-  /** Seconds on the clock when all was over. */
+  /** The virtual time at the end, in seconds. */
   readonly end: number;
 }
 
-export interface TimelineStep {
-  /** From 1. */
-  readonly step: number;
-  /** Seconds on the clock when it began. */
+export interface TimelineStep extends ToldStep {
+  /** The virtual time at which it began, in seconds. */
   readonly at: number;
-  readonly text: string;
   /** `job:1`; undefined for a wait. */
   readonly entity: string | undefined;
   /** A command, rather than a report. */
   readonly command: boolean;
-  readonly refused?: { readonly code: Code; readonly name: string };
 }
 
 export interface Lane {
   readonly entity: string;
   readonly phase: string;
-  /** The first from the beginning, each until the next. */
+  /** In order; each lasts until the next. */
   readonly bars: readonly Bar[];
 }
 
@@ -38,9 +35,9 @@ export interface Bar {
   readonly title: string;
   readonly status: string | null;
   readonly code: Code | null;
-  /** Of the step in which it began, 0 for the beginning. */
+  /** The step in which it began; 0 for the initial status. */
   readonly step: number;
-  /** Seconds on the clock when it began. */
+  /** The virtual time at which it began, in seconds. */
   readonly at: number;
 }
 
@@ -51,7 +48,7 @@ const BAR_PAD = 8;
 const PAD = 10;
 const MOST = 200;
 
-/** A lane for each entity and phase, statuses as bars, and above the lanes of an entity what was asked and told of it. */
+/** A lane for each phase, with statuses as bars, and above the lanes of an entity its commands and reports. */
 export function timelineScene({ steps, lanes, end }: Timeline, caption: string): Scene {
   const shown = steps.slice(0, MOST);
   const kept = lanes.filter(({ bars }) => bars.some(({ step }) => step <= MOST));
@@ -74,10 +71,6 @@ export function timelineScene({ steps, lanes, end }: Timeline, caption: string):
   }
   labels.push(...axis.ticks.map(({ x, text }) => tick(text, left + x, y)));
   const part: Part = { boxes, edges: [], labels, width: left + axis.width + 40, height: y + 18 };
-  const legend = shown.map(({ step, text, refused }) => ({
-    text: `${step} ${text}${refused ? ` ✗ ${nameOf(refused)}` : ''}`,
-    look: refused ? ('error' as const) : ('way' as const),
-  }));
   const told = kept.map(
     ({ entity, phase, bars }) => `${entity} ${phase}: ${bars.map(({ title }) => title).join(', ')}`,
   );
@@ -87,7 +80,7 @@ export function timelineScene({ steps, lanes, end }: Timeline, caption: string):
       title: entities.length === 1 ? `${entities[0]} over time` : 'over time',
       caption,
       description: `${steps.length} steps of a scenario. ${told.join('. ')}.`,
-      legend,
+      legend: stepLegend(shown),
       notes: [
         '▸ a command, ✗ one that was refused, the others reports. What took longer is wider, though not in proportion.',
         ...(steps.length > MOST ? [`and ${steps.length - MOST} more steps.`] : []),
@@ -97,20 +90,17 @@ export function timelineScene({ steps, lanes, end }: Timeline, caption: string):
   );
 }
 
-const nameOf = ({ code, name }: { readonly code: Code; readonly name: string }): string =>
-  name === String(code) ? name : `${code} ${name}`;
-
-/** Where everything stands along the clock. */
+/** The horizontal axis. */
 interface Axis {
   readonly width: number;
-  /** Of something that happened in a step, at a time on the clock. */
+  /** The x coordinate of a moment in a step. */
   readonly place: (step: number, at: number) => number;
   readonly ticks: readonly { readonly x: number; readonly text: string }[];
 }
 
 /**
- * Each step has a column, wide enough for the names of statuses that last no longer; one that takes time is wider, by the
- * logarithm of how long it takes.
+ * Each step has a column, wide enough for the names of statuses that last only that long. A step that takes time is wider,
+ * by the logarithm of its length.
  */
 function axisOf(steps: readonly TimelineStep[], end: number, lanes: readonly Lane[]): Axis {
   const needed = new Map<number, number>();
@@ -159,12 +149,13 @@ function clockText(seconds: number): string {
 function marks(steps: readonly TimelineStep[], entity: string, y: number, left: number, { place }: Axis): Label[] {
   return steps
     .filter((each) => each.entity === entity)
-    .map(({ step, at, text, refused, command }): Label => {
+    .map((each): Label => {
+      const { step, at, refused, command } = each;
       const mark = refused ? `${step}✗` : command ? `${step}▸` : `${step}`;
       const x = left + place(step, at);
       const line: Line = { x, y: y + 17, text: mark, look: refused ? 'error' : command ? 'number' : 'report' };
-      const tip = refused ? `${step} ${text}: refused with ${nameOf(refused)}` : `${step} ${text}`;
-      return { x, y: y + 5, width: widthOf(mark, textStyles.number), height: 15, lines: [line], tip };
+      const width = widthOf(mark, textStyles.number);
+      return { x, y: y + 5, width, height: 15, lines: [line], tip: refusalSentence(each) };
     });
 }
 

@@ -4,27 +4,22 @@ import type { Connection } from './connections.ts';
 import { framed } from './entity.ts';
 import type { GraphLink, Part } from './graph.ts';
 import { packed } from './packing.ts';
-import { type Frame, page } from './page.ts';
+import { page } from './page.ts';
 import { regionPart } from './region.ts';
 import type { Scene } from './scene.ts';
 import type { Sketch, SketchRegion } from './sketch.ts';
 import { stateId, stateStamp } from './state.ts';
+import { refusalSentence, stepLegend, type ToldStep } from './step-words.ts';
 
-/** A step of a scenario, as the way through an entity shows it. */
-export interface TraceStep {
-  /** From 1. */
-  readonly step: number;
-  /** The step as it is written. */
-  readonly text: string;
+/** A step of a scenario in the trace of one entity. `refused` is set only for commands to this entity. */
+export interface TraceStep extends ToldStep {
   /** The command or report; `wait`. */
   readonly event: string;
-  /** The step was a command to this entity and was refused. */
-  readonly refused?: { readonly code: Code; readonly name: string; readonly reason?: string };
   /** The transitions that the entity took, in order. */
   readonly moves: readonly TraceMove[];
 }
 
-/** A transition of a region; `event` is the chart's word for what it was taken at. */
+/** A transition of a region; `event` is its name in the chart. */
 export interface TraceMove {
   readonly region: string;
   readonly from: string;
@@ -32,46 +27,42 @@ export interface TraceMove {
   readonly event: string;
 }
 
-/** The way of one entity. */
+/** The trace of one entity. */
 export interface TracedWay {
   /** `job:1` */
   readonly entity: string;
   readonly steps: readonly TraceStep[];
-  /** Where each of its regions stands in the end. */
+  /** The final state of each of its regions. */
   readonly end: { readonly [region: string]: string };
 }
 
-/** The way that a scenario takes through an entity: its steps numbered along the edges, the refused ones in red. */
+/** The path of a scenario through an entity: its steps as numbers on the edges, refused ones in red. */
 export async function traceScene(sketch: Sketch, caption: string, way: TracedWay, choices: Choices): Promise<Scene> {
   const { entity, steps } = way;
   const drawn = sketch.regions.length === 1 ? sketch.regions : sketch.regions.filter(({ phase }) => phase);
   const changed = drawn.filter(({ id }) => steps.some((step) => changes(step, id)));
   const refused = refusedIn(drawn, changed, steps);
   const met = drawn.filter((region) => changed.includes(region) || refused.has(region));
-  // Where nothing happened the picture shows where everything stands still.
+  // If nothing happened, the picture shows all regions.
   const regions = met.length > 0 ? met : drawn;
   const parts: Part[] = [];
   for (const region of regions)
     parts.push(
       framed(
         region.id,
-        region.title,
+        [region.title],
         await wayPart(sketch.entity, region, way, refused.get(region) ?? new Map(), choices),
       ),
     );
   const concerned = steps.filter((step) => step.refused || regions.some(({ id }) => changes(step, id)));
   const shown = concerned.length > MOST ? concerned.slice(0, MOST) : concerned;
-  const legend = shown.map(({ step, text, refused }): Frame['legend'][number] => ({
-    text: `${step} ${text}${refused ? ` ✗ ${nameOf(refused)}` : ''}`,
-    look: refused ? 'error' : 'way',
-  }));
   return page(
     {
       id: `${sketch.id}.trace`,
       title: sketch.title.replace(sketch.entity, entity),
       caption,
       description: [`${steps.length} steps of a scenario`, ...concerned.map(sentence)].join('. ').concat('.'),
-      legend,
+      legend: stepLegend(shown),
       notes: [
         ...(shown.length < concerned.length ? [`and ${concerned.length - shown.length} more steps.`] : []),
         ...(changed.length === 0 ? [`No step changes ${sketch.title.replace(sketch.entity, entity)}.`] : []),
@@ -88,7 +79,7 @@ const changes = (step: TraceStep, region: string): boolean => step.moves.some((e
 
 type Refusals = ReadonlyMap<SketchRegion, ReadonlyMap<string, readonly TraceStep[]>>;
 
-/** What is said of the refusals that no state of the picture causes: each with its reason, which names what does. */
+/** Notes on refusals that no state of the picture causes, with their reasons. */
 function elsewhere(steps: readonly TraceStep[], refused: Refusals): string[] {
   const told = new Set([...refused.values()].flatMap((states) => [...states.values()].flat()));
   const rest = steps.filter((step) => step.refused && !told.has(step));
@@ -102,13 +93,10 @@ function elsewhere(steps: readonly TraceStep[], refused: Refusals): string[] {
 
 const MOST_ELSEWHERE = 8;
 
-const nameOf = ({ code, name }: { readonly code: Code; readonly name: string }): string =>
-  name === String(code) ? name : `${code} ${name}`;
-
-const sentence = ({ step, text, refused, moves }: TraceStep): string =>
-  refused
-    ? `${step} ${text}: refused with ${nameOf(refused)}`
-    : `${step} ${text}: ${moves.map(({ region, to }) => `${region} ${to}`).join(', ')}`;
+const sentence = (step: TraceStep): string =>
+  step.refused
+    ? refusalSentence(step)
+    : `${step.step} ${step.text}: ${step.moves.map(({ region, to }) => `${region} ${to}`).join(', ')}`;
 
 async function wayPart(
   entity: string,
@@ -158,7 +146,7 @@ const badgeOf = (steps: readonly TraceStep[]): string => {
   return words.length > 3 ? `${words.slice(0, 2).join(', ')} +${words.length - 2}` : words.join(', ');
 };
 
-/** The states that were stood in, and at which steps each edge was taken. */
+/** The visited states, and the steps in which each edge was taken. */
 function wayIn(region: SketchRegion, connections: readonly Connection[], steps: readonly TraceStep[]) {
   const visited = new Set([region.initial]);
   const taken = new Map<Connection, number[]>();
@@ -176,7 +164,7 @@ function wayIn(region: SketchRegion, connections: readonly Connection[], steps: 
   return { visited, taken };
 }
 
-/** The refused steps by the region and state that has them refused: one that changes, before one that never does. */
+/** The refused steps by the region and state that cause the refusal. Regions that change are tried first. */
 function refusedIn(regions: readonly SketchRegion[], changed: readonly SketchRegion[], steps: readonly TraceStep[]) {
   const asked = [...changed, ...regions.filter((region) => !changed.includes(region))];
   const standing = new Map(regions.map(({ id, initial }) => [id, initial]));

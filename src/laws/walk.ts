@@ -59,7 +59,7 @@ export function walk(system: System, { seed, walks, steps }: { seed: number; wal
   return seen;
 }
 
-/** Takes a step and returns violations of the laws 1, 2 and 7. */
+/** Takes a step and returns violations of the laws 1, 2, 7 and 9. */
 function examine(simulator: Simulator, shadow: Shadow, step: Step, { decided, reached }: Walked): WalkFinding[] {
   const { world } = simulator;
   const findings: WalkFinding[] = [];

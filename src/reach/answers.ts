@@ -10,32 +10,32 @@ import { levelTexts } from './reachability.ts';
 import type { Route } from './routes.ts';
 import type { Commands, EntityAnswers, ShippedAnswer } from './shipped.ts';
 
-/** At most this many routes to a cell are tried: facts can be tied to statuses in ways that the space does not know. */
+/** The most routes tried for one cell. A route may fail: facts depend on statuses in ways that the space does not model. */
 const MOST_TRIES = 3;
 
-/** In a larger space there are so many cells that each is tried only in the quick way. */
+/** From this number of situations on there are so many cells that each gets only the quick search. */
 const LARGE = 10n ** 12n;
 
-/** The most routes that are tried for one entity. For cells that are left, `scenarioTo` looks for one on demand. */
+/** The most routes tried for one entity. For the remaining cells, `scenarioTo` searches on demand. */
 const MOST_CONFIRMED = 1_500;
-/** The same in a large space: enough for every gate that has a route, and for the nearest cells. */
+/** The same in a large space: enough for every gate with a route, and for the nearest cells. */
 const FEW_CONFIRMED = 2_400;
-/** The most continuations that are tried in real worlds: in a small space, and in a large one. */
+/** The most continuations tried in real worlds, in a small space and in a large one. */
 const MOST_CONTINUED = 60_000;
 const LARGE_CONTINUED = 400_000;
 
-/** Works out all that is shipped of an entity. */
+/** Computes the data that is shipped for an entity. */
 export class AnswersOf {
   private readonly query: Query;
   private readonly finder: ScenarioFinder;
   private readonly cells: Cells;
-  /** How many routes to a cell were tried. */
+  /** The number of routes tried for each cell. */
   private readonly tries = new Map<AnswerCell, number>();
   private readonly failed = new Set<string>();
   private confirmed = 0;
   private readonly most: number;
   private readonly small: boolean;
-  /** Is told how many cells are still without a scenario. */
+  /** Called with the number of cells that have no scenario yet. */
   private readonly progress: (left: number) => void;
 
   constructor(query: Query, progress: (left: number) => void = () => {}) {
@@ -70,7 +70,7 @@ export class AnswersOf {
     };
   }
 
-  /** A shortest route to each status; everything else is as usual there. */
+  /** A shortest route to each status. */
   private findForStatuses(): void {
     const { query } = this;
     const { world, diagrams, set } = query.reachable;
@@ -84,7 +84,7 @@ export class AnswersOf {
     }
   }
 
-  /** A shortest route to each gate, and to where each command is let through. */
+  /** A shortest route to each answer of each command. */
   private findForGates(): void {
     const { query } = this;
     for (const command of query.commandNames) {
@@ -98,7 +98,7 @@ export class AnswersOf {
     }
   }
 
-  /** Ring by ring, so that the first route found is a shortest; then cells that are further away. */
+  /** Ring by ring, so that the first route to a cell is a shortest one; then the cells beyond the rings. */
   private findScenarios(): void {
     const { routes, reachable } = this.query;
     const { diagrams } = reachable;
@@ -142,7 +142,7 @@ export class AnswersOf {
     const rule = (query.lifecycle.rules[cell.command] ?? [])[cell.rule];
     if (this.confirmed >= this.most) return;
     this.confirmed += 1;
-    // If a route fails for one cell of an answer, it fails for all of them.
+    // A route that fails for one cell of an answer fails for all of them.
     const way = `${cell.command} ${cell.rule} ${route.moves.join()}`;
     if (this.failed.has(way)) return;
     const found = this.finder.scenario(route, query.within(part), { command: cell.command, rule }, thorough);
@@ -203,7 +203,7 @@ export class AnswersOf {
       .filter((gate) => !deciding.has(gate));
   }
 
-  /** Every change of a phase that some letter makes in some reached situation. */
+  /** Every change of a phase in some reached situation. */
   private arrows(): EntityAnswers['arrows'] {
     const { transitions, world, diagrams, set } = this.query.reachable;
     const arrows = new Map<string, readonly [string, string, string, string]>();

@@ -4,14 +4,14 @@ import type { Lifecycle, System } from '../model/index.ts';
 import { freeRegion } from '../space/delays-as-events.ts';
 import type { Letter } from '../space/letters.ts';
 
-/** Scenario lines that may cause a letter that has no line of its own: a change of a fact, an internal event, a signal. */
+/** Scenario lines that may cause a letter without a line of its own: a change of a fact, an internal event, a signal. */
 export function causesOf(system: System, { kind, event }: Letter): readonly string[] {
   const { facts, internal = {} } = system.entities[kind] as Lifecycle;
   const [, fact = ''] = event.startsWith(freeRegion('')) ? event.split(' ') : [];
   return facts[fact]?.changedBy ?? internal[event]?.causedBy ?? raisedBy(system, event);
 }
 
-/** Commands and reports, in their plain form, that make an entity outside the space raise the signal. */
+/** Commands and reports, with default parameters, that make an entity outside the space raise the signal. */
 function raisedBy({ links, entities }: System, signal: string): string[] {
   const [, verb, region, state = ''] = /^(entered|left) ([^.]+)\.(.+)$/.exec(signal) ?? [];
   return links

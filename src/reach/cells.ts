@@ -6,16 +6,15 @@ import type { ConfirmedScenario } from './confirm.ts';
 import { statesIn } from './diagram/diagrams.ts';
 import type { Query, ReachedAnswer } from './query.ts';
 
-/** A status, a command, and one way in which the command is answered there. */
+/** A status, a command, and one of the command's answers in that status. */
 export interface AnswerCell {
   readonly command: string;
-  /** The number of the rule, -1 where none decides. */
+  /** The index of the rule; -1 if none decides. */
   readonly rule: number;
   readonly level: number;
   readonly state: number;
-  /** The number of its scenario; -1 as long as it has none. */
+  /** The index of its scenario; -1 if it has none yet. */
   scenario: number;
-  /** How many lines the scenario has. */
   lines: number;
 }
 
@@ -39,7 +38,7 @@ export class Cells {
     }
   }
 
-  /** How many have no scenario. */
+  /** The number of cells without a scenario. */
   get left(): number {
     return this.all.filter(({ scenario }) => scenario < 0).length;
   }
@@ -48,7 +47,7 @@ export class Cells {
     return this.numbers.get(numberOf(this.query.commandNames.indexOf(command), rule, level, state));
   }
 
-  /** The cells that a scenario shows: at its end, each phase has one status and each command one answer. */
+  /** The cells that a world shows: in it, each phase has one status and each command one answer. */
   *shownIn(world: World): Generator<AnswerCell> {
     const { lifecycle, commandNames, reachable } = this.query;
     const { kind, singleton = '1' } = lifecycle;
@@ -69,13 +68,13 @@ export class Cells {
     }
   }
 
-  /** Whether a cell without a scenario is shown there. */
+  /** Whether the world shows a cell that has no scenario. */
   hasEmpty(world: World): boolean {
     for (const { scenario } of this.shownIn(world)) if (scenario < 0) return true;
     return false;
   }
 
-  /** Gives a scenario to the cells that it shows and that have none, or a longer one. False if there is no such cell. */
+  /** Assigns a scenario to the cells that it shows and that have none or a longer one. False if there is no such cell. */
   keep(found: ConfirmedScenario, onlyToEmpty = false): boolean {
     const length = found.lines.length;
     let used = false;
@@ -101,13 +100,13 @@ export class Cells {
   }
 }
 
-/** Bounds of the numbers by which cells are found. A level has at most 32 states. */
+/** A cell is found by one number, made of bounded parts. A level has at most 32 states. */
 const MOST_RULES = 1 << 12;
 const MOST_LEVELS = 1 << 12;
 
 const numberOf = (command: number, rule: number, level: number, state: number): number =>
   ((command * MOST_RULES + rule + 1) * MOST_LEVELS + level) * 32 + state;
 
-/** The place of a rule among those of its command; -1 where none decides. */
+/** The index of a rule among those of its command; -1 if none decides. */
 export const numberOfRule = ({ rules }: Lifecycle, command: string, rule: ReachedAnswer['rule']): number =>
   rule ? (rules[command] ?? []).indexOf(rule) : -1;

@@ -10,7 +10,7 @@ import type { Query, Situations } from './query.ts';
 import { type Asking, masksIn } from './real-world.ts';
 import { OPEN, type Route } from './routes.ts';
 
-/** What a route needs besides its lines: something that the outside world does, with lines that can cause it. */
+/** A precondition of a route that the outside world must bring about, with lines that can cause it. */
 interface Need {
   readonly kind: string;
   /** A fact, or the event that the environment sends. */
@@ -19,22 +19,22 @@ interface Need {
   readonly lines: readonly string[];
 }
 
-/** A scenario that was run in a real world, and led where it should. */
+/** A scenario that was run in a real world and reached its goal. */
 export interface ConfirmedScenario {
   readonly lines: readonly string[];
   readonly world: World;
 }
 
-/** At most this many ways of writing one route are tried. */
+/** The most ways of writing one route that are tried. */
 const MOST_WAYS = 100;
 
-/** At most this many facts are changed in one scenario. */
+/** The most facts that are changed in one scenario. */
 const MOST_NEEDS = 4;
 
-/** A line that counts towards a limit is repeated at most this often. */
+/** How often a line is repeated at most, to reach a limit. */
 const MOST_REPEATS = 20;
 
-/** Turns routes into scenarios. A change of a free fact in a route becomes lines that cause it, found by trying. */
+/** Turns routes into scenarios. For a change of a free fact, it tries lines that may cause it. */
 export class ScenarioFinder {
   private readonly query: Query;
   private readonly runner: ScenarioRunner;
@@ -53,8 +53,8 @@ export class ScenarioFinder {
   }
 
   /**
-   * The scenario of a route into the situations and, for a command, to that answer; undefined if none was found.
-   * `thorough`: if a change cannot be caused where it stands in the route, other places are tried.
+   * The scenario of a route into the goal and, for a command, to the given answer; undefined if none was found.
+   * `thorough`: if a change cannot be caused at its place in the route, other places are tried.
    */
   scenario(
     route: Route,
@@ -87,7 +87,7 @@ export class ScenarioFinder {
     return undefined;
   }
 
-  /** Whether the entity, with those that it stands with, is in one of the situations. */
+  /** Whether the entity and its companions are in one of the situations. */
   isIn(world: World, { set }: Situations, asked?: Asking): boolean {
     const { reachable, system, lifecycle } = this.query;
     const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
@@ -108,7 +108,7 @@ export class ScenarioFinder {
     });
   }
 
-  /** Scenarios in which lines that may cause a change stand in its place: one of them, or the first few. */
+  /** Scenarios with lines that may cause each change in its place: one of them, or the first few. */
   private *written({ moves }: Route): Generator<string[]> {
     const { letters } = this.query.reachable.world;
     const choices = moves.map((move): string[][] => {
@@ -124,7 +124,7 @@ export class ScenarioFinder {
     yield* ways;
   }
 
-  /** Each changed fact once, with its value at the end, and the events of the environment. */
+  /** Each changed fact once, with its final value, and the events of the environment. */
   private needsOf({ moves, end }: Route): Need[] {
     const { world } = this.query.reachable;
     const needs = new Map<string, Need>();
@@ -177,7 +177,7 @@ export class ScenarioFinder {
     return fact.of(world.ask(entity, own?.command ?? '', own?.params ?? {})) === value;
   }
 
-  /** Repeats a line, for what takes many. */
+  /** Repeats a line until the need is met. */
   private repeated(
     lines: readonly string[],
     need: Need,
@@ -201,10 +201,7 @@ const blocks = (lines: readonly string[]): string[][] => [
   [],
 ];
 
-/**
- * The lines as they are, and with the entity and another of its kind exchanged: what the outside world does, another
- * entity may do.
- */
+/** The lines as they are, and with the entity and another of its kind exchanged: another entity may be the cause. */
 export function withAnother(lines: readonly string[], { kind, singleton }: Lifecycle): (readonly string[])[] {
   if (singleton !== undefined) return [lines];
   const swapped = lines.map((line) => {

@@ -13,9 +13,9 @@ interface Continuation {
 }
 
 /**
- * Continues scenarios in real worlds by every line that the data distinguishes: first the known scenarios and those that
- * are kept on the way, then those that end in a new situation of the entity. This finds what depends on values that a
- * route does not vary, such as a version. Stops after `most` continuations.
+ * Continues scenarios in real worlds by every line that the data distinguishes: first the known scenarios and those kept
+ * on the way, then those that end in a new situation of the entity. This finds answers that depend on values which a route
+ * does not vary, such as a version. Stops after `most` continuations.
  */
 export function continueScenarios(
   query: Query,

@@ -1,17 +1,17 @@
 import type { Rule } from '../model/index.ts';
 import type { Query } from './query.ts';
 
-/** What is done in the situations of an entity. */
+/** Counts over all situations of an entity. */
 export interface StepCounts {
-  /** Situations times the letters that are taken in each, whether they lead elsewhere or not. */
+  /** Pairs of a situation and a letter that is taken in it, self-loops included. */
   readonly transitions: bigint;
-  /** Situations in which nothing that can be said is taken. */
+  /** Situations in which no letter is taken. */
   readonly deadEnds: bigint;
   /** Rules of the entity that decide in some situation, with some parameters. */
   readonly decided: ReadonlySet<Rule>;
 }
 
-/** Applies every letter to all situations at once. A change of a free fact is no step. */
+/** Counts symbolically, letter by letter. A change of a free fact is not a step. */
 export function countSteps({ reachable, lifecycle, all: { set } }: Query): StepCounts {
   const { world, diagrams, transitions: steps } = reachable;
   const decided = new Set<Rule>();

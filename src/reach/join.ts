@@ -5,13 +5,13 @@ import type { AnswerCell, Cells } from './cells.ts';
 import type { ConfirmedScenario } from './confirm.ts';
 import type { Query } from './query.ts';
 
-/** The most scenarios of a status, and of an answer, that are tried with each other; the shortest are taken. */
+/** How many scenarios of a status, and of an answer, are combined: the shortest. */
 const MOST_OF_EACH = 8;
 
 /**
- * Finds scenarios for cells that have none by joining two known ones: one to the status and then one to the answer, or
- * the other way round, since most phases move whatever the others do. Each is run in a real world; lines of the second
- * that do nothing there are left out. What is found is joined again, until nothing more is found.
+ * Finds scenarios for cells without one by joining two known ones: one to the status, then one to the answer, or the
+ * other way round. Most phases are independent of each other, so this often works. Each is run in a real world; lines of
+ * the second that have no effect there are left out. Repeats until it finds nothing more.
  */
 export function joinScenarios(query: Query, cells: Cells): void {
   const joiner = new Joiner(query, cells);
@@ -65,8 +65,8 @@ class Joiner {
 }
 
 /**
- * Continues a scenario with the lines of another, leaving out those that do nothing there. These were run in the world
- * that is returned, too: whoever keeps the lines runs them again.
+ * Continues a scenario with the lines of another, without those that have no effect. The returned world has seen these
+ * lines too: whoever keeps the scenario must run it again.
  */
 export function joined(
   { system, read }: Pick<Query, 'system' | 'read'>,
@@ -98,7 +98,7 @@ function runLine(simulator: Simulator, steps: readonly Step[]): boolean {
 const statusOf = ({ level, state }: AnswerCell): string => `${level} ${state}`;
 const answerOf = ({ command, rule }: AnswerCell): string => `${command} ${rule}`;
 
-/** The numbers of the shortest scenarios of the cells that share a key. */
+/** The indices of the shortest scenarios, grouped by a key of their cells. */
 function shortestBy({ all, scenarios }: Cells, keyOf: (cell: AnswerCell) => string): Map<string, number[]> {
   const found = new Map<string, Set<number>>();
   for (const cell of all) {

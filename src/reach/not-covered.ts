@@ -1,7 +1,7 @@
 import { describe } from '../condition/sentence.ts';
 import type { Query } from './query.ts';
 
-/** What the space of an entity leaves out, in words, to be printed with every answer. */
+/** What the space of an entity does not cover, in words. Printed with every answer. */
 export function notCovered({ reachable, system, lifecycle }: Query): string[] {
   const { members } = reachable.world.closed;
   const free = reachable.outside.map((name) => name.split(' ') as [string, string]);

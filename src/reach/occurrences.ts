@@ -4,7 +4,7 @@ import type { Query } from './query.ts';
 import { RefusedBecause } from './refused.ts';
 import { takenIn } from './taken.ts';
 
-/** Which of an entity's data occurs in some reachable situation, for the diagrams. */
+/** The parts of an entity's data that occur in some reachable situation, for the pictures. */
 export function occurrencesIn(query: Query): Occurrences {
   const { reachable, lifecycle } = query;
   const { set } = query.all;

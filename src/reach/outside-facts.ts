@@ -3,12 +3,12 @@ import { transitionsOf } from '../engine/where-used.ts';
 import type { Lifecycle, System } from '../model/index.ts';
 import { ClosedWorld } from '../space/closed-world.ts';
 
-/** Each fact is evaluated in this many situations. What they do not show is found while the space is searched. */
+/** Each fact is evaluated in this many random situations. What they miss is found during the search of the space. */
 const TRIES = 64;
 
 /**
- * The facts, as `KIND FACT`, that some condition asks about and that depend on something outside the space: other
- * entities, others of a kind, data besides the charts. Each is free in the space.
+ * The facts, as `KIND FACT`, that some condition uses and that depend on something outside the space: other entities,
+ * another entity of the same kind, or data besides the charts. Each is free in the space.
  */
 export function outsideFacts(system: System, kind: string, choose: (count: number) => number): string[] {
   const closed = new ClosedWorld(system, kind, { outside: [] });
@@ -33,7 +33,7 @@ export function outsideFacts(system: System, kind: string, choose: (count: numbe
 }
 
 /** Every name in the condition of a rule or a guard. */
-export function namesAsked({ chart, rules }: Lifecycle): Set<string> {
+function namesAsked({ chart, rules }: Lifecycle): Set<string> {
   const guards = [...transitionsOf(chart)].map(({ move }) => move.guard);
   const whole = Object.values(chart.on ?? {})
     .flat()

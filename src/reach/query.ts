@@ -14,28 +14,27 @@ import {
 } from '../model/index.ts';
 import type { Read } from '../space/space.ts';
 import { EMPTY } from './diagram/diagrams.ts';
-import type { Reachable } from './reachability.ts';
-import { seeded } from './reachability.ts';
+import { type Reachable, seeded } from './reachability.ts';
 import { Relation } from './relation.ts';
 import { type Route, Routes } from './routes.ts';
 
-/** What is known of a situation: phases, facts and other regions by name. A list means one of its values. */
+/** What is known of a situation: values of phases, other regions and facts. A list means one of its values. */
 export type PartialView = { readonly [name: string]: Value | readonly Value[] };
 
 /** One way in which a command is answered. */
 export interface ReachedAnswer {
   readonly command: string;
-  /** Undefined if no gate refuses or ends the asking. */
+  /** The rule that decides; undefined if none does, so that the command is accepted. */
   readonly rule: Rule | undefined;
   readonly accepted: boolean;
   readonly code: Code | undefined;
-  /** The condition of its gate, simplified by what is known of the situations; true if it always holds, and at the end. */
+  /** The condition of its rule, simplified by what is known of the situations; true if it always holds or there is no rule. */
   readonly when: Condition | boolean;
   /** The situations in which it is the answer. */
   readonly situations: Situations;
 }
 
-/** Questions to one reachable set. */
+/** The queries over one reachable set. */
 export class Query {
   readonly reachable: Reachable;
   readonly system: System;
@@ -47,7 +46,7 @@ export class Query {
   private readonly conditions: Relation<boolean>;
   private readonly asked: Condition[] = [];
   private readonly numbers = new Map<string, number>();
-  private readonly commands: readonly string[];
+  readonly commandNames: readonly string[];
   readonly read: Read;
 
   constructor(reachable: Reachable, system: System, kind: string, read: Read) {
@@ -58,13 +57,13 @@ export class Query {
     this.system = system;
     this.lifecycle = system.entities[kind] as Lifecycle;
     this.read = read;
-    this.commands = Object.keys(this.lifecycle.commands);
+    this.commandNames = Object.keys(this.lifecycle.commands);
     this.routes = new Routes(reachable, system, read);
     this.all = new Situations(this, reachable.set);
     this.answers = new Relation(
       diagrams,
       (command, standing) => {
-        const name = this.commands[command] as string;
+        const name = this.commandNames[command] as string;
         const { plain = {} } = specOf(this.lifecycle, name);
         return world.heard(standing, () => {
           const rule = decidingRule(member, name, world.closed.world.ask(member, name, plain));
@@ -84,7 +83,7 @@ export class Query {
     );
   }
 
-  /** The situations that agree with what is known. Throws if the entity has no such name. */
+  /** The situations consistent with what is known. Throws if the entity has no such name. */
   known(view: PartialView): Situations {
     return this.all.where(view);
   }
@@ -107,7 +106,7 @@ export class Query {
 
   /** @internal In the order of the gates; accepted comes last. */
   answersIn(set: number, command: string): ReachedAnswer[] {
-    const number = this.commands.indexOf(command);
+    const number = this.commandNames.indexOf(command);
     if (number < 0) throw new Error(`${this.lifecycle.kind} has no command ${command}`);
     const parts = [...this.answers.split(number, set, (rule) => rule)];
     const known = this.knownIn(set, command);
@@ -128,7 +127,7 @@ export class Query {
       });
   }
 
-  /** What is known of names in the situations of a set, if a command is asked in its plainest form. */
+  /** The values that names can have in a set, if the command has its default parameters. */
   private knownIn(set: number, command: string): Known {
     const { lifecycle } = this;
     const { plain = {} } = specOf(lifecycle, command);
@@ -147,13 +146,9 @@ export class Query {
   routesFrom(set: number): Routes {
     return new Routes(this.reachable, this.system, this.read, set);
   }
-
-  get commandNames(): readonly string[] {
-    return this.commands;
-  }
 }
 
-/** Some of the reached situations, as a set: none is listed one by one. */
+/** A set of reached situations, held as a decision diagram. */
 export class Situations {
   readonly query: Query;
   readonly set: number;
@@ -171,17 +166,16 @@ export class Situations {
     return this.query.reachable.diagrams.count(this.set);
   }
 
-  /** Those in which the condition holds. */
+  /** The situations in which the condition holds. */
   where(condition: Condition): Situations {
     return new Situations(this.query, this.query.holding(this.set, condition));
   }
 
-  /** How a command in its plainest form is answered in them: each answer with its situations. */
+  /** The answers to a command with its default parameters, each with the situations in which it is given. */
   answers(command: string): ReachedAnswer[] {
     return this.query.answersIn(this.set, command);
   }
 
-  /** How every command is answered. */
   allAnswers(): ReachedAnswer[] {
     return this.query.commandNames.flatMap((command) => this.answers(command));
   }
@@ -191,7 +185,7 @@ export class Situations {
     return (from ? this.query.routesFrom(from.set) : this.query.routes).to(this.set);
   }
 
-  /** One set for each different row of answers to all commands: what a test tool has to visit. */
+  /** A partition by the answers to all commands. A test tool that visits one situation of each part sees every answer. */
   *representatives(): Generator<Situations> {
     const { query } = this;
     let parts = [this.set];
@@ -201,7 +195,7 @@ export class Situations {
     for (const part of parts) yield new Situations(query, part);
   }
 
-  /** The values that a phase or another region of the entity has in them. */
+  /** The states of a region that occur in these situations; null for a phase that has not run. */
   statuses(region: string): (string | null)[] {
     const { world, diagrams } = this.query.reachable;
     const level = world.levels.findIndex(({ member, name }) => member === 0 && name === region);

@@ -22,8 +22,8 @@ export function reach(system: System, kind: string, read: Read, shipped?: System
 const confirmers = new WeakMap<Query, ScenarioFinder>();
 
 /**
- * The lines of a shortest route into the situations, run in a real world; for an answer, so that it is given there.
- * Undefined if there is no route, or none of the scenarios tried leads there.
+ * The lines of a shortest route into the situations, run in a real world. With an answer, the command must be answered so
+ * at the end. Undefined if there is no route, or if no scenario that was tried leads there.
  */
 export function scenarioTo(
   situations: Situations,

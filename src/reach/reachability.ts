@@ -6,7 +6,7 @@ import { Relation } from './relation.ts';
 import type { EntityAnswers } from './shipped.ts';
 import { Transitions } from './transitions.ts';
 
-/** Choices that are the same in every run. */
+/** A pseudo-random choice: the same in every run. */
 export function seeded(seed: number): (count: number) => number {
   let state = seed;
   return (count) => {
@@ -15,7 +15,7 @@ export function seeded(seed: number): (count: number) => number {
   };
 }
 
-/** The world of an entity, and what its letters do to sets of situations. */
+/** The reachable set of an entity, with the closed world and the transition relation. */
 export interface Reachable {
   readonly world: RecordedWorld;
   readonly diagrams: Diagrams;
@@ -33,7 +33,7 @@ export class StaleAnswers extends Error {}
 export const levelTexts = ({ levels }: RecordedWorld): string[] =>
   levels.map(({ kind, name, states }) => `${kind} ${name}: ${states.join(' ')}`);
 
-/** Every situation that an entity can reach. Facts that the outside world decides are free. */
+/** Computes every situation that an entity can reach. Facts that the outside world decides are free. */
 export function reachAll(system: System, kind: string): Reachable {
   let outside = outsideFacts(system, kind, seeded(7));
   for (;;) {
@@ -45,7 +45,7 @@ export function reachAll(system: System, kind: string): Reachable {
   }
 }
 
-/** The same from a set that was written down. It must have been made for the regions that the entity has now. */
+/** Reads the set from shipped data, which must have been made for the same regions. */
 export function reachFrom(
   system: System,
   kind: string,
@@ -64,7 +64,7 @@ export function reachFrom(
   return { ...reachable, set: reachable.diagrams.readFrom(set) };
 }
 
-/** The situations of a space. `whole` is false if the search was given up because it read a fact that is not free. */
+/** The situations of a space. `whole` is false if the search stopped because it read a fact that is not free. */
 export function reach(system: System, kind: string, options: RecordedOptions): Reachable & { readonly whole: boolean } {
   const reachable = begin(system, kind, options);
   const { world, diagrams, transitions } = reachable;
@@ -82,7 +82,7 @@ function begin(system: System, kind: string, options: RecordedOptions): Omit<Rea
   return { world, diagrams, transitions, outside: options.outside ?? [] };
 }
 
-/** All situations, by chaining: each group of letters to its fixpoint, until no group adds a situation. */
+/** The least fixed point, by chaining: each group of letters is iterated to its fixed point until nothing is added. */
 function chain(world: RecordedWorld, diagrams: Diagrams, transitions: Transitions, goOn: () => boolean): number {
   const groups = new Map<string, number[]>();
   world.letters.forEach(({ kind, event }, letter) => {

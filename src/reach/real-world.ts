@@ -5,15 +5,15 @@ import { freeRegion } from '../space/delays-as-events.ts';
 import { allStates } from './diagram/diagrams.ts';
 import type { RecordedWorld } from './recorded-world.ts';
 
-/** The command that is asked about: facts that depend on parameters are evaluated with these. */
+/** A command: facts that depend on parameters are evaluated with its parameters. */
 export interface Asking {
   readonly command: string;
   readonly params: Params;
 }
 
 /**
- * The situation of an entity of a real world and its companions, as a mask of states for each level of a closed world.
- * A fact that depends on the parameters of an event has no value unless one is asked about: its mask has all states.
+ * The situation of an entity of a real world and its companions, as a mask of states for each level of a closed world. A
+ * fact that depends on the parameters of an event has no value without a command: its mask has all states.
  */
 export function masksIn(
   closed: RecordedWorld,
@@ -37,7 +37,7 @@ export function masksIn(
   });
 }
 
-/** The entity of that kind that its data names. */
+/** The entity of that kind that the entity's data names. */
 function companion(world: World, { data }: Entity, kind: string): Entity {
   const named = data[kind];
   return world.peek(kind, typeof named === 'string' ? named : '1');

@@ -6,7 +6,7 @@ import type { Letter } from '../space/letters.ts';
 import { allStates } from './diagram/diagrams.ts';
 import type { Trace } from './relation.ts';
 
-/** A region of one of the members: a level of the diagrams. */
+/** A level of the diagrams: a region of one of the members. */
 export interface DiagramLevel {
   readonly member: number;
   readonly kind: string;
@@ -15,9 +15,9 @@ export interface DiagramLevel {
   readonly states: readonly string[];
 }
 
-/** The options of a closed world, and which of the entity's regions stay in their initial state. */
+/** The options of a closed world, and the entity's regions that stay in their initial state. */
 export interface RecordedOptions extends SpaceOptions {
-  /** A letter that would move one of these regions does not happen. */
+  /** A letter that would change one of these regions is not taken. */
   readonly still?: readonly string[];
 }
 
@@ -37,7 +37,7 @@ export class RecordedWorld {
   constructor(system: System, kind: string, { still = [], ...options }: RecordedOptions) {
     this.closed = new ClosedWorld(system, kind, options);
     const { members } = this.closed;
-    // The companions come first, each in the order of its chart: this order made the fewest nodes.
+    // Companions first, each in the order of its chart: this variable order made the fewest nodes.
     this.levels = members
       .map(({ kind: of, lifecycle }, member) =>
         lifecycle.regions.map(({ name, states }, region): DiagramLevel => ({ member, kind: of, region, name, states })),
@@ -86,7 +86,7 @@ export class RecordedWorld {
     return moved ? { ...trace, result: { ...trace.result, taken: false } } : trace;
   }
 
-  /** Runs something with the members in these states, and records what it reads and writes. */
+  /** Runs a function with the members in these states, and records its reads and writes. */
   heard<Result>(standing: Uint8Array, act: () => Result): Trace<Result> {
     this.levels.forEach(({ member, region }, level) => {
       (this.closed.members[member] as Entity).at[region] = standing[level] as number;
@@ -98,7 +98,7 @@ export class RecordedWorld {
     return { reads: this.reads, sets: this.sets, result };
   }
 
-  /** Ignores reads of what this step has written, and masks that add nothing. */
+  /** Ignores reads of levels that this step has set, and masks that add no information. */
   private read(level: number, mask: number): void {
     if (this.sets[level] !== -1) return;
     const known = this.known[level] as number;

@@ -6,7 +6,7 @@ import type { Query } from './query.ts';
 import { seeded } from './reachability.ts';
 import { Relation } from './relation.ts';
 
-/** A refusing gate of a command in its plainest form. */
+/** A refusing gate of a command, asked with default parameters. */
 interface Gate {
   readonly command: string;
   readonly place: number;
@@ -77,7 +77,7 @@ export class RefusedBecause {
     );
   }
 
-  /** The entity's regions that the gate reads somewhere in the set. */
+  /** The entity's regions that the gate reads in some situation of the set. */
   private levelsRead(gate: number, set: number): readonly number[] {
     const { widths } = this.query.reachable.diagrams;
     const read = new Set<number>();
@@ -86,7 +86,7 @@ export class RefusedBecause {
     return [...read];
   }
 
-  /** Whether the gate would fail in some of these situations if the region were in another state. */
+  /** Whether the gate does not hold in some of these situations once the region is put into another state. */
   private dependsOn(gate: number, level: number, set: number): boolean {
     const { diagrams } = this.query.reachable;
     let elsewhere = EMPTY;

@@ -1,10 +1,10 @@
 import { allStates, type Diagrams, EMPTY, statesIn } from './diagram/diagrams.ts';
 
-/** What one run of the engine read and wrote, and what came of it. */
+/** What one run of the engine read, wrote and returned. */
 export interface Trace<Result> {
-  /** Levels and masks alternating, in the order of reading: every state of a mask would have given the same answer. */
+  /** Levels and masks alternating, in the order of reading. Any state in a mask leads to the same result. */
   readonly reads: readonly number[];
-  /** The state that each level was set to; -1 where it was not. */
+  /** The state that each level was set to; -1 if it was not set. */
   readonly sets: Int8Array;
   readonly result: Result;
 }
@@ -34,12 +34,12 @@ export const isLeaf = <Result>(tree: Tree<Result>): tree is TreeLeaf<Result> => 
 /** Each new leaf is checked on this many other situations within its masks. */
 const CHECKS = 2;
 
-/** The engine read the same in two situations, and did not do the same. */
+/** The engine read the same in two situations and behaved differently. */
 export class UnreportedRead extends Error {}
 
 /**
- * Learned results of questions to the engine: a decision tree for each, over the masks that the engine reads. Where a
- * tree does not cover a set, the engine runs on one of its members.
+ * Results of questions to the engine, learned on demand: each question has a decision tree over the masks that the engine
+ * reads. If a tree does not cover a set, the engine runs on one of the uncovered members.
  */
 export class Relation<Result> {
   readonly diagrams: Diagrams;
@@ -62,18 +62,18 @@ export class Relation<Result> {
     this.every = diagrams.widths.map((width) => allStates(width));
   }
 
-  /** The tree of a question; learned from a member of the set if it is not known yet. */
+  /** The tree of a question. If it has none yet, it is learned from a member of the set. */
   root(question: number, set: number): Tree<Result> | undefined {
     return this.roots[question] ?? (set === EMPTY ? undefined : this.learn(question, set));
   }
 
-  /** Every leaf that has members in the set, with these members. */
+  /** The leaves that have members in the set, each with these members. */
   *leavesOf(question: number, set: number): Generator<readonly [TreeLeaf<Result>, number]> {
     const root = this.root(question, set);
     if (root && set !== EMPTY) yield* this.leavesBelow(root, question, set);
   }
 
-  /** The members of a set by their result. */
+  /** Partitions a set by result. */
   split<Key>(question: number, set: number, keyOf: (result: Result) => Key): Map<Key, number> {
     const parts = new Map<Key, number>();
     for (const [{ result }, part] of this.leavesOf(question, set)) {
@@ -93,7 +93,7 @@ export class Relation<Result> {
     }
   }
 
-  /** Splits a set by the masks of a branch; what they do not cover is learned. */
+  /** Splits a set by the masks of a branch, after learning what they do not cover. */
   *parts(branch: Branch<Result>, question: number, set: number): Generator<readonly [Tree<Result>, number]> {
     const { diagrams } = this;
     const { level, masks, below } = branch;
@@ -171,7 +171,7 @@ export class Relation<Result> {
     throw unreported(question);
   }
 
-  /** Any situation within the masks must give the same trace. */
+  /** Situations within the masks must give the same trace. */
   private check(question: number, masks: Int32Array, trace: Trace<Result>): void {
     for (let check = 0; check < CHECKS; check += 1) {
       const other = Uint8Array.from(masks, (mask) => {

@@ -7,7 +7,7 @@ import { EMPTY } from './diagram/diagrams.ts';
 import type { Reachable } from './reachability.ts';
 import { masksIn } from './real-world.ts';
 
-/** Rings are built up to this many nodes; what is further away is found by searching backwards. */
+/** A ring is not expanded if it has more nodes than this. Situations further away are found by backward search. */
 const MOST_NODES = 12_000;
 /** The most steps of a backward search. */
 const MOST_STEPS = 60;
@@ -21,15 +21,15 @@ export interface Route {
   readonly moves: readonly RouteStep[];
   /** The number of lines. A change of a free fact is no line. */
   readonly length: number;
-  /** Where it begins; if its first step is the opening, the situation after it. */
+  /** The first situation; if the first step is the opening, the one after it. */
   readonly start: Uint8Array;
   readonly end: Uint8Array;
 }
 
 /**
- * Shortest routes. Ring N has the situations that are N lines away from the beginning: a letter is a line, the usual
- * opening is one, and a change of a free fact is none. Near rings are kept. For a set beyond them, a backward search runs
- * until it meets the last ring, so every route is a shortest one.
+ * Shortest routes by breadth-first search. Ring N has the situations at distance N from the beginning, counted in lines: a
+ * letter is a line, so is the usual opening, and a change of a free fact costs nothing. The near rings are kept. For a set
+ * beyond them, a backward search runs until it meets the last ring, so every route is a shortest one.
  */
 export class Routes {
   readonly rings: number[] = [];
@@ -39,12 +39,12 @@ export class Routes {
   private readonly said: readonly number[];
   private readonly free: readonly number[];
   private readonly opened: number;
-  /** The situation after the opening; members like it are preferred, as they need no change of a fact. */
+  /** The situation after the opening. Members close to it are preferred, since they need no change of a fact. */
   private readonly usual: Uint8Array;
   private seen = EMPTY;
   private next: number;
 
-  /** `from`: where the routes begin; default: the beginning. */
+  /** `from`: the set in which routes start; default: the initial situation. */
   constructor(reachable: Reachable, system: System, read: Read, from?: number) {
     this.reachable = reachable;
     const { world, diagrams } = reachable;
@@ -59,13 +59,13 @@ export class Routes {
     this.usual = this.opened === EMPTY ? world.initial : diagrams.pick(this.opened);
   }
 
-  /** Undefined if no situation of the set is reached. */
+  /** A shortest route; undefined if no situation of the set is reachable. */
   to(set: number): Route | undefined {
     const route = this.search(set);
     return route && this.shortened(route, set);
   }
 
-  /** The same route with each change of a fact as late as possible, so that it still leads into the set. */
+  /** The same route with each change of a fact as late as possible. */
   delayed({ moves, ...route }: Route, set: number): Route {
     let late = moves;
     for (let from = moves.length - 1; from >= 0; from -= 1) {
@@ -91,7 +91,7 @@ export class Routes {
     return diagrams.common(at, set) !== EMPTY;
   }
 
-  /** Without changes of facts at the end that are not needed. */
+  /** Drops changes of facts at the end that are not needed. */
   private shortened(route: Route, set: number): Route {
     const { diagrams, transitions } = this.reachable;
     const lines = route.moves.findLastIndex((move) => !this.free.includes(move)) + 1;
@@ -114,12 +114,12 @@ export class Routes {
     return this.complete ? undefined : this.backFrom(set);
   }
 
-  /** The situations that are this many lines away; undefined beyond the rings that are kept. */
+  /** The situations at this distance; undefined beyond the rings that are kept. */
   ringAt(number: number): number | undefined {
     return this.ring(number) ? this.rings[number] : undefined;
   }
 
-  /** A shortest route to a set that has members in this ring, and none in a nearer one. */
+  /** A shortest route to a set whose nearest members are in this ring. */
   routeIn(ring: number, set: number): Route {
     const met = this.reachable.diagrams.common(this.rings[ring] as number, set);
     return this.shortened(this.routeTo(ring, this.pick(met), []), set);
@@ -130,7 +130,7 @@ export class Routes {
     return number < this.rings.length;
   }
 
-  /** Builds the next ring; false if there is none, or it would be too large. */
+  /** Builds the next ring; false if there is none or the last is too large. */
   private grow(): boolean {
     const { diagrams, transitions } = this.reachable;
     const last = this.rings.at(-1);
@@ -150,7 +150,7 @@ export class Routes {
     return true;
   }
 
-  /** Adds all situations that changes of facts lead to, or backwards come from. */
+  /** The closure of a set under changes of facts, forwards or backwards. */
   private closed(set: number, seen: number, step: (letter: number, set: number) => number): number {
     const { diagrams } = this.reachable;
     let all = set;
@@ -189,7 +189,7 @@ export class Routes {
     const moves: RouteStep[] = [];
     let at = start;
     for (let step = layers.length - 1; step >= 0; step -= 1) {
-      // Into the next layer by a line, after changes of facts where they are needed; in the last layer, into the set.
+      // Into the next layer by a line, after changes of facts if needed; in the last layer, into the set.
       const goal = step > 0 ? (layers[step - 1] as number) : set;
       const letters = step > 0 ? this.said : [];
       if (step === 0 && diagrams.has(set, at)) break;
@@ -268,7 +268,7 @@ export class Routes {
     }
   }
 
-  /** By changes of facts from a member of the last layer into the first. */
+  /** The changes of facts that lead from a member of the last layer into the first. */
   private down(member: Uint8Array, layers: readonly number[]): RouteStep[] {
     const { diagrams, transitions } = this.reachable;
     const moves: RouteStep[] = [];
@@ -285,7 +285,7 @@ export class Routes {
     return moves;
   }
 
-  /** A member that differs as little as possible from the usual situation. */
+  /** A member close to the usual situation. */
   private pick(set: number): Uint8Array {
     return this.reachable.diagrams.pick(set, this.usual);
   }

@@ -1,29 +1,29 @@
 import type { Code } from '../model/index.ts';
 
-/** What is reached and answered in a system, as it is shipped: made by `npm run reach`. */
+/** The shipped answers of a system, made by `npm run reach`. */
 export interface SystemAnswers {
   readonly system: string;
   readonly entities: { readonly [kind: string]: EntityAnswers };
-  /** A shortest scenario of each row of the catalogue that has one, by code and name. */
+  /** A shortest scenario for each row of the catalogue that has one, by code and name. */
   readonly codes: readonly (readonly [code: Code, name: string, scenario: readonly string[]])[];
 }
 
 export interface EntityAnswers {
-  /** Their number; as text, since it may be above 2⁵³. */
+  /** Their number, as text: it may exceed 2⁵³. */
   readonly situations: string;
-  /** What the space leaves out, in words. */
+  /** What the space does not cover, in words. */
   readonly notCovered: readonly string[];
   /** The free facts, as `KIND FACT`: the outside world decides them. */
   readonly outside: readonly string[];
-  /** The levels of the set when it was written: kind, region and states. */
+  /** The levels of the set: kind, region and states. */
   readonly levels: readonly string[];
-  /** The reached set: each node is its level and its edges, the last one the root. */
+  /** The reached set: for each node its level and edges; the last node is the root. */
   readonly set: readonly (readonly number[])[];
-  /** Scenario text; others point to it by number. */
+  /** The scenarios, which answers refer to by index. */
   readonly scenarios: readonly (readonly string[])[];
-  /** phase → status → command → its answers there, in the order of the gates. */
+  /** phase → status → command → the answers in that status, in the order of the gates. */
   readonly statuses: { readonly [phase: string]: { readonly [status: string]: Commands } };
-  /** command → its gates that decide somewhere, then accepted. */
+  /** command → the gates that decide somewhere, then accepted. */
   readonly gates: Commands;
   /** Gates that decide nowhere, as `COMMAND INDEX`. */
   readonly never: readonly string[];
@@ -35,5 +35,5 @@ export interface Commands {
   readonly [command: string]: readonly ShippedAnswer[];
 }
 
-/** The number of the rule that decides, -1 where none does; the number of a scenario, -1 where none was confirmed. */
+/** The index of the deciding rule, -1 if there is none; the index of a scenario, -1 if none was confirmed. */
 export type ShippedAnswer = readonly [rule: number, scenario: number];

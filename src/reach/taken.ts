@@ -3,18 +3,17 @@ import type { Entity } from '../engine/entity.ts';
 import { namesOfTransitions, type TransitionName } from '../engine/transition-names.ts';
 import { eventsHeard, type Lifecycle, type Occurrences } from '../model/index.ts';
 import { statesIn } from './diagram/diagrams.ts';
-import type { Reachable } from './reachability.ts';
-import { seeded } from './reachability.ts';
+import { type Reachable, seeded } from './reachability.ts';
 import { Relation } from './relation.ts';
 
-/** A transition that an entity took while something happened to it. */
+/** A transition that an entity took in a step. */
 interface Taking extends TransitionName {
   readonly region: number;
-  /** Where the region stood by then; -1 where the step had not moved it: it stood where it was found. */
+  /** The region's state at that moment; -1 if the step had not changed it yet. */
   readonly from: number;
 }
 
-/** Every transition of an entity's chart that some situation of a set takes, with the states that it is taken from. */
+/** Every transition of an entity's chart that is taken in some situation of a set, with its source states. */
 export function takenIn(reachable: Reachable, set: number, lifecycle: Lifecycle): Occurrences['taken'] {
   const { world, diagrams } = reachable;
   const entity = world.closed.members[0] as Entity;
@@ -45,7 +44,7 @@ export function takenIn(reachable: Reachable, set: number, lifecycle: Lifecycle)
   return inOrder(lifecycle, taken);
 }
 
-/** Runs a letter and notes what the entity takes. */
+/** Runs a letter and records the transitions that the entity takes. */
 function listened(
   { world }: Reachable,
   entity: Entity,
@@ -63,7 +62,7 @@ function listened(
       moved.add(region);
     },
     took: (of, region, take) => {
-      // A fact that the world outside decides has a region of its own, which no chart has.
+      // A free fact is a region of the closed world, but not of the chart.
       if (region >= own) return;
       const name = names.get(take);
       if (!name) throw new Error(`${of.key} took a transition that its chart does not have`);

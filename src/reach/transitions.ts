@@ -2,7 +2,7 @@ import type { LetterResult } from '../space/closed-world.ts';
 import { allStates, type Diagrams, EMPTY } from './diagram/diagrams.ts';
 import { isLeaf, type Relation, type Tree, type TreeLeaf } from './relation.ts';
 
-/** The number of this operation in the cache; the diagrams use others below 16. */
+/** The number of this operation in the cache. The diagrams use other numbers. */
 const IMAGE = 8;
 
 /** The effect of letters on sets of situations. */
@@ -18,20 +18,20 @@ export class Transitions {
     this.diagrams = relation.diagrams;
   }
 
-  /** The situations that a letter leads to from the members of a set; members in which it is not taken are left out. */
+  /** The image of a set under a letter. Members in which the letter is not taken have no successor. */
   image(letter: number, set: number): number {
     const root = this.relation.root(letter, set);
     return root ? this.imageBelow(root, letter, set) : EMPTY;
   }
 
-  /** Learns everything that a letter does in a set. */
+  /** Learns the effect of a letter on every member of a set. */
   learn(letter: number, set: number): void {
     if (this.learned.get(letter) === set) return;
     for (const _ of this.relation.leavesOf(letter, set));
     this.learned.set(letter, set);
   }
 
-  /** The situations from which a letter leads into the set, by what has been learned of it. */
+  /** The preimage of a set under a letter, as far as the letter is learned. */
   preimage(letter: number, set: number): number {
     const { diagrams } = this;
     if (set === EMPTY) return EMPTY;
@@ -44,7 +44,7 @@ export class Transitions {
     return from;
   }
 
-  /** The leaves of a letter at which it is taken, as far as they are learned. */
+  /** The learned leaves at which a letter is taken. */
   private taken(letter: number): readonly Taken[] {
     const { relation } = this;
     const known = this.known.get(letter);
@@ -68,7 +68,7 @@ export class Transitions {
   }
 }
 
-/** A leaf at which a letter is taken, and at which states it leaves those levels that it reads or sets: level and mask. */
+/** A leaf at which a letter is taken, with the states that levels can have afterwards, where these are restricted. */
 interface Taken {
   readonly leaf: TreeLeaf<LetterResult>;
   readonly ends: readonly (readonly [level: number, mask: number])[];

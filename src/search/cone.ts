@@ -151,7 +151,7 @@ class Cone {
     if (known.has(event)) return;
     known.add(event);
     if (!needsParams(specOf(lifecycle, event))) this.lines.add(lineOf(lifecycle, event, {}));
-    for (const rule of lifecycle.rules[event] ?? []) if (isRefusal(rule)) this.wantNot(lifecycle, rule.when);
+    this.wantNoRefusal(lifecycle, event);
   }
 
   private wantLine(line: string): void {
@@ -159,8 +159,14 @@ class Cone {
     this.lines.add(line);
     const [entity = '', event = ''] = line.split(' ');
     const lifecycle = this.system.entities[entity.split(':')[0] ?? ''];
-    for (const rule of lifecycle?.rules[event] ?? [])
-      if (lifecycle && isRefusal(rule)) this.wantNot(lifecycle, rule.when);
+    if (lifecycle) this.wantNoRefusal(lifecycle, event);
+  }
+
+  /** No rule may refuse the event, so the states that the rules do not match are wanted. */
+  private wantNoRefusal(lifecycle: Lifecycle, event: string): void {
+    for (const rule of lifecycle.rules[event] ?? []) {
+      if (isRefusal(rule)) this.wantFailed(lifecycle, testsOf(rule.when));
+    }
   }
 
   /** Everything a condition names; a parameter becomes a variant of the event's line. */
@@ -188,11 +194,6 @@ class Cone {
     if (negated || values.includes(null)) return undefined;
     const own = values.find((value) => key === 'code' && String(value) === String(this.row.code));
     return String(own ?? values[0]);
-  }
-
-  /** The rule must not hold: the states that it does not match are wanted. */
-  private wantNot(lifecycle: Lifecycle, condition: Condition): void {
-    this.wantFailed(lifecycle, testsOf(condition));
   }
 
   private wantFailed(lifecycle: Lifecycle, tests: readonly NameTest[]): void {

@@ -1,7 +1,21 @@
+import { judge } from '../engine/judge.ts';
 import { waitsOf } from '../engine/sample-lines.ts';
-import { type Lifecycle, type Step, type System, secondsOf } from '../model/index.ts';
+import type { World } from '../engine/world.ts';
+import { type Code, isPass, type Lifecycle, type Step, type System, secondsOf } from '../model/index.ts';
 import { isUsual, type Letter, lettersOf } from '../space/letters.ts';
 import { OPENING, type Read } from '../space/space.ts';
+
+/**
+ * Most steps are refused or ignored, which is found here without copying the world. Returns the code of a refusal, null
+ * for an ignored report, and undefined for steps that may change the world.
+ */
+export function answerWithoutChange(world: World, [step, more]: readonly Step[]): Code | null | undefined {
+  if (!step || more || 'wait' in step) return undefined;
+  const entity = world.peek(step.kind, step.id);
+  if (entity.lifecycle.reports.has(step.type)) return world.reacts(entity, step.type, step.params) ? undefined : null;
+  const { accepted, code, rule } = judge(world, step);
+  return accepted || (rule && !isPass(rule) && rule.effect !== undefined) ? undefined : code;
+}
 
 /** A line that a scenario may continue with. */
 export interface LineToTry {

@@ -1,12 +1,11 @@
-import { judge } from '../engine/judge.ts';
 import { Simulator } from '../engine/simulate.ts';
 import type { World } from '../engine/world.ts';
-import { type CodeRow, isPass, type Step, type StepResult, type System, type Use } from '../model/index.ts';
+import type { CodeRow, Step, StepResult, System, Use } from '../model/index.ts';
 import { OPENING, type Read } from '../space/space.ts';
 import { linesFor } from './cone.ts';
-import { plainestFirst } from './moves.ts';
+import { answerWithoutChange, plainestFirst } from './moves.ts';
 import { Novelty } from './novelty.ts';
-import { shows } from './result-shows.ts';
+import { isShownBy, type ShownResult, shows } from './result-shows.ts';
 
 /** Lines that a search may append, and their steps. */
 export interface SearchMove {
@@ -36,28 +35,18 @@ export function shortScenario(
     const lines = entry.split('\n');
     return { lines, steps: lines.flatMap(read) };
   });
-  const isShown = (result: StepResult): boolean => shows(system, row, result);
+  const isShown = (shown: ShownResult): boolean => shows(system, row, shown);
   for (const { results, lines } of visits(system, [...moves, opening], SITUATIONS, { wanted: isShown })) {
-    if (results.some(isShown)) return withoutSpare(system, lines(), read, isShown);
+    if (results.some(isShown)) return withoutSpare(system, row, lines(), read);
   }
   return undefined;
 }
 
-/** Drops every line without which the last step still shows the code. */
-function withoutSpare(
-  system: System,
-  lines: readonly string[],
-  read: Read,
-  isShown: (result: StepResult) => boolean,
-): readonly string[] {
+/** Drops every line without which the last line still shows the code. */
+function withoutSpare(system: System, row: CodeRow, lines: readonly string[], read: Read): readonly string[] {
   for (let each = lines.length - 2; each >= 0; each -= 1) {
     const fewer = lines.toSpliced(each, 1);
-    const simulator = new Simulator(system);
-    const last = fewer
-      .flatMap(read)
-      .map((step) => simulator.runBriefly(step))
-      .at(-1);
-    if (last && isShown(last)) return withoutSpare(system, fewer, read, isShown);
+    if (isShownBy(system, row, fewer, read)) return withoutSpare(system, row, fewer, read);
   }
   return lines;
 }
@@ -80,7 +69,7 @@ export interface Visited {
 
 export interface VisitOptions {
   /** Results of moves that change nothing which are to be visited all the same. */
-  readonly wanted?: (result: StepResult) => boolean;
+  readonly wanted?: (shown: ShownResult) => boolean;
   /** Where to begin; default: at the very beginning. */
   readonly starts?: readonly Pick<SearchMove, 'lines' | 'steps'>[];
 }
@@ -123,18 +112,11 @@ export function* visits(
   }
 }
 
-/**
- * Most moves are refused or ignored. Those are skipped without copying the world, unless their result is the wanted
- * one.
- */
-function changesNothing(world: World, { steps }: SearchMove, wanted: (result: StepResult) => boolean): boolean {
-  const [step, more] = steps;
-  if (!step || more || 'wait' in step) return false;
-  const entity = world.peek(step.kind, step.id);
-  if (entity.lifecycle.reports.has(step.type)) return !world.reacts(entity, step.type, step.params);
-  const { accepted, code, rule } = judge(world, step);
-  if (accepted || code === undefined || (rule && !isPass(rule) && rule.effect !== undefined)) return false;
-  return !wanted({ step: 0, at: 0, type: step.type, outcome: 'rejected', error: world.nameOf(code), changes: [] });
+/** Whether a move can be skipped: it changes nothing, and its refusal is not the wanted result. */
+function changesNothing(world: World, { steps }: SearchMove, wanted: (shown: ShownResult) => boolean): boolean {
+  const code = answerWithoutChange(world, steps);
+  if (code === undefined || code === null) return code === null;
+  return !wanted({ error: world.nameOf(code), changes: [] });
 }
 
 function pathTo(last: Node, end: readonly string[]): string[] {

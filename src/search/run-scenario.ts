@@ -13,7 +13,14 @@ export interface ScenarioRun {
   ruleOf(command: string): Rule | undefined;
 }
 
-/** Runs scenarios in worlds of their own. */
+/** The world at the end of a scenario. */
+export function worldAfterLines(system: System, lines: readonly string[], read: Read): World {
+  const simulator = new Simulator(system);
+  for (const line of lines) for (const step of read(line)) simulator.runBriefly(step);
+  return simulator.world;
+}
+
+/** Runs scenarios, each in its own world. */
 export class ScenarioRunner {
   readonly system: System;
   readonly kind: string;
@@ -35,25 +42,19 @@ export class ScenarioRunner {
     this.read = read;
   }
 
-  /** Of the entity that is named by its kind alone. */
+  /** The run of the first entity of the kind. */
   after(lines: readonly string[]): ScenarioRun {
-    return this.in(this.worldAfter(lines), this.id);
+    return this.in(worldAfterLines(this.system, lines, this.read), this.id);
   }
 
-  /** Of every entity of the kind, that one first: those of the world, and those that lines name which change facts. */
+  /** The runs of all entities of the kind: the first, those that lines of facts name, and those in the world. */
   allAfter(lines: readonly string[]): ScenarioRun[] {
-    return this.allIn(this.worldAfter(lines));
+    return this.allIn(worldAfterLines(this.system, lines, this.read));
   }
 
   allIn(world: World): ScenarioRun[] {
     const there = world.entities().flatMap(({ kind, id }) => (kind === this.kind ? [id] : []));
     return [...new Set([...this.ids, ...there])].map((id) => this.in(world, id));
-  }
-
-  private worldAfter(lines: readonly string[]): World {
-    const simulator = new Simulator(this.system);
-    for (const line of lines) for (const step of this.read(line)) simulator.runBriefly(step);
-    return simulator.world;
   }
 
   private in(world: World, id: string): ScenarioRun {

@@ -1,11 +1,10 @@
-import { Simulator } from '../engine/simulate.ts';
 import type { CodeRow, ShownScenario, System, Use } from '../model/index.ts';
 import type { Letter } from '../space/letters.ts';
 import { type Read, type Space, spaceOf } from '../space/space.ts';
 import { aimsFor, linesWith } from './code-targets.ts';
 import { shortScenario } from './novelty-search.ts';
 import { stillRegionsIn } from './released-regions.ts';
-import { shows } from './result-shows.ts';
+import { isShownBy } from './result-shows.ts';
 import { type Witness, witnessesOf } from './witness.ts';
 import { WorldSweep } from './world-search.ts';
 
@@ -36,7 +35,7 @@ export class Scenarios {
     this.sweep = new WorldSweep(system, this.owed, read);
   }
 
-  /** Undefined where none was found. */
+  /** Undefined if none was found. */
   find(row: CodeRow, uses: readonly Use[], { situations, prove }: Effort): ShownScenario | undefined {
     const atOnce = this.inWorld(row, FEW);
     if (atOnce) return atOnce;
@@ -49,7 +48,7 @@ export class Scenarios {
     return { lines, proven };
   }
 
-  /** A scenario of fewer lines than so many, found among all that there are. */
+  /** A scenario with fewer lines than this, found by the search over whole worlds. */
   private inWorld(row: CodeRow, situations: number, fewer = Number.POSITIVE_INFINITY): ShownScenario | undefined {
     const { sweep } = this;
     sweep.run({ lines: fewer - 1, situations }, () => sweep.found.has(row));
@@ -91,11 +90,8 @@ export class Scenarios {
     return found;
   }
 
-  /** Whether the last line shows the row in a world of its own: something outside the space may prevent it. */
+  /** Runs the scenario: something outside the space may prevent that it shows the row. */
   private isShown(row: CodeRow, lines: readonly string[]): boolean {
-    const simulator = new Simulator(this.system);
-    const [last = ''] = lines.slice(-1);
-    for (const step of lines.slice(0, -1).flatMap(this.read)) simulator.runBriefly(step);
-    return this.read(last).some((step) => shows(this.system, row, simulator.runBriefly(step)));
+    return isShownBy(this.system, row, lines, this.read);
   }
 }

@@ -1,11 +1,10 @@
-import { judge } from '../engine/judge.ts';
 import { Simulator } from '../engine/simulate.ts';
 import { World } from '../engine/world.ts';
-import { type Code, type CodeRow, isPass, type StepResult, type System } from '../model/index.ts';
+import type { Code, CodeRow, StepResult, System } from '../model/index.ts';
 import type { Read } from '../space/space.ts';
 import { linesWith } from './code-targets.ts';
 import { Keys } from './keys.ts';
-import { type LineToTry, linesToTry } from './moves.ts';
+import { answerWithoutChange, type LineToTry, linesToTry } from './moves.ts';
 import { shows } from './result-shows.ts';
 
 /** The limits of a search. */
@@ -88,15 +87,11 @@ export class WorldSweep {
     }
   }
 
-  /** Most lines are refused or ignored. Those are skipped without copying the world. */
+  /** Notes the rows that a refusal shows. */
   private changesNothing(world: World, { steps, letter, line }: LineToTry, node: number): boolean {
-    const [step, more] = steps;
-    if (!step || more || 'wait' in step) return false;
-    const entity = world.peek(step.kind, step.id);
-    if (entity.lifecycle.reports.has(step.type)) return !world.reacts(entity, step.type, step.params);
-    const { accepted, code, rule } = judge(world, step);
-    if (accepted || code === undefined || (rule && !isPass(rule) && rule.effect !== undefined)) return false;
-    const rows = this.byCode.get(code);
+    const code = answerWithoutChange(world, steps);
+    if (code === undefined) return false;
+    const rows = code === null ? undefined : this.byCode.get(code);
     if (rows) for (const row of rows) this.note(row, node, letter?.line ?? line);
     return true;
   }

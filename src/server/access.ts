@@ -1,6 +1,6 @@
 import type { ServerOptions } from './options.ts';
 
-/** Who may ask: the names of the machine itself, and pages of it. What else asks has been led here by a foreign page. */
+/** Which hosts and origins are allowed: the machine itself and its pages. Anything else may come from a malicious page. */
 export class Access {
   private readonly hosts: ReadonlySet<string>;
   private readonly cors: string | undefined;
@@ -16,8 +16,8 @@ export class Access {
   }
 
   /**
-   * A page of another site can have its own name resolved to this machine (DNS rebinding): the browser then sends that name.
-   * An address cannot be rebound.
+   * Prevents DNS rebinding: another site can make its own name resolve to this machine, and the browser then sends that
+   * name. An address cannot be rebound.
    */
   allowsHost(host: string | undefined): boolean {
     if (host === undefined) return true;
@@ -25,7 +25,7 @@ export class Access {
     return this.hosts.has(name) || (this.isOpen && ADDRESS.test(name));
   }
 
-  /** The origin itself where its pages may ask. `host`: what the request was sent to, as its own pages may always ask. */
+  /** The origin if it is allowed. `host`: the host of the request, whose own pages are always allowed. */
   allowedOrigin(origin: string, host: string | undefined): string | undefined {
     if (this.cors === '*' || origin === this.cors || origin === `http://${host}`) return origin;
     return this.cors === undefined && LOCAL_PAGE.test(origin) ? origin : undefined;

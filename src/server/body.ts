@@ -4,10 +4,10 @@ import { Problem } from './problem.ts';
 /** Bytes. */
 const LARGEST = 1_000_000;
 const HAS_NO_BODY: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
-/** The rest of a body that is refused is not read. */
+/** The rest of a refused body is not read. */
 const CLOSE = { connection: 'close' };
 
-/** Reads the body of a request before anything answers it: at most so many bytes, within so many milliseconds. */
+/** Reads the body of a request before it is handled, with a limit on its size and a timeout in milliseconds. */
 export function bodyReader(within: number): MiddlewareHandler {
   const inTime = timeout(within, () => new HTTPException(408));
   const limited = bodyLimit({ maxSize: LARGEST, onError: tooLarge });
@@ -18,7 +18,7 @@ export function bodyReader(within: number): MiddlewareHandler {
       await c.req.text();
     };
     try {
-      // The library looks at the body itself, which costs more than all else where the length would do.
+      // The library's limit reads the body chunk by chunk, which is slow. If the length is given, it is enough.
       const isLengthKnown = length !== undefined && c.req.header('transfer-encoding') === undefined;
       if (isLengthKnown && !(Number(length) <= LARGEST)) tooLarge();
       await inTime(c, async () => void (await (isLengthKnown ? read() : limited(c, read))));
@@ -34,7 +34,7 @@ function tooLarge(): never {
   throw new Problem(413, `a body has at most ${LARGEST} bytes`, CLOSE);
 }
 
-/** The object that a request has as its body; an empty body is an object without members. */
+/** The JSON object in the body of a request. An empty body is an empty object. */
 export async function objectIn({ req }: Context): Promise<{ readonly [key: string]: unknown }> {
   const type = req.header('content-type');
   if (type !== undefined && !/^application\/json\s*(?:;|$)/i.test(type)) {

@@ -1,13 +1,12 @@
 import type { NoPath } from '../answers/path.ts';
 import { ID, isPhase, type Lifecycle, type System, secondsOf, stateOf } from '../model/index.ts';
-import { nearest } from '../model/near.ts';
 import { objectIn } from './body.ts';
 import type { Hono } from './hono.ts';
-import { Problem } from './problem.ts';
+import { hintFor, Problem } from './problem.ts';
 import type { Served } from './served.ts';
 import { type Statuses, wayTo } from './way-to.ts';
 
-/** `/_lifecycle`: what tests ask, and a real control plane does not have. */
+/** `/_lifecycle`: requests for tests, which a real control plane does not have. */
 export function control(app: Hono, served: Served): void {
   const { system } = served;
 
@@ -75,7 +74,7 @@ const TO = 'expected {"entity":"job:1","phases":{"SCAN":"PAUSED"}}';
 
 const kindsOf = ({ entities }: System): string => `it is one of ${Object.keys(entities).join(', ')}, as "KIND:ID"`;
 
-/** The statuses that are wanted, each one that its phase can have. */
+/** The wanted statuses, after a check that each exists. */
 function statusesOf({ kind, chart }: Lifecycle, given: unknown): Statuses {
   if (typeof given !== 'object' || given === null || Array.isArray(given) || Object.keys(given).length === 0) {
     throw new Problem(400, `"phases" names no status; ${TO}`);
@@ -91,7 +90,5 @@ function statusesOf({ kind, chart }: Lifecycle, given: unknown): Statuses {
 }
 
 function strange(what: string, word: string, known: readonly string[], of: string): Problem {
-  const near = nearest(word, known);
-  const hint = near === undefined ? `it is one of ${known.join(', ')}` : `did you mean ${near}?`;
-  return new Problem(400, `${of} has no ${what} ${JSON.stringify(word)}; ${hint}`);
+  return new Problem(400, `${of} has no ${what} ${JSON.stringify(word)}; ${hintFor(word, known)}`);
 }

@@ -1,24 +1,20 @@
-import type { EventStep, Params, StepResult } from '../model/index.ts';
-import { ID } from '../model/index.ts';
-import { nearest } from '../model/near.ts';
+import { type EventStep, ID, type Params, type StepResult } from '../model/index.ts';
 import { objectIn } from './body.ts';
 import { eventStream } from './event-stream.ts';
 import type { Context, Hono } from './hono.ts';
-import { Problem, type ProblemStatus, problemResponse, rejectionOf } from './problem.ts';
+import { hintFor, Problem, type ProblemStatus, problemResponse, rejectionOf } from './problem.ts';
 import type { Served } from './served.ts';
 
 /** `/v1`: commands, reports, views and events. */
 export function entities(app: Hono, served: Served): void {
   const { system } = served;
 
-  /** The entity of a request's path. An unknown kind is malformed in a command; of a view it is what is not found. */
+  /** The entity in a request's path. `unknown`: the status for an unknown kind, 400 for a command and 404 for a view. */
   const entityIn = ({ req }: Context, unknown: ProblemStatus): { readonly kind: string; readonly id: string } => {
     const { entity: kind = '', id = '' } = req.param() as { readonly entity?: string; readonly id?: string };
     const lifecycle = Object.hasOwn(system.entities, kind) ? system.entities[kind] : undefined;
     if (!lifecycle) {
-      const kinds = Object.keys(system.entities);
-      const near = nearest(kind, kinds);
-      const hint = near === undefined ? `it is one of ${kinds.join(', ')}` : `did you mean ${near}?`;
+      const hint = hintFor(kind, Object.keys(system.entities));
       throw new Problem(unknown, `unknown entity ${JSON.stringify(kind)}; ${hint}`);
     }
     if (!ID.test(id)) throw new Problem(400, `the id ${JSON.stringify(id)}; expected letters, digits, _, - and .`);
@@ -38,7 +34,7 @@ export function entities(app: Hono, served: Served): void {
 
   app.get('/v1/:entity', (c) => {
     const kind = c.req.param('entity');
-    // A route of its own would make the library's faster router give up.
+    // With a route of its own the library could not use its faster router.
     if (kind === 'events') return events(c);
     if (!Object.hasOwn(system.entities, kind)) {
       throw new Problem(
@@ -61,7 +57,7 @@ export function entities(app: Hono, served: Served): void {
   });
 }
 
-/** Parameters as a scenario has them: numbers count as their digits. */
+/** Parameters as texts, as in a scenario. */
 function paramsOf(body: { readonly [key: string]: unknown }): Params {
   return Object.fromEntries(
     Object.entries(body).map(([key, value]) => {

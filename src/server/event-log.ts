@@ -1,16 +1,16 @@
 import type { StepResult } from '../model/index.ts';
 
-/** An event as it is sent. Without a name it is a change of a status. */
+/** An event as it is sent. An event without a name is a status change. */
 export interface LoggedEvent {
   readonly id: number;
   readonly event?: 'reset';
   readonly data: string;
 }
 
-/** So many events are kept for those who come back. */
+/** How many events are kept for listeners that reconnect. */
 export const KEPT_EVENTS = 10_000;
 
-/** The events of a world, for its listeners. Ids go on counting when the world begins anew. */
+/** The events of a world, for its listeners. Ids keep counting after a reset. */
 export class EventLog {
   private kept: LoggedEvent[] = [];
   private last = 0;
@@ -22,22 +22,22 @@ export class EventLog {
     return this.last;
   }
 
-  /** Nothing comes any more. */
+  /** Whether the log is closed. */
   get ended(): boolean {
     return this.over;
   }
 
-  /** Notes each status that a step changed. */
+  /** Logs each status change of a step. */
   add({ step, at, changes }: StepResult): void {
     for (const change of changes) this.push({ data: JSON.stringify({ step, at, ...change }) });
   }
 
-  /** Notes that the world began anew: what a listener knows of it is old. */
+  /** Logs a reset of the world: what listeners know of it is out of date. */
   reset(): void {
     this.push({ event: 'reset', data: '{}' });
   }
 
-  /** The events after an id. Where some of them are not kept any more, a reset comes first, as the listener has a gap. */
+  /** The events after an id. If some are no longer kept, a reset comes first, since the listener has missed them. */
   after(id: number): readonly LoggedEvent[] {
     const { kept, last } = this;
     const first = last - Math.min(kept.length, KEPT_EVENTS);
@@ -46,7 +46,7 @@ export class EventLog {
     return isKnown ? events : [{ id: first, event: 'reset', data: '{}' }, ...events];
   }
 
-  /** Is resolved with the next event, or with the end. */
+  /** Resolves with the next event, or when the log is closed. */
   next(): Promise<void> {
     return new Promise((resolve) => {
       if (this.over) resolve();
@@ -54,7 +54,7 @@ export class EventLog {
     });
   }
 
-  /** Lets all listeners go. */
+  /** Closes the log and releases all listeners. */
   end(): void {
     this.over = true;
     this.wake();
@@ -63,7 +63,7 @@ export class EventLog {
   private push(event: Omit<LoggedEvent, 'id'>): void {
     this.last += 1;
     this.kept.push({ id: this.last, ...event });
-    // Now and then, since cutting off at each event would copy all of them each time.
+    // Trimming at each event would copy the list each time.
     if (this.kept.length >= 2 * KEPT_EVENTS) this.kept = this.kept.slice(-KEPT_EVENTS);
     this.wake();
   }

@@ -2,7 +2,7 @@ import { wholeOf } from '../model/index.ts';
 import { type Context, streamSSE } from './hono.ts';
 import type { Served } from './served.ts';
 
-/** `/v1/events`: what happens in a world, from now on or from the event that the listener had last. */
+/** `/v1/events`: the events of a world, from now on or after the last event that the listener received. */
 export const eventStream =
   (served: Served) =>
   (c: Context): Response => {
@@ -15,7 +15,7 @@ export const eventStream =
         leave = resolve;
       });
       stream.onAbort(leave);
-      // A comment, so that the head of the response is sent before anything happens.
+      // A comment, so that the head of the response is sent at once.
       await stream.write(':\n\n');
       while (!stream.aborted && !events.ended) {
         for (const { id, event, data } of events.after(last)) {

@@ -18,7 +18,7 @@ import { Worlds } from './worlds.ts';
 /** Milliseconds. */
 const BODY_TIMEOUT = 10_000;
 
-/** What is not a product's own. */
+/** Paths of the control plane itself. */
 const OWN = /^\/(?:v1|_lifecycle|openapi\.json)(?:\/|$)/;
 
 export type Handler = (request: Request) => Promise<Response>;
@@ -27,12 +27,12 @@ export type Handler = (request: Request) => Promise<Response>;
  * Makes a control plane that answers as the model does: commands, views, events, an OpenAPI description, and the requests
  * for tests under `/_lifecycle`.
  *
- * @throws ScenarioError where the scenario that worlds begin with cannot be read; RouteError where the routes cannot be used.
+ * @throws ScenarioError if the scenario that worlds start with cannot be read; RouteError if the routes are wrong.
  */
 export function handlerOf(system: System, options: ServerOptions, find: FindPath): Handler {
   const { after = '', clock, bodyTimeout = BODY_TIMEOUT } = options;
   const worlds = new Worlds({ system, after, clock, gates: new Gates(system) });
-  // Made at once, so that a scenario that cannot be read is told before anybody asks.
+  // Made at once, so that an unreadable scenario is reported before the first request.
   worlds.named('');
   const routes = options.routes && checkedRoutes(options.routes, system);
   const access = new Access(options);
@@ -49,12 +49,12 @@ export function handlerOf(system: System, options: ServerOptions, find: FindPath
   const sharing = cors({
     origin: (origin, c) => access.allowedOrigin(origin, c.req.header('host')),
     allowMethods: routes ? ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] : ['GET', 'POST', 'DELETE'],
-    // A product has headers of its own: with routes, those that are asked for may be sent.
+    // A product may have its own headers: with routes, any requested header is allowed.
     allowHeaders: routes ? [] : ['content-type', 'lifecycle-world', 'last-event-id'],
     maxAge: 600,
   });
   const withBody = bodyReader(bodyTimeout);
-  // One function, as each that stands in front of the routes costs every request some microseconds.
+  // One function: each middleware costs every request some microseconds.
   app.use((c, next) => {
     const host = c.req.header('host');
     if (!access.allowsHost(host)) throw new Problem(403, `the host ${JSON.stringify(host)} is not served here`);
@@ -93,7 +93,7 @@ function failed(error: Error): Response {
   return problemResponse(problemOf(500, 'this is a fault of the server itself; please report it with your request'));
 }
 
-/** A step of a request has no place that would help; a line of a scenario has. */
+/** The place is left out for the step of a request, and kept for a line of a scenario. */
 const saysOf = (error: ScenarioError): string =>
   error.file === 'session' ? error.message.slice(`${error.place()}: `.length) : error.message;
 

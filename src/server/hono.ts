@@ -1,4 +1,4 @@
-// The one module that names the library. In the package its code stands here, so that nobody has to install it.
+// The only module that imports the library. The package bundles it here, so that nobody has to install it.
 export { type Context, Hono, type MiddlewareHandler } from 'hono';
 export { bodyLimit } from 'hono/body-limit';
 export { cors } from 'hono/cors';

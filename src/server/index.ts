@@ -11,9 +11,9 @@ export type { ProductRoute, Rejected, Reply, RouteFile, Template } from './route
 
 /**
  * Makes a control plane that answers as the model does, from `Request` to `Response`: for a server, a service worker or a
- * test. It stands behind `lifecycle serve`.
+ * test. `lifecycle serve` uses it.
  *
- * @throws ScenarioError where the scenario that worlds begin with cannot be read.
+ * @throws ScenarioError if the scenario that worlds start with cannot be read.
  * @example
  * const answer = handler('egnyte', { after: 'given ready' });
  * await answer(new Request('http://localhost/v1/job/1/copy.start', { method: 'POST' }));

@@ -3,9 +3,9 @@ import type { SystemLike } from '../systems.ts';
 import { handler } from './index.ts';
 import type { ServerOptions } from './options.ts';
 
-/** How a page, or a test, is answered by MSW. Who may ask is not asked here: MSW sees its own page's requests alone. */
+/** Options for MSW. There are no hosts or origins to allow: MSW sees only the requests of its own page. */
 export interface MockOptions extends Omit<ServerOptions, 'hosts' | 'cors'> {
-  /** The world of all requests that choose none. */
+  /** The world of requests that do not choose one. */
   readonly world?: string;
   /**
    * Where the product is, as `https://api.example.com`: every request to it is answered. Default: the paths of the control
@@ -17,7 +17,7 @@ export interface MockOptions extends Omit<ServerOptions, 'hosts' | 'cors'> {
 /**
  * Handlers for MSW that answer as the model does, in a page or in a test, without a server.
  *
- * @throws ScenarioError where the scenario that worlds begin with cannot be read; RouteError where the routes cannot be used.
+ * @throws ScenarioError if the scenario that worlds start with cannot be read; RouteError if the routes are wrong.
  * @example
  * import { setupWorker } from 'msw/browser';
  * await setupWorker(...handlers('egnyte', { after: 'given ready' })).start();
@@ -31,7 +31,7 @@ export function handlers(system: SystemLike, { world, base, ...options }: MockOp
 
 const OWN = ['*/v1/*', '*/_lifecycle', '*/_lifecycle/*', '*/openapi.json'];
 
-/** The request without what says where it came from and was sent to. */
+/** The request without the headers that say where it came from and was sent to. */
 function asked(request: Request, world: string | undefined): Request {
   const headers = new Headers(request.headers);
   headers.delete('host');

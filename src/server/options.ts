@@ -2,26 +2,26 @@ import type { RouteFile } from './routes/form.ts';
 
 /** How a server answers. */
 export interface ServerOptions {
-  /** The scenario with which every world begins. */
+  /** The scenario that every world starts with. */
   readonly after?: string;
-  /** Names and addresses under which it may be asked, without ports, besides those of loopback; `0.0.0.0` and `::` stand for all addresses. */
+  /** Host names and addresses to accept besides loopback, without ports; `0.0.0.0` and `::` stand for all addresses. */
   readonly hosts?: readonly string[];
   /** How requests of a product's own API are answered, besides those of the control plane. */
   readonly routes?: RouteFile;
-  /** An origin whose pages may ask, in place of `http://localhost` at any port; `*` for all. */
+  /** An allowed origin, instead of `http://localhost` at any port; `*` for all. */
   readonly cors?: string;
-  /** Is told a line for each request that was answered. */
+  /** Called with a line for each answered request. */
   readonly log?: (line: string) => void;
-  /** Timers run by themselves, by this clock. Without it time stands still until a request moves it. */
+  /** A clock by which timers run. Without it, time stands still until a request moves it. */
   readonly clock?: RunningClock;
-  /** Milliseconds in which the body of a request has to be there. */
+  /** The timeout for the body of a request, in milliseconds. */
   readonly bodyTimeout?: number;
 }
 
 /** A clock that runs by itself. */
 export interface RunningClock {
-  /** Seconds, from whenever. */
+  /** Seconds since any fixed moment. */
   now(): number;
-  /** Calls back once so many seconds have passed; gives the way to call it off. */
+  /** Calls back after that many seconds; returns a function that cancels. */
   after(seconds: number, call: () => void): () => void;
 }

@@ -1,6 +1,7 @@
 import type { StepResult, System } from '../model/index.ts';
+import { nearest } from '../model/near.ts';
 
-/** A request that is not answered as it was meant: its status, and why in a sentence. */
+/** A request that the server cannot answer: the status of the response, and the reason in a sentence. */
 export class Problem extends Error {
   readonly status: ProblemStatus;
   readonly headers: Record<string, string>;
@@ -28,7 +29,7 @@ const PHRASES = {
   501: 'Not Implemented',
 } as const;
 
-/** The body of a problem (RFC 9457) that the server itself has with a request. */
+/** The body of a problem (RFC 9457) with a request. */
 export const problemOf = (status: ProblemStatus, detail: string) => ({
   type: 'about:blank',
   title: PHRASES[status],
@@ -36,9 +37,15 @@ export const problemOf = (status: ProblemStatus, detail: string) => ({
   detail,
 });
 
+/** What to write instead of an unknown word: `did you mean job?`, or the list of known words. */
+export function hintFor(word: string, known: readonly string[], list = 'it is one of'): string {
+  const near = nearest(word, known);
+  return near === undefined ? `${list} ${known.join(', ')}` : `did you mean ${near}?`;
+}
+
 export type Rejection = Pick<StepResult, 'error' | 'reason' | 'mark'>;
 
-/** The body of a problem that a rejected command is. */
+/** The body of the response to a rejected command. */
 export function rejectionOf({ name: system }: System, { error, reason, mark }: Rejection) {
   const { code, name } = error ?? { code: null, name: '' };
   return {
@@ -55,7 +62,6 @@ export function rejectionOf({ name: system }: System, { error, reason, mark }: R
 
 export const PROBLEM_JSON = 'application/problem+json';
 
-/** A response that is a problem. */
 export function problemResponse(body: { readonly status: number }, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), {
     status: body.status,

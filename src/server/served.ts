@@ -3,11 +3,11 @@ import type { Context } from './hono.ts';
 import type { FindPath } from './way-to.ts';
 import type { ServedWorld } from './world.ts';
 
-/** What routes answer from. */
+/** What the routes share. */
 export interface Served {
   readonly system: System;
   readonly find: FindPath;
-  /** The name of the world that a request chooses: by its header, or by its query where it can send none. */
+  /** The name of the world that a request chooses, by a header or by the query. */
   nameOf(c: Context): string;
   /** The world that a request chooses. */
   worldOf(c: Context): ServedWorld;

@@ -6,10 +6,10 @@ import { Session } from '../session/session.ts';
 
 export type Statuses = { readonly [phase: string]: string | null };
 
-/** Finds the shortest scenario to statuses that an entity of a kind has at the same time. May take a minute. */
+/** Finds a shortest scenario in which an entity has all these statuses. May take a minute. */
 export type FindPath = (kind: string, statuses: Statuses) => Promise<Path | NoPath>;
 
-/** Finds paths where it stands, and holds up whatever else runs there. `shipped` is asked for at the first search. */
+/** A finder that runs in this thread and blocks it. `shipped` is loaded at the first search. */
 export function finderOf(system: System, shipped: () => Promise<SystemAnswers | undefined>): FindPath {
   const reader = new ScenarioReader(system);
   let source: ReturnType<typeof load> | undefined;
@@ -32,14 +32,14 @@ export async function wayTo(
     return path.of === `${kind}:${id}` ? path : { situations: 0n, exists: true, notCovered: [] };
   }
   if (!('lines' in path) || id === '1' || id === system.entities[kind]?.singleton) return path;
-  // The reach data is about one entity of a kind: the other is led there by the same steps.
+  // The reach data is about one entity of a kind: another one takes the same steps.
   const reader = new ScenarioReader(system);
   const read = path.lines.flatMap((line) => reader.line(line));
   const lines = read.map((step) => writeStep('kind' in step && step.kind === kind ? { ...step, id } : step));
   const session = new Session(system);
   session.play(lines.join('\n'));
   const { phases } = session.view(`${kind}:${id}`);
-  // Where something else has to name the entity, it is not led there.
+  // It does not get there if another entity has to name it.
   const isThere = Object.entries(statuses).every(([phase, status]) => phases[phase] === status);
   return isThere ? { lines } : { situations: 0n, exists: true, notCovered: [] };
 }

@@ -7,7 +7,7 @@ import { EventLog } from './event-log.ts';
 import type { RunningClock } from './options.ts';
 import { Problem } from './problem.ts';
 
-/** What all worlds of a server have in common. */
+/** What all worlds of a server share. */
 export interface WorldSetting {
   readonly system: System;
   readonly after: string;
@@ -15,12 +15,12 @@ export interface WorldSetting {
   readonly gates: Gates;
 }
 
-/** One of the worlds of a server: a session, and what has happened in it. */
+/** A world of a server: a session and its events. */
 export class ServedWorld {
   readonly events = new EventLog();
   private readonly setting: WorldSetting;
   private session: Session;
-  /** On the clock that runs by itself: the moment up to which this world's time has been moved. */
+  /** With a running clock: the moment up to which this world's time has been advanced. */
   private movedTo = 0;
   private callOff: () => void = () => {};
 
@@ -31,7 +31,7 @@ export class ServedWorld {
     this.play(setting.after);
   }
 
-  /** Carries out a step. A step that scenario text has no place for, as one with a line break in a value, is a problem. */
+  /** Runs a step. Throws a problem if scenario text cannot hold it, for example a line break in a value. */
   take(step: Step): StepResult {
     this.catchUp();
     const result = this.session.send(lineOf(step));
@@ -39,7 +39,7 @@ export class ServedWorld {
     return result;
   }
 
-  /** Carries out a scenario, all of which is read first. */
+  /** Runs a scenario, after all of it has been read. */
   play(scenario: string): readonly StepResult[] {
     this.catchUp();
     const results = this.session.play(scenario);
@@ -47,14 +47,14 @@ export class ServedWorld {
     return results;
   }
 
-  /** Moves the clock to the next timer; undefined where none runs. */
+  /** Moves the clock to the next timer; undefined if none is running. */
   toNextTimer(): StepResult | undefined {
     this.catchUp();
     const { untilTimer } = this.session;
     return untilTimer === undefined ? undefined : this.take({ wait: untilTimer });
   }
 
-  /** Begins anew, with a scenario. */
+  /** Starts again, with a scenario. */
   begin(scenario = this.setting.after): void {
     this.session = new Session(this.setting.system);
     this.movedTo = this.setting.clock?.now() ?? 0;
@@ -62,12 +62,12 @@ export class ServedWorld {
     this.play(scenario);
   }
 
-  /** Seconds since the world began. */
+  /** The world's virtual time in seconds. */
   get now(): number {
     return this.session.now;
   }
 
-  /** The first number under which no entity of the kind is known. */
+  /** The first number that is not the id of an entity of the kind. */
   freshId(kind: string): string {
     const known = new Set(this.all(kind).map(({ entity }) => entity));
     let number = 1;
@@ -108,7 +108,7 @@ export class ServedWorld {
     this.arm();
   }
 
-  /** Where the clock runs by itself: lets the seconds pass that have passed on it. */
+  /** With a running clock: advances this world's time to it. */
   private catchUp(): void {
     const { clock } = this.setting;
     if (!clock) return;
@@ -118,7 +118,7 @@ export class ServedWorld {
     this.happened([this.session.send(writeStep({ wait: passed }))]);
   }
 
-  /** Where the clock runs by itself: has it call back when the next timer is due. */
+  /** With a running clock: schedules a callback for the next timer. */
   private arm(): void {
     const { clock } = this.setting;
     if (!clock) return;
@@ -127,13 +127,13 @@ export class ServedWorld {
     if (untilTimer === undefined) return;
     this.callOff = clock.after(this.movedTo + untilTimer - clock.now(), () => {
       this.catchUp();
-      // The clock may have called a little early.
+      // The clock may call a little early.
       this.arm();
     });
   }
 }
 
-/** The gates of a system's entities, each made when it is first asked. */
+/** The gates of a system's entities, each made at its first use. */
 export class Gates {
   private readonly system: System;
   private readonly known = new Map<string, Gate>();

@@ -27,7 +27,7 @@ export class Worlds {
     return made;
   }
 
-  /** Ends a world; where its name is used again, that is another. */
+  /** Ends a world. A later use of the name makes a new one. */
   end(name: string): void {
     this.known.get(name)?.end();
     this.known.delete(name);

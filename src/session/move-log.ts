@@ -39,8 +39,7 @@ export class MoveLog {
     const { name, states } = entity.lifecycle.regions[index] as CompiledLifecycle['regions'][number];
     const from = entity.at[index] as number;
     if (take.target < 0 || (!take.anew && from === take.target)) return;
-    const known = this.names.get(entity.lifecycle) ?? namesOfTransitions(entity.lifecycle);
-    this.names.set(entity.lifecycle, known);
+    const nameOf = (): string => this.namesOf(entity.lifecycle).get(take)?.event ?? '';
     this.noted.push({
       entity: entity.key,
       step: steps,
@@ -48,7 +47,16 @@ export class MoveLog {
       region: name,
       from: states[from] as string,
       to: states[take.target] as string,
-      event: known.get(take)?.event ?? '',
+      // Naming all transitions of a chart takes a while, and few readers ask.
+      get event() {
+        return nameOf();
+      },
     });
+  }
+
+  private namesOf(lifecycle: CompiledLifecycle): ReadonlyMap<CompiledTransition, TransitionName> {
+    const known = this.names.get(lifecycle) ?? namesOfTransitions(lifecycle);
+    this.names.set(lifecycle, known);
+    return known;
   }
 }

@@ -33,7 +33,7 @@ const KEPT_EVERY = 32;
 export class Session<Sent extends object = object> {
   readonly system: System;
   private readonly text: ScenarioReader;
-  private readonly objects: ScenarioReader;
+  private objects: ScenarioReader | undefined;
   private list: Turn[] = [];
   private done = 0;
   private kept: Kept[];
@@ -44,7 +44,6 @@ export class Session<Sent extends object = object> {
     this.system = system;
     this.log = log;
     this.text = new ScenarioReader(system, 'session');
-    this.objects = new ScenarioReader(system, 'session');
     this.simulator = new Simulator(system);
     log?.watch(this.simulator);
     this.kept = [{ turns: 0, steps: 0, world: this.simulator.world.copy() }];
@@ -78,7 +77,7 @@ export class Session<Sent extends object = object> {
    * @throws ScenarioError if the step cannot be read; the session does not change
    */
   send(step: Sent | string): StepResult {
-    const steps = typeof step === 'string' ? this.text.line(step) : this.objects.line(JSON.stringify(step));
+    const steps = typeof step === 'string' ? this.text.line(step) : this.stepsOf(step);
     if (steps.length === 0) throw new TypeError('send: a step is expected, and the line has none');
     return this.take(steps, typeof step === 'string' ? step : undefined).at(-1) as StepResult;
   }
@@ -92,6 +91,11 @@ export class Session<Sent extends object = object> {
     const reader = new ScenarioReader(this.system, 'scenario');
     const lines = scenario.split('\n').map((line) => ({ line, steps: reader.line(line) }));
     return lines.flatMap(({ line, steps }) => (steps.length > 0 ? this.take(steps, line) : []));
+  }
+
+  private stepsOf(step: Sent): readonly Step[] {
+    this.objects ??= new ScenarioReader(this.system, 'session');
+    return this.objects.line(JSON.stringify(step));
   }
 
   /** A line that a person typed is kept as it was typed. */

@@ -4,7 +4,7 @@ import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { hasMatrix } from './matrix-page.ts';
 import { picture } from './phase-page.ts';
-import { codeLink, commandLink, phaseLink } from './pieces.ts';
+import { amount, codeLink, commandLink, contentsOf, phaseLink } from './pieces.ts';
 import type { SiteSystem } from './site-system.ts';
 
 /** The page of an entity: its phases and statuses, its commands and reports, the facts that its gates ask about. */
@@ -13,6 +13,8 @@ export function entityPage(part: SiteSystem, lifecycle: Lifecycle): Page {
   const { kind, commands, reports, phases, facts } = lifecycle;
   const path = addressOf.entity(system.name, kind);
   const situations = answers?.entities[kind]?.situations;
+  const counted = situations === undefined ? '' : `${grouped(situations)} situation${situations === '1' ? '' : 's'}`;
+  const lead = [contentsOf(lifecycle), counted].filter((words) => words !== '').join(', ');
   return {
     path,
     title: `${kind} · ${system.title}`,
@@ -20,7 +22,7 @@ export function entityPage(part: SiteSystem, lifecycle: Lifecycle): Page {
     above: [{ name: system.title, path: addressOf.system(system.name) }],
     body: html`<article>
 <h1>${kind}</h1>
-<p class="lead">${amount(Object.keys(phases).length, 'phase')}, ${amount(Object.keys(commands).length, 'command')}, ${amount(Object.keys(reports).length, 'report')}${situations === undefined ? '' : `, ${grouped(situations)} situations`}.</p>
+<p class="lead">${lead}.</p>
 ${hasMatrix(part, lifecycle) ? html`<p><a href="${linkFrom(path, addressOf.matrix(system.name, kind))}">Every command in every status</a></p>` : ''}
 ${Object.keys(commands).length === 0 ? '' : html`<h2>Commands</h2>${commandList(system, lifecycle, path)}`}
 ${Object.keys(reports).length === 0 ? '' : html`<h2>Reports</h2><dl class="list">${Object.entries(reports).map(([name, { says }]) => html`<div><dt><code>${name}</code></dt><dd>${says}</dd></div>`)}</dl>`}
@@ -31,8 +33,6 @@ ${Object.keys(facts).length === 0 ? '' : html`<h2>Facts that gates ask about</h2
 </article>`,
   };
 }
-
-const amount = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
 

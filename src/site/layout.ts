@@ -52,8 +52,8 @@ export function pageDocument(
 <link rel="stylesheet" href="${asset('style.css')}">
 <link rel="icon" href="${asset('icon.svg')}">
 ${scriptTag(asset('theme.js'), '')}
-${scriptTag(asset('search.js'))}
 ${script === undefined ? '' : scriptTag(asset(script))}
+${scriptTag(asset('search.js'))}
 ${modules.map(
   (module) => html`<link rel="modulepreload" href="${to(module)}">
 `,

@@ -1,6 +1,6 @@
 import { addressOf, linkFrom } from '../link/addresses.ts';
 import { fragmentOf } from '../link/fragment.ts';
-import { type Code, type CodeRow, type Mark, markMeaning, type System } from '../model/index.ts';
+import { type Code, type CodeRow, type Lifecycle, type Mark, markMeaning, type System } from '../model/index.ts';
 import { type Html, html } from './html.ts';
 
 /** A mark, with what it stands for. */
@@ -44,3 +44,12 @@ export const marksOf = (system: System): Html =>
   html`<dl class="marks">${(Object.keys(system.marks) as Mark[]).map(
     (mark) => html`<div><dt>${mark}</dt><dd>${markMeaning(system.marks, mark)}</dd></div>`,
   )}</dl>`;
+
+export const amount = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** `13 phases, 22 commands, 47 reports`; what an entity has none of is left out. */
+export const contentsOf = ({ phases, commands, reports }: Lifecycle): string =>
+  Object.entries({ phase: phases, command: commands, report: reports })
+    .map(([noun, group]) => ({ noun, count: Object.keys(group).length }))
+    .flatMap(({ noun, count }) => (count > 0 ? amount(count, noun) : []))
+    .join(', ');

@@ -1,7 +1,7 @@
 import { addressOf, linkFrom } from '../link/addresses.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
-import { codeLink, marksOf, scenarioOf } from './pieces.ts';
+import { codeLink, contentsOf, marksOf, scenarioOf } from './pieces.ts';
 import type { SiteSystem } from './site-system.ts';
 
 /** The page of a system: its entities, all its codes, what its marks stand for. */
@@ -17,9 +17,9 @@ export async function systemPage({ system }: SiteSystem): Promise<Page> {
 <h1>${system.title}</h1>
 <h2>Entities</h2>
 <ul class="cards">${Object.values(system.entities).map(
-      ({ kind, commands, phases }) =>
-        html`<li><a href="${linkFrom(path, addressOf.entity(system.name, kind))}"><strong>${kind}</strong>
-<span>${Object.keys(phases).length} phases, ${Object.keys(commands).length} commands</span></a></li>
+      (lifecycle) =>
+        html`<li><a href="${linkFrom(path, addressOf.entity(system.name, lifecycle.kind))}"><strong>${lifecycle.kind}</strong>
+<span>${contentsOf(lifecycle)}</span></a></li>
 `,
     )}</ul>
 ${

@@ -1,12 +1,13 @@
-import { type Code, isRefusal, type System } from '../model/index.ts';
+import { isRefusal, type Rule, type System } from '../model/index.ts';
 import { findStrips } from './bit-rows.ts';
 import { Sweep } from './bitset-search.ts';
 import { layOut } from './layout.ts';
-import { compileSpace, type Quotient } from './quotient.ts';
+import { compileSpace } from './quotient.ts';
+import { type SilentRules, silentRules } from './silent-rules.ts';
 import { count, type Tally } from './tally.ts';
 
 /** What the exploration of an entity found. */
-export interface Explored {
+export interface Explored extends SilentRules {
   readonly system: string;
   readonly entity: string;
   /** The entities explored with it. */
@@ -21,10 +22,6 @@ export interface Explored {
   readonly statuses: Tally;
   /** Situations without a way out. */
   readonly deadEnds: number;
-  /** Rules of the entity that decide in no situation: command, gate and code. */
-  readonly undecided: readonly { readonly command: string; readonly gate: string; readonly code: Code | null }[];
-  /** Codes of the entity's rules that no situation gives. */
-  readonly ungiven: readonly Code[];
   /** The free facts. */
   readonly free: readonly string[];
   /** Facts that read the outside, and were held at their usual value. */
@@ -38,24 +35,20 @@ export interface ExploreOptions {
   readonly free?: readonly string[];
   /** Stops the search once so many situations were expanded. */
   readonly limit?: number;
-  /** Called after each level of the search. */
-  readonly progress?: (situations: number, depth: number) => void;
 }
 
 /** Visits every reachable situation of an entity, and counts. */
 export function explore(system: System, kind: string, options: ExploreOptions = {}): Explored {
-  const { free = [], limit = Number.POSITIVE_INFINITY, progress } = options;
+  const { free = [], limit = Number.POSITIVE_INFINITY } = options;
   const quotient = compileSpace(system, kind, { free });
   // Every strip has at least one situation, so the limit on situations also limits strips.
   const sweep = new Sweep(findStrips(layOut(quotient), limit));
   let complete = true;
-  while (complete && !sweep.over) {
-    complete = sweep.step(limit);
-    progress?.(sweep.situations, sweep.depth);
-  }
+  while (complete && !sweep.over) complete = sweep.step(limit);
   const { situations, statuses, deadEnds, nodes } = count(sweep);
   const decided = new Set([...nodes].flatMap((node) => quotient.nodes[node]?.answers.map(({ rule }) => rule) ?? []));
-  const { undecided, ungiven } = silentRules(system, kind, quotient, decided);
+  const acted = (command: string, rule: Rule): boolean =>
+    'effect' in rule && !isRefusal(rule) && quotient.deeds.has(`${kind} ${command} ${rule.effect}`);
   return {
     system: system.name,
     entity: kind,
@@ -66,33 +59,9 @@ export function explore(system: System, kind: string, options: ExploreOptions = 
     depth: complete ? sweep.depth - 1 : sweep.depth,
     statuses,
     deadEnds,
-    undecided,
-    ungiven,
+    ...silentRules(system.entities[kind]?.rules ?? {}, decided, acted),
     free,
     held: [...quotient.held].sort(),
     bytes: sweep.bytes / situations,
-  };
-}
-
-function silentRules(
-  system: System,
-  kind: string,
-  { deeds }: Quotient,
-  decided: ReadonlySet<object>,
-): Pick<Explored, 'undecided' | 'ungiven'> {
-  const rules = Object.entries(system.entities[kind]?.rules ?? {}).flatMap(([command, list]) =>
-    list.map((rule) => ({ command, rule })),
-  );
-  const silent = rules.filter(({ command, rule }) => {
-    const done = 'effect' in rule && !isRefusal(rule) && deeds.has(`${kind} ${command} ${rule.effect}`);
-    return !decided.has(rule) && !done;
-  });
-  const codesOf = (some: typeof rules): Code[] => some.flatMap(({ rule }) => (isRefusal(rule) ? [rule.code] : []));
-  const given = new Set(codesOf(rules.filter(({ rule }) => decided.has(rule))));
-  return {
-    undecided: silent.map(({ command, rule }) => {
-      return { command, gate: rule.gate, code: isRefusal(rule) ? rule.code : null };
-    }),
-    ungiven: [...new Set(codesOf(silent))].filter((code) => !given.has(code)),
   };
 }

@@ -43,7 +43,7 @@ export interface Layout {
 }
 
 /** The most bits of a low part: a row of eight words is read and written in one go. */
-const LOWEST = 8;
+export const LOWEST = 8;
 /** The most bits of a part: it must fit into a signed 32-bit integer. */
 const WIDEST = 30;
 
@@ -72,17 +72,17 @@ export function layOut(quotient: Quotient): Layout {
 }
 
 /** The state of a place in a situation of a node. */
-export function stateAt(
-  { quotient, states, fields }: Layout,
-  node: number,
-  high: number,
-  low: number,
-  place: number,
-): number {
-  const field = fields[node]?.[place] as Field;
-  const digit = ((field.low ? low : high) >>> field.shift) & ((1 << field.width) - 1);
-  return states[place]?.[quotient.nodes[node]?.classes[place] as number]?.[digit] as number;
+export function stateAt(layout: Layout, node: number, high: number, low: number, place: number): number {
+  const field = layout.fields[node]?.[place] as Field;
+  return statesOf(layout, node, place)[digitIn(field, field.low ? low : high)] as number;
 }
+
+/** The digit of a field in its packed part. */
+export const digitIn = ({ shift, width }: Field, part: number): number => (part >>> shift) & ((1 << width) - 1);
+
+/** The reachable states of a place in a node, by digit. */
+export const statesOf = ({ quotient, states }: Layout, node: number, place: number): readonly number[] =>
+  states[place]?.[quotient.nodes[node]?.classes[place] as number] ?? [];
 
 /** Packs the states of a situation that belongs to the node. */
 export function pack(layout: Layout, node: number, standing: ArrayLike<number>): { high: number; low: number } {
@@ -105,8 +105,8 @@ export function carried({ masks, lefts, rights, puts }: Carry, part: number): nu
   return to;
 }
 
-export const digitOf = ({ quotient, states }: Layout, node: number, place: number, state: number): number =>
-  (states[place]?.[quotient.nodes[node]?.classes[place] as number] ?? []).indexOf(state);
+export const digitOf = (layout: Layout, node: number, place: number, state: number): number =>
+  statesOf(layout, node, place).indexOf(state);
 
 const bitsFor = (count: number): number => 32 - Math.clz32(count - 1);
 

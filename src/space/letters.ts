@@ -88,7 +88,7 @@ export function isUsual({ entities }: System, { kind, event, params }: Letter): 
 export const letterLine = (kind: string, event: string, params: Params): string =>
   [kind, event, ...Object.entries(params).map(([key, value]) => `${key}=${value}`)].join(' ');
 
-export function delaysOf(chart: Chart): { event: string; delay: string }[] {
+function delaysOf(chart: Chart): { event: string; delay: string }[] {
   return Object.entries(chart.states).flatMap(([region, { states }]) =>
     Object.entries(states).flatMap(([state, { after }]) =>
       Object.keys(after ?? {}).map((delay) => ({ event: delayEvent(region, state, delay), delay })),

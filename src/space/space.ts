@@ -30,13 +30,18 @@ export interface Space {
 const cache = new WeakMap<System, Map<string, Space>>();
 
 /** The space of an entity over the letters that a scenario can express. Compiled once per system, kind and options. */
-export function spaceOf(system: System, kind: string, read: Read, options: Omit<SpaceOptions, 'sayable'> = {}): Space {
+export function spaceOf(
+  system: System,
+  kind: string,
+  read: Read,
+  { asNew = false, moving = [] }: Pick<SpaceOptions, 'asNew' | 'moving'> = {},
+): Space {
   const spaces = cache.get(system) ?? new Map<string, Space>();
   cache.set(system, spaces);
-  const key = JSON.stringify([kind, options.asNew ?? false, options.free ?? [], options.moving ?? []]);
+  const key = JSON.stringify([kind, asNew, moving]);
   const known = spaces.get(key);
   if (known) return known;
-  const layout = layOut(compileSpace(system, kind, { ...options, sayable: true }));
+  const layout = layOut(compileSpace(system, kind, { asNew, moving, sayable: true }));
   const space = { system, kind, layout, opening: openingOf(system, layout, read) };
   spaces.set(key, space);
   return space;

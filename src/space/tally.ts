@@ -1,7 +1,7 @@
 import { isPhase, statusOf } from '../model/index.ts';
 import { rowLength, type Strips } from './bit-rows.ts';
 import { bitsIn, type Sweep } from './bitset-search.ts';
-import type { Field } from './layout.ts';
+import { digitIn, type Field, LOWEST, statesOf } from './layout.ts';
 
 /** The number of situations by kind, phase and status; `null` for a phase that has not run. */
 export type Tally = { readonly [kind: string]: { readonly [phase: string]: { readonly [status: string]: number } } };
@@ -24,7 +24,7 @@ export function count({ strips, seen }: Sweep): Counted {
   const { layout, count: strips_, nodes, highs, rows } = strips;
   const { places } = layout.quotient;
   const counts = places.map(({ states }) => new Float64Array(states.length));
-  const lowCounts = layout.quotient.nodes.map(() => new Float64Array(2 ** MOST_LOW));
+  const lowCounts = layout.quotient.nodes.map(() => new Float64Array(2 ** LOWEST));
   const found = new Set<number>();
   let situations = 0;
   let deadEnds = 0;
@@ -48,33 +48,27 @@ export function count({ strips, seen }: Sweep): Counted {
     if (layout.quotient.nodes[node]?.arrows.length === 0) deadEnds += total;
     const fields = layout.fields[node] as readonly Field[];
     for (let place = 0; place < fields.length; place += 1) {
-      const { low, shift, width } = fields[place] as Field;
-      if (low && width > 0) continue;
-      const state = stateOfDigit(strips, node, place, ((highs[strip] as number) >>> shift) & ((1 << width) - 1));
+      const field = fields[place] as Field;
+      if (field.low && field.width > 0) continue;
+      const state = statesOf(layout, node, place)[digitIn(field, highs[strip] as number)] as number;
       const row = counts[place] as Float64Array;
       row[state] = (row[state] as number) + total;
     }
   }
   for (const node of found) {
     const lows = lowCounts[node] as Float64Array;
-    layout.fields[node]?.forEach(({ low, shift, width }, place) => {
-      if (!low || width === 0) return;
+    layout.fields[node]?.forEach((field, place) => {
+      if (!field.low || field.width === 0) return;
       const row = counts[place] as Float64Array;
       lows.forEach((number, part) => {
         if (number === 0) return;
-        const state = stateOfDigit(strips, node, place, (part >>> shift) & ((1 << width) - 1));
+        const state = statesOf(layout, node, place)[digitIn(field, part)] as number;
         row[state] = (row[state] as number) + number;
       });
     });
   }
   return { situations, deadEnds, nodes: found, statuses: byStatus(strips, counts) };
 }
-
-/** The most bits of a low part. */
-const MOST_LOW = 8;
-
-const stateOfDigit = ({ layout }: Strips, node: number, place: number, digit: number): number =>
-  layout.states[place]?.[layout.quotient.nodes[node]?.classes[place] as number]?.[digit] as number;
 
 function byStatus({ layout }: Strips, counts: readonly Float64Array[]): Tally {
   const tally: { [kind: string]: { [phase: string]: { [status: string]: number } } } = {};

@@ -18,7 +18,7 @@ interface AppProps {
 
 export function App({ page, embedded, share, systems }: AppProps) {
   const { store } = page;
-  useEffect(() => void setTimeout(() => (page.isDrawn.value = true)), []);
+  useEffect(() => void requestAnimationFrame(() => setTimeout(() => (page.isDrawn.value = true))), []);
   return (
     <>
       <div class="bar">
@@ -47,15 +47,15 @@ export function App({ page, embedded, share, systems }: AppProps) {
         <div class="pane middle">
           <WayBox page={page} />
           <StandingPane page={page} />
-          <PicturePane page={page} />
           <CommandList page={page} />
           {page.isDrawn.value && <ReportList page={page} />}
         </div>
         <div class="pane right">
           {page.isDrawn.value && (
             <>
-              {!embedded && <ScenarioPane page={page} />}
+              <PicturePane page={page} />
               <TimeLine page={page} />
+              {!embedded && <ScenarioPane page={page} />}
               <LanesPane page={page} />
             </>
           )}

@@ -1,4 +1,4 @@
-import type { Code } from '../model/index.ts';
+import type { Code, StepResult } from '../model/index.ts';
 import type { Playground } from './model.ts';
 
 /** A code with its name, leading to its page. */
@@ -8,5 +8,20 @@ export function CodeLink({ page, code, name }: { page: Playground; code: Code; n
     <a class="code" href={page.linkOf(code)} target="_top">
       {isSame ? code : `${code} ${name}`}
     </a>
+  );
+}
+
+/** The outcome of a step, with its code if it was rejected. */
+export function Verdict({ page, result: { outcome, error } }: { page: Playground; result: StepResult }) {
+  return (
+    <>
+      <span class={`outcome ${outcome}`}>{outcome}</span>
+      {error && (
+        <>
+          {' '}
+          <CodeLink page={page} code={error.code} name={error.name} />
+        </>
+      )}
+    </>
   );
 }

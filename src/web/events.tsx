@@ -1,7 +1,7 @@
 import type { EventSpec } from '../model/index.ts';
 import { writeStep } from '../scenario/index.ts';
 import type { CommandAnswer } from '../session/session.ts';
-import { CodeLink } from './code.tsx';
+import { CodeLink, Verdict } from './code.tsx';
 import { Fields } from './fields.tsx';
 import type { Playground } from './model.ts';
 
@@ -10,17 +10,37 @@ export function CommandList({ page }: { page: Playground }) {
   const { store } = page;
   const answers = store.answers.value;
   const entity = store.chosen.value;
+  const commands = Object.entries(store.lifecycle.commands).slice(0, page.isDrawn.value ? undefined : FIRST);
   return (
     <section aria-labelledby="commands-title">
       <h2 id="commands-title">
         Commands <span class="faint">of {entity}</span>
       </h2>
+      <LastStep page={page} />
       <ul class="events">
-        {Object.entries(store.lifecycle.commands).map(([event, spec]) => (
+        {commands.map(([event, spec]) => (
           <Command key={`${entity} ${event}`} page={page} event={event} spec={spec} answer={answers[event]} />
         ))}
       </ul>
     </section>
+  );
+}
+
+/** As many commands as a window shows are drawn at first, the others in the next frame. */
+const FIRST = 12;
+
+/** The last step stays in view while the commands are scrolled, since the time line may be far away. */
+function LastStep({ page }: { page: Playground }) {
+  const turn = page.store.turns.value.at(-1);
+  const result = page.store.last.value;
+  return (
+    <p class="last-step" role="status">
+      {turn && result && turn.steps.length === 1 && (
+        <>
+          {turn.line} {result.to !== undefined && <Verdict page={page} result={result} />}
+        </>
+      )}
+    </p>
   );
 }
 

@@ -18,7 +18,7 @@ export interface Asked {
 export class Playground {
   readonly store: Store;
   readonly offered: Offered;
-  /** The commands have been drawn. They come first, so that they can be used while the rest is drawn. */
+  /** The first commands have been drawn. They come before the rest, so that they can be used at once. */
   readonly isDrawn = signal(false);
   readonly asked = signal<Asked | undefined>(undefined);
   private readonly ways: Ways;

@@ -59,8 +59,7 @@ async function fromLink(): Promise<Shared & { readonly notice?: string }> {
 
 async function open({ system, scenario, turns, entity, notice }: Shared & { readonly notice?: string }): Promise<void> {
   const which = offered.find(({ name }) => name === system) as Offered;
-  const store = new Store(await loadSystem(which));
-  store.read(scenario, turns);
+  const store = new Store(await loadSystem(which), scenario, turns);
   if (entity !== undefined && store.has(entity)) store.choose(entity);
   if (store.problems.value.length > 0 && store.turns.value.length === 0) {
     store.notice.value = 'The scenario cannot be read as a whole; see the lines named beside it.';
@@ -73,7 +72,7 @@ async function open({ system, scenario, turns, entity, notice }: Shared & { read
 let timer = 0;
 effect(() => {
   const page = current.value;
-  if (!page) return;
+  if (!page?.isDrawn.value) return;
   const { store } = page;
   const shared = sharedOf(store);
   clearTimeout(timer);

@@ -15,7 +15,7 @@ export function ScenarioPane({ page }: { page: Playground }) {
         id="scenario"
         spellcheck={false}
         autocomplete="off"
-        rows={14}
+        rows={9}
         value={store.text.value}
         aria-invalid={problems.length > 0}
         aria-describedby={problems.length > 0 ? 'problems' : undefined}

@@ -25,17 +25,27 @@ const LONGEST_WAIT = 3650 * 86_400;
 
 const MOST_PROBLEMS = 20;
 
-/** The steps of a text by line, and what is wrong with it. */
-export function rowsIn(
-  system: System,
-  text: string,
-): { readonly rows: ScriptLine[]; readonly problems: ScriptProblem[] } {
+/** A scenario as text, the lines of it that are steps, and what is wrong with it. */
+export interface Script {
+  readonly text: string;
+  readonly rows: readonly ScriptLine[];
+  readonly problems: readonly ScriptProblem[];
+}
+
+/** Reads a scenario. NDJSON becomes text, unless it has errors. */
+export function scriptIn(system: System, given: string): Script {
+  const script = scriptOf(system, given);
+  if (!/^\s*\{/.test(given) || script.problems.length > 0) return script;
+  return scriptOf(system, played(system, script.rows).toScenario());
+}
+
+function scriptOf(system: System, text: string): Script {
   const lines = text.split('\n');
   const rows: ScriptLine[] = [];
   const problems: ScriptProblem[] = [];
   if (lines.length > MOST_LINES) {
     const says = `the page plays at most ${MOST_LINES} lines; lifecycle simulate has no such bound`;
-    return { rows, problems: [{ line: MOST_LINES + 1, column: 1, says }] };
+    return { text, rows, problems: [{ line: MOST_LINES + 1, column: 1, says }] };
   }
   const reader = new ScenarioReader(system, 'scenario');
   for (const [line, words] of lines.entries()) {
@@ -49,7 +59,7 @@ export function rowsIn(
       if (problems.length === MOST_PROBLEMS) break;
     }
   }
-  return { rows, problems };
+  return { text, rows, problems };
 }
 
 const isTooLong = (step: Step): boolean => 'wait' in step && step.wait > LONGEST_WAIT;
@@ -59,13 +69,6 @@ export function played(system: System, rows: readonly ScriptLine[]): Session {
   const session = new Session(system, new MoveLog());
   for (const { text } of rows) session.send(text);
   return session;
-}
-
-/** Converts NDJSON to scenario text; other text is unchanged. */
-export function scenarioTextOf(system: System, text: string): string {
-  if (!/^\s*\{/.test(text)) return text;
-  const { rows, problems } = rowsIn(system, text);
-  return problems.length > 0 ? text : played(system, rows).toScenario();
 }
 
 /** The session as NDJSON, one object a line. */

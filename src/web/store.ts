@@ -1,9 +1,9 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Lifecycle, StepResult, System, View } from '../model/index.ts';
 import { ScenarioError } from '../scenario/index.ts';
-import { MoveLog, type TakenMove } from '../session/move-log.ts';
-import { type CommandAnswer, Session, type Turn } from '../session/session.ts';
-import { played, rowsIn, type ScriptLine, type ScriptProblem, scenarioTextOf } from './script.ts';
+import type { TakenMove } from '../session/move-log.ts';
+import type { CommandAnswer, Session, Turn } from '../session/session.ts';
+import { played, type ScriptLine, type ScriptProblem, scriptIn } from './script.ts';
 import { settling } from './steady.ts';
 
 /** Steps that were left behind when other steps were taken. */
@@ -19,8 +19,8 @@ const MOST_BRANCHES = 20;
  * The state of the page. The text is the scenario; the session is derived from the last text without errors.
  */
 export class Store {
-  readonly text = signal('');
-  readonly problems = signal<readonly ScriptProblem[]>([]);
+  readonly text: Signal<string>;
+  readonly problems: Signal<readonly ScriptProblem[]>;
   readonly branches = signal<readonly Branch[]>([]);
   readonly chosen = signal('');
   /** One sentence for the user; a screen reader reads it out. */
@@ -36,11 +36,16 @@ export class Store {
   private readonly made = signal<readonly string[]>([]);
   /** A session changes in place; a new wrapper each time signals the change. */
   private readonly moment: Signal<{ readonly session: Session }>;
-  private rows: readonly ScriptLine[] = [];
+  private rows: readonly ScriptLine[];
 
-  constructor(system: System) {
+  /** Opens a scenario after so many of its turns, by default all. If it has errors, the session is empty. */
+  constructor(system: System, scenario: string, turns?: number) {
     this.system = system;
-    this.moment = signal({ session: new Session(system, new MoveLog()) });
+    const { text, rows, problems } = scriptIn(system, scenario);
+    this.text = signal(text);
+    this.problems = signal(problems);
+    this.rows = problems.length > 0 ? [] : rows;
+    this.moment = signal({ session: at(played(system, this.rows), turns) });
     this.chosen.value = this.keyOf(mainKind(system));
     this.turns = computed(() => this.session.turns);
     this.undone = computed(() => this.session.undone);
@@ -86,17 +91,16 @@ export class Store {
     return Object.hasOwn(this.system.entities, key.split(':')[0] ?? '');
   }
 
-  /** Replaces the scenario by the text. If that has errors, the session stays as it was. */
-  read(given: string, turns?: number): void {
-    const text = scenarioTextOf(this.system, given);
-    const { rows, problems } = rowsIn(this.system, text);
+  /** Replaces the scenario. If the new one has errors, the session stays as it was. */
+  read(scenario: string, turns?: number): void {
+    const { text, rows, problems } = scriptIn(this.system, scenario);
     batch(() => {
       this.text.value = text;
       this.problems.value = problems;
       if (problems.length > 0) return;
       this.notice.value = '';
       this.rows = rows;
-      this.held = at(played(this.system, rows), turns ?? rows.length);
+      this.held = at(played(this.system, rows), turns);
     });
   }
 
@@ -165,8 +169,9 @@ export class Store {
   }
 }
 
-/** The session after that many turns. */
-function at(session: Session, turn: number): Session {
+/** The session after that many turns, by default as it stands. */
+function at(session: Session, turn = session.turns.length): Session {
+  if (turn === session.turns.length) return session;
   const step = turn === 0 ? 0 : [...session.turns, ...session.undone][turn - 1]?.results.at(-1)?.step;
   return step === undefined ? session : session.at(step);
 }

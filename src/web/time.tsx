@@ -1,7 +1,8 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { StepResult } from '../model/index.ts';
 import { writeEvent } from '../scenario/index.ts';
 import type { Turn } from '../session/session.ts';
-import { CodeLink } from './code.tsx';
+import { Verdict } from './code.tsx';
 import type { Playground } from './model.ts';
 import { steady } from './steady.ts';
 
@@ -44,6 +45,8 @@ export function TimeLine({ page }: { page: Playground }) {
   const done = store.turns.value.length;
   const all = [...store.turns.value, ...store.undone.value];
   const first = Math.max(0, done - SHOWN);
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => showPresent(list.current), [done]);
   return (
     <section class="time" aria-labelledby="time-title">
       <h2 id="time-title">Time line</h2>
@@ -64,7 +67,7 @@ export function TimeLine({ page }: { page: Playground }) {
           onInput={({ currentTarget }) => store.goTo(Number(currentTarget.value))}
         />
       </div>
-      <ol start={first + 1}>
+      <ol ref={list} start={first + 1}>
         {all.slice(first, done + SHOWN).map((turn, index) => (
           <TurnLine
             key={first + index}
@@ -92,6 +95,15 @@ export function TimeLine({ page }: { page: Playground }) {
       )}
     </section>
   );
+}
+
+/** Scrolls the list alone, not the page. */
+function showPresent(list: HTMLElement | null): void {
+  const present = list?.querySelector('[aria-current]')?.closest('li');
+  if (!list || !present) return;
+  const [inner, outer] = [present.getBoundingClientRect(), list.getBoundingClientRect()];
+  if (inner.bottom > outer.bottom) list.scrollTop += inner.bottom - outer.bottom;
+  else if (inner.top < outer.top) list.scrollTop += inner.top - outer.top;
 }
 
 interface TurnProps {
@@ -123,16 +135,10 @@ const TurnLine = steady(({ page, turn, number, isDone, isLast }: TurnProps) => {
 });
 
 function Outcome({ page, result }: { page: Playground; result: StepResult }) {
-  const { outcome, error, reason, changes, missed, hint } = result;
+  const { outcome, reason, changes, missed, hint } = result;
   return (
     <>
-      {result.to !== undefined && <span class={`outcome ${outcome}`}>{outcome}</span>}
-      {error && (
-        <>
-          {' '}
-          <CodeLink page={page} code={error.code} name={error.name} />
-        </>
-      )}
+      {result.to !== undefined && <Verdict page={page} result={result} />}
       {changes.map(({ entity, phase, status, code, error: cause }) => (
         <span class="change" key={`${entity} ${phase} ${status}`}>
           {entity === result.to ? '' : `${entity} `}

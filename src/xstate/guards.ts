@@ -29,7 +29,7 @@ interface GuardArguments {
   readonly event: { readonly type: string } & Params;
 }
 
-/** The named guards of one machine: conditions over regions use `stateIn`; facts and parameters are looked up. */
+/** The named guards of one machine. Conditions over regions use `stateIn`; facts and parameters are looked up. */
 export class Guards {
   readonly named: Record<string, AnyGuard> = {};
   private readonly lifecycle: Lifecycle;

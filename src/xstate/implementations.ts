@@ -27,8 +27,8 @@ interface GuardParams {
   readonly condition?: Condition;
 }
 
-/** A guard of an exported configuration: which implementation it has, and what is passed to that. */
-interface ExportedGuard {
+/** A guard of an exported configuration: its implementation, and what is passed to that. */
+export interface ExportedGuard {
   readonly type: 'holds' | 'accepted' | 'answered';
   readonly params: GuardParams;
 }
@@ -71,7 +71,7 @@ export function implementationsOf(
 }
 
 /** Entering a state records it in the context. Signals carry the parameters of the event that caused them. */
-const actions = {
+export const actions = {
   stand: assign(({ context }, { region, state }: { region: string; state: string }) => ({
     standing: { ...(context as ExportedContext).standing, [region]: state },
   })),

@@ -1,7 +1,7 @@
 import type { ActorRefLike, AnyMachineSnapshot, InspectionEvent } from 'xstate';
 import { isOurs, type Refused, refusal } from './refusal.ts';
 
-/** An actor was sent an event that it did not take. */
+/** An actor received an event that it refused or ignored. */
 export interface RefusalEvent {
   readonly type: '@lifecycle.refusal';
   readonly rootId: string;
@@ -11,12 +11,12 @@ export interface RefusalEvent {
 }
 
 /**
- * An inspector for `createActor`: it tells all that XState tells, and each refused or ignored event besides.
+ * An inspector for `createActor`: it passes on XState's inspection events, and adds one for each refused or ignored event.
  *
  * @example `createActor(jobMachine, { inspect: refusals((seen) => { if (seen.type === '@lifecycle.refusal') … }) })`
  */
 export function refusals(told: (event: InspectionEvent | RefusalEvent) => void): (event: InspectionEvent) => void {
-  /** Where each actor stood before the event at hand. */
+  /** The snapshot of each actor before the current event. */
   const before = new WeakMap<object, AnyMachineSnapshot>();
   return (seen) => {
     told(seen);

@@ -9,10 +9,10 @@ import {
   type Value,
 } from '../model/index.ts';
 
-/** An event as XState sends it: its parameters stand beside its type. */
+/** An event in XState's form: the parameters are beside its type. */
 export type SentEvent = { readonly type: string } & { readonly [key: string]: unknown };
 
-/** What a machine knows of the names that conditions ask for: the states of its regions, its facts, the event's parameters. */
+/** The values of names in conditions: states of regions, facts, and parameters of the event. */
 export function knownOf(
   { facts = {}, ...events }: Partial<Described>,
   standing: { readonly [region: string]: string },
@@ -30,10 +30,10 @@ export function knownOf(
   };
 }
 
-/** What of a lifecycle says how an event is to be read. */
+/** The parts of a lifecycle that say how to read an event. */
 export type Described = Pick<Lifecycle, 'facts' | 'commands' | 'reports'>;
 
-/** A parameter as a scenario's reader gives it: the zeros in front of a whole number do not count. */
+/** A parameter as the scenario reader returns it: a whole number has no leading zeros. */
 export function parameterOf(
   { commands = {}, reports = {} }: Partial<Described>,
   event: SentEvent,

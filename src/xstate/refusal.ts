@@ -16,13 +16,13 @@ import {
 } from '../model/index.ts';
 import { knownOf, paramsOf, type SentEvent } from './known.ts';
 
-/** Why a machine would not take an event. Of a report, which is ignored and never rejected, there is only a reason. */
+/** Why a machine refuses an event. A report is ignored, never rejected, so it has only a reason. */
 export interface Refused {
   readonly code: Code | null;
   readonly name: string | null;
-  /** A sentence without a full stop, made from the data of the rule that decides. */
+  /** A sentence without a full stop, made from the deciding rule. */
   readonly reason: string;
-  /** Where that rule comes from. */
+  /** The source of that rule. */
   readonly mark: Mark | null;
 }
 
@@ -31,10 +31,10 @@ interface Source {
   readonly lifecycle: Lifecycle;
 }
 
-/** By the configuration, which a machine shares with what its `provide` makes. */
+/** Keyed by the configuration, which a machine shares with the results of its `provide`. */
 const sources = new WeakMap<object, Source>();
 
-/** Remembers what a machine was made from. */
+/** Remembers the lifecycle of a machine. */
 export function remember(machine: { readonly config: object }, system: System, lifecycle: Lifecycle): void {
   sources.set(machine.config, { system, lifecycle });
 }
@@ -44,9 +44,9 @@ export const isOurs = (machine: { readonly config: object } | undefined): boolea
   machine !== undefined && sources.has(machine.config);
 
 /**
- * Why the machine would not take an event where it stands: undefined exactly where `snapshot.can(event)` is true.
+ * Why the machine refuses an event in its current state: undefined exactly if `snapshot.can(event)` is true.
  *
- * @throws TypeError where the snapshot is of a machine that was not made from a lifecycle.
+ * @throws TypeError if the machine of the snapshot was not made from a lifecycle.
  * @example `refusal(job.getSnapshot(), { type: 'copy.start' })?.code`
  */
 export function refusal(snapshot: AnyMachineSnapshot, event: { readonly type: string }): Refused | undefined {

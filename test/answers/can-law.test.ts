@@ -9,7 +9,7 @@ describe.each(sources)('$system.name', (source) => {
     ({ kind, phases, commands }) =>
       source.shipped.entities[kind] && Object.keys(phases).length > 0 && Object.keys(commands).length > 0,
   );
-  test.each(kinds)('can of a $kind says what is answered in the situations of each status', ({ kind }) => {
+  test.each(kinds)('can of a $kind gives the answers in the situations of each status', ({ kind }) => {
     expect(holdAgainstReach(source, kind)).toBeGreaterThan(0);
   });
 });

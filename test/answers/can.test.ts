@@ -12,7 +12,7 @@ const can = (known: PartialView): Can => canWhere(dovecot, 'account', '1', known
 const rowOf = (found: Can, command: string): CanRow | undefined => found.rows.find((row) => row.command === command);
 
 describe('what is possible', () => {
-  test('with nothing known is about the situation after the opening', () => {
+  test('is about the situation after the opening if nothing is known', () => {
     const { rows, scenario } = can({});
     expect(scenario).toEqual(['given ready']);
     expect(rows.flatMap(({ otherwise }) => otherwise)).toEqual([]);
@@ -51,19 +51,19 @@ describe('what is possible', () => {
     });
   });
 
-  test('of a combination counts only the situations in which all of it holds', () => {
+  test('for a combination counts only situations with all of it', () => {
     const all = rowOf(can({ MIGRATION: 'QUEUED' }), 'start');
     const some = rowOf(can({ MIGRATION: 'QUEUED', managerSuspended: true }), 'start');
     expect(some?.otherwise.length).toBeLessThan(all?.otherwise.length ?? 0);
   });
 
-  test('of a combination that nothing has says which is nearest', () => {
+  test('for an impossible combination names the nearest one', () => {
     expect(canWhere(dovecot, 'account', '1', { MIGRATION: 'RUNNING', DELIVERY: 'NEW', PASS: null })).toMatchObject({
       impossible: 'MIGRATION:RUNNING DELIVERY:NEW PASS:null',
     });
   });
 
-  test('has a scenario for every other answer that ends where it is given, or says that none is confirmed', () => {
+  test('has a scenario for every other answer, or says that none is confirmed', () => {
     const { rows } = canWhere(wildduck, 'user', '1', { USER: 'ACTIVE' }) as Can;
     const others = rows.flatMap(({ otherwise }) => otherwise);
     expect(others.length).toBeGreaterThan(10);
@@ -74,10 +74,10 @@ describe('what is possible', () => {
   });
 });
 
-describe('of a system of one’s own, with nothing shipped,', () => {
+describe('for a user’s own system, without shipped answers,', () => {
   const lamp = { system: sound, read: reader(sound) };
 
-  test('a status is worked out', () => {
+  test('the answers for a status are computed', () => {
     expect(canWhere(lamp, 'lamp', '1', { LIGHT: 'ON' })).toMatchObject({
       scenario: ['given ready'],
       rows: [

@@ -5,7 +5,7 @@ import type { System } from '../../src/model/index.ts';
 import type { SystemAnswers } from '../../src/reach/index.ts';
 import { reader } from '../reach/reader.ts';
 
-/** A system with what is shipped of it. */
+/** A system with its shipped answers. */
 export async function sourceOf(name: SystemName): Promise<Source & { readonly shipped: SystemAnswers }> {
   const system: System = systems[name];
   return { system, read: reader(system), shipped: await answersOf(name) };

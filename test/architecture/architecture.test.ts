@@ -24,7 +24,7 @@ describe('the arrows between the modules of this package', () => {
 });
 
 describe('the rules', () => {
-  it('name only rooms that there are', () => {
+  it('name only existing rooms', () => {
     const names = rooms.map((room) => room.name);
     expect(names).toEqual([...new Set(names)]);
     expect(names).toEqual(expect.arrayContaining(rooms.flatMap((room) => room.rooms)));
@@ -177,7 +177,7 @@ describe('the check', () => {
     expect(findings[0]).toContain(path);
   });
 
-  it('fails as a command where it finds something', () => {
+  it('fails as a command if it finds something', () => {
     write({ ...sound, 'src/engine/x.ts': "import type { acme } from '../../machines/acme/index.ts';" });
     const { status, output } = run();
     expect(status).toBe(1);
@@ -185,7 +185,7 @@ describe('the check', () => {
     expect(output).toContain('17 modules, 23 imports, 1 findings');
   });
 
-  it('fails where there is nothing to look at', () => {
+  it('fails if there are no modules', () => {
     expect(check(dir)).toMatchObject({
       modules: 0,
       findings: [/^src: no module/, /^machines: no module/].map(matching),
@@ -193,12 +193,12 @@ describe('the check', () => {
     expect(run().status).toBe(1);
   });
 
-  it('fails where one of the trees is missing', () => {
+  it('fails if one of the trees is missing', () => {
     write({ 'src/model/x.ts': "import type {} from 'xstate';" });
     expect(check(dir).findings).toEqual([matching(/^machines: no module/)]);
   });
 
-  it('fails where it sees modules but no import', () => {
+  it('fails if it sees modules but no imports', () => {
     write({ 'src/model/x.ts': '', 'machines/acme/index.ts': '' });
     expect(check(dir).findings).toEqual([matching(/^No import found/)]);
   });

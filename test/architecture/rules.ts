@@ -154,7 +154,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'src/diagram',
     path: /^src\/diagram\//,
-    rooms: ['src/model', 'src/condition'],
+    rooms: ['src/model', 'src/condition', 'src/xstate'],
     packages: ['elkjs'],
     why: 'A picture is text made of values, whoever found them.',
   },

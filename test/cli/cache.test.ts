@@ -27,14 +27,14 @@ describe('explore --cache', () => {
     cache = join(dirname(module), 'mine.answers.json');
   });
 
-  it('writes a file beside the module, and nothing else does', async () => {
+  it('writes a file beside the module; no other verb does', async () => {
     await asked();
     expect(existsSync(cache)).toBe(false);
     expect(await explored()).toMatchObject({ status: 0, stderr: '' });
     expect(Object.keys(entities())).toEqual(['lamp']);
   });
 
-  it('lets other verbs answer as without it', async () => {
+  it('does not change the answers of other verbs', async () => {
     const verbs = [
       ['path', 'lamp', 'LIGHT:ON'],
       ['can', 'lamp', 'LIGHT:ON'],
@@ -45,7 +45,7 @@ describe('explore --cache', () => {
     expect(await Promise.all(verbs.map((words) => call(words)))).toEqual(before);
   });
 
-  it('is what verbs take as shipped', async () => {
+  it('is read like shipped answers', async () => {
     await explored();
     const complaints: string[] = [];
     const answers = cachedAnswers(await systemNamed(module), (line) => complaints.push(line));
@@ -55,12 +55,12 @@ describe('explore --cache', () => {
   });
 
   it.each([
-    ['the module says something else', () => writeFileSync(module, lampIn('Another lamp'))],
-    ['it is cut off', () => writeFileSync(cache, readFileSync(cache).subarray(0, 100))],
+    ['the module has changed', () => writeFileSync(module, lampIn('Another lamp'))],
+    ['it is truncated', () => writeFileSync(cache, readFileSync(cache).subarray(0, 100))],
     ['it is empty', () => writeFileSync(cache, '')],
     ['it is no object', () => writeFileSync(cache, 'null')],
-    ['somebody has changed it', () => writeFileSync(cache, readFileSync(cache, 'utf8').replace('"lamp"', '"lump"'))],
-  ])('is not read where %s; the answer is worked out, and the file written anew when asked', async (_, spoil) => {
+    ['it was edited', () => writeFileSync(cache, readFileSync(cache, 'utf8').replace('"lamp"', '"lump"'))],
+  ])('is not read if %s; the answer is computed, and --cache writes the file again', async (_, spoil) => {
     const before = await asked();
     await explored();
     spoil();

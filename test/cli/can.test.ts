@@ -31,14 +31,14 @@ describe('can --json', () => {
     }
   });
 
-  it('with nothing named is about the situation after given ready', async () => {
+  it('is about the situation after given ready by default', async () => {
     const after = await dovecot('account', '--after', file('given ready\n'), '--json');
     expect((await dovecot('account', '--json')).stdout).toBe(after.stdout);
   });
 });
 
 describe('can after a scenario', () => {
-  it('answers of the situation in which it ends', async () => {
+  it('is about the situation at its end', async () => {
     const scenario = file('given ready\njob scan.start\n');
     const [, , , start] = json((await call(['can', 'job', '--after', scenario, '--json'])).stdout);
     expect(start).toMatchObject({ command: 'scan.start', allowed: false, error: { code: 650 }, otherwise: [] });
@@ -58,7 +58,7 @@ describe('can takes what is known', () => {
     );
   });
 
-  it('and says so where no situation has it, and which is nearest', async () => {
+  it('and names the nearest situation if it is impossible', async () => {
     const { status, stdout, stderr } = await dovecot('account', 'MIGRATION:RUNNING', 'PASS:null');
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(
@@ -66,7 +66,7 @@ describe('can takes what is known', () => {
     );
   });
 
-  it('and says of which entity the scenario is, where another was asked about', async () => {
+  it('and names the entity of the scenario if another was asked about', async () => {
     expect((await dovecot('account:7', 'MIGRATION:QUEUED')).stdout).toContain(
       'The plainest such situation, for account:1, is that after:\naccount enqueue\n',
     );

@@ -3,7 +3,7 @@ import { systems } from '../../machines/index.ts';
 import { call, json, lifecycle, lines } from './program.ts';
 
 describe('codes --json', () => {
-  it('gives a row a line, with these keys', async () => {
+  it('prints a row per line, with these keys', async () => {
     const { status, stdout } = await call(['codes', '--system', 'egnyte', '--json']);
     expect(lines(stdout)).toHaveLength(381);
     for (const row of json(stdout)) {
@@ -12,7 +12,7 @@ describe('codes --json', () => {
     expect(status).toBe(0);
   });
 
-  it('gives every system where none is named', async () => {
+  it('prints every system by default', async () => {
     const rows = json((await call(['codes', '--json'])).stdout);
     expect(rows).toHaveLength(Object.values(systems).reduce((sum, { codes }) => sum + codes.length, 0));
     expect([...new Set(rows.map(({ system }) => system))]).toEqual(Object.keys(systems));
@@ -29,36 +29,36 @@ describe('codes of some rows', () => {
     expect(await codesOf('ex_tempfail')).toEqual([75]);
   });
 
-  it('are of a kind', async () => {
+  it('can be chosen by kind', async () => {
     const rows = json((await call(['codes', '--kind', 'status', '--system', 'dropsuite', '--json'])).stdout);
     expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['status']));
   });
 
-  it('are under a heading', async () => {
+  it('can be chosen by category', async () => {
     const rows = json((await call(['codes', '--category', 'state validation', '--json'])).stdout);
     expect(new Set(rows.map(({ category }) => category))).toEqual(new Set(['State Validation Errors']));
   });
 
-  it('are a finding where there are none', async () => {
+  it('exit with 1 if there are none', async () => {
     const { status, stdout, stderr } = await call(['codes', 'no-such-word']);
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/^lifecycle codes: no row has all of that; /);
   });
 });
 
-describe('codes names what a row is called elsewhere', () => {
+describe('codes prints aliases', () => {
   it('as data', async () => {
     const rows = json((await call(['codes', '--system', 'dovecot', '--json'])).stdout);
     expect(rows.find(({ code }) => code === 75)).toMatchObject({ also: [{ name: 'EX_TEMPFAIL' }] });
   });
 
-  it('behind the meaning', async () => {
+  it('after the meaning', async () => {
     expect((await call(['codes', '--system', 'dovecot'])).stdout).toMatch(/^75 .* Also: EX_TEMPFAIL\.$/m);
   });
 });
 
 describe('codes, for people', () => {
-  it('stand under their categories, whole', async () => {
+  it('are grouped by category, not truncated', async () => {
     const { stdout } = await call(['codes', '--system', 'egnyte']);
     expect(stdout).toMatch(
       /^Egnyte Migration App \(egnyte\), 381 codes\n\nHTTP Status and Errors\n200 {2,}OK +informational +S {2}\S/,
@@ -73,7 +73,7 @@ describe('codes, for people', () => {
     expect(Math.max(...lines(stdout).map(({ length }) => length))).toBe(columns);
   });
 
-  it('come out of the real program', async () => {
+  it('are printed by the real program', async () => {
     const { status, stdout, stderr } = await lifecycle(['codes', '--system', 'egnyte']);
     expect(lines(stdout).length).toBeGreaterThan(381);
     expect([status, stderr]).toEqual([0, '']);

@@ -5,7 +5,7 @@ import { call, file, lifecycle } from './program.ts';
 describe('colours', () => {
   it.each([
     ['on a terminal', {}, true, true],
-    ['elsewhere', {}, false, false],
+    ['not on a terminal', {}, false, false],
     ['NO_COLOR', { NO_COLOR: '1' }, true, false],
     ['an empty NO_COLOR', { NO_COLOR: '' }, true, true],
     ['a dumb terminal', { TERM: 'dumb' }, true, false],
@@ -39,7 +39,7 @@ describe.concurrent('the real program', () => {
   const input = 'job nonsense';
 
   it.each([
-    ['plain where nobody says otherwise', [], {}, false],
+    ['plain by default', [], {}, false],
     ['coloured by FORCE_COLOR', [], { FORCE_COLOR: '1' }, true],
     ['plain by --no-color', ['--no-color'], { FORCE_COLOR: '1' }, false],
     ['plain in JSON', ['--json'], { FORCE_COLOR: '1' }, false],

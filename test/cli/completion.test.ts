@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { isGroup, verbs } from '../../src/cli/verbs.ts';
 import { call, file } from './program.ts';
 
-/** What bash offers behind the words; the last of them is being typed. */
+/** The completions of bash for the last of these words. */
 async function offered(...words: string[]): Promise<string[]> {
   const script = file((await call(['completion', 'bash'])).stdout, 'completion.bash');
   const ask = `source ${script}; COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=$((\${#COMP_WORDS[@]}-1)); _lifecycle; printf '%s\\n' "\${COMPREPLY[@]}"`;
@@ -31,24 +31,24 @@ describe('completion in bash', () => {
     expect(await offered('lifecycle', 'can', 'acc')).toEqual(['account']);
   });
 
-  it('offers files where no word fits, and behind an option that takes one', async () => {
+  it('offers files if no word fits, and after an option that takes one', async () => {
     expect(await offered('lifecycle', 'simulate', 'READ')).toEqual(['README.md']);
     expect(await offered('lifecycle', 'can', '--after', 'READ')).toEqual(['README.md']);
   });
 });
 
-/** What fish offers behind each line. */
+/** The completions of fish for each line. */
 async function offeredByFish(lines: readonly string[]): Promise<string[][]> {
   const script = file((await call(['completion', 'fish'])).stdout, 'completion.fish');
   return lines.map((line) => {
     const ask = `source ${script}; complete -C '${line}'`;
     const offers = execFileSync('fish', ['--no-config', '-c', ask], { encoding: 'utf8' });
-    // Behind a tab stands what it says of the word.
+    // A description follows after a tab.
     return offers.split('\n').map((offer) => offer.replace(/\t.*/, ''));
   });
 }
 
-/** What zsh offers behind each line: a key is bound to a widget that completes, and writes down what it finds. */
+/** The completions of zsh for each line. A key is bound to a widget that completes and writes the words to a file. */
 async function offeredByZsh(lines: readonly string[]): Promise<string[][]> {
   const script = file((await call(['completion', 'zsh'])).stdout, 'completion.zsh');
   const found = file('', 'found.txt');
@@ -112,7 +112,7 @@ it.each(['bash', 'zsh', 'fish'])('the script for %s names every verb', async (sh
   expect(status).toBe(0);
 });
 
-it('another shell is a mistake', async () => {
+it('another shell is misuse', async () => {
   expect(await call(['completion', 'csh'])).toEqual({
     status: 2,
     stdout: '',

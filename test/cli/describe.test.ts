@@ -14,18 +14,18 @@ describe('describe of an event', () => {
     });
   });
 
-  it('gives the values with which alone a report is applied', async () => {
+  it('prints the only values with which a report is applied', async () => {
     const { params } = (await event('job', 'sync.reviewRequired')) ?? {};
     expect(params).toMatchObject([{ param: 'code', appliedWith: ['9080', '9090', '9100'] }]);
   });
 
-  it('shows a report in a form that can be applied', async () => {
+  it('shows a report in a form that is applied', async () => {
     const { stdout } = await call(['describe', 'job', 'sync.reviewRequired']);
     expect(stdout).toContain('the report is applied only with 9080, 9090, 9100\n');
     expect(stdout).toMatch(/^In its plainest form: job sync\.reviewRequired code=9080$/m);
   });
 
-  it('names no such value where any will do', async () => {
+  it('names no such value if any is accepted', async () => {
     const { params } = (await event('job', 'scan.succeeded')) ?? {};
     for (const param of params as object[]) expect(param).not.toHaveProperty('appliedWith');
   });
@@ -42,7 +42,7 @@ describe('explain of a misspelt command', () => {
 });
 
 describe('path', () => {
-  it('is one for any entity of a kind', async () => {
+  it('takes a kind, not a single entity', async () => {
     const { status, stderr } = await call(['path', 'job:2', 'SCAN:RUNNING']);
     expect([status, stderr]).toEqual([2, 'lifecycle path: a path is one for any job, not for job:2; name job alone\n']);
   });

@@ -5,25 +5,25 @@ import { call, file, json, lifecycle, lines } from './program.ts';
 const KEYS = ['system', 'code', 'name', 'category', 'kind', 'meaning', 'mark', 'uses', 'scenario', 'proven'];
 
 describe('explain --json', () => {
-  it('has the keys of the contract, and after them whether the scenario is proven the shortest', async () => {
+  it('has the keys of the contract, then whether the scenario is proven to be shortest', async () => {
     const { status, stdout } = await call(['explain', '650', '--system', 'egnyte', '--json']);
     expect(json(stdout).map(Object.keys)).toEqual([KEYS]);
     expect(json(stdout)).toMatchObject([{ system: 'egnyte', code: 650, name: 'SCAN_INPROGRESS_ERR', mark: 'S' }]);
     expect(status).toBe(0);
   });
 
-  it('says the same by name', async () => {
+  it('finds the same by name', async () => {
     const byCode = await call(['explain', '650', '--system', 'egnyte', '--json']);
     expect(await call(['explain', 'SCAN_INPROGRESS_ERR', '--system', 'egnyte', '--json'])).toEqual(byCode);
   });
 
-  it('gives each row of a number that is used twice, and what is odd about it', async () => {
+  it('prints each row of a number that is used twice, with its oddity', async () => {
     const rows = json((await call(['explain', '500', '--system', 'egnyte', '--json'])).stdout);
     expect(rows).toMatchObject([{ name: 'Service' }, { name: 'ERR_POST_CONFIG_FILE_GET' }]);
     expect(rows.map(Object.keys)).toEqual(rows.map(() => KEYS.toSpliced(7, 0, 'oddity')));
   });
 
-  it('has no scenario for a code that only informs', async () => {
+  it('has no scenario for an informational code', async () => {
     expect(json((await call(['explain', '13', '--system', 'egnyte', '--json'])).stdout)).toMatchObject([
       { scenario: null, proven: null },
     ]);
@@ -35,7 +35,7 @@ describe('explain --json', () => {
     ]);
   });
 
-  it('names the versions that the marks of the row and of its uses speak of', async () => {
+  it('names the versions in the marks of the row and of its uses', async () => {
     const versionsOf = async (code: string, system: string) =>
       json((await call(['explain', code, '--system', system, '--json'])).stdout).map(({ versions }) => versions);
     expect(await versionsOf('UserNotFound', 'wildduck')).toEqual([{ F: 'WildDuck 1.46.1' }]);
@@ -50,7 +50,7 @@ describe('explain --json', () => {
   });
 });
 
-describe('explain of what a row is called elsewhere', () => {
+describe('explain of an alias', () => {
   const rowsOf = async (...asked: string[]) =>
     json((await call(['explain', ...asked, '--json'])).stdout).flatMap(({ name }) => name ?? []);
 
@@ -71,17 +71,17 @@ describe('explain of what a row is called elsewhere', () => {
     expect(await rowsOf(asked, '--system', system)).toEqual(rows);
   });
 
-  it('leads to every row that 503 stands for: too old a client, a conflict, and the nine of the infrastructure', async () => {
+  it('finds every row for 503: an old client, a conflict, and nine of the infrastructure', async () => {
     const rows = await rowsOf('503', '--system', 'mozilla-sync');
     expect(rows).toHaveLength(11);
     expect(rows).toEqual(expect.arrayContaining(['CLIENT_UPGRADE_REQUIRED', 'WEAVE_UNKNOWN_ERROR', 'GETVS_FAILED']));
   });
 
-  it('a code of the table comes before an alias', async () => {
+  it('prefers a code to an alias', async () => {
     expect(await rowsOf('401', '--system', 'mozilla-sync')).toEqual(['UNAUTHORIZED']);
   });
 
-  it('says what it stands for there', async () => {
+  it('says what the alias means', async () => {
     const { stdout } = await call(['explain', '409', '--system', 'mozilla-sync']);
     expect(stdout).toMatch(
       /\n\nAlso 409: The HTTP status of a write conflict in the API pages; the servers answer 503/,
@@ -113,24 +113,24 @@ describe('explain of what people write', () => {
     expect(more).toEqual([]);
   });
 
-  it('a command is its gates in order', async () => {
+  it('lists the gates of a command in order', async () => {
     const [gates, ...more] = await asked('copy.start');
     expect(gates).toMatchObject({ system: 'egnyte', entity: 'job', command: 'copy.start' });
     expect((gates as unknown as CommandGates).gates.slice(0, 3).map(({ gate }) => gate)).toEqual(['L1', 'L2', 'L2']);
     expect(more).toEqual([]);
   });
 
-  it('several are explained one after another', async () => {
+  it('explains several words one after another', async () => {
     expect((await asked('650', 'TotpEnabled')).map(({ code }) => code)).toEqual([650, 'TotpEnabled']);
   });
 
-  it('a fragment lists what it may be', async () => {
+  it('lists what a fragment may be', async () => {
     const { status, stdout } = await call(['explain', 'stop_required']);
     expect(stdout).toMatch(/^egnyte\n {2}code {2}668 SCAN_STOP_REQUIRED_ERR {2,}\S/);
     expect(status).toBe(0);
   });
 
-  it('a number that the system does not have, and another has', async () => {
+  it('names the system that has a number, if this one does not', async () => {
     expect(await call(['explain', '75', '--system', 'egnyte'])).toEqual({
       status: 2,
       stdout: '',
@@ -138,11 +138,11 @@ describe('explain of what people write', () => {
     });
   });
 
-  it('a code in the place of a verb', async () => {
+  it('is the verb for a code', async () => {
     expect(await call(['671'])).toEqual(await call(['explain', '671']));
   });
 
-  it('a log, each code in it once', async () => {
+  it('explains each code in a log once', async () => {
     const log =
       '2024-06-01T10:15:00Z job 7 refused: 671\n10:16 again [671] SYNC_STOP_REQUIRED_ERR\nDATA_SYNC : PAUSED\n';
     const { status, stdout } = await lifecycle(['explain', '-', '--system', 'egnyte', '--json'], log);
@@ -152,7 +152,7 @@ describe('explain of what people write', () => {
 });
 
 describe('explain, for people', () => {
-  it('tells what the code is, what gives it, and how to see it', async () => {
+  it('says what the code is, what gives it, and how to see it', async () => {
     const { stdout } = await call(['explain', '650', '--system', 'egnyte']);
     expect(stdout).toMatch(
       /^egnyte 650 SCAN_INPROGRESS_ERR\nState Validation Errors, state-rejection; S: stated in the vendor's table\n\n/,
@@ -166,38 +166,38 @@ describe('explain, for people', () => {
     expect(stdout).toMatch(/\n\nShortest scenario that was found:\ngiven ready\njob .*\njob .*\n$/);
   });
 
-  it('tells where a status shows', async () => {
+  it('says where a status occurs', async () => {
     expect((await call(['explain', '934', '--system', 'egnyte'])).stdout).toMatch(
       /\n {2}S {2}job {2}SCAN is STOPPED\n/,
     );
   });
 
-  it('tells of a status what is possible in it', async () => {
+  it('says what is possible in a status', async () => {
     const { stdout } = await call(['explain', 'MANAGER:SUSPENDED']);
     expect(stdout).toMatch(/\n {2}accepted {10}resume\n {2}AlreadySuspended {2}suspend\n$/);
   });
 
-  it('tells that a number is of one system alone', async () => {
+  it('says that no other system has the number', async () => {
     expect((await call(['explain', '671'])).stdout).toMatch(/^.+\n.+\nNo other system has a 671\.\n\n/);
   });
 
-  it('tells what is odd', async () => {
+  it('prints the oddity', async () => {
     expect((await call(['explain', '500', '--system', 'egnyte'])).stdout).toMatch(/\n\nOdd: .+\n\n/);
   });
 
-  it('tells why there is no scenario', async () => {
+  it('says why there is no scenario', async () => {
     const { stdout } = await call(['explain', '13', '--system', 'egnyte']);
     expect(stdout).toMatch(/\n\nNo scenario: Fetching a report reads what is there\. /);
   });
 
-  it('names the version of what was read, and of what was run', async () => {
+  it('names the version that was read, and the one that was run', async () => {
     const { stdout: read } = await call(['explain', 'NotPermitted', '--system', 'wildduck']);
     expect(read).toMatch(/; F: found in the source of WildDuck 1\.46\.1\n/);
     const { stdout: run } = await call(['explain', '139', '--system', 'dovecot']);
     expect(run).toMatch(/; O: observed on Dovecot 2\.3\.19 \(Debian 12\)\n/);
   });
 
-  it('parts two explanations by a blank line', async () => {
+  it('puts a blank line between two explanations', async () => {
     const { stdout } = await call(['explain', '500', '--system', 'egnyte']);
     expect(stdout).toMatch(/\S\n\negnyte 500 ERR_POST_CONFIG_FILE_GET\n/);
   });
@@ -207,7 +207,7 @@ describe('explain, for people', () => {
     expect(Math.max(...lines(stdout).map(({ length }) => length))).toBeLessThanOrEqual(74);
   });
 
-  it('comes out of the real program', async () => {
+  it('is printed by the real program', async () => {
     const { status, stdout, stderr } = await lifecycle(['explain', '650']);
     expect(stdout).toMatch(/^egnyte 650 /);
     expect([status, stderr]).toEqual([0, '']);

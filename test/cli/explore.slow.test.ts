@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { call, file, json } from './program.ts';
 
 describe('explore', () => {
-  it('tells a person what there is, and what it leaves out', async () => {
+  it('prints what it found and what it leaves out', async () => {
     const { status, stdout, stderr } = await call(['explore', 'manager', '--system', 'dovecot']);
     expect(stdout).toMatch(
       /^dovecot manager\n {2}situations {3}32\n {2}transitions {2}\d+\n {2}depth {8}\d\n {2}dead ends {4}0\n {2}time /,
@@ -12,7 +12,7 @@ describe('explore', () => {
     expect([status, stderr]).toEqual([0, '']);
   });
 
-  it('tells a program the same', async () => {
+  it('prints the same as JSON', async () => {
     const { stdout } = await call(['explore', 'account', '--system', 'dovecot', '--json']);
     const [explored] = json(stdout);
     expect(explored).toMatchObject({ system: 'dovecot', entity: 'account', complete: true, deadEnds: 0, held: [] });
@@ -41,7 +41,7 @@ describe('path', () => {
     expect(ran.status).toBe(0);
   });
 
-  it('finds the entity that has the phases, and the code', async () => {
+  it('finds the entity with the phases, or with the code', async () => {
     expect((await call(['path', 'SPEED_TEST:STOPPED'])).stdout).toBe(
       'given ready\nagent speedTest.start\nagent speedTest.stop\nagent speedTest.stopped\n',
     );
@@ -49,12 +49,12 @@ describe('path', () => {
     expect((await call(['simulate', file(stdout), '--json'])).stdout).toMatch(/"error":\{"code":1160,/);
   });
 
-  it('tells a program', async () => {
+  it('prints JSON', async () => {
     const { stdout } = await call(['path', 'MIGRATION:SYNCED', '--system', 'dovecot', '--json']);
     expect(json(stdout)).toMatchObject([{ entity: 'account', scenario: { length: 1 } }]);
   });
 
-  it('begins with the usual opening where that is shorter', async () => {
+  it('begins with the usual opening if that is shorter', async () => {
     const { stdout } = await call(['path', 'account', 'DELIVERY:NEW', '--system', 'dovecot']);
     expect(stdout).toBe('given ready\naccount switch\n');
     expect((await call(['path', 'account', 'MIGRATION:QUEUED', '--system', 'dovecot'])).stdout).toBe(
@@ -62,7 +62,7 @@ describe('path', () => {
     );
   });
 
-  it('to a code that no command of the entity gives is that which explains it', async () => {
+  it('to a code that no command of the entity gives is the scenario of explain', async () => {
     const { status, stdout } = await call(['path', 'agent', '--code', '650']);
     expect(status).toBe(0);
     expect((await call(['simulate', file(stdout), '--json'])).stdout).toMatch(/"error":\{"code":650,/);
@@ -82,12 +82,12 @@ describe('path', () => {
     expect([status, stdout]).toEqual([0, expect.not.stringContaining('given ready')]);
   });
 
-  it('leads to a status whose way needs a parameter of its own', async () => {
+  it('leads to a status that needs a parameter', async () => {
     const { stdout } = await call(['path', 'agent', 'AGENT_UPGRADE:SUCCEEDED']);
     expect((await call(['simulate', file(`${stdout}agent link.stable => AGENT_UPGRADE:SUCCEEDED\n`)])).status).toBe(0);
   });
 
-  it('names the entity that is so where it is not the one called 1', async () => {
+  it('names the entity if it is not the one called 1', async () => {
     expect(await call(['path', 'mailbox', 'MAILBOX:SPECIAL', '--system', 'wildduck'])).toEqual({
       status: 0,
       stdout: 'user create\n',

@@ -6,7 +6,7 @@ import { folder, type Ran } from './program.ts';
 
 const main = join(import.meta.dirname, '../../src/cli/main.ts');
 
-/** Runs the real program where no file can get longer than nothing, as on a disk that is full. */
+/** Runs the real program with a file size limit of zero, which is like a full disk. */
 function onFullDisk(args: readonly string[]): Promise<Ran> {
   const program = ['-c', 'ulimit -f 0; exec "$@"', 'sh', process.execPath, main, ...args];
   const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1', GITHUB_ACTIONS: '' };
@@ -32,7 +32,7 @@ const check = (dir: string): string[] => [
   ...['gate', 'check', join(dir, 'gating.js'), '--system', 'dovecot', '--entity', 'account'],
 ];
 
-/** A verb that writes files, and what it has to print all the same. */
+/** A verb that writes files, and what it must still print. */
 const verbs: readonly (readonly [verb: string, args: (dir: string) => readonly string[], prints: RegExp])[] = [
   ['gate matrix', (dir) => ['gate', 'matrix', 'project', '-o', join(dir, 'old.svg')], /^$/],
   ['diagram', (dir) => ['diagram', 'manager', '--system', 'dovecot', '-o', join(dir, 'old.svg')], /^$/],
@@ -50,7 +50,7 @@ const verbs: readonly (readonly [verb: string, args: (dir: string) => readonly s
   ],
 ];
 
-describe('on a full disk the old file stays whole, and what was found is printed', () => {
+describe('on a full disk the old file stays whole, and the findings are printed', () => {
   it.each(verbs)('%s', async (_, args, prints) => {
     const dir = place();
     const { status, stdout, stderr } = await onFullDisk(args(dir));
@@ -69,7 +69,7 @@ describe('on a full disk the old file stays whole, and what was found is printed
     expect(files).toEqual([]);
   });
 
-  it('init leaves no file half written', async () => {
+  it('init leaves no partial file', async () => {
     const dir = join(folder(), 'zimbra');
     const { status, stderr } = await onFullDisk(['init', dir]);
     expect([status, stderr]).toEqual([
@@ -80,7 +80,7 @@ describe('on a full disk the old file stays whole, and what was found is printed
   });
 });
 
-describe('a report that has no place is found before the work begins', () => {
+describe('a report that cannot be written fails before the work begins', () => {
   it.each(verbs)('%s', async (_, args) => {
     const dir = place();
     const elsewhere = args(dir).map((arg) => arg.replace('/old.', '/none/old.'));

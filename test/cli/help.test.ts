@@ -39,12 +39,12 @@ describe.each(commands)('lifecycle $verb --help', ({ verb, load }) => {
     },
   );
 
-  it('fits into 80 columns, but for what has to be copied', async () => {
+  it('fits into 80 columns, except for lines to copy', async () => {
     const wide = (await call([...words, '--help'])).stdout.split('\n').filter((line) => line.length > 80);
     expect(wide.filter((line) => !/^( {2}lifecycle| {2}printf|Usage:)/.test(line))).toEqual([]);
   });
 
-  it('has examples that the verb can read', async () => {
+  it('has examples that parse', async () => {
     const { examples, options } = (await load()).default;
     expect(examples.length).toBeGreaterThan(0);
     for (const { run } of examples) {

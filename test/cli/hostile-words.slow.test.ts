@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { call, file, folder, lifecycle, type Ran } from './program.ts';
 
-/** Clears a terminal, turns what follows around, breaks the line in four ways, and does not end. */
+/** Clears a terminal, reverses the text direction, breaks the line in four ways, and is very long. */
 const WORD = `\u001b[2J\u202e\u2028\u0085\r\n\u0007${'x'.repeat(100_000)}`;
-/** The same without what ends a word, or a line, of a text. */
+/** The same without blanks and line breaks. */
 const INLINE = WORD.replace(/[\r\n\u2028\u0085]/g, '');
 
-/** What no terminal should be sent: control and format characters besides the line break, and other separators. */
+/** What must not be sent to a terminal: control and format characters other than a line break, and other separators. */
 const UNSEEN = /[^\P{C}\n]|[\p{Zl}\p{Zp}]/u;
 const LONGEST = 1500;
 
-/** A message is a line, short, harmless and no stack trace. */
+/** A message is one short, harmless line without a stack trace. */
 function expectReadable({ stderr, stdout }: Ran, most = 1): void {
   const said = stderr.split('\n').slice(0, -1);
   expect(said.length).toBeGreaterThan(0);
@@ -27,7 +27,7 @@ function expectReadable({ stderr, stdout }: Ran, most = 1): void {
 
 const json = JSON.stringify;
 
-/** Scenarios with the word in each place where a word can stand, none of which is readable. */
+/** Malformed scenarios, with the word in each possible place. */
 const scenarios: { readonly [place: string]: string } = {
   'an entity': INLINE,
   'an id': `job:${INLINE} scan.start`,
@@ -73,14 +73,14 @@ describe.each(Object.entries(readers))('a scenario that cannot be read: %s', (_,
     expectReadable(ran);
   });
 
-  it('of a name that garbles', async () => {
+  it('with a hostile name', async () => {
     const path = file('nonsense\n', `${INLINE.slice(0, 40)}.txt`);
     expectReadable(await call(args(path)));
     expectReadable(await call(args(`${path}-none`)));
   });
 });
 
-describe('a scenario that can be read is answered without what garbles a terminal', () => {
+describe('the answer to a valid scenario does not garble a terminal', () => {
   it.each([
     `job "${INLINE}" "${INLINE}"=1`,
     `job create destination="${INLINE}"`,
@@ -105,19 +105,19 @@ describe('a scenario that can be read is answered without what garbles a termina
   });
 });
 
-/** Modules that are no system, each with the word in what is wrong with it. */
+/** Modules that are no system, each with the word in its fault. */
 const modules: { readonly [fault: string]: string } = {
   'it throws an error': `throw new Error(${json(WORD)})`,
   'it throws an error with a name': `throw Object.assign(new Error('x'), { name: ${json(WORD)} })`,
   'it throws a text': `throw ${json(WORD)}`,
-  'it throws what has no text': 'throw { toString() { throw new Error("no text"); } }',
+  'it throws an object without a text': 'throw { toString() { throw new Error("no text"); } }',
   'it throws nothing': 'throw undefined',
   'it rejects': `await Promise.reject(new RangeError(${json(WORD)}))`,
   'it imports what is not there': `import ${json(`./${INLINE.slice(0, 40)}`)}`,
   'it is no module': `${INLINE} ${INLINE}`,
   'it exports nothing': '',
   'it exports a text': `export default ${json(WORD)}`,
-  'it throws at a look': `export default new Proxy({}, { has() { throw new Error(${json(WORD)}) }, get() { throw new Error(${json(WORD)}) } })`,
+  'it throws when it is read': `export default new Proxy({}, { has() { throw new Error(${json(WORD)}) }, get() { throw new Error(${json(WORD)}) } })`,
   'its definition names nothing': `import { defineSystem } from 'migration-lifecycles/define';
     export default defineSystem({ name: ${json(WORD)}, title: ${json(WORD)}, [${json(WORD)}]: 1, entities: { [${json(WORD)}]: {} } })`,
 };
@@ -150,7 +150,7 @@ describe('a log', () => {
   });
 });
 
-/** Tables of `gate check`, each with the word in what is wrong with it. */
+/** Tables of `gate check`, each with the word in its fault. */
 const tables: readonly (readonly [name: string, text: string])[] = [
   ['a.csv', `command,enabled,${INLINE}\n`],
   ['b.csv', `command,enabled\n"${WORD}",true\n`],
@@ -186,7 +186,7 @@ describe('a table of gate check', () => {
   });
 });
 
-it('a folder whose scenarios have names that garble', async () => {
+it('a folder of scenarios with hostile names', async () => {
   const dir = folder();
   mkdirSync(join(dir, 'in'));
   writeFileSync(join(dir, 'in', `a${INLINE.slice(0, 30)}.txt`), 'job scan.start => 650\n');

@@ -25,7 +25,7 @@ describe.concurrent('a session', () => {
     expect(status).toBe(0);
   });
 
-  it('takes lines back, and does them again', async () => {
+  it('undoes and redoes lines', async () => {
     const { stdout } = await talk('undo', 'given ready', 'job scan.start', 'undo', '? job', 'redo', 'redo');
     const said = lines(stdout);
     expect(said[0]).toBe('  there is nothing to undo');
@@ -41,28 +41,28 @@ describe.concurrent('a session', () => {
     expect(stdout).toContain('  unknown entity "jbo" (did you mean job?)\n');
   });
 
-  it('saves what was done, with what was expected', async () => {
+  it('saves the lines with their expectations', async () => {
     const path = join(folder(), 'saved.txt');
     await talk('given ready', 'job scan.start => accepted', 'jbo', 'wait 1h30m', `save ${path}`, 'exit', 'job x');
     expect(readFileSync(path, 'utf8')).toBe('given ready\njob scan.start => accepted\nwait 90m\n');
   });
 
-  it('says what cannot be saved, and goes on', async () => {
+  it('reports a failed save, and goes on', async () => {
     const { stdout } = await talk('save /nowhere/at/all.txt', 'wait 1s');
     expect(stdout).toContain('  cannot write "/nowhere/at/all.txt": no such file or directory; ');
     expect(stdout).toContain('wait 1s');
   });
 
-  it('ends with status 1 where an expectation was missed and not undone', async () => {
+  it('ends with status 1 if an expectation was missed and not undone', async () => {
     expect((await talk('job x => accepted')).status).toBe(1);
     expect((await talk('job x => accepted', 'undo')).status).toBe(0);
   });
 
-  it('names no file where an expectation is missed', async () => {
+  it('names no file at a missed expectation', async () => {
     expect((await talk('job x => accepted')).stdout).toMatch(/^ +missed: expected accepted$/m);
   });
 
-  it('begins behind a file', async () => {
+  it('begins after a file', async () => {
     const path = file('given ready\njob scan.start\n');
     const { stdout } = await lifecycle(['simulate', '-i', path], 'job copy.start\n');
     expect(stdout).toContain('rejected 650 SCAN_INPROGRESS_ERR');
@@ -72,7 +72,7 @@ describe.concurrent('a session', () => {
 describe('completion', () => {
   const of = (line: string) => complete(systems.egnyte, ['job:1', 'job:2'], line)[0];
 
-  it('of entities and of the words of a session', () => {
+  it('of entities and of commands of the session', () => {
     expect(of('jo')).toEqual(['job', 'job:2']);
     expect(of('un')).toEqual(['undo']);
     expect(of('given ')).toEqual(['ready']);
@@ -81,11 +81,11 @@ describe('completion', () => {
   it('of events', () =>
     expect(of('job:2 scan.st')).toEqual(['scan.start', 'scan.stop', 'scan.started', 'scan.stopped']));
 
-  it('of parameters that are not given yet, and of their values', () => {
+  it('of parameters that are not given yet, and their values', () => {
     expect(of('job create des')).toEqual(['destination=']);
     expect(of('job create transport=upload tr')).toEqual([]);
     expect(of('job create transport=')).toEqual(['transport=upload', 'transport=async']);
   });
 
-  it('of what may be expected', () => expect(of('job scan.start => SCAN:Q')).toEqual(['SCAN:QUEUED']));
+  it('of expectations', () => expect(of('job scan.start => SCAN:Q')).toEqual(['SCAN:QUEUED']));
 });

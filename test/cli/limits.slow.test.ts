@@ -23,7 +23,7 @@ describe.concurrent('a long scenario needs no more memory than a short one', () 
     expect(child.exitCode ?? (await end(child))).toBe(0);
   });
 
-  it('from standard input, to a reader who takes his time', async () => {
+  it('from standard input, to a slow reader', async () => {
     const child = start(['simulate', '--json'], SMALL_HEAP);
     const ended = end(child);
     child.stdin.on('error', () => {});
@@ -48,18 +48,18 @@ describe('a line of ten megabytes', () => {
     expect(status).toBe(0);
   });
 
-  it('is shown in few words', async () => {
+  it('is truncated in the output', async () => {
     const { stdout } = await call(['simulate', file(`job ${long}\n`)]);
     expect(stdout.length).toBeLessThan(1000);
   });
 
-  it('is refused in few words', async () => {
+  it('is truncated in a message', async () => {
     const { status, stderr } = await call(['simulate', file(`${long} scan.start\n`)]);
     expect(stderr.length).toBeLessThan(500);
     expect(status).toBe(2);
   });
 
-  it('comes through standard input', async () => {
+  it('is read from standard input', async () => {
     const { stdout } = await lifecycle(['simulate', '--json'], `{"to":"job","type":"${long}"}`);
     expect(json(stdout)).toMatchObject([{ type: long, outcome: 'rejected' }]);
   });

@@ -99,7 +99,7 @@ describe('a mistake is one line that says what to do next', () => {
     expect(stderr).toMatch(/; run lifecycle codes --system egnyte\n$/);
   });
 
-  it('a file that is not there', async () => {
+  it('a missing file', async () => {
     const path = `${folder()}/none.txt`;
     const { stderr, status } = await call(['simulate', path]);
     expect(stderr).toBe(
@@ -129,7 +129,7 @@ describe.concurrent('the real program', () => {
 });
 
 describe('a fault of the program itself', () => {
-  it('keeps its stack and asks to be reported', async () => {
+  it('prints its stack and asks for a report', async () => {
     const path = file('job scan.start\n');
     const { status, stderr } = await call(['simulate', path], {
       get columns(): never {

@@ -19,7 +19,7 @@ function loop(name: string): string {
 const table = file('command,enabled\n', 'gating.csv');
 const page = ['gate', 'check', '--page', 'http://localhost:1/'];
 
-/** Every place where the name of a file can stand that is read as a whole. */
+/** Every argument or option for a file that is read as a whole. */
 const places: readonly (readonly [place: string, name: string, args: (path: string) => readonly string[]])[] = [
   ['--system', 'mine.mjs', (path) => ['describe', '--system', path]],
   ['gate check SUBJECT, a module', 'gating.mjs', (path) => ['gate', 'check', path]],
@@ -33,7 +33,7 @@ const places: readonly (readonly [place: string, name: string, args: (path: stri
 
 describe.runIf(process.platform !== 'win32').each(places)('%s', (_, name, args) => {
   it.each([
-    ['a pipe nobody writes into', pipe, 'it is no file'],
+    ['a pipe without a writer', pipe, 'it is no file'],
     ['a loop of links', loop, 'too many symbolic links encountered'],
   ])('is not %s', async (_what, make, why) => {
     const { status, stdout, stderr } = await call(args(make(name)));
@@ -53,14 +53,14 @@ describe.runIf(process.platform !== 'win32')('a loop of links', () => {
     expect([status, stderr]).toEqual([2, expect.stringMatching(/^lifecycle [^\n]+: cannot (?:read|watch) "[^\n]+\n$/)]);
   });
 
-  it('a pipe in a folder of scenarios is none of them', async () => {
+  it('a pipe in a folder of scenarios is ignored', async () => {
     const path = pipe('a.txt');
     writeFileSync(join(path, '../b.txt'), 'given ready\n');
     const { status, stdout } = await call(['simulate', join(path, '..')]);
     expect([status, stdout]).toEqual([0, expect.stringContaining('1 file: 1 ok, 0 missed, 0 refused')]);
   });
 
-  it('in a folder of scenarios stops none of the others', async () => {
+  it('in a folder of scenarios does not stop the others', async () => {
     const dir = join(folder(), 'scenarios');
     mkdirSync(dir);
     symlinkSync('a.txt', join(dir, 'a.txt'));

@@ -1,9 +1,10 @@
 import { Writable } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Output } from '../../src/cli/io/output.ts';
 import { Progress } from '../../src/cli/io/progress.ts';
+import { Terminal } from '../../src/cli/io/terminal.ts';
 
-/** A stream that takes what it is given only when it is told to. */
+/** A stream that accepts a chunk only when told to. */
 function slow() {
   const pieces: string[] = [];
   const waiting: (() => void)[] = [];
@@ -17,7 +18,7 @@ function slow() {
 }
 
 describe('the output', () => {
-  it('keeps what is written until it is asked', async () => {
+  it('buffers text until it is flushed', async () => {
     const { stream, pieces, take } = slow();
     const out = new Output(stream);
     out.write('one\n');
@@ -52,7 +53,7 @@ describe('the output', () => {
     expect(out.full).toBe(true);
   });
 
-  it('takes a text of any length', async () => {
+  it('accepts a text of any length', async () => {
     const { stream, pieces, take } = slow();
     const out = new Output(stream);
     const long = '€'.repeat(1_000_000);
@@ -65,7 +66,7 @@ describe('the output', () => {
     expect(pieces.join('') === `a${long}b`).toBe(true);
   });
 
-  it('writes nothing where there is nothing', async () => {
+  it('writes nothing if the buffer is empty', async () => {
     const { stream, pieces } = slow();
     await new Output(stream).flush();
     expect(pieces).toEqual([]);
@@ -73,7 +74,7 @@ describe('the output', () => {
 });
 
 describe('the progress line', () => {
-  /** Pieces of 100 bytes with 1000 steps each, as many milliseconds apart as it says. */
+  /** Chunks of 100 bytes with 1000 steps each, with a pause in milliseconds between them. */
   async function shown(
     pause: number,
     pieces: number,
@@ -81,19 +82,33 @@ describe('the progress line', () => {
   ) {
     const written: string[] = [];
     let now = 0;
-    const progress = new Progress({ watched, rewrite: (line) => written.push(line) }, () => now);
-    for await (const _ of progress.watch('running', Array(pieces).fill(new Uint8Array(100)), size)) {
-      progress.steps += 1000;
-      now += pause;
+    class Watched extends Terminal {
+      override get watched() {
+        return watched;
+      }
     }
-    progress.clear();
+    const terminal = new Watched();
+    const progress = new Progress(terminal, () => now);
+    const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      written.push(String(text).replace('\r\x1b[K', ''));
+      return true;
+    });
+    try {
+      for await (const _ of progress.watch('running', Array(pieces).fill(new Uint8Array(100)), size)) {
+        progress.steps += 1000;
+        now += pause;
+      }
+      terminal.clear();
+    } finally {
+      write.mockRestore();
+    }
     return written;
   }
 
   it('is not shown for a second', async () => expect(await shown(100, 9)).toEqual([]));
-  it('is not shown where nobody watches', async () => expect(await shown(100, 50, { watched: false })).toEqual([]));
+  it('is not shown if nobody watches', async () => expect(await shown(100, 50, { watched: false })).toEqual([]));
 
-  it('tells steps and their rate, and is cleared', async () => {
+  it('shows the steps and their rate, and is cleared', async () => {
     expect(await shown(600, 3)).toEqual([
       'running: 2,000 steps, 1,667 steps/s',
       'running: 3,000 steps, 1,667 steps/s',
@@ -101,7 +116,7 @@ describe('the progress line', () => {
     ]);
   });
 
-  it('tells the part of a file', async () => {
+  it('shows the percentage of a file', async () => {
     expect(await shown(600, 3, { size: 300 })).toEqual([
       'running: 2,000 steps, 66 %, 1,667 steps/s',
       'running: 3,000 steps, 100 %, 1,667 steps/s',
@@ -109,5 +124,5 @@ describe('the progress line', () => {
     ]);
   });
 
-  it('is rewritten five times a second at most', async () => expect(await shown(10, 200)).toHaveLength(7));
+  it('changes at most five times a second', async () => expect(await shown(10, 200)).toHaveLength(7));
 });

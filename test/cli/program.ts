@@ -6,7 +6,7 @@ import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll } from 'vitest';
 import { Output } from '../../src/cli/io/output.ts';
-import type { Paint } from '../../src/cli/io/terminal.ts';
+import { type Paint, Terminal } from '../../src/cli/io/terminal.ts';
 import { run } from '../../src/cli/run.ts';
 
 export interface Ran {
@@ -40,11 +40,11 @@ export async function lifecycle(args: readonly string[], input = '', how: Start 
   return { status: await ended, stdout, stderr };
 }
 
-/** The exit status, when there is one. */
+/** Resolves to the exit status. */
 export const end = (child: ChildProcessWithoutNullStreams): Promise<number | null> =>
   new Promise((resolve) => child.once('close', resolve));
 
-/** Runs the command line in this process, where nothing but its words matters. */
+/** Runs the command line in this process, for tests of its output alone. */
 export async function call(
   args: readonly string[],
   how: { readonly columns?: number; readonly paint?: Paint } = {},
@@ -59,36 +59,41 @@ export async function call(
       },
     }),
   );
-  const terminal = {
-    out,
-    get columns() {
+  let style = how.paint;
+  class Recorder extends Terminal {
+    override readonly out = out;
+    override readonly paint: Paint = (of, words) => style?.(of, words) ?? words;
+    override get columns() {
       return how.columns;
-    },
-    watched: false,
-    paint: (noColor: boolean): Paint => (noColor || !how.paint ? (_, words) => words : how.paint),
-    complain(line: string) {
+    }
+    override get watched() {
+      return false;
+    }
+    override turnOffColor() {
+      style = undefined;
+    }
+    override complain(line: string) {
       stderr += `${line}\n`;
-    },
-    rewrite() {},
-  };
-  return { status: await run(args, terminal), stdout, stderr };
+    }
+  }
+  return { status: await run(args, new Recorder()), stdout, stderr };
 }
 
 const folders: string[] = [];
 
-/** Those of tests that run side by side are removed together: a hook of one of them could be taken for another's. */
+/** The folders of all tests are removed together, because concurrent tests share this hook. */
 afterAll(() => {
   for (const path of folders) rmSync(path, { recursive: true, force: true });
 });
 
-/** A folder of one test's own. */
+/** A temporary folder. */
 export function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'lifecycle-'));
   folders.push(path);
   return path;
 }
 
-/** A file of one test's own. */
+/** A temporary file. */
 export function file(content: string | Uint8Array, name = 'scenario.txt'): string {
   const path = join(folder(), name);
   writeFileSync(path, content);

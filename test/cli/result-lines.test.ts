@@ -5,7 +5,7 @@ import { resultLines } from '../../src/cli/text/result-lines.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
 import type { Step } from '../../src/model/index.ts';
 
-test('what JSON has to escape is escaped, and each result is one line that JSON reads back', async () => {
+test('each result is one line of JSON, with special characters escaped', async () => {
   const said = ['a"b', 'ä\u2028', 'line\nfeed', 'constructor'].map(
     (type): Step => ({ kind: 'job', id: '1', type, params: {} }),
   );

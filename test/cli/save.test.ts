@@ -28,7 +28,7 @@ const read = (path: string): string => readFileSync(path, 'utf8');
 const modeOf = (path: string): string => (statSync(path).mode & 0o7777).toString(8);
 
 describe('a saved file', () => {
-  it('is new, or replaces the one that was there, and nothing else is left beside it', () => {
+  it('is new or replaces the old one, and leaves nothing else in the folder', () => {
     const { dir, old } = withOld();
     save(old, 'new');
     save(join(dir, 'other.txt'), Uint8Array.of(104, 105));
@@ -51,7 +51,7 @@ describe('a saved file', () => {
   it.each(['644', '600', '755', '664', '400'].map((mode) => [mode]))('keeps the mode %s', (mode) => {
     const { old } = withOld();
     chmodSync(old, Number.parseInt(mode, 8));
-    // Root may write to any file; for others one that they may not write to is refused below.
+    // Root may write to any file. Read-only files are refused for others, below.
     if (process.getuid?.() === 0 || mode !== '400') save(old, 'new');
     expect(modeOf(old)).toBe(mode);
   });
@@ -65,7 +65,7 @@ describe('a saved file', () => {
     expect(readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isSymbolicLink())).toHaveLength(2);
   });
 
-  it('is the target of a link that leads to nothing yet', () => {
+  it('is the target of a dangling link', () => {
     const dir = folder();
     mkdirSync(join(dir, 'a/b'), { recursive: true });
     symlinkSync('a/b', join(dir, 'way'));
@@ -74,7 +74,7 @@ describe('a saved file', () => {
     expect(read(join(dir, 'a/target.txt'))).toBe('new');
   });
 
-  it('leaves another name of the old file with the old content', () => {
+  it('does not change another hard link of the old file', () => {
     const { dir, old } = withOld();
     linkSync(old, join(dir, 'kept.txt'));
     save(old, 'new');
@@ -82,12 +82,12 @@ describe('a saved file', () => {
   });
 });
 
-describe('what cannot be written is said before the work begins', () => {
+describe('a file that cannot be written is reported before the work begins', () => {
   it.each([
-    ['a folder that is not there', () => join(folder(), 'none/new.txt'), /: no such file or directory$/],
+    ['a missing folder', () => join(folder(), 'none/new.txt'), /: no such file or directory$/],
     ['a folder that is a file', () => join(withOld().old, 'new.txt'), /: not a directory$/],
     ['a folder', () => folder(), / is a directory$/],
-    ['a name that only a folder can have', () => `${folder()}/new/`, / is a directory$/],
+    ['a name with a slash at the end', () => `${folder()}/new/`, / is a directory$/],
     ['a name of 256 bytes', () => join(folder(), 'x'.repeat(256)), /: name too long$/],
     ['a name with a zero byte', () => join(folder(), 'a\0b'), /^no file can be called /],
     ['a file in /proc', () => '/proc/self/none', /: no such file or directory$/],
@@ -117,7 +117,7 @@ describe('what cannot be written is said before the work begins', () => {
     chmodSync(dir, 0o700);
   });
 
-  it('and until there is something to write, the old file stays and nothing is beside it', () => {
+  it('until something is written, the old file stays and the folder has nothing else', () => {
     const { dir, old } = withOld();
     const write = saving(old);
     expect([read(old), readdirSync(dir)]).toEqual(['old', ['old.txt']]);
@@ -126,7 +126,7 @@ describe('what cannot be written is said before the work begins', () => {
   });
 });
 
-it('is how everything writes that is not a build', () => {
+it('is used for all writing except in the build', () => {
   const sources = globSync('src/**/*.ts', { cwd: root, exclude: ['src/build/**'] });
   const writing = sources.filter((source) =>
     /\b(?:writeFile|appendFile|createWriteStream|copyFile)/.test(read(join(root, source))),

@@ -16,7 +16,7 @@ job:2 create agent=1 destination=/Shared/Finance
 const simulate = (content: string, ...options: string[]) => call(['simulate', file(content), ...options]);
 
 describe('simulate --json', () => {
-  it('gives the lines of the contract', async () => {
+  it('prints the lines of the contract', async () => {
     const { stdout } = await simulate(scenario, '--json');
     expect(lines(stdout).slice(7, 10)).toEqual([
       '{"step":8,"at":0,"to":"job:1","type":"copy.start","outcome":"rejected","error":{"code":650,"name":"SCAN_INPROGRESS_ERR"},"changes":[],"line":4,"reason":"the scan is queued or running","mark":"S"}',
@@ -25,7 +25,7 @@ describe('simulate --json', () => {
     ]);
   });
 
-  it('gives a wait without an entity', async () => {
+  it('prints a wait without an entity', async () => {
     const { stdout } = await simulate('wait 5m\nwait 1s\n', '--json');
     expect(lines(stdout)).toEqual([
       '{"step":1,"at":0,"type":"wait","outcome":"applied","changes":[],"line":1,"wait":"300s"}',
@@ -33,7 +33,7 @@ describe('simulate --json', () => {
     ]);
   });
 
-  it('adds what was missed, last', async () => {
+  it('adds missed expectations last', async () => {
     const { stdout, status } = await simulate(
       'given ready\njob scan.start => 650 SCAN:QUEUED SCAN:RUNNING\n',
       '--json',
@@ -47,7 +47,7 @@ describe('simulate --json', () => {
     expect(json(stdout).at(-1)).toMatchObject({ changes: [{ status: 'FAILED', error: { code: 1070 } }] });
   });
 
-  it('reads NDJSON alike', async () => {
+  it('reads NDJSON the same way', async () => {
     const text = await simulate(scenario, '--json');
     const ndjson = [
       { given: 'ready' },
@@ -58,7 +58,7 @@ describe('simulate --json', () => {
       { wait: '65m' },
       { to: 'job:2', type: 'create', agent: 1, destination: '/Shared/Finance' },
     ];
-    // The text has a comment above, and so each of its lines is one further on.
+    // The text has a comment above, so its line numbers are one higher.
     const read = await simulate(`\n${ndjson.map((step) => `${JSON.stringify(step)}\n`).join('')}`, '--json');
     const number = (line: unknown): number => Number(line) - 1;
     expect(json(read.stdout)).toEqual(json(text.stdout).map((each) => ({ ...each, line: number(each.line) })));
@@ -81,7 +81,7 @@ describe('the exit status', () => {
   });
 });
 
-describe('a file that is malformed', () => {
+describe('a malformed file', () => {
   it.each([
     [
       'job scan.start\njbo scan.start\n',
@@ -133,7 +133,7 @@ describe.concurrent('the real program', () => {
     expect([status, stderr]).toEqual([0, '']);
   });
 
-  it('ends with 1 where an expectation was missed', async () => {
+  it('ends with 1 if an expectation was missed', async () => {
     expect((await lifecycle(['simulate', file('job nonsense => 621')])).status).toBe(1);
   });
 

@@ -14,7 +14,7 @@ test.each([
   expect(status).toBe(2);
 });
 
-describe('the modules of a system of somebody’s own', () => {
+describe('the modules of a user’s own system', () => {
   test('lose their types, and import what is on the site', async () => {
     const files = await ownModules(
       file("import { defineSystem } from 'migration-lifecycles/define';\nexport const a: number = 1;\n", 'mine.ts'),
@@ -33,7 +33,7 @@ describe('the modules of a system of somebody’s own', () => {
 });
 
 describe('the server of a site', () => {
-  test('answers what it has, leads into folders, and waits for what is still being made', async () => {
+  test('serves files, redirects to folders, and waits for pages that are still being made', async () => {
     const server = new SiteServer();
     const url = await server.listen(0);
     let makeLast = (): void => {};

@@ -8,7 +8,7 @@ import { end, file } from './program.ts';
 
 const module = join(import.meta.dirname, '../../src/cli/io/standard.ts');
 
-/** A program that writes so many pieces of 64 KiB, waits for each, and says on standard error how many were taken. */
+/** A program that writes chunks of 64 KiB, waits for each, and prints on standard error how many were accepted. */
 const program = (pieces: number) => `
   import { StandardOutput } from ${JSON.stringify(module)};
   const out = new StandardOutput();
@@ -23,7 +23,7 @@ const written = (pieces: number): string =>
 
 const started = (pieces: number) => spawn(process.execPath, ['--input-type=module', '--eval', program(pieces)]);
 
-test('a reader that is slow gets everything, in order', async () => {
+test('a slow reader gets everything, in order', async () => {
   const child = started(30);
   await new Promise((resolve) => setTimeout(resolve, 300));
   const [out, error] = await Promise.all([text(child.stdout), text(child.stderr)]);
@@ -31,7 +31,7 @@ test('a reader that is slow gets everything, in order', async () => {
   expect(out === written(30)).toBe(true);
 });
 
-test('listeners learn that the reader has gone', async () => {
+test('listeners hear of a closed pipe', async () => {
   const child = started(200);
   child.stdout.once('data', () => child.stdout.destroy());
   const ended = end(child);
@@ -39,7 +39,7 @@ test('listeners learn that the reader has gone', async () => {
   expect(await ended).toBe(3);
 });
 
-test('a file is no terminal, nor is what is closed', () => {
+test('neither a file nor a closed descriptor is a terminal', () => {
   const descriptor = openSync(file(''), 'r');
   expect(isTerminal(descriptor as 0)).toBe(false);
   closeSync(descriptor);

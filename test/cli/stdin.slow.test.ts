@@ -33,7 +33,7 @@ describe.concurrent('standard input', () => {
     expect(await ended).toBe(0);
   });
 
-  it('is answered for people as it comes', async () => {
+  it('is answered as it comes, as text too', async () => {
     const child = start(['simulate']);
     const ended = end(child);
     child.stdin.write('job nonsense\n');
@@ -45,7 +45,7 @@ describe.concurrent('standard input', () => {
     expect(await ended).toBe(0);
   });
 
-  it('ends at the first malformed line, with the results before it, while the writer still writes', async () => {
+  it('ends at the first malformed line, with the results before it, even if the writer goes on', async () => {
     const child = start(['simulate', '--json']);
     const ended = end(child);
     child.stdin.on('error', () => {});
@@ -56,7 +56,7 @@ describe.concurrent('standard input', () => {
     expect(await ended).toBe(2);
   });
 
-  it('may be cut off within a line of NDJSON', async () => {
+  it('may end within a line of NDJSON', async () => {
     const { status, stdout, stderr } = await lifecycle(['simulate', '--json'], '{"wait":"5m"}\n{"to":"job:1","ty');
     expect(lines(stdout)).toEqual([
       '{"step":1,"at":0,"type":"wait","outcome":"applied","changes":[],"line":1,"wait":"300s"}',
@@ -97,7 +97,7 @@ describe.concurrent('whoever reads the results', () => {
     expect([await ended, await said]).toEqual([0, '']);
   });
 
-  it('may be gone from the start', async () => {
+  it('may have left from the start', async () => {
     const child = start(['codes', '--json']);
     const [ended, said] = [end(child), text(child.stderr)];
     child.stdout.destroy();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { call, folder, json, lines } from './program.ts';
 
-/** A folder of scenarios: one is met, one is missed, one is malformed, and what is none of these is left alone. */
+/** A folder of scenarios: one meets its expectations, one misses some, one is malformed. Other files are ignored. */
 function scenarios(): string {
   const path = folder();
   writeFileSync(join(path, 'a-met.txt'), 'given ready\njob copy.start => accepted\n');
@@ -16,7 +16,7 @@ function scenarios(): string {
 }
 
 describe('a folder is a test run', () => {
-  it('says in a line what came of each file, in the order of names, then the total', async () => {
+  it('prints a line for each file, sorted by name, then the total', async () => {
     const path = scenarios();
     const { status, stdout, stderr } = await call(['simulate', path]);
     const said = lines(stdout.replaceAll(`${path}/`, ''));
@@ -35,7 +35,7 @@ describe('a folder is a test run', () => {
     expect(status).toBe(2);
   });
 
-  it('says with --json whose each object is', async () => {
+  it('names the file in each object of --json', async () => {
     const path = scenarios();
     const { stdout } = await call(['simulate', path, '--json']);
     expect(json(stdout).map(({ file, step }) => [String(file).slice(path.length + 1), step])).toEqual([
@@ -44,7 +44,7 @@ describe('a folder is a test run', () => {
     ]);
   });
 
-  it('gives the highest status', async () => {
+  it('exits with the highest status', async () => {
     const path = scenarios();
     const of = (...names: string[]) => call(['simulate', ...names.map((name) => join(path, name))]);
     expect((await of('a-met.txt', 'a-met.txt')).status).toBe(0);
@@ -52,7 +52,7 @@ describe('a folder is a test run', () => {
     expect((await of('none.txt', 'a-met.txt')).status).toBe(2);
   });
 
-  it('runs each file in a world of its own', async () => {
+  it('runs each file in its own world', async () => {
     const path = folder();
     for (const name of ['a.txt', 'b.txt']) writeFileSync(join(path, name), 'given ready\njob scan.start => accepted\n');
     expect((await call(['simulate', path])).status).toBe(0);
@@ -71,7 +71,7 @@ describe('a folder is a test run', () => {
 });
 
 describe('malformed lines of a file', () => {
-  it('are all told of, up to 20, then how many more there are; no step runs', async () => {
+  it('are reported, up to 20, then the number of the others; no step runs', async () => {
     const path = join(folder(), 'bad.txt');
     writeFileSync(path, `job x\n${'jbo x\n'.repeat(22)}`);
     const { status, stdout, stderr } = await call(['simulate', path]);
@@ -82,7 +82,7 @@ describe('malformed lines of a file', () => {
     expect([status, stdout]).toEqual([2, '']);
   });
 
-  it('end where the bytes are no text', async () => {
+  it('end at bytes that are no text', async () => {
     const path = join(folder(), 'bad.txt');
     writeFileSync(path, Buffer.from([...Buffer.from('jbo x\n'), 0xff, 10, ...Buffer.from('jbo x\n')]));
     const { stderr } = await call(['simulate', path]);
@@ -93,7 +93,7 @@ describe('malformed lines of a file', () => {
   });
 });
 
-it('lines stay right where a line is known by its bytes', async () => {
+it('line numbers are right for repeated lines', async () => {
   const path = join(folder(), 'long.ndjson');
   const count = 5000;
   writeFileSync(path, '{"to":"job:1","type":"scan.start"}\n\n{"wait":"1s"}\n'.repeat(count));

@@ -9,7 +9,7 @@ const simulate = async (content: string, columns?: number) => {
 };
 
 describe('simulate, for people', () => {
-  it('lays a scenario out', async () => {
+  it('prints a scenario in columns', async () => {
     const scenario = `given ready
 job scan.start
 job copy.start => 650
@@ -46,7 +46,7 @@ Where everything stands at 1d 01h 05m
 `);
   });
 
-  it('says whose a status is where it is not that of the entity spoken to', async () => {
+  it('names the entity of a status if it is not the one addressed', async () => {
     const text = await simulate('given ready\njob scan.start\njob scan.started\nagent disconnect');
     expect(text).toContain('applied   AGENT INACTIVE (900), job:1 SCAN PAUSED (935)\n');
   });
@@ -56,7 +56,7 @@ Where everything stands at 1d 01h 05m
     expect(text).toMatch(/applied {3}SCAN FAILED \(931\): 1070 \w+\n/);
   });
 
-  it('puts changes below each other where they find no room', async () => {
+  it('puts changes on lines of their own if there is no room', async () => {
     const content = 'given ready\njob copy.start';
     expect(await simulate(content, 110)).toContain('accepted  MIGRATE_DATA QUEUED (927), DATA_UPLOAD QUEUED (947)\n');
     expect(await simulate(content, 80)).toMatch(
@@ -64,7 +64,7 @@ Where everything stands at 1d 01h 05m
     );
   });
 
-  it('breaks a long standing between statuses', async () => {
+  it('breaks a long list between statuses', async () => {
     const text = await simulate('given ready\njob copy.start', 60);
     expect(lines(text).slice(-4, -2)).toEqual([
       '  job:1    CREATE_MIGRATION SUCCEEDED, SCAN SUCCEEDED,',
@@ -77,26 +77,26 @@ Where everything stands at 1d 01h 05m
     expect(text).toContain('scan.failed code=99999   ignored   99999 is no reason for which a scan fails\n');
   });
 
-  it('says what was probably meant', async () => {
+  it('suggests the nearest word', async () => {
     const text = await simulate('job scan.star', 140);
     expect(text).toContain(
       '620 ERR_INVALID_OPCODE  no event of a job is called scan.star (S); did you mean scan.start?\n',
     );
   });
 
-  it('says of an expected code that the table does not have it', async () => {
+  it('says that an expected code is not in the catalogue', async () => {
     expect(await simulate('job x => 409')).toContain('missed at FILE:1: expected 409; the table has no such code\n');
     expect(await simulate('job x => SCAN_INPROGRES_ERR')).toContain(
       'expected SCAN_INPROGRES_ERR; the table has no such code, did you mean SCAN_INPROGRESS_ERR?\n',
     );
   });
 
-  it('gives columns the width of what stands in them', async () => {
+  it('makes columns as wide as their contents', async () => {
     const [first] = lines(await simulate('job x\njob:a-long-id create.started'));
     expect(first).toMatch(/^ {2}1 {2}0s {2}job:1 {10}x {15}rejected/);
   });
 
-  it('leaves out what has no phases, and sums up one step', async () => {
+  it('leaves out entities without phases, and sums up one step', async () => {
     expect(await simulate('domain nonsense')).toBe(`\
   1  0s  domain:1  nonsense  rejected 620 ERR_INVALID_OPCODE
                              no event of a domain is called nonsense (S)

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, file } from './program.ts';
 
-/** As Node 22.12 is, the smallest that is supported, which runs TypeScript with a flag alone. */
-describe('where Node does not run TypeScript, a line says what is needed', () => {
+/** Like Node 22.12, the oldest supported version, which runs TypeScript only with a flag. */
+describe('if Node does not run TypeScript, a message says what is needed', () => {
   const before = Object.getOwnPropertyDescriptor(process.features, 'typescript') as PropertyDescriptor;
   beforeAll(() => void Object.defineProperty(process.features, 'typescript', { value: false, configurable: true }));
   afterAll(() => void Object.defineProperty(process.features, 'typescript', before));

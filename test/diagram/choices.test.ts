@@ -19,7 +19,7 @@ const valuesOf = (elements: readonly Element[], name: string): string[] =>
   elements.flatMap(({ attributes }) => attributes.get(name) ?? []);
 
 group('a page finds', () => {
-  test('an arrow by whose it is, where it comes from and leads to, and its event', async () => {
+  test('an arrow by its entity, phase, source, target and event', async () => {
     const arrows = (await elementsOf(scan)).filter(({ attributes }) => attributes.has('data-event'));
     const starts = arrows.filter(({ attributes }) => attributes.get('data-event')?.split('|').includes('scan.start'));
     expect(valuesOf(starts, 'data-from').sort()).toEqual(['FAILED', 'SKIPPED', 'STOPPED', 'SUCCEEDED']);
@@ -28,13 +28,13 @@ group('a page finds', () => {
     expect(new Set(valuesOf(arrows, 'data-phase'))).toEqual(new Set(['SCAN']));
   });
 
-  test('a state by its status and the code of it', async () => {
+  test('a state by its status and code', async () => {
     const running = (await elementsOf(scan)).find(({ attributes }) => attributes.get('data-status') === 'RUNNING');
     expect(running?.attributes.get('data-code')).toBe('930');
     expect(running?.attributes.get('data-phase')).toBe('SCAN');
   });
 
-  test('no id twice where two pictures have their own prefixes', async () => {
+  test('no duplicate id if two pictures have different prefixes', async () => {
     const ids = valuesOf(
       [...(await elementsOf(scan, { idPrefix: 'a-' })), ...(await elementsOf(scan, { idPrefix: 'b-' }))],
       'id',
@@ -43,14 +43,14 @@ group('a page finds', () => {
     expect(ids.filter((id) => !/^[ab]-/.test(id))).toEqual([]);
   });
 
-  test('a style that is of one picture alone', async () => {
+  test('a style that is scoped to one picture', async () => {
     const style = (await elementsOf(scan, { idPrefix: 'a-' })).find(({ name }) => name === 'style');
     const rules = textOf(style as Element).match(/[^{}]+\{[^{}]*\}/g) ?? [];
     expect(rules.length).toBeGreaterThan(3);
     expect(rules.filter((rule) => !rule.includes('.of-a-job-SCAN '))).toEqual([]);
   });
 
-  test('an address at each state where a template says it, escaped', async () => {
+  test('an escaped address at each state, if there is a template', async () => {
     const links = (await elementsOf(scan, { href: 'x.html?a=1&b={code}#{phase}-{status}' })).filter(
       ({ name }) => name === 'a',
     );
@@ -69,11 +69,11 @@ group('a page finds', () => {
     expect(await svgOf(scan, { href: '?"&{phase}' })).toContain('<a href="?&quot;&amp;SCAN">');
   });
 
-  test('no address anywhere, where none is asked for', async () => {
+  test('no address without a template', async () => {
     expect((await elementsOf(scan)).filter(({ name }) => name === 'a')).toEqual([]);
   });
 
-  test('what leads where in the description', async () => {
+  test('the transitions in the description', async () => {
     const desc = (await elementsOf(scan)).find(({ name }) => name === 'desc');
     expect(textOf(desc as Element)).toContain('RUNNING to STOPPING: scan.stop');
   });
@@ -119,7 +119,7 @@ group('left out on demand are', () => {
     expect(new Set(valuesOf(elements, 'data-event'))).toEqual(new Set(['scan.stop']));
   });
 
-  test('nothing by a word that is not there', async () => {
+  test('nothing for an unknown word', async () => {
     await expect(svgOf(scan, { only: 'scan.go' })).rejects.toThrow('nothing in job.SCAN is called scan.go');
   });
 });
@@ -130,12 +130,12 @@ group('the shape', () => {
     return { width: Number(attributes.get('width')), height: Number(attributes.get('height')) };
   };
 
-  test('is no wider than it may be', async () => {
+  test('is at most as wide as allowed', async () => {
     expect((await sizeOf(agent, {})).width).toBeGreaterThan(400);
     expect((await sizeOf(agent, { maxWidth: 400 })).width).toBe(400);
   });
 
-  test('is wider than high where it leads to the right', async () => {
+  test('is wider than high in the direction right', async () => {
     const down = await sizeOf(scan, {});
     const right = await sizeOf(scan, { direction: 'right' });
     expect(right.width / right.height).toBeGreaterThan(down.width / down.height);
@@ -145,7 +145,7 @@ group('the shape', () => {
 group('the transitions', () => {
   const text = (format: 'csv' | 'table'): Promise<string> => drawn(egnyte, scan, format, sourcesOf(egnyte));
 
-  test('as comma-separated values have a line for each state that they leave', async () => {
+  test('as comma-separated values have a line for each source state', async () => {
     const lines = (await text('csv')).split('\r\n');
     expect(lines[0]).toBe('phase,from,event,condition,to,code');
     expect(lines).toContain('SCAN,FAILED,scan.start,,QUEUED,937');

@@ -1,13 +1,14 @@
 import { expect, describe as group, test } from 'vitest';
 import { crossingsOf } from '../../src/diagram/crossings.ts';
 import { sceneOf } from '../../src/diagram/draw.ts';
+import type { Scene } from '../../src/diagram/scene.ts';
 import { pictures } from '../reference/pictures.ts';
 import { sourcesOf } from './subjects.ts';
 
 const edge = (...points: readonly (readonly [number, number])[]) => ({ points: points.map(([x, y]) => ({ x, y })) });
 
 group('a crossing', () => {
-  test('is where an upright piece of one edge meets a level piece of another', () => {
+  test('is where a vertical piece of one edge meets a horizontal piece of another', () => {
     expect(crossingsOf([edge([5, 0], [5, 10]), edge([0, 5], [10, 5])])).toEqual([[0, 1]]);
   });
 
@@ -16,7 +17,7 @@ group('a crossing', () => {
     expect(crossingsOf([edge([5, 0], [5, 10]), bent])).toHaveLength(2);
   });
 
-  test('is none where an edge ends at another, runs along it or crosses itself', () => {
+  test('is not where an edge ends at another, runs along it or crosses itself', () => {
     expect(crossingsOf([edge([5, 0], [5, 5]), edge([0, 5], [10, 5])])).toEqual([]);
     expect(crossingsOf([edge([5, 0], [5, 10]), edge([5, 2], [5, 8])])).toEqual([]);
     expect(crossingsOf([edge([5, 0], [5, 10], [0, 10], [0, 5], [10, 5])])).toEqual([]);
@@ -29,6 +30,24 @@ test.each([...pictures()].map((picture) => [picture.path, picture] as const))(
     const { edges } = await sceneOf(system, subject, sourcesOf(system));
     const crossing = crossingsOf(edges).map((pair) => pair.map((at) => edges[at]?.id).join(' and '));
     expect(crossing).toEqual([]);
+  },
+  30_000,
+);
+
+/** States that transitions lead to, though no arrow of the picture ends at them: each ends at a note with their name. */
+function detachedIn({ boxes, edges }: Scene): string[] {
+  const entered = new Set(edges.filter(({ from, to }) => from !== to).map(({ to }) => to));
+  return boxes
+    .filter(({ id }) => !entered.has(id))
+    .filter(({ data }) => edges.some((each) => each.data?.to === data?.status && each.data?.phase === data?.phase))
+    .filter(({ data }) => data?.status !== undefined)
+    .map(({ id }) => id);
+}
+
+test.each([...pictures()].map((picture) => [picture.path, picture] as const))(
+  'an arrow ends at every state that something leads to in %s',
+  async (_, { system, subject }) => {
+    expect(detachedIn(await sceneOf(system, subject, sourcesOf(system)))).toEqual([]);
   },
   30_000,
 );

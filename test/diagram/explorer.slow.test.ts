@@ -78,7 +78,7 @@ describe.skipIf(lacking !== undefined)(title, { timeout: 120_000 }, () => {
       .evaluateAll((found) => found.map(({ dataset }) => `${dataset.phase}.${dataset.status ?? dataset.event}`));
   const transform = (page: Page): Promise<string> => page.locator('svg').evaluate(({ style }) => style.transform);
 
-  test('a click on a status tells its code, what leads on and what it refuses, with reasons', async () => {
+  test('a click on a status shows its code, transitions and refusals, with reasons', async () => {
     const page = await opened('scan.html');
     await state(page, 'RUNNING').click();
     const text = await told(page);
@@ -89,14 +89,14 @@ describe.skipIf(lacking !== undefined)(title, { timeout: 120_000 }, () => {
     expect(await told(page)).toContain('Click a status');
   });
 
-  test('a status is chosen by keys alone', async () => {
+  test('a status can be chosen with the keyboard', async () => {
     const page = await opened('scan.html');
     await state(page, 'PAUSED').focus();
     await page.keyboard.press('Enter');
     expect(await told(page)).toContain('SCAN PAUSED 935');
   });
 
-  test('a kind of arrows is left out and drawn again', async () => {
+  test('a kind of arrows can be hidden and shown again', async () => {
     const page = await opened('scan.html');
     const pausing = page.locator('[data-event="left AGENT.ACTIVE"]');
     const both = page.locator('[data-event="scan.start|entered step.scan"]').first();
@@ -110,7 +110,7 @@ describe.skipIf(lacking !== undefined)(title, { timeout: 120_000 }, () => {
     expect(await pausing.isVisible()).toBe(true);
   });
 
-  test('a note goes with its arrow', async () => {
+  test('a note is hidden with its arrow', async () => {
     const page = await opened('scan.html');
     const notes = async (): Promise<number> => {
       const all = await page.locator('svg .any').all();
@@ -123,7 +123,7 @@ describe.skipIf(lacking !== undefined)(title, { timeout: 120_000 }, () => {
     expect(await notes()).toBe(before);
   });
 
-  test('keys step through the scenario, with what is taken and where it stands', async () => {
+  test('keys step through the scenario and show its transitions and states', async () => {
     const page = await opened('scan.html');
     expect(await said(page)).toBe(`Before the first of ${way.steps.length} steps.`);
     for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowRight');
@@ -142,7 +142,7 @@ describe.skipIf(lacking !== undefined)(title, { timeout: 120_000 }, () => {
     expect(await marked(page, 'here')).toEqual(['SCAN.null']);
   });
 
-  test('a step is chosen by a click, and brought into view', async () => {
+  test('a click on a step selects it and scrolls it into view', async () => {
     const page = await opened('job.html', { viewport: { width: 900, height: 600 } });
     for (let times = 0; times < 8; times += 1) await page.getByRole('button', { name: 'zoom in' }).click();
     await page.getByRole('button', { name: '8 job scan.started' }).click();
@@ -153,7 +153,7 @@ describe.skipIf(lacking !== undefined)(title, { timeout: 120_000 }, () => {
     expect(inside && middle.y < outer.y + outer.height).toBe(true);
   });
 
-  test('a step of a whole job is shown so large that it can be read', async () => {
+  test('a step of a whole job is readable', async () => {
     const page = await opened('job.html', { viewport: { width: 900, height: 600 } });
     const scale = async (): Promise<number> => Number(/scale\((.*)\)/.exec(await transform(page))?.[1]);
     expect(await scale()).toBeLessThan(0.5);
@@ -164,7 +164,7 @@ describe.skipIf(lacking !== undefined)(title, { timeout: 120_000 }, () => {
     expect(await marked(page, 'refusing')).toEqual(['SCAN.RUNNING']);
   });
 
-  test('the picture is zoomed by the wheel and by keys, and moved by dragging, which chooses nothing', async () => {
+  test('the picture zooms by wheel and keys, and dragging moves it without a selection', async () => {
     const page = await opened('scan.html');
     const first = await transform(page);
     await page.mouse.move(300, 400);
@@ -198,7 +198,7 @@ describe.skipIf(lacking !== undefined)(title, { timeout: 120_000 }, () => {
     ).toEqual([]);
   });
 
-  test('nothing was asked for, and nothing broke', () => {
+  test('nothing was requested, and there were no errors', () => {
     expect(faults).toEqual([]);
   });
 });

@@ -64,7 +64,7 @@ group('a fault of a picture is found', () => {
   const label = sound.labels[0] as Scene['labels'][number];
   const edge = sound.edges[0] as Scene['edges'][number];
 
-  test('and a sound picture has none', () => expect(faultsIn(sound)).toEqual([]));
+  test('a sound picture has no fault', () => expect(faultsIn(sound)).toEqual([]));
 
   test.each<[string, Partial<Scene>, string]>([
     ['a box off the canvas', { width: 45 }, 'toy: a is not on the canvas'],

@@ -16,7 +16,7 @@ const sizes = fc.array(fc.tuple(fc.integer({ min: 1, max: 900 }), fc.integer({ m
 const partsOf = (of: readonly (readonly [number, number])[]): Part[] =>
   of.map(([width, height], index) => part(String(index), width, height));
 
-test('no two parts of a picture meet, and all stand on it', () => {
+test('the parts of a picture do not overlap, and all are on the canvas', () => {
   fc.assert(
     fc.property(sizes, (of) => {
       const { boxes, width, height } = packed(partsOf(of));
@@ -38,7 +38,7 @@ test('no two parts of a picture meet, and all stand on it', () => {
   );
 });
 
-test('a small part goes beside a high one rather than below it', () => {
+test('a small part is placed beside a high one rather than below it', () => {
   const { boxes, height } = packed(
     partsOf([
       [1337, 1053],

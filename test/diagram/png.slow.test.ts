@@ -47,7 +47,7 @@ group('a PNG', () => {
     expect(bytes).toBeGreaterThan(50);
   });
 
-  test('has its texts: without them it is another', async () => {
+  test('contains its texts: without them it differs', async () => {
     const { scene, svg, png } = await pngOf(systems.dovecot, subject);
     const bare = await rasterOf(svg.replace(/<text[^>]*>[^<]*<\/text>/g, ''), scene);
     expect(bare.length).toBeLessThan(png.length * 0.8);

@@ -75,7 +75,7 @@ group.each(all.map((system) => [system.name, system] as const))('%s', (_, system
   );
 });
 
-group('a way through an entity', () => {
+group('the path of a scenario', () => {
   const [egnyte, dovecot] = all as [System, System];
   const lines = [
     'given ready',
@@ -102,14 +102,14 @@ group('a way through an entity', () => {
     expect(taken).toContainEqual({ from: 'SCAN.RUNNING', to: 'SCAN.SUCCEEDED', label: '6' });
   });
 
-  test('shows a refused step at the state that has it refused', async () => {
+  test('shows a refused step at the state that causes the refusal', async () => {
     const way = wayOf(egnyte, 'job', lines);
     const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', way }, sourcesOf(egnyte));
     const badge = scene.boxes.find(({ id }) => id === 'SCAN.RUNNING.refusals');
     expect(badge?.lines[0]?.text).toBe('9 ✗ 650, ends here');
   });
 
-  test('says what had a step refused that no status of the picture decides', async () => {
+  test('names the cause of a refusal that is in no status of the picture', async () => {
     const way = wayOf(egnyte, 'job', [...lines, 'job create']);
     const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', way }, sourcesOf(egnyte));
     const foot = scene.labels.at(-1)?.lines.map(({ text }) => text) ?? [];
@@ -119,7 +119,7 @@ group('a way through an entity', () => {
     expect(faultsIn(scene)).toEqual([]);
   });
 
-  test('counts steps refused elsewhere where they are many', async () => {
+  test('counts steps with other causes if they are many', async () => {
     const way = wayOf(egnyte, 'job', [...lines, ...Array<string>(12).fill('job create')]);
     const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', way }, sourcesOf(egnyte));
     const foot =
@@ -131,7 +131,7 @@ group('a way through an entity', () => {
     expect(foot).toContain('So are steps 20, 21, 22, 23.');
   });
 
-  test('stands where nothing happened at the beginning, with what was refused there', async () => {
+  test('shows the initial states if nothing happened, with the refusals there', async () => {
     const way = wayOf(dovecot, 'account', ['account start']);
     const scene = await sceneOf(dovecot, { view: 'trace', entity: 'account', way }, sourcesOf(dovecot));
     expect(scene.boxes.find(({ id }) => id === 'MIGRATION.null.refusals')?.lines[0]?.text).toBe(
@@ -152,14 +152,14 @@ group('a way through an entity', () => {
     expect(faultsIn(scene)).toEqual([]);
   });
 
-  test('marks where it ends', async () => {
+  test('marks the final states', async () => {
     const way = wayOf(egnyte, 'job', lines);
     const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', way }, sourcesOf(egnyte));
     const ends = scene.boxes.filter(({ lines: [line] }) => line?.text.includes('ends here')).map(({ id }) => id);
     expect(ends).toEqual([`SCAN.${way.end.SCAN}.refusals`]);
   });
 
-  test('can be of another entity than the first', () => {
+  test('can be of any entity of the scenario', () => {
     const two = [...lines, 'job:2 create'];
     expect(
       wayOf(egnyte, 'job', two, 'job:2').steps.flatMap(({ moves }) => moves.map(({ region, to }) => `${region} ${to}`)),
@@ -167,7 +167,7 @@ group('a way through an entity', () => {
     expect(() => wayOf(egnyte, 'job', two, 'job:3')).toThrow('no step of scenario speaks of job:3');
   });
 
-  test('over time has a lane for each phase that moved, and covers nothing', async () => {
+  test('over time has a lane for each phase that changed, without overlaps', async () => {
     const timeline = watch(egnyte, [...lines, 'wait 5m']).timeline();
     const scan = timeline.lanes.find(({ entity, phase }) => entity === 'job:1' && phase === 'SCAN');
     expect(scan?.bars.map(({ status }) => status).slice(0, 5)).toEqual([
@@ -182,7 +182,7 @@ group('a way through an entity', () => {
     expect(faultsIn(scene)).toEqual([]);
   });
 
-  test('counts of the steps those alone that concern what is drawn', async () => {
+  test('lists only the steps that concern the picture', async () => {
     const way = wayOf(egnyte, 'job', lines);
     const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', way }, sourcesOf(egnyte));
     const legend = scene.labels.at(-1)?.lines.map(({ text }) => text);

@@ -62,15 +62,15 @@ const refusals = async (when: readonly Condition[], isDark = false) => {
 };
 
 group('a state has refused', () => {
-  test('what a gate refuses in it and not elsewhere', async () => {
+  test('what a gate refuses only in it', async () => {
     expect(await refusals([{ LAMP: 'ON' }])).toEqual({ OFF: [], ON: [['1', true]], BROKEN: [], GONE: [] });
   });
 
-  test('nothing where what else has to be so never is', async () => {
+  test('nothing if the rest of the condition never holds', async () => {
     expect(await refusals([{ LAMP: 'ON', dark: true }])).toEqual({ OFF: [], ON: [], BROKEN: [], GONE: [] });
   });
 
-  test('what a gate refuses where something else is so as well', async () => {
+  test('what a gate refuses if something else holds as well', async () => {
     expect(await refusals([{ LAMP: 'ON', dark: true }], true)).toEqual({
       OFF: [],
       ON: [['1', true]],
@@ -79,11 +79,11 @@ group('a state has refused', () => {
     });
   });
 
-  test('nothing that has nothing to do with it', async () => {
+  test('nothing that does not depend on it', async () => {
     expect(await refusals([{ dark: true }, {}])).toEqual({ OFF: [], ON: [], BROKEN: [], GONE: [] });
   });
 
-  test('nothing that a gate before keeps from being asked', async () => {
+  test('nothing that an earlier gate always decides', async () => {
     expect(await refusals([{ LAMP: { not: 'OFF' } }, { LAMP: 'BROKEN' }])).toEqual({
       OFF: [],
       ON: [['1', true]],
@@ -92,7 +92,7 @@ group('a state has refused', () => {
     });
   });
 
-  test('the same however the condition is put together', async () => {
+  test('the same for equivalent conditions', async () => {
     const put: Condition = { none: [{ any: [{ LAMP: 'OFF' }, { all: [{ LAMP: 'BROKEN' }, {}] }] }] };
     expect(await refusals([put])).toEqual(await refusals([{ LAMP: 'ON' }]));
   });
@@ -102,51 +102,51 @@ group('a transition of a whole region', () => {
   const sources = async (system: System) =>
     (await regionOf(system)).transitions.find(({ from }) => from === FROM_ANY)?.sources;
 
-  test('is taken from every state that is reached', async () => {
+  test('is taken from every reachable state', async () => {
     expect(await sources(lamp({}, SMASH))).toEqual(['OFF', 'ON', 'BROKEN']);
   });
 
-  test('is not taken where the state has one of its own', async () => {
+  test('is not taken from a state with its own transition', async () => {
     expect(await sources(lamp({}, { press: 'BROKEN' }))).toEqual(['ON', 'BROKEN']);
   });
 
-  test('is not taken where a gate always refuses it', async () => {
+  test('is not taken where a gate always refuses the command', async () => {
     const rules = { press: [{ gate: 'press 1', when: { LAMP: 'BROKEN' }, code: 1, mark: 'S' as const }] };
     expect(await sources(lamp(rules, { press: 'BROKEN' }))).toEqual(['ON']);
   });
 
-  test('is not taken where its guard rules it out', async () => {
+  test('is not taken from states that its guard excludes', async () => {
     expect(await sources(lamp({}, { smash: { target: 'BROKEN', guard: { LAMP: ['ON', 'OFF'] } } }))).toEqual([
       'OFF',
       'ON',
     ]);
   });
 
-  test('is not there where it is never taken', async () => {
+  test('is left out if it is never taken', async () => {
     expect(await sources(lamp({}, { smash: { target: 'BROKEN', guard: { LAMP: 'GONE' } } }))).toBe(undefined);
   });
 });
 
-test('a state in which nothing ever stands says so', async () => {
+test('an unreachable state is marked', async () => {
   const { states } = await regionOf(lamp({}, SMASH));
   expect(states.filter(({ reached }) => !reached).map(({ id }) => id)).toEqual(['GONE']);
 });
 
-test('a phase that the chart does not have is no sketch', async () => {
+test('an unknown phase is an error', async () => {
   await expect(sketchIn(systems.dovecot, 'account', 'NONE')).rejects.toThrow(RangeError);
 });
 
 group('a text', () => {
-  test('is as wide as its font has it, rounded up', () => {
+  test('has the width of its font, rounded up', () => {
     expect(widthOf('MW', { size: 100 })).toBe(87 + 99);
     expect(widthOf('MW', { size: 100, bold: true })).toBe(100 + 111);
   });
 
-  test('is given room where the font is not known', () => {
+  test('has an upper bound for characters of other fonts', () => {
     expect(widthOf('漢', { size: 10 })).toBeGreaterThanOrEqual(10);
   });
 
-  test('is broken where it is too long, and loses nothing by it', () => {
+  test('is wrapped if it is too long, without loss', () => {
     const name = 'WEBSOCKET_REQUEST_ERR_AGENT_STATUS_DEACTIVATED';
     const lines = wrapped(name, { size: 12 }, 200);
     expect(lines.length).toBeGreaterThan(1);

@@ -43,7 +43,7 @@ group.each(all.map((system) => [system.name, system] as const))('%s', (_, system
 });
 
 group('a picture', () => {
-  test('says to a screen reader what it is', async () => {
+  test('has a title and description for screen readers', async () => {
     const svg = readXml(await svgOf(egnyte, scan));
     const [title, desc] = svg.content.filter((part) => typeof part !== 'string');
     expect(svg.attributes.get('role')).toBe('img');
@@ -52,27 +52,27 @@ group('a picture', () => {
     expect(desc && textOf(desc)).toContain('SCAN: not run, QUEUED, RUNNING');
   });
 
-  test('has an element for each state, that a page can find', async () => {
+  test('has an element with an id for each state', async () => {
     const elements = [...elementsIn(readXml(await svgOf(egnyte, scan)))];
     const running = elements.find(({ attributes }) => attributes.get('id') === 'SCAN.RUNNING');
     expect(running?.attributes.get('class')).toBe('state');
     expect(running && textOf(running)).toBe('RUNNING930');
   });
 
-  test('tells at a badge which command is refused with which code', async () => {
+  test("lists in a badge's tooltip the refused commands with their codes", async () => {
     const elements = [...elementsIn(readXml(await svgOf(egnyte, scan)))];
     const badge = elements.find(({ attributes }) => attributes.get('id') === 'SCAN.PAUSED.refusals');
     expect(badge && textOf(badge)).toMatch(/^PAUSED refuses\n.*scan\.start.*: 668/s);
   });
 
-  test('asks nothing of other places, and runs nothing', async () => {
+  test('loads nothing and runs nothing', async () => {
     const svg = await svgOf(egnyte, { view: 'states', entity: 'job' });
     expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(
       /https?:|url\(|@import|<script|<image|<use|\son\w+=/,
     );
   });
 
-  test('has a rule of its style for each class that it uses, on a light page and on a dark one', async () => {
+  test('has a style rule for each class, for light and dark pages', async () => {
     const elements = [...elementsIn(readXml(await svgOf(egnyte, scan)))];
     const style = textOf(elements.find(({ name }) => name === 'style') as never);
     const [light = '', dark = ''] = style.split('@media (prefers-color-scheme:dark)');
@@ -85,7 +85,7 @@ group('a picture', () => {
     expect(coloured.filter((selector) => !dark.includes(`${selector}{`))).toEqual([]);
   });
 
-  test('is the same whatever was drawn before', async () => {
+  test('does not depend on what was drawn before', async () => {
     const first = await svgOf(egnyte, scan);
     await svgOf(egnyte, { view: 'system' });
     expect(await svgOf(egnyte, scan)).toBe(first);
@@ -103,7 +103,7 @@ group('a system with hostile words', () => {
     },
   );
 
-  test('shows each word as it is, whole where somebody points at it', async () => {
+  test('shows each word unchanged, in full in the tooltip', async () => {
     const [entity = ''] = Object.keys(viciousSystem.entities);
     const shown = textOf(readXml(await svgOf(viciousSystem, { view: 'states', entity })));
     for (const word of hostile.slice(0, 5)) expect(shown).toContain(word);

@@ -57,7 +57,7 @@ group.each(entities)('$name', ({ system, lifecycle }) => {
     occurring = await sourcesOf(system).occurring(lifecycle.kind);
   }, 120_000);
 
-  test('what is shipped for its pictures is what is reached', () => {
+  test('the data shipped for its pictures is what is reachable', () => {
     expect(occurrencesIn(query)).toEqual(occurring);
   });
 
@@ -100,7 +100,7 @@ group.each(entities)('$name', ({ system, lifecycle }) => {
     expect([...families.keys()].flatMap((names) => names.split(SEPARATOR)).sort()).toEqual(moving.sort());
   });
 
-  test('an arrow of a command leaves those statuses alone in which some situation has it accepted', () => {
+  test('an arrow of a command leaves only statuses in which the command can be accepted', () => {
     for (const [region, events] of Object.entries(occurring.taken))
       for (const [event, states] of Object.entries(events))
         for (const state of Object.keys(states))
@@ -135,7 +135,7 @@ group.each(all.map((system) => ({ name: system.name, system })))('$name in real 
     expect([...missing]).toEqual([]);
   });
 
-  test('gives no code because of a status that has it not on its badge', async () => {
+  test('gives no code because of a status without that code on its badge', async () => {
     const missing = new Set<string>();
     for (const lines of scenarios) {
       const simulator = new Simulator(system);

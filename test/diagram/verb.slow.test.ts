@@ -20,7 +20,7 @@ const refused = async (...args: string[]): Promise<string> => {
 const account = ['account', '--system', 'dovecot'];
 
 group('what is written', () => {
-  test('is SVG where nothing else is said', async () => {
+  test('is SVG by default', async () => {
     expect(readXml(await drawn(...account)).name).toBe('svg');
   });
 
@@ -31,11 +31,11 @@ group('what is written', () => {
     else expect(readFileSync(path, 'utf8')).toBe(await drawn(...account, '--format', format));
   });
 
-  test('goes to standard output where the file is -', async () => {
+  test('goes to standard output if the file is -', async () => {
     expect(await drawn(...account, '-o', '-')).toBe(await drawn(...account));
   });
 
-  test('is of the scenario on standard input where that is -', async () => {
+  test('reads the scenario from standard input if it is -', async () => {
     const scenario = 'account enqueue\naccount enqueue\n';
     const { status, stdout } = await lifecycle(['diagram', ...account, '--trace', '-'], scenario);
     expect(status).toBe(0);
@@ -47,7 +47,7 @@ group('what is written', () => {
     expect(stdout).toBe(await drawn('job.SCAN'));
   });
 
-  test('replaces a file as a whole, and leaves nothing beside it', async () => {
+  test('replaces a file atomically, and leaves no temporary file', async () => {
     const path = file('before', 'picture.svg');
     await drawn(...account, '--output', path);
     expect(readXml(readFileSync(path, 'utf8')).name).toBe('svg');
@@ -62,7 +62,7 @@ group('what is written', () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  test('does not take the place of a folder', async () => {
+  test('does not replace a folder', async () => {
     const place = folder();
     mkdirSync(join(place, 'x.svg'));
     expect(await refused(...account, '-o', join(place, 'x.svg'))).toContain('is a directory; name a file');
@@ -71,7 +71,7 @@ group('what is written', () => {
 });
 
 group('a view', () => {
-  test('of one phase shows its states and no others', async () => {
+  test('of one phase shows only its states', async () => {
     const shown = textOf(readXml(await drawn('account.DELIVERY', '--system', 'dovecot')));
     expect(shown).toContain('OLD');
     expect(shown).not.toContain('INTERMEDIATE');
@@ -91,7 +91,7 @@ group('a view', () => {
     expect(shown).toContain('*.started');
   });
 
-  test('of the gating has the answer to each command in each status', async () => {
+  test('of the gating has the answer to every command in every status', async () => {
     const svg = await drawn(...account, '--view', 'gating');
     const answers = [...svg.matchAll(/<tspan x="([\d.]+)" y="([\d.]+)">([^<]*)</g)];
     const answerOf = (command: string, status: string): string | undefined => {
@@ -109,7 +109,7 @@ group('a view', () => {
     expect(shown).toContain('entered MIGRATION.RUNNING');
   });
 
-  test('of a machine that is too large for GitHub is written, and says so', async () => {
+  test('of a machine too large for GitHub is written, with a warning', async () => {
     const { status, stdout, stderr } = await call(['diagram', 'job', '--format', 'mermaid']);
     expect(status).toBe(0);
     expect(stderr).toBe(
@@ -117,7 +117,7 @@ group('a view', () => {
     );
   });
 
-  test('of a scenario numbers its steps, and shows what was refused in red', async () => {
+  test('of a scenario numbers its steps, and shows refused ones in red', async () => {
     const path = file('account enqueue\naccount start\naccount enqueue\naccount exited code=0\n');
     const svg = await drawn(...account, '--trace', path);
     const shown = textOf(readXml(svg));
@@ -128,7 +128,7 @@ group('a view', () => {
   });
 });
 
-group('it says what is wrong', () => {
+group('an error message', () => {
   test.each<[string, string[], RegExp]>([
     ['with a format', ['job', '--format', 'gif'], /unknown format "gif".*svg, png, html, mermaid/],
     ['with the end of a file', ['job', '-o', 'x.gif'], /"x\.gif" does not end in one of \.svg \.png .*say --format/],

@@ -93,7 +93,7 @@ const within = ({ children }: Element, name: string): Element[] =>
 async function reportOf(predicate: Predicate, options: Partial<GatingOptions> = {}): Promise<Element> {
   const { dropsuite } = systems;
   const report = await checkGating(dropsuite, 'backup', predicate, { read: readerOf(dropsuite), ...options });
-  const xml = junitOf(report, report.mismatches, { subject: SUBJECT, seconds: 1.5, allowPartial: false });
+  const xml = junitOf({ report, fresh: report.mismatches, subject: SUBJECT, seconds: 1.5, allowPartial: false });
   expect(XMLValidator.validate(xml)).toBe(true);
   const [root] = elementsIn(parser.parse(xml) as readonly Parsed[]);
   return root as Element;

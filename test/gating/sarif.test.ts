@@ -33,7 +33,9 @@ const mismatches = [
   of({ kind: 'faulty', ui: 'faulty', fault: { kind: 'threw', says: 'Error: no' }, cause: 'the UI throws' }),
 ];
 const logOf = (subject: string): Log =>
-  JSON.parse(sarifOf({ summary: { level: 'exhaustive' } } as GatingReport, mismatches, subject, '0.2.0')) as Log;
+  JSON.parse(
+    sarifOf({ report: { summary: { level: 'exhaustive' } } as GatingReport, fresh: mismatches, subject }),
+  ) as Log;
 
 describe.each(['src/gating.js', 'my gating/é#1.mjs', 'http://localhost:8080/jobs?x=1'])('a report on %s', (subject) => {
   const log = logOf(subject);

@@ -197,10 +197,10 @@ describe('lifecycle gate matrix', () => {
   const written: string[] = [];
   const terminal = {
     out: { write: (text: string) => written.push(text), flush: async () => {} },
-    paint: () => (_: string, text: string) => text,
+    paint: (_: string, text: string) => text,
+    turnOffColor: () => {},
     columns: undefined,
-    watched: false,
-    rewrite: () => {},
+    progress: () => {},
   };
   const run = (args: string[], options: object) =>
     matrixCommand.run({ args, options } as never, terminal as never).then(() => written.splice(0).join(''));

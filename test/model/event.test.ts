@@ -11,6 +11,15 @@ describe('a duration', () => {
     ['1d', 86_400],
   ])('%s is so many seconds', (text, seconds) => expect(secondsOf(text)).toBe(seconds));
 
+  it.each([
+    [86_400, ['d', 'day', 'days']],
+    [3_600, ['h', 'hr', 'hrs', 'hour', 'hours']],
+    [60, ['m', 'min', 'mins', 'minute', 'minutes']],
+    [1, ['s', 'sec', 'secs', 'second', 'seconds']],
+  ])('of %i seconds has a unit, as people write it', (seconds, words) => {
+    for (const word of words) expect([secondsOf(`1${word}`), secondsOf(`2 ${word}`)]).toEqual([seconds, 2 * seconds]);
+  });
+
   it.each(['', 'm', '5x', '30m1h', '5m5m', '5 5', '1h5', '-5m', '1.5h'])('is not %j', (text) =>
     expect(secondsOf(text)).toBeUndefined(),
   );

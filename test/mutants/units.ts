@@ -6,7 +6,10 @@ import { ROOT, roomOf } from './sample.ts';
 const LOST = 8;
 
 /** The unit tests that import the files of a room. Only the slow ones ask the stepper for everything. */
-const READING = ['text', 'ndjson', 'messages', 'expectations', 'given', 'parameters', 'stream', 'recall', 'write'];
+const READING = [
+  ...['text', 'ndjson', 'messages', 'expectations', 'given', 'parameters', 'stream', 'recall', 'recent', 'write'],
+  'results',
+];
 const TESTS: { readonly [room: string]: readonly string[] } = {
   'src/engine': ['engine/', 'toys/', 'session/', 'systems/egnyte/clock', 'systems/egnyte/hostile', 'cli/simulate'],
   'src/condition': ['condition/', 'gate/', 'systems/egnyte/reasons'],
@@ -33,7 +36,7 @@ export async function unitTests(mutation: Mutation): Promise<'pass' | 'fail' | '
 
 function run(room: string, mutation: Mutation, limit?: number): Promise<'pass' | 'fail' | 'lost'> {
   const [, system] = /^machines\/(.+)/.exec(room) ?? [];
-  const tests = TESTS[room] ?? [`systems/${system}/`, 'systems/defaults', 'gate/gate'];
+  const tests = TESTS[room] ?? [`systems/${system}/`, 'systems/defaults', 'systems/usual', 'gate/gate'];
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/mutants/vitest.config.ts'];
   const child = spawn(process.execPath, [...vitest, ...tests.map((each) => `test/${each}`)], {
     cwd: ROOT,

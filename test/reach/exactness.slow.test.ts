@@ -16,7 +16,7 @@ const reached = entities
   .map((entity) => ({ ...entity, found: reachAll(entity.system, entity.kind) }))
   .filter(({ found }) => found.diagrams.count(found.set) <= SMALL);
 
-test('the small spaces are all but a few', () => {
+test('more than 20 spaces are small enough for an explicit search', () => {
   expect(reached.length).toBeGreaterThan(20);
 });
 
@@ -29,20 +29,20 @@ describe.each(reached)('$name', ({ system, kind, found }) => {
   );
   const rings = new Routes(found, system, reader(system), diagrams.one(world.initial));
 
-  test('has the situations that plain search visits, and no others', () => {
+  test('has exactly the situations that an explicit search visits', () => {
     expect(diagrams.count(set)).toBe(BigInt(plain.distances.size));
     for (const situation of plain.distances.keys()) {
       expect(diagrams.has(set, levelsOf(situation))).toBe(true);
     }
   });
 
-  test('each as far away', () => {
+  test('each at the same distance', () => {
     for (const [situation, distance] of plain.distances) {
       expect(diagrams.has(rings.ringAt(distance) ?? 0, levelsOf(situation))).toBe(true);
     }
   });
 
-  test('and in each every letter is taken or answered as it is there', () => {
+  test('and every letter has the same result in each', () => {
     const met = new Map<string, number>();
     for (const letter of world.letters.keys()) {
       for (const [{ result }, part] of transitions.relation.leavesOf(letter, set)) {

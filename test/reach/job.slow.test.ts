@@ -27,7 +27,7 @@ test("what tells a job's answers apart has at most four literals in nine of ten"
   expect(dependOnNothing).toEqual([]);
 }, 900_000);
 
-test(`${STEPS} random steps come to nothing that the data does not have`, async () => {
+test(`${STEPS} random steps reach only situations of the data`, async () => {
   const finder = await StrayFinder.of(egnyte);
   expect(STEPS).toBeGreaterThan(0);
   for (let seed = seedOr(100_000); finder.steps < STEPS; seed += 1) {

@@ -27,12 +27,12 @@ describe('what is known narrows the answers', () => {
   test('and has a scheduled upgrade', () => {
     expect(codesOf(agent, { AGENT: 'ACTIVE', AGENT_UPGRADE: 'SCHEDULED' }, 'retire')).toEqual([681]);
   });
-  test('a job whose copy is paused, its agent being away', () => {
+  test('a job with a paused copy and an inactive agent', () => {
     expect(codesOf(job, { MIGRATE_DATA: 'PAUSED', META_MIGRATE_DATA: null, agent: 'INACTIVE' }, 'copy.stop')).toContain(
       true,
     );
   });
-  test('a fact that gates ask under another name is understood', () => {
+  test('a fact that gates read under another name is understood', () => {
     const conflicting = job.known({ destinationConflict: true });
     expect(conflicting.any).toBe(true);
     expect(conflicting.where({ confluence: 'on' }).any).toBe(false);
@@ -46,31 +46,31 @@ describe('nothing is left out', () => {
     const statuses = Object.keys(job.lifecycle.chart.states[phase]?.states ?? {});
     expect(job.all.statuses(phase).map(String)).toEqual(statuses);
   });
-  test('what is, is said', () => expect(notCovered(job).join('\n')).toContain('same agent'));
+  test('what is possible is listed', () => expect(notCovered(job).join('\n')).toContain('same agent'));
 });
 
-describe('the way there', () => {
+describe('a shortest route', () => {
   test('is the shortest', () => {
     const failed = account.known({ MIGRATION: 'FAILED' });
     expect(failed.nearest()?.length).toBe(3);
     expect(scenarioTo(failed)).toHaveLength(3);
   });
-  test('begins where it is said', () => {
+  test('starts in the given situations', () => {
     const running = account.known({ MIGRATION: 'RUNNING' });
     expect(account.known({ MIGRATION: 'FAILED' }).nearest(running)?.length).toBe(1);
   });
-  test('of what no situation is, is none', () => {
+  test('to an empty set does not exist', () => {
     const nowhere = account.known({ MIGRATION: 'COMPLETED', DELIVERY: null });
     expect(nowhere.any).toBe(false);
     expect(nowhere.nearest()).toBeUndefined();
   });
 });
 
-test('representatives together are everything, each once', () => {
+test('representatives are a partition of all situations', () => {
   const parts = [...account.all.representatives()];
   expect(parts.reduce((sum, { count }) => sum + count, 0n)).toBe(account.all.count);
 });
 
-test('a name that there is not is a mistake', () => {
+test('an unknown name is an error', () => {
   expect(() => agent.known({ AGNET: 'ACTIVE' })).toThrow('AGNET');
 });

@@ -69,7 +69,7 @@ describe.each(entities)('$name', ({ name, system, kind }) => {
     }
   });
 
-  test('each status that is reached has a scenario, unless the list says why not', () => {
+  test('each reachable status has a scenario, unless the list says why not', () => {
     const query = new Query(reachFrom(system, kind, data), system, kind, reader(system));
     const without = Object.keys(lifecycle.phases).flatMap((phase) =>
       query.all
@@ -84,7 +84,7 @@ describe.each(entities)('$name', ({ name, system, kind }) => {
     expect(without).toEqual(Object.keys(WITHOUT_SCENARIO).filter((status) => status.startsWith(`${name} `)));
   });
 
-  test('the set that is shipped has as many situations as it says', () => {
+  test('the shipped set has as many situations as it says', () => {
     const query = new Query(reachFrom(system, kind, data), system, kind, reader(system));
     expect(String(query.all.count)).toBe(data.situations);
   });

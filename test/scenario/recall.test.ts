@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Step } from '../../src/model/index.ts';
 import { ScenarioError, ScenarioReader } from '../../src/scenario/index.ts';
 import { Lines } from '../../src/scenario/line-splitter.ts';
+import { Recall } from '../../src/scenario/recall.ts';
 import { fc } from '../random/fast-check.ts';
 import { toy } from './toy.ts';
 
@@ -101,3 +102,21 @@ test('bytes that go on with a line that began as text are not mistaken for a rem
   expect([read('#'), read(bytes('job:2 x\n'))]).toEqual([0, 0]);
   expect([read('job:2'), read(bytes(' x\njob:2 x\n'))]).toEqual([0, 2]);
 });
+
+test.each(['job x', 'job:2 tune a=1 => accepted', 'job:12345 scan.start', 'wait 5m', 'wait 12345 => job.SCAN:null'])(
+  'a line that was kept twice is known, wherever it begins: %s',
+  (line) => {
+    const recall = new Recall('', ' ');
+    const bytes = new TextEncoder().encode(line);
+    const [, id = '1', type = 'x'] = /^job(?::(\w+))? (\S+)/.exec(line) ?? [];
+    const step: Step = line.startsWith('wait') ? { wait: 300 } : { kind: 'job', id, type, params: {} };
+    const block = new TextEncoder().encode(`# before\n${line}\nafter`);
+    for (let time = 0; time < 2; time += 1) {
+      expect(recall.knows(block, 9)).toBe(false);
+      recall.keep(bytes, step);
+    }
+    expect(recall.knows(block, 9)).toBe(true);
+    expect(recall.end).toBe(9 + bytes.length);
+    expect(recall.steps()).toEqual([step]);
+  },
+);

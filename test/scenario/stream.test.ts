@@ -62,6 +62,21 @@ describe('a stream', () => {
   });
 });
 
+describe('a line of text in pieces', () => {
+  const half = '#'.padEnd(1 << 26, 'x');
+
+  it('may have 128 MiB, and no character more', async () => {
+    expect(await streamed([half, half, '\njob x\n'])).toEqual({ steps: [event('job', '1', 'x')] });
+    expect((await streamed([half, half, 'x'])).message).toBe(
+      'toy.txt:1:1: a line of more than 128 MiB; expected a shorter one',
+    );
+  });
+
+  it('is counted apart from the lines before it', async () => {
+    expect(await streamed([half, '\n', half, '\n', half, '\njob x\n'])).toEqual({ steps: [event('job', '1', 'x')] });
+  });
+});
+
 describe('what is not UTF-8', () => {
   const bad = async (...chunks: (Uint8Array | string)[]) => (await streamed(chunks)).message;
   const at = (line: number, column: number) =>

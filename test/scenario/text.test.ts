@@ -15,6 +15,7 @@ describe('a line names an entity and an event', () => {
   refuses('job => 650', '1:5: "=>"; expected an event of job');
   refuses('job ""', '1:5: an event without a name; expected an event of job');
   refuses('job agent=1', '1:5: "agent=1"; expected an event of job before its parameters');
+  refuses('job =1', '1:5: "=1"; expected an event of job before its parameters');
   refuses('=> 650', '1:1: "=>"; expected an entity, wait or given');
   refuses('jbo x', '1:1: unknown entity "jbo"; expected job, manager, hub, server or constructor (did you mean job?)');
   refuses('JOB', '1:1: unknown entity "JOB"; expected job, manager, hub, server or constructor (did you mean job?)');

@@ -4,7 +4,7 @@ import type { Letter } from '../../src/space/letters.ts';
 import { type Read, spaceOf } from '../../src/space/space.ts';
 import { Plain } from '../space/plain.ts';
 
-/** The situations of a space that are so many lines away. */
+/** The situations of a space at this distance, in lines. */
 export interface Level {
   readonly lines: number;
   readonly situations: readonly string[];

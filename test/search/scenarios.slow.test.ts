@@ -15,7 +15,7 @@ const scenarioOf = (system: System, code: string, effort: Partial<Effort> = {}) 
 const { egnyte, dovecot } = systems;
 
 describe('the shortest scenario', { timeout: 60_000 }, () => {
-  test('of what shows within two lines is proven in the world', () => {
+  test('of a code that shows within two lines is proven in the world', () => {
     expect(scenarioOf(egnyte, '505')).toEqual({ scenario: ['given ready', 'job create'], proven: 'world' });
   });
 
@@ -23,7 +23,7 @@ describe('the shortest scenario', { timeout: 60_000 }, () => {
     expect(scenarioOf(egnyte, '671')).toMatchObject({ scenario: { length: 5 }, proven: 'space' });
   });
 
-  test('of a status in a space that holds its region still is found with the region let go', () => {
+  test('of a status of a fixed region is found with the region free to move', () => {
     expect(scenarioOf(egnyte, '117')).toMatchObject({
       scenario: { 1: 'job create transport=async', length: 6 },
       proven: 'space',
@@ -34,21 +34,21 @@ describe('the shortest scenario', { timeout: 60_000 }, () => {
     expect(scenarioOf(egnyte, '3020')).toMatchObject({ scenario: { 2: 'job scan.failed code=3020' } });
   });
 
-  test('of what needs a second entity is found among whole worlds', () => {
+  test('of a code that needs a second entity is found in whole worlds', () => {
     expect(scenarioOf(dovecot, 'ConcurrencyLimit', { situations: 5000 })).toMatchObject({
       scenario: { length: 5 },
       proven: 'world',
     });
   });
 
-  test('that was found in a space is proven in the world, with more effort', () => {
+  test('from a space is proven in the world, with more effort', () => {
     const usual = scenarioOf(dovecot, 'AlreadyCompleted');
     const proven = scenarioOf(dovecot, 'AlreadyCompleted', { situations: 5000, prove: true });
     expect(usual).toMatchObject({ scenario: { length: 5 } });
     expect(proven).toMatchObject({ scenario: { length: 5 }, proven: 'world' });
   });
 
-  test('is not owed for what only informs', () => {
+  test('is not searched for an informational code', () => {
     expect(scenarioOf(egnyte, '13')).toEqual({ scenario: null, proven: null });
   });
 });

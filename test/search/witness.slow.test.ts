@@ -55,18 +55,18 @@ describe.each(spaces.map(([system, kind]) => ({ name: `${system.name} ${kind}`, 
     const aims = everyAim(system, kind);
     const witnesses = witnessesOf(space, [...aims.values()]);
 
-    test('are as many lines long as a search of situations one by one takes, for every goal', () => {
+    test('are as long as those of a search over single situations, for every goal', () => {
       const plain = distancesIn(system, kind, read(system));
       const depths = [...aims.keys()].map((name, index) => [name, witnesses[index]?.depth]);
       expect(depths).toEqual([...aims.keys()].map((name) => [name, plain.get(name)]));
     });
 
-    test('come one by one as they come all at once', () => {
+    test('are the same one by one as all at once', () => {
       const alone = [...aims.values()].map((aim) => witnessesOf(space, [aim])[0]?.depth);
       expect(alone).toEqual(witnesses.map((witness) => witness?.depth));
     });
 
-    test('end where they say, each letter taken where the one before led', () => {
+    test('end in their situation, with each letter taken where the one before led', () => {
       const { nodes, places, initial, letters } = space.layout.quotient;
       for (const [index, aim] of [...aims.values()].entries()) {
         const witness = witnesses[index];
@@ -90,13 +90,13 @@ describe.each(spaces.map(([system, kind]) => ({ name: `${system.name} ${kind}`, 
   },
 );
 
-test('an aim that nothing meets has no witness, and the others have theirs', () => {
+test('an aim that no situation meets has no witness, and the others have one', () => {
   const space = spaceOf(systems.dovecot, 'account', read(systems.dovecot), { asNew: true });
   const [start = []] = [...everyAim(systems.dovecot, 'account').values()];
   expect(witnessesOf(space, [[], start, []]).map((witness) => witness?.depth)).toEqual([undefined, 0, undefined]);
 });
 
-test('a part of a situation is found by the state that its bits stand for', () => {
+test('a digit of a situation is found by its state', () => {
   const { layout } = spaceOf(systems.egnyte, 'agent', read(systems.egnyte), { asNew: true });
   layout.quotient.places.forEach(({ states }, place) => {
     states.forEach((_, state) => {

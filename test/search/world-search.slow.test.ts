@@ -16,7 +16,7 @@ function reading(system: System) {
   return (line: string) => reader.line(line);
 }
 
-/** Every scenario of so many lines, none left out, each played from its beginning. */
+/** Every scenario of so many lines, each run from the beginning. */
 function plainly(system: System, most: number): Map<string, number> {
   const read = reading(system);
   const moves = linesToTry(system, read);
@@ -45,7 +45,7 @@ describe.each<{ name: string; system: System; most: number }>([
   const sweep = new WorldSweep(system, owed(system), reading(system));
   sweep.run({ lines: most, situations: Number.POSITIVE_INFINITY }, () => false);
 
-  test('finds no code later than all scenarios do, played one by one', () => {
+  test('finds every code as early as running all scenarios one by one', () => {
     const plain = plainly(system, most);
     for (const [row, lines] of sweep.found) {
       // A code that stands for another in the same line is no line of its own there.
@@ -79,7 +79,7 @@ test('a search that stops at its bounds goes on where it stopped, and finds the 
   );
 });
 
-test('where nothing new comes up every scenario was tried, however long', () => {
+test('if there is no new situation, scenarios of every length were tried', () => {
   const { states } = sound.entities.lamp.chart;
   const still = { ...sound, ready: ['lamp switchOff'], searchHints: [] };
   const LIGHT = { ...states.LIGHT, states: { null: {}, ON: {}, OFF: {}, BROKEN: {} } };

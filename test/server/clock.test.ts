@@ -44,7 +44,7 @@ beforeEach(async () => {
 
 const retired = async () => (await ask('GET /v1/agent/1')).body.phases.AGENT_RETIRE;
 
-it('a timer fires by itself once its time has passed', async () => {
+it('a timer fires once its time has passed', async () => {
   const before = await retired();
   clock.pass(299);
   expect(await retired()).toBe(before);
@@ -52,13 +52,13 @@ it('a timer fires by itself once its time has passed', async () => {
   expect(await retired()).not.toBe(before);
 });
 
-it('a timer fires though nobody asks', async () => {
+it('a timer fires without a request', async () => {
   clock.pass(300);
   const { body } = await ask('GET /_lifecycle/scenario');
   expect(body).toMatch(/agent retire\nwait 5m\n$/);
 });
 
-it('a timer that is called a little early is called again', () => {
+it('a timer that is woken a little early is scheduled again', () => {
   clock.pass(299.999);
   expect(clock.timers).toBe(1);
 });
@@ -69,7 +69,7 @@ it('a world that has ended has no timers', async () => {
   expect(clock.timers).toBe(0);
 });
 
-it('seconds are counted from when the world began', async () => {
+it('seconds are counted from the start of the world', async () => {
   clock.pass(10.5);
   expect((await ask('POST /v1/job/1/scan.stopped')).body.at).toBe(10);
   clock.pass(0.5);

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 
 describe('a request for an event', () => {
-  it('is answered 202 with the result of the step where a command is accepted', async () => {
+  it('is answered 202 with the result of the step if a command is accepted', async () => {
     const { status, body } = await ask('POST /v1/job/1/scan.start', {});
     const [result] = [...simulate('given ready\njob scan.start')].slice(-1);
     expect([status, body]).toEqual([202, result]);
@@ -19,7 +19,7 @@ describe('a request for an event', () => {
 
   it('needs no body', async () => expect(await ask('POST /v1/job/1/scan.start')).toMatchObject({ status: 202 }));
 
-  it('is answered 409 with the code where a command is rejected', async () => {
+  it('is answered 409 with the code if a command is rejected', async () => {
     await ask('POST /v1/job/1/scan.start');
     const { status, type, body } = await ask('POST /v1/job/1/copy.start');
     expect([status, type]).toEqual([409, 'application/problem+json']);
@@ -35,13 +35,13 @@ describe('a request for an event', () => {
     });
   });
 
-  it('is answered 202 where a report is applied', async () =>
+  it('is answered 202 if a report is applied', async () =>
     expect(await ask('POST /v1/agent/1/disconnect')).toMatchObject({ status: 202, body: { outcome: 'applied' } }));
 
-  it('is answered 200 where a report is ignored', async () =>
+  it('is answered 200 if a report is ignored', async () =>
     expect(await ask('POST /v1/job/1/scan.stopped')).toMatchObject({ status: 200, body: { outcome: 'ignored' } }));
 
-  it('takes parameters, numbers too', async () => {
+  it('accepts parameters, including numbers', async () => {
     const { body } = await ask('POST /v1/job/1/scan.succeeded', { files: 5, bytes: '6' });
     expect(body.params).toEqual({ files: '5', bytes: '6' });
   });
@@ -49,7 +49,7 @@ describe('a request for an event', () => {
   it('is answered as the system answers a command that it does not know', async () =>
     expect(await ask('POST /v1/job/1/scan.strat', {})).toMatchObject({ status: 409, body: { code: 620 } }));
 
-  it('takes a parameter that scenarios in JSON have another meaning for', async () => {
+  it('accepts a parameter whose name has another meaning in JSON scenarios', async () => {
     const wildduck = clientOf(handler('wildduck', { after: 'given ready' }));
     expect(await wildduck('POST /v1/message/1/move', { user: '1', to: 'x' })).toMatchObject({
       status: 409,
@@ -71,7 +71,7 @@ describe('a request for an event', () => {
     ['a name of every object', 'POST /v1/__proto__/1/create', {}, /unknown entity/],
   ];
 
-  it.each(malformed)('is answered 400 where it has %s', async (_, line, body, detail) => {
+  it.each(malformed)('is answered 400 if it has %s', async (_, line, body, detail) => {
     const reply = await ask(line, body);
     expect([reply.status, reply.type]).toEqual([400, 'application/problem+json']);
     expect(reply.body).toEqual({
@@ -82,20 +82,20 @@ describe('a request for an event', () => {
     });
   });
 
-  it('is answered 400 where it is no JSON', async () =>
+  it('is answered 400 if it is not JSON', async () =>
     expect(await ask('POST /v1/job/1/create', '{"agent"', { 'content-type': 'application/json' })).toMatchObject({
       status: 400,
       body: { detail: expect.stringMatching(/^the body is no JSON: /) },
     }));
 
-  it('changes nothing where it is malformed', async () => {
+  it('changes nothing if it is malformed', async () => {
     await ask('POST /v1/job/1/scan.start', { now: 1 });
     expect((await ask('GET /_lifecycle/scenario')).body).toBe('given ready\n');
   });
 });
 
 describe('a view', () => {
-  it('has the answer to every command as the gates give it', async () => {
+  it('has the answer of the gates to every command', async () => {
     const { status, body } = await ask('GET /v1/job/1');
     const { answers, ...view } = body;
     expect(status).toBe(200);
@@ -103,14 +103,14 @@ describe('a view', () => {
     expect(answers).toEqual(gate('egnyte', view));
   });
 
-  it('of an id that is not known has phases that have not run', async () => {
+  it('of an unknown id has phases that have not run', async () => {
     const { status, body } = await ask('GET /v1/job/99');
     expect([status, new Set(Object.values(body.phases))]).toEqual([200, new Set([null])]);
   });
 
   it('of an unknown kind is not found', async () => expect(await ask('GET /v1/jbo/1')).toMatchObject({ status: 404 }));
 
-  it('is listed with those of its kind', async () => {
+  it('is listed with the other entities of its kind', async () => {
     await ask('POST /v1/job/2/create', { agent: '1' });
     const { body } = await ask('GET /v1/job');
     expect(body.map(({ entity }: { entity: string }) => entity)).toEqual(['job:1', 'job:2']);
@@ -131,7 +131,7 @@ describe('requests for tests', () => {
     expect((await ask('POST /_lifecycle/wait', { for: 'next timer' })).body.wait).toBe('300s');
   });
 
-  it('play a scenario, and give what has happened', async () => {
+  it('play a scenario, and return the history as a scenario', async () => {
     const { body } = await ask('POST /_lifecycle/scenario', 'job scan.start\nwait 1m => job.SCAN:QUEUED\n');
     expect(body.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['accepted', 'applied']);
     expect((await ask('GET /_lifecycle/scenario')).body).toBe(
@@ -139,7 +139,7 @@ describe('requests for tests', () => {
     );
   });
 
-  it('play nothing of a scenario that cannot be read', async () => {
+  it('run no step of a malformed scenario', async () => {
     const { status, body } = await ask('POST /_lifecycle/scenario', 'job scan.start\njbo scan.stop\n');
     expect([status, body.detail]).toEqual([400, expect.stringMatching(/^scenario:2:1: unknown entity/)]);
     expect((await ask('GET /_lifecycle/scenario')).body).toBe('given ready\n');
@@ -174,7 +174,7 @@ describe('requests for tests', () => {
 describe('a way to statuses', () => {
   const dovecot = () => clientOf(handler('dovecot'));
 
-  test('is in the answer, and leads there', async () => {
+  test('is in the response, and leads there', async () => {
     const here = dovecot();
     const { status, body } = await here('POST /_lifecycle/to', {
       entity: 'account:1',
@@ -184,7 +184,7 @@ describe('a way to statuses', () => {
     expect((await here('GET /_lifecycle/scenario')).body).toBe(`${body.scenario.join('\n')}\n`);
   });
 
-  test('is the one that the package ships, where it ships one', async () => {
+  test('is the shipped one, if there is one', async () => {
     const egnyte = clientOf(handler('egnyte'));
     const { body } = await egnyte('POST /_lifecycle/to', { entity: 'job', phases: { SCAN: 'PAUSED' } });
     expect(body.scenario).toEqual(['given ready', 'job scan.start', 'job scan.started', 'agent disconnect']);
@@ -196,7 +196,7 @@ describe('a way to statuses', () => {
     expect((await here('GET /v1/account/7')).body.phases.MIGRATION).toBe('RUNNING');
   });
 
-  test('is found too where facts have to be other than they usually are', async () => {
+  test('is found also if facts must have unusual values', async () => {
     const dropsuite = clientOf(handler('dropsuite'));
     const { status, body } = await dropsuite('POST /_lifecycle/to', {
       entity: 'migration',
@@ -205,7 +205,7 @@ describe('a way to statuses', () => {
     expect([status, body.view.phases.MIGRATION]).toEqual([200, 'RUNNING']);
   });
 
-  test('is a conflict where there is none', async () => {
+  test('is a conflict if there is none', async () => {
     const here = dovecot();
     await here('POST /v1/account/1/enqueue');
     const phases = { MIGRATION: 'RUNNING', DELIVERY: 'NEW', PASS: 'INTERMEDIATE' };

@@ -50,7 +50,7 @@ test('each change of a status is sent, with its step and its time', async () => 
   await listener.stop();
 });
 
-test('who comes back is sent what was missed, once and in order', async () => {
+test('a client that reconnects is sent what it missed, once and in order', async () => {
   const answer = handler('dovecot');
   const ask = clientOf(answer);
   await ask('POST /_lifecycle/scenario', 'account enqueue\naccount start\naccount exited code=0\n');
@@ -84,7 +84,7 @@ test('listeners get a reset event, and then what happens on the way to the statu
   expect(changes.map((one) => one?.data.step)).toEqual([1, 1, 2, 2]);
 });
 
-test('another world is not heard, and the end of the world ends the stream', async () => {
+test('events of another world are not sent, and the end of the world ends the stream', async () => {
   const answer = handler('dovecot');
   const ask = clientOf(answer);
   const listener = await listen(answer, '/v1/events?world=a');

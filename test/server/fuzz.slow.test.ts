@@ -88,7 +88,7 @@ const requests = fc.oneof({ weight: 3, arbitrary: wild }, sound);
 
 const STATUSES = [200, 202, 204, 400, 403, 404, 405, 409, 413, 415, 429];
 
-it('20,000 requests at random are each answered as the contract says, and the server goes on', async () => {
+it('20,000 random requests are each answered as the description says, and the server goes on', async () => {
   const answer = handler(egnyte, { after: 'given ready' });
   const seen = new Map<number, number>();
   await fc.assert(

@@ -28,10 +28,10 @@ describe('who may ask', () => {
     async (host) => expect(await open('GET /v1/job/1', undefined, { host })).toMatchObject({ status: 200 }),
   );
 
-  it('a foreign name is not served at all addresses either', async () =>
+  it('an unknown host name is refused at 0.0.0.0 too', async () =>
     expect(await open('GET /v1/job/1', undefined, { host: 'evil.example' })).toMatchObject({ status: 403 }));
 
-  it.each(['http://localhost', 'http://localhost:5173'])('pages of %s may', async (origin) => {
+  it.each(['http://localhost', 'http://localhost:5173'])('pages of %s are allowed', async (origin) => {
     const { status, headers } = await ask('POST /v1/job/1/create', undefined, { origin });
     expect([status, headers.get('access-control-allow-origin')]).toEqual([409, origin]);
   });
@@ -47,13 +47,13 @@ describe('who may ask', () => {
     expect([status, headers.get('access-control-allow-origin')]).toEqual([403, null]);
   });
 
-  it('pages that were allowed may, and those of localhost not any more', async () => {
+  it('with an allowed origin, pages of localhost are refused', async () => {
     const asked = (origin: string) => open('GET /v1/job/1', undefined, { origin });
     expect(await asked('https://app.test')).toMatchObject({ status: 200 });
     expect(await asked('http://localhost:5173')).toMatchObject({ status: 403 });
   });
 
-  it('a preflight is answered with what may be sent', async () => {
+  it('a preflight request is answered with the allowed methods and headers', async () => {
     const asked = { origin: 'http://localhost:5173', 'access-control-request-method': 'POST' };
     const { status, headers } = await ask('OPTIONS /v1/job/1/scan.start', undefined, asked);
     expect(status).toBe(204);
@@ -61,7 +61,7 @@ describe('who may ask', () => {
     expect(headers.get('access-control-allow-headers')).toMatch(/lifecycle-world/);
   });
 
-  it('a preflight of another origin is not', async () => {
+  it('a preflight request of another origin is refused', async () => {
     const asked = { origin: 'http://evil.example', 'access-control-request-method': 'POST' };
     expect(await ask('OPTIONS /v1/job/1/scan.start', undefined, asked)).toMatchObject({ status: 403 });
   });
@@ -98,20 +98,20 @@ describe('what is sent', () => {
       expect(await ask('POST /v1/job/1/create', '{}', { 'content-type': type })).toMatchObject({ status: 415 }),
   );
 
-  it('JSON may name its charset', async () =>
+  it('a content type may have a charset', async () =>
     expect(
       await ask('POST /v1/job/1/create', '{}', { 'content-type': 'application/json; charset=utf-8' }),
     ).toMatchObject({
       status: 409,
     }));
 
-  it('1 MB is taken, a byte more is not', async () => {
+  it('1 MB is accepted, one byte more is not', async () => {
     const bodyOf = (bytes: number) => JSON.stringify({ destination: 'x'.repeat(bytes - '{"destination":""}'.length) });
     expect(await ask('POST /v1/job/1/create', bodyOf(1_000_000), JSON_BODY)).toMatchObject({ status: 409 });
     expect(await ask('POST /v1/job/1/create', bodyOf(1_000_001), JSON_BODY)).toMatchObject({ status: 413 });
   });
 
-  it('so it is where the length is not said before', async () => {
+  it('the same without a content length', async () => {
     const body = new ReadableStream({
       pull: (controller) => controller.enqueue(new Uint8Array(100_000).fill(32)),
     });
@@ -120,7 +120,7 @@ describe('what is sent', () => {
     expect(response.status).toBe(413);
   });
 
-  it('a body that does not come is not waited for', async () => {
+  it('a body that never arrives times out', async () => {
     const body = new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([123])) });
     const init = { method: 'POST', body, headers: JSON_BODY, duplex: 'half' } as RequestInit;
     const response = await answer(new Request('http://localhost/v1/job/1/create', init));
@@ -152,7 +152,7 @@ describe('worlds', () => {
     expect(await ask('GET /v1/account?world=7')).toMatchObject({ status: 429 });
   });
 
-  test('begin anew after they were ended', async () => {
+  test('start again after they have ended', async () => {
     const ask = clientOf(handler('dovecot'));
     await ask('POST /v1/account/1/enqueue?world=a');
     await ask('DELETE /_lifecycle?world=a');

@@ -20,12 +20,12 @@ it('a command is answered as the model does, whatever the host', async () => {
   expect([refused.status, await refused.json()]).toEqual([409, expect.objectContaining({ code: 650, mark: 'S' })]);
 });
 
-it('requests go to the world that was named, or to the one that they choose', async () => {
+it('requests go to the world of the options, or to the one they choose', async () => {
   await start();
   expect([await scan(), await scan({ 'lifecycle-world': 'other' })]).toEqual(['QUEUED', 'SUCCEEDED']);
 });
 
-it('events are sent as they come', async () => {
+it('events are sent as they happen', async () => {
   const response = await fetch('https://api.invalid/v1/events');
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   expect((await reader?.read())?.value).toBe(':\n\n');
@@ -38,7 +38,7 @@ it('other requests are left alone', async () => {
   await expect(fetch('https://api.invalid/v2/job/1')).rejects.toThrow();
 });
 
-it('a product is answered by its routes, and with 501 where these have none', async () => {
+it('a product is answered by its routes, and with 501 without a route', async () => {
   const routes = shippedRoutes('wildduck');
   server.use(...handlers('wildduck', { after: 'given ready', routes, base: 'https://mail.invalid' }));
   const refused = await fetch('https://mail.invalid/users/nobody');

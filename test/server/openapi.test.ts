@@ -29,7 +29,7 @@ describe.each(Object.values<System>(systems))('the description of $name', (syste
   const operation = (kind: string, event: string): Operation | undefined =>
     (document.paths as Paths)[`/v1/${kind}/{id}/${event}`]?.post;
 
-  it('is OpenAPI 3.1, as a validator finds that is not ours', async () => {
+  it('is valid OpenAPI 3.1 for an independent validator', async () => {
     const validator = new Validator();
     const { valid, errors } = await validator.validate(structuredClone(document));
     expect(errors ?? []).toEqual([]);
@@ -58,7 +58,7 @@ describe.each(Object.values<System>(systems))('the description of $name', (syste
     }
   });
 
-  it('gives as examples what happens when the scenario beside them is run', () => {
+  it('has as examples the results of their scenarios', () => {
     const reader = new ScenarioReader(system);
     let seen = 0;
     for (const { post } of Object.values(document.paths as Paths)) {
@@ -80,7 +80,7 @@ describe.each(Object.values<System>(systems))('the description of $name', (syste
     expect(seen).toBeGreaterThan(5);
   });
 
-  it('says of a rejection what the server says, wherever a random scenario leads', () => {
+  it('describes rejections as the server sends them in random scenarios', () => {
     const lines = ['given ready', 'wait 1h', ...alphabetOf(system)];
     const bodies = new Map<string, ReturnType<typeof rejectionsOf>>();
     let seen = 0;

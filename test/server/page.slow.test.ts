@@ -69,7 +69,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     expect.poll(() => status(page, phase).textContent(), { timeout: 20_000 }).toBe(text);
   const press = (page: Page, command: string) => page.locator(`[data-command="${command}"]`).click();
 
-  test('runs on MSW alone: commands, events and refusals', SLOW, async () => {
+  test('runs with MSW only: commands, events and refusals', SLOW, async () => {
     const page = await fresh();
     await page.goto(`${pages.url}/?mock`);
     await press(page, 'enqueue');
@@ -107,7 +107,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     expect(faults).toEqual([]);
   });
 
-  test('says why a command was refused that somebody else made impossible', SLOW, async () => {
+  test('says why a command was refused after somebody else changed the state', SLOW, async () => {
     const page = await fresh();
     const controlPlane = await controlPlaneFor(page, { url: server.url });
     await controlPlane.to('account:1', { MIGRATION: 'QUEUED' });

@@ -26,7 +26,7 @@ const changed = (change: object, route: object = {}) => ({
 });
 
 describe('a file of routes', () => {
-  it('has a schema that is published as it is checked', () =>
+  it('has a published schema, which is the one it is checked with', () =>
     expect(readFileSync(new URL('../../routes/schema.json', import.meta.url), 'utf8')).toBe(schemaText));
 
   it.each(shippedNames)('%s of the package fits the schema, and its system', (name) => {
@@ -86,7 +86,7 @@ describe("WildDuck's requests", () => {
 
   const anna = { username: 'Anna', password: 'long-enough', address: 'anna@example.com', quota: 1000 };
 
-  it('make a user, sign him in, and out', async () => {
+  it('create a user, and log in and out', async () => {
     expect(await ask('POST /users', anna)).toMatchObject(ok({ id: 'anna' }));
     expect(await ask('POST /users', anna)).toMatchObject(refused(500, 'UserExistsError'));
     const wrong = { username: 'anna', password: 'another' };
@@ -97,7 +97,7 @@ describe("WildDuck's requests", () => {
     expect(await ask('DELETE /authenticate', undefined, headers)).toMatchObject(refused(403, 'InvalidToken'));
   });
 
-  it('write true and false as the model has them, and no password as none', async () => {
+  it('write true and false as the model does, and a missing password as none', async () => {
     await ask('POST /users', { ...anna, password: false });
     await ask('PUT /users/anna', { disabled: true, suspended: false });
     expect((await ask('GET /_lifecycle/scenario')).body).toBe(
@@ -105,7 +105,7 @@ describe("WildDuck's requests", () => {
     );
   });
 
-  it('make things under numbers of their own', async () => {
+  it('create entities with new ids', async () => {
     expect(await ask('POST /users/1/mailboxes', { path: 'Work' })).toMatchObject(ok({ id: '1' }));
     expect(await ask('POST /users/1/mailboxes', { path: 'Home' })).toMatchObject(ok({ id: '2' }));
     expect(await ask('POST /users/1/mailboxes', { path: 'Home' })).toMatchObject(refused(400, 'MailboxExistsError'));
@@ -120,7 +120,7 @@ describe("WildDuck's requests", () => {
     expect((await ask('GET /_lifecycle/scenario')).body).toMatch(/recipients=2 .*\n.*recipients=0 /);
   });
 
-  it('are answered 501 with a sentence where no route is, and the control plane beside them as ever', async () => {
+  it('are answered 501 with a sentence if there is no route, and the control plane still answers', async () => {
     expect(await ask('GET /users')).toMatchObject({
       status: 501,
       type: 'application/problem+json',
@@ -131,7 +131,7 @@ describe("WildDuck's requests", () => {
     expect(await ask('PUT /v1/user/1')).toMatchObject({ status: 405 });
   });
 
-  it('may have headers of their own from a page', async () => {
+  it('may have custom headers from a page', async () => {
     const { headers } = await ask('OPTIONS /users/1', undefined, {
       origin: 'http://localhost:5173',
       'access-control-request-method': 'PUT',
@@ -141,7 +141,7 @@ describe("WildDuck's requests", () => {
     expect(headers.get('access-control-allow-methods')).toMatch(/PUT/);
   });
 
-  it('with a value that is no id are a problem, and the server goes on', async () => {
+  it('with an invalid id are a problem, and the server goes on', async () => {
     expect(await ask('GET /users/a%20b')).toMatchObject({ status: 400 });
     expect(await ask('POST /users', '{"username"')).toMatchObject({ status: 400 });
     expect(await ask('POST /users', { username: { a: 1 } })).toMatchObject({ status: 400 });
@@ -179,7 +179,7 @@ describe('the client firefox-sync', () => {
 
   const put = (path: string, body: object) => sync.fetch(path, { method: 'put', body: JSON.stringify(body) } as never);
 
-  it('is given a token, writes, and lists what it wrote', async () => {
+  it('gets a token, writes, and lists what it wrote', async () => {
     await put('storage/bookmarks/a', { payload: 'x' });
     await put('storage/bookmarks/b', { payload: 'y', ttl: 60 });
     expect(await sync.getCollection('bookmarks', {})).toEqual(['a', 'b']);
@@ -189,7 +189,7 @@ describe('the client firefox-sync', () => {
     expect(await sync.getRawCollectionItem('bookmarks', 'a')).toMatchObject({ id: 'a' });
   });
 
-  it('sees what time and other reports do', async () => {
+  it('sees the effects of time and of other reports', async () => {
     await ask('POST /_lifecycle/wait', { for: '60s' });
     expect(await sync.getCollection('bookmarks', {})).toEqual(['a']);
     await expect(sync.getRawCollectionItem('bookmarks', 'b')).rejects.toThrow('responded with 404: 0');
@@ -199,7 +199,7 @@ describe('the client firefox-sync', () => {
     await expect(sync.getCollections()).rejects.toThrow('responded with 503: "server issue: database marked as down"');
   });
 
-  it('is told what no route covers', async () => {
+  it('gets an error for requests without a route', async () => {
     await expect(sync.getQuota()).rejects.toThrow(/responded with 501: .*is in no route of Mozilla Sync/);
   });
 });

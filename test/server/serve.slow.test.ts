@@ -57,7 +57,7 @@ function say(port: number, words: string): Promise<string> {
 }
 
 describe('lifecycle serve', () => {
-  it('prints its address and three lines that work', async () => {
+  it('prints its address and three example requests that work', async () => {
     const { url, lines } = await serve('--after', ready);
     const [title, ...toTry] = lines();
     expect(title).toBe(`Egnyte Migration App at ${url}; Ctrl-C ends it`);
@@ -83,7 +83,7 @@ describe('lifecycle serve', () => {
     await heard;
   });
 
-  it('refuses a host that may have been rebound', async () => {
+  it('refuses a host name that may result from DNS rebinding', async () => {
     const { port } = await serve();
     const status = await new Promise((resolve) => {
       request({ port, host: '127.0.0.1', path: '/v1/job/1', headers: { host: 'evil.example' } }, (response) => {
@@ -94,13 +94,13 @@ describe('lifecycle serve', () => {
     expect(status).toBe(403);
   });
 
-  it('logs a line a request where that is wanted', async () => {
+  it('logs a line for each request with --log', async () => {
     const { url, lines } = await serve('--log');
     await fetch(`${url}/v1/job/1`);
     await expect.poll(() => lines().at(-1)).toBe('GET /v1/job/1 200');
   });
 
-  it('lets timers run by themselves where that is wanted', async () => {
+  it('lets timers run by the real clock on request', async () => {
     const { url } = await serve('--after', ready, '--clock', 'real', '--speed', '1000');
     const status = async () => (await phasesAt(`${url}/v1/agent/1`)).AGENT_RETIRE;
     await fetch(`${url}/v1/agent/1/retire`, { method: 'POST' });
@@ -108,7 +108,7 @@ describe('lifecycle serve', () => {
     await expect.poll(status, { timeout: 5000 }).not.toBe(before);
   });
 
-  it('takes a file of routes in TypeScript', async () => {
+  it('accepts a route file in TypeScript', async () => {
     const file = join(folder, 'routes.ts');
     const route = {
       method: 'POST',
@@ -124,12 +124,12 @@ describe('lifecycle serve', () => {
     expect([await scan(), await scan()]).toEqual(['"QUEUED"', '650']);
   });
 
-  it('takes the routes of the package by name', async () => {
+  it('accepts the routes of the package by name', async () => {
     const { url } = await serve('--system', 'wildduck', '--routes', 'wildduck');
     expect((await fetch(`${url}/users/nobody`)).status).toBe(404);
   });
 
-  it('answers others while it searches for a way', async () => {
+  it('answers other requests during a search', async () => {
     const { url } = await serve();
     let isFound = false;
     const way = fetch(`${url}/_lifecycle/to`, {
@@ -145,7 +145,7 @@ describe('lifecycle serve', () => {
     expect(view.phases).toMatchObject({ SCAN: 'FAILED', DATA_SYNC: 'PAUSED' });
   }, 120_000);
 
-  it('answers what is no request, and goes on', async () => {
+  it('answers malformed HTTP, and goes on', async () => {
     const { url, port } = await serve();
     expect(await say(port, 'no request\r\n\r\n')).toMatch(/^HTTP\/1.1 400 [\s\S]*application\/problem\+json/);
     expect(await say(port, 'GET / HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /);
@@ -153,7 +153,7 @@ describe('lifecycle serve', () => {
     expect((await fetch(`${url}/v1/job/1`)).status).toBe(200);
   });
 
-  it('does not wait for a body or a head that does not come', async () => {
+  it('does not wait for a body or head that never arrives', async () => {
     const { port } = await serve();
     const head =
       'POST /v1/job/1/create HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\n';
@@ -195,7 +195,7 @@ describe('a mistake on the command line is one line', () => {
     expect((await lifecycle(['serve', '--after', file])).stderr).toMatch(/wrong\.txt:2:1: unknown entity/);
   });
 
-  it('says that a port is taken', async () => {
+  it('says that a port is in use', async () => {
     const { port } = await serve();
     expect((await lifecycle(['serve', '--port', String(port)])).stderr).toMatch(
       /EADDRINUSE; choose another with --port/,

@@ -17,7 +17,7 @@ const sends = fc.array(fc.record({ world: fc.nat(WORLDS - 1), line: fc.constantF
   maxLength: 600,
 });
 
-it('50 worlds that are played at the same time are each as if they were alone', async () => {
+it('50 concurrent worlds do not affect each other', async () => {
   await fc.assert(
     fc.asyncProperty(sends, async (list) => {
       const ask = clientOf(handler(egnyte, { after: 'given ready' }));

@@ -13,7 +13,7 @@ import { entities, isLarge, readSizes, sizeOf } from './spaces.ts';
 
 const STEPS = 1_000_000;
 const SIMULATED = 100_000;
-/** Of as many steps the first 500 are taken by the XState machines too, which are a thousand times slower. */
+/** The XState machines take only the first 500 steps, because they are a thousand times slower. */
 const SHADOWED = 25_000;
 const SLOW = { timeout: 300_000 };
 
@@ -23,7 +23,7 @@ describe.each(entities.filter(isLarge))('$name', ({ name, system, kind }) => {
     quotient = compileSpace(system, kind);
   }, 120_000);
 
-  test('has the size that is pinned, under 16 bytes a situation', SLOW, () => {
+  test('has the pinned size, with less than 16 bytes per situation', SLOW, () => {
     const explored = explore(system, kind);
     expect(sizeOf(explored)).toEqual(readSizes()[name]);
     expect(explored.situations).toBeGreaterThan(10_000_000);
@@ -31,7 +31,7 @@ describe.each(entities.filter(isLarge))('$name', ({ name, system, kind }) => {
     expect(explored.deadEnds).toBe(0);
   });
 
-  test('walks at random agree with the engine at every step, and replays of them end where they do', SLOW, () => {
+  test('random walks agree with the engine at every step, and their replays end in the same situation', SLOW, () => {
     const chance = mulberry(7);
     const plain = new Plain(system, kind, quotient);
     const stepper = new Stepper(system, kind);
@@ -59,7 +59,7 @@ describe.each(entities.filter(isLarge))('$name', ({ name, system, kind }) => {
     expect(differences).toEqual([]);
   });
 
-  test('walks at random agree with the simulator, and with the XState machines beside it', SLOW, () => {
+  test('random walks agree with the simulator and with the XState machines', SLOW, () => {
     const stepper = new Stepper(system, kind, { sayable: true, asNew: true });
     const reader = new ScenarioReader(system);
     const steps = stepper.letters.map(({ line }) => reader.line(line ?? '')[0] as Step);
@@ -77,7 +77,7 @@ describe.each(entities.filter(isLarge))('$name', ({ name, system, kind }) => {
       const letter = choose(stepper, situation, chance);
       const step = steps[letter] as Step;
       const ours = stepper.step(situation, letter);
-      // Time does not pass here, and what would move a region that is to stand still does not happen.
+      // Here no time passes, and no event moves a fixed region.
       if ('wait' in step || ours.outcome === 'outside') continue;
       situation = ours.situation;
       const { outcome, error, changes } = simulator.run(step);
@@ -101,7 +101,7 @@ describe.each(entities.filter(isLarge))('$name', ({ name, system, kind }) => {
   });
 });
 
-/** Every second letter is one that is accepted, if one is found: most are refused in any situation. */
+/** Every second letter is an accepted one if possible, because most are refused in any situation. */
 function choose(stepper: Stepper, situation: number, chance: () => number): number {
   const draw = (): number => Math.floor(chance() * stepper.letters.length);
   let letter = draw();

@@ -12,29 +12,29 @@ const letters = lettersOf(egnyte, job, ['job']);
 const lines = letters.map(({ line }) => line);
 
 describe('the letters of a job', () => {
-  test('have one reason for those that a guard does not tell apart, and one that it does not list', () => {
+  test('have one reason for all that a guard does not distinguish, and one that it does not list', () => {
     const reasons = letters.flatMap(({ event, params }) => (event === 'scan.failed' ? [params.code] : []));
     expect(reasons).toEqual([undefined, '3010', '1']);
   });
 
-  test('have a value that is none of those that a rule excludes', () => {
+  test('have a value that a rule does not exclude', () => {
     expect(lines).toContain('job schedule.create start=+1h frequency=other');
   });
 
-  test('have together what a pattern asks together, where there are too many combinations', () => {
+  test('combine the parameters of a pattern if there are too many combinations', () => {
     expect(lines).toContain('job create syncDeletes=on confluence=on');
   });
 });
 
 describe('two values of a parameter', () => {
-  test('are alike where they stand in the same lists', () => {
+  test('are alike if they are in the same lists', () => {
     expect(isAlike(job, 'scan.failed', 'code', '3010', '3020')).toBe(true);
     expect(isAlike(job, 'scan.failed', 'code', '3010', '4010')).toBe(false);
     expect(isAlike(dovecot.entities.account, 'exited', 'code', '65', '73')).toBe(true);
     expect(isAlike(dovecot.entities.account, 'exited', 'code', '65', '64')).toBe(false);
   });
 
-  test('are not alike where the parameter does not take one of them', () => {
+  test('are not alike if one of them does not fit', () => {
     expect(isAlike(job, 'scan.failed', 'code', '3010', 'many')).toBe(false);
   });
 });
@@ -49,7 +49,7 @@ test('the usual form of an event ranks before all others, and fewer words before
   expect(rankOf('job scan.start')).toBeLessThan(rankOf('job config.update emptyFolders=on'));
 });
 
-test('regions that a space holds still are let go where a code hangs on them', () => {
+test('fixed regions may move if a code depends on them', () => {
   const still = (code: number): string[] => {
     const row = egnyte.codes.find((each) => each.code === code) as CodeRow;
     return stillRegionsIn(job, row, usesOf(egnyte as System, row));

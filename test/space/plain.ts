@@ -15,7 +15,7 @@ export class Plain {
   readonly initial: string;
   readonly world: World;
   private readonly quotient: Quotient;
-  /** Regions that are to stand still, by member and region. */
+  /** Fixed regions, by member and region. */
   private readonly still: readonly { readonly member: number; readonly region: number }[];
 
   constructor(system: System, kind: string, quotient: Quotient, around?: World) {
@@ -66,7 +66,7 @@ export class Plain {
     }
   }
 
-  /** Whether the letter is taken, and the rule that decides; what would move what is to stand still is taken back. */
+  /** Whether the letter is taken, and the rule that decides. A step that moves a fixed region is undone. */
   take({ kind, event, params }: Letter): { taken: boolean; rule: Rule | undefined } {
     const { world } = this;
     const entity = this.members.find((member) => member.kind === kind) as Entity;
@@ -92,7 +92,7 @@ export class Plain {
     return { taken: isCommand || reacted, rule };
   }
 
-  /** Every situation, and how often a letter was taken. */
+  /** Every situation, and the number of transitions. */
   everything(): { situations: Set<string>; transitions: number } {
     const situations = new Set([this.initial]);
     let transitions = 0;
@@ -115,7 +115,7 @@ export class Plain {
   }
 }
 
-/** Facts that ask for what is outside are as usual, or as they are in the world around. */
+/** Facts that read the outside have their usual value, or their value in the world around. */
 function holding(lifecycle: Lifecycle, { held }: Quotient, around: World | undefined): Lifecycle {
   const facts = Object.entries(lifecycle.facts).map(([name, fact]) => {
     if (!held.has(`${lifecycle.kind} ${name}`)) return [name, { ...fact, of: unlessOutside(fact) }];
@@ -128,7 +128,7 @@ function holding(lifecycle: Lifecycle, { held }: Quotient, around: World | undef
   return { ...lifecycle, facts: Object.fromEntries(facts) };
 }
 
-/** A fact that no condition of the space asks may ask for entities that are not in this world: a shadow asks all. */
+/** A fact that no condition of the space reads may read entities outside this world, since a shadow asks all facts. */
 const unlessOutside =
   (fact: Fact): Fact['of'] =>
   (question) => {
@@ -140,7 +140,7 @@ const unlessOutside =
     }
   };
 
-/** What starts by itself may ask for entities that are not in this world. */
+/** What starts by itself may read entities outside this world. */
 function forgiving(settle: () => void): void {
   try {
     settle();

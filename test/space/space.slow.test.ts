@@ -10,7 +10,7 @@ import { entities, isLarge, readSizes, sizeOf } from './spaces.ts';
 const small = entities.filter((each) => !isLarge(each));
 const sizes = readSizes();
 
-test('there are spaces, and each has its size pinned', () => {
+test('there are spaces, and the size of each is pinned', () => {
   expect(entities.length).toBeGreaterThan(10);
   expect(Object.keys(sizes)).toEqual(entities.map(({ name }) => name));
 });
@@ -26,14 +26,14 @@ describe.each(small)('$name', ({ name, system, kind }) => {
     expect([...unpacked(sweep)].filter((situation) => !plain.situations.has(situation))).toEqual([]);
   });
 
-  test('has the size that is pinned, twice', () => {
+  test('has the pinned size, twice', () => {
     const once = explore(system, kind);
     expect(sizeOf(once)).toEqual(sizes[name]);
     expect(explore(system, kind)).toEqual(once);
   });
 });
 
-/** Every situation that was seen, as the states of all regions one after another. */
+/** Every visited situation, as the states of all regions. */
 function* unpacked({ strips, seen }: Sweep): Generator<string> {
   const { layout, nodes, highs, rows } = strips;
   for (let strip = 0; strip < strips.count; strip += 1) {

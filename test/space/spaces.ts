@@ -4,7 +4,7 @@ import { systems } from '../../machines/index.ts';
 import type { System } from '../../src/model/index.ts';
 import type { Explored } from '../../src/space/explore.ts';
 
-/** The size of each space, by system and kind, kept in a file. */
+/** The pinned size of each space, by system and kind. */
 export interface Sizes {
   readonly [entity: string]: Pick<Explored, 'situations' | 'transitions' | 'depth'>;
 }
@@ -15,7 +15,7 @@ export const sizeOf = ({ situations, transitions, depth }: Explored): Sizes[stri
   depth,
 });
 
-/** Every entity of every system that is registered. */
+/** Every entity of every registered system. */
 export const entities = (Object.values(systems) as System[]).flatMap((system) =>
   Object.keys(system.entities).map((kind) => ({ name: `${system.name} ${kind}`, system, kind })),
 );

@@ -37,8 +37,12 @@ export function browsing() {
     return page;
   }
 
-  const playing = async (scenario: string, system = 'egnyte', query = ''): Promise<Page> =>
-    opened(`play/${query}#${await fragmentOf({ system, scenario })}`);
+  const playing = async (
+    scenario: string,
+    system = 'egnyte',
+    query = '',
+    options: Parameters<Browser['newContext']>[0] = {},
+  ): Promise<Page> => opened(`play/${query}#${await fragmentOf({ system, scenario })}`, options);
 
   return { faults, blank, opened, playing, url: () => site.url };
 }

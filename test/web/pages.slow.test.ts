@@ -27,11 +27,19 @@ const kinds = [
 /** Pictures come last of all files, and the server answers once they are there. */
 const explored = (page: Page): Promise<void> => page.locator('.explorer .told').waitFor({ timeout: 120_000 });
 
+async function expectNoFindings(page: Page): Promise<void> {
+  await page.evaluate(readFileSync(fileURLToPath(import.meta.resolve('axe-core')), 'utf8'));
+  const { violations, passes } = await page.evaluate<AxeResults>('axe.run()');
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(passes.length).toBeGreaterThan(10);
+  await page.context().close();
+}
+
 /** The most script that the playground may load at first, in KB, compressed. */
 const MOST_SCRIPT = 100;
 
 describe.skipIf(lacking !== undefined)(title, () => {
-  const { faults, blank, opened, url } = browsing();
+  const { faults, blank, opened, playing, url } = browsing();
 
   test.each(kinds.flatMap((path) => (['light', 'dark'] as const).map((colorScheme) => ({ path, colorScheme }))))(
     'axe finds nothing on /$path, $colorScheme',
@@ -40,11 +48,35 @@ describe.skipIf(lacking !== undefined)(title, () => {
       const page = await opened(path, { colorScheme, viewport: { width: 1400, height: 900 } });
       if (path === 'play/') await page.locator('.picture svg').waitFor({ timeout: 120_000 });
       if (path.includes('/phases/')) await explored(page);
-      await page.evaluate(readFileSync(fileURLToPath(import.meta.resolve('axe-core')), 'utf8'));
-      const { violations, passes } = await page.evaluate<AxeResults>('axe.run()');
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      expect(passes.length).toBeGreaterThan(10);
-      await page.context().close();
+      await expectNoFindings(page);
+    },
+  );
+
+  test.each(
+    (['light', 'dark'] as const).flatMap((colorScheme) =>
+      [400, 1400].map((width) => ({ colorScheme, viewport: { width, height: 900 } })),
+    ),
+  )(
+    'axe finds nothing in the search and in a session with a refusal, an error and a branch, %o',
+    SLOW,
+    async (look) => {
+      const search = await opened('egnyte/', look);
+      await search.keyboard.press('/');
+      await search.keyboard.type('sync');
+      await search.locator('dialog li a').first().waitFor();
+      await expectNoFindings(search);
+
+      const page = await playing('given ready\njob scan.start\nagent disconnect\n', 'egnyte', '', look);
+      await page.getByRole('button', { name: 'undo' }).click();
+      await page.getByRole('button', { name: 'send anyway copy.start' }).click();
+      await page.locator('.branches button').waitFor();
+      await page.getByText('Statuses over time').click();
+      await page.locator('.lanes svg').waitFor();
+      await page.locator('#scenario').fill('given ready\njob scan.start\njbo scan.start\n');
+      await page.getByRole('alert').waitFor();
+      await page.getByRole('button', { name: 'how do I get there? copy.stop' }).click();
+      await page.getByRole('button', { name: /these steps/ }).waitFor({ timeout: 120_000 });
+      await expectNoFindings(page);
     },
   );
 

@@ -15,8 +15,8 @@ import { type Walked, walk } from './in-browser.ts';
 const SLOW = { timeout: 240_000 };
 const PATIENT = { timeout: 20_000 };
 const SEED = seedOr(20_261_129);
-/** Of each of the five systems. `STEPS=20000`, a hundred thousand in all, takes a minute or two. */
-const STEPS = Number(process.env.STEPS ?? 4000);
+/** Of each of the five systems: a hundred thousand in all. */
+const STEPS = Number(process.env.STEPS ?? 20_000);
 const title = lacking === undefined ? 'the playground' : `the playground (skipped: ${lacking})`;
 
 /** Pasted by a user who asks why a copy cannot be started. */

@@ -30,7 +30,7 @@ describe('delays that are longer than a timer of the platform can wait, on the d
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test('one that is started anew expires 30 days after it is completed anew', () => {
+  test('one that is restarted expires 30 days after its new completion', () => {
     const actor = finished(createActor(downloadMachine));
     vi.advanceTimersByTime(29 * DAY);
     finished(actor);
@@ -40,7 +40,7 @@ describe('delays that are longer than a timer of the platform can wait, on the d
     expect(download(actor)).toBe('EXPIRED');
   });
 
-  test('one that is left while a part of the wait runs does not expire', () => {
+  test('one that is left during a part of the wait does not expire', () => {
     const actor = finished(createActor(downloadMachine));
     actor.send({ type: 'start' });
     expect(vi.getTimerCount()).toBe(0);
@@ -55,7 +55,7 @@ describe('delays that are longer than a timer of the platform can wait, on the d
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test('a part that is over changes neither the state nor what is kept of it', () => {
+  test('the end of a part changes neither the state nor the persisted snapshot', () => {
     const actor = finished(createActor(downloadMachine));
     const before = JSON.stringify(actor.getPersistedSnapshot());
     vi.advanceTimersByTime(25 * DAY);
@@ -63,7 +63,7 @@ describe('delays that are longer than a timer of the platform can wait, on the d
     expect(actor.getSnapshot().can({ type: 'open' })).toBe(true);
   });
 
-  test('a year is waited for in as many parts as it takes', () => {
+  test('a year is waited for in several parts', () => {
     const actor = createActor(yearLamp()).start();
     actor.send({ type: 'switchOn' });
     vi.advanceTimersByTime(365 * DAY - 1);
@@ -82,7 +82,7 @@ test('a simulated clock may jump over all parts at once', () => {
   expect(download(actor)).toBe('EXPIRED');
 });
 
-test('no machine leaves to XState a delay that is too long for a timer', () => {
+test('no machine has a delay in XState that is too long for a timer', () => {
   const delays = (Object.values(systems) as System[]).flatMap((system) =>
     Object.values(system.entities).flatMap((lifecycle) => {
       const { root, implementations } = machineOf(system, lifecycle) as unknown as AnyStateMachine;

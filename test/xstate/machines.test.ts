@@ -32,7 +32,7 @@ describe('jobMachine', () => {
     expect(actor.getSnapshot().value).toMatchObject({ SCAN: 'QUEUED', MIGRATE_DATA: 'null' });
   });
 
-  test('a command that moves no phase can be sent where it is accepted', () => {
+  test('a command that changes no phase can be sent if it is accepted', () => {
     const snapshot = job().getSnapshot();
     expect(snapshot.can({ type: 'config.update', excludeGlob: '*.tmp' })).toBe(true);
     expect(snapshot.can({ type: 'config.update', excludeGlob: '[' })).toBe(false);
@@ -59,7 +59,7 @@ describe('jobMachine', () => {
     });
   });
 
-  test('an agent that goes pauses what runs', () => {
+  test('an agent that disconnects pauses what runs', () => {
     const actor = job();
     actor.send({ type: 'scan.start' });
     actor.send({ type: 'scan.started' });
@@ -69,7 +69,7 @@ describe('jobMachine', () => {
 });
 
 describe('agentMachine', () => {
-  test('a source scan that is not heard of fails after five minutes of the clock', () => {
+  test('a source scan without a report fails after five minutes', () => {
     const clock = new SimulatedClock();
     const actor = createActor(agentMachine, { clock }).start();
     actor.send({ type: 'register', version: '3.20.0' });
@@ -80,7 +80,7 @@ describe('agentMachine', () => {
     expect(actor.getSnapshot().value).toMatchObject({ SCAN_SOURCE: 'FAILED' });
   });
 
-  test('what other entities listen for is emitted', async () => {
+  test('signals for other entities are emitted', async () => {
     const actor = createActor(agentMachine);
     const heard: string[] = [];
     actor.on('*', ({ type }: { type: string }) => heard.push(type));
@@ -101,7 +101,7 @@ test('projectMachine refuses to split jobs before a simulated scan', () => {
   expect(actor.getSnapshot().can({ type: 'splitJobs' })).toBe(true);
 });
 
-test('scheduleMachine takes the job around it as facts', () => {
+test('scheduleMachine has the job around it as facts', () => {
   const actor = createActor(scheduleMachine, { input: { facts: { CREATE_MIGRATION: 'QUEUED' } } }).start();
   const plan = { type: 'schedule.create', start: '+1h', frequency: 'daily' } as const;
   expect(actor.getSnapshot().can(plan)).toBe(false);

@@ -12,7 +12,7 @@ function ready() {
 }
 
 describe('refusal', () => {
-  it('is undefined where the command is accepted', () => {
+  it('is undefined if the command is accepted', () => {
     expect(refusal(ready().getSnapshot(), { type: 'scan.start' })).toBeUndefined();
   });
 
@@ -36,7 +36,7 @@ describe('refusal', () => {
     });
   });
 
-  it('reads numbers as scenarios do: the zeros in front do not count', () => {
+  it('reads numbers as scenarios do: leading zeros do not count', () => {
     const zeros = '0'.repeat(15);
     const job = ready();
     job.send({ type: 'scan.start' });
@@ -46,7 +46,7 @@ describe('refusal', () => {
     expect([plan(`${zeros}5`), plan(`${zeros}21`)]).toEqual([undefined, 513]);
   });
 
-  it('says that a code is no reason to fail', () => {
+  it('says if a code is not a valid reason', () => {
     const job = ready();
     job.send({ type: 'scan.start' });
     expect(refusal(job.getSnapshot(), { type: 'scan.failed', code: 3999 } as never)?.reason).toBe(
@@ -94,7 +94,7 @@ describe('facts', () => {
     ).toThrow(new TypeError('job: there is no fact linkUnstabel; did you mean linkUnstable?'));
   });
 
-  it('that are never as given are a TypeError', () => {
+  it('with an unknown value are a TypeError', () => {
     const actor = createActor(jobMachine, { input: { facts: { linkUnstable: 'yes' } as never } });
     expect((actor.getSnapshot() as { error?: unknown }).error).toEqual(
       new TypeError('job: linkUnstable is false or true, not yes'),
@@ -102,7 +102,7 @@ describe('facts', () => {
   });
 });
 
-test('an actor tells its refusals to an inspector, among all that XState tells', () => {
+test('an inspector receives refusals besides the events of XState', () => {
   const seen: unknown[] = [];
   const types = new Set<string>();
   const inspect = refusals((event) => {

@@ -13,22 +13,21 @@ export default command({
     { name: 'ENTITY[:ID]', says: 'the entity, such as job or job:2' },
     {
       name: 'PHASE:STATUS|CODE|FACT=VALUE',
-      says: 'what is known of it (default: that it is where given ready leads)',
+      says: 'what is known of it (default: its situation after given ready)',
       optional: true,
       many: true,
     },
   ],
   options: {
     system: system(usual),
-    after: { value: 'FILE', says: 'the situation is that after this scenario; - is standard input' },
+    after: { value: 'FILE', says: 'the situation at the end of this scenario; - is standard input' },
     json,
     'no-color': noColor,
   },
   notes: [
-    'Every situation that can be reached and agrees with what is known counts. The answer is that in the plainest of them, ' +
-      'the one with the shortest scenario; below it stands what else a command may be answered, and when.',
-    'Commands are asked about in their plainest form, with no fault armed. The exit status is 1 where nothing that can ' +
-      'be reached is so.',
+    'All reachable situations that agree with what is known count. The answer is that in the plainest of them, ' +
+      'the one with the shortest scenario. Other possible answers follow, with their conditions.',
+    'Commands have their plain parameters, and no fault is armed. The exit status is 1 if no reachable situation agrees.',
   ],
   examples: [
     { run: 'lifecycle can job MIGRATE_DATA:PAUSED agent=INACTIVE', says: 'by statuses and facts' },
@@ -36,7 +35,7 @@ export default command({
     { run: 'lifecycle can job --after scenario.txt --json', says: 'after a scenario, for a program' },
   ],
   async run({ options, args: [word = '', ...words] }, terminal) {
-    const { out, paint, columns, complain } = terminal;
+    const { out, paint, columns } = terminal;
     const lookup = await lookUp(options.system ?? usual);
     const { outline } = lookup;
     const entity = entityOf(outline, word);
@@ -49,13 +48,15 @@ export default command({
     if (options.after !== undefined) {
       const [{ canIn }, { worldAfterFile }] = await Promise.all([
         import('../../answers/can.ts'),
-        import('../io/run-file.ts'),
+        import('../io/steps.ts'),
       ]);
-      found = canIn((await worldAfterFile(await lookup.load(), options.after)).world, kind, id);
+      found = canIn(await worldAfterFile(await lookup.load(), options.after), kind, id);
     } else {
       const answer = await canOf(lookup, terminal, kind, id, known);
       if ('impossible' in answer) {
-        complain(`lifecycle can: no ${kind} can be ${answer.impossible}; the nearest that exists is ${answer.nearest}`);
+        terminal.complain(
+          `lifecycle can: no ${kind} can be ${answer.impossible}; the nearest that exists is ${answer.nearest}`,
+        );
         return 1;
       }
       found = answer;
@@ -67,9 +68,8 @@ export default command({
     else {
       const first = lifecycle.singleton ?? '1';
       const standIn = words.length > 0 && id !== first ? `${kind}:${first}` : undefined;
-      out.write(canText(title, found, paint(options['no-color'] === true), columns, standIn));
+      out.write(canText(title, found, paint, columns, standIn));
     }
-    await out.flush();
     return 0;
   },
 });

@@ -1,6 +1,6 @@
 import { type CodeKind, type CodeRow, listedRow } from '../../model/index.ts';
-import { unknown } from '../../scenario/complaint.ts';
 import { command } from '../command.ts';
+import { oneOf } from '../one-of.ts';
 import { json, noColor, system } from '../options.ts';
 import { lookUp, lookUpAll } from '../systems.ts';
 import { catalogueText } from '../text/catalogue-text.ts';
@@ -25,17 +25,16 @@ export default command({
     json,
     'no-color': noColor,
   },
-  notes: ['The mark says where a row comes from; `lifecycle explain CODE` says more about one.'],
+  notes: ['The mark is the source of a row. For more about one code, run `lifecycle explain CODE`.'],
   examples: [
     { run: 'lifecycle codes --system dovecot', says: 'the catalogue of one system' },
     { run: 'lifecycle codes agent offline', says: 'the rows that have both words' },
-    { run: 'lifecycle codes --kind state-rejection --json', says: 'every code that refuses because of a status' },
+    { run: 'lifecycle codes --kind state-rejection --json', says: 'every code of a refusal because of a status' },
   ],
-  async run({ options, args }, { out, paint, columns, complain }) {
-    const { kind, category } = options;
-    if (kind !== undefined && !KINDS.some((each) => each === kind)) {
-      throw unknown('kind', kind, KINDS, `it is one of ${KINDS.join(', ')}`);
-    }
+  async run({ options, args }, terminal) {
+    const { out, paint, columns } = terminal;
+    const { category } = options;
+    const kind = options.kind === undefined ? undefined : oneOf('kind', options.kind, KINDS);
     const words = args.map((word) => word.toLowerCase());
     const isWanted = (row: CodeRow): boolean =>
       (kind === undefined || row.kind === kind) &&
@@ -48,15 +47,14 @@ export default command({
       if (codes.length === 0) continue;
       found = true;
       if (options.json) for (const row of codes) out.write(`${JSON.stringify(listedRow(each.name, row))}\n`);
-      else out.write(catalogueText({ ...each, codes }, paint(options['no-color'] === true), columns));
-      await out.flush();
+      else out.write(catalogueText({ ...each, codes }, paint, columns));
     }
     if (found) return 0;
-    complain('lifecycle codes: no row has all of that; name fewer words, or run lifecycle codes for all');
+    terminal.complain('lifecycle codes: no row has all of that; name fewer words, or run lifecycle codes for all');
     return 1;
   },
 });
 
-/** Where words are looked for: code, name and meaning, with what the row is called elsewhere. */
+/** What words are searched in: code, name, meaning and aliases. */
 const textOf = ({ code, name, meaning, also = [] }: CodeRow): string =>
   [code, name, meaning, ...also.map((alias) => alias.name)].join('\n').toLowerCase();

@@ -8,21 +8,20 @@ import { entitiesText, entityText, eventText } from '../text/described-text.ts';
 
 export default command({
   arguments: [
-    { name: 'ENTITY', says: 'a kind of entity, such as job (default: all in a line each)', optional: true },
+    { name: 'ENTITY', says: 'a kind of entity, such as job (default: a line for each)', optional: true },
     { name: 'EVENT', says: 'one of its events, with its parameters', optional: true },
   ],
   options: { system: system(usual), json, 'no-color': noColor },
-  notes: ['A parameter is listed with the values that it takes and with what leaving it out means.'],
+  notes: ['A parameter is listed with its values and its default.'],
   examples: [
     { run: 'lifecycle describe', says: 'the entities of Egnyte' },
-    { run: 'lifecycle describe job', says: 'all that can be said to a job, and where it may stand' },
+    { run: 'lifecycle describe job', says: 'the events, statuses and facts of a job' },
     { run: 'lifecycle describe job create', says: 'the parameters of one event' },
     { run: 'lifecycle describe account --system dovecot --json', says: 'for a program' },
   ],
   async run({ options, args: [word, event] }, { out, paint, columns }) {
     const lookup = await lookUp(options.system ?? usual);
     const { outline } = lookup;
-    const painted = paint(options['no-color'] === true);
     const kinds = word === undefined ? Object.keys(outline.entities) : [entityOf(outline, word).kind];
     const all = await Promise.all(kinds.map((kind) => described(lookup, kind)));
     const [one] = all;
@@ -34,11 +33,10 @@ export default command({
       }
       const { system: name, entity } = one;
       if (options.json) out.write(`${JSON.stringify({ system: name, entity, ...found })}\n`);
-      else out.write(eventText(one, found, painted, columns));
+      else out.write(eventText(one, found, paint, columns));
     } else if (options.json) for (const each of all) out.write(`${JSON.stringify(each)}\n`);
-    else if (word !== undefined && one) out.write(entityText(one, painted, columns));
-    else out.write(entitiesText(outline, all, painted, columns));
-    await out.flush();
+    else if (word !== undefined && one) out.write(entityText(one, paint, columns));
+    else out.write(entitiesText(outline, all, paint, columns));
     return 0;
   },
 });

@@ -1,7 +1,6 @@
 import type { Choices } from '../../diagram/choices.ts';
-import { drawn, sceneOf, type TextFormat } from '../../diagram/draw.ts';
+import { drawn, sceneOf } from '../../diagram/draw.ts';
 import { beyondGithub } from '../../diagram/export/mermaid.ts';
-import type { Scene } from '../../diagram/scene.ts';
 import { paint } from '../../diagram/svg.ts';
 import type { System } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
@@ -22,40 +21,41 @@ export default command({
     format: { value: 'NAME', says: `${Object.keys(endings).join(', ')} (default: by FILE, or svg)` },
     view: { value: 'NAME', says: 'states (the default), lifecycle, refusals, gating, system, trace or timeline' },
     command: { value: 'NAME', says: 'the command whose gates are drawn: --view refusals' },
-    trace: { value: 'SCENARIO', says: 'a scenario file, or -: the way that it takes through ENTITY' },
-    entity: { value: 'KIND:ID', says: 'whose way --trace draws (default: the first that is spoken of)' },
-    only: { value: 'NAME', says: 'only this phase of ENTITY, or only what this command does' },
-    hide: { value: 'WHAT', says: 'leave out refusals, signals or guards; several with commas between' },
+    trace: { value: 'SCENARIO', says: 'a scenario file, or -: draw its path through ENTITY' },
+    entity: { value: 'KIND:ID', says: 'the entity whose path --trace draws (default: the first in the scenario)' },
+    only: { value: 'NAME', says: 'only this phase of ENTITY, or only the transitions of this command' },
+    hide: { value: 'WHAT', says: 'leave out refusals, signals or guards; separate several with commas' },
     direction: { value: 'WAY', says: 'down (the default) or right' },
-    'max-width': { value: 'PIXELS', says: 'how wide the picture may be' },
-    theme: { value: 'NAME', says: 'light, dark or auto (the default): as the page prefers it' },
-    'id-prefix': { value: 'TEXT', says: 'stands before every id: for several pictures in one page' },
-    href: { value: 'TEMPLATE', says: 'where a click on a state leads: page.html#{entity}-{phase}-{status}-{code}' },
+    'max-width': { value: 'PIXELS', says: 'the largest width of the picture' },
+    theme: { value: 'NAME', says: 'light, dark or auto (the default), which follows the page' },
+    'id-prefix': { value: 'TEXT', says: 'a prefix for every id, for several pictures in one page' },
+    href: { value: 'TEMPLATE', says: 'the link of a state: page.html#{entity}-{phase}-{status}-{code}' },
     output: { value: 'FILE', short: 'o', says: 'where to write it (default: standard output)' },
   },
   notes: [
-    'A picture shows of each state its code, and the codes with which commands are refused because of it; who points ' +
-      'at a state or an edge reads the rest. Nothing is drawn that no situation bears out. The same data always gives the same bytes.',
-    'Views: lifecycle draws phases with the same statuses once; refusals the gates of a command, in order; gating the answer ' +
-      'to every command in every status; system how the entities reach one another; timeline what a scenario did over the clock.',
-    `FILE ends in ${Object.values(endings).join(', ')}. html is one file to explore the states in, offline: to zoom, to click, to filter, and with --trace to step through a scenario. The texts (all but svg, png and html) are of the states alone.`,
+    'Each state has its code, and the codes of the commands that are refused because of it. Point at a state or an edge ' +
+      'for the rest. Only what occurs in some situation is drawn. The same data always gives the same bytes.',
+    'Views: lifecycle draws phases with the same statuses once; refusals draws the gates of a command, in order; gating the ' +
+      'answer to every command in every status; system the links between entities; timeline a scenario over the clock.',
+    `FILE ends in ${Object.values(endings).join(', ')}. html is one file that works offline, to zoom, click and filter, and with --trace to step through a scenario. The texts (all but svg, png and html) have only the view states.`,
   ],
   examples: [
-    { run: 'lifecycle diagram job.SCAN -o scan.svg', says: 'the life of a phase' },
+    { run: 'lifecycle diagram job.SCAN -o scan.svg', says: 'the states of a phase' },
     {
       run: 'lifecycle diagram job --view refusals --command scan.start -o start.png',
       says: 'why a command is refused',
     },
-    { run: 'lifecycle diagram job --trace scenario.txt -o way.svg', says: 'the way of a scenario' },
+    { run: 'lifecycle diagram job --trace scenario.txt -o way.svg', says: 'the path of a scenario' },
     {
       run: 'lifecycle diagram job --trace scenario.txt -o way.html',
-      says: 'the same to explore, and to step through',
+      says: 'the same, to step through in a browser',
     },
     { run: 'lifecycle diagram --view timeline --trace scenario.txt -o time.svg', says: 'all entities over the clock' },
-    { run: 'lifecycle diagram --system dovecot --view system -o dovecot.svg', says: 'how entities reach one another' },
-    { run: 'lifecycle diagram account --system dovecot --format mermaid', says: 'a text for other tools' },
+    { run: 'lifecycle diagram --system dovecot --view system -o dovecot.svg', says: 'the links between entities' },
+    { run: 'lifecycle diagram account --system dovecot --format mermaid', says: 'text for another tool' },
   ],
-  async run({ options, args: [entity] }, { out, complain }) {
+  async run({ options, args: [entity] }, terminal) {
+    const { out } = terminal;
     const { view, command: gates, trace, entity: whose } = options;
     const output = options.output === '-' ? undefined : options.output;
     const format = formatOf(options.format, output);
@@ -66,66 +66,43 @@ export default command({
       throw new Complaint(`--href is for svg, not for ${format}`, 'leave one of them out');
     const chosen = await systemNamed(options.system ?? usual);
     const asked: DiagramRequest = { entity, view, command: gates, trace, whose };
-    const choices = choicesOf({ ...options, maxWidth: options['max-width'], idPrefix: options['id-prefix'] });
+    const choices = choicesOf(options);
     const save = output === undefined ? undefined : saving(output);
-    const content = await writers[format](chosen, asked, choices);
+    const content = await written(chosen, asked, format, choices);
     if (save) save(content);
     else if (typeof content === 'string') out.write(content);
     else await out.bytes(content);
     await out.flush();
     const beyond = format === 'mermaid' ? beyondGithub(String(content)) : undefined;
     if (beyond !== undefined)
-      complain(`lifecycle diagram: ${beyond} and GitHub does not draw it; name a phase, as in job.SCAN`);
+      terminal.complain(`lifecycle diagram: ${beyond} and GitHub does not draw it; name a phase, as in job.SCAN`);
     return 0;
   },
 });
 
-type Writer = (system: System, asked: DiagramRequest, choices: Choices) => Promise<string | Uint8Array>;
-
-/** How a diagram is written. */
-const writers: { readonly [Name in Format]: Writer } = {
-  svg: async (system, asked, choices) => paint(await scene(system, asked, choices), choices),
-  png: async (system, asked, choices) => {
-    const drawing = await scene(system, asked, choices);
-    const { rasterOf } = await import('../io/raster.ts');
-    return rasterOf(paint(drawing, choices), drawing);
-  },
-  html: async (system, asked, choices) => {
-    const view = diagramViewOf(asked);
-    if (view !== 'states' && view !== 'trace')
-      throw new Complaint(`--format html is of the states and of a trace, not of --view ${view}`, 'say svg or png');
-    return known(drawn(system, await subjectOf(system, asked), 'html', sourcesOf(system), choices));
-  },
-  mermaid: text('mermaid'),
-  dot: text('dot'),
-  plantuml: text('plantuml'),
-  smcat: text('smcat'),
-  table: text('table'),
-  csv: text('csv'),
-  scxml: text('scxml'),
-  xstate: text('xstate'),
-  'xstate-ts': text('xstate-ts'),
-};
-
-async function scene(system: System, asked: DiagramRequest, choices: Choices): Promise<Scene> {
-  return known(sceneOf(system, await subjectOf(system, asked), sourcesOf(system), choices));
-}
-
-/** What a choice names may not be there. */
-async function known<Result>(drawing: Promise<Result>): Promise<Result> {
+/** The diagram in its format. Throws a Complaint if the format does not have the view. */
+async function written(
+  system: System,
+  asked: DiagramRequest,
+  format: Format,
+  choices: Choices,
+): Promise<string | Uint8Array> {
+  const view = diagramViewOf(asked);
+  const isPicture = format === 'svg' || format === 'png';
+  if (!isPicture && view !== 'states' && !(format === 'html' && view === 'trace')) {
+    const views = format === 'html' ? 'the states and of a trace' : 'the states alone';
+    throw new Complaint(`--format ${format} is of ${views}, not of --view ${view}`, 'say svg or png');
+  }
+  const subject = await subjectOf(system, asked);
+  const sources = sourcesOf(system);
   try {
-    return await drawing;
+    if (format !== 'png') return await drawn(system, subject, format, sources, choices);
+    const scene = await sceneOf(system, subject, sources, choices);
+    const { rasterOf } = await import('../io/raster.ts');
+    return rasterOf(paint(scene, choices), scene);
   } catch (error) {
+    // A choice may name what the entity does not have.
     if (error instanceof RangeError) throw new Complaint(error.message);
     throw error;
   }
-}
-
-function text(format: TextFormat): Writer {
-  return async (system, asked, choices) => {
-    const view = diagramViewOf(asked);
-    if (view !== 'states')
-      throw new Complaint(`--format ${format} is of the states alone, not of --view ${view}`, 'say svg or png');
-    return known(drawn(system, await subjectOf(system, asked), format, sourcesOf(system), choices));
-  };
 }

@@ -1,19 +1,11 @@
-import {
-  commandsOf,
-  type Found,
-  find,
-  findFragment,
-  isFound,
-  nearNumbers,
-  type StatusFound,
-} from '../../answers/find.ts';
+import { commandsOf, type Found, find, findFragment, isFound, nearNumbers } from '../../answers/find.ts';
 import { findInText } from '../../answers/find-in-text.ts';
 import { listedRow, type Outline, statusOf } from '../../model/index.ts';
 import { Complaint, unknown } from '../../scenario/complaint.ts';
 import { canOf, commandGates, explained } from '../answers.ts';
 import { command } from '../command.ts';
 import { wholeText } from '../io/input.ts';
-import type { Paint, Terminal } from '../io/terminal.ts';
+import { DEFAULT_COLUMNS, type Terminal } from '../io/terminal.ts';
 import { json, noColor, system } from '../options.ts';
 import { type Lookup, lookUp, lookUpAll, lookUpBy } from '../systems.ts';
 import { canInShort } from '../text/can-text.ts';
@@ -32,10 +24,10 @@ export default command({
   ],
   options: { system: system('all'), json, 'no-color': noColor },
   notes: [
-    'Case does not count, nor do brackets, nor blanks around a colon: 671, [671], sync_stop_required_err, "DATA_SYNC PAUSED". ' +
-      'A name that a code has elsewhere, such as EX_TEMPFAIL, leads to its row; a part of a name lists what it may be.',
-    'A number that a vendor uses twice, or that two systems use, gives each. For a status it shows what is possible in ' +
-      'it, for a command its gates in the order in which they are asked.',
+    'Case, brackets, and blanks around a colon do not matter: 671, [671], sync_stop_required_err, "DATA_SYNC PAUSED". ' +
+      'An alias such as EX_TEMPFAIL finds its row. A part of a name lists what it may be.',
+    'If several rows or systems have a number, each is explained. A status is explained by the commands that are possible ' +
+      'in it, a command by its gates, in order.',
   ],
   examples: [
     { run: 'lifecycle explain 671', says: 'by number' },
@@ -45,35 +37,35 @@ export default command({
   ],
   async run({ options, args }, terminal) {
     const named = options.system === undefined ? undefined : [await lookUp(options.system)];
-    const explainer = new Explainer(terminal, options.json === true, terminal.paint(options['no-color'] === true));
+    const explainer = new Explainer(terminal, options.json === true);
     if (args.includes('-')) {
       if (args.length > 1) throw new Complaint('- stands alone', 'give codes, or - and a text on standard input');
       const found = findInText(named ?? (await lookUpAll()), await wholeText('-'));
       if (found.every(({ found: each }) => !isFound(each))) {
         throw new Complaint('no code, name or status of any system is in the text', 'run lifecycle codes for all');
       }
-      for (const { lookup, found: its } of found) await explainer.explain(lookup, its);
+      for (const each of found) await explainer.explain(each);
       return 0;
     }
     const lookups = named ?? (await lookUpBy([1, 2, 3].flatMap((count) => neighbours(args, count))));
     for (const word of joined(lookups, args)) {
-      const found = lookups.map((lookup) => ({ lookup, found: find(lookup.outline, word) }));
-      const having = found.filter(({ found: its }) => isFound(its));
-      if (having.length === 0) {
-        await explainer.list(word, fragmentsOf(named ?? (await lookUpAll()), word), options.system);
-      }
-      const alone = named === undefined && having.length === 1;
-      for (const { lookup, found: its } of having) await explainer.explain(lookup, its, alone);
+      const having = inSystems(lookups, (outline) => find(outline, word));
+      for (const each of having) await explainer.explain(each, named === undefined && having.length === 1);
+      if (having.length > 0) continue;
+      const isNumber = /^\d+$/.test(word.trim());
+      const parts = isNumber ? [] : inSystems(named ?? (await lookUpAll()), (outline) => findFragment(outline, word));
+      if (parts.length === 0) throw await nothing(word, options.system);
+      for (const each of parts) await explainer.list(each);
     }
     return 0;
   },
 });
 
-/** So many arguments behind each other, joined, from each place on. */
+/** Every sequence of so many arguments, joined. */
 const neighbours = (args: readonly string[], count: number): string[] =>
   args.map((_, at) => args.slice(at, at + count).join(' '));
 
-/** Arguments, those that are a status only together as one: `DATA_SYNC : PAUSED`. */
+/** The arguments, with those that are only together a status joined: `DATA_SYNC : PAUSED`. */
 function joined(lookups: readonly Lookup[], args: readonly string[]): string[] {
   const words: string[] = [];
   for (let at = 0; at < args.length; ) {
@@ -89,90 +81,70 @@ function joined(lookups: readonly Lookup[], args: readonly string[]): string[] {
 
 type InSystem = { readonly lookup: Lookup; readonly found: Found };
 
-/** What the word may be a part of. Throws a Complaint where it is a part of nothing. */
-function fragmentsOf(lookups: readonly Lookup[], word: string): InSystem[] {
-  if (!/^\d+$/.test(word.trim())) {
-    const found = lookups.map((lookup) => ({ lookup, found: findFragment(lookup.outline, word) }));
-    const having = found.filter(({ found: its }) => isFound(its));
-    if (having.length > 0) return having;
-  }
-  return [];
-}
+/** What is found, in the systems that have it. */
+const inSystems = (lookups: readonly Lookup[], findIn: (outline: Outline) => Found): InSystem[] =>
+  lookups.map((lookup) => ({ lookup, found: findIn(lookup.outline) })).filter(({ found }) => isFound(found));
 
-/** Explains one thing after another. */
+/** Writes explanations, with an empty line between them. */
 class Explainer {
   private readonly terminal: Terminal;
   private readonly json: boolean;
-  private readonly paint: Paint;
   private blank = '';
 
-  constructor(terminal: Terminal, json: boolean, paint: Paint) {
+  constructor(terminal: Terminal, json: boolean) {
     this.terminal = terminal;
     this.json = json;
-    this.paint = paint;
   }
 
-  /** `alone`: no other system has it, which is worth a word where it is a number. */
-  async explain(lookup: Lookup, { rows, statuses, commands }: Found, alone = false): Promise<void> {
+  /** `alone`: no other system has it, which is said of a number. */
+  async explain({ lookup, found: { rows, statuses, commands } }: InSystem, alone = false): Promise<void> {
+    const { terminal } = this;
+    const { paint } = terminal;
     for (const row of rows) {
-      const explanation = await explained(lookup, this.terminal, row);
+      const explanation = await explained(lookup, terminal, row);
       const note = alone && typeof row.code === 'number' ? `No other system has a ${row.code}.` : undefined;
-      this.write(explanation, (width) => explanationText(explanation, lookup.outline, this.paint, width, note));
-      await this.terminal.out.flush();
+      await this.write([explanation], (width) => explanationText(explanation, lookup.outline, paint, width, note));
     }
     for (const status of statuses) {
-      await this.status(lookup, status);
-      await this.terminal.out.flush();
+      const { entity, phase } = status;
+      const { name, entities } = lookup.outline;
+      const can = await canOf(lookup, terminal, entity, entities[entity]?.singleton ?? '1', {
+        [phase]: statusOf(status.status),
+      });
+      const rows = 'rows' in can ? can.rows : [];
+      await this.write([{ system: name, ...status, can: rows }], (width) => {
+        const title = paint('title', `${name} ${entity}, ${phase} ${status.status}: what is possible`);
+        const lines = 'rows' in can ? canInShort(can, width) : [`No ${entity} that can be reached has this status.`];
+        return `${[title, '', ...lines].join('\n')}\n`;
+      });
     }
     for (const each of commands) {
-      const gates = await commandGates(lookup, this.terminal, each);
-      this.write(gates, (width) => gatesText(gates, this.paint, width));
-      await this.terminal.out.flush();
+      const gates = await commandGates(lookup, terminal, each);
+      await this.write([gates], (width) => gatesText(gates, paint, width));
     }
   }
 
-  /** Throws a Complaint where there is nothing to list. */
-  async list(word: string, found: readonly InSystem[], within: string | undefined): Promise<void> {
-    if (found.length === 0) throw await nothing(word, within);
-    for (const { lookup, found: its } of found) {
-      if (!this.json) this.say(foundText(lookup.outline, its, this.paint, this.terminal.columns));
-      else for (const line of linesOf(lookup.outline, its)) this.terminal.out.write(`${JSON.stringify(line)}\n`);
+  /** Lists what a part of a name may stand for; as JSON, rows are as in `codes`. */
+  async list({ lookup: { outline }, found }: InSystem): Promise<void> {
+    const { name: system } = outline;
+    const rows = found.rows.map((row) => listedRow(system, row));
+    const others = [...found.statuses, ...found.commands].map((each) => ({ system, ...each }));
+    await this.write([...rows, ...others], (width) => foundText(outline, found, this.terminal.paint, width));
+  }
+
+  /** Flushes too, since the next explanation may take a while. */
+  private async write(objects: readonly object[], text: (width: number) => string): Promise<void> {
+    const { out, columns } = this.terminal;
+    if (this.json) for (const each of objects) out.write(`${JSON.stringify(each)}\n`);
+    else {
+      out.write(this.blank + text(columns ?? DEFAULT_COLUMNS));
+      this.blank = '\n';
     }
-    await this.terminal.out.flush();
-  }
-
-  private async status(lookup: Lookup, status: StatusFound): Promise<void> {
-    const { entity, phase } = status;
-    const { name, entities } = lookup.outline;
-    const id = entities[entity]?.singleton ?? '1';
-    const can = await canOf(lookup, this.terminal, entity, id, { [phase]: statusOf(status.status) });
-    const rows = 'rows' in can ? can.rows : [];
-    this.write({ system: name, ...status, can: rows }, (width) => {
-      const title = this.paint('title', `${name} ${entity}, ${phase} ${status.status}: what is possible`);
-      const lines = 'rows' in can ? canInShort(can, width) : [`No ${entity} that can be reached has this status.`];
-      return `${[title, '', ...lines].join('\n')}\n`;
-    });
-  }
-
-  private write(object: object, text: (width: number) => string): void {
-    if (this.json) this.terminal.out.write(`${JSON.stringify(object)}\n`);
-    else this.say(text(this.terminal.columns ?? 100));
-  }
-
-  private say(text: string): void {
-    this.terminal.out.write(this.blank + text);
-    this.blank = '\n';
+    await out.flush();
   }
 }
 
-/** What a fragment may be, for a program: as `codes` lists rows. */
-function* linesOf({ name }: Outline, { rows, statuses, commands }: Found): Generator<object> {
-  for (const row of rows) yield listedRow(name, row);
-  for (const status of statuses) yield { system: name, ...status };
-  for (const each of commands) yield { system: name, ...each };
-}
-
-/** Numbers are no words: another number is near where it is of the same family, or where another system has it. */
+/** Numbers are near if they are of the same family; names, if they are spelled alike. */
 async function nothing(word: string, within: string | undefined): Promise<Complaint> {
   const all = (await lookUpAll()).map(({ outline }) => outline);
   const systems = within === undefined ? all : [(await lookUp(within)).outline];

@@ -5,7 +5,7 @@ import { entityOf } from '../entity-words.ts';
 import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
 import { json, noColor, system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
-import { table, wrap } from '../text/layout.ts';
+import { paragraphs, section, table, wrap } from '../text/layout.ts';
 import { sourceOf } from '../work-out.ts';
 
 export default command({
@@ -17,19 +17,19 @@ export default command({
     'no-color': noColor,
   },
   notes: [
-    'An entity is explored with those that its lifecycle says it stands with, under everything that can be said to them. ' +
-      'Facts that the world outside decides may change at any time; delays may end at any moment while they run. What is ' +
-      'left out stands at the end.',
-    'Depth is how many lines the furthest situation is away from the beginning. A dead end is a situation in which no ' +
-      'command, report, signal or delay is taken while the facts stay as they are.',
-    'Of a system of your own, every verb works out anew what an entity can come to. --cache writes that down, with how each ' +
-      'command is answered in each status: can, path, explain, explore and gate read it from then on. Where the module or ' +
-      'the definition has changed, or the file is damaged, they say so and work it out; --cache then writes it anew.',
+    'An entity is explored together with the entities that its lifecycle names, with all their commands and reports. ' +
+      'Facts that the world outside decides may change at any time. A delay may end at any moment while it runs. What is ' +
+      'left out is listed at the end.',
+    'Depth is the distance of the furthest situation from the beginning, in lines. A dead end is a situation in which no ' +
+      'command, report, signal or delay is taken as long as the facts do not change.',
+    'For a system of your own, every verb computes the reachable situations again. --cache saves them, with the answer to ' +
+      'each command in each status, and can, path, explain, explore and gate read the file. If the module or the ' +
+      'definition has changed, or the file is damaged, they say so and compute the answers; --cache writes the file again.',
   ],
   examples: [
     { run: 'lifecycle explore project', says: 'the situations of a project' },
     { run: 'lifecycle explore account --system dovecot --json', says: 'for a program' },
-    { run: 'lifecycle explore task --system ./mine.ts --cache', says: 'and write the answers to mine.answers.json' },
+    { run: 'lifecycle explore task --system ./mine.ts --cache', says: 'also writes the answers to mine.answers.json' },
   ],
   async run({ options, args: [word = ''] }, terminal) {
     const { out, paint, columns } = terminal;
@@ -40,19 +40,16 @@ export default command({
     const source = await sourceOf(chosen, terminal);
     const explored = countReached(source, kind);
     cache?.(kind, entityAnswers(source, kind));
-    if (terminal.watched) terminal.rewrite('');
     const seconds = (performance.now() - began) / 1000;
     if (options.json) out.write(`${JSON.stringify({ ...explored, seconds })}\n`);
-    else out.write(exploredText(explored, seconds, paint(options['no-color'] === true), columns));
-    await out.flush();
+    else out.write(exploredText(explored, seconds, paint, columns));
     return 0;
   },
 });
 
-/** 1,234,567, of a count of any size. */
+/** 1,234,567; also for counts that are strings. */
 const amount = (count: Count): string => BigInt(count).toLocaleString('en');
 
-/** What was found, for a person. */
 function exploredText(explored: Reached, seconds: number, paint: Paint, width = DEFAULT_COLUMNS): string {
   const { system, entity, situations, transitions, depth, deadEnds, statuses, undecided, ungiven } = explored;
   const others = explored.with.length > 0 ? ` with its ${explored.with.join(', ')}` : '';
@@ -77,15 +74,11 @@ function exploredText(explored: Reached, seconds: number, paint: Paint, width = 
     return [`Situations by status of the ${kind}:`, ...table(rows, { indent: 2, width })];
   });
   const silent = undecided.map(({ command, gate, code }) => [command, gate, code === null ? '' : String(code)]);
-  const never = [
-    ...(silent.length > 0 ? [['Rules that never decide here:', ...table(silent, { indent: 2 })]] : []),
-    ...(ungiven.length > 0 ? [['Codes that are never given here:', ...wrap(`  ${ungiven.join(' ')}`, width)]] : []),
-  ];
-  const parts = [
+  return paragraphs([
     [paint('title', `${system} ${entity}${others}`), ...numbers],
     ...tallies,
-    ...never,
+    ...section('Rules that never decide here:', table(silent, { indent: 2 })),
+    ...section('Codes that are never given here:', ungiven.length > 0 ? wrap(`  ${ungiven.join(' ')}`, width) : []),
     ['What this leaves out:', ...explored.notCovered.flatMap((note) => wrap(note, width))],
-  ];
-  return parts.map((lines) => `${lines.join('\n')}\n`).join('\n');
+  ]);
 }

@@ -1,22 +1,22 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { getSystemErrorMessage } from 'node:util';
 import { Complaint } from '../../scenario/complaint.ts';
 import { show } from '../../scenario/wording.ts';
 import { command } from '../command.ts';
+import { fileInPackage } from '../io/package.ts';
 import { save } from '../io/save.ts';
 
-/** What the template calls its system, and is replaced in every file. */
+/** The name and title in the template, which are replaced in every file. */
 const SAMPLE = { name: 'sample-product', title: 'Sample Product' };
 
 export default command({
-  arguments: [{ name: 'DIR', says: 'the folder to write it to; its name becomes that of the system' }],
+  arguments: [{ name: 'DIR', says: 'the folder to write to; the system gets its name' }],
   options: {},
-  notes: ['It is a system of six statuses, with a scenario and a test. No file that is there already is overwritten.'],
+  notes: ['It is a system of six statuses, with a scenario and a test. Existing files are not overwritten.'],
   examples: [{ run: 'lifecycle init zimbra', says: 'a system called zimbra, in a folder of its own' }],
   async run({ args: [dir = ''] }, { out }) {
-    const root = dirname(createRequire(import.meta.url).resolve('migration-lifecycles/package.json'));
+    const root = fileInPackage('');
     const template = join(root, 'template');
     const target = resolve(dir);
     const files = readdirSync(template).sort();
@@ -45,12 +45,11 @@ export default command({
       throw new Complaint(`cannot write to ${show(dir)}: ${why}`, 'name a folder that can be written to');
     }
     out.write(`${files.map((file) => join(dir, file)).join('\n')}\n\nNext: cd ${dir} && npm install && npm test\n`);
-    await out.flush();
     return 0;
   },
 });
 
-/** The folder's name as a system is called: lower case letters, digits and dashes. */
+/** A system's name from the folder's: lower-case letters, digits and dashes. */
 function nameOf(folder: string): string {
   const words =
     basename(folder)
@@ -60,7 +59,7 @@ function nameOf(folder: string): string {
   return /^[a-z]/.test(name) ? name : ['system', ...words].join('-');
 }
 
-/** Where npm finds this package again: a clone, the tarball that it was installed from, or the registry. */
+/** Where npm finds this package: a clone, the tarball that it was installed from, or the registry. */
 function sourceOf(root: string, target: string): string {
   const modules = dirname(root);
   if (basename(modules) !== 'node_modules') return `file:${relative(target, root)}`;

@@ -8,24 +8,22 @@ export default command({
   arguments: [],
   options: {
     system: system(usual),
-    seed: { value: 'N', says: 'of the random walks: the same number walks the same way (default: 1)' },
+    seed: { value: 'N', says: 'the seed of the random walks; the same seed gives the same walks (default: 1)' },
     json,
     'no-color': noColor,
   },
   notes: [
-    'The definition is looked through first; then random scenarios are run with the XState machines beside, a scenario ' +
-      'is looked for that shows each code, and spaces are explored twice. The exit status is 1 where a law does not hold.',
+    'The definition is checked first. Then random scenarios are run, with the XState machines alongside; a scenario is ' +
+      'searched for each code; and spaces are explored twice. The exit status is 1 if a law does not hold.',
   ],
   examples: [
     { run: 'lifecycle laws --system ./mine.ts', says: 'a system of your own' },
     { run: 'lifecycle laws --system dovecot --seed 7 --json', says: 'a registered one, for a program' },
   ],
-  async run({ options }, terminal) {
-    const { out } = terminal;
+  async run({ options }, { out, paint }) {
     const seed = options.seed === undefined ? 1 : wholeOf(options.seed);
     if (seed === undefined) throw new Complaint('--seed needs a whole number');
     const chosen = await systemNamed(options.system ?? usual);
-    const paint = terminal.paint(options['no-color'] === true);
     const { lawsOf } = await import('../../laws/index.ts');
     let status: Status = 0;
     for (const { law, findings } of lawsOf(chosen, { seed })) {

@@ -5,7 +5,7 @@ import { isRefusal, type Lifecycle, type System } from '../../model/index.ts';
 import { Complaint, unknown } from '../../scenario/complaint.ts';
 import { command } from '../command.ts';
 import { entityOf, knownFromWords } from '../entity-words.ts';
-import { worldAfterFile } from '../io/run-file.ts';
+import { worldAfterFile } from '../io/steps.ts';
 import { json, system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
 import { sourceOf } from '../work-out.ts';
@@ -14,34 +14,34 @@ export default command({
   arguments: [
     {
       name: 'ENTITY',
-      says: 'a kind of entity (default: the first that has the phases, or gives the code)',
+      says: 'a kind of entity (default: the first with these phases, or with this code)',
       optional: true,
     },
     {
       name: 'PHASE:STATUS|CODE|FACT=VALUE',
-      says: 'what is to be so at the same time; null for a phase that has not run',
+      says: 'the goal, all at the same time; null is a phase that has not run',
       optional: true,
       many: true,
     },
   ],
   options: {
     system: system(usual),
-    code: { value: 'CODE', says: 'a code that the last line is to show' },
+    code: { value: 'CODE', says: 'the code that the last line shows' },
     after: { value: 'FILE', says: 'begin where this scenario ends; - is standard input' },
     json,
   },
   notes: [
-    'Every situation that the entity can come to is searched, with the entities that it stands with. A scenario begins ' +
-      'with given ready, one line for the usual opening, where that is shorter, and was run before it is printed. The exit ' +
-      'status is 1 where none was found.',
+    'All reachable situations are searched, of the entity and of those that are explored with it. A scenario begins with ' +
+      'given ready, the usual opening in one line, if that is shorter. It is run before it is printed. The exit status is ' +
+      '1 if none was found.',
   ],
   examples: [
     { run: 'lifecycle path job SCAN:FAILED DATA_SYNC:PAUSED', says: 'two statuses at the same time' },
     { run: 'lifecycle path job --code 671 | lifecycle simulate', says: 'to a refusal, and run' },
-    { run: 'lifecycle path job SCAN:STOPPED --after scenario.txt', says: 'from where a scenario ends' },
+    { run: 'lifecycle path job SCAN:STOPPED --after scenario.txt', says: 'from the end of a scenario' },
   ],
   async run({ options, args }, terminal) {
-    const { out, complain } = terminal;
+    const { out } = terminal;
     const chosen = await systemNamed(options.system ?? usual);
     const [first = ':'] = args;
     const isCode = chosen.codes.some(({ code }) => String(code) === first);
@@ -57,7 +57,7 @@ export default command({
         words.length > 0 ? 'statuses and --code exclude each other' : 'missing PHASE:STATUS or --code',
       );
     }
-    const from = options.after === undefined ? undefined : (await worldAfterFile(chosen, options.after)).world;
+    const from = options.after === undefined ? undefined : await worldAfterFile(chosen, options.after);
     const source = await sourceOf(chosen, terminal);
     const kinds =
       named !== undefined ? [named] : code === undefined ? kindsWith(chosen, words) : kindsGiving(source, code);
@@ -68,21 +68,20 @@ export default command({
       found = pathTo(source, kind, goal, from);
       if ('lines' in found) break;
     }
-    if (terminal.watched) terminal.rewrite('');
     const lines = found && 'lines' in found ? found.lines : undefined;
     if (options.json) {
       const situations = found?.situations === undefined ? null : numberOf(found.situations);
       out.write(`${JSON.stringify({ system: chosen.name, entity: kind, scenario: lines ?? null, situations })}\n`);
     } else if (lines && lines.length > 0) out.write(`${lines.join('\n')}\n`);
     await out.flush();
-    if (found && 'lines' in found && found.of !== undefined) complain(`lifecycle path: ${found.of} is so at the end`);
+    if (found && 'lines' in found && found.of !== undefined)
+      terminal.complain(`lifecycle path: ${found.of} is so at the end`);
     if (lines) return 0;
-    complain(`lifecycle path: ${inVain(kind, found as NoPath)}`);
+    terminal.complain(`lifecycle path: ${inVain(kind, found as NoPath)}`);
     return 1;
   },
 });
 
-/** How far was searched. */
 function inVain(kind: string, { situations, exists, notCovered }: NoPath): string {
   const searched = `${situations.toLocaleString('en')} situations of the ${kind} were searched`;
   return exists
@@ -90,7 +89,7 @@ function inVain(kind: string, { situations, exists, notCovered }: NoPath): strin
     : `nothing is so: all ${searched}. ${notCovered.join(' ')}`;
 }
 
-/** The code as the table has it. */
+/** The code as the catalogue has it. */
 function codeIn({ codes }: System, asked: string): string {
   const row = codes.find(({ code, name }) => String(code) === asked || name.toLowerCase() === asked.toLowerCase());
   if (row) return String(row.code);
@@ -102,7 +101,7 @@ function codeIn({ codes }: System, asked: string): string {
   );
 }
 
-/** The kinds of which some show the code, the one of the shortest scenario first. */
+/** The kinds of entity that give the code. The one in the shipped scenario comes first. */
 function kindsGiving({ system, shipped }: Source, code: string): string[] {
   const rows = (shipped?.codes ?? []).filter(([each]) => String(each) === code);
   const shown = rows.map(([, , lines]) => lines.at(-1)?.split(/[\s:]/)[0] ?? '');
@@ -113,7 +112,7 @@ function kindsGiving({ system, shipped }: Source, code: string): string[] {
   return found.length > 0 ? found : Object.keys(system.entities);
 }
 
-/** The kinds that have all of the phases, in order. */
+/** The kinds of entity that have all of these phases. */
 function kindsWith({ entities }: System, words: readonly string[]): string[] {
   const phases = words.flatMap((word) => (word.includes(':') ? [word.slice(0, word.indexOf(':')).toLowerCase()] : []));
   const has = ({ phases: own }: Lifecycle): boolean =>

@@ -1,11 +1,12 @@
-import { type System, wholeOf } from '../../model/index.ts';
+import type { System } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
 import { readScenario } from '../../scenario/index.ts';
 import { show } from '../../scenario/wording.ts';
 import { handlerOf } from '../../server/handler.ts';
 import { command } from '../command.ts';
 import { wholeText } from '../io/input.ts';
-import { system } from '../options.ts';
+import { portOf, system } from '../options.ts';
+import { present } from '../present.ts';
 import { systemNamed, usual } from '../systems.ts';
 import { runningClock } from './serve/clock.ts';
 import { listen } from './serve/listen.ts';
@@ -18,24 +19,27 @@ export default command({
     system: system(usual),
     port: { value: 'N', says: 'the port (default: 4010; 0 for one that is free)' },
     host: { value: 'ADDRESS', says: 'the address to listen at (default: 127.0.0.1, which only this machine reaches)' },
-    after: { value: 'FILE', says: 'a scenario with which every world begins' },
+    after: { value: 'FILE', says: 'a scenario that every world begins with' },
     routes: { value: 'FILE', says: "a product's own API as requests: a file, or wildduck or mozilla-sync" },
-    cors: { value: 'ORIGIN', says: 'whose pages may ask, in place of http://localhost at any port; * for all' },
-    clock: { value: 'real', says: 'timers run by themselves; without it only POST /_lifecycle/wait moves the time' },
-    speed: { value: 'N', says: 'with --clock real: so many seconds of the model in a second' },
+    cors: {
+      value: 'ORIGIN',
+      says: 'the origin whose pages may send requests (default: http://localhost at any port; * for all)',
+    },
+    clock: { value: 'real', says: 'timers run by themselves; without it, time passes only by POST /_lifecycle/wait' },
+    speed: { value: 'N', says: 'with --clock real: seconds of the model per second' },
     log: { says: 'a line for each request' },
   },
   notes: [
     'POST /v1/ENTITY/ID/EVENT gives a command or a report, with its parameters as JSON: 202 where it is accepted or ' +
       'applied, 200 where a report is ignored, 409 with the code of the vendor where a command is rejected. ' +
       'GET /v1/ENTITY/ID is the view, with the answer to every command; GET /v1/events sends each change of a status. ' +
-      'All is described at /openapi.json.',
+      '/openapi.json describes the whole API.',
     'For tests: POST /_lifecycle/wait {"for":"5m"}, /_lifecycle/to {"entity":"job:1","phases":{"SCAN":"PAUSED"}}, ' +
       '/_lifecycle/scenario and /_lifecycle/reset; GET /_lifecycle/scenario is what has happened. The header ' +
-      'Lifecycle-World: NAME, or ?world=NAME, chooses a world that is apart from all others.',
+      'Lifecycle-World: NAME, or ?world=NAME, chooses a world. Worlds are independent.',
   ],
   examples: [
-    { run: 'lifecycle serve --after ready.txt', says: 'every world begins where the scenario ends' },
+    { run: 'lifecycle serve --after ready.txt', says: 'every world begins at the end of the scenario' },
     { run: 'lifecycle serve --system wildduck --routes wildduck', says: "answers WildDuck's own requests" },
     { run: 'lifecycle serve --system dovecot --clock real --speed 60', says: 'an hour of the model takes a minute' },
   ],
@@ -48,29 +52,18 @@ export default command({
       await out.flush();
     };
     const clock = clockOf(options.clock, options.speed);
-    const routes = options.routes === undefined ? {} : { routes: await routesIn(options.routes, chosen) };
-    const asked = {
-      after,
-      ...routes,
-      hosts: [host],
-      ...(options.cors === undefined ? {} : { cors: options.cors }),
-      ...(clock ? { clock } : {}),
-      ...(options.log ? { log: (line: string) => void write(line) } : {}),
-    };
+    const routes = options.routes === undefined ? undefined : await routesIn(options.routes, chosen);
+    const log = options.log ? (line: string) => void write(line) : undefined;
+    const asked = { after, hosts: [host], ...present({ routes, clock, log, cors: options.cors }) };
     const handler = handlerOf(chosen, asked, pathFinder(options.system ?? usual));
-    const { url, ended } = await listen(handler, host, portOf(options.port));
+    const port = portOf(options.port ?? '4010', 'name one from 1 to 65535, or 0 for one that is free');
+    const { url, ended } = await listen(handler, host, port);
     await write(`${chosen.title} at ${url}; Ctrl-C ends it`);
     for (const line of toTry(chosen, url)) await write(line);
     await ended;
     return 0;
   },
 });
-
-function portOf(text = '4010'): number {
-  const port = wholeOf(text);
-  if (port !== undefined && port <= 65_535) return port;
-  throw new Complaint(`--port ${show(text)} is no port`, 'name one from 1 to 65535, or 0 for one that is free');
-}
 
 function clockOf(clock: string | undefined, speed: string | undefined) {
   if (clock !== undefined && clock !== 'real') throw new Complaint(`--clock ${show(clock)} is unknown`, 'it is real');
@@ -83,14 +76,14 @@ function clockOf(clock: string | undefined, speed: string | undefined) {
   throw new Complaint(`--speed ${show(speed ?? '')} is no speed`, 'name a number above 0 and up to 1000000');
 }
 
-/** The text of a scenario, which can be read. */
+/** The text of a scenario. Throws if it is malformed. */
 async function scenarioIn(system: System, file: string): Promise<string> {
   const text = await wholeText(file);
   readScenario(system, text, file);
   return text;
 }
 
-/** Three lines that show what there is. */
+/** Requests to try. */
 function toTry({ entities, ready }: System, url: string): string[] {
   const [kind = ''] = (ready.at(-1) ?? Object.keys(entities).join(' ')).split(/[ :]/);
   const [first] = Object.keys(entities[kind]?.commands ?? {});

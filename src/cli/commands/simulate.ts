@@ -1,15 +1,14 @@
-import type { System } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
-import { command, type Status } from '../command.ts';
+import { command } from '../command.ts';
 import { inputOf } from '../io/input.ts';
 import { Progress } from '../io/progress.ts';
-import { DEFAULT_COLUMNS, type Paint, type Terminal } from '../io/terminal.ts';
-import { json, noColor, system } from '../options.ts';
+import { DEFAULT_COLUMNS } from '../io/terminal.ts';
+import { json as jsonOption, noColor, system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
 import { resultLines } from '../text/result-lines.ts';
 import { Transcript } from '../text/transcript.ts';
 import { filesOf, isFolder } from './simulate/inputs.ts';
-import { runFile } from './simulate/run-file.ts';
+import { runFile, type Telling } from './simulate/run-file.ts';
 
 export default command({
   arguments: [
@@ -22,17 +21,17 @@ export default command({
   ],
   options: {
     system: system(usual),
-    json,
-    junit: { value: 'OUT', says: 'write a JUnit report too, a test case for each file' },
+    json: jsonOption,
+    junit: { value: 'OUT', says: 'also write a JUnit report, with a test case for each file' },
     watch: { says: 'run again whenever a file, or the module of --system, changes' },
-    interactive: { short: 'i', says: 'type steps and have each answered at once; FILE is what goes before' },
+    interactive: { short: 'i', says: 'type steps, each answered at once; FILE is run before' },
     'no-color': noColor,
   },
   notes: [
-    'A file is checked as a whole before any step runs. Standard input, or a pipe, is answered as it comes.',
-    'A line may say what it expects, as in `job copy.start => 650`; the exit status is 1 where that was missed.',
-    'Several files, or a folder, are a test run: a line a file, each in a world of its own, and the highest status.',
-    'What --json writes is a scenario too: each step expects the outcome, the code and the statuses that it had.',
+    'A file is checked as a whole before any step runs. Standard input or a pipe is answered as it comes.',
+    'A line may have an expectation, as in `job copy.start => 650`. The exit status is 1 if one was missed.',
+    'Several files, or a folder, are a test run: each file runs in its own world and gets a line. The exit status is the highest.',
+    'The output of --json is a scenario too, in which each step expects its own outcome, code and statuses.',
   ],
   examples: [
     { run: 'lifecycle simulate scenario.txt', says: 'a file, for a person' },
@@ -49,61 +48,30 @@ export default command({
       const { watchScenarios } = await import('./simulate/watch.ts');
       return watchScenarios(args, options.system, terminal);
     }
+    const { out, paint } = terminal;
+    const json = options.json === true;
     const chosen = await systemNamed(options.system ?? usual);
-    const paint = terminal.paint(options['no-color'] === true);
+    const [first] = args;
     if (options.interactive) {
       if (options.json || options.junit) throw new Complaint('-i goes with neither --json nor --junit');
       if (args.length > 1) throw new Complaint('-i takes one FILE at most, to begin with');
       const { converse } = await import('./simulate/interactive.ts');
-      return converse(chosen, args[0], terminal, paint);
+      return converse(chosen, first, terminal);
     }
-    const [first] = args;
     if (options.junit !== undefined || args.length > 1 || (first !== undefined && isFolder(first))) {
-      return testRun(chosen, args, { json: options.json === true, junit: options.junit, paint }, terminal);
+      const { testRun } = await import('./simulate/suite.ts');
+      return testRun(chosen, filesOf(args.length > 0 ? args : ['-']), { json, junit: options.junit }, terminal);
     }
     const input = await inputOf(first);
-    const progress = new Progress(terminal);
-    try {
-      const { status, malformed } = await runFile(
-        chosen,
-        input,
-        {
-          report: (simulator, columns) =>
-            options.json
-              ? resultLines(simulator)
-              : new Transcript(simulator, {
-                  file: input.name,
-                  columns,
-                  paint,
-                  width: terminal.columns ?? DEFAULT_COLUMNS,
-                }),
-          inColumns: options.json !== true,
-        },
-        terminal.out,
-        progress,
-      );
-      for (const line of malformed) terminal.complain(line);
-      return status;
-    } finally {
-      progress.clear();
-    }
+    const { name: file } = input;
+    const width = terminal.columns ?? DEFAULT_COLUMNS;
+    const telling: Telling = {
+      report: (simulator, columns) =>
+        json ? resultLines(simulator) : new Transcript(simulator, { file, columns, paint, width }),
+      inColumns: !json,
+    };
+    const { status, malformed } = await runFile(chosen, input, telling, out, new Progress(terminal));
+    for (const line of malformed) terminal.complain(line);
+    return status;
   },
 });
-
-async function testRun(
-  chosen: System,
-  args: readonly string[],
-  how: { readonly json: boolean; readonly junit: string | undefined; readonly paint: Paint },
-  terminal: Terminal,
-): Promise<Status> {
-  const { runAll, testCasesOf, totalOf, worst } = await import('./simulate/suite.ts');
-  const save = how.junit === undefined ? undefined : (await import('../io/save.ts')).saving(how.junit);
-  const began = process.uptime();
-  const tested = await runAll(chosen, filesOf(args.length > 0 ? args : ['-']), terminal, how);
-  if (save) {
-    const { junit } = await import('../text/junit.ts');
-    const name = `lifecycle simulate: ${chosen.name}`;
-    save(junit(name, testCasesOf(chosen.name, tested), process.uptime() - began, totalOf(tested)));
-  }
-  return worst(tested);
-}

@@ -10,11 +10,11 @@ export default command({
   options: {
     output: { short: 'o', value: 'DIR', says: 'the folder to write to (default: site)' },
     system: system('all'),
-    url: { value: 'URL', says: 'where the site will stand: for sitemap.xml, which wants whole addresses' },
+    url: { value: 'URL', says: 'the address of the site, for sitemap.xml' },
   },
   notes: [
-    'The links are relative, so that the folder can stand anywhere on any web server. All of it is static.',
-    'Files of the same names are replaced, others stay. A system in a file may import its own files and ' +
+    'The site is static and its links are relative, so the folder can be anywhere on any web server.',
+    'Files of the same names are replaced; others stay. A system in a file may import its own files and ' +
       'migration-lifecycles/define.',
   ],
   examples: [
@@ -33,7 +33,6 @@ export default command({
       count += 1;
     }
     terminal.out.write(`${amount(count)} files in ${folder}\n`);
-    await terminal.out.flush();
     return 0;
   },
 });

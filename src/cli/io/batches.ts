@@ -2,20 +2,20 @@ import type { Step } from '../../model/index.ts';
 import type { ScenarioReader } from '../../scenario/index.ts';
 import { Lines } from '../../scenario/line-splitter.ts';
 
-/** The steps of the lines that a piece of input completes. They have to be taken before the next piece is read. */
+/** The steps of the lines that a chunk of input completes. Take them before the next chunk is read. */
 export interface Batch {
-  /** The steps of the next line, good until the next are asked for; undefined behind the last. */
+  /** The steps of the next line, valid until the next call; undefined after the last line. */
   next(): readonly Step[] | undefined;
-  /** How many steps the next line stands for, where it is only checked; undefined after the last. */
+  /** Checks the next line and returns its number of steps; undefined after the last line. */
   check(): number | undefined;
-  /** Where the steps that were given last stand: the line of the file, and what results call it. */
+  /** The last line that was read: its line in the file, and its number in results. */
   readonly line: number;
   readonly number: number;
 }
 
 /**
- * The steps of a scenario, batch by batch, so that the caller knows when no more input is available for now. The
- * steps within a batch are had without waiting, and without a generator, either of which costs more than a step.
+ * The steps of a scenario, in a batch for each chunk: after a batch, no more input is available for now. Within a batch
+ * there is no promise and no generator, because either costs more than a step.
  */
 export async function* batchesOf(
   reader: ScenarioReader,

@@ -5,13 +5,13 @@ import type { System } from '../../model/index.ts';
 import type { EntityAnswers, SystemAnswers } from '../../reach/shipped.ts';
 import { Complaint } from '../../scenario/complaint.ts';
 import { show } from '../../scenario/wording.ts';
+import { versionOf } from './package.ts';
 import { saving } from './save.ts';
 import { fileOf } from './system-file.ts';
-import { versionOf } from './version.ts';
 
-/** What was worked out of a system of the user's own, in a file beside its module. */
+/** The computed answers about a user's own system, in a file beside its module. */
 interface Cache {
-  /** Of the package's version, the module, the definition and the entities here: whether they still belong together. */
+  /** Of the package's version, the module, the definition, and `entities`: differs if any of them changed. */
   readonly hash: string;
   readonly entities: SystemAnswers['entities'];
 }
@@ -24,8 +24,8 @@ function fileBeside(module: string): string {
 }
 
 /**
- * The cached answers about a system; undefined where there are none, or they do not belong to it as it is now. Then
- * everything is worked out anew, which is never wrong: the user is told in one line.
+ * The cached answers about a system; undefined if there are none, or if they are out of date or damaged. The user hears
+ * of the latter, and everything is computed again.
  */
 export function cachedAnswers(system: System, complain: (line: string) => void): SystemAnswers | undefined {
   const module = fileOf(system);
@@ -39,7 +39,7 @@ export function cachedAnswers(system: System, complain: (line: string) => void):
   return undefined;
 }
 
-/** Caches what is worked out of an entity. Whether the file can be written is found out before that. */
+/** Writes the answers of an entity to the cache. Whether the file can be written is checked at once. */
 export function caching(system: System): (kind: string, answers: EntityAnswers) => void {
   const module = fileOf(system);
   if (module === undefined) {
@@ -54,7 +54,7 @@ export function caching(system: System): (kind: string, answers: EntityAnswers) 
   };
 }
 
-/** Undefined where they are not as they were written, or were made from something else. */
+/** Undefined if the hash does not match. */
 function entitiesIn(file: string, module: string, system: System): Entities | undefined {
   try {
     const { hash, entities } = JSON.parse(readFileSync(file, 'utf8')) as Cache;
@@ -64,7 +64,7 @@ function entitiesIn(file: string, module: string, system: System): Entities | un
   }
 }
 
-/** Of a function only the text counts. What it takes from another module is not seen. */
+/** A function counts by its text; what it imports from other modules does not count. */
 function hashOf(module: string, system: System, entities: Entities): string {
   const definition = JSON.stringify(system, (_, value: unknown) =>
     typeof value === 'function' || value instanceof RegExp ? String(value) : value,

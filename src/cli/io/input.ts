@@ -7,20 +7,20 @@ import { isTerminal } from './standard.ts';
 /** Where a scenario comes from. */
 export type Input = RegularFile | Flow;
 
-/** A file that can be read from its start again. */
+/** A file that can be read more than once. */
 export interface RegularFile {
   readonly name: string;
   readonly size: number;
   readonly descriptor: number;
 }
 
-/** What comes once, when it comes. */
+/** A stream, which can be read once. */
 export interface Flow {
   readonly name: string;
   readonly flow: AsyncIterable<Uint8Array>;
 }
 
-/** Finds what the argument names: a file, a pipe, or standard input. Throws a Complaint where there is nothing to read. */
+/** Opens what the argument names: a file, a pipe, or standard input. Throws a Complaint if it cannot be read. */
 export async function inputOf(path: string | undefined): Promise<Input> {
   if (path === undefined && isTerminal(0)) {
     throw new Complaint('no FILE, and standard input is a terminal', 'name a file, or - to type a scenario');
@@ -36,17 +36,19 @@ export async function inputOf(path: string | undefined): Promise<Input> {
   }
 }
 
-/** The whole text of an input that is no scenario, as a log. */
+/** The whole text of an input. */
 export async function wholeText(path: string): Promise<string> {
-  const input = await inputOf(path);
   const decoder = new TextDecoder();
   let text = '';
-  for await (const chunk of 'flow' in input ? input.flow : chunksOf(input))
-    text += decoder.decode(chunk, { stream: true });
+  for await (const chunk of bytesOf(await inputOf(path))) text += decoder.decode(chunk, { stream: true });
   return text + decoder.decode();
 }
 
-/** The bytes of a file from its start, up to an end; each piece is good until the next is asked for. */
+/** The bytes of an input. */
+export const bytesOf = (input: Input): Iterable<Uint8Array> | AsyncIterable<Uint8Array> =>
+  'flow' in input ? input.flow : chunksOf(input);
+
+/** The bytes of a file, up to an end. The next chunk overwrites the one before. */
 export function* chunksOf({ name, descriptor }: RegularFile, end = Number.POSITIVE_INFINITY): Generator<Uint8Array> {
   const room = new Uint8Array(CHUNK);
   for (let at = 0; at < end; ) {
@@ -62,7 +64,7 @@ export function* chunksOf({ name, descriptor }: RegularFile, end = Number.POSITI
   }
 }
 
-/** Node takes a directory for an empty input. */
+/** Node reads a directory as empty input, so it is refused here. */
 function standardInput(): Flow {
   if (fstatSync(0).isDirectory()) throw new Complaint('standard input is a directory', NEXT);
   return { name: '-', flow: watched('standard input', process.stdin) };
@@ -72,7 +74,7 @@ const STANDARD_INPUT: ReadonlySet<string> = new Set(['-', '/dev/stdin', '/dev/fd
 const CHUNK = 1 << 16;
 const NEXT = 'name a scenario file, or - for standard input';
 
-/** A pipe is read as a socket is: a read of it as a file would keep the program from ending until something comes. */
+/** A pipe is opened as a socket: a pending read of a file would keep the program from ending. */
 async function streamOf(path: string, stats: Stats): Promise<AsyncIterable<Uint8Array>> {
   const fd = await new Promise<number>((resolve, reject) =>
     open(path, 'r', (error, descriptor) => (error ? reject(error) : resolve(descriptor))),
@@ -81,7 +83,7 @@ async function streamOf(path: string, stats: Stats): Promise<AsyncIterable<Uint8
   return new (process.getBuiltinModule('node:net').Socket)({ fd, readable: true, writable: false });
 }
 
-/** What goes wrong while reading is the user's to know, not a fault of ours. */
+/** The stream, with read errors as Complaints. */
 async function* watched(called: string, stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
     yield* stream;

@@ -1,13 +1,13 @@
-/** Where the pieces go: a stream, or what is used like one. */
+/** Where chunks go: a stream, or something like it. */
 export interface Sink {
   write(piece: Uint8Array, done: (error?: Error | null) => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
-/** Standard output in large pieces: text is kept until there is enough of it, or until it is asked to flush. */
+/** Buffers text and writes it in large chunks. */
 export class Output {
   private readonly sink: Sink;
-  /** One room for all pieces: text that is kept as text outlives the collector's young generation and fills the memory. */
+  /** One buffer for all chunks. Buffered strings would outlive the young generation and fill the memory. */
   private room = Buffer.allocUnsafe(ROOM);
   private length = 0;
 
@@ -22,12 +22,12 @@ export class Output {
     this.length += this.room.write(text, this.length);
   }
 
-  /** There is enough to be flushed. */
+  /** Whether there is enough to flush. */
   get full(): boolean {
     return this.length >= ENOUGH;
   }
 
-  /** Hands on what is kept, and waits until it is taken: so a slow reader is waited for. */
+  /** Writes the buffer, and waits until the reader has taken it. */
   async flush(): Promise<void> {
     if (this.length === 0) return;
     const piece = this.room.subarray(0, this.length);
@@ -36,7 +36,7 @@ export class Output {
     if (this.room.length > ROOM) this.room = Buffer.allocUnsafe(ROOM);
   }
 
-  /** Hands on what is kept and then these bytes, and waits until they are taken. */
+  /** Writes the buffer and then these bytes, and waits until the reader has taken them. */
   async bytes(piece: Uint8Array): Promise<void> {
     await this.flush();
     await new Promise<void>((resolve) => this.sink.write(piece, (error) => error ?? resolve()));
@@ -52,10 +52,10 @@ export class Output {
 const ENOUGH = 1 << 16;
 const ROOM = 2 * ENOUGH;
 
-/** Bytes of UTF-8 that a unit of a string may need. */
+/** The most bytes of UTF-8 for a unit of a string. */
 const WIDEST = 3;
 
-/** Nobody reads any more, as behind `| head`: that is no fault of ours. Whatever else keeps us from writing is told. */
+/** A closed pipe, as with `| head`, is no error. Any other write error is reported. */
 function leave(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(0);
   process.stderr.write(

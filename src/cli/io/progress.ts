@@ -1,26 +1,26 @@
 import { amount } from '../../scenario/wording.ts';
 import type { Terminal } from './terminal.ts';
 
-/** A progress line on standard error, shown where it is a terminal and the results go elsewhere. */
+/** Shows on the progress line how many steps were taken, and how fast. */
 export class Progress {
-  /** Steps so far; the work counts them. */
+  /** Steps so far, counted by the caller. */
   steps = 0;
   /** Bytes so far. */
   bytes = 0;
-  private readonly terminal: Pick<Terminal, 'watched' | 'rewrite'>;
+  private readonly terminal: Pick<Terminal, 'watched' | 'progress'>;
   private readonly watched: boolean;
   private readonly now: () => number;
   private readonly began: number;
   private shownAt = 0;
 
-  constructor(terminal: Pick<Terminal, 'watched' | 'rewrite'>, now = uptime) {
+  constructor(terminal: Pick<Terminal, 'watched' | 'progress'>, now = uptime) {
     this.terminal = terminal;
     this.watched = terminal.watched;
     this.now = now;
     this.began = now();
   }
 
-  /** Hands the pieces of input on, and tells of them. */
+  /** Passes the chunks of the input on and reports them. */
   async *watch(
     doing: string,
     chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
@@ -36,25 +36,21 @@ export class Progress {
     }
   }
 
-  clear(): void {
-    if (this.shownAt > 0) this.terminal.rewrite('');
-  }
-
   private show(doing: string, start: number, size: number | undefined): void {
     const now = this.now();
-    if (now - this.began < SHORT || now - this.shownAt < PAUSE) return;
+    if (now - this.began < DELAY || now - this.shownAt < INTERVAL) return;
     this.shownAt = now;
     const rate = amount(Math.round((this.steps / (now - start)) * 1000));
     const part = size ? `, ${Math.min(100, Math.floor((this.bytes / size) * 100))} %` : '';
-    this.terminal.rewrite(`${doing}: ${amount(this.steps)} steps${part}, ${rate} steps/s`);
+    this.terminal.progress(`${doing}: ${amount(this.steps)} steps${part}, ${rate} steps/s`);
   }
 }
 
-/** Milliseconds, by the one clock that is there without a module being loaded for it. */
+/** Milliseconds. No module has to be loaded for this clock. */
 const uptime = (): number => process.uptime() * 1000;
 
-/** Milliseconds that a work may take before anybody wonders. */
-const SHORT = 1000;
+/** Milliseconds before the first line. */
+const DELAY = 1000;
 
 /** Milliseconds between two lines. */
-const PAUSE = 200;
+export const INTERVAL = 200;

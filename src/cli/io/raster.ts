@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Complaint } from '../../scenario/complaint.ts';
 
-/** Twice the size of the SVG, for screens with small pixels, as long as the picture is not larger than this. */
+/** Twice the size of the SVG, for high-resolution screens, unless the picture gets too large. */
 const ZOOM = 2;
 const MOST_PIXELS = 24_000_000;
 const FAMILY = 'DejaVu Sans';
@@ -10,7 +10,7 @@ const FONTS = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'];
 
 let ready: Promise<typeof import('@resvg/resvg-wasm')> | undefined;
 
-/** An SVG as a PNG, the same on every machine: the fonts are those of a package, not of the system. */
+/** An SVG as a PNG. The fonts come from a package, so the PNG is the same on every machine. */
 export async function rasterOf(
   svg: string,
   size: { readonly width: number; readonly height: number },

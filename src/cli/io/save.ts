@@ -25,8 +25,8 @@ import { show } from '../../scenario/wording.ts';
 export type Save = (content: string | Uint8Array) => void;
 
 /**
- * Finds out whether a file can be written, before the work that it is to hold begins. What it returns writes the file as
- * a whole or not at all: what was there stays until the new file is complete.
+ * Checks whether a file can be written, before the work begins. The function that it returns writes the file as a whole
+ * or not at all: the old file stays until the new one is complete.
  */
 export function saving(file: string): Save {
   return complaining(file, () => {
@@ -36,7 +36,7 @@ export function saving(file: string): Save {
     if (before?.isDirectory() || /[\\/]$/.test(file)) throw new Complaint(`${show(file)} is a directory`, NEXT);
     if (before) accessSync(target, constants.W_OK);
     if (before && !before.isFile()) return (content) => complaining(file, () => writeFileSync(target, content, APPEND));
-    // Whether the folder takes a file is seen by making one.
+    // The only reliable check is to create a file.
     const beside = join(dirname(target), `.${randomBytes(6).toString('hex')}`);
     closeSync(openSync(beside, 'wx'));
     rmSync(beside);
@@ -46,7 +46,7 @@ export function saving(file: string): Save {
 
 export const save = (file: string, content: string | Uint8Array): void => saving(file)(content);
 
-/** Makes a folder and finds out whether it takes files. What it returns writes one, by its path in the folder. */
+/** Makes a folder and checks whether files can be written there. Returns a function that writes one by its path in it. */
 export function savingIn(folder: string): (path: string, content: string | Uint8Array) => string {
   makeFolder(folder);
   saving(join(folder, 'index.html'));
@@ -70,7 +70,7 @@ function makeFolder(path: string): void {
 
 const APPEND = { flag: 'a' };
 
-/** What is open already, such as /dev/stdout: a file behind it is written on, not replaced. */
+/** An open descriptor, such as /dev/stdout. A file behind it is appended to, not replaced. */
 const isDescriptor = (file: string): boolean => /^\/(?:dev\/(?:fd\/|std(?:out|err)$)|proc\/)/.test(file);
 
 function replace(target: string, beside: string, before: Stats | undefined, content: string | Uint8Array): void {
@@ -80,7 +80,7 @@ function replace(target: string, beside: string, before: Stats | undefined, cont
       writeFileSync(descriptor, content);
       if (before) keep(before, descriptor);
     } finally {
-      // A network's file system may find only now that there is no room.
+      // A network file system may report only now that the disk is full.
       closeSync(descriptor);
     }
     renameSync(beside, target);
@@ -90,7 +90,7 @@ function replace(target: string, beside: string, before: Stats | undefined, cont
   }
 }
 
-/** The new file belongs to whom the old one belonged, as far as we may say so, and is open to the same people. */
+/** Gives the new file the owner and the mode of the old one, as far as we are allowed to. */
 function keep({ uid, gid, mode }: Stats, descriptor: number): void {
   const own = fstatSync(descriptor);
   try {
@@ -101,7 +101,7 @@ function keep({ uid, gid, mode }: Stats, descriptor: number): void {
   if (own.mode !== mode) fchmodSync(descriptor, mode & 0o7777);
 }
 
-/** The file at the end of the links that lead to it, which need not be there yet. */
+/** Follows symbolic links. The file at their end need not exist yet. */
 function targetOf(file: string): string {
   try {
     return realpathSync.native(file);

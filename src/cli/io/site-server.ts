@@ -13,14 +13,14 @@ const TYPES: { readonly [ending: string]: string } = {
   '.xml': 'application/xml',
 };
 
-/** Serves the files of a site from memory, on this machine only, while they are still being made. */
+/** Serves the files of a site from memory, on this machine only, even while they are being made. */
 export class SiteServer {
   private readonly files = new Map<string, string>();
   private readonly awaited = new Map<string, (() => void)[]>();
   private readonly server: Server = createServer((request, response) => void this.answer(request, response));
   private filled: Promise<void> = Promise.resolve();
 
-  /** Gives the address, with a slash at its end. */
+  /** Returns the address, with a slash at the end. */
   async listen(port: number): Promise<string> {
     await new Promise<void>((resolve, reject) => {
       this.server.once('error', ({ errno }: NodeJS.ErrnoException) => {
@@ -32,21 +32,21 @@ export class SiteServer {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`;
   }
 
-  /** Takes the files as they come. */
+  /** Receives the files as they are made. */
   fill(files: AsyncIterable<{ readonly path: string; readonly text: string }>): Promise<void> {
     this.filled = (async () => {
       for await (const { path, text } of files) {
         this.files.set(path, text);
         for (const resolve of this.awaited.get(path) ?? []) resolve();
         this.awaited.delete(path);
-        // Requests are answered in between.
+        // Lets requests be answered in between.
         await new Promise((resolve) => setImmediate(resolve));
       }
     })();
     return this.filled;
   }
 
-  /** Ends when the file is there. */
+  /** Resolves when the file is there. */
   has(path: string): Promise<void> {
     return new Promise((resolve) => {
       if (this.files.has(path)) resolve();
@@ -78,7 +78,7 @@ export class SiteServer {
   }
 }
 
-/** The file that an address stands for; what cannot be read stands for none. */
+/** The path of the file for an address; an impossible path if the address is malformed. */
 function pathOf(url: string): string {
   try {
     const path = decodeURIComponent(new URL(url, 'http://127.0.0.1').pathname).slice(1);

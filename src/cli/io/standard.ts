@@ -2,8 +2,8 @@ import { fstatSync, writeSync } from 'node:fs';
 import type { Sink } from './output.ts';
 
 /**
- * Is there a person at the other end? What only a device can be is asked first: the module that knows terminals brings
- * the network along, and takes longer to load than a short scenario to run.
+ * Whether a descriptor is a terminal. The module for terminals loads the network modules, which takes longer than a
+ * short scenario, so it is asked only about devices.
  */
 export function isTerminal(descriptor: 0 | 1 | 2): boolean {
   try {
@@ -14,8 +14,8 @@ export function isTerminal(descriptor: 0 | 1 | 2): boolean {
 }
 
 /**
- * Standard output without a stream, for as long as what is written is taken at once. At the first piece that is not, a
- * pipe that is full or a reader that has gone, the stream is made and does the waiting, and tells what is wrong.
+ * Standard output without a stream, as long as every write succeeds at once. When one fails, because the pipe is full or
+ * closed, a stream is made that waits and reports errors.
  */
 export class StandardOutput implements Sink {
   private stream: NodeJS.WriteStream | undefined;

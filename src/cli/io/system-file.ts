@@ -1,23 +1,21 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { isSystem } from '../../define/unchecked.ts';
 import type { System } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
 import { show } from '../../scenario/wording.ts';
 import { checkIsFile } from './text-file.ts';
-import { checkRunnable } from './typescript.ts';
+import { checkRunnable, exportsOf } from './user-module.ts';
 
 const files = new WeakMap<System, string>();
 
-/** The file that a system was loaded from; undefined for one of the registry. */
+/** The file that a system was loaded from; undefined for a registered one. */
 export const fileOf = (system: System): string | undefined => files.get(system);
 
-/** The system that a module has as its default export. Throws a Complaint where it has none. */
+/** The system that a module exports by default. Throws a Complaint if there is none. */
 export async function systemIn(file: string): Promise<System> {
   checkIsFile(file, EXPORTS);
   checkRunnable(file);
   try {
-    const given = await defaultOf(file);
+    const { default: given } = await exportsOf(file);
     if (given === undefined) throw new Complaint(`${show(file)} has no default export`, EXPORTS);
     if (!isSystem(given)) throw new Complaint(`the default export of ${show(file)} is no system`, EXPORTS);
     files.set(given, file);
@@ -35,16 +33,7 @@ export async function systemIn(file: string): Promise<System> {
 
 const EXPORTS = 'name a module with export default defineSystem({ … })';
 
-async function defaultOf(file: string): Promise<unknown> {
-  const loaded: { readonly default?: unknown } = await import(pathToFileURL(resolve(file)).href);
-  // A module that was compiled to CommonJS has its default export one step further in.
-  const { default: given } = loaded;
-  return typeof given === 'object' && given !== null && '__esModule' in given && 'default' in given
-    ? given.default
-    : given;
-}
-
-/** What was thrown, which may be anything, and may throw when it is asked what it is. */
+/** Name and message of what was thrown. It may be anything, and may itself throw when it is read. */
 function wordsOf(error: unknown): { readonly name: string; readonly message: string } {
   try {
     if (error instanceof Error) return { name: String(error.name), message: String(error.message) };

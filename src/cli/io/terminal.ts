@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { Output } from './output.ts';
 import { isTerminal, StandardOutput } from './standard.ts';
 
-/** A style of `styleText`, by what it means here. */
+/** The styles of `styleText`, named by what they mean here. */
 const STYLES = {
   good: 'green',
   bad: 'red',
@@ -13,39 +13,58 @@ const STYLES = {
 
 export type Paint = (style: keyof typeof STYLES, text: string) => string;
 
-/** What a verb writes to, and what it may know of who reads it. */
+/** Where a verb writes, and what it can know about the reader. */
 export class Terminal {
   readonly out = new Output(new StandardOutput());
+  private isColored: boolean | undefined;
+  private hasProgress = false;
 
-  /** Columns to lay lines out in; undefined where no terminal shows them. */
+  /** The width of the terminal; undefined if the output is no terminal. */
   get columns(): number | undefined {
     return isTerminal(1) ? process.stdout.columns || DEFAULT_COLUMNS : undefined;
   }
 
-  /** Somebody watches the errors but not the results: there is use and room for a line on how far the work is. */
+  /** Whether a progress line is useful: errors go to a terminal, and results go elsewhere. */
   get watched(): boolean {
     return isTerminal(2) && !isTerminal(1);
   }
 
-  /** Colours where they are wanted. */
-  paint(noColor: boolean): Paint {
-    if (noColor || !wantsColor(process.env, isTerminal(1))) return (_, text) => text;
-    return (style, text) => styleText(STYLES[style], text, { validateStream: false });
+  /** Adds colours if they are wanted. */
+  readonly paint: Paint = (style, text) => {
+    this.isColored ??= wantsColor(process.env, isTerminal(1));
+    return this.isColored ? styleText(STYLES[style], text, { validateStream: false }) : text;
+  };
+
+  /** Adds no colours from now on. */
+  turnOffColor(): void {
+    this.isColored = false;
   }
 
+  /** A line for the user, on standard error. */
   complain(line: string): void {
+    this.clear();
     writeError(`${line}\n`);
   }
 
-  /** Writes over the line that was last written so; nothing clears it. */
-  rewrite(line: string): void {
-    writeError(`\r\x1b[K${line}`);
+  /** Shows how far the work is, in place of the last such line. */
+  progress(line: string): void {
+    if (!this.watched) return;
+    writeError(`${CLEAR}${line}`);
+    this.hasProgress = true;
+  }
+
+  /** Removes the progress line. */
+  clear(): void {
+    if (this.hasProgress) writeError(CLEAR);
+    this.hasProgress = false;
   }
 }
 
 export const DEFAULT_COLUMNS = 100;
 
-/** What forbids colours wins over what forces them, and both over what is known of the terminal. */
+const CLEAR = '\r\x1b[K';
+
+/** NO_COLOR wins over FORCE_COLOR, and both win over what is known of the terminal. */
 export function wantsColor(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
   const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = env;
   if (no) return false;
@@ -53,7 +72,7 @@ export function wantsColor(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean
   return isTerminal && term !== 'dumb';
 }
 
-/** Where nobody hears an error there is nobody to be told that either. */
+/** A closed standard error is ignored: there is nowhere left to report it. */
 function writeError(text: string): void {
   if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', () => {});
   process.stderr.write(text);

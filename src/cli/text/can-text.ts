@@ -1,11 +1,11 @@
 import type { Can, CanRow, OtherAnswer } from '../../answers/can.ts';
 import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
-import { table, wrap } from './layout.ts';
+import { paragraphs, section, table, wrap } from './layout.ts';
 import { codeName } from './wording.ts';
 
 /**
- * What is possible, for a person: first what is accepted, then what is refused and why. `standIn` is the entity of the
- * scenarios, if it is not the one that was asked about.
+ * What is possible: accepted commands, then refused ones with their reasons. `standIn` is the entity that the scenario
+ * names, if it is not the one that was asked about.
  */
 export function canText(
   title: string,
@@ -15,55 +15,39 @@ export function canText(
   standIn?: string,
 ): string {
   const as = standIn === undefined ? '' : `, for ${standIn},`;
-  const parts = [
+  const rowsWith = (isAllowed: boolean): string[] =>
+    table(rows.filter(({ allowed }) => allowed === isAllowed).flatMap(cellsOf), { indent: 2, width });
+  return paragraphs([
     [paint('title', title)],
     ...(scenario ? [[`The plainest such situation${as} is that after:`, ...scenario]] : []),
-    ...part(
-      'Accepted:',
-      rows.filter(({ allowed }) => allowed),
-      width,
-    ),
-    ...part(
-      'Refused:',
-      rows.filter(({ allowed }) => !allowed),
-      width,
-    ),
-  ];
-  return parts.map((lines) => `${lines.join('\n')}\n`).join('\n');
+    ...section('Accepted:', rowsWith(true)),
+    ...section('Refused:', rowsWith(false)),
+  ]);
 }
 
-function part(head: string, rows: readonly CanRow[], width: number): string[][] {
-  if (rows.length === 0) return [];
-  return [[head, ...table(rows.flatMap(linesOf), { indent: 2, width })]];
-}
-
-function linesOf({ command, otherwise, ...answer }: CanRow): string[][] {
-  const first = [command, answer.error ? codeName(answer.error) : '', because(answer)];
+function cellsOf({ command, otherwise, error, reason, mark }: CanRow): string[][] {
+  const because = reason === undefined ? '' : `${reason} (${mark})`;
   return [
-    first,
+    [command, error ? codeName(error) : '', because],
     ...otherwise.map((other) => ['', `or ${other.error ? codeName(other.error) : 'accepted'}`, when(other)]),
   ];
 }
 
-const because = ({ reason, mark }: Pick<CanRow, 'reason' | 'mark'>): string =>
-  reason === undefined ? '' : `${reason} (${mark})`;
-
 const when = ({ when: condition, mark, unconfirmed }: OtherAnswer): string =>
   `if ${condition}${mark === undefined ? '' : ` (${mark})`}${unconfirmed ? ', unconfirmed' : ''}`;
 
-/** The same in few lines: what is accepted, and each refusal with the commands that get it. */
+/** The same in few lines: each answer with the commands that get it, acceptance first. */
 export function canInShort({ rows, scenario }: Can, width: number): string[] {
-  const groups = new Map<string, string[]>();
+  const groups = new Map<string, string[]>([['accepted', []]]);
   for (const { command, allowed, error, otherwise } of rows) {
     const answer = allowed ? 'accepted' : error ? codeName(error) : 'refused';
     groups.set(answer, [...(groups.get(answer) ?? []), otherwise.length > 0 ? `${command}*` : command]);
   }
-  const accepted = [...groups].filter(([answer]) => answer === 'accepted');
-  const refused = [...groups].filter(([answer]) => answer !== 'accepted');
+  const given = [...groups].filter(([, commands]) => commands.length > 0);
   return [
     ...(scenario ? ['The plainest such situation is that after:', ...scenario, ''] : []),
     ...table(
-      [...accepted, ...refused].map(([answer, commands]) => [answer, commands.join(', ')]),
+      given.map(([answer, commands]) => [answer, commands.join(', ')]),
       { indent: 2, width },
     ),
     ...(rows.some(({ otherwise }) => otherwise.length > 0)

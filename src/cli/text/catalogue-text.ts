@@ -3,7 +3,7 @@ import type { Paint } from '../io/terminal.ts';
 import { cut, table } from './layout.ts';
 import { marksText } from './marks.ts';
 
-/** The catalogue of a system for a person: a line a row under its category. */
+/** The catalogue of a system for a person: a line for each row, by category. */
 export function catalogueText(
   { title, name, codes, marks }: Omit<Outline, 'entities'>,
   paint: Paint,
@@ -25,7 +25,7 @@ export function catalogueText(
   ].join('\n');
 }
 
-/** A long name leaves the meaning two thirds of the line. */
+/** A name gets at most a third of the line. */
 function columnsOf({ code, name, kind, mark, meaning, also = [] }: CodeRow, width: number): string[] {
   const aliases = also.length === 0 ? '' : ` Also: ${also.map((alias) => alias.name).join(', ')}.`;
   return [String(code), cut(name, Math.floor(width / 3)), kind, mark, `${meaning}${aliases}`];

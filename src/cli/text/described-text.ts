@@ -1,9 +1,9 @@
 import type { EntityDescribed, EventDescribed, ParamDescribed } from '../../answers/describe.ts';
 import type { Outline } from '../../model/index.ts';
 import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
-import { table, wrap } from './layout.ts';
+import { paragraphs, section, table, wrap } from './layout.ts';
 
-/** The entities of a system, each with how much there is to it. */
+/** The entities of a system, with the number of their events and their phases. */
 export function entitiesText(
   { title, name }: Pick<Outline, 'title' | 'name'>,
   all: readonly EntityDescribed[],
@@ -16,17 +16,15 @@ export function entitiesText(
     return [entity, `${count('command')} commands, ${count('report')} reports; ${named}`];
   });
   const next = 'lifecycle describe ENTITY lists its events, phases and facts.';
-  return page([[paint('title', `${title} (${name})`), ...table(rows, { indent: 2, width })], [next]]);
+  return paragraphs([[paint('title', `${title} (${name})`), ...table(rows, { indent: 2, width })], [next]]);
 }
 
-/** All of one entity. */
+/** One entity: its events, phases and facts. */
 export function entityText(described: EntityDescribed, paint: Paint, width = DEFAULT_COLUMNS): string {
   const { system, entity, events, phases, facts } = described;
-  const of = (is: EventDescribed['is']): string[] =>
-    table(
-      events.filter((event) => event.is === is).map((event) => [event.event, withParams(event)]),
-      { indent: 2, width },
-    );
+  const listed = (rows: readonly (readonly string[])[]): string[] => table(rows, { indent: 2, width });
+  const eventsOf = (is: EventDescribed['is']): string[] =>
+    listed(events.filter((event) => event.is === is).map((event) => [event.event, withParams(event)]));
   const statuses = phases.map(({ phase, statuses: all }) => [
     phase,
     all.map(({ status, code }) => `${status ?? 'null'}${code === null ? '' : ` ${code}`}`).join(', '),
@@ -35,17 +33,15 @@ export function entityText(described: EntityDescribed, paint: Paint, width = DEF
     const words = all.map(({ value, says }) => `${String(value)}${value === usual ? ' (usual)' : ''}: ${says}`);
     return [shown ? fact : `${fact}*`, words.join('; ')];
   });
-  return page([
+  return paragraphs([
     [paint('title', `${system} ${entity}`)],
-    ...section('Commands:', of('command')),
-    ...section('Reports:', of('report')),
-    ...section('Phases, with the code of each status:', table(statuses, { indent: 2, width })),
-    ...section('Facts:', table(values, { indent: 2, width })),
+    ...section('Commands:', eventsOf('command')),
+    ...section('Reports:', eventsOf('report')),
+    ...section('Phases, with the code of each status:', listed(statuses)),
+    ...section('Facts:', listed(values)),
     ...(facts.some(({ shown }) => !shown) ? [wrap('* no part of what a UI sees', width)] : []),
   ]);
 }
-
-const section = (head: string, lines: readonly string[]): string[][] => (lines.length === 0 ? [] : [[head, ...lines]]);
 
 const withParams = ({ says, params, anyParams }: EventDescribed): string => {
   const names = params.map(({ param, required }) => (required ? param : `[${param}]`));
@@ -64,15 +60,10 @@ export function eventText(
     first === undefined ? [] : [[param, first]],
   );
   const given = Object.entries({ ...Object.fromEntries(needed), ...plain }).map(([key, value]) => `${key}=${value}`);
-  return page([
+  const rows = params.map((param) => [param.param, sayParam(param)]);
+  return paragraphs([
     [paint('title', `${system} ${entity} ${event}`), ...wrap(`A ${is}: ${says}`, width)],
-    ...section(
-      'Parameters:',
-      table(
-        params.map((param) => [param.param, sayParam(param)]),
-        { indent: 2, width },
-      ),
-    ),
+    ...section('Parameters:', table(rows, { indent: 2, width })),
     ...(anyParams ? [['Any other parameter is taken as well: the system itself checks them.']] : []),
     ...(atLeastOne ? [['At least one of them has to be given.']] : []),
     [`In its plainest form: ${[entity, event, ...given].join(' ')}`],
@@ -87,6 +78,3 @@ const sayParam = ({ takes, values, required, appliedWith, default: otherwise, an
     ...(otherwise === undefined ? [] : [`default: ${otherwise}`]),
     ...(anyValue ? ['any other value is answered with a code'] : []),
   ].join('; ');
-
-const page = (parts: readonly (readonly string[])[]): string =>
-  parts.map((lines) => `${lines.join('\n')}\n`).join('\n');

@@ -1,10 +1,10 @@
 import type { Explanation, Outline, Proof, Use } from '../../model/index.ts';
 import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
-import { table, wrap } from './layout.ts';
+import { paragraphs, section, table, wrap } from './layout.ts';
 import { marksText, markText } from './marks.ts';
 import { codeName } from './wording.ts';
 
-/** All that is known of a code, for a person: what it is, what gives it, and how to see it. */
+/** Everything about a code: what it is, what gives it, and a scenario that shows it. */
 export function explanationText(
   explanation: Explanation,
   { marks }: Pick<Outline, 'marks'>,
@@ -13,7 +13,8 @@ export function explanationText(
   note?: string,
 ): string {
   const { system, category, kind, meaning, mark, oddity, also = [], uses } = explanation;
-  const parts = [
+  const used = uses.map((use) => use.mark);
+  return paragraphs([
     [
       paint('title', `${system} ${codeName(explanation)}`),
       ...wrap(`${category}, ${kind}; ${markText(mark, marks)}`, width),
@@ -22,36 +23,28 @@ export function explanationText(
     wrap(meaning, width),
     ...(oddity === undefined ? [] : [wrap(`Odd: ${oddity}`, width)]),
     ...(also.length === 0 ? [] : [also.flatMap(({ name, says }) => wrap(`Also ${name}: ${says}`, width))]),
-    ...(uses.length === 0 ? [] : [['Given by:', ...table(merged(uses), { indent: 2, width })]]),
-    ...(uses.some((use) => use.mark !== mark)
-      ? [
-          marksText(
-            uses.map((use) => use.mark),
-            marks,
-            width,
-          ),
-        ]
-      : []),
+    ...section('Given by:', table(merged(uses), { indent: 2, width })),
+    ...(used.some((each) => each !== mark) ? [marksText(used, marks, width)] : []),
     scenarioText(explanation, width),
-  ];
-  return parts.map((lines) => `${lines.join('\n')}\n`).join('\n');
+  ]);
 }
 
 /** Commands that give the code for the same reason share a line. */
 function merged(uses: readonly Use[]): string[][] {
-  const lines = new Map<string, string[]>();
+  const lines = new Map<string, { readonly use: Use; readonly standing: string; readonly commands: string[] }>();
   for (const use of uses) {
     const standing = use.phase === undefined ? '' : ` → ${use.phase} ${use.status ?? 'not run'}`;
-    const reason = JSON.stringify([use.mark, use.entity, use.when, standing]);
-    lines.set(reason, [...(lines.get(reason) ?? []), ...(use.command === undefined ? [] : [use.command])]);
+    const key = JSON.stringify([use.mark, use.entity, use.when, standing]);
+    const line = lines.get(key) ?? { use, standing, commands: [] };
+    lines.set(key, line);
+    if (use.command !== undefined) line.commands.push(use.command);
   }
-  return [...lines].map(([reason, commands]) => {
-    const [mark = '', entity = '', when = '', standing = ''] = JSON.parse(reason) as string[];
+  return [...lines.values()].map(({ use: { mark, entity, when }, standing, commands }) => {
     return [mark, entity, commands.length === 0 ? when : `${when}: ${commands.join(', ')}${standing}`];
   });
 }
 
-/** Without a blank before it, a line of the scenario can be pasted as it is. */
+/** The lines of the scenario are not indented, so that they can be pasted. */
 function scenarioText({ scenario, proven, kind, why }: Explanation, width: number): string[] {
   if (scenario) return [`${proven === null ? FOUND : SHORTEST[proven]}:`, ...scenario];
   if (kind === 'informational') return wrap(`No scenario: ${why ?? 'the code only informs.'}`, width);

@@ -4,7 +4,7 @@ import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
 import { table } from './layout.ts';
 import { codeName } from './wording.ts';
 
-/** What a part of a name may stand for, a line each. */
+/** What a part of a name may stand for, with a line for each. */
 export function foundText(
   { name }: Outline,
   { rows, statuses, commands }: Found,

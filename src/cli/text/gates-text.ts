@@ -3,7 +3,7 @@ import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
 import { table } from './layout.ts';
 import { codeName } from './wording.ts';
 
-/** The gates of a command for a person, in the order in which they are asked. */
+/** The gates of a command for a person, in order. */
 export function gatesText(
   { system, entity, command, gates }: CommandGates,
   paint: Paint,

@@ -1,13 +1,13 @@
 import type { Command } from '../command.ts';
 import { type Group, isGroup, verbs } from '../verbs.ts';
-import { table, wrap } from './layout.ts';
+import { paragraphs, table, wrap } from './layout.ts';
 
-/** What `lifecycle --help` says: every verb in a line. */
+/** `lifecycle --help`: a line for each verb. */
 export function generalHelp(): string {
   const rows = Object.entries(verbs).flatMap(([verb, entry]) =>
     isGroup(entry) ? rowsOf(entry, `${verb} `) : [[verb, entry.summary]],
   );
-  return page([
+  return paragraphs([
     ['lifecycle: how data-migration products answer commands, and with which code they refuse them'],
     ['Usage: lifecycle VERB [ARGUMENT …] [OPTION …]'],
     ['Verbs:', ...entries(rows)],
@@ -17,9 +17,9 @@ export function generalHelp(): string {
   ]);
 }
 
-/** What `lifecycle GROUP --help` says: the verbs that stand behind the word. */
+/** `lifecycle GROUP --help`: the verbs of the group. */
 export function groupHelp(name: string, group: Group): string {
-  return page([
+  return paragraphs([
     [`lifecycle ${name}: ${group.summary}`],
     [`Usage: lifecycle ${name} VERB [ARGUMENT …] [OPTION …]`],
     ['Verbs:', ...entries(rowsOf(group, ''))],
@@ -31,7 +31,7 @@ export function groupHelp(name: string, group: Group): string {
 const rowsOf = (group: Group, before: string): string[][] =>
   Object.entries(group.verbs).map(([verb, { summary }]) => [before + verb, summary]);
 
-/** What `lifecycle VERB --help` says, made from the verb's description. */
+/** `lifecycle VERB --help`, made from the verb's description. */
 export function helpOf(
   verb: string,
   summary: string,
@@ -45,7 +45,7 @@ export function helpOf(
     ...args.map(({ name, optional, many }) => (optional ? `[${name}${many ? ' …' : ''}]` : name)),
     ...flags.map(([flag]) => `[${flag}]`),
   ];
-  return page([
+  return paragraphs([
     [`lifecycle ${verb}: ${summary}`],
     [`Usage: lifecycle ${verb} ${usage.join(' ')}`],
     ...(args.length > 0 ? [['Arguments:', ...entries(args.map(({ name, says }) => [name, says]))]] : []),
@@ -62,8 +62,5 @@ const STATUSES = [
   ['2', 'misuse or unreadable input, said in one line on standard error'],
 ];
 const WIDTH = 80;
-
-const page = (parts: readonly (readonly string[])[]): string =>
-  parts.map((lines) => `${lines.join('\n')}\n`).join('\n');
 
 const entries = (rows: readonly (readonly string[])[]): string[] => table(rows, { indent: 2, width: WIDTH });

@@ -1,14 +1,14 @@
-/** A test case as a report of JUnit has it. */
+/** A test case of a JUnit report. */
 export interface TestCase {
   readonly name: string;
   readonly className: string;
   readonly file?: string;
   readonly seconds?: number;
-  /** A finding, or with `error` a test that could not be run. */
+  /** A failed test; with `error`, one that could not be run. */
   readonly failure?: { readonly message: string; readonly type: string; readonly text: string; readonly error?: true };
 }
 
-/** One suite of test cases as JUnit XML; `said` is what was printed besides, `file` what all of them are about. */
+/** A suite of test cases as JUnit XML. `said` is its output, `file` what all of them are about. */
 export function junit(name: string, cases: readonly TestCase[], seconds: number, said: string, file?: string): string {
   const errors = cases.filter(({ failure }) => failure?.error).length;
   const failures = cases.filter(({ failure }) => failure !== undefined).length - errors;
@@ -41,7 +41,7 @@ function caseOf({ name, className, file, seconds, failure }: TestCase): string {
   ].join('\n');
 }
 
-/** Text and attributes of XML, without the characters that XML 1.0 cannot have. */
+/** Escapes text for XML. Characters that XML 1.0 does not allow are replaced. */
 function xml(text: string): string {
   return text
     .replace(NO_XML, '\uFFFD')

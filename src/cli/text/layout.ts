@@ -1,4 +1,4 @@
-/** Rows in columns. The last column is wrapped to the width, or left as it is where none is given. */
+/** Rows in columns. The last column is wrapped to the width, or not at all without one. */
 export function table(
   rows: readonly (readonly string[])[],
   { indent = 0, width = Number.POSITIVE_INFINITY } = {},
@@ -14,7 +14,7 @@ export function table(
   });
 }
 
-/** Lines of a text, no longer than the width where its words allow that. */
+/** Breaks a text into lines no longer than the width, except for words that are longer themselves. */
 export function wrap(text: string, width: number): string[] {
   if (text.length <= width) return [text];
   const lines: string[] = [];
@@ -28,11 +28,19 @@ export function wrap(text: string, width: number): string[] {
   return [...lines, line];
 }
 
-const GAP = 2;
+/** Paragraphs of lines, with an empty line between them. */
+export const paragraphs = (parts: readonly (readonly string[])[]): string =>
+  parts.map((lines) => `${lines.join('\n')}\n`).join('\n');
 
-/** On a narrower terminal lines break wherever it breaks them: a column of single words is worse. */
-const NARROWEST = 24;
+/** A paragraph with a heading, or none if it has no lines. */
+export const section = (heading: string, lines: readonly string[]): string[][] =>
+  lines.length === 0 ? [] : [[heading, ...lines]];
 
-/** The text, or as much of it as has room. */
+/** The text, truncated to the width. */
 export const cut = (text: string, width: number): string =>
   text.length > width ? `${text.slice(0, Math.max(0, width - 1))}…` : text;
+
+const GAP = 2;
+
+/** On a narrower terminal, the terminal breaks the lines: better than a column of single words. */
+const NARROWEST = 24;

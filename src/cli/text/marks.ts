@@ -1,7 +1,7 @@
 import { type Mark, type Marks, markMeaning } from '../../model/index.ts';
 import { wrap } from './layout.ts';
 
-/** What each of the marks stands for, in the system's own words. */
+/** The meanings of the marks. */
 export const marksText = (used: readonly Mark[], marks: Marks, width: number): string[] =>
   [...new Set(used)].flatMap((mark) => wrap(markText(mark, marks), width));
 

@@ -2,15 +2,15 @@ import type { StepRecord } from '../../engine/step-record.ts';
 import type { Step } from '../../model/index.ts';
 import type { Output } from '../io/output.ts';
 
-/** Where a step comes from. */
+/** Where a step is in its scenario. */
 export interface StepPlace {
-  /** The line of its file. */
+  /** Its line in the file. */
   readonly line: number;
-  /** It is a part of what `given` stands for. */
+  /** Whether it is one of the steps of `given`. */
   readonly opening: boolean;
 }
 
-/** Says what became of each step, and what there is to say at the end. */
+/** Reports each step, and a summary at the end. */
 export interface Report {
   step(step: Step, taken: StepRecord, place: StepPlace, out: Output): void;
   end(): Iterable<string>;

@@ -3,9 +3,8 @@ import { writeEvent } from '../../scenario/index.ts';
 import { duration, shown } from './wording.ts';
 
 /**
- * How wide the columns of a transcript are. A file is measured while it is checked, before a step runs. What comes as it
- * is written has the widths of the system's own names, and a column grows with what does not fit. Either takes four
- * numbers, however long the scenario.
+ * The widths of a transcript's columns. A file is measured while it is checked, before any step runs. A stream begins
+ * with the widths of the system's names, and a column grows when something does not fit.
  */
 export class StepColumns {
   number = NARROWEST;
@@ -15,7 +14,7 @@ export class StepColumns {
   private steps = 0;
   private now = 0;
 
-  /** Columns for the names of a system. */
+  /** Columns as wide as the names of a system. */
   static of({ entities }: System): StepColumns {
     const columns = new StepColumns();
     const kinds = Object.values(entities);
@@ -26,14 +25,14 @@ export class StepColumns {
     return columns;
   }
 
-  /** Makes room for a step that stands behind those that were added. */
+  /** Widens the columns for the next step of a file. */
   add(step: Step): void {
     this.steps += 1;
     this.fit(this.steps, this.now, addressOf(step), whatOf(step));
     if ('wait' in step) this.now += step.wait;
   }
 
-  /** The columns of a step, filled up. */
+  /** The columns of a step, padded. */
   filled(number: number, at: number, step: Step): string {
     const to = addressOf(step);
     const what = whatOf(step);
@@ -59,7 +58,7 @@ const NARROWEST = 3;
 const TIME = 6;
 const USUAL_EVENT = 18;
 
-/** An event that is longer, with its parameters, shifts the rest of its own line. */
+/** A longer event does not widen the column. It shifts the rest of its line. */
 const WIDEST_EVENT = 36;
 
 const longest = (words: readonly string[]): number => Math.max(0, ...words.map(({ length }) => length));

@@ -1,3 +1,4 @@
+import type { Simulator } from '../../engine/simulate.ts';
 import { type Change, type Code, type CodeRow, type Step, type StepResult, statusOf } from '../../model/index.ts';
 import { nearest } from '../../model/near.ts';
 import { harmless } from '../../scenario/wording.ts';
@@ -7,19 +8,33 @@ import type { StepPlace } from './report.ts';
 import type { StepColumns } from './step-columns.ts';
 import { codeName, shown } from './wording.ts';
 
-/** What the lines of a step are made with. */
-export interface StepWriter {
+/** How steps are written. */
+export interface StepStyle {
   /** Absent if the steps are typed. */
   readonly file?: string;
   readonly columns: StepColumns;
   readonly paint: Paint;
   readonly width: number;
+}
+
+/** What is known after a step. */
+interface Known {
   readonly codes: readonly CodeRow[];
-  /** Where a phase stands now. */
+  /** The current state of a phase. */
   readonly stateOf: (entity: string, phase: string) => string;
 }
 
-/** A step for a person: what became of it, why, and what was expected and missed. */
+export type StepWriter = StepStyle & Known;
+
+export const worldOf = ({ world }: Simulator): Known => ({
+  codes: world.system.codes,
+  stateOf(entity, phase) {
+    const [kind = '', ...id] = entity.split(':');
+    return world.peek(kind, id.join(':')).state(phase);
+  },
+});
+
+/** A step for a person: its outcome, the reason, and the expectations that it missed. */
 export function stepLines(step: Step, result: StepResult, place: StepPlace, writer: StepWriter): string[] {
   const head = writer.columns.filled(result.step, result.at, step);
   const margin = ' '.repeat(head.length);
@@ -32,19 +47,19 @@ export function stepLines(step: Step, result: StepResult, place: StepPlace, writ
 const placed = (file: string | undefined, { line }: StepPlace): string =>
   file === undefined ? '' : ` at ${harmless(file)}:${line}`;
 
-/** Each expectation that was missed, and what is so instead. */
-export function missedOf(step: Step, { missed = [], to }: StepResult, writer: StepWriter): string[] {
+/** Each missed expectation, with the actual status if it named one. */
+export function missedOf(step: Step, { missed = [], to }: StepResult, { codes, stateOf }: Known): string[] {
   return missed.map((text) => {
     const expected = step.expect?.find((each) => each.text === text);
     if (expected !== undefined && 'phase' in expected) {
-      const status = statusOf(writer.stateOf(expected.entity ?? to ?? '', expected.phase));
+      const status = statusOf(stateOf(expected.entity ?? to ?? '', expected.phase));
       return `${text}, it is ${status ?? 'not run'}`;
     }
-    return expected !== undefined && 'code' in expected ? `${shown(text)}${unlisted(text, writer.codes)}` : text;
+    return expected !== undefined && 'code' in expected ? `${shown(text)}${unlisted(text, codes)}` : text;
   });
 }
 
-/** What there is to say of a code that no table has. */
+/** A note on a code that is not in the catalogue. */
 function unlisted(text: string, codes: readonly CodeRow[]): string {
   const words = codes.flatMap(({ code, name }): (Code | string)[] => [code, name]).map(String);
   if (words.includes(text)) return '';
@@ -52,7 +67,7 @@ function unlisted(text: string, codes: readonly CodeRow[]): string {
   return `; the table has no such code${near === undefined ? '' : `, did you mean ${near}?`}`;
 }
 
-/** The changes, or the reason, stand behind the outcome where they find room, or below each other. */
+/** The changes or the reason follow the outcome if there is room; otherwise they are on lines of their own. */
 function outcomeLines(head: string, result: StepResult, opening: boolean, { paint, width }: StepWriter): string[] {
   const { outcome, error, changes, to } = result;
   const why = whyOf(result);
@@ -84,7 +99,7 @@ const STYLE = { accepted: 'good', rejected: 'bad', applied: undefined, ignored: 
 
 const OUTCOME = 'accepted'.length;
 
-/** `SCAN STOPPED (934)`, with whose it is where that is another entity than the one that was spoken to. */
+/** `SCAN STOPPED (934)`, with the entity if it is not the one that was addressed. */
 function changeOf({ entity, phase, status, code, error }: Change, to: string | undefined): string {
   const whose = entity === to ? '' : `${shown(entity)} `;
   const number = code === null ? '' : ` (${code})`;

@@ -5,10 +5,10 @@ import { amount } from '../../scenario/wording.ts';
 import type { Output } from '../io/output.ts';
 import { wrap } from './layout.ts';
 import type { Report, StepPlace } from './report.ts';
-import { type StepWriter, stepLines } from './step-lines.ts';
+import { type StepStyle, type StepWriter, stepLines, worldOf } from './step-lines.ts';
 import { duration, shown } from './wording.ts';
 
-/** A simulation for a person: a line a step, then where every entity stands, and a line that sums it up. */
+/** A simulation for a person: a line for each step, then the statuses of every entity, and a summary. */
 export class Transcript implements Report {
   private readonly simulator: Simulator;
   private readonly writer: StepWriter;
@@ -16,17 +16,9 @@ export class Transcript implements Report {
   private expected = 0;
   private missed = 0;
 
-  constructor(simulator: Simulator, how: Omit<StepWriter, 'codes' | 'stateOf'>) {
+  constructor(simulator: Simulator, style: StepStyle) {
     this.simulator = simulator;
-    const { world } = simulator;
-    this.writer = {
-      ...how,
-      codes: world.system.codes,
-      stateOf(entity, phase) {
-        const [kind = '', ...id] = entity.split(':');
-        return world.peek(kind, id.join(':')).state(phase);
-      },
-    };
+    this.writer = { ...style, ...worldOf(simulator) };
   }
 
   step(step: Step, taken: StepRecord, place: StepPlace, out: Output): void {
@@ -71,5 +63,5 @@ export class Transcript implements Report {
   }
 }
 
-/** A blank at which no line is broken. */
+/** A space at which no line is broken. */
 const UNBROKEN = '\u00a0';

@@ -11,15 +11,15 @@ export function duration(seconds: number): string {
   return shown.map(([value, unit], index) => `${index > 0 ? String(value).padStart(2, '0') : value}${unit}`).join(' ');
 }
 
-/** A code and its name; once where the vendor has only names. */
+/** A code and its name, or the name alone if it is the code. */
 export const codeName = ({ code, name }: CodeName): string => (String(code) === name ? name : `${code} ${name}`);
 
-/** A word of the input as a line of ours shows it: unable to garble a terminal, and not longer than a line. */
+/** A word of the input for output: truncated, and without characters that garble a terminal. */
 export function shown(word: string): string {
   return harmless(word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word);
 }
 
-/** The unit, its seconds, and how many of it make the next. */
+/** A unit, its seconds, and how many of it make the next one. */
 const UNITS = [
   ['d', 86400, Number.POSITIVE_INFINITY],
   ['h', 3600, 24],

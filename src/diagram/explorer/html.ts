@@ -4,10 +4,10 @@ import { escaped, paint } from '../svg.ts';
 import type { ExplorerData } from './model.ts';
 import { script } from './script.ts';
 
-/** JSON that ends no script. */
+/** JSON that cannot close the script element. */
 const inScript = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');
 
-/** A file that needs nothing else, and that may load nothing. */
+/** A self-contained file that may load nothing. */
 export function htmlPage(scene: Scene, explored: ExplorerData, choices: Choices = {}): string {
   const { maxWidth: _, ...kept } = choices;
   const { theme = 'auto' } = kept;

@@ -14,28 +14,28 @@ import { stateId } from '../state.ts';
 import { paintedId } from '../svg.ts';
 import type { TracedWay } from '../trace.ts';
 
-/** What a picture of states tells somebody who explores it, beyond what its SVG says itself. */
+/** The data of a picture to explore, besides its SVG. */
 export interface ExplorerData {
-  /** What each event is, by the chart's word. */
+  /** The kind of each event, by its name in the chart. */
   readonly kinds: { readonly [event: string]: TransitionKind };
-  /** By the id that the state has in the picture. */
+  /** By the state's id in the picture. */
   readonly states: { readonly [id: string]: ExploredState };
-  /** All gates that refuse because of a state, each once. */
+  /** All gates that refuse because of a state, without duplicates. */
   readonly gates: readonly ExploredGate[];
-  /** Arrows at whose end a note stands: the ids of both. */
+  /** The ids of arrows that end at a note, with the ids of the notes. */
   readonly notes: readonly (readonly [arrow: string, note: string])[];
   readonly way?: ExploredWay;
 }
 
 export interface ExploredState {
   readonly title: string;
-  /** What the vendor's table says of its code. */
+  /** The meaning of its code in the vendor's table. */
   readonly means?: string;
   readonly notes: readonly string[];
   readonly refusals: readonly ExploredRefusal[];
 }
 
-/** A gate's place in the list, and the commands that it refuses here: in every situation, or in some. */
+/** The index of a gate, and the commands that it refuses here in every situation, and in some. */
 export type ExploredRefusal = readonly [gate: number, always: readonly string[], sometimes: readonly string[]];
 
 export interface ExploredGate {
@@ -45,10 +45,10 @@ export interface ExploredGate {
   readonly mark: string;
 }
 
-/** The way of a scenario through the picture. */
+/** The path of a scenario through the picture. */
 export interface ExploredWay {
   readonly entity: string;
-  /** Where each region stands before the first step. */
+  /** The initial state of each region. */
   readonly start: { readonly [region: string]: string };
   readonly steps: TracedWay['steps'];
 }
@@ -126,7 +126,7 @@ function refusalsIn(of: Explorable, region: string, state: string, gates: Gates)
       const at = placeOf(gates, gateOf(of, rule));
       const commands = found.get(at) ?? { always: [], sometimes: [] };
       found.set(at, commands);
-      // A command that several gates refuse meets any one of them in some situations alone.
+      // With several gates, each one decides only in some situations.
       commands[always && places.length === 1 ? 'always' : 'sometimes'].push(command);
     }
   }

@@ -2,7 +2,7 @@ import type { Choices } from '../choices.ts';
 import type { Sketch, SketchRegion } from '../sketch.ts';
 import { captionOf, colours, edgesOf, noteOf } from './edges.ts';
 
-/** A text in quotes. Graphviz reads a backslash as the beginning of an escape. */
+/** A quoted text. Graphviz reads a backslash as the start of an escape sequence. */
 const quoted = (text: string): string =>
   `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll(/\r?\n/g, '\\n').replaceAll('\t', ' ').replaceAll('&', '&amp;')}"`;
 const lines = (said: readonly string[]): string => quoted(said.join('\n'));

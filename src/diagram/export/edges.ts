@@ -1,24 +1,28 @@
 import { groupedBy } from '../grouped.ts';
-import type { SketchRegion, SketchState, SketchTransition, TransitionKind } from '../sketch.ts';
+import {
+  type SketchRegion,
+  type SketchState,
+  type SketchTransition,
+  type TransitionKind,
+  transitionKinds,
+} from '../sketch.ts';
 
-/** All transitions from one state to another, as one arrow with a line for each. */
+/** One arrow for all transitions from one state to another, with a line for each. */
 export interface Edge {
   readonly from: string;
   readonly to: string;
   readonly lines: readonly string[];
-  /** Of the first of them that a person brings about, or else that happens. */
+  /** The first kind, in the order of `transitionKinds`, that one of them has. */
   readonly kind: TransitionKind;
 }
 
-/** A condition longer than this is cut off: `explain` gives it in full. */
+/** A longer condition is truncated. `explain` prints it in full. */
 const LONGEST = 60;
 
-/** More conditions than this of one event, for one arrow, are counted: as lines they would hide the chart. */
+/** If one event has more conditions than this on one arrow, only their number is shown. */
 const CASES = 2;
 
-const ORDER: readonly TransitionKind[] = ['command', 'report', 'delay', 'signal', 'internal'];
-
-/** On white: formats that know no dark page are seen on a light one. */
+/** Colours for a light page: these formats have no dark mode. */
 export const colours: { readonly [kind in TransitionKind]: string } = {
   command: '#0550ae',
   report: '#59636e',
@@ -27,7 +31,7 @@ export const colours: { readonly [kind in TransitionKind]: string } = {
   internal: '#818b98',
 };
 
-/** The arrows of a region, from each state by itself, in the order of its states. */
+/** The arrows of a region, in the order of their source states. */
 export function edgesOf({ states, transitions }: SketchRegion): Edge[] {
   return states.flatMap(({ id: from }) => {
     const own = transitions.filter(({ sources }) => sources.includes(from));
@@ -36,12 +40,12 @@ export function edgesOf({ states, transitions }: SketchRegion): Edge[] {
       from,
       to,
       lines: [...new Set(alike.map((transition) => lineOf(transition, alike, own)))],
-      kind: ORDER.find((kind) => alike.some((each) => each.kind === kind)) ?? 'internal',
+      kind: transitionKinds.find((kind) => alike.some((each) => each.kind === kind)) ?? 'internal',
     }));
   });
 }
 
-/** `own`: all that leave the state. */
+/** `own`: all transitions that leave the state. */
 function lineOf(
   { label, event, guard, to, error }: SketchTransition,
   alike: readonly SketchTransition[],
@@ -61,14 +65,14 @@ const cut = (guard: string): string => (guard.length > LONGEST ? `${guard.slice(
 export const captionOf = ({ title, code }: SketchState): readonly string[] =>
   code === null ? [title] : [title, String(code)];
 
-/** What a note beside a state says: that nothing ever stands there, or the codes that are given because something does. */
+/** The note beside a state: that it is unreachable, or the codes with which commands are refused in it. */
 export function noteOf({ reached, refusals }: SketchState): readonly string[] {
   if (!reached) return ['never reached'];
   const byCodes = groupedBy(refusals, ({ codes }) => codes.join(' '));
   return [...byCodes].map(([codes, alike]) => `refuses ${codes}: ${shortened(alike.map(({ command }) => command))}`);
 }
 
-/** More commands than this are counted. */
+/** The most commands that a note lists. */
 const COMMANDS = 6;
 
 const shortened = (commands: readonly string[]): string =>

@@ -8,10 +8,10 @@ import {
   type Transition,
 } from '../../model/index.ts';
 
-/** Where an event comes from, seen from one chart. */
+/** The origin of an event, as seen by one chart. */
 export type EventKind = 'command' | 'report' | 'signal' | 'outside';
 
-/** One event of some handlers, with the transitions that it asks about in order. */
+/** An event and its transitions, in order. */
 export interface Handled {
   readonly event: string;
   readonly moves: readonly Transition[];
@@ -20,8 +20,8 @@ export interface Handled {
 export const handledIn = (handlers: Handlers | undefined): Handled[] =>
   Object.keys(handlers ?? {}).map((event) => ({ event, moves: movesOf(handlers, event) }));
 
-/** `entered R.S` and `left R.S` of the chart's own regions are raised by it; those of others come from outside. */
-export function isOwnSignal(chart: Chart, event: string): boolean {
+/** The chart raises `entered R.S` and `left R.S` of its own regions. Signals of other entities come from outside. */
+function isOwnSignal(chart: Chart, event: string): boolean {
   const [, region = '', state = ''] = /^(?:entered|left) ([^.]+)\.(.+)$/.exec(event) ?? [];
   return Object.hasOwn(chart.states, region) && Object.hasOwn(chart.states[region]?.states ?? {}, state);
 }
@@ -32,15 +32,15 @@ export function kindOf({ chart, commands, reports }: Lifecycle, event: string): 
   return isOwnSignal(chart, event) ? 'signal' : 'outside';
 }
 
-/** Whether a transition of a state leaves it: one to the state itself does so only where it says that it enters anew. */
+/** Whether a transition of a state leaves it. A self-transition does so only with `reenter`. */
 export const leaves = ({ target, reenter }: Transition, state: string): boolean =>
   target !== undefined && (target !== state || reenter === true);
 
-/** Signals of an entity that a link tells to others. */
+/** The signals of an entity that a link passes to others. */
 export const toldBy = ({ links }: System, kind: string): Set<string> =>
   new Set(links.filter(({ from }) => from === kind).flatMap(({ signals }) => signals));
 
-/** The lifecycle of one phase by itself: what it asks of the other regions, it asks of what lies outside. */
+/** The lifecycle of one phase alone: its conditions read the other regions as facts. */
 export function onlyPhase(lifecycle: Lifecycle, phase: string): Lifecycle {
   const { chart } = lifecycle;
   const region = chart.states[phase];

@@ -1,6 +1,6 @@
 /**
- * Identifiers for a format that allows letters, digits and `_`: what else stands in a name is written as `_x2e_`, and a
- * name that was given away already gets a number. The same names in the same order give the same identifiers.
+ * Unique identifiers for a format that allows letters, digits and `_`. Other characters are written as `_x2e_`, and a name
+ * that is taken gets a number. The same names in the same order give the same identifiers.
  */
 export class Ids {
   private readonly given = new Map<string, string>();
@@ -8,13 +8,13 @@ export class Ids {
   private readonly reserved: ReadonlySet<string>;
   private readonly allowed: RegExp;
 
-  /** `allowed` is one character that may stay as it is; `reserved` are words that are no identifiers. */
+  /** `allowed` matches a character that is kept; `reserved` words are not used as identifiers. */
   constructor(allowed: RegExp = /[A-Za-z0-9_]/, reserved: readonly string[] = []) {
     this.allowed = allowed;
     this.reserved = new Set(reserved.map((word) => word.toLowerCase()));
   }
 
-  /** The identifier of a thing; `key` tells things apart that are named the same. */
+  /** The identifier of a thing; `key` distinguishes things with the same name. */
   of(name: string, key = name): string {
     const known = this.given.get(key);
     if (known !== undefined) return known;

@@ -7,8 +7,5 @@ import { transitionCsv as csv, transitionTable as table } from './transitions.ts
 import { xstate } from './xstate.ts';
 import { xstateTs } from './xstate-ts.ts';
 
-/**
- * The formats that are text. Pictures in words are made from a sketch; what can be run is made from the lifecycle itself.
- * The same data gives the same bytes.
- */
+/** The text formats. Diagrams are made from a sketch, executable formats from the lifecycle. All are deterministic. */
 export const formats = { mermaid, dot, plantuml, smcat, table, csv, scxml, xstate, 'xstate-ts': xstateTs } as const;

@@ -2,16 +2,16 @@ import { asText } from '../../condition/truth.ts';
 import { fold, type NameTest } from '../../condition/walk.ts';
 import { type Condition, type Lifecycle, stateOf, statusOf, type Value } from '../../model/index.ts';
 
-/** How names in a condition are written where the data model is ECMAScript. */
+/** How names in a condition are written in the ECMAScript data model. */
 export interface Script {
   readonly lifecycle: Lifecycle;
   /** The id of a state. */
   readonly stateId: (region: string, state: string) => string;
-  /** What the parameters of the event are in. */
+  /** The object that holds the parameters of the event. */
   readonly params: string;
 }
 
-/** A text as a literal of ECMAScript. */
+/** A value as an ECMAScript literal. */
 export const literal = (value: Value): string =>
   typeof value === 'string'
     ? `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'").replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`
@@ -21,7 +21,7 @@ export const literal = (value: Value): string =>
 export const member = (object: string, name: string): string =>
   /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? `${object}.${name}` : `${object}[${literal(name)}]`;
 
-/** A condition as an expression of ECMAScript: regions by `In()`, facts and parameters from the data model. */
+/** A condition as an ECMAScript expression: regions by `In()`, facts and parameters from the data model. */
 export function expressionOf(condition: Condition, script: Script): string {
   return fold(condition, {
     name: (test) => (test.negated ? not(nameIs(test, script)) : nameIs(test, script)),
@@ -31,7 +31,7 @@ export function expressionOf(condition: Condition, script: Script): string {
   });
 }
 
-/** What needs no brackets behind an exclamation mark, and what needs none between operators. */
+/** A term needs no brackets after `!`, a comparison none between operators. */
 const isTerm = (expression: string): boolean => /^!?[\w$.]+(\('[^']*'\))?$/.test(expression);
 const isComparison = (expression: string): boolean => /^[\w$.]+ ===? ('[^']*'|[\w.-]+)$/.test(expression);
 const bracketed = (expression: string): string =>
@@ -63,7 +63,7 @@ function nameIs({ name, values }: NameTest, { lifecycle, stateId, params }: Scri
   return oneOf(member('facts', name), isFact ? values : values.map(outer));
 }
 
-/** A region that is not in the chart is asked about as a fact: the status that it stands at. */
+/** A region that is not in the chart is a fact, whose value is its status. */
 const outer = (value: Value): Value => statusOf(String(value));
 
 const oneOf = (expression: string, values: readonly Value[]): string =>
@@ -71,7 +71,7 @@ const oneOf = (expression: string, values: readonly Value[]): string =>
     ? `${expression} === ${literal(values[0] as Value)}`
     : `[${values.map(literal).join(', ')}].indexOf(${expression}) >= 0`;
 
-/** Parameters are texts; one that is not given is null. */
+/** Parameters are texts; a missing one is null. */
 function parameterIs(expression: string, values: readonly Value[]): string {
   const given = values.filter((value) => value !== null).map(String);
   const parts = given.length < values.length ? [`${expression} == null`] : [];

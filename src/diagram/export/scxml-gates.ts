@@ -6,7 +6,7 @@ import type { Xml } from './xml.ts';
 
 const take: Xml = { name: 'assign', attributes: { location: 'params', expr: GIVEN } };
 
-/** The state that hears what comes from outside: it answers commands, and keeps the parameters for signals. */
+/** The state that handles outside events: it answers commands, and keeps the parameters for signals. */
 export function gates(names: Names): Xml {
   const { commands } = names.lifecycle;
   const events = names.fromOutside();
@@ -27,7 +27,7 @@ export function gates(names: Names): Xml {
   };
 }
 
-/** The gates of one command in order, and what happens where none of them decides. */
+/** The gates of one command in order, then its acceptance. */
 function gatesOf(names: Names, command: string): Xml[] {
   const rules = (names.lifecycle.rules[command] ?? []).filter((rule) => isRefusal(rule) || isPass(rule));
   const event = names.event(command);

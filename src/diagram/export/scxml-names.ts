@@ -3,21 +3,21 @@ import { kindOf, toldBy } from './handlers.ts';
 import { Ids } from './ids.ts';
 import { expressionOf, literal } from './scxml-conditions.ts';
 
-/** Where the event that is at hand has its parameters. */
+/** The parameters of the current event. */
 export const GIVEN = '(_event.data || {})';
 
-/** What the chart and its engine raise besides, told apart from events that a lifecycle calls `error` or `done`. */
+/** Other events that the chart and the engine raise. A lifecycle may have events called `error` or `done`. */
 const RAISED = ['error.refused.', 'error.execution', 'answered.', 'effect.', 'done.state.'];
 
-/** How the regions hear of an event, and where they find its parameters. */
+/** The event that the regions handle, and where they find its parameters. */
 export interface Heard {
   readonly name: string;
-  /** A condition where the name of the event alone would also match longer ones; else `true`. */
+  /** A condition if the name of the event alone would also match longer names; otherwise `true`. */
   readonly exactly: string;
   readonly params: string;
 }
 
-/** What states, events and conditions of a lifecycle are called in its statechart. */
+/** The names of states, events and conditions in the statechart of a lifecycle. */
 export class Names {
   readonly system: System;
   readonly lifecycle: Lifecycle;
@@ -56,12 +56,12 @@ export class Names {
     return this.events.of(tokens, event);
   }
 
-  /** Somebody listens for the signal: the chart itself, or those whom a link tells. */
+  /** Whether the chart handles the signal, or a link passes it on. */
   isHeard(signal: string): boolean {
     return this.heard.has(signal) || this.told.has(signal);
   }
 
-  /** All that comes from outside: commands, reports, what other entities and the system's effects say, delays. */
+  /** Every event from outside: commands, reports, events of other entities and of effects, delays. */
   fromOutside(): string[] {
     const { commands, reports } = this.lifecycle;
     const heard = [...this.heard].filter((event) => kindOf(this.lifecycle, event) === 'outside');
@@ -75,7 +75,7 @@ export class Names {
     return { name: this.event(name), exactly: this.exactly(name), params };
   }
 
-  /** `create` as a descriptor also matches `create.started`: then the name is asked about as well. */
+  /** The descriptor `create` also matches `create.started`; such a name needs a condition. */
   exactly(event: string): string {
     const name = this.event(event);
     const longer = this.others(event).some((other) => other.startsWith(`${name}.`));

@@ -2,7 +2,7 @@ import type { Xml } from './xml.ts';
 
 export const raise = (event: string): Xml => ({ name: 'raise', attributes: { event } });
 
-/** A block of executable content, where there is any. */
+/** A block of executable content, unless it is empty. */
 export const block = (name: string, children: readonly Xml[]): Xml[] =>
   children.length === 0 ? [] : [{ name, children }];
 

@@ -5,13 +5,12 @@ import type { Names } from './scxml-names.ts';
 import { block, raise, transition } from './scxml-parts.ts';
 import type { Xml } from './xml.ts';
 
-/** Where a transition leads, and how. */
 interface Destination {
   readonly target: string | undefined;
   readonly type?: string;
 }
 
-/** A region: its own transitions are internal, so that it is not itself left. */
+/** A region. Its own transitions are internal, so that they do not exit it. */
 export function region(names: Names, name: string, { initial, states, on }: Region): Xml {
   const place = ({ target }: Transition): Destination =>
     target === undefined ? { target } : { target: names.state(name, target), type: 'internal' };
@@ -68,7 +67,7 @@ function moves(
   });
 }
 
-/** Transitions of the whole entity are asked where no region reacts, be it only by an action. */
+/** Transitions of the whole entity, which are taken only if no region reacts. */
 export function afresh(names: Names, { event, moves: all }: Handled): Xml[] {
   const { name, exactly, params } = names.heardAs(event);
   const staying = not(some(stayers(names, event, params)));
@@ -80,7 +79,7 @@ export function afresh(names: Names, { event, moves: all }: Handled): Xml[] {
   });
 }
 
-/** When a region reacts without moving: SCXML would take a transition of the whole beside it. */
+/** When a region reacts without changing state: SCXML would take a transition of the whole as well. */
 function stayers(names: Names, event: string, params: string): string[] {
   const movesOn = (on: Region['on']): readonly Transition[] =>
     handledIn(on)

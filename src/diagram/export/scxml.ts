@@ -7,12 +7,12 @@ import { afresh, region } from './scxml-regions.ts';
 import { documentOf, type Xml } from './xml.ts';
 
 /**
- * A lifecycle as a statechart of W3C SCXML 1.0 that any engine with the ECMAScript data model can run.
+ * A lifecycle as a W3C SCXML 1.0 statechart for any engine with the ECMAScript data model.
  *
- * Regions are parallel; what lies outside is in `facts`, which the event `facts` changes. A command is heard by the state
- * `gates` alone: the first gate that holds raises `error.refused.CODE`, else `accepted.COMMAND` is raised, for which the
- * regions listen. Leaving and entering a state raises the signals that somebody listens for; delays are sent and
- * cancelled. Parameters are the event's data, as texts.
+ * Regions are parallel. The facts are in `facts`, which the event `facts` changes. Only the state `gates` handles commands:
+ * the first gate that holds raises `error.refused.CODE`; otherwise `accepted.COMMAND` is raised, which the regions handle.
+ * Exiting and entering a state raises its signals if something handles them; delays are sent and cancelled. Parameters are
+ * the event's data, as texts.
  */
 export function scxml(system: System, lifecycle: Lifecycle, phase?: string): string {
   const shown = phase === undefined ? lifecycle : onlyPhase(lifecycle, phase);
@@ -25,7 +25,7 @@ export function scxml(system: System, lifecycle: Lifecycle, phase?: string): str
       'xmlns:lifecycle': 'urn:migration-lifecycles',
       version: '1.0',
       datamodel: 'ecmascript',
-      // Engines make an identifier of it.
+      // Engines use it as an identifier.
       name: chart.id.replaceAll(/[^A-Za-z0-9_]/g, '_'),
       initial: names.root,
     },
@@ -45,7 +45,7 @@ export function scxml(system: System, lifecycle: Lifecycle, phase?: string): str
   });
 }
 
-/** What lies outside the chart, as it usually is; of the whole lifecycle, regions that are not shown lie outside too. */
+/** The data model: usual values of facts, and initial states of regions that are not exported. */
 function dataOf({ chart, facts }: Lifecycle, whole: Lifecycle): Xml {
   const others = Object.entries(whole.chart.states).filter(([name]) => !Object.hasOwn(chart.states, name));
   const values = {
@@ -66,7 +66,7 @@ function dataOf({ chart, facts }: Lifecycle, whole: Lifecycle): Xml {
   };
 }
 
-/** How long each delay is: one that the system decides takes an hour where the chart is alone. */
+/** The length of each delay. A delay that the system computes is an hour here. */
 function delaysIn({ states }: Lifecycle['chart']): [string, string][] {
   const nodes = Object.values(states).flatMap((each) => Object.values(each.states));
   const names = new Set(nodes.flatMap(({ after }) => Object.keys(after ?? {})));

@@ -1,7 +1,7 @@
 import type { Sketch, SketchRegion, SketchState } from '../sketch.ts';
 import { captionOf, colours, edgesOf, noteOf } from './edges.ts';
 
-/** A text in quotes, of which only quotes are escaped: a backslash at the end would escape the one behind it. */
+/** A quoted text. Only quotes are escaped; a final backslash would escape the closing quote. */
 const quoted = (text: string): string => `"${text.replaceAll('"', '\\"').replaceAll('\t', ' ').replace(/\\$/, '\\ ')}"`;
 const lines = (said: readonly string[]): string => quoted(said.join('\n'));
 
@@ -16,7 +16,7 @@ export function smcat(sketch: Sketch): string {
   return `${quoted(`${sketch.id} as a whole`)} [label=${quoted(sketch.title)} type=parallel] {\n${regions.join(',\n')};\n};\n`;
 }
 
-/** The states of a region and what leads from one to another. Types are told, so that names mean nothing. */
+/** The states and transitions of a region. State types are explicit, so that names have no special meaning. */
 function body(region: SketchRegion): string[] {
   const idOf = (state: string): string => quoted(`${region.id}.${state}`);
   const begin = quoted(`${region.id} begins`);
@@ -37,7 +37,7 @@ function body(region: SketchRegion): string[] {
   ];
 }
 
-/** A comment before a state is its note. */
+/** A note is written as a comment before the state. */
 const noteBefore = (state: SketchState): string =>
   noteOf(state)
     .map((line) => `# ${line.replaceAll(/\s+/g, ' ')}\n`)

@@ -2,17 +2,17 @@ import type { Sketch, SketchRegion } from '../sketch.ts';
 import { captionOf, type Edge, edgesOf, noteOf } from './edges.ts';
 import { Ids } from './ids.ts';
 
-/** How a tool that declares `state "label" as id` and draws `from --> to : label` writes what it is told. */
+/** The dialect of a tool with the statements `state "label" as id` and `from --> to : label`. */
 export interface Dialect {
-  /** What is no id, blanks between. */
+  /** Reserved words, separated by spaces. */
   readonly words: string;
   readonly text: (said: string) => string;
   readonly lines: (said: readonly string[]) => string;
-  /** The arrow between two states: `-->`, or in a colour. */
+  /** The arrow between two states: `-->`, possibly coloured. */
   readonly arrow: (edge: Edge) => string;
 }
 
-/** The statements of a sketch: regions are composite states side by side, their states in them; one alone is none. */
+/** The statements of a sketch: regions are parallel composite states, unless there is only one. */
 export function statementsOf(sketch: Sketch, dialect: Dialect): string[] {
   const ids = new Ids(/[A-Za-z0-9_]/, dialect.words.split(' '));
   const regions = sketch.regions.map((region) => regionOf(ids, region, dialect));

@@ -2,7 +2,7 @@ import type { Sketch } from '../sketch.ts';
 
 const COLUMNS = ['phase', 'from', 'event', 'condition', 'to', 'code'] as const;
 
-/** A row for each transition from each state; the code is that of the status that it leads to. */
+/** A row for each transition and source state. The code is that of the target status. */
 function rowsOf({ regions }: Sketch): string[][] {
   const shown = regions.some(({ phase }) => phase) ? regions.filter(({ phase }) => phase) : regions;
   return shown.flatMap(({ title: phase, states, transitions }) => {
@@ -29,11 +29,11 @@ export function transitionTable(sketch: Sketch): string {
   return [row(COLUMNS), `${'| --- '.repeat(COLUMNS.length)}|\n`, ...rowsOf(sketch).map(row)].join('');
 }
 
-/** What Markdown would read as its own has a backslash before it; a cell is one line. */
+/** Escapes Markdown. A cell is one line. */
 const markdown = (text: string): string =>
   text.replaceAll(/\s+/g, ' ').replaceAll(/[\\|*`<>[\]]|(?<!\w)_|_(?!\w)/g, '\\$&');
 
-/** The transitions as comma-separated values, as RFC 4180 has them. */
+/** The transitions as comma-separated values (RFC 4180). */
 export const transitionCsv = (sketch: Sketch): string =>
   [COLUMNS, ...rowsOf(sketch)].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
 

@@ -18,7 +18,7 @@ const ENTITIES: { readonly [character: string]: string } = {
 };
 
 /** Text for an attribute or between tags. Characters that no XML document may have are shown as U+FFFD. */
-export const escapeXml = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replace(
     /[&<>"\n\r\t]|[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu,
     (it) => ENTITIES[it] ?? '\ufffd',
@@ -27,7 +27,7 @@ export const escapeXml = (text: string): string =>
 /** Two hyphens end a comment, so there are none in it. */
 const commentOf = (text: string): string => `<!-- ${escapeXml(text).replaceAll(/-(?=-)|-$/g, '- ')} -->`;
 
-/** A document with one element a line. */
+/** A document with one element per line. */
 export function documentOf(root: Xml): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${write(root, '')}`;
 }

@@ -1,11 +1,9 @@
 import { describe } from '../../condition/sentence.ts';
 import type { Lifecycle, System } from '../../model/index.ts';
-import { type ExportedGuard, isExportedGuard, xstate } from './xstate.ts';
+import type { ExportedGuard } from '../../xstate/implementations.ts';
+import { isExportedGuard, xstate } from './xstate.ts';
 
-/**
- * The machine of the JSON as a TypeScript module. Each guard has a name in words, and the module says which condition
- * the name stands for.
- */
+/** The machine of the JSON as a TypeScript module, which gives each guard a name in words and lists its condition. */
 export function xstateTs(system: System, lifecycle: Lifecycle, phase?: string): string {
   const names = new GuardNames(lifecycle);
   const configuration = JSON.parse(xstate(system, lifecycle, phase), (_, value) =>
@@ -32,7 +30,7 @@ export function xstateTs(system: System, lifecycle: Lifecycle, phase?: string): 
   ].join('\n');
 }
 
-/** Names each guard after what it asks. Different guards have different names. */
+/** Gives each guard a unique name that describes its condition. */
 class GuardNames {
   readonly guards = new Map<string, ExportedGuard>();
   private readonly lifecycle: Lifecycle;

@@ -2,14 +2,14 @@ const SMALLEST = 1 << 12;
 const LARGEST = 1 << 21;
 
 /**
- * What operations gave, by their two operands and the operation's number. Lossy: a newer result takes the place of an
- * older one, which is then worked out again.
+ * Results of operations, by two operands and the number of the operation. Lossy: a new result overwrites an older one in
+ * the same row, which is then computed again.
  */
 export class Cache {
   private rows = new Int32Array(SMALLEST * 4).fill(-1);
   private mask = SMALLEST - 1;
 
-  /** -1 where it is not known; only for results that are not negative. */
+  /** -1 if the result is unknown; only for operations without negative results. */
   get(one: number, other: number, operation: number): number {
     const row = this.rowOf(one, other, operation);
     const { rows } = this;

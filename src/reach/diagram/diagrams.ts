@@ -1,18 +1,18 @@
 import { Cache } from './cache.ts';
 
-/** The set of no situation. */
+/** The empty set. */
 export const EMPTY = 0;
-/** Below the last level: the situation is a member. */
+/** The terminal node below the last level: the situation is a member. */
 const MEMBER = 1;
 
-/** What the cache remembers; restricting and occurrence have a number for each level. */
+/** Numbers of the cached operations; `restrict` and `occurring` have one for each level. */
 const UNION = 0;
 const MINUS = 1;
 const COMMON = 2;
 const ASSIGN = 3;
 const PER_LEVEL = 16;
 
-/** Constants that some levels are set to; the others keep what they have (-1). */
+/** Constants for some levels; the others keep their states (-1). */
 export interface Assignment {
   readonly id: number;
   readonly sets: Int8Array;
@@ -45,17 +45,12 @@ export class Diagrams {
     this.rows = widths.map((width) => new Int32Array(width));
   }
 
-  /** Nodes that were ever made. */
-  get size(): number {
-    return this.used;
-  }
-
   edge(node: number, state: number): number {
     return this.edges[(this.firsts[node] as number) + state] as number;
   }
 
   /** The situations that have one of the masked states at each level. */
-  cube(masks: ArrayLike<number>): number {
+  private cube(masks: ArrayLike<number>): number {
     let below = MEMBER;
     for (let level = this.widths.length - 1; level >= 0; level -= 1) {
       const row = this.rows[level] as Int32Array;
@@ -84,7 +79,7 @@ export class Diagrams {
     return this.cache.put(a, b, UNION, this.make(level));
   }
 
-  /** What is in the one and not in the other. */
+  /** The difference of two sets. */
   minus(one: number, other: number): number {
     if (one === other || one === EMPTY) return EMPTY;
     if (other === EMPTY) return one;
@@ -97,6 +92,7 @@ export class Diagrams {
     return this.cache.put(one, other, MINUS, this.make(level));
   }
 
+  /** The intersection of two sets. */
   common(one: number, other: number): number {
     if (one === other) return one;
     if (one === EMPTY || other === EMPTY) return EMPTY;
@@ -145,7 +141,7 @@ export class Diagrams {
     return mask;
   }
 
-  /** The same constants are the same assignment. */
+  /** Equal constants give the same assignment. */
   assignment(sets: Int8Array): Assignment {
     const key = String.fromCharCode(...sets.map((state) => state + 1));
     const known = this.assignments.get(key);
@@ -156,7 +152,7 @@ export class Diagrams {
     return made;
   }
 
-  /** Every member with constants put in. */
+  /** The members after an assignment. */
   assign(set: number, assignment: Assignment, level = 0): number {
     if (set === EMPTY || level > assignment.last) return set;
     const known = this.cache.get(set, assignment.id, ASSIGN);
@@ -177,7 +173,7 @@ export class Diagrams {
     return this.cache.put(set, assignment.id, ASSIGN, this.make(level));
   }
 
-  /** Every situation within the masks from which the constants lead into the set. */
+  /** The situations within the masks that an assignment takes into the set. */
   undo(set: number, sets: Int8Array, masks: Int32Array): number {
     const known = new Map<number, number>();
     const below = (node: number, level: number): number => {
@@ -201,16 +197,6 @@ export class Diagrams {
     return below(set, 0);
   }
 
-  /** The members that have one of the masked states at each level. */
-  within(set: number, masks: ArrayLike<number>): number {
-    let left = set;
-    for (let level = 0; level < masks.length; level += 1) {
-      const occurring = this.occurring(left, level);
-      if (occurring & ~(masks[level] as number)) left = this.restrict(left, level, masks[level] as number);
-    }
-    return left;
-  }
-
   count(set: number): bigint {
     if (set <= MEMBER) return BigInt(set);
     const known = this.counts.get(set);
@@ -222,7 +208,7 @@ export class Diagrams {
     return sum;
   }
 
-  /** A member: at each level the state that is preferred, where that is possible, else the first or the one chosen. */
+  /** A member: at each level the preferred state if possible, otherwise the first or the chosen one. */
   pick(set: number, prefer?: Uint8Array, choose: (count: number) => number = () => 0): Uint8Array {
     const standing = new Uint8Array(this.widths.length);
     let node = set;
@@ -257,7 +243,7 @@ export class Diagrams {
     return seen;
   }
 
-  /** Whether there are members that have one of the masked states at each level. */
+  /** Whether some member has one of the masked states at each level. */
   meets(set: number, masks: ArrayLike<number>, level = 0): boolean {
     if (level === masks.length) return set !== EMPTY;
     for (let left = masks[level] as number; left !== 0; left &= left - 1) {
@@ -267,12 +253,12 @@ export class Diagrams {
     return false;
   }
 
-  /** A set as data: each node its level and its edges, nodes below before nodes above; an edge is the number of a node. */
+  /** A set as data: for each node its level and edges, lower nodes first. An edge is the number of a node. */
   written(set: number): number[][] {
-    const nodes = [...this.nodesOf(set)].sort((a, b) => this.levelOf(b) - this.levelOf(a));
+    const nodes = [...this.nodesOf(set)].sort((a, b) => (this.levels[b] as number) - (this.levels[a] as number));
     const numbers = new Map(nodes.map((node, index) => [node, index + 2]));
     return nodes.map((node) => {
-      const level = this.levelOf(node);
+      const level = this.levels[node] as number;
       const edges = Array.from({ length: this.widths[level] as number }, (_, state) => this.edge(node, state));
       return [level, ...edges.map((below) => numbers.get(below) ?? below)];
     });
@@ -291,11 +277,7 @@ export class Diagrams {
     return made.at(-1) as number;
   }
 
-  levelOf(node: number): number {
-    return this.levels[node] as number;
-  }
-
-  /** The node with the edges that are in the level's row. */
+  /** The node with the edges in the level's row. */
   private make(level: number): number {
     const row = this.rows[level] as Int32Array;
     const width = row.length;

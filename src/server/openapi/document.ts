@@ -4,9 +4,9 @@ import { PROBLEM_JSON } from '../problem.ts';
 import { examplesOf, type SeenResult } from './examples.ts';
 import { lifecyclePaths } from './lifecycle-paths.ts';
 import { rejectionsOf } from './rejections.ts';
-import { bodySchema, commonSchemas, ref, type Schema, viewSchema } from './schemas.ts';
+import { bodySchema, commonSchemas, jsonBody, problemBody, ref, type Schema, viewSchema, WORLD } from './schemas.ts';
 
-/** The description (OpenAPI 3.1) of all that a server of the system answers, made from its data. */
+/** The OpenAPI 3.1 description of a system's server, made from the system's data. */
 export function openApiOf(system: System): Schema {
   const lifecycles = Object.values(system.entities);
   const examples = examplesOf(system);
@@ -19,7 +19,7 @@ export function openApiOf(system: System): Schema {
     },
     paths: Object.assign({}, ...lifecycles.map((lifecycle) => pathsOf(system, lifecycle, examples)), lifecyclePaths),
     components: {
-      parameters: { World: WORLD },
+      parameters: { World: WORLD_HEADER },
       responses: PROBLEMS,
       schemas: {
         ...commonSchemas,
@@ -29,7 +29,7 @@ export function openApiOf(system: System): Schema {
   };
 }
 
-const WORLD = {
+const WORLD_HEADER = {
   name: 'Lifecycle-World',
   in: 'header',
   description: 'One of any number of worlds, each apart from the others; `?world=NAME` where no header can be sent.',
@@ -45,14 +45,13 @@ const PROBLEMS = Object.fromEntries(
     NoJson: 'The body is not application/json.',
     TooMany: 'There are too many worlds.',
     Foreign: 'The host or the origin may not ask.',
-  }).map(([name, description]) => [name, { description, content: { [PROBLEM_JSON]: { schema: ref('Problem') } } }]),
+  }).map(([name, description]) => [name, problemBody(description)]),
 );
 
 const problem = (name: keyof typeof PROBLEMS) => ({ $ref: `#/components/responses/${name}` });
 
 function pathsOf(system: System, lifecycle: Lifecycle, examples: ReadonlyMap<string, SeenResult>): Schema {
   const { kind, singleton, commands, reports } = lifecycle;
-  const world = { $ref: '#/components/parameters/World' };
   const id = {
     name: 'id',
     in: 'path',
@@ -61,18 +60,18 @@ function pathsOf(system: System, lifecycle: Lifecycle, examples: ReadonlyMap<str
   };
   const view = ref(`${kind}-view`);
   const got = (description: string, schema: Schema) => ({
-    200: { description, content: { 'application/json': { schema } } },
+    200: jsonBody(description, schema),
     403: problem('Foreign'),
     404: problem('NotFound'),
     429: problem('TooMany'),
   });
   const events = [...Object.keys(commands), ...Object.keys(reports)].map((event) => [
     `/v1/${kind}/{id}/${event}`,
-    { parameters: [id, world], post: operationOf(system, lifecycle, event, examples.get(`${kind} ${event}`)) },
+    { parameters: [id, WORLD], post: operationOf(system, lifecycle, event, examples.get(`${kind} ${event}`)) },
   ]);
   return {
     [`/v1/${kind}`]: {
-      parameters: [world],
+      parameters: [WORLD],
       get: {
         operationId: `${kind}-all`,
         tags: [kind],
@@ -81,7 +80,7 @@ function pathsOf(system: System, lifecycle: Lifecycle, examples: ReadonlyMap<str
       },
     },
     [`/v1/${kind}/{id}`]: {
-      parameters: [id, world],
+      parameters: [id, WORLD],
       get: {
         operationId: `${kind}-view`,
         tags: [kind],
@@ -127,9 +126,7 @@ const examplesIn = (example: SeenResult | undefined) =>
     },
   };
 
-const ignored = {
-  200: { description: 'ignored: it does not fit', content: { 'application/json': { schema: ref('StepResult') } } },
-};
+const ignored = { 200: jsonBody('ignored: it does not fit', ref('StepResult')) };
 
 function rejected(system: System, lifecycle: Lifecycle, command: string): Schema {
   const bodies = rejectionsOf(system, lifecycle, command);

@@ -3,15 +3,15 @@ import { Simulator } from '../../engine/simulate.ts';
 import type { EventStep, StepResult, System } from '../../model/index.ts';
 import { ScenarioReader, writeStep } from '../../scenario/index.ts';
 
-/** What an event did in a situation, as it was seen when the scenario was run. */
+/** The result of an event after a scenario. */
 export interface SeenResult {
   readonly after: readonly string[];
   readonly result: StepResult;
 }
 
 /**
- * For each event, as `KIND EVENT`, an acceptance or application: after the usual opening, after nothing, or after the
- * opening and one line more. An event that takes more than that has no example.
+ * For each event, as `KIND EVENT`, a result in which it is accepted or applied: after the usual opening, after nothing, or
+ * after the opening and one more line. An event that needs more than that has no example.
  */
 export function examplesOf(system: System): ReadonlyMap<string, SeenResult> {
   const reader = new ScenarioReader(system);

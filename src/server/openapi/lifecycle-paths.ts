@@ -1,13 +1,7 @@
-import { ref, type Schema } from './schemas.ts';
+import { jsonBody, problemBody, ref, type Schema, WORLD } from './schemas.ts';
 
-const WORLD = { $ref: '#/components/parameters/World' };
 const MALFORMED = { $ref: '#/components/responses/Malformed' };
-const json = (description: string, schema: Schema) => ({ description, content: { 'application/json': { schema } } });
 const text = (description: string) => ({ description, content: { 'text/plain': { schema: { type: 'string' } } } });
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: ref('Problem') } },
-});
 const body = (properties: Schema) => ({
   required: true,
   content: {
@@ -19,7 +13,7 @@ const body = (properties: Schema) => ({
 
 const tests = (operationId: string, operation: Schema) => ({ operationId, tags: ['for tests'], ...operation });
 
-/** What is the same for every system: events, and the requests for tests. */
+/** The paths that are the same for every system: events, and the requests for tests. */
 export const lifecyclePaths: Schema = {
   '/v1/events': {
     parameters: [WORLD],
@@ -47,9 +41,9 @@ export const lifecyclePaths: Schema = {
         for: { type: ['string', 'integer'], description: 'a duration, or "next timer"', examples: ['5m'] },
       }),
       responses: {
-        200: json('what happened on the way', ref('StepResult')),
+        200: jsonBody('what happened on the way', ref('StepResult')),
         400: MALFORMED,
-        409: problem('no timer is running'),
+        409: problemBody('no timer is running'),
       },
     }),
   },
@@ -62,7 +56,10 @@ export const lifecyclePaths: Schema = {
     post: tests('play', {
       summary: 'Carries out a scenario, all of which is read first',
       requestBody: { required: true, content: { 'text/plain': { schema: { type: 'string' } } } },
-      responses: { 200: json('a result for each step', { type: 'array', items: ref('StepResult') }), 400: MALFORMED },
+      responses: {
+        200: jsonBody('a result for each step', { type: 'array', items: ref('StepResult') }),
+        400: MALFORMED,
+      },
     }),
   },
   '/_lifecycle/to': {
@@ -74,13 +71,13 @@ export const lifecyclePaths: Schema = {
         phases: { type: 'object', minProperties: 1, additionalProperties: { type: ['string', 'null'] } },
       }),
       responses: {
-        200: json('the scenario, and the view of the entity', {
+        200: jsonBody('the scenario, and the view of the entity', {
           type: 'object',
           required: ['scenario', 'view'],
           properties: { scenario: { type: 'array', items: { type: 'string' } }, view: { type: 'object' } },
         }),
         400: MALFORMED,
-        409: problem('no scenario leads there'),
+        409: problemBody('no scenario leads there'),
       },
     }),
   },

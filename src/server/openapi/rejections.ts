@@ -6,7 +6,7 @@ import { type Rejection, rejectionOf } from '../problem.ts';
 
 export type RejectionBody = ReturnType<typeof rejectionOf>;
 
-/** Every body with which a command is rejected: one for each of its rules and each fault that strikes it. */
+/** The bodies with which a command can be rejected: one for each refusing rule and each fault that strikes it. */
 export function rejectionsOf(system: System, lifecycle: Lifecycle, command: string): readonly RejectionBody[] {
   const body = (code: Code, why: Pick<Rejection, 'reason' | 'mark'>): RejectionBody =>
     rejectionOf(system, { error: nameOf(system, code), ...why });

@@ -9,6 +9,7 @@ import {
   saysForm,
   statusOf,
 } from '../../model/index.ts';
+import { PROBLEM_JSON } from '../problem.ts';
 
 export type Schema = { readonly [keyword: string]: unknown };
 
@@ -36,7 +37,7 @@ function paramSchema({ is, anyValue, default: otherwise }: ParamSpec): Schema {
   };
 }
 
-/** Numbers count as their digits, and `true` as its word. */
+/** Values may be sent as JSON or as text: `5` or `"5"`, `true` or `"true"`. */
 function formSchema(form: Form): Schema {
   if ('one' in form) return { enum: form.one.flatMap((word) => (isJson(word) ? [word, JSON.parse(word)] : [word])) };
   if ('whole' in form) {
@@ -87,13 +88,23 @@ const closed = (entries: readonly (readonly [string, Schema])[]): Schema => ({
 
 export const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 
+export const WORLD = { $ref: '#/components/parameters/World' };
+
+export function jsonBody(description: string, schema: Schema) {
+  return { description, content: { 'application/json': { schema } } };
+}
+
+export function problemBody(description: string) {
+  return { description, content: { [PROBLEM_JSON]: { schema: ref('Problem') } } };
+}
+
 const CODE = { type: ['string', 'integer'] } as const;
 const codeName = closed([
   ['code', CODE],
   ['name', { type: 'string' }],
 ]);
 
-/** What is the same in every system. */
+/** The schemas that are the same for every system. */
 export const commonSchemas: { readonly [name: string]: Schema } = {
   Answer: {
     type: 'object',

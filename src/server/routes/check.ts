@@ -1,15 +1,16 @@
 import type { Lifecycle, System } from '../../model/index.ts';
 import { nearest } from '../../model/near.ts';
+import { hintFor } from '../problem.ts';
 import type { ProductRoute, RouteFile } from './form.ts';
 import { routeSchema, type Schema } from './schema.ts';
 import { faultIn } from './template.ts';
 
-/** A route file that cannot be used: where in it, and why. */
+/** A route file is wrong. The message names the place and the reason. */
 export class RouteError extends Error {
   override readonly name = 'RouteError';
 }
 
-/** Looks a route file through before anything is answered. Throws a RouteError that names the place. */
+/** Checks a route file before any request is answered. Throws a RouteError. */
 export function checkedRoutes(given: unknown, system: System): RouteFile {
   const fault = mismatch(routeSchema, given, 'routes');
   if (fault !== undefined) throw new RouteError(fault);
@@ -48,12 +49,10 @@ function checkEvent({ entity, event, params = {} }: ProductRoute, { entities }: 
 }
 
 function strange(place: string, what: string, word: string, known: readonly string[]): RouteError {
-  const near = nearest(word, known);
-  const hint = near === undefined ? `there are ${known.join(', ')}` : `did you mean ${near}?`;
-  return new RouteError(`${place}: no ${what} ${JSON.stringify(word)}; ${hint}`);
+  return new RouteError(`${place}: no ${what} ${JSON.stringify(word)}; ${hintFor(word, known, 'there are')}`);
 }
 
-/** Every string in a value is a template. */
+/** Checks every string in a value as a template. */
 function checkTemplates(value: unknown, place: string, known: RegExp): void {
   if (typeof value === 'string') {
     const fault = faultIn(value, known);
@@ -63,7 +62,7 @@ function checkTemplates(value: unknown, place: string, known: RegExp): void {
   }
 }
 
-/** What in a value does not fit a schema. */
+/** The first mismatch between a value and a schema, if any. */
 function mismatch(schema: Schema, value: unknown, place: string): string | undefined {
   const { type, properties = {}, required = [], additionalProperties: others, items, minItems = 0 } = schema;
   if (schema.enum && !schema.enum.includes(value))

@@ -2,9 +2,9 @@ import type { ServedWorld } from '../world.ts';
 import { fill, type TemplateSources } from './template.ts';
 
 /**
- * Which entities an answer lists: `{"$each": "bso", "of": "{path.collection}.", "with": {"BSO": "LIVE"}}`, those of the kind
- * whose ids begin so, in these statuses. `give` is what stands for each, where `{each}` is the rest of its id; `as` makes
- * an object of it, by these names; `count` is their number alone.
+ * Lists entities: `{"$each": "bso", "of": "{path.collection}.", "with": {"BSO": "LIVE"}}` are those of the kind whose ids
+ * start with that prefix, in these statuses. `give` is the value for each, in which `{each}` is the rest of its id; `as`
+ * makes an object with these keys instead of a list; `count` gives only the number.
  */
 interface Each {
   readonly $each: string;
@@ -15,7 +15,7 @@ interface Each {
   readonly count?: boolean;
 }
 
-/** A body as a route has it, with its templates filled. A member without a value is left out. */
+/** Fills the templates in a body. A member without a value is left out. */
 export function asJson(value: unknown, world: ServedWorld, sources: TemplateSources): unknown {
   if (typeof value === 'string') return fill(value, sources);
   if (Array.isArray(value)) return value.map((item) => asJson(item, world, sources));

@@ -62,7 +62,7 @@ function paramsOf(
   );
 }
 
-/** What a request has to tell. */
+/** The sources of a request. */
 async function sourcesOf({ req }: Context, world: ServedWorld, kind = ''): Promise<TemplateSources> {
   const text = await req.text();
   const body = parsed(text);
@@ -90,7 +90,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What there is to tell once it was carried out. */
+/** The sources once the step has run. */
 function after(
   sources: TemplateSources,
   id: string,

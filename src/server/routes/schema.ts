@@ -1,4 +1,4 @@
-/** The JSON Schema of a route file, published as `routes/schema.json`. It describes, and what it says is checked. */
+/** The JSON Schema of a route file, published as `routes/schema.json` and used to check route files. */
 export interface Schema {
   readonly type?: 'object' | 'array' | 'string' | 'integer';
   readonly description?: string;

@@ -1,6 +1,6 @@
 import type { Template } from './form.ts';
 
-/** What a source of a template gives; undefined for nothing. */
+/** Looks up the value of a source; undefined if there is none. */
 export type TemplateSources = (source: string) => unknown;
 
 const SOURCE = /\{([\w.*-]+)((?:\|\w+)*)\}/g;
@@ -9,13 +9,13 @@ const ONLY = /^\{([\w.*-]+)((?:\|\w+)*)\}$/;
 const FILTERS: { readonly [name: string]: (value: unknown) => unknown } = {
   /** The length in bytes, of text. */
   bytes: (value) => (typeof value === 'string' ? new TextEncoder().encode(value).length : undefined),
-  /** How many there are; of what is no list, 1. */
+  /** The length of a list; 1 for any other value. */
   count: (value) => (Array.isArray(value) ? value.length : value === undefined ? 0 : 1),
-  /** Nothing for an empty list. */
+  /** Absent for an empty list. */
   some: (value) => (Array.isArray(value) && value.length === 0 ? undefined : value),
-  /** Nothing but text: `false` where a password could stand is none. */
+  /** Absent unless it is text: a password of `false` is none. */
   text: (value) => (typeof value === 'string' ? value : undefined),
-  /** Without what stands behind the point. */
+  /** Without the decimals. */
   whole: (value) => value && String(value).replace(/\.\d*$/, ''),
   lower: (value) => (typeof value === 'string' ? value.toLowerCase() : value),
 };
@@ -36,7 +36,7 @@ const filtered = (value: unknown, filters: string): unknown =>
     .slice(1)
     .reduce((so, name) => FILTERS[name]?.(so), value);
 
-/** What is wrong with a template; undefined if nothing is. `known` says which sources there are. */
+/** The fault of a template, if any. `known` matches the existing sources. */
 export function faultIn(template: Template, known: RegExp): string | undefined {
   if (/[{}]/.test(template.replace(SOURCE, ''))) return `${template}: a brace that holds no source`;
   for (const [, source = '', filters = ''] of template.matchAll(SOURCE)) {

@@ -20,7 +20,7 @@ test('the text is the same each time, and says what it is', () => {
   }
 });
 
-test('every phase fits in what GitHub draws', () => {
+test("every phase is within GitHub's limits", () => {
   expect(phases.length).toBeGreaterThan(20);
   expect(phases.filter(({ sketch }) => beyondGithub(mermaid(sketch)) !== undefined).map(({ name }) => name)).toEqual(
     [],

@@ -72,7 +72,7 @@ test.each(all)('$name: the module behaves as the JSON does', { timeout: 120_000 
   }
 });
 
-test.each(all)('$name: no guard is named otherwise than in words', (subject) => {
+test.each(all)('$name: every guard is named in words', (subject) => {
   const text = xstateTs(subject.system, subject.lifecycle);
   const [, configuration = ''] = text.split('.createMachine(');
   const guards = [...configuration.matchAll(/"guard": (.*)/g)].map(([, name]) => name ?? '');

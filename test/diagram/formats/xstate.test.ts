@@ -25,7 +25,7 @@ const all: readonly Subject[] = [...subjects, hostileToXstate];
 const readBack = (system: System, lifecycle: Lifecycle, phase?: string): AnyStateMachine =>
   setup(implementationsOf(lifecycle)).createMachine(JSON.parse(xstate(system, lifecycle, phase))) as never;
 
-test.each(all)('$name: what is read back stands where the machine stands, and can what it can', (subject) => {
+test.each(all)('$name: the machine read back has the same states and accepts the same events', (subject) => {
   const { system, lifecycle } = subject;
   const machines = [machineOf(system, lifecycle) as never as AnyStateMachine, readBack(system, lifecycle)] as const;
   const events = eventsOf(subject);
@@ -52,7 +52,7 @@ test.each(all)('$name: what is read back stands where the machine stands, and ca
   expect(moved > 0).toBe(canMove);
 });
 
-describe('the graph of what is read back is that of the machine', () => {
+describe('the machine read back has the same graph', () => {
   const small = [
     'dropsuite credential',
     'dropsuite subscription',
@@ -83,7 +83,7 @@ describe('the graph of what is read back is that of the machine', () => {
   });
 });
 
-test('a phase by itself takes the other regions for facts', () => {
+test('a phase alone has the other regions as facts', () => {
   const subject = subjects.find(({ name }) => name === 'egnyte job') as Subject;
   const machine = readBack(subject.system, subject.lifecycle, 'SCAN');
   const [start] = initialTransition(machine);
@@ -99,7 +99,7 @@ describe('a delay of more than 24.8 days', () => {
   const day = 86_400_000;
   const download = subjects.find(({ name }) => name === 'dropsuite download') as Subject;
 
-  test('is in no text one number that a timer takes', () => {
+  test('is never passed to one timer', () => {
     for (const { name, system, lifecycle } of all) {
       const delays = [...xstate(system, lifecycle).matchAll(/"after": \{\s*"(\d+)"/g)].map(([, length]) =>
         Number(length),
@@ -109,7 +109,7 @@ describe('a delay of more than 24.8 days', () => {
     expect(xstate(download.system, download.lifecycle)).toContain(`"milliseconds": ${30 * day}`);
   });
 
-  test('is over on the clock of the platform when it should be, and not before', () => {
+  test("ends on the platform's clock in time, and not before", () => {
     vi.useFakeTimers();
     try {
       const actor = createActor(readBack(download.system, download.lifecycle)).start();

@@ -148,6 +148,10 @@ describe('facts, one a line', () => {
       'manager set auth=user maxRetries=1 / given ready / account start / account exited code=75 / account start / account exited code=77 => MIGRATION:FAILED / account credentials.update / account start / account exited code=75 => MIGRATION:RETRYING',
     ],
     [
+      '4: also after the switch',
+      'manager set auth=user maxRetries=1 / given ready / account start / account exited code=0 / account switch / account final / account exited code=75 / account final / account exited code=77 => MIGRATION:FAILED / account credentials.update => MIGRATION:FINAL_PENDING / account final / account exited code=75 => MIGRATION:RETRYING',
+    ],
+    [
       '4: the limit is read when a pass would begin',
       'manager set maxRunning=1 / account enqueue / account:2 enqueue / account start / account:2 start => ConcurrencyLimit / manager set maxRunning=2 / account:2 start => accepted',
     ],

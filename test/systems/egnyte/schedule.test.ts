@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { job } from '../../../machines/egnyte/job.ts';
+import { schedule } from '../../../machines/egnyte/schedule.lifecycle.ts';
 import { changesOf, missed } from './run.ts';
 
 /** Data has been migrated, so that a schedule gives `sync.start`. */
@@ -217,3 +219,13 @@ describe('a schedule follows', () => {
 function deleted(): readonly string[] {
   return ['job delete', 'job delete.started', 'job delete.succeeded'];
 }
+
+describe('the schedule as a lifecycle of its own', () => {
+  it.each(Object.keys(schedule.commands) as (keyof typeof schedule.commands)[])(
+    'asks the gates of the job for %s',
+    (command) => {
+      expect(job.rules[command]?.length).toBeGreaterThan(0);
+      expect(schedule.rules[command]).toEqual(job.rules[command]);
+    },
+  );
+});

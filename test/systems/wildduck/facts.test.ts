@@ -3,6 +3,7 @@ import { wildduck } from '../../../machines/wildduck/index.ts';
 import { address } from './facts/address.ts';
 import { ground } from './facts/ground.ts';
 import { leaving } from './facts/leaving.ts';
+import { limits } from './facts/limits.ts';
 import { mailbox } from './facts/mailbox.ts';
 import { message } from './facts/message.ts';
 import { others } from './facts/others.ts';
@@ -32,6 +33,7 @@ const tables = {
   message,
   outbound,
   others,
+  limits,
 };
 
 describe.each(Object.entries<Facts>(tables))('%s', (_, table) => {
@@ -66,5 +68,6 @@ describe('the facts together', () => {
 function titleOf(row: readonly string[]): string {
   const lines = row.map((line) => (line.length > 120 ? `${line.slice(0, 117)}...` : line));
   const before = lines.slice(0, -1).filter((line, index) => line !== lines[index - 1]);
-  return [lines.at(-1), ...(before.length > 0 ? [`after ${before.join(', ')}`] : [])].join(' ').replaceAll('$', '');
+  const after = before.length > 30 ? `${before.length} lines` : before.join(', ');
+  return [lines.at(-1), ...(before.length > 0 ? [`after ${after}`] : [])].join(' ').replaceAll('$', '');
 }

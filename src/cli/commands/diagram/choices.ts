@@ -1,36 +1,26 @@
-import { type Choices, directions, type Hidden, hidden, themes } from '../../../diagram/choices.ts';
+import { type Choices, directions, hidden, themes } from '../../../diagram/choices.ts';
 import { hrefFault } from '../../../diagram/href.ts';
 import { wholeOf } from '../../../model/index.ts';
-import { Complaint, unknown } from '../../../scenario/complaint.ts';
+import { Complaint } from '../../../scenario/complaint.ts';
+import { oneOf } from '../../one-of.ts';
+import { present } from '../../present.ts';
 
-/** What stood on the command line. */
-export interface ChoiceWords {
-  readonly hide?: string | undefined;
-  readonly only?: string | undefined;
-  readonly direction?: string | undefined;
-  readonly maxWidth?: string | undefined;
-  readonly theme?: string | undefined;
-  readonly idPrefix?: string | undefined;
-  readonly href?: string | undefined;
-}
+type ChoiceOptions = {
+  readonly [option in 'hide' | 'only' | 'direction' | 'max-width' | 'theme' | 'id-prefix' | 'href']?: string;
+};
 
-/** The choices, every word of them looked up. Throws a Complaint at one that is not known. */
-export function choicesOf({ hide, only, direction, maxWidth, theme, idPrefix, href }: ChoiceWords): Choices {
-  return {
-    ...(hide === undefined ? {} : { hide: hide.split(',').map((word): Hidden => oneOf('--hide', word, hidden)) }),
-    ...(only === undefined ? {} : { only }),
-    ...(direction === undefined ? {} : { direction: oneOf('--direction', direction, directions) }),
-    ...(maxWidth === undefined ? {} : { maxWidth: pixels(maxWidth) }),
-    ...(theme === undefined ? {} : { theme: oneOf('--theme', theme, themes) }),
-    ...(idPrefix === undefined ? {} : { idPrefix: prefix(idPrefix) }),
-    ...(href === undefined ? {} : { href: address(href) }),
-  };
-}
-
-function oneOf<Word extends string>(option: string, word: string, words: readonly Word[]): Word {
-  const found = words.find((each) => each === word);
-  if (found === undefined) throw unknown(`value of ${option}`, word, words, `it is one of ${words.join(', ')}`);
-  return found;
+/** The choices as values. Throws a Complaint if one is unknown. */
+export function choicesOf(options: ChoiceOptions): Choices {
+  const { hide, only, direction, 'max-width': width, theme, 'id-prefix': prefix, href } = options;
+  return present({
+    hide: hide?.split(',').map((word) => oneOf('value of --hide', word, hidden)),
+    only,
+    direction: direction === undefined ? undefined : oneOf('value of --direction', direction, directions),
+    maxWidth: width === undefined ? undefined : pixels(width),
+    theme: theme === undefined ? undefined : oneOf('value of --theme', theme, themes),
+    idPrefix: prefix === undefined ? undefined : idPrefix(prefix),
+    href: href === undefined ? undefined : address(href),
+  });
 }
 
 function pixels(word: string): number {
@@ -47,7 +37,7 @@ function address(template: string): string {
   return template;
 }
 
-function prefix(word: string): string {
+function idPrefix(word: string): string {
   if (!/^[A-Za-z][\w.-]*$/.test(word))
     throw new Complaint(
       `--id-prefix ${word} begins no id`,

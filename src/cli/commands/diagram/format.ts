@@ -1,8 +1,9 @@
 import { extname } from 'node:path';
-import { Complaint, unknown } from '../../../scenario/complaint.ts';
+import { Complaint } from '../../../scenario/complaint.ts';
 import { show } from '../../../scenario/wording.ts';
+import { oneOf } from '../../one-of.ts';
 
-/** The formats, and the ending that each has in the name of a file. */
+/** The formats, each with its file extension. */
 export const endings = {
   svg: '.svg',
   png: '.png',
@@ -23,30 +24,23 @@ export type Format = keyof typeof endings;
 const names = Object.keys(endings) as Format[];
 
 /**
- * The format that is asked for: by name, by the file's ending, or SVG. Throws a Complaint where it is none, or
- * where the name and the ending contradict each other.
+ * The format by its name, else by the extension of the file, else SVG. Throws a Complaint if it is unknown, or if name
+ * and extension contradict each other.
  */
 export function formatOf(name: string | undefined, file: string | undefined): Format {
+  const ending = file === undefined ? undefined : extname(file).toLowerCase();
+  const ofFile = names.find((each) => endings[each] === ending);
   if (name !== undefined) {
-    const format = names.find((each) => each === name);
-    if (format === undefined) throw unknown('format', name, names, `it is one of ${names.join(', ')}`);
-    const other = file === undefined ? undefined : formatIn(file);
-    if (other !== undefined && other !== format)
+    const format = oneOf('format', name, names);
+    if (ofFile !== undefined && ofFile !== format)
       throw new Complaint(
-        `${show(file ?? '')} ends as ${other} does, and --format says ${format}`,
+        `${show(file ?? '')} ends as ${ofFile} does, and --format says ${format}`,
         'leave one of them out',
       );
     return format;
   }
   if (file === undefined) return 'svg';
-  const format = formatIn(file);
-  if (format !== undefined) return format;
+  if (ofFile !== undefined) return ofFile;
   const known = Object.values(endings).join(' ');
   throw new Complaint(`${show(file)} does not end in one of ${known}`, 'end it so, or say --format');
-}
-
-/** The format that a file's ending says, if it says one. */
-function formatIn(file: string): Format | undefined {
-  const ending = extname(file).toLowerCase();
-  return names.find((each) => endings[each] === ending);
 }

@@ -3,7 +3,7 @@ import { describe } from '../../../condition/sentence.ts';
 import type { Sources } from '../../../diagram/draw.ts';
 import type { Occurrences, System } from '../../../model/index.ts';
 
-/** How pictures come by what occurs: it is shipped with the registered systems, and worked out for any other. */
+/** What occurs in a system: shipped for a registered one, computed for any other. */
 export function sourcesOf(system: System): Sources {
   return {
     says: describe,

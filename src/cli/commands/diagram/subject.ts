@@ -1,27 +1,29 @@
 import type { Subject } from '../../../diagram/draw.ts';
 import { isPhase, type Lifecycle, type System } from '../../../model/index.ts';
-import { Complaint, unknown } from '../../../scenario/complaint.ts';
-import { watched } from './trace.ts';
+import { Complaint } from '../../../scenario/complaint.ts';
+import { Watched } from '../../../session/watched.ts';
+import { stepsIn } from '../../io/steps.ts';
+import { oneOf } from '../../one-of.ts';
+import { present } from '../../present.ts';
 
-export const views = ['states', 'lifecycle', 'refusals', 'gating', 'system', 'trace', 'timeline'] as const;
-export type DiagramView = (typeof views)[number];
+const views = ['states', 'lifecycle', 'refusals', 'gating', 'system', 'trace', 'timeline'] as const;
+type DiagramView = (typeof views)[number];
 
-/** What stood on the command line. */
+/** What the command line asks to be drawn. */
 export interface DiagramRequest {
-  /** `job`, `job.SCAN`; undefined where no entity is named. */
+  /** `job`, `job.SCAN`; undefined if no entity is named. */
   readonly entity: string | undefined;
   readonly view: string | undefined;
   readonly command: string | undefined;
   readonly trace: string | undefined;
-  /** `job:2`: whose way is drawn. */
+  /** `job:2`: the entity whose path is traced. */
   readonly whose: string | undefined;
 }
 
-/** The view that is asked for. Throws a Complaint where there is none, or options contradict it. */
+/** The view. Throws a Complaint if there is no such view, or if options contradict it. */
 export function diagramViewOf({ view, command, trace, whose }: DiagramRequest): DiagramView {
   const implied = trace !== undefined ? 'trace' : command !== undefined ? 'refusals' : 'states';
-  const named = views.find((each) => each === (view ?? implied));
-  if (named === undefined) throw unknown('view', view ?? '', views, `it is one of ${views.join(', ')}`);
+  const named = oneOf('view', view ?? implied, views);
   const ofScenario = named === 'trace' || named === 'timeline';
   if (trace !== undefined && !ofScenario)
     throw new Complaint(`--trace is a view of its own, not one of --view ${named}`);
@@ -33,87 +35,68 @@ export function diagramViewOf({ view, command, trace, whose }: DiagramRequest): 
   return named;
 }
 
-/** What is to be drawn, every word of it looked up. Throws a Complaint at one that is not known. */
+/** What to draw. Throws a Complaint if a word is unknown. */
 export async function subjectOf(system: System, asked: DiagramRequest): Promise<Subject> {
   const view = diagramViewOf(asked);
-  if (view === 'system') {
+  if (view === 'system' || view === 'timeline') {
     if (asked.entity !== undefined)
-      throw new Complaint('--view system is of all entities', `leave ${asked.entity} out`);
-    return { view };
-  }
-  if (view === 'timeline') {
-    if (asked.entity !== undefined)
-      throw new Complaint('--view timeline is of all entities', `leave ${asked.entity} out`);
-    return { view, timeline: (await watched(system, asked.trace ?? '-')).timeline() };
+      throw new Complaint(`--view ${view} is of all entities`, `leave ${asked.entity} out`);
+    return view === 'system' ? { view } : { view, timeline: (await watched(system, asked)).timeline() };
   }
   const { lifecycle, phase } = entityIn(system, asked.entity);
   const entity = lifecycle.kind;
   if (phase !== undefined && view !== 'states' && view !== 'trace') {
     throw new Complaint(`--view ${view} is of a whole entity`, `say ${entity} instead of ${entity}.${phase}`);
   }
-  checkThereIs(view, lifecycle);
-  const part = phase === undefined ? {} : { phase };
+  const part = { entity, ...present({ phase }) };
   switch (view) {
     case 'states':
-      return { view, entity, ...part };
-    case 'lifecycle':
-      return { view, entity };
+      return { view, ...part };
+    case 'trace':
+      return { view, ...part, way: (await watched(system, asked)).wayOf(entity, whoseOf(entity, asked.whose)) };
     case 'refusals':
       return { view, entity, command: commandIn(lifecycle, asked.command) };
-    case 'trace':
-      return {
-        view,
-        entity,
-        ...part,
-        way: (await watched(system, asked.trace ?? '-')).wayOf(entity, whoseOf(entity, asked.whose)),
-      };
+    case 'lifecycle':
+      if (!Object.keys(lifecycle.chart.states).some(isPhase))
+        throw new Complaint(`${entity} has no phases`, 'leave --view out');
+      return { view, entity };
     case 'gating': {
+      if (Object.keys(lifecycle.commands).length === 0)
+        throw new Complaint(`${entity} has no commands`, 'name another entity');
       const { matrixOf } = await import('../../../matrix/matrix.ts');
       const { sourceOf } = await import('../../work-out.ts');
-      return {
-        view,
-        entity,
-        matrix: matrixOf(await sourceOf(system, { watched: false, rewrite: () => {}, complain: () => {} }), entity),
-      };
+      return { view, entity, matrix: matrixOf(await sourceOf(system), entity) };
     }
   }
 }
 
-/** Throws a Complaint where a view of the entity would be empty. */
-function checkThereIs(view: DiagramView, { kind, chart, commands }: Lifecycle): void {
-  if (view === 'lifecycle' && !Object.keys(chart.states).some(isPhase))
-    throw new Complaint(`${kind} has no phases`, 'leave --view out');
-  if (view === 'gating' && Object.keys(commands).length === 0)
-    throw new Complaint(`${kind} has no commands`, 'name another entity');
+/** Runs the scenario of --trace. */
+async function watched(system: System, { trace = '-' }: DiagramRequest): Promise<Watched> {
+  const run = new Watched(system, trace);
+  for await (const step of stepsIn(system, trace)) run.take(step);
+  return run;
 }
 
-/** The entity that is named, and the region behind the dot. */
-export function entityIn(
-  { name, entities }: System,
-  word: string | undefined,
-): { lifecycle: Lifecycle; phase?: string } {
+/** The entity that is named, and the region after the dot. */
+function entityIn({ name, entities }: System, word: string | undefined): { lifecycle: Lifecycle; phase?: string } {
   const kinds = Object.keys(entities);
   if (word === undefined)
     throw new Complaint('missing ENTITY', `name one of ${kinds.join(', ')}, or say --view system`);
-  const [kind = '', ...rest] = word.split('.');
-  const lifecycle = Object.hasOwn(entities, kind) ? entities[kind] : undefined;
-  if (!lifecycle) throw unknown(`entity of ${name}`, kind, kinds, `it is one of ${kinds.join(', ')}`);
+  const [named = '', ...rest] = word.split('.');
+  const kind = oneOf(`entity of ${name}`, named, kinds);
+  const lifecycle = entities[kind] as Lifecycle;
   if (rest.length === 0) return { lifecycle };
-  const phase = rest.join('.');
-  const regions = Object.keys(lifecycle.chart.states);
-  if (!regions.includes(phase)) throw unknown(`phase of ${kind}`, phase, regions, `it is one of ${regions.join(', ')}`);
-  return { lifecycle, phase };
+  return { lifecycle, phase: oneOf(`phase of ${kind}`, rest.join('.'), Object.keys(lifecycle.chart.states)) };
 }
 
 function commandIn({ kind, commands }: Lifecycle, command: string | undefined): string {
   const known = Object.keys(commands);
   const list = known.length === 0 ? `${kind} has no commands` : `it is one of ${known.join(', ')}`;
   if (command === undefined) throw new Complaint('--view refusals needs --command NAME', list);
-  if (!known.includes(command)) throw unknown(`command of ${kind}`, command, known, list);
-  return command;
+  return oneOf(`command of ${kind}`, command, known, list);
 }
 
-/** `job:2`, or `2` for short. */
+/** `job:2`, from `job:2` or `2`. */
 function whoseOf(kind: string, whose: string | undefined): string | undefined {
   if (whose === undefined || whose.startsWith(`${kind}:`)) return whose;
   if (whose.includes(':')) throw new Complaint(`--entity ${whose} is no ${kind}`, `say it as ${kind}:1`);

@@ -1,35 +1,39 @@
-import { type GatingReport, isClean, type Mismatch } from '../../../gating/report.ts';
-import { type System, secondsOf, wholeOf } from '../../../model/index.ts';
-import { Complaint, unknown } from '../../../scenario/complaint.ts';
+import { type GatingReport, isClean } from '../../../gating/report.ts';
+import { type Lifecycle, type System, secondsOf, wholeOf } from '../../../model/index.ts';
+import type { PageCheck } from '../../../page/index.ts';
+import { Complaint } from '../../../scenario/complaint.ts';
 import { ScenarioReader } from '../../../scenario/index.ts';
 import { command, type Given } from '../../command.ts';
-import type { Save } from '../../io/save.ts';
-import type { Paint, Terminal } from '../../io/terminal.ts';
-import { versionOf } from '../../io/version.ts';
+import { INTERVAL } from '../../io/progress.ts';
+import type { Terminal } from '../../io/terminal.ts';
+import { oneOf } from '../../one-of.ts';
 import { json, noColor, system } from '../../options.ts';
+import { present } from '../../present.ts';
 import { systemNamed, usual } from '../../systems.ts';
+import type { Checked } from './check/checked.ts';
+import { kindsWithCommands, kindWithCommands } from './kinds.ts';
 
 const options = {
   system: system(usual),
-  entity: { value: 'ENTITY', says: 'the kind of entity whose gating it is (default: job, where the system has it)' },
-  command: { value: 'NAME', many: true, says: 'check this command only; may stand again and again' },
-  'allow-partial': { says: 'exit with 0 also where some situations were not decided' },
+  entity: { value: 'ENTITY', says: 'the kind of entity (default: job, if the system has it)' },
+  command: { value: 'NAME', many: true, says: 'check only this command; may be repeated' },
+  'allow-partial': { says: 'exit with 0 even if some situations were not decided' },
   page: { value: 'URL', says: 'check a live page in Chromium instead of a SUBJECT' },
-  adapter: { value: 'MODULE', says: 'for --page: brings the page into a situation' },
+  adapter: { value: 'MODULE', says: 'for --page: puts the page into a situation' },
   browser: { value: 'PATH', says: 'for --page: the browser (default: $CHROMIUM, then Chromium or Chrome on $PATH)' },
-  screenshots: { value: 'DIR', says: 'for --page: a picture for each kind of mismatch' },
+  screenshots: { value: 'DIR', says: 'for --page: the folder for a picture of each kind of mismatch' },
   settle: {
     value: 'MS',
-    says: 'for --page: milliseconds after which a mismatch is read again before it counts (default: 300)',
+    says: 'for --page: milliseconds until a mismatch is read again before it counts (default: 300)',
   },
   'storage-state': {
     value: 'FILE',
     says: 'for --page: cookies and storage, as Playwright writes them, to be signed in',
   },
-  'no-sandbox': { says: 'for --page: Chromium without its sandbox, for containers that do not let it have one' },
-  timeout: { value: 'TIME', says: 'how long an answer may take, such as 2 or 1m (default: 5 s, of a page 2 s)' },
+  'no-sandbox': { says: 'for --page: Chromium without its sandbox, for containers that do not allow one' },
+  timeout: { value: 'TIME', says: 'the longest time for an answer, such as 2 or 1m (default: 5 s, for a page 2 s)' },
   baseline: { value: 'FILE', says: 'known mismatches: only new ones fail' },
-  'update-baseline': { says: 'write what is found to the baseline instead of holding it against it' },
+  'update-baseline': { says: 'write the mismatches to the baseline instead of comparing them' },
   junit: { value: 'FILE', says: 'write a report as JUnit XML' },
   sarif: { value: 'FILE', says: 'write a report as SARIF 2.1.0' },
   json,
@@ -50,15 +54,15 @@ export default command({
   ],
   options,
   notes: [
-    'Every situation that can be reached is covered: the module is asked only as often as it has ways of answering, which ' +
-      'is seen from what it reads of the view. A mismatch was shown by running the scenario that is printed, or is called ' +
-      'unconfirmed. A module answers undefined for commands that it has no control for, or lists those that it has as `commands`.',
-    'The exit status is 0 only where there is no mismatch, every gate was tried, and no command was checked in part. With ' +
+    'Every reachable situation is covered. What the module reads of the view shows which situations it cannot distinguish, ' +
+      'and it is called once for all of them. Each mismatch was confirmed by running the scenario that is printed, or is ' +
+      'called unconfirmed. A module answers undefined for commands without a control, or exports the others as `commands`.',
+    'The exit status is 0 only if there is no mismatch, every gate was tried, and no command was checked only in part. With ' +
       'GITHUB_ACTIONS set, annotations are printed too.',
   ],
   examples: [
     { run: 'lifecycle gate check gating.js', says: 'a module with a predicate' },
-    { run: 'lifecycle gate check gating.csv --entity project', says: 'a table, of another kind of entity' },
+    { run: 'lifecycle gate check gating.csv --entity project', says: 'a table, for another kind of entity' },
     { run: 'lifecycle gate check gating.ts --baseline known.json --junit gating.xml', says: 'in CI' },
   ],
   async run({ options: given, args: [subject] }, terminal) {
@@ -80,7 +84,7 @@ export default command({
     const { withStatus } = await import('./check/isolate-subject.ts');
     const saves = await savesOf(given);
     if (given.adapter !== undefined) {
-      (await import('../../io/typescript.ts')).checkRunnable(given.adapter);
+      (await import('../../io/user-module.ts')).checkRunnable(given.adapter);
       (await import('../../io/text-file.ts')).checkIsFile(given.adapter, 'name a module with an adapter');
     }
     const known =
@@ -88,42 +92,44 @@ export default command({
         ? undefined
         : baselineIn(given.baseline, chosen.name, kind);
     const began = performance.now();
-    const report = await reportOf(
-      chosen,
-      kind,
-      subject,
-      commands === undefined ? given : { ...given, command: commands },
-      terminal,
-    );
+    const report = await reportOf(chosen, kind, subject, { ...given, ...present({ command: commands }) }, terminal);
     const seconds = (performance.now() - began) / 1000;
+    // If one report cannot be written, the others still are.
     const failures: unknown[] = [];
-    attempt(failures, () => saves.baseline?.(baselineText(report)));
-    // What could not be remembered is no known mismatch, and is printed.
+    const attempt = (save: () => void): void => {
+      try {
+        save();
+      } catch (error) {
+        failures.push(error);
+      }
+    };
+    attempt(() => saves.baseline?.(baselineText(report)));
+    // If the baseline could not be written, its mismatches are not known.
     const updated = given['update-baseline'] && failures.length === 0;
     const accepted = known ?? (updated ? baselineOf(report) : undefined);
     const compared = accepted && given.baseline !== undefined ? compare(given.baseline, accepted, report) : undefined;
     const fresh = compared?.fresh ?? report.mismatches;
-    const clean = isClean(report.summary, fresh, { allowPartial: given['allow-partial'] === true });
-    const { columns } = terminal;
-    const paint = terminal.paint(given['no-color'] === true);
+    const allowPartial = given['allow-partial'] === true;
+    const clean = isClean(report.summary, fresh, { allowPartial });
+    const { out, paint, columns } = terminal;
     const checked: Checked = {
-      report,
-      fresh,
-      compared,
-      clean,
-      allowPartial: given['allow-partial'] === true,
+      ...{ report, fresh, compared, clean, allowPartial, seconds, paint, columns },
       subject: subject ?? (given.page as string),
-      seconds,
-      paint,
-      columns,
     };
     return withStatus(clean ? 0 : 1, async () => {
-      await print(checked, given, terminal);
+      out.write((await writers[given.json ? 'json' : 'text']())(checked));
+      if (process.env.GITHUB_ACTIONS && fresh.length > 0) {
+        const text = (await import('./check/annotations.ts')).annotationsOf(fresh, checked.subject);
+        // Beside JSON, annotations go to standard error.
+        if (given.json) terminal.complain(text.trimEnd());
+        else out.write(text);
+      }
+      await out.flush();
       for (const format of ['junit', 'sarif'] as const) {
         const save = saves[format];
         if (!save) continue;
         const write = await writers[format]();
-        attempt(failures, () => save(write(checked)));
+        attempt(() => save(write(checked)));
       }
       if (failures.length > 0) throw failures[0];
     });
@@ -131,24 +137,18 @@ export default command({
 });
 
 /** The kind that is named, or `job`, or the only one that has commands. */
-function kindOf({ name, entities }: System, given: string | undefined): string {
-  const kinds = Object.keys(entities).filter((kind) => Object.keys(entities[kind]?.commands ?? {}).length > 0);
-  if (given !== undefined) {
-    if (kinds.includes(given)) return given;
-    const what = Object.hasOwn(entities, given) ? 'entity with commands' : 'entity';
-    throw unknown(what, given, kinds, `it is one of ${kinds.join(', ')}`);
-  }
+function kindOf(system: System, given: string | undefined): string {
+  if (given !== undefined) return kindWithCommands(system, given);
+  const kinds = kindsWithCommands(system);
   const usualKind = kinds.includes('job') ? 'job' : kinds.length === 1 ? kinds[0] : undefined;
-  if (usualKind === undefined) throw new Complaint(`missing --entity, one of ${kinds.join(', ')} of ${name}`);
+  if (usualKind === undefined) throw new Complaint(`missing --entity, one of ${kinds.join(', ')} of ${system.name}`);
   return usualKind;
 }
 
-/** The commands that are named, each of which has to be one; undefined where none is. */
+/** The commands that are named, in their usual order; undefined if none is. */
 function commandsOf({ entities }: System, kind: string, named: readonly string[] | undefined) {
   const known = Object.keys(entities[kind]?.commands ?? {});
-  for (const name of named ?? []) {
-    if (!known.includes(name)) throw unknown('command', name, known, `it is one of ${known.join(', ')}`);
-  }
+  for (const name of named ?? []) oneOf('command', name, known);
   return named && known.filter((command) => named.includes(command));
 }
 
@@ -160,152 +160,82 @@ async function reportOf(
   terminal: Terminal,
 ): Promise<GatingReport> {
   const reader = new ScenarioReader(chosen);
-  const read = (line: string) => reader.line(line);
   const limit = given.timeout === undefined ? undefined : secondsOf(given.timeout);
   if (given.timeout !== undefined && !limit) throw new Complaint('--timeout needs a duration such as 2 or 1m');
-  const show = showing(terminal);
-  try {
-    if (subject === undefined) {
-      const [{ checkPage }, { savingIn }] = await Promise.all([
-        import('../../../page/index.ts'),
-        import('../../io/save.ts'),
-      ]);
-      const { adapter, browser, screenshots, page: url = '', 'storage-state': storageState } = given;
-      const settle = wholeOf(given.settle);
-      if (given.settle !== undefined && settle === undefined) {
-        throw new Complaint('--settle needs a whole number of milliseconds');
-      }
-      return await checkPage({
-        system: chosen,
-        kind,
-        url,
-        read,
-        ...(adapter === undefined ? {} : { adapter }),
-        ...(browser === undefined ? {} : { browser }),
-        ...(screenshots === undefined ? {} : { screenshots: savingIn(screenshots) }),
-        ...(limit === undefined ? {} : { limit: limit * 1000 }),
-        ...(settle === undefined ? {} : { settle }),
-        ...(storageState === undefined ? {} : { storageState }),
-        ...(given['no-sandbox'] ? { sandbox: false } : {}),
-        ...(given.command === undefined ? {} : { commands: given.command }),
-        progress: show,
-      });
-    }
-    const [{ subjectOf }, { isolateSubject }, { patienceOf }, { checkGating }, { answersOf }] = await Promise.all([
-      import('./check/subject.ts'),
-      import('./check/isolate-subject.ts'),
-      import('./check/patience.ts'),
-      import('../../../gating/check.ts'),
-      import('../../work-out.ts'),
-    ]);
-    const shipped = await answersOf(chosen, terminal);
-    return await isolateSubject(async () => {
-      const { predicate, silence, controls } = await subjectOf(
-        subject,
-        chosen.entities[kind] as System['entities'][string],
-      );
-      return checkGating(chosen, kind, predicate, {
-        read,
-        patience: patienceOf((limit ?? USUAL_LIMIT) * 1000),
-        progress: show,
-        ...(silence === undefined ? {} : { silence }),
-        ...(controls === undefined ? {} : { controls }),
-        ...(given.command === undefined ? {} : { commands: given.command }),
-        ...(shipped === undefined ? {} : { shipped }),
-      });
+  const asked = { read: (line: string) => reader.line(line), progress: throttled(terminal) };
+  if (subject === undefined) return pageReport({ ...asked, system: chosen, kind }, given, limit);
+  const [{ subjectOf }, { isolateSubject }, { patienceOf }, { checkGating }, { answersOf }] = await Promise.all([
+    import('./check/subject.ts'),
+    import('./check/isolate-subject.ts'),
+    import('./check/patience.ts'),
+    import('../../../gating/check.ts'),
+    import('../../work-out.ts'),
+  ]);
+  const shipped = await answersOf(chosen, terminal);
+  return isolateSubject(async () => {
+    const { predicate, silence, controls } = await subjectOf(subject, chosen.entities[kind] as Lifecycle);
+    const patience = patienceOf((limit ?? USUAL_LIMIT) * 1000);
+    const { command: commands } = given;
+    return checkGating(chosen, kind, predicate, {
+      ...asked,
+      patience,
+      ...present({ commands, controls, silence, shipped }),
     });
-  } finally {
-    show.end();
+  });
+}
+
+async function pageReport(
+  asked: Pick<PageCheck, 'system' | 'kind' | 'read' | 'progress'>,
+  given: CheckOptions,
+  limit: number | undefined,
+): Promise<GatingReport> {
+  const [{ checkPage }, { savingIn }] = await Promise.all([
+    import('../../../page/index.ts'),
+    import('../../io/save.ts'),
+  ]);
+  const settle = wholeOf(given.settle);
+  if (given.settle !== undefined && settle === undefined) {
+    throw new Complaint('--settle needs a whole number of milliseconds');
   }
+  return checkPage({
+    ...asked,
+    url: given.page ?? '',
+    commands: given.command,
+    adapter: given.adapter,
+    browser: given.browser,
+    screenshots: given.screenshots === undefined ? undefined : savingIn(given.screenshots),
+    limit: limit === undefined ? undefined : limit * 1000,
+    settle,
+    storageState: given['storage-state'],
+    sandbox: given['no-sandbox'] ? false : undefined,
+  });
 }
 
 /** Seconds. */
 const USUAL_LIMIT = 5;
 
-/** What reports are written of. */
-interface Checked {
-  readonly report: GatingReport;
-  /** The mismatches that are not in the baseline. */
-  readonly fresh: readonly Mismatch[];
-  readonly compared: import('./check/baseline.ts').Compared | undefined;
-  readonly allowPartial: boolean;
-  /** What the exit status says. */
-  readonly clean: boolean;
-  readonly subject: string;
-  readonly seconds: number;
-  readonly paint: Paint;
-  readonly columns: number | undefined;
-}
-
-type Writer = (checked: Checked) => string;
-
-/** How a report is written; each writer is loaded when it is used. */
+/** How a report is written. A writer's module is loaded when it is used. */
 const writers = {
-  text: async (): Promise<Writer> => {
-    const { reportText } = await import('./check/report-text.ts');
-    return ({ report, compared, clean, seconds, paint, columns }) =>
-      reportText(report, compared, { clean, seconds }, paint, columns);
-  },
-  json: async (): Promise<Writer> => {
-    const { reportJson } = await import('./check/report-json.ts');
-    return ({ report, fresh }) => reportJson(report, fresh);
-  },
-  junit: async (): Promise<Writer> => {
-    const { junitOf } = await import('./check/junit.ts');
-    return ({ report, fresh, subject, seconds, allowPartial }) =>
-      junitOf(report, fresh, { subject, seconds, allowPartial });
-  },
-  sarif: async (): Promise<Writer> => {
-    const { sarifOf } = await import('./check/sarif.ts');
-    return ({ report, fresh, subject }) => sarifOf(report, fresh, subject, versionOf());
-  },
+  text: async () => (await import('./check/report-text.ts')).reportText,
+  json: async () => (await import('./check/report-json.ts')).reportJson,
+  junit: async () => (await import('./check/junit.ts')).junitOf,
+  sarif: async () => (await import('./check/sarif.ts')).sarifOf,
 };
 
-type Saves = { readonly [Report in 'junit' | 'sarif' | 'baseline']: Save | undefined };
-
-/** What writes the reports. That there is a place for each is seen now: the check may take long. */
-async function savesOf({ junit, sarif, baseline, 'update-baseline': update }: CheckOptions): Promise<Saves> {
+/** Writes the reports. Whether each file can be written is checked now, because the check may take long. */
+async function savesOf({ junit, sarif, baseline, 'update-baseline': update }: CheckOptions) {
   const { saving } = await import('../../io/save.ts');
   const place = (file: string | undefined) => (file === undefined ? undefined : saving(file));
   return { junit: place(junit), sarif: place(sarif), baseline: update ? place(baseline) : undefined };
 }
 
-/** One report that cannot be written keeps no other from being written. */
-function attempt(failures: unknown[], save: () => void): void {
-  try {
-    save();
-  } catch (error) {
-    failures.push(error);
-  }
-}
-
-async function print(checked: Checked, given: CheckOptions, { out, complain }: Terminal): Promise<void> {
-  const { fresh, subject } = checked;
-  out.write((await writers[given.json ? 'json' : 'text']())(checked));
-  // Annotations are lines of their own: beside JSON they go where messages go.
-  if (process.env.GITHUB_ACTIONS) {
-    await annotate((text) => (given.json ? complain(text.trimEnd()) : out.write(text)), fresh, subject);
-  }
-  await out.flush();
-}
-
-async function annotate(write: (text: string) => void, fresh: readonly Mismatch[], subject: string): Promise<void> {
-  const { annotationsOf } = await import('./check/annotations.ts');
-  if (fresh.length > 0) write(annotationsOf(fresh, subject));
-}
-
-/** A line on how far the check is, now and then, where somebody watches. */
-function showing(terminal: Terminal) {
+/** Passes on progress a few times a second. */
+function throttled(terminal: Terminal): (says: string) => void {
+  const { watched } = terminal;
   let shownAt = performance.now();
-  let shown = false;
-  const show = (says: string): void => {
-    if (!terminal.watched || performance.now() - shownAt < PAUSE) return;
+  return (says) => {
+    if (!watched || performance.now() - shownAt < INTERVAL) return;
     shownAt = performance.now();
-    shown = true;
-    terminal.rewrite(says);
+    terminal.progress(says);
   };
-  return Object.assign(show, { end: () => (shown ? terminal.rewrite('') : undefined) });
 }
-
-/** Milliseconds between two lines. */
-const PAUSE = 200;

@@ -1,63 +1,56 @@
 import { extname } from 'node:path';
 import { type Matrix, matrixOf } from '../../../matrix/matrix.ts';
 import type { System } from '../../../model/index.ts';
-import { unknown } from '../../../scenario/complaint.ts';
 import { command } from '../../command.ts';
 import type { Paint } from '../../io/terminal.ts';
+import { oneOf } from '../../one-of.ts';
 import { noColor, system } from '../../options.ts';
 import { systemNamed, usual } from '../../systems.ts';
 import { sourceOf } from '../../work-out.ts';
+import { kindWithCommands } from './kinds.ts';
 
 type Writer = (matrix: Matrix, paint: Paint, width?: number) => string;
 
-/** How the matrix is written; each writer is loaded when it is used. */
-const formats: { readonly [format: string]: () => Promise<Writer> } = {
+/** How the matrix is written. A writer's module is loaded when it is used. */
+const formats = {
   text: async () => (await import('./matrix/text.ts')).matrixText,
   json: async () => (matrix) => `${JSON.stringify(matrix)}\n`,
   csv: async () => (await import('./matrix/csv.ts')).matrixCsv,
   html: async () => (await import('./matrix/html.ts')).matrixHtml,
   svg: async () => (await import('./matrix/svg.ts')).matrixSvg,
-};
-const names = Object.keys(formats);
+} satisfies { readonly [format: string]: () => Promise<Writer> };
+const names = Object.keys(formats) as (keyof typeof formats)[];
 const ending: { readonly [ending: string]: string } = { '.txt': 'text', '.htm': 'html' };
 
 export default command({
-  arguments: [{ name: 'ENTITY', says: 'a kind of entity; without it the one with the most commands', optional: true }],
+  arguments: [{ name: 'ENTITY', says: 'a kind of entity (default: the one with the most commands)', optional: true }],
   options: {
     system: system(usual),
     format: { value: 'FORMAT', says: `${names.join(', ')} (default: by the ending of FILE, else text)` },
-    output: { value: 'FILE', short: 'o', says: 'write it there instead of to standard output' },
+    output: { value: 'FILE', short: 'o', says: 'where to write it (default: standard output)' },
     'no-color': noColor,
   },
   notes: [
-    'A cell is the answer in the plainest situation with that status, the one nearest to the usual opening; ' +
-      'a star says that it depends: in some other situation with that status the answer is another. What it ' +
-      'depends on stands below the table; html says it of each cell, and json and csv have all answers.',
+    'A cell is the answer in the plainest situation with that status, the one nearest to the usual opening. ' +
+      'With a star, the answer is different in some other situation with that status. The conditions are below the ' +
+      'table, in html at each cell; json and csv have all answers.',
   ],
   examples: [
     { run: 'lifecycle gate matrix project', says: 'one kind of entity, on the terminal' },
-    { run: 'lifecycle gate matrix job -o job.html', says: 'a page to be pinned to a wall, with the reasons on hover' },
+    { run: 'lifecycle gate matrix job -o job.html', says: 'a page to print, with the reasons on hover' },
     { run: 'lifecycle gate matrix account --system dovecot --format csv', says: 'for a spreadsheet' },
   ],
   async run({ options, args: [given] }, terminal) {
-    const { out, paint, columns } = terminal;
-    const { output, format = formatFor(output) } = options;
-    const load = Object.hasOwn(formats, format) ? formats[format] : undefined;
-    if (!load) throw unknown('format', format, names, `it is one of ${names.join(', ')}`);
+    const { output } = options;
+    const format = oneOf('format', options.format ?? formatFor(output), names);
     const chosen = await systemNamed(options.system ?? usual);
-    const kind = given ?? mostCommanded(chosen);
-    const withCommands = kindsWithCommands(chosen);
-    if (!withCommands.includes(kind)) {
-      const what = Object.hasOwn(chosen.entities, kind) ? 'entity with commands' : 'entity';
-      throw unknown(what, kind, withCommands, `it is one of ${withCommands.join(', ')}`);
-    }
+    const kind = kindWithCommands(chosen, given ?? mostCommanded(chosen));
     const save = output === undefined ? undefined : (await import('../../io/save.ts')).saving(output);
-    const write = await load();
-    const matrix = matrixOf(await sourceOf(chosen, terminal), kind);
-    const text = write(matrix, paint(options['no-color'] === true || output !== undefined), columns);
+    if (save) terminal.turnOffColor();
+    const write: Writer = await formats[format]();
+    const text = write(matrixOf(await sourceOf(chosen, terminal), kind), terminal.paint, terminal.columns);
     if (save) save(text);
-    else out.write(text);
-    await out.flush();
+    else terminal.out.write(text);
     return 0;
   },
 });
@@ -67,9 +60,6 @@ function formatFor(output: string | undefined): string {
   if (end === '') return 'text';
   return ending[end] ?? end.slice(1);
 }
-
-const kindsWithCommands = ({ entities }: System): string[] =>
-  Object.keys(entities).filter((kind) => Object.keys(entities[kind]?.commands ?? {}).length > 0);
 
 const mostCommanded = ({ entities }: System): string =>
   Object.values(entities).reduce((most, each) =>

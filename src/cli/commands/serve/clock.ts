@@ -1,7 +1,7 @@
 import { hrtime } from 'node:process';
 import type { RunningClock } from '../../../server/options.ts';
 
-/** The machine's clock, so many times as fast. */
+/** The machine's clock, sped up. */
 export function runningClock(speed: number): RunningClock {
   return {
     now: () => (Number(hrtime.bigint()) / 1e9) * speed,
@@ -12,5 +12,5 @@ export function runningClock(speed: number): RunningClock {
   };
 }
 
-/** Milliseconds. A timer of Node cannot be set for more; a callback that comes too early sets the next. */
+/** The longest timer of Node, in milliseconds. A callback that comes too early sets the next one. */
 const LONGEST = 2 ** 31 - 1;

@@ -7,16 +7,16 @@ import { PROBLEM_JSON } from '../../../server/problem.ts';
 
 /** Milliseconds. */
 const HEADERS_TIMEOUT = 10_000;
-const LOOKED_AT_EVERY = 1000;
+const CHECK_INTERVAL = 1000;
 
-/** Serves until somebody ends the program, which is then quiet. Throws a Complaint where it cannot listen there. */
+/** Serves until SIGINT or SIGTERM. Throws a Complaint if it cannot listen there. */
 export async function listen(
   handler: Handler,
   host: string,
   port: number,
 ): Promise<{ readonly url: string; readonly ended: Promise<void> }> {
   const server = createServer(
-    { headersTimeout: HEADERS_TIMEOUT, connectionsCheckingInterval: LOOKED_AT_EVERY },
+    { headersTimeout: HEADERS_TIMEOUT, connectionsCheckingInterval: CHECK_INTERVAL },
     getRequestListener(handler),
   );
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
@@ -43,7 +43,7 @@ export async function listen(
 
 const NEXT = 'choose another with --port or --host; --port 0 takes one that is free';
 
-/** The answer to what is no request of HTTP, which no handler sees. */
+/** The response to a malformed HTTP request, which no handler sees. */
 function complaintTo({ code }: NodeJS.ErrnoException): string {
   const [status, title] = REASONS[code ?? ''] ?? [400, 'Bad Request'];
   const body = JSON.stringify({

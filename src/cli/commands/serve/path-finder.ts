@@ -12,7 +12,7 @@ export type PathAnswer =
   | { readonly number: number; readonly path: Path | NoPath }
   | { readonly number: number; readonly error: string };
 
-/** Finds paths in a thread of its own, which starts with the first search and does not keep the program. */
+/** Finds paths in a thread, which starts with the first search and does not keep the program running. */
 export function pathFinder(system: string): FindPath {
   const waiting = new Map<number, { resolve(path: Path | NoPath): void; reject(error: Error): void }>();
   let worker: Worker | undefined;
@@ -27,7 +27,7 @@ export function pathFinder(system: string): FindPath {
       if ('error' in found) who?.reject(new Error(found.error));
       else who?.resolve(found.path);
     });
-    // Without memory, for example. The next search has a new one.
+    // For example, it is out of memory. The next search starts a new thread.
     thread.on('error', (error) => {
       worker = undefined;
       for (const who of waiting.values()) who.reject(error);
@@ -46,5 +46,5 @@ export function pathFinder(system: string): FindPath {
   };
 }
 
-/** The bundle has it beside this, under the same name. */
+/** The bundle has it in the same folder. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './path-worker.ts' : './path-worker.cjs', import.meta.url);

@@ -1,13 +1,11 @@
-// A thread of its own, since a search may take a minute in which the server has others to answer.
+// Runs in a thread, because a search may take a minute and the server has other requests to answer.
 import { parentPort, workerData } from 'node:worker_threads';
 import { pathTo } from '../../../answers/path.ts';
 import { systemNamed } from '../../systems.ts';
 import { sourceOf } from '../../work-out.ts';
 import type { PathAnswer, PathQuestion } from './path-finder.ts';
 
-const source = systemNamed(workerData as string).then((system) =>
-  sourceOf(system, { watched: false, rewrite: () => {}, complain: () => {} }),
-);
+const source = systemNamed(workerData as string).then((system) => sourceOf(system));
 
 parentPort?.on('message', async ({ number, kind, statuses }: PathQuestion) => {
   const found: PathAnswer = await source

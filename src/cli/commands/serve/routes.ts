@@ -1,16 +1,15 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import type { System } from '../../../model/index.ts';
 import { Complaint } from '../../../scenario/complaint.ts';
 import { show } from '../../../scenario/wording.ts';
 import { checkedRoutes, RouteError } from '../../../server/routes/check.ts';
 import type { RouteFile } from '../../../server/routes/form.ts';
+import { fileInPackage } from '../../io/package.ts';
 import { checkIsFile, fileText } from '../../io/text-file.ts';
-import { checkRunnable } from '../../io/typescript.ts';
+import { checkRunnable, exportsOf } from '../../io/user-module.ts';
 
-/** The routes in a file, or those that the package has under that name. Throws a Complaint where they cannot be used. */
+/** The routes in a file, or the shipped ones of that name. Throws a Complaint if they cannot be used. */
 export async function routesIn(file: string, system: System): Promise<RouteFile> {
   const isThere = lstatSync(file, { throwIfNoEntry: false }) !== undefined;
   const path = isThere ? file : join(shipped(), `${file}.json`);
@@ -36,7 +35,7 @@ async function contentOf(path: string): Promise<unknown> {
   if (!/\.[cm]?[jt]s$/.test(path)) throw new Error('it is neither JSON nor a module');
   checkRunnable(path);
   checkIsFile(path, NEXT);
-  return ((await import(pathToFileURL(resolve(path)).href)) as { readonly default?: unknown }).default;
+  return (await exportsOf(path)).default;
 }
 
 const saysOf = (error: unknown): string =>
@@ -45,5 +44,4 @@ const saysOf = (error: unknown): string =>
 const SCHEMA = 'schema.json';
 const NEXT = `routes/${SCHEMA} of the package says what a file of routes has`;
 
-const shipped = (): string =>
-  join(dirname(createRequire(import.meta.url).resolve('migration-lifecycles/package.json')), 'routes');
+const shipped = (): string => fileInPackage('routes');

@@ -1,9 +1,9 @@
 import type { EventSpec, Lifecycle, System } from '../../../model/index.ts';
 
-/** Words of a session besides those of a scenario. */
-export const WORDS = ['undo', 'redo', 'save', '?', 'exit'] as const;
+/** Commands of a session that are not lines of a scenario. */
+const WORDS = ['undo', 'redo', 'save', '?', 'exit'] as const;
 
-/** What a word that is being typed may become: whole words, and the part of the line that they replace. */
+/** Completions of the last word of a line, and the word itself. */
 export function complete(system: System, entities: readonly string[], line: string): [string[], string] {
   const words = line.split(/\s+/);
   const word = words.pop() ?? '';

@@ -4,13 +4,13 @@ import { Complaint } from '../../../scenario/complaint.ts';
 import { show } from '../../../scenario/wording.ts';
 import { orComplain } from '../../io/text-file.ts';
 
-/** The files that arguments name: a folder stands for the scenarios in it, in the order of their names. */
+/** The files that the arguments name. A folder stands for its scenarios, sorted by name. */
 export const filesOf = (args: readonly string[]): string[] =>
   args.flatMap((path) => (isFolder(path) ? scenariosIn(path) : [path]));
 
 export const isFolder = (path: string): boolean => statsOf(path)?.isDirectory() === true;
 
-/** Nothing of a place that cannot be reached: whoever reads it says why. */
+/** Undefined if the path cannot be read. Reading it later reports why. */
 export function statsOf(path: string): Stats | undefined {
   try {
     return statSync(path);

@@ -6,7 +6,7 @@ import { Session } from '../../../session/session.ts';
 import type { Status } from '../../command.ts';
 import { save } from '../../io/save.ts';
 import { isTerminal } from '../../io/standard.ts';
-import { DEFAULT_COLUMNS, type Paint, type Terminal } from '../../io/terminal.ts';
+import { DEFAULT_COLUMNS, type Terminal } from '../../io/terminal.ts';
 import { fileText } from '../../io/text-file.ts';
 import { StepColumns } from '../../text/step-columns.ts';
 import { type StepWriter, stepLines } from '../../text/step-lines.ts';
@@ -23,20 +23,15 @@ const HELP = [
   '  exit                                               end; so does Ctrl-D',
 ];
 
-/** A session at a prompt: each line is answered at once, and one that cannot be read is explained. */
-export async function converse(
-  system: System,
-  file: string | undefined,
-  terminal: Terminal,
-  paint: Paint,
-): Promise<Status> {
-  const talk = new Conversation(system, terminal, paint);
+/** A session at a prompt: each line is answered at once. A line that cannot be read gets a message. */
+export async function converse(system: System, file: string | undefined, terminal: Terminal): Promise<Status> {
+  const talk = new Conversation(system, terminal);
   if (file !== undefined) talk.begin(file);
+  const prompt = isTerminal(0) && isTerminal(1);
   const lines = createInterface({
     input: process.stdin,
-    ...(isTerminal(0) && isTerminal(1) ? { output: process.stdout, completer: talk.completer } : {}),
+    ...(prompt ? { output: process.stdout, completer: talk.completer } : {}),
   });
-  const prompt = isTerminal(0) && isTerminal(1);
   if (prompt) terminal.out.write(`${system.title}. ? says what is possible now, help what can be typed.\n`);
   const ask = async (): Promise<void> => {
     await terminal.out.flush();
@@ -56,23 +51,17 @@ export async function converse(
   return talk.status;
 }
 
-/** What is wrong with a line, without where. */
+/** The message without its place. */
 const messageOf = (error: ScenarioError): string => error.message.slice(error.place().length + 2);
-
-function linesOf(file: string): string[] {
-  return fileText(file, 'name a scenario file to begin with, or none').split('\n');
-}
 
 class Conversation {
   private readonly session: Session;
   private readonly terminal: Terminal;
-  private readonly paint: Paint;
   private readonly columns: StepColumns;
 
-  constructor(system: System, terminal: Terminal, paint: Paint) {
+  constructor(system: System, terminal: Terminal) {
     this.session = new Session(system);
     this.terminal = terminal;
-    this.paint = paint;
     this.columns = StepColumns.of(system);
   }
 
@@ -80,7 +69,7 @@ class Conversation {
     return this.session.now;
   }
 
-  /** 1 where an expectation of a step that was not undone was missed. */
+  /** 1 if a step that was not undone missed an expectation. */
   get status(): Status {
     return this.session.turns.some(({ results }) => results.some(({ missed }) => missed)) ? 1 : 0;
   }
@@ -92,7 +81,7 @@ class Conversation {
       line,
     );
 
-  /** Answers a line; false where it ends the session. */
+  /** Answers a line. Returns false if it ends the session. */
   answer(typed: string): boolean {
     const [word = '', ...rest] = typed.trim().split(/\s+/);
     if (word === 'exit' || word === 'quit') return false;
@@ -104,9 +93,10 @@ class Conversation {
     return true;
   }
 
-  /** Takes the lines of a file. */
+  /** Runs the lines of a file. */
   begin(file: string): void {
-    for (const [index, line] of linesOf(file).entries()) {
+    const text = fileText(file, 'name a scenario file to begin with, or none');
+    for (const [index, line] of text.split('\n').entries()) {
       try {
         this.take(line);
       } catch (error) {
@@ -117,7 +107,7 @@ class Conversation {
     }
   }
 
-  /** Takes a line of a scenario. */
+  /** Runs a line of a scenario. */
   take(line: string): void {
     if (/^\s*(?:#|$)/.test(line)) return;
     this.session.send(line);
@@ -134,7 +124,7 @@ class Conversation {
       const kinds = Object.keys(session.system.entities);
       const [kind] = entity?.split(':') ?? [];
       if (kind !== undefined && !kinds.includes(kind)) throw unknown('entity', kind, kinds);
-      this.say(possible(session, entity, this.paint, this.width));
+      this.say(possible(session, entity, this.terminal.paint, this.width));
     } else if (word === 'save') {
       const [file] = rest;
       if (file === undefined) throw new Complaint('save needs a FILE');
@@ -153,11 +143,12 @@ class Conversation {
   }
 
   private explain(error: unknown): void {
+    const { paint } = this.terminal;
     if (error instanceof ScenarioError) {
-      this.say([this.paint('bad', `  column ${error.column}: ${messageOf(error)}`)]);
+      this.say([paint('bad', `  column ${error.column}: ${messageOf(error)}`)]);
     } else if (error instanceof Complaint) {
       const next = error.next === undefined ? '' : `; ${error.next}`;
-      this.say([this.paint('bad', `  ${error.message}${next}`)]);
+      this.say([paint('bad', `  ${error.message}${next}`)]);
     } else throw error;
   }
 
@@ -165,7 +156,7 @@ class Conversation {
     const { session } = this;
     const writer: StepWriter = {
       columns: this.columns,
-      paint: this.paint,
+      paint: this.terminal.paint,
       width: this.width,
       codes: session.system.codes,
       stateOf: (entity, phase) => String(session.view(entity).phases[phase] ?? null),

@@ -1,9 +1,9 @@
 import type { CommandAnswer, Session } from '../../../session/session.ts';
 import type { Paint } from '../../io/terminal.ts';
-import { wrap } from '../../text/layout.ts';
+import { table, wrap } from '../../text/layout.ts';
 import { codeName } from '../../text/wording.ts';
 
-/** What is possible now, of every entity there is; of one that is named, each command with its answer. */
+/** The accepted commands of every entity; for a named one, every command with its answer. */
 export function possible(session: Session, entity: string | undefined, paint: Paint, width: number): string[] {
   if (entity !== undefined) return ofOne(session, entity, paint, width);
   const { entities } = session.system;
@@ -11,7 +11,7 @@ export function possible(session: Session, entity: string | undefined, paint: Pa
   const untouched = Object.keys(entities).filter((kind) => !known.some((key) => key.startsWith(`${kind}:`)));
   const rows = [...known, ...untouched.map((kind) => `${kind}:${entities[kind]?.singleton ?? '1'}`)];
   return [
-    ...rows.flatMap((key) => inColumns(key, allowed(session, key).join(', ') || 'no command', width)),
+    ...rows.flatMap((key) => table([[key, allowed(session, key).join(', ') || 'no command']], { indent: 2, width })),
     'A report can always be given; ? ENTITY says why a command is refused.',
   ];
 }
@@ -33,10 +33,4 @@ function ofOne(session: Session, entity: string, paint: Paint, width: number): s
 function said({ allowed: may, code, name, reason, mark }: CommandAnswer): string {
   const why = reason === undefined ? '' : `: ${reason} (${mark})`;
   return may ? 'accepted' : `${code === undefined ? 'rejected' : codeName({ code, name: name ?? '' })}${why}`;
-}
-
-function inColumns(key: string, text: string, width: number): string[] {
-  const margin = ' '.repeat(key.length + 4);
-  const [first = '', ...more] = wrap(text, width - margin.length);
-  return [`  ${key}  ${first}`, ...more.map((line) => margin + line)];
 }

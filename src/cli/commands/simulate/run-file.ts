@@ -11,27 +11,26 @@ import type { Progress } from '../../io/progress.ts';
 import type { Report } from '../../text/report.ts';
 import { StepColumns } from '../../text/step-columns.ts';
 
-/** What came of a scenario. */
+/** The result of a scenario. */
 export interface FileRun {
   readonly status: Status;
   readonly steps: number;
   readonly expected: number;
   readonly missed: number;
-  /** Its malformed lines: the first ones, then how many more there are. */
+  /** Messages for the first malformed lines, and the number of the others. */
   readonly malformed: readonly string[];
 }
 
-/** How a scenario is told of. */
+/** How a scenario is reported. */
 export interface Telling {
-  /** The columns are those that the file needs; absent where nobody wants columns. */
   readonly report: (simulator: Simulator, columns: StepColumns) => Report;
-  /** Whether the file has to be measured for them. */
+  /** Whether to measure the columns that the file needs. */
   readonly inColumns: boolean;
-  /** Is told of each step with a missed expectation. */
+  /** Called for each step that misses an expectation. */
   readonly missed?: (step: Step, result: StepResult, line: number, simulator: Simulator) => void;
 }
 
-/** Runs a scenario in a world of its own. A file is checked as a whole first, and what comes is answered as it comes. */
+/** Runs a scenario in its own world. A file is checked as a whole first; a stream is answered as it comes. */
 export async function runFile(
   system: System,
   input: Input,
@@ -45,7 +44,7 @@ export async function runFile(
     const batches = batchesOf(reader, chunks, input.name);
     return new Answers(system, telling, StepColumns.of(system), out, progress).all(batches);
   }
-  // What knows of flags brings Node's streams along: a short file goes without.
+  // Setting a flag loads Node's streams, so it is not worth it for a short file.
   if (input.size > SHORT) process.getBuiltinModule('node:v8').setFlagsFromString(STAY_YOUNG);
   try {
     const columns = new StepColumns();
@@ -58,19 +57,16 @@ export async function runFile(
   }
 }
 
-/**
- * The collector's young generation stays as small as it begins: what a step leaves is gone at the next, so that more room
- * would only be more memory.
- */
+/** Keeps the young generation of the garbage collector small: what a step allocates is garbage after the next step. */
 const STAY_YOUNG = '--semi-space-growth-factor=1';
 
-/** Bytes of a file that no young generation has to grow for. */
+/** The young generation does not grow while so many bytes are read. */
 const SHORT = 1 << 16;
 
-/** Malformed lines of one file that are told of. */
+/** How many malformed lines of a file are reported. */
 const MOST_MALFORMED = 20;
 
-/** Reads the whole file, and gives where it ended: what is added to it meanwhile was not checked. */
+/** Reads the whole file. `end` is the size that was checked, since the file may grow meanwhile. */
 async function check(
   reader: ScenarioReader,
   file: RegularFile,
@@ -80,7 +76,7 @@ async function check(
   const malformed: string[] = [];
   let count = 0;
   let more = true;
-  /** How many steps the next line stands for; none where it is malformed. */
+  /** The number of steps of the next line; 0 if it is malformed. */
   const next = (batch: Batch): number | undefined => {
     try {
       if (columns === undefined || count > 0) return batch.check();
@@ -107,7 +103,7 @@ async function check(
   return { end: progress.bytes, malformed };
 }
 
-/** Answers the steps of a scenario. */
+/** Runs the steps of a scenario and reports them. */
 class Answers {
   private readonly simulator: Simulator;
   private readonly report: Report;
@@ -140,11 +136,11 @@ class Answers {
     return { status: missed > 0 ? 1 : 0, steps: this.simulator.steps, expected, missed, malformed: [] };
   }
 
-  /** Answers lines until enough is said to be handed on; false behind the last. It waits for nothing. */
+  /** Runs lines until the output is worth flushing; false after the last line. It waits for nothing. */
   private some(batch: Batch): boolean {
     const { simulator, out, progress } = this;
     for (let steps = batch.next(); steps !== undefined; steps = batch.next()) {
-      // Only an opening stands for several steps.
+      // Only the opening has several steps.
       const place = { line: batch.line, opening: steps.length > 1 };
       for (let each = 0; each < steps.length; each += 1) {
         const step = steps[each] as Step;

@@ -9,41 +9,47 @@ import type { Paint, Terminal } from '../../io/terminal.ts';
 import type { TestCase } from '../../text/junit.ts';
 import type { Report } from '../../text/report.ts';
 import { resultLines } from '../../text/result-lines.ts';
-import { StepColumns } from '../../text/step-columns.ts';
-import { missedOf } from '../../text/step-lines.ts';
+import { missedOf, worldOf } from '../../text/step-lines.ts';
 import { codeName, duration, shown } from '../../text/wording.ts';
 import { type FileRun, runFile, type Telling } from './run-file.ts';
 
-/** What came of one file, and each expectation that it missed. */
-export interface Tested {
+/** The result of one file, and each expectation that it missed. */
+interface Tested {
   readonly file: string;
   readonly run: FileRun;
   readonly missed: readonly string[];
 }
 
-/** Runs each file in a world of its own and says in a line what came of it; with `json` the results of its steps. */
-export async function runAll(
+/**
+ * Runs each file in its own world and prints a line for it, or with `json` the results of its steps. Returns the highest
+ * status.
+ */
+export async function testRun(
   system: System,
   files: readonly string[],
+  { json, junit: report }: { readonly json: boolean; readonly junit: string | undefined },
   terminal: Terminal,
-  { json, paint }: { readonly json: boolean; readonly paint: Paint },
-): Promise<Tested[]> {
+): Promise<Status> {
+  const save = report === undefined ? undefined : (await import('../../io/save.ts')).saving(report);
+  const began = process.uptime();
   const widest = Math.max(...files.map(({ length }) => length));
   const tested: Tested[] = [];
   for (const file of files) {
     const one = await runOne(system, file, terminal, json);
     tested.push(one);
-    if (!json) terminal.out.write(`${lineOf(one, widest, paint)}\n`);
+    if (!json) terminal.out.write(`${lineOf(one, widest, terminal.paint)}\n`);
     await terminal.out.flush();
     for (const line of one.run.malformed) terminal.complain(line);
   }
-  if (!json) terminal.out.write(`\n${totalOf(tested)}\n`);
-  await terminal.out.flush();
-  return tested;
+  const total = totalOf(tested);
+  if (!json) terminal.out.write(`\n${total}\n`);
+  if (save) {
+    const { junit } = await import('../../text/junit.ts');
+    const cases = testCasesOf(system.name, tested);
+    save(junit(`lifecycle simulate: ${system.name}`, cases, process.uptime() - began, total));
+  }
+  return tested.reduce<Status>((status, { run }) => (run.status > status ? run.status : status), 0);
 }
-
-export const worst = (tested: readonly Tested[]): Status =>
-  tested.reduce<Status>((status, { run }) => (run.status > status ? run.status : status), 0);
 
 async function runOne(system: System, file: string, terminal: Terminal, json: boolean): Promise<Tested> {
   const missed: string[] = [];
@@ -53,25 +59,18 @@ async function runOne(system: System, file: string, terminal: Terminal, json: bo
     missed(step, result, line, simulator) {
       if (missed.length >= MOST_MISSED) return;
       const what = 'wait' in step ? `wait ${duration(step.wait)}` : `${result.to} ${writeEvent(step)}`;
-      const stateOf = (entity: string, phase: string): string => {
-        const [kind = '', ...id] = entity.split(':');
-        return simulator.world.peek(kind, id.join(':')).state(phase);
-      };
-      const writer = { file, columns: new StepColumns(), paint: plain, width: 0, codes: system.codes, stateOf };
       const answer = result.error ? ` ${codeName(result.error)}` : '';
       const why = result.reason === undefined ? '' : `: ${harmless(result.reason)}`;
-      const expected = missedOf(step, result, writer).join('; ');
+      const expected = missedOf(step, result, worldOf(simulator)).join('; ');
       missed.push(`${harmless(file)}:${line}: ${shown(what)}: ${result.outcome}${answer}${why}; expected ${expected}`);
     },
   };
-  const progress = new Progress(terminal);
   try {
-    return { file, run: await runFile(system, await inputOf(file), telling, terminal.out, progress), missed };
+    const run = await runFile(system, await inputOf(file), telling, terminal.out, new Progress(terminal));
+    return { file, run, missed };
   } catch (error) {
     const message = messageOf(error);
     return { file, run: { status: 2, steps: 0, expected: 0, missed: 0, malformed: [message] }, missed };
-  } finally {
-    progress.clear();
   }
 }
 
@@ -81,11 +80,9 @@ function messageOf(error: unknown): string {
   return error.next === undefined ? error.message : `${error.message}; ${error.next}`;
 }
 
-const plain: Paint = (_, text) => text;
-
 const SILENT: Report = { step() {}, end: () => [] };
 
-/** Missed expectations of one file that are told of: the count goes on. */
+/** How many missed expectations of one file are printed. All are counted. */
 const MOST_MISSED = 100;
 
 function lineOf({ file, run, missed }: Tested, widest: number, paint: Paint): string {
@@ -99,7 +96,7 @@ function lineOf({ file, run, missed }: Tested, widest: number, paint: Paint): st
 
 const WORD = 'refused'.length;
 
-export function totalOf(tested: readonly Tested[]): string {
+function totalOf(tested: readonly Tested[]): string {
   const sum = (of: (run: FileRun) => number): number => tested.reduce((total, { run }) => total + of(run), 0);
   const refused = tested.filter(({ run }) => run.status === 2).length;
   const missing = tested.filter(({ run }) => run.status === 1).length;
@@ -110,8 +107,8 @@ export function totalOf(tested: readonly Tested[]): string {
   return `${files}: ${outcomes}; ${amount(sum(({ steps }) => steps))} steps; expectations: ${met}`;
 }
 
-/** Each file as a test case. */
-export const testCasesOf = (system: string, tested: readonly Tested[]): TestCase[] =>
+/** A test case for each file. */
+const testCasesOf = (system: string, tested: readonly Tested[]): TestCase[] =>
   tested.map(({ file, run, missed }): TestCase => {
     const test = { name: file, className: `lifecycle.simulate.${system}`, file };
     if (run.status === 0) return test;

@@ -8,8 +8,8 @@ import type { Terminal } from '../../io/terminal.ts';
 import { isFolder, isScenario, statsOf } from './inputs.ts';
 
 /**
- * Runs the command anew whenever a scenario or the system's module changes, until Ctrl-C. Each run is a process of its
- * own: a module that was imported once would stay as it was.
+ * Runs the command again whenever a scenario or the system's module changes, until Ctrl-C. Each run is a new process,
+ * because a module that was imported once is not read again.
  */
 export async function watchScenarios(
   args: readonly string[],
@@ -33,7 +33,7 @@ export async function watchScenarios(
   });
 }
 
-/** Runs one after another: a change while one runs asks for one more. */
+/** Runs the command, once at a time. A change during a run causes one more. */
 class Rounds {
   private readonly argv: readonly string[];
   private running: ReturnType<typeof spawn> | undefined;
@@ -45,7 +45,7 @@ class Rounds {
     this.argv = argv;
   }
 
-  /** Editors write a file in several goes: the run waits until they have settled. */
+  /** Waits a moment, because editors write a file in several steps. */
   ask(name: string | undefined): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.run(name), name === undefined ? 0 : SETTLE);
@@ -80,7 +80,7 @@ const SETTLE = 100;
 
 const isFile = (path: string): boolean => statsOf(path)?.isFile() === true;
 
-/** The folders to watch, and whether a name in them counts: a file that is replaced would be lost by itself. */
+/** The folders to watch, and which names in them count. A watched file would be lost when it is replaced. */
 function foldersOf(paths: readonly string[]): Map<string, (name: string) => boolean> {
   const folders = new Map<string, (name: string) => boolean>();
   const also = (folder: string, counts: (name: string) => boolean): void => {

@@ -1,23 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { Complaint } from '../../../scenario/complaint.ts';
 import { ASSETS } from '../../../site/layout.ts';
 import type { Needed } from '../../../site/play-page.ts';
 import type { SiteFile } from '../../../site/site.ts';
+import { fileInPackage } from '../../io/package.ts';
 
-/** Scripts and style of the pages as files of a site, and which files each script needs. */
+/** The scripts and the style of the pages, and which files each script needs. */
 export interface Assets {
   readonly files: readonly SiteFile[];
   readonly needed: Needed;
 }
 
 /** The assets in the package. */
-export function assets(): Assets {
-  return assetsIn(
-    join(dirname(createRequire(import.meta.url).resolve('migration-lifecycles/package.json')), 'dist/web'),
-  );
-}
+export const assets = (): Assets => assetsIn(fileInPackage('dist/web'));
 
 export function assetsIn(folder: string): Assets {
   try {

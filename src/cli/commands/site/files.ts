@@ -3,10 +3,10 @@ import type { Terminal } from '../../io/terminal.ts';
 import { assets } from './assets.ts';
 import { partsOf } from './parts.ts';
 
-/** Every file of a site, scripts first; shows progress. */
+/** Every file of a site, scripts first. Shows progress. */
 export async function* siteFiles(
   system: string | undefined,
-  terminal: Pick<Terminal, 'watched' | 'rewrite'>,
+  terminal: Terminal,
   url?: string,
 ): AsyncGenerator<SiteFile> {
   const { parts, own } = await partsOf(system);
@@ -17,7 +17,7 @@ export async function* siteFiles(
   for await (const file of filesOfSite(parts, needed, url)) {
     yield file;
     count += 1;
-    if (terminal.watched && count % 50 === 0) terminal.rewrite(`${count} pages and pictures`);
+    if (count % 50 === 0) terminal.progress(`${count} pages and pictures`);
   }
-  if (terminal.watched) terminal.rewrite('');
+  terminal.clear();
 }

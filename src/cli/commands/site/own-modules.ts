@@ -7,7 +7,7 @@ import { show } from '../../../scenario/wording.ts';
 import { ASSETS } from '../../../site/layout.ts';
 import type { SiteFile } from '../../../site/site.ts';
 
-/** What a module may import beside its own files, and which file of the site that is. */
+/** What a module may import besides its own files, and the file of the site for it. */
 const PACKAGE: { readonly [specifier: string]: string } = {
   'migration-lifecycles/define': 'define.js',
   'migration-lifecycles/define/unchecked': 'define.js',
@@ -15,7 +15,7 @@ const PACKAGE: { readonly [specifier: string]: string } = {
 
 const FOLDER = `${ASSETS}own/`;
 
-/** The modules of a user's system as a page loads them, the given one first: types removed, imports pointing into the site. */
+/** The modules of a user's system for a page, the given one first. Types are removed, and imports point into the site. */
 export async function ownModules(file: string): Promise<readonly SiteFile[]> {
   await init;
   const modules = graph(file);
@@ -41,7 +41,7 @@ interface Module {
   readonly imports: readonly { readonly specifier: string; readonly start: number; readonly end: number }[];
 }
 
-/** Every module that is imported, by its path. */
+/** A module and all that it imports, by path. */
 function graph(file: string): ReadonlyMap<string, Module> {
   const modules = new Map<string, Module>();
   const visit = (path: string, from: string): void => {
@@ -71,7 +71,7 @@ const MEND = 'let the module import its own files and migration-lifecycles/defin
 
 const { stripTypeScriptTypes } = module as Partial<Pick<typeof module, 'stripTypeScriptTypes'>>;
 
-/** Node warns each time that this may change. The user can do nothing about it. */
+/** Suppresses Node's warning that this function may change, since the user can do nothing about it. */
 function withoutTypes(source: string): string {
   // Node 22.12 can run TypeScript with a flag, but does not export this function.
   if (stripTypeScriptTypes === undefined) {

@@ -11,8 +11,8 @@ import { allSystems, systemNamed, systemNames } from '../../systems.ts';
 import { sourcesOf } from '../diagram/sources.ts';
 import { ownModules } from './own-modules.ts';
 
-/** The systems of a site, and the modules of one that is not one of the package's. */
-export interface Parts {
+/** The systems of a site, and the modules of a user's own. */
+interface Parts {
   readonly parts: readonly SiteSystem[];
   readonly own: readonly SiteFile[];
 }
@@ -46,10 +46,10 @@ async function registered(system: System): Promise<SiteSystem> {
   };
 }
 
-/** With more situations, this takes minutes: the entity's pages go without. */
+/** With more situations this takes minutes, and the entity's pages are made without answers. */
 const MOST_SITUATIONS = 1_000_000n;
 
-/** What is reached of a system that is not one of the package's, and how its commands are answered there. */
+/** The answers about a user's own system, computed. */
 export function workedOut(system: System): SystemAnswers {
   const reader = new ScenarioReader(system);
   const queries = Object.keys(system.entities).map((kind) => reach(system, kind, (line) => reader.line(line)));
@@ -61,7 +61,5 @@ export function workedOut(system: System): SystemAnswers {
 /** Searches for the scenario of each row. */
 function searched(system: System): SiteSystem['scenarioOf'] {
   const reader = new ScenarioReader(system);
-  return (row) => {
-    return searchExplanation(system, row, (line) => reader.line(line)).scenario ?? undefined;
-  };
+  return (row) => searchExplanation(system, row, (line) => reader.line(line)).scenario ?? undefined;
 }

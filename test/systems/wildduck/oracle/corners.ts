@@ -323,6 +323,12 @@ wait 13d
 user restore
 session call
 wait 14d`,
+  'a main text that only an address had': `
+given ready
+address:7 create
+address:8 create
+address:7 update main=yes address=new@example.com
+address:8 update main=yes address=7@example.com`,
   'a profile for phones': `
 asp create generateMobileconfig=yes scopes=imap,pop3
 asp create generateMobileconfig=yes scopes=smtp,pop3

@@ -4,7 +4,7 @@ import { show } from '../../../../scenario/wording.ts';
 import { fileText } from '../../../io/text-file.ts';
 import { uiAnswersOf } from './says.ts';
 
-/** A mismatch that somebody has accepted: in no more situations than these. */
+/** A mismatch that was accepted, in at most so many situations. */
 interface KnownMismatch {
   readonly cause: string;
   readonly command: string;
@@ -12,26 +12,26 @@ interface KnownMismatch {
   readonly situations: SituationCount;
 }
 
-/** Mismatches that somebody has accepted. */
+/** Accepted mismatches. */
 export interface Baseline {
   readonly system: string;
   readonly entity: string;
   readonly known: readonly KnownMismatch[];
 }
 
-/** Mismatches held against a baseline. */
+/** Mismatches compared with a baseline. */
 export interface Compared {
   readonly file: string;
-  /** New, or known and in more situations than they were. */
+  /** New, or in more situations than the baseline has. */
   readonly fresh: readonly Mismatch[];
   readonly known: readonly Mismatch[];
-  /** What the baseline has and was not found. */
+  /** In the baseline, but no longer found. */
   readonly stale: readonly string[];
 }
 
 const UPDATE = 'write it with --update-baseline';
 
-/** The baseline in a file, which has to be of this system and entity. */
+/** The baseline in a file. It must be of this system and entity. */
 export function baselineIn(file: string, system: string, entity: string): Baseline {
   const text = fileText(file, UPDATE);
   let given: unknown;
@@ -76,7 +76,7 @@ const knownOf = (mismatch: Mismatch): KnownMismatch => {
   return { cause, command, answer: uiAnswersOf(mismatch), situations };
 };
 
-/** Sorts mismatches into those that are new, or grew, and those that are known. */
+/** Splits mismatches into fresh and known ones. */
 export function compare(file: string, { known }: Pick<Baseline, 'known'>, { mismatches }: GatingReport): Compared {
   const accepted = new Map(known.map((each) => [keyOf(each), BigInt(each.situations)]));
   const isFresh = (mismatch: Mismatch): boolean => {
@@ -94,7 +94,7 @@ export function compare(file: string, { known }: Pick<Baseline, 'known'>, { mism
   };
 }
 
-/** All mismatches of a report as a baseline, so that a change of it can be read. */
+/** All mismatches of a report as a baseline. */
 export const baselineOf = ({ system, entity, mismatches }: GatingReport): Baseline => ({
   system,
   entity,

@@ -1,23 +1,29 @@
 import type { Lifecycle, Value } from '../../../../model/index.ts';
 import { Complaint } from '../../../../scenario/complaint.ts';
 import { show } from '../../../../scenario/wording.ts';
-import { CODE, COMMAND, Columns, ENABLED, wrong } from './columns.ts';
+import { present } from '../../../present.ts';
+import { CODE, COMMAND, Columns, ENABLED } from './columns.ts';
 import type { Row } from './table.ts';
 
 const FORM = 'a table has a header with command, enabled, and names of the view';
 
-/** What csv-parse tells with `info`: a record, and where it ended. */
-interface Told {
+/** A record of csv-parse with `info`: the line where it ended. */
+interface CsvRecord {
   readonly record: readonly string[];
   readonly info: { readonly lines: number };
 }
 
-/** A CSV table: a header of names, then a row a line; an empty cell is any value. */
+/** A CSV table: a header of names, then a line for each row. An empty cell matches any value. */
 export async function readCsv(file: string, text: string, lifecycle: Lifecycle): Promise<Row[]> {
   const { parse } = await import('csv-parse/sync');
-  let records: readonly Told[];
+  let records: readonly CsvRecord[];
   try {
-    records = parse(text, { bom: true, info: true, skipEmptyLines: true, trim: true }) as unknown as readonly Told[];
+    records = parse(text, {
+      bom: true,
+      info: true,
+      skipEmptyLines: true,
+      trim: true,
+    }) as unknown as readonly CsvRecord[];
   } catch (error) {
     throw new Complaint(`${file}: no CSV: ${(error as Error).message.split('\n', 1)[0]}`, FORM);
   }
@@ -43,12 +49,13 @@ export async function readCsv(file: string, text: string, lifecycle: Lifecycle):
       return [[name, columns.value(name, cell(name), where(name), true)]];
     });
     const given = code === '' ? undefined : /^\d+$/.test(code) ? Number(code) : code;
-    return columns.row(columns.command(cell(COMMAND), where(COMMAND)), enabled === 'true', given, when);
+    const command = columns.command(cell(COMMAND), where(COMMAND));
+    return { command, enabled: enabled === 'true', ...present({ code: given }), when };
   });
 }
 
 function headOf(word: string, where: string, columns: Columns): string {
   if ([COMMAND, ENABLED, CODE].includes(word)) return word;
-  if (word === '') throw wrong(where, 'a column without a name', '', [], FORM);
+  if (word === '') throw new Complaint(`${where}: a column without a name`, FORM);
   return columns.name(word, where);
 }

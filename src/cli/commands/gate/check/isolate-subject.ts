@@ -1,8 +1,7 @@
 /**
- * Runs a work with a subject whose code is not ours. Whatever it writes to standard output, by `console` or to the stream,
- * goes to standard error: what is ours to print must not be mixed with it. What nobody caught of its promises is no fault
- * of ours. It cannot end the program, by `process.exit` or by leaving it nothing to wait for: a check that did not come to
- * its end must not look like one that found nothing.
+ * Runs work that calls a user's code. What that code writes to standard output goes to standard error, so that it does
+ * not mix with the report. Unhandled rejections are reported and ignored. The code cannot end the program, neither by
+ * `process.exit` nor by a promise that never settles: an unfinished check must not look like one that found nothing.
  */
 export async function isolateSubject<Result>(work: () => Promise<Result>): Promise<Result> {
   const { stdout, stderr, exit } = process;

@@ -1,15 +1,15 @@
 import { Script } from 'node:vm';
 import type { Patience } from '../../../../gating/report.ts';
 
-/** The steps that are under way: a script of its own takes them, as only a script can be ended from outside. */
+/** The steps that run now. They run in a script, because only a script can be stopped from outside. */
 const slot: { steps: (() => unknown) | undefined } = { steps: undefined };
 const NAME = Symbol.for('lifecycle.gating.steps');
 const script = new Script(`globalThis[Symbol.for('lifecycle.gating.steps')]()`);
 
-/** The watchdog is set anew for as many steps as are taken in such a part of the limit: setting it costs more than most. */
+/** The timeout is set once for all steps in this part of the limit, since setting it costs more than most steps. */
 const PART = 100;
 
-/** Ends what takes longer, also a predicate that never comes back: Node ends the script that calls it. */
+/** Stops whatever takes longer, even a predicate that never returns: Node stops the script that calls it. */
 export function patienceOf(milliseconds: number): Patience {
   const late = (): Error => {
     const error = new Error(`gave no answer within ${milliseconds / 1000} s`);

@@ -1,10 +1,10 @@
-/** A line and a column of a text, both from 1. */
-export type PlaceInText = `${number}:${number}`;
+/** A line and a column, from 1. */
+type PlaceInText = `${number}:${number}`;
 
-/** A string, an opening or closing bracket, or a comma of JSON: all that tells where a row begins. */
+/** The tokens of JSON that show where a row begins: strings, brackets, commas, and other words. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|[[\]{},]|[^\s"[\]{},]+/gs;
 
-/** Where each element of the array that a JSON text is begins. The text has to be JSON. */
+/** Where each element of a JSON array begins. The text must be valid JSON. */
 export function placesOfRows(text: string): PlaceInText[] {
   const places: PlaceInText[] = [];
   let depth = 0;

@@ -1,35 +1,27 @@
-import type { CoverageLevel, GatingReport, Mismatch, Summary } from '../../../../gating/report.ts';
+import type { CoverageLevel, Mismatch, Summary } from '../../../../gating/report.ts';
 import { amount } from '../../../../scenario/wording.ts';
 import { DEFAULT_COLUMNS, type Paint } from '../../../io/terminal.ts';
-import { wrap } from '../../../text/layout.ts';
+import { paragraphs, wrap } from '../../../text/layout.ts';
 import type { Compared } from './baseline.ts';
-import { byCause, countText, saysMismatch, seenOf, whereOf } from './says.ts';
+import type { Checked } from './checked.ts';
+import { byCause, type Cause, countText, saysMismatch, seenOf, whereOf } from './says.ts';
 
-/** What a person reads: each cause with its mismatches and the way to one, what the baseline says, and what was checked. */
-export function reportText(
-  { mismatches, summary, says }: GatingReport,
-  compared: Compared | undefined,
-  { clean, seconds }: { readonly clean: boolean; readonly seconds: number },
-  paint: Paint,
-  width = DEFAULT_COLUMNS,
-): string {
-  const fresh = compared?.fresh ?? mismatches;
+/** A report as text: each cause with its mismatches and a scenario, the baseline, and what was checked. */
+export function reportText({ report, fresh, compared, clean, seconds, paint, columns }: Checked): string {
+  const { summary, says } = report;
+  const width = columns ?? DEFAULT_COLUMNS;
   const parts = [
-    ...[...byCause(fresh)].flatMap(([cause, some]) => causeText(cause, some, says === undefined, paint, width)),
-    ...(compared ? [baselineText(compared, width)] : []),
+    ...[...byCause(fresh)].map(([cause, some]) => causeInFull(cause, some, says === undefined, paint, width)),
+    compared ? baselineText(compared, width) : [],
     [
       ...wrap(resultOf(fresh, summary, compared !== undefined), width).map((line) =>
         paint(clean ? 'good' : 'bad', line),
       ),
-      ...(says ?? [coverageOf(summary, seconds)]).flatMap((each) => wrap(each, width)),
-      ...openIn(summary).flatMap((each) => wrap(each, width)),
+      ...[...(says ?? [coverageOf(summary, seconds)]), ...openIn(summary)].flatMap((each) => wrap(each, width)),
     ],
     leftOut(summary, width),
   ];
-  return parts
-    .filter((lines) => lines.length > 0)
-    .map((lines) => `${lines.join('\n')}\n`)
-    .join('\n');
+  return paragraphs(parts.filter((lines) => lines.length > 0));
 }
 
 const indented = (text: string, width: number): string[] => wrap(text, width - 2).map((line) => `  ${line}`);
@@ -40,7 +32,7 @@ const LEVELS: { readonly [level in CoverageLevel]: string } = {
   partial: 'partial: some situations were not decided',
 };
 
-/** Never without its level. */
+/** The number of mismatches, always with the level of coverage. */
 function resultOf(fresh: readonly Mismatch[], { level }: Summary, isCompared: boolean): string {
   const count = fresh.length;
   const kind = isCompared ? 'new ' : '';
@@ -53,35 +45,22 @@ function resultOf(fresh: readonly Mismatch[], { level }: Summary, isCompared: bo
   return `${found}${unconfirmed > 0 ? `, ${amount(unconfirmed)} of them unconfirmed` : ''} (${LEVELS[level]}).`;
 }
 
-/** Mismatches of one cause: the first with its scenario, the others in a line each. `asked`: a predicate was asked. */
-function causeText(
-  cause: string,
-  mismatches: readonly Mismatch[],
-  asked: boolean,
-  paint: Paint,
-  width: number,
-): string[][] {
-  const [first, ...others] = mismatches as [Mismatch, ...Mismatch[]];
+/** The first mismatch of a cause with its scenario, then a line for each other one. `asked`: a predicate was asked. */
+function causeInFull(cause: string, [first, ...others]: Cause, asked: boolean, paint: Paint, width: number): string[] {
   const { says, lines } = whereOf(first);
   const seen = seenOf(first);
+  const saw = `the UI looked at ${seen.length > 0 ? seen.join(', ') : 'nothing of the view'}`;
+  const inShort = (each: Mismatch): string =>
+    `${saysMismatch(each)}; in ${countText(each.situations)}${each.unconfirmed ? ', unconfirmed' : ''}`;
   return [
-    [
-      ...wrap(saysMismatch(first), width).map((line) => paint('bad', line)),
-      ...indented(`because ${cause}`, width),
-      ...indented(says, width),
-      ...lines.map((line) => `    ${line}`),
-      ...(asked
-        ? indented(`the UI looked at ${seen.length > 0 ? seen.join(', ') : 'nothing of the view'}`, width)
-        : []),
-      ...(first.hint === undefined ? [] : indented(first.hint, width)),
-      ...(others.length > 0 ? indented('for the same cause:', width) : []),
-      ...others.flatMap((each) =>
-        wrap(
-          `${saysMismatch(each)}; in ${countText(each.situations)}${each.unconfirmed ? ', unconfirmed' : ''}`,
-          width - 4,
-        ).map((line) => `    ${line}`),
-      ),
-    ],
+    ...wrap(saysMismatch(first), width).map((line) => paint('bad', line)),
+    ...indented(`because ${cause}`, width),
+    ...indented(says, width),
+    ...lines.map((line) => `    ${line}`),
+    ...(asked ? indented(saw, width) : []),
+    ...(first.hint === undefined ? [] : indented(first.hint, width)),
+    ...(others.length > 0 ? indented('for the same cause:', width) : []),
+    ...others.flatMap((each) => wrap(inShort(each), width - 4).map((line) => `    ${line}`)),
   ];
 }
 
@@ -92,7 +71,7 @@ function baselineText({ file, known, stale }: Compared, width: number): string[]
   ];
 }
 
-/** What was covered. */
+/** How much was checked. */
 export function coverageOf({ situations, commands, asked, unspoken, uncontrolled }: Summary, seconds: number): string {
   const count = Object.keys(commands).length;
   const without = uncontrolled.length > 0 ? ` No control, not checked: ${uncontrolled.join(', ')}.` : '';
@@ -107,7 +86,7 @@ export function coverageOf({ situations, commands, asked, unspoken, uncontrolled
   );
 }
 
-/** What stays open: levels below the best, and gates that never decided. */
+/** What was not covered: commands below the best level, and gates that never decided. */
 function openIn({ commands, unexercised }: Summary): string[] {
   const below = Object.entries(commands).flatMap(([command, { level }]) =>
     level === 'exhaustive' ? [] : [`${command} (${level})`],

@@ -1,14 +1,15 @@
 import type { Code, Lifecycle, Value } from '../../../../model/index.ts';
 import { Complaint } from '../../../../scenario/complaint.ts';
 import { show } from '../../../../scenario/wording.ts';
-import { CODE, COMMAND, Columns, ENABLED, wrong } from './columns.ts';
+import { present } from '../../../present.ts';
+import { CODE, COMMAND, Columns, ENABLED } from './columns.ts';
 import { placesOfRows } from './places.ts';
 import type { Row } from './table.ts';
 
 const WHEN = 'when';
 const FORM = 'a table is an array of rows such as {"command":"…","enabled":true,"PHASE":"STATUS"}';
 
-/** A JSON table: rows with the names of the view beside `command` and `enabled`, or in a member `when`. */
+/** A JSON table: rows with the names of the view beside `command` and `enabled`, or in a property `when`. */
 export function readRows(file: string, text: string, lifecycle: Lifecycle): Row[] {
   const columns = new Columns(lifecycle);
   const given = parsed(file, text);
@@ -27,21 +28,21 @@ function rowOf(given: unknown, where: string, columns: Columns): Row {
   }
   const named = columns.command(command, where);
   if (typeof enabled !== 'boolean') throw new Complaint(`${where}: enabled is not true or false`, FORM);
-  return columns.row(
-    named,
+  return {
+    command: named,
     enabled,
-    codeOf(code, where),
-    Object.entries(names).map(([word, value]): [string, Value] => {
+    ...present({ code: codeOf(code, where) }),
+    when: Object.entries(names).map(([word, value]): [string, Value] => {
       const name = columns.name(word, where);
       return [name, columns.value(name, value, where)];
     }),
-  );
+  };
 }
 
 function codeOf(code: unknown, where: string): Code | undefined {
   if (code === undefined || code === null) return undefined;
   if (typeof code === 'number' || typeof code === 'string') return code;
-  throw wrong(where, 'code is neither a number nor a name', '', [], FORM);
+  throw new Complaint(`${where}: code is neither a number nor a name`, FORM);
 }
 
 const isObject = (given: unknown): given is { readonly [name: string]: unknown } =>
@@ -55,7 +56,7 @@ function parsed(file: string, text: string): unknown {
   }
 }
 
-/** The engine's message, with its place as line and column where it says one. */
+/** The message of JSON.parse, with its position as line and column. */
 function placed(message: string, text: string): string {
   const [, at] = /at position (\d+)/.exec(message) ?? [];
   const says = message.replace(/,? ?(?:in JSON )?at position .*$/s, '').split('\n', 1)[0] as string;

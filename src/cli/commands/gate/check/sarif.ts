@@ -1,6 +1,8 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
-import type { GatingReport, Mismatch, MismatchKind } from '../../../../gating/report.ts';
-import { byCause, countText, mismatchId, saysMismatch, whereOf } from './says.ts';
+import type { MismatchKind } from '../../../../gating/report.ts';
+import { versionOf } from '../../../io/package.ts';
+import type { Checked } from './checked.ts';
+import { byCause, type Cause, causeText, mismatchId } from './says.ts';
 
 /** The kinds of mismatch as rules. */
 const RULES: { readonly [kind in MismatchKind]: readonly [name: string, says: string] } = {
@@ -11,13 +13,12 @@ const RULES: { readonly [kind in MismatchKind]: readonly [name: string, says: st
 };
 const HELP = 'https://www.npmjs.com/package/migration-lifecycles';
 
-/** A report as SARIF 2.1.0: a result for each cause, at the subject's file. What was checked stands at the run. */
-export function sarifOf(
-  { summary }: GatingReport,
-  fresh: readonly Mismatch[],
-  subject: string,
-  version: string,
-): string {
+/** A report as SARIF 2.1.0: a result for each cause, at the subject's file. The run has what was checked. */
+export function sarifOf({
+  report: { summary },
+  fresh,
+  subject,
+}: Pick<Checked, 'report' | 'fresh' | 'subject'>): string {
   const kinds = Object.keys(RULES) as MismatchKind[];
   const rules = kinds.map((kind): ReportingDescriptor => {
     const [name, text] = RULES[kind];
@@ -28,7 +29,7 @@ export function sarifOf(
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'lifecycle gate check', version, informationUri: HELP, rules } },
+        tool: { driver: { name: 'lifecycle gate check', version: versionOf(), informationUri: HELP, rules } },
         columnKind: 'utf16CodeUnits',
         results: [...byCause(fresh)].map(([cause, some]) => resultOf(cause, some, kinds, subject)),
         properties: { summary },
@@ -38,33 +39,24 @@ export function sarifOf(
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function resultOf(
-  cause: string,
-  mismatches: readonly Mismatch[],
-  kinds: readonly MismatchKind[],
-  subject: string,
-): Result {
-  const [first, ...others] = mismatches as [Mismatch, ...Mismatch[]];
-  const { says, lines } = whereOf(first);
-  const more = others.map((each) => `${saysMismatch(each)}, in ${countText(each.situations)}`);
-  const text = [`${saysMismatch(first)}, because ${cause}, ${says}`, ...lines, ...more].join('\n');
+function resultOf(cause: string, mismatches: Cause, kinds: readonly MismatchKind[], subject: string): Result {
+  const [first] = mismatches;
   return {
     ruleId: `gating/${first.kind}`,
     ruleIndex: kinds.indexOf(first.kind),
     level: 'error',
-    message: { text },
+    message: { text: causeText(cause, mismatches) },
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(subject) }, region: { startLine: 1 } } }],
     partialFingerprints: { 'cause/v1': cause },
     properties: {
-      mismatches: mismatches.map((each) => ({
-        id: mismatchId(each),
-        situations: each.situations,
-        scenario: each.scenario,
-      })),
+      mismatches: mismatches.map((each) => {
+        const { situations, scenario } = each;
+        return { id: mismatchId(each), situations, scenario };
+      }),
     },
   };
 }
 
-/** A path as a URI reference; what is one already stays as it is. */
+/** A path as a URI reference. A URI stays as it is. */
 const uriOf = (subject: string): string =>
   /^[a-z][a-z0-9+.-]+:/i.test(subject) ? subject : subject.split(/[\\/]/).map(encodeURIComponent).join('/');

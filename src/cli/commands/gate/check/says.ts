@@ -4,14 +4,14 @@ import { amount, show } from '../../../../scenario/wording.ts';
 import { codeName } from '../../../text/wording.ts';
 
 /** What the UI does, in a few words. */
-export function saysUi({ ui, kind, uiCode, fault, control }: Mismatch): string {
+function saysUi({ ui, kind, uiCode, fault, control }: Mismatch): string {
   if (fault) return FAULTS[fault.kind](fault.says);
   if (control === 'not found') return 'has no control for it';
   if (control === 'hidden') return 'has it hidden';
   return kind === 'wrong-code' ? `has it ${ui} with ${show(String(uiCode))}` : `has it ${ui}`;
 }
 
-/** A mismatch in one line: what the UI does, what the model does. */
+/** A mismatch in one line: what the UI does, and what the model does. */
 export function saysMismatch(mismatch: Mismatch): string {
   if (mismatch.fault) return `${mismatch.command}: the UI ${saysUi(mismatch)}`;
   return `${mismatch.command}: the UI ${saysUi(mismatch)}, the model ${MODEL[mismatch.model]}${
@@ -19,22 +19,22 @@ export function saysMismatch(mismatch: Mismatch): string {
   }`;
 }
 
-/** The two answers, as a baseline remembers them. */
+/** The two answers, as a baseline has them. */
 export function uiAnswersOf({ ui, model, error, kind, uiCode, fault }: Mismatch): string {
   if (fault) return `faulty ${fault.kind}`;
   return `${ui}${kind === 'wrong-code' ? ` ${uiCode}` : ''} ${model}${error ? ` ${error.code}` : ''}`;
 }
 
-/** What tells a mismatch from others, in every report. */
+/** Identifies a mismatch in every report. */
 export const mismatchId = (mismatch: Mismatch): string =>
   `${mismatch.command} ${uiAnswersOf(mismatch)}: ${mismatch.cause}`;
 
-/** The part of a view that the UI read for its answer: names and what they are. */
+/** The part of the view that the UI read for its answer: names and values. */
 export function seenOf({ view, read }: Mismatch): string[] {
   return read.map((name) => `${name} ${valueIn(view, name)}`);
 }
 
-/** How many situations, and how one comes to the nearest. */
+/** In how many situations, and the scenario to the nearest one. */
 export function whereOf({ situations, unconfirmed, scenario = [], view }: Mismatch): {
   says: string;
   lines: readonly string[];
@@ -42,7 +42,7 @@ export function whereOf({ situations, unconfirmed, scenario = [], view }: Mismat
   const count = countText(situations);
   if (unconfirmed) return { says: `in ${count}; unconfirmed: no scenario was found that shows it`, lines: [] };
   const lines = scenario.length === 0 ? ['# the very beginning'] : scenario;
-  // A situation may be one of an entity with a certain id only.
+  // Another entity than the first is named.
   const whose = /:1$/.test(view.entity) ? '' : ` of ${view.entity}`;
   return { says: `in ${count}, the nearest${whose} after:`, lines };
 }
@@ -50,11 +50,30 @@ export function whereOf({ situations, unconfirmed, scenario = [], view }: Mismat
 export const countText = (situations: Mismatch['situations']): string =>
   `${amount(situations)} ${String(situations) === '1' ? 'situation' : 'situations'}`;
 
-/** Mismatches by what the UI misses, in the order in which each cause comes first. */
-export function byCause(mismatches: readonly Mismatch[]): ReadonlyMap<string, readonly Mismatch[]> {
-  const groups = new Map<string, Mismatch[]>();
-  for (const each of mismatches) groups.set(each.cause, [...(groups.get(each.cause) ?? []), each]);
+/** The mismatches of one cause. */
+export type Cause = readonly [Mismatch, ...Mismatch[]];
+
+/** Mismatches by cause, in the order of the first of each. */
+export function byCause(mismatches: readonly Mismatch[]): ReadonlyMap<string, Cause> {
+  const groups = new Map<string, [Mismatch, ...Mismatch[]]>();
+  for (const each of mismatches) {
+    const group = groups.get(each.cause);
+    if (group) group.push(each);
+    else groups.set(each.cause, [each]);
+  }
   return groups;
+}
+
+/** Where the first mismatch of a cause is, then a line for each other one. */
+export function causeLines([first, ...others]: Cause): string[] {
+  const { says, lines } = whereOf(first);
+  return [says, ...lines, ...others.map((each) => `${saysMismatch(each)}, in ${countText(each.situations)}`)];
+}
+
+/** The mismatches of a cause as one text. */
+export function causeText(cause: string, mismatches: Cause): string {
+  const [says, ...lines] = causeLines(mismatches);
+  return [`${saysMismatch(mismatches[0])}, because ${cause}, ${says}`, ...lines].join('\n');
 }
 
 const FAULTS = {

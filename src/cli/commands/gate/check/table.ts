@@ -1,21 +1,21 @@
 import type { Predicate, UiAnswer } from '../../../../gating/report.ts';
 import { type Code, ONE_OF, type OneOf, type Value, type View, valueIn } from '../../../../model/index.ts';
 
-/** A row of a table: where the view is so, this is what the UI does with the command. */
+/** A row of a table: what the UI does with a command if the view matches. */
 export interface Row {
   readonly command: string;
   readonly enabled: boolean;
   readonly code?: Code;
-  /** Phases and facts, and what each has to be. */
+  /** The values that phases and facts must have. */
   readonly when: readonly (readonly [name: string, value: Value])[];
 }
 
-/** What a table answers where no row speaks. */
+/** The answer if no row matches. */
 export const SILENCE: UiAnswer = Object.freeze({ enabled: false });
 
 /**
- * A table as a predicate: of the rows that fit the last one answers; what no row names is disabled. It reads of the view
- * only what its rows name, and no more of a row than up to what does not fit.
+ * A table as a predicate: the last matching row answers; without one the command is disabled. It reads only names of
+ * its rows, and of a row none after the first that does not match.
  */
 export function tableOf(rows: readonly Row[]): Predicate {
   const byCommand = new Map<string, { readonly row: Row; readonly answer: UiAnswer }[]>();
@@ -33,7 +33,7 @@ export function tableOf(rows: readonly Row[]): Predicate {
   };
 }
 
-/** Of a view that can be asked so, no more is read than whether the value is this one. */
+/** A view that can be asked for one of several values learns no more than whether it is this one. */
 function is(view: View, name: string, value: Value): boolean {
   const oneOf = (view as { readonly [ONE_OF]?: OneOf })[ONE_OF];
   return oneOf ? oneOf(name, [value]) : valueIn(view, name) === value;

@@ -1,7 +1,7 @@
 import type { Cell, Column, Matrix } from '../../../../matrix/matrix.ts';
 import { dependence } from './words.ts';
 
-/** The fields of a line, one a cell. */
+/** The columns. There is a line for each cell of the matrix. */
 const FIELDS = [
   'system',
   'entity',

@@ -1,7 +1,7 @@
 import type { Column, Matrix } from '../../../../matrix/matrix.ts';
 import { cellText, cellWords, commandText, groupsOf, LEGEND, statusWord, titleOf } from './words.ts';
 
-/** The matrix as a page of its own: nothing is loaded, and it can be read, printed and pinned to a wall. */
+/** The matrix as one HTML page that loads nothing and can be printed. */
 export function matrixHtml(matrix: Matrix): string {
   const { columns, rows, entity, unreached, notCovered } = matrix;
   const groups = groupsOf(matrix);

@@ -1,9 +1,9 @@
 import type { Cell, Column, Matrix } from '../../../../matrix/matrix.ts';
 import { DEFAULT_COLUMNS, type Paint } from '../../../io/terminal.ts';
-import { table, wrap } from '../../../text/layout.ts';
+import { paragraphs, table, wrap } from '../../../text/layout.ts';
 import { cellText, commandText, groupsOf, LEGEND, statusWord, titleOf, whenWord } from './words.ts';
 
-/** The matrix for a person: a table a phase. */
+/** The matrix for a person: a table for each phase. */
 export function matrixText(matrix: Matrix, paint: Paint, width = DEFAULT_COLUMNS): string {
   const { columns, rows, unreached, notCovered } = matrix;
   const parts = groupsOf(matrix).map(({ phase, columns: indices }) => {
@@ -27,9 +27,8 @@ export function matrixText(matrix: Matrix, paint: Paint, width = DEFAULT_COLUMNS
   const never = unreached.length > 0 ? [wrap(`No situation has ${unreached.join(', ')}.`, width)] : [];
   const left = notCovered.flatMap((line) => wrap(line, width));
   const legend = LEGEND.flatMap((line) => wrap(line, width));
-  return [[paint('title', titleOf(matrix)), ...legend], ...parts, ...first, ...depends, ...never, left]
-    .map((lines) => `${lines.join('\n')}\n`)
-    .join('\n');
+  const head = [paint('title', titleOf(matrix)), ...legend];
+  return paragraphs([head, ...parts, ...first, ...depends, ...never, left]);
 }
 
 const tinted = (line: string, paint: Paint): string => line.replace(/✓/g, () => paint('good', '✓'));

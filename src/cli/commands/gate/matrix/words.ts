@@ -28,7 +28,7 @@ export const cellText = ({ code, always }: Cell): string => `${code ?? '✓'}${a
 export const commandText = ({ command, params }: CommandRow): string =>
   [command, ...Object.entries(params).map(([key, value]) => `${key}=${value}`)].join(' ');
 
-/** All that is known of a cell, in sentences. */
+/** A cell in sentences. */
 export function cellWords(matrix: Matrix, row: CommandRow, column: Column, cell: Cell): string {
   const { code, reason, always } = cell;
   const where = `${row.command} where ${column.phase} is ${statusWord(column.status)}`;
@@ -36,7 +36,7 @@ export function cellWords(matrix: Matrix, row: CommandRow, column: Column, cell:
   return always ? `${said} Always so.` : `${said} It depends: ${dependence(matrix, cell)}.`;
 }
 
-/** The answers of a cell, each with its condition; the first whose condition holds is given. */
+/** The answers of a cell with their conditions. The first whose condition holds is given. */
 export const dependence = (matrix: Matrix, { answers }: Pick<Cell, 'answers'>): string =>
   answers.map(({ code, when }) => `${answerWord(matrix, code)} ${whenWord(when)}`).join('; ');
 

@@ -1,0 +1,22 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Complaint } from '../../scenario/complaint.ts';
+import { show } from '../../scenario/wording.ts';
+
+/** Throws a Complaint if a user's module is TypeScript and this Node does not run it. */
+export function checkRunnable(file: string): void {
+  if (!/\.[cm]?ts$/i.test(file) || process.features.typescript) return;
+  throw new Complaint(
+    `cannot read ${show(file)}: Node ${process.versions.node} does not run TypeScript`,
+    'use Node 22.18 or later, or compile it to JavaScript',
+  );
+}
+
+/** What a user's module exports. */
+export async function exportsOf(file: string): Promise<{ readonly [name: string]: unknown }> {
+  const loaded: { readonly [name: string]: unknown } = await import(pathToFileURL(resolve(file)).href);
+  const { default: given } = loaded;
+  // A module that was compiled to CommonJS has its exports as properties of the default export.
+  const isCompiled = typeof given === 'object' && given !== null && 'default' in given;
+  return isCompiled ? { ...given, ...loaded, default: given.default } : loaded;
+}

@@ -1,0 +1,37 @@
+import type { Facts } from './table.ts';
+
+const each = (count: number, line: (id: number) => string): string[] =>
+  Array.from({ length: count }, (_, at) => line(at + 1));
+
+/** As far as each limit of the server goes unless it is set, and one further (wildduck 7). */
+export const limits: Facts = {
+  'limits that nobody has set': [
+    ['given ready', ...each(50, (id) => `asp:${id} create => accepted`), 'asp:51 create => TooMany'],
+    ['given ready', ...each(400, (id) => `filter:${id} create => accepted`), 'filter:401 create => TooMany'],
+    [
+      'given ready',
+      // With the five that every user has.
+      ...each(1496, (id) => `mailbox:m${id} create path=m${id} => accepted`),
+      'mailbox:m1497 create path=m1497 => DisallowedMailboxMethod',
+    ],
+    [
+      'given ready',
+      ...each(5, (id) => `message:${id} send recipients=400 => OUTBOUND:QUEUED`),
+      'message:6 send recipients=1 => RateLimitedError',
+    ],
+    ['given ready', 'message upload draft=yes recipients=400', 'message submit => accepted'],
+    ['given ready', 'message upload draft=yes recipients=401', 'message submit => TooMany'],
+    [
+      'given ready',
+      'message:1 append size=10737418239',
+      'message:2 append size=1',
+      'message:3 append => UploadRateLimited',
+    ],
+    [
+      'given ready',
+      'mailbox:1.INBOX fetch bytes=10737418239',
+      'mailbox:1.INBOX fetch bytes=1',
+      'mailbox:1.INBOX fetch => DownloadRateLimited',
+    ],
+  ],
+};
