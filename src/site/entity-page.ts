@@ -4,7 +4,7 @@ import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { hasMatrix } from './matrix-page.ts';
 import { picture } from './phase-page.ts';
-import { amount, codeLink, commandLink, contentsOf, phaseLink } from './pieces.ts';
+import { codeLink, commandLink, contentsOf, counted, phaseLink } from './pieces.ts';
 import type { SiteSystem } from './site-system.ts';
 
 /** The page of an entity: its phases and statuses, its commands and reports, the facts that its gates ask about. */
@@ -39,7 +39,7 @@ const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, '
 const commandList = (system: System, { kind, commands, rules }: Lifecycle, path: string): Html =>
   html`<dl class="list">${Object.entries(commands).map(
     ([name, { says }]) =>
-      html`<div><dt>${commandLink(system, kind, name, path)}</dt><dd>${says} <span class="faint">${amount(rules[name]?.length ?? 0, 'gate')}</span></dd></div>
+      html`<div><dt>${commandLink(system, kind, name, path)}</dt><dd>${says} <span class="faint">${counted(rules[name]?.length ?? 0, 'gate')}</span></dd></div>
 `,
   )}</dl>`;
 

@@ -45,11 +45,11 @@ export const marksOf = (system: System): Html =>
     (mark) => html`<div><dt>${mark}</dt><dd>${markMeaning(system.marks, mark)}</dd></div>`,
   )}</dl>`;
 
-export const amount = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** `13 phases, 22 commands, 47 reports`; what an entity has none of is left out. */
 export const contentsOf = ({ phases, commands, reports }: Lifecycle): string =>
   Object.entries({ phase: phases, command: commands, report: reports })
     .map(([noun, group]) => ({ noun, count: Object.keys(group).length }))
-    .flatMap(({ noun, count }) => (count > 0 ? amount(count, noun) : []))
+    .flatMap(({ noun, count }) => (count > 0 ? counted(count, noun) : []))
     .join(', ');

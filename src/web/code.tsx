@@ -12,7 +12,7 @@ export function CodeLink({ page, code, name }: { page: Playground; code: Code; n
 }
 
 /** The outcome of a step, with its code if it was rejected. */
-export function Verdict({ page, result: { outcome, error } }: { page: Playground; result: StepResult }) {
+export function StepOutcome({ page, result: { outcome, error } }: { page: Playground; result: StepResult }) {
   return (
     <>
       <span class={`outcome ${outcome}`}>{outcome}</span>

@@ -1,7 +1,7 @@
 import type { EventSpec } from '../model/index.ts';
 import { writeStep } from '../scenario/index.ts';
 import type { CommandAnswer } from '../session/session.ts';
-import { CodeLink, Verdict } from './code.tsx';
+import { CodeLink, StepOutcome } from './code.tsx';
 import { Fields } from './fields.tsx';
 import type { Playground } from './model.ts';
 
@@ -37,7 +37,7 @@ function LastStep({ page }: { page: Playground }) {
     <p class="last-step" role="status">
       {turn && result && turn.steps.length === 1 && (
         <>
-          {turn.line} {result.to !== undefined && <Verdict page={page} result={result} />}
+          {turn.line} {result.to !== undefined && <StepOutcome page={page} result={result} />}
         </>
       )}
     </p>

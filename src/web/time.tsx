@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { StepResult } from '../model/index.ts';
 import { writeEvent } from '../scenario/index.ts';
 import type { Turn } from '../session/session.ts';
-import { Verdict } from './code.tsx';
+import { StepOutcome } from './code.tsx';
 import type { Playground } from './model.ts';
 import { steady } from './steady.ts';
 
@@ -138,7 +138,7 @@ function Outcome({ page, result }: { page: Playground; result: StepResult }) {
   const { outcome, reason, changes, missed, hint } = result;
   return (
     <>
-      {result.to !== undefined && <Verdict page={page} result={result} />}
+      {result.to !== undefined && <StepOutcome page={page} result={result} />}
       {changes.map(({ entity, phase, status, code, error: cause }) => (
         <span class="change" key={`${entity} ${phase} ${status}`}>
           {entity === result.to ? '' : `${entity} `}

@@ -2,7 +2,7 @@ import { cancel, enqueueActions, SimulatedClock } from 'xstate';
 import { LONGEST_TIMER } from './configuration.ts';
 
 /** A delay too long for one timer, as a configuration names it: the event at its end, and its length. */
-interface Wait {
+export interface Wait {
   readonly over: string;
   readonly milliseconds: number;
 }

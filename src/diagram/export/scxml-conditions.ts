@@ -3,7 +3,7 @@ import { fold, type NameTest } from '../../condition/walk.ts';
 import { type Condition, type Lifecycle, stateOf, statusOf, type Value } from '../../model/index.ts';
 
 /** How names in a condition are written in the ECMAScript data model. */
-export interface Script {
+export interface DataModelNames {
   readonly lifecycle: Lifecycle;
   /** The id of a state. */
   readonly stateId: (region: string, state: string) => string;
@@ -22,7 +22,7 @@ export const member = (object: string, name: string): string =>
   /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? `${object}.${name}` : `${object}[${literal(name)}]`;
 
 /** A condition as an ECMAScript expression: regions by `In()`, facts and parameters from the data model. */
-export function expressionOf(condition: Condition, script: Script): string {
+export function expressionOf(condition: Condition, script: DataModelNames): string {
   return fold(condition, {
     name: (test) => (test.negated ? not(nameIs(test, script)) : nameIs(test, script)),
     all: every,
@@ -54,7 +54,7 @@ export function some(parts: readonly string[]): string {
   return asked.length === 0 ? 'false' : asked.length === 1 ? (asked[0] as string) : asked.map(bracketed).join(' || ');
 }
 
-function nameIs({ name, values }: NameTest, { lifecycle, stateId, params }: Script): string {
+function nameIs({ name, values }: NameTest, { lifecycle, stateId, params }: DataModelNames): string {
   if (name.startsWith('$')) return parameterIs(member(params, name.slice(1)), values);
   if (Object.hasOwn(lifecycle.chart.states, name)) {
     return some(values.map((value) => `In('${stateId(name, stateOf(asText(value)))}')`));
