@@ -53,6 +53,21 @@ describe.runIf(process.platform !== 'win32')('a loop of links', () => {
     expect([status, stderr]).toEqual([2, expect.stringMatching(/^lifecycle [^\n]+: cannot (?:read|watch) "[^\n]+\n$/)]);
   });
 
+  it('a pipe is not a baseline to write', async () => {
+    const { status, stderr } = await call([
+      'gate',
+      'check',
+      table,
+      '--baseline',
+      pipe('known.json'),
+      '--update-baseline',
+    ]);
+    expect(stderr).toMatch(
+      /^lifecycle gate check: cannot read "[^\n]+: it is no file; name another file for the baseline\n$/,
+    );
+    expect(status).toBe(2);
+  });
+
   it('a pipe in a folder of scenarios is ignored', async () => {
     const path = pipe('a.txt');
     writeFileSync(join(path, '../b.txt'), 'given ready\n');

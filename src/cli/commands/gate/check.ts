@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type GatingReport, isClean } from '../../../gating/report.ts';
 import { type Lifecycle, type System, secondsOf, wholeOf } from '../../../model/index.ts';
 import type { PageCheck } from '../../../page/index.ts';
@@ -226,7 +227,12 @@ const writers = {
 async function savesOf({ junit, sarif, baseline, 'update-baseline': update }: CheckOptions) {
   const { saving } = await import('../../io/save.ts');
   const place = (file: string | undefined) => (file === undefined ? undefined : saving(file));
-  return { junit: place(junit), sarif: place(sarif), baseline: update ? place(baseline) : undefined };
+  const saves = { junit: place(junit), sarif: place(sarif), baseline: update ? place(baseline) : undefined };
+  // The next run reads a baseline, so it is a file. Writing to a pipe would wait for its reader.
+  if (update && baseline !== undefined && existsSync(baseline)) {
+    (await import('../../io/text-file.ts')).checkIsFile(baseline, 'name another file for the baseline');
+  }
+  return saves;
 }
 
 /** Passes on progress a few times a second. */
