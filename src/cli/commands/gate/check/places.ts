@@ -11,13 +11,12 @@ export function placesOfRows(text: string): PlaceInText[] {
   let expected = false;
   let line = 1;
   let lineStart = 0;
-  let from = 0;
+  let end = text.indexOf('\n');
   for (const { 0: token, index } of text.matchAll(TOKENS)) {
-    for (let end = text.indexOf('\n', from); end >= 0 && end < index; end = text.indexOf('\n', end + 1)) {
+    for (; end >= 0 && end < index; end = text.indexOf('\n', end + 1)) {
       line += 1;
       lineStart = end + 1;
     }
-    from = index;
     if (depth === 1 && expected && token !== ']') {
       places.push(`${line}:${index - lineStart + 1}`);
       expected = false;

@@ -23,8 +23,9 @@ export function tableOf(rows: readonly Row[]): Predicate {
     const { enabled, code } = row;
     const list = byCommand.get(row.command) ?? [];
     byCommand.set(row.command, list);
-    list.unshift({ row, answer: Object.freeze(code === undefined ? { enabled } : { enabled, code }) });
+    list.push({ row, answer: Object.freeze(code === undefined ? { enabled } : { enabled, code }) });
   }
+  for (const list of byCommand.values()) list.reverse();
   return (command, view) => {
     for (const { row, answer } of byCommand.get(command) ?? []) {
       if (row.when.every(([name, value]) => is(view, name, value))) return answer;
