@@ -14,13 +14,6 @@ export interface Equivalent extends Change {
 
 export const equivalents: readonly Equivalent[] = [
   {
-    file: 'machines/dropsuite/subscription.ts',
-    line: 'rules: »{ upgrade: [], deleteAccounts: [] },',
-    before: 'deleteAccounts: []',
-    after: '',
-    why: 'A command without a list of rules has no gates, as with an empty one.',
-  },
-  {
     file: 'machines/wildduck/counters.ts',
     line: 'export const freshCounter = (): Counter => (»{ amount: 0, until: 0 });',
     before: 'amount: 0',
