@@ -58,13 +58,12 @@ export interface ViewRequest {
   readonly id: number;
 }
 
-/**
- * Views to show one after another, each within so many milliseconds, and how many to wait then before reading. Without
- * views the page is read as it is.
- */
+/** Views to show one after another. Without views the page is read as it is. */
 export interface PageRequest {
   readonly views: readonly ViewRequest[];
+  /** Milliseconds within which the page has to show a view. */
   readonly limit: number;
+  /** Milliseconds between showing a view and reading the page. */
   readonly pause: number;
   /** Controls of other kinds of entities are none, where they say of which they are. */
   readonly kind: string;
