@@ -114,9 +114,12 @@ async function decided(mutation: Mutation): Promise<Outcome> {
   // A long trial of all systems together would take longer than the unit tests.
   const outcome = systemOf(mutation) === undefined ? undefined : await trial(mutation, 'long');
   if (outcome) return outcome;
-  const tests = await unitTests(mutation);
-  if (tests === 'lost') return { key: 'lost', says: 'killed, the unit tests did not end' };
-  return tests === 'fail' ? { key: 'tests', says: 'killed by unit tests' } : { key: 'survived', says: 'SURVIVED' };
+  for (const asked of ['room', 'all'] as const) {
+    const tests = await unitTests(mutation, asked);
+    if (tests === 'lost') return { key: 'lost', says: 'killed, the unit tests did not end' };
+    if (tests === 'fail') return { key: 'tests', says: `killed by unit tests (${asked})` };
+  }
+  return { key: 'survived', says: 'SURVIVED' };
 }
 
 function systemOf({ file }: Mutation): string | undefined {

@@ -5,7 +5,7 @@ import { ROOT, roomOf } from './sample.ts';
 /** A mutant that takes so many times as long as none has lost its way. */
 const LOST = 8;
 
-/** The unit tests that import the files of a room. Only the slow ones ask the stepper for everything. */
+/** The unit tests that are about a room: what lives mostly fails one of them. */
 const READING = [
   ...['text', 'ndjson', 'messages', 'expectations', 'given', 'parameters', 'stream', 'recall', 'recent', 'write'],
   'results',
@@ -18,27 +18,39 @@ const TESTS: { readonly [room: string]: readonly string[] } = {
   'src/stepper': ['stepper/'],
 };
 
+/** Which unit tests are asked: those of the mutant's room, or all. */
+export type Asked = 'room' | 'all';
+
 const limits = new Map<string, number>();
 
-/** Whether the unit tests of its room notice a mutant. They have to pass without one. */
-export async function unitTests(mutation: Mutation): Promise<'pass' | 'fail' | 'lost'> {
+/** Whether unit tests notice a mutant. They have to pass without one. */
+export async function unitTests(mutation: Mutation, asked: Asked): Promise<'pass' | 'fail' | 'lost'> {
   const room = roomOf(mutation.file);
-  if (!limits.has(room)) {
+  const tests = asked === 'all' ? [] : testsOf(room);
+  const key = tests.join(' ');
+  if (!limits.has(key)) {
     const began = performance.now();
-    const plain = await run(room, { ...mutation, start: 0, end: 0, text: '' });
-    if (plain !== 'pass') throw new Error(`without any mutant the unit tests of ${room} ${plain}`);
-    limits.set(room, LOST * (performance.now() - began));
-    const broken = await run(room, { ...mutation, start: 0, end: 0, text: "throw new Error('a mutant');\n" });
-    if (broken === 'pass') throw new Error(`the unit tests of ${room} do not load ${mutation.file}`);
+    const plain = await run(tests, { ...mutation, start: 0, end: 0, text: '' });
+    if (plain !== 'pass') throw new Error(`without any mutant ${asked} unit tests of ${room} ${plain}`);
+    limits.set(key, LOST * (performance.now() - began));
+    const broken = await run(tests, { ...mutation, start: 0, end: 0, text: "throw new Error('a mutant');\n" });
+    if (broken === 'pass') throw new Error(`${asked} unit tests of ${room} do not load ${mutation.file}`);
   }
-  return run(room, mutation, limits.get(room));
+  return run(tests, mutation, limits.get(key));
 }
 
-function run(room: string, mutation: Mutation, limit?: number): Promise<'pass' | 'fail' | 'lost'> {
+function testsOf(room: string): string[] {
   const [, system] = /^machines\/(.+)/.exec(room) ?? [];
-  const tests = TESTS[room] ?? [`systems/${system}/`, 'systems/defaults', 'systems/usual', 'gate/gate'];
+  const tests = TESTS[room] ?? [`systems/${system}/`, 'systems/defaults', 'systems/usual', 'reference/', 'gate/gate'];
+  return tests.map((each) => `test/${each}`);
+}
+
+/** Runs tests, or all if none are named. */
+function run(tests: readonly string[], mutation: Mutation, limit?: number): Promise<'pass' | 'fail' | 'lost'> {
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/mutants/vitest.config.ts'];
-  const child = spawn(process.execPath, [...vitest, ...tests.map((each) => `test/${each}`)], {
+  // Only the slow tests ask the stepper for everything.
+  const slow = tests.includes('test/stepper/') ? [] : ['--exclude', '**/*.slow.test.ts'];
+  const child = spawn(process.execPath, [...vitest, ...slow, ...tests], {
     cwd: ROOT,
     env: { ...process.env, MUTANT: JSON.stringify(mutation) },
     stdio: 'ignore',
