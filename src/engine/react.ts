@@ -143,16 +143,17 @@ function letThrough(
 /** A transition of the whole entity: every region restarts; only the region that it names shows a change. */
 function startAfresh(entity: Entity, take: CompiledTransition, params: Params, out: Reaction): void {
   out.effects = joined(out.effects, take.actions);
-  if (take.target < 0) return;
-  entity.recorder?.took?.(entity, take.region, take);
+  const { region, target } = take;
+  if (region === undefined) return;
+  entity.recorder?.took?.(entity, region, take);
   for (let index = entity.at.length - 1; index >= 0; index -= 1) leave(entity, index, out);
   const { initial } = entity.lifecycle;
   initial.forEach((state, index) => {
     entity.put(index, state);
   });
-  if (entity.put(take.region, take.target)) note(entity, take.region, take, params, out);
+  if (entity.put(region, target)) note(entity, region, take, params, out);
   initial.forEach((state, index) => {
-    enter(entity, index, index === take.region ? take.target : state, out);
+    enter(entity, index, index === region ? target : state, out);
   });
 }
 
