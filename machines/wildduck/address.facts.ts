@@ -4,7 +4,7 @@ import { alone, asked, hidden, shownPlain } from './facts.ts';
 import { ownedByUser, userThere } from './owner.ts';
 import { inPath, userDataOf } from './user.data.ts';
 
-const wild = (value: string | undefined): boolean => value?.includes('*') ?? false;
+const wild = (value: string | undefined): boolean => value?.includes('*') === true;
 
 /** How an update changes the value. A different text counts as new, even if it differs only in dots or capitals. */
 function newValue({ self, params: { address } }: Question): 'kept' | 'recased' | 'plain' | 'wild' {

@@ -5,6 +5,6 @@ import { exportsOf } from './exports.ts';
 
 // A change that is meant: `npx vitest run --project unit test/golden/exports -u`. Read the difference.
 test.each(Object.values<System>(systems).map((system) => [system.name, system] as const))(
-  'what other programs read of %s is as in its file',
+  'what is read of %s is as in its file',
   (name, system) => expect(exportsOf(system)).toMatchFileSnapshot(`${name}.exports.txt`),
 );

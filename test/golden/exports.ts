@@ -1,20 +1,31 @@
 import { describeEntity } from '../../src/answers/describe.ts';
+import { sentenceOf } from '../../src/condition/sentence.ts';
 import { xstate } from '../../src/diagram/export/xstate.ts';
 import { gateTable } from '../../src/gating/gate-table.ts';
 import type { Lifecycle, System } from '../../src/model/index.ts';
 
 /**
- * What other programs read of a system: `describe --json`, the machine of `diagram --format xstate`, and the table of
- * gates for a page, of each entity in turn.
+ * What is read of each entity of a system: `describe --json`, the machine of `diagram --format xstate`, the table of
+ * gates for a page, what `gate check` takes to be unreachable, and the lines that a search tries to change facts and to
+ * cause events of the system's own.
  */
 export function exportsOf(system: System): string {
   const texts = Object.values<Lifecycle>(system.entities).map((lifecycle) => {
-    const { kind } = lifecycle;
-    const description = describeEntity(system, kind);
-    return linesOf({ description, machine: JSON.parse(xstate(system, lifecycle)), gates: gateTable(system, kind) });
+    const { kind, facts, internal = {}, unreachable = [] } = lifecycle;
+    return linesOf({
+      description: describeEntity(system, kind),
+      machine: JSON.parse(xstate(system, lifecycle)),
+      gates: gateTable(system, kind),
+      unreachable: unreachable.map((condition) => sentenceOf(condition, lifecycle)),
+      changedBy: mapped(facts, ({ changedBy }) => changedBy),
+      causedBy: mapped(internal, ({ causedBy }) => causedBy),
+    });
   });
   return `${texts.join('\n')}\n`;
 }
+
+const mapped = <Part, To>(parts: { readonly [name: string]: Part }, to: (part: Part) => To) =>
+  Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, to(part)]));
 
 const WIDTH = 120;
 

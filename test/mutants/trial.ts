@@ -32,7 +32,7 @@ type Check = (suite: Suite, length: Length) => boolean;
  * test/space and test/stepper, without vitest and without shrinking.
  */
 const checks: { readonly [name: string]: Check } = {
-  'what other programs read': ({ system }) =>
+  'what is read of a system': ({ system }) =>
     exportsOf(system) === readFileSync(new URL(`../golden/${system.name}.exports.txt`, import.meta.url), 'utf8'),
 
   'the expectations of an acceptance scenario': ({ system }) =>
