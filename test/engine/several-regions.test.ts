@@ -106,4 +106,13 @@ describe('a transition of the whole entity', () => {
 
   it('is not taken where a region reacts', () =>
     expect(changesAfter(states, { switchOff: 'FIRST.ON' }, 'lamp switchOff')).toEqual(['SECOND ON']));
+
+  it('cancels the delay of every state that it leaves, and starts those of the states it enters', () => {
+    const running = { initial: 'ON', states: { ON: { after: { '1h': 'OFF' } }, OFF: {} } };
+    const both = { FIRST: running, SECOND: running };
+    const started = (...more: readonly string[]) => ['lamp switchOff', 'wait 40m', 'lamp switchOff', ...more];
+    // Nobody has left the states in which a lamp begins: their delays have not started before the first switch.
+    expect(changesAfter(both, { switchOff: 'FIRST.ON' }, ...started('wait 59m'))).toEqual([]);
+    expect(changesAfter(both, { switchOff: 'FIRST.ON' }, ...started('wait 60m'))).toEqual(['FIRST OFF', 'SECOND OFF']);
+  });
 });
