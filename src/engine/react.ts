@@ -13,8 +13,6 @@ export interface RawChange {
 
 /** What an event did to one entity, besides the new states of its regions. */
 export interface Reaction {
-  /** Whether any region changed its state. */
-  moved: boolean;
   /** Changes of phases, in order. */
   changes: RawChange[];
   /** Effects to run, in order. */
@@ -105,7 +103,6 @@ interface Taking {
 }
 
 const nothingYet = (): Reaction => ({
-  moved: false,
   changes: NONE,
   effects: NONE,
   exited: NONE,
@@ -175,7 +172,6 @@ function enter({ lifecycle }: Entity, index: number, state: number, out: Reactio
 }
 
 function note(entity: Entity, region: number, take: CompiledTransition, params: Params, out: Reaction): void {
-  out.moved = true;
   if (take.silent || !entity.lifecycle.regions[region]?.shown) return;
   const change = { entity, region, state: take.target, error: errorOf(take, params) };
   out.changes = withOne(out.changes, change);

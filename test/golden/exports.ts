@@ -7,7 +7,7 @@ import type { Lifecycle, System } from '../../src/model/index.ts';
 /**
  * What is read of each entity of a system: `describe --json`, the machine of `diagram --format xstate`, the table of
  * gates for a page, what `gate check` takes to be unreachable, and the lines that a search tries to change facts and to
- * cause events of the system's own.
+ * cause events of the system's own. And what is known of an entity at first.
  */
 export function exportsOf(system: System): string {
   const texts = Object.values<Lifecycle>(system.entities).map((lifecycle) => {
@@ -18,6 +18,7 @@ export function exportsOf(system: System): string {
       gates: gateTable(system, kind),
       unreachable: unreachable.map((condition) => sentenceOf(condition, lifecycle)),
       changedBy: mapped(facts, ({ changedBy }) => changedBy),
+      data: system.data[kind]?.(),
       causedBy: mapped(internal, ({ causedBy }) => causedBy),
     });
   });
