@@ -138,8 +138,9 @@ export class Stepper {
   /** Takes letters one after another, in bulk. */
   replay(letters: Uint8Array | Uint16Array, from: Situation = this.initial): Replayed {
     const { words, letters: size } = this.tables;
-    for (const letter of letters) {
-      if (letter >= size) throw new RangeError(`there is no letter ${letter} at ${letters.indexOf(letter)}`);
+    // By index, which is several times faster than by iteration.
+    for (let at = 0; at < letters.length; at += 1) {
+      if ((letters[at] as number) >= size) throw new RangeError(`there is no letter ${letters[at]} at ${at}`);
     }
     const totals = new Float64Array(this.answers.length);
     let situation = from;
