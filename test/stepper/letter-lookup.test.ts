@@ -13,7 +13,10 @@ const box: Lifecycle = {
   kind: 'box',
   chart: {
     id: 'toy-box',
-    on: { drop: [{ target: 'LID.OPEN', guard: { $height: '9' } }] },
+    on: {
+      drop: [{ target: 'LID.OPEN', guard: { $height: '9' } }],
+      'entered tape.on': { target: 'LID.OPEN', guard: { $shape: 'round' } },
+    },
     states: {
       LID: {
         initial: 'OPEN',
@@ -34,9 +37,9 @@ const box: Lifecycle = {
   phases: { LID: { OPEN: 1, SHUT: 2 } },
   commands: {
     put: { says: '', params: { size: whole, colour: text }, plain: { size: '4' } },
-    fill: { says: '', params: { tape: text, note: text } },
+    fill: { says: '', params: { tape: text, note: text, shape: text } },
     open: { says: '', params: { note: text, tape: text } },
-    weigh: { says: '', params: { size: whole, unit: text } },
+    weigh: { says: '', params: { size: whole, unit: text, note: text } },
     greet: { says: '', params: { name: text } },
   },
   reports: { drop: { says: '', params: { height: whole, note: text, tape: text } } },
@@ -128,6 +131,7 @@ describe('an event is taken', () => {
     takes('fill', { tape: 'red', note: 'quiet' }, { tape: 'red' });
     takes('fill', { tape: 'blue', note: 'loud' }, { note: 'loud' });
     takes('fill', { tape: 'blue', note: 'quiet' }, {});
+    takes('fill', { shape: 'flat' }, {});
     takes('drop', { tape: 'red', note: 'quiet' }, { tape: 'red' });
     takes('drop', { tape: 'blue', note: 'loud' }, { note: 'loud' });
   });
@@ -136,11 +140,13 @@ describe('an event is taken', () => {
     takes('weigh', { size: '12' }, { size: '11' });
     takes('weigh', { size: '5' }, {});
     takes('weigh', { unit: 'kg' }, {});
+    takes('weigh', { unit: 'kg', note: 'loud' }, {});
   });
 
   it('of an entity explored along with it, by its kind and name', () => {
     const params = (event: string, given?: Params) => holding.letters[holding.letter(event, given)]?.params;
-    expect([params('put'), params('box put'), params('box put', { size: '2' })]).toEqual([
+    expect([params('put'), params('put', {}), params('box put'), params('box put', { size: '2' })]).toEqual([
+      {},
       {},
       { size: '4' },
       { size: '1' },
@@ -170,6 +176,11 @@ describe('an event is refused', () => {
       { name: '2' },
       'the space of box has no greet with the parameters {"name":"2"}; it has {}, {"name":"1"}',
     );
+  });
+
+  describe('with a value that a signal may tell the whole chart', () => {
+    it('fill {"shape":"round"}', () =>
+      expect(() => stepper.letter('fill', { shape: 'round' })).toThrow(/^the space of box has no fill with/));
   });
 
   function put(params: string): string {
