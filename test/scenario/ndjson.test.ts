@@ -218,6 +218,7 @@ describe('a line is parsed in one go', () => {
     '{"to":"job","type":"x"}',
     '{"to":"job:1","type":"x"}',
     '{"to":"job:1","type":"x","a:b":"c:d:e"}',
+    '{"to":"job:1","type":"x",":a":":b::c"}',
     '{"to":"job","type":"x","a":-7,"b":true}',
     '{"to":"job","type":"x","a":9007199254740991}',
     '{"to":"job","type":"x","expect":["accepted","job:1.SCAN:null","job:2.SCAN:null"]}',
