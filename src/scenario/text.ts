@@ -27,13 +27,14 @@ export function placeInText(line: string, part: LinePart): number {
   if (part === 'to') return words.at;
   words.next();
   if (typeof part === 'string') return words.at;
-  if ('param' in part) {
-    while (words.next() && !(words.divide >= 0 && words.text.slice(0, words.divide) === part.param));
-    return part.side === 'key' ? words.at : words.valueAt;
+  if ('expect' in part) {
+    while (!words.isArrow() && words.next());
+    for (let i = 0; i <= part.expect; i += 1) words.next();
+    return words.at;
   }
-  while (!words.isArrow() && words.next());
-  for (let i = 0; i <= part.expect; i += 1) words.next();
-  return words.at;
+  const key = 'key' in part ? part.key : part.value;
+  while (words.next() && !(words.divide >= 0 && words.text.slice(0, words.divide) === key));
+  return 'key' in part ? words.at : words.valueAt;
 }
 
 function readGiven(words: WordReader): Statement {

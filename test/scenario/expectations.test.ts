@@ -76,6 +76,12 @@ describe('the status of a phase of another entity', () => {
   refuses('job x => job:/.SCAN:QUEUED', '1:14: the id "/"; expected an id of letters, digits, _, - and .');
   refuses('job x => manager:2.MANAGER:ON', '1:18: the id "2"; expected 1, because there is only one manager');
   refuses('job x => server.X:Y', '1:17: unknown phase "X" of server; expected no phase, as server has none');
+  refuses('job x => j.SCAN:QUEUED', '1:10: unknown entity "j"; expected job, manager, hub, server or constructor');
+  refuses(
+    'job x => manager.MANGER:ON',
+    '1:18: unknown phase "MANGER" of manager; expected MANAGER (did you mean MANAGER?)',
+  );
+  refuses('job x => .SCAN:QUEUED', `1:10: ${unknown('".SCAN:QUEUED"')} (did you mean SCAN:QUEUED?)`);
   refuses('job x => job.SCAN', `1:10: ${unknown('"job.SCAN"')}`);
 });
 

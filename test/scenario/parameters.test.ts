@@ -24,6 +24,8 @@ describe('a required parameter must be given', () => {
     'job create size=1',
     '1:5: "create" without the parameter agent; expected agent=VALUE, where VALUE is an id (letters, digits, _, -, .)',
   );
+  refuses('job change', '1:5: "change" without a parameter; expected at least one of speed or colour');
+  reads('job change colour=', event('job', '1', 'change', { colour: '' }));
   refuses('job failed', '1:5: "failed" without the parameter code; expected code=VALUE, where VALUE is 650 or 651');
 });
 

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readText } from '../../src/scenario/text.ts';
+import { Vocabulary } from '../../src/scenario/vocabulary.ts';
+import { toy } from './toy.ts';
 import { event, read, reads, refuses } from './toy-reading.ts';
 
 describe('a line names an entity and an event', () => {
@@ -24,6 +27,11 @@ describe('a line names an entity and an event', () => {
     '1:1: unknown entity "wiat"; expected job, manager, hub, server or constructor (did you mean wait?)',
   );
   refuses('job "=>" x', '1:10: "x"; expected key=value, or => and an expectation');
+  refuses(':1 x', '1:1: unknown entity ""; expected job, manager, hub, server or constructor');
+  refuses(
+    'givn ready',
+    '1:1: unknown entity "givn"; expected job, manager, hub, server or constructor (did you mean given?)',
+  );
   refuses('job: x', '1:5: the id ""; expected an id of letters, digits, _, - and .');
   refuses('job:a/b x', '1:5: the id "a/b"; expected an id of letters, digits, _, - and .');
   refuses('job:1:2 x', '1:5: the id "1:2"; expected an id of letters, digits, _, - and .');
@@ -47,6 +55,10 @@ describe('parameters are key=value', () => {
   reads('job tune excludeRegex=(', event('job', '1', 'tune', { excludeRegex: '(' }));
   reads('job tune path=C:\\new\\"x"', event('job', '1', 'tune', { path: 'C:\\new\\x' }));
   refuses('job tune a', '1:10: "a"; expected key=value, or => and an expectation');
+  refuses(
+    'job create ""=x agent=1',
+    '1:12: unknown parameter "" of create; expected agent, destination, name, mode, size, count, keep or version',
+  );
   refuses('job tune =5', '1:10: "=5"; expected a key before =');
   refuses('job tune a=1 b=2 a=1', '1:18: the parameter "a" a second time; expected each parameter once');
   refuses(
@@ -98,6 +110,20 @@ describe('wait', () => {
   refuses('wait 1.5', '1:6: the duration "1.5"; expected a duration such as 90, 5m, 2h or 1d');
   refuses('wait 999999999999999d', '1:6: the duration "999999999999999d"; expected at most 9007199254740991 seconds');
   refuses('wait 5 m', '1:8: "m"; expected => or the end of the line');
+});
+
+it('a line is an event, a wait or an opening', () => {
+  const vocabulary = new Vocabulary(toy);
+  const statement = (line: string) => readText(line, vocabulary);
+  expect(statement('job:2 x a=1')).toMatchObject({ is: 'event', to: { id: '2' }, type: 'x', expect: [] });
+  expect(statement('wait 5')).toEqual({ is: 'wait', wait: '5', expect: [] });
+  expect(statement('given ready')).toEqual({ is: 'given', given: 'ready' });
+  expect(statement('# x')).toBeUndefined();
+});
+
+it('an address that was met before is not read again', () => {
+  const vocabulary = new Vocabulary(toy);
+  expect(vocabulary.address('job:2', 'to')).toBe(vocabulary.address('job:2', 'to'));
 });
 
 describe('lines', () => {
