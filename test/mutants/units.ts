@@ -5,28 +5,29 @@ import { ROOT, roomOf } from './sample.ts';
 /** A mutant that takes so many times as long as none has lost its way. */
 const LOST = 8;
 
-/** The unit tests that are about a room: what lives mostly fails one of them. */
 const READING = [
   ...['text', 'ndjson', 'messages', 'expectations', 'given', 'parameters', 'stream', 'recall', 'recent', 'write'],
   'results',
 ];
+/** The unit tests about a room. */
 const TESTS: { readonly [room: string]: readonly string[] } = {
   'src/engine': ['engine/', 'toys/', 'session/', 'systems/egnyte/clock', 'systems/egnyte/hostile', 'cli/simulate'],
   'src/condition': ['condition/', 'gate/', 'systems/egnyte/reasons'],
-  'src/model': ['model/', 'condition/', 'define/', 'scenario/parameters', 'scenario/messages', 'cli/describe', 'gate/'],
+  'src/model': ['model/', 'define/', 'scenario/parameters', 'scenario/messages', 'cli/describe'],
   'src/scenario': READING.map((name) => `scenario/${name}`),
   'src/stepper': ['stepper/'],
 };
 
-/** Which unit tests are asked: those of the mutant's room, or all. */
-export type Asked = 'room' | 'all';
+/** Which tests are asked: the unit tests about the mutant's room, the slow ones about it, or all unit tests. */
+export type Asked = 'room' | 'slow' | 'all';
 
 const limits = new Map<string, number>();
 
 /** Whether unit tests notice a mutant. They have to pass without one. */
 export async function unitTests(mutation: Mutation, asked: Asked): Promise<'pass' | 'fail' | 'lost'> {
   const room = roomOf(mutation.file);
-  const tests = asked === 'all' ? [] : testsOf(room);
+  const tests = argumentsFor(room, asked);
+  if (!tests) return 'pass';
   const key = tests.join(' ');
   if (!limits.has(key)) {
     const began = performance.now();
@@ -39,18 +40,19 @@ export async function unitTests(mutation: Mutation, asked: Asked): Promise<'pass
   return run(tests, mutation, limits.get(key));
 }
 
-function testsOf(room: string): string[] {
+/** What vitest is told; undefined if there are no such tests. Only those of the stepper are slow. */
+function argumentsFor(room: string, asked: Asked): readonly string[] | undefined {
+  if (asked === 'slow') return room === 'src/stepper' ? ['test/stepper/'] : undefined;
+  const quick = ['--exclude', '**/*.slow.test.ts'];
+  if (asked === 'all') return quick;
   const [, system] = /^machines\/(.+)/.exec(room) ?? [];
   const tests = TESTS[room] ?? [`systems/${system}/`, 'systems/defaults', 'systems/usual', 'reference/', 'gate/gate'];
-  return tests.map((each) => `test/${each}`);
+  return [...quick, ...tests.map((each) => `test/${each}`)];
 }
 
-/** Runs tests, or all if none are named. */
 function run(tests: readonly string[], mutation: Mutation, limit?: number): Promise<'pass' | 'fail' | 'lost'> {
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/mutants/vitest.config.ts'];
-  // Only the slow tests ask the stepper for everything.
-  const slow = tests.includes('test/stepper/') ? [] : ['--exclude', '**/*.slow.test.ts'];
-  const child = spawn(process.execPath, [...vitest, ...slow, ...tests], {
+  const child = spawn(process.execPath, [...vitest, ...tests], {
     cwd: ROOT,
     env: { ...process.env, MUTANT: JSON.stringify(mutation) },
     stdio: 'ignore',
