@@ -50,25 +50,17 @@ export class Clock<Owner> {
   }
 
   /** Swaps the timer at the place with those above it that are due later. */
-  private rise(from: number): void {
-    let place = from;
-    while (place > 0) {
-      const parent = (place - 1) >> 1;
-      if (!this.swapped(parent, place)) return;
-      place = parent;
-    }
+  private rise(place: number): void {
+    const parent = (place - 1) >> 1;
+    if (this.swapped(parent, place)) this.rise(parent);
   }
 
   /** Swaps it with those below it that are due earlier. */
-  private sink(from: number): void {
-    let place = from;
-    for (;;) {
-      const left = 2 * place + 1;
-      const right = left + 1;
-      const child = this.isBefore(right, left) ? right : left;
-      if (!this.swapped(place, child)) return;
-      place = child;
-    }
+  private sink(place: number): void {
+    const left = 2 * place + 1;
+    const right = left + 1;
+    const child = this.isBefore(right, left) ? right : left;
+    if (this.swapped(place, child)) this.sink(child);
   }
 
   /** Swaps two timers if the lower one is due before the upper one. */
