@@ -7,8 +7,6 @@ import type { EventStep, Step } from '../model/index.ts';
  * ones.
  */
 export class Recall {
-  /** The end of the line found last. */
-  end = 0;
   private readonly addresses: Table<Address>;
   private readonly said = new Table<Step>(SAID, LONGEST_SAID, LINE_FEED);
   private readonly prefix: Uint8Array;
@@ -27,16 +25,19 @@ export class Recall {
     this.addresses = new Table<Address>(ADDRESSES, LONGEST_ADDRESS, this.stop);
   }
 
+  /** The end of the line looked up last. */
+  get end(): number {
+    return this.said.end;
+  }
+
   /**
    * Whether the line that begins at `start` is known; `end` is then its end. Only lines with one step are remembered.
    */
   knows(bytes: Uint8Array, start: number): boolean {
     const { addresses, said } = this;
-    const from = this.addressAt(bytes, start);
-    const address = from < 0 ? undefined : addresses.find(bytes, from, 0);
+    const address = this.begins(bytes, start) ? addresses.find(bytes, start + this.prefix.length, 0) : undefined;
     this.foundAddress = address;
     this.found = address === undefined ? said.find(bytes, start, 0) : said.find(bytes, addresses.end, address.number);
-    this.end = said.end;
     return this.found !== undefined;
   }
 
@@ -53,8 +54,9 @@ export class Recall {
       this.said.keep(line, 0, step);
       return;
     }
-    const from = this.addressAt(line, 0);
-    const end = from < 0 ? -1 : line.indexOf(this.stop, from);
+    if (!this.begins(line, 0)) return;
+    const from = this.prefix.length;
+    const end = line.indexOf(this.stop, from);
     if (end < 0) return;
     const { kind, id } = step;
     const written = String.fromCharCode(...line.subarray(from, end));
@@ -66,11 +68,11 @@ export class Recall {
     this.said.keep(line.subarray(end), number, step);
   }
 
-  /** The start of the address; negative if the line begins differently. */
-  private addressAt(bytes: Uint8Array, start: number): number {
+  /** Whether the line has the prefix of its form. */
+  private begins(bytes: Uint8Array, start: number): boolean {
     const { prefix } = this;
-    for (let at = 0; at < prefix.length; at += 1) if (bytes[start + at] !== prefix[at]) return -1;
-    return start + prefix.length;
+    for (let at = 0; at < prefix.length; at += 1) if (bytes[start + at] !== prefix[at]) return false;
+    return true;
   }
 }
 
@@ -167,7 +169,7 @@ class Table<Value> {
     const key = place * width;
     keys.copyWithin(key + width, key, key + width);
     this.values[place + 1] = this.values[place];
-    keys[key + HASH] = hash;
+    keys[key] = hash;
     keys[key + LENGTH] = bytes.length;
     keys[key + TAIL] = tail;
     const whole = bytes.length >> 2;
@@ -178,7 +180,7 @@ class Table<Value> {
   private holds(place: number, start: number): boolean {
     const { keys, view, end, tail } = this;
     let key = place * this.width;
-    if (keys[key + HASH] !== this.hash || keys[key + LENGTH] !== end - start || keys[key + TAIL] !== tail) return false;
+    if (keys[key] !== this.hash || keys[key + LENGTH] !== end - start || keys[key + TAIL] !== tail) return false;
     key += WORDS;
     const last = end - 4;
     for (let at = start; at <= last; at += 4, key += 1) if (keys[key] !== view.getInt32(at, true)) return false;
@@ -193,8 +195,7 @@ const SAID = 1 << 14;
 const LONGEST_ADDRESS = 32;
 const LONGEST_SAID = 128;
 
-/** The offsets of the parts of a key. */
-const HASH = 0;
+/** The offsets of the parts of a key behind its hash. */
 const LENGTH = 1;
 const TAIL = 2;
 const WORDS = 3;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Step } from '../../src/model/index.ts';
 import { Recall } from '../../src/scenario/recall.ts';
 import { event } from './toy-reading.ts';
@@ -95,6 +95,19 @@ describe('a line is known', () => {
   });
 });
 
+it('the words of a piece of input are viewed once, however many lines it has', () => {
+  const { recall } = new Remembered().twice('job x', 'job y');
+  const block = bytes('job x\njob y\njob x\n');
+  const viewed = vi.spyOn(globalThis, 'DataView');
+  try {
+    expect([0, 6, 12].map((start) => recall.knows(block, start))).toEqual([true, true, true]);
+    // By the addresses, and by the rests.
+    expect(viewed).toHaveBeenCalledTimes(2);
+  } finally {
+    viewed.mockRestore();
+  }
+});
+
 describe('a line is not known', () => {
   it('if it is longer or shorter than what was kept, or differs anywhere', () => {
     const line = 'job:7 abcdefghijk';
@@ -145,6 +158,9 @@ describe('a line is not known', () => {
     for (const line of [known, known, other, other]) recall.keep(bytes(line), event('job', '7', 'x'));
     expect([recall.knows(bytes(known), 0), recall.steps()]).toEqual([true, [event('job', '7', 'x')]]);
     expect(recall.knows(bytes(other), 0)).toBe(false);
+    for (let at = 0; at < '{"to":"'.length; at += 1) {
+      expect(recall.knows(bytes(`${known.slice(0, at)}_${known.slice(at + 1)}`), 0)).toBe(false);
+    }
     for (const line of ['{"wait":5}', '{"wait":5}']) recall.keep(bytes(line), { wait: 5 });
     expect([recall.knows(bytes('#\n{"wait":5}\n'), 2), recall.end, recall.steps()]).toEqual([true, 12, [{ wait: 5 }]]);
   });
@@ -212,6 +228,7 @@ describe('how much is remembered', () => {
   it('is most of a thousand addresses', () => expect(known(numbers(1000).map((id) => `job:${id} x`))).toBe(807));
   it('is some of five thousand addresses', () => expect(known(numbers(5000).map((id) => `job:${id} x`))).toBe(1401));
   it('is most of a thousand events', () => expect(known(numbers(1000).map((id) => `job event${id}`))).toBe(934));
-  it('is some of twenty thousand events', () => expect(known(numbers(20_000).map((id) => `job event${id}`))).toBe(5541));
+  it('is some of twenty thousand events', () =>
+    expect(known(numbers(20_000).map((id) => `job event${id}`))).toBe(5541));
   it('is most of two thousand waits', () => expect(known(numbers(2000).map((id) => `wait ${id}`))).toBe(1796));
 });
