@@ -72,7 +72,7 @@ function settle(type: string, { params: specs, needed, some }: Signature, params
     if (spec.anyValue) continue;
     const value = params[key] ?? '';
     if (!fits(spec.is, value)) throw misfit(spec, key, value);
-    if ('whole' in spec.is && value.length > 1 && value.startsWith('0')) {
+    if ('whole' in spec.is && value.startsWith('0')) {
       settled = Object.assign(new ParamSet(), settled, { [key]: plainDigits(value) });
     }
   }

@@ -114,6 +114,10 @@ describe('after =>', () => {
       [{ text: 'SCAN:null', phase: 'SCAN', status: null }],
       [{ text: 'SCAN:null', phase: 'SCAN', status: null }],
     ]));
+  it('the same words are looked up once', () => {
+    const [first, second] = read('job x => SCAN:null\njob x => SCAN:null').map(({ expect: words = [] }) => words[0]);
+    expect(first).toBe(second);
+  });
   it('an entity counts only on its own line', () =>
     expect(() => read('job x => SCAN:null\nmanager x => SCAN:null')).toThrow('toy.txt:2:14: unknown expectation'));
   refuses('job x =>', '1:9: nothing after =>; expected an outcome, a code or a status');
