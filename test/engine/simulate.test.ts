@@ -4,6 +4,7 @@ import type { Step } from '../../src/model/index.ts';
 import { sound } from '../toys/toys.ts';
 
 const lamp = (type: string, params = {}, id = '1'): Step => ({ kind: 'lamp', id, type, params });
+const switchOff = { kind: 'lamp', id: '1', type: 'switchOff', params: {} };
 const on = { entity: 'lamp:1', phase: 'LIGHT', status: 'ON', code: 1 };
 const off = { entity: 'lamp:1', phase: 'LIGHT', status: 'OFF', code: 2 };
 
@@ -48,6 +49,17 @@ it('a result has the line of its step if that is known, and what was expected in
   expect(simulator.result(record).line).toBe(4);
   expect(simulator.run(expecting('rejected'))).not.toHaveProperty('missed');
   expect(simulator.steps).toBe(2);
+});
+
+it('nothing of a step is left in the next', () => {
+  const simulator = new Simulator(sound);
+  const record = simulator.take({ ...switchOff, expect: [{ outcome: 'accepted', text: 'accepted' }] });
+  record.line = 4;
+  expect(record).toMatchObject({ error: { code: 6 }, rule: { code: 6 }, missed: ['accepted'] });
+  const wait = { wait: 1 };
+  expect({ ...simulator.take(wait) }).toEqual({
+    ...{ step: 2, at: 0, taken: wait, type: 'wait', outcome: 'applied', changes: [] },
+  });
 });
 
 it('a brief result has no sentence', () => {
