@@ -193,3 +193,9 @@ it('a folder of scenarios with hostile names', async () => {
   writeFileSync(join(dir, 'in', `b${INLINE.slice(0, 30)}.txt`), 'nonsense\n');
   expectReadable(await call(['simulate', join(dir, 'in')]));
 });
+
+it('lifecycle site prints the name of its folder on one line', async () => {
+  const dir = folder();
+  const { status, stdout } = await call(['site', '--system', 'dovecot', '-o', join(dir, '\u001b[31m\na')]);
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/^\d+ files in [^\n]+\\u\{1b\}\[31m\\u\{a\}a\n$/)]);
+});
