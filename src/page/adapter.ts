@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { View } from '../model/index.ts';
 import { Complaint, unknown } from '../scenario/complaint.ts';
+import { wordsOf } from '../scenario/wording.ts';
 
 /** What a page does with a command. */
 export type Offer = boolean | { readonly enabled: boolean; readonly code?: number | string };
@@ -33,8 +34,7 @@ export async function adapterFrom(path: string): Promise<PageAdapter> {
   try {
     loaded = await import(pathToFileURL(resolve(path)).href);
   } catch (error) {
-    const [says] = String(error instanceof Error ? error.message : error).split('\n');
-    throw new Complaint(`the adapter ${path} cannot be loaded: ${says}`, 'see docs/gating-page.md');
+    throw new Complaint(`the adapter ${path} cannot be loaded: ${wordsOf(error).message}`, 'see docs/gating-page.md');
   }
   const { default: adapter } = loaded;
   if (typeof adapter !== 'object' || adapter === null) {

@@ -93,6 +93,12 @@ describe.skipIf(lacking !== undefined)(title, () => {
     expect(page.errors).toEqual([{ kind: 'uncaught', says: 'early', count: 1, scenario: undefined }]);
   });
 
+  test('that throws an error with a hostile message cannot garble a terminal', SLOW, async () => {
+    const { page, says } = await ofAccount('/garbles');
+    expect(page.errors.map((error) => error.says)).toEqual([String.raw`\u{1b}[2J\u{202e}`]);
+    expect(says).toContain(String.raw`The page threw: \u{1b}[2J\u{202e}, when it was opened`);
+  });
+
   test('that goes white in one situation is reported there, and the check goes on', SLOW, async () => {
     const { mismatches, page } = await ofAccount('/white');
     expect(new Set(mismatches.map(({ cause }) => cause))).toEqual(new Set(['the page shows no control']));

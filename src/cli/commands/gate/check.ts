@@ -164,10 +164,12 @@ async function reportOf(
   const limit = given.timeout === undefined ? undefined : secondsOf(given.timeout);
   if (given.timeout !== undefined && !limit) throw new Complaint('--timeout needs a duration such as 2 or 1m');
   const asked = { read: (line: string) => reader.line(line), progress: throttled(terminal) };
-  if (subject === undefined) return pageReport({ ...asked, system: chosen, kind }, given, limit);
-  const [{ subjectOf }, { isolateSubject }, { patienceOf }, { checkGating }, { answersOf }] = await Promise.all([
+  const { isolateSubject } = await import('./check/isolate-subject.ts');
+  if (subject === undefined) {
+    return isolateSubject(() => pageReport({ ...asked, system: chosen, kind }, given, limit));
+  }
+  const [{ subjectOf }, { patienceOf }, { checkGating }, { answersOf }] = await Promise.all([
     import('./check/subject.ts'),
-    import('./check/isolate-subject.ts'),
     import('./check/patience.ts'),
     import('../../../gating/check.ts'),
     import('../../work-out.ts'),

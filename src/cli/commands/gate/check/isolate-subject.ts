@@ -1,14 +1,13 @@
+import { oneLine, wordsOf } from '../../../../scenario/wording.ts';
+
 /**
  * Runs work that calls a user's code. What that code writes to standard output goes to standard error, so that it does
- * not mix with the report. Unhandled rejections are reported and ignored. The code cannot end the program, neither by
- * `process.exit` nor by a promise that never settles: an unfinished check must not look like one that found nothing.
+ * not mix with the report. The code cannot end the program, neither by `process.exit` nor by a promise that never settles:
+ * an unfinished check must not look like one that found nothing.
  */
 export async function isolateSubject<Result>(work: () => Promise<Result>): Promise<Result> {
   const { stdout, stderr, exit } = process;
   const write = stdout.write;
-  const missed = (reason: unknown): void => {
-    stderr.write(`lifecycle gate check: the subject left a rejection unhandled: ${String(reason).split('\n', 1)[0]}\n`);
-  };
   const ended = (): void => {
     stderr.write('lifecycle gate check: the subject waits for what never comes; see that node can import it\n');
     process.exitCode = 2;
@@ -17,14 +16,12 @@ export async function isolateSubject<Result>(work: () => Promise<Result>): Promi
   process.exit = (code) => {
     throw new Error(`called process.exit(${code ?? ''})`);
   };
-  process.on('unhandledRejection', missed);
   process.on('exit', ended);
   try {
-    return await work();
+    return await reportingStrays(work);
   } finally {
     stdout.write = write;
     process.exit = exit;
-    process.off('unhandledRejection', missed);
     process.off('exit', ended);
   }
 }
@@ -34,9 +31,35 @@ export async function withStatus<Status extends number>(status: Status, work: ()
   const { exit } = process;
   process.exit = () => exit(status);
   try {
-    await work();
+    await reportingStrays(work);
     return status;
   } finally {
     process.exit = exit;
   }
 }
+
+/** Errors that a user's code throws outside of an answer end nothing. Each is reported once, and only the first few. */
+async function reportingStrays<Result>(work: () => Promise<Result>): Promise<Result> {
+  const told = new Set<string>();
+  const report = (what: string, error: unknown): void => {
+    const { name, message } = wordsOf(error);
+    const line = oneLine(`lifecycle gate check: the subject ${what}: ${name}: ${message}`);
+    if (told.has(line) || told.size === MOST) return;
+    told.add(line);
+    process.stderr.write(`${line}\n`);
+  };
+  const rejected = (reason: unknown): void => report('left a rejection unhandled', reason);
+  const threw = (error: unknown): void => report('threw outside of an answer', error);
+  process.on('unhandledRejection', rejected);
+  process.on('uncaughtException', threw);
+  try {
+    return await work();
+  } finally {
+    // Node reports unhandled rejections after the promises that are settled by then.
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', rejected);
+    process.off('uncaughtException', threw);
+  }
+}
+
+const MOST = 20;
