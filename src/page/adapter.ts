@@ -30,19 +30,18 @@ const parts = ['open', 'show', 'settle', 'enabled'];
 
 /** Loads an adapter. Throws a Complaint if the module cannot be loaded or is not an adapter. */
 export async function adapterFrom(path: string): Promise<PageAdapter> {
-  let loaded: { readonly default?: unknown };
   try {
-    loaded = await import(pathToFileURL(resolve(path)).href);
+    const { default: adapter }: { readonly default?: unknown } = await import(pathToFileURL(resolve(path)).href);
+    if (typeof adapter !== 'object' || adapter === null) {
+      throw new Complaint(`the adapter ${path} has no object as its default export`, 'see docs/gating-page.md');
+    }
+    for (const [name, part] of Object.entries(adapter)) {
+      if (!parts.includes(name)) throw unknown('part of an adapter', name, parts, `it is one of ${parts.join(', ')}`);
+      if (typeof part !== 'function') throw new Complaint(`${name} of the adapter ${path} is no function`);
+    }
+    return adapter as PageAdapter;
   } catch (error) {
+    if (error instanceof Complaint) throw error;
     throw new Complaint(`the adapter ${path} cannot be loaded: ${wordsOf(error).message}`, 'see docs/gating-page.md');
   }
-  const { default: adapter } = loaded;
-  if (typeof adapter !== 'object' || adapter === null) {
-    throw new Complaint(`the adapter ${path} has no object as its default export`, 'see docs/gating-page.md');
-  }
-  for (const [name, part] of Object.entries(adapter)) {
-    if (!parts.includes(name)) throw unknown('part of an adapter', name, parts, `it is one of ${parts.join(', ')}`);
-    if (typeof part !== 'function') throw new Complaint(`${name} of the adapter ${path} is no function`);
-  }
-  return adapter as PageAdapter;
 }

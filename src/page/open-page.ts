@@ -3,6 +3,7 @@ import { Complaint } from '../scenario/complaint.ts';
 import { oneLine, wordsOf } from '../scenario/wording.ts';
 import type { PageAdapter } from './adapter.ts';
 import type { PageError } from './errors.ts';
+import { notStorage } from './storage.ts';
 
 /** What is opened, and how. */
 export interface PageOpening {
@@ -18,11 +19,12 @@ export async function openPage(
   { browser, url, adapter, storageState }: PageOpening,
   heard: (error: PageError) => void,
 ): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
-  const context = await browser.newContext({
-    reducedMotion: 'reduce',
-    viewport: { width: 1200, height: 900 },
-    ...(storageState === undefined ? {} : { storageState }),
-  });
+  const options = { reducedMotion: 'reduce', viewport: { width: 1200, height: 900 } } as const;
+  const context = await (storageState === undefined
+    ? browser.newContext(options)
+    : browser.newContext({ ...options, storageState }).catch((error: Error) => {
+        throw notStorage(storageState, error);
+      }));
   const page = await context.newPage();
   page.setDefaultTimeout(OPEN);
   const hear = (kind: PageError['kind'], text: string): void =>

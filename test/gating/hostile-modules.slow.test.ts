@@ -58,7 +58,7 @@ describe.each(Object.entries(thrown))('a module that throws %s', (_, value) => {
       `let left; export default () => { left ??= void Promise.reject(${value}) ?? 1; return true; }`,
     );
     expect([ran.status, ran.stdout]).toEqual([1, expect.stringMatching(/^resume: the UI has it enabled/)]);
-    expect(ran.stderr).toMatch(/^lifecycle gate check: the subject left a rejection unhandled: [^\n]+\n$/);
+    expect(ran.stderr).toMatch(/^lifecycle: your module left a rejection unhandled: [^\n]+\n$/);
     expectHarmless(ran);
   });
 });
@@ -102,7 +102,7 @@ it('a timer that throws does not end the check, and is reported once while it ru
   );
   expect([ran.status, ran.stdout]).toEqual([1, expect.stringMatching(/^resume: the UI has it enabled/)]);
   expect([...new Set(ran.stderr.split('\n'))]).toEqual([
-    expect.stringMatching(/^lifecycle gate check: the subject threw outside of an answer: Error: \\u\{1b\}\[2J/),
+    expect.stringMatching(/^lifecycle: your module threw outside of an answer: Error: \\u\{1b\}\[2J/),
     '',
   ]);
   expectHarmless(ran);

@@ -171,6 +171,16 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await expect(ofAccount('/signed-in')).rejects.toThrow('no control with data-command');
     writeFileSync(state, '{}');
     await expect(ofAccount('/signed-in', { storageState: state })).rejects.toThrow('is no storage state');
+    for (const wrong of [
+      { cookies: [1], origins: [] },
+      { cookies: [], origins: [{ origin: '\u001b[2J', localStorage: [] }] },
+    ]) {
+      writeFileSync(state, JSON.stringify(wrong));
+      await expect(ofAccount('/signed-in', { storageState: state })).rejects.toMatchObject({
+        name: 'Complaint',
+        message: expect.stringMatching(/^\S+ is no storage state: [^\p{C}]+$/u),
+      });
+    }
   });
 
   test('can be brought into a situation, and asked, by an adapter', SLOW, async () => {

@@ -5,6 +5,7 @@ import { harmless, show } from '../../scenario/wording.ts';
 import { command } from '../command.ts';
 import { fileInPackage } from '../io/package.ts';
 import { saveNew } from '../io/save.ts';
+import { inShell } from '../text/wording.ts';
 
 /** The name and title in the template, which are replaced in every file. */
 const SAMPLE = { name: 'sample-product', title: 'Sample Product' };
@@ -32,16 +33,10 @@ export default command({
     };
     saveNew(dir, new Map(files.map((file) => [file, named(file)])));
     const list = files.map((file) => harmless(join(dir, file)));
-    out.write(`${list.join('\n')}\n\nNext: cd ${harmless(inShell(dir))} && npm install && npm test\n`);
+    out.write(`${list.join('\n')}\n\nNext: cd ${inShell(dir)} && npm install && npm test\n`);
     return 0;
   },
 });
-
-/** A path as a word of a shell's command line. */
-function inShell(path: string): string {
-  const word = path.startsWith('-') ? `./${path}` : path;
-  return /^[\w./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
 
 /** A system's name from the folder's: lower-case letters, digits and dashes. */
 function nameOf(folder: string): string {

@@ -1,15 +1,17 @@
-import { oneLine, wordsOf } from '../../../../scenario/wording.ts';
+import { oneLine, wordsOf } from '../../scenario/wording.ts';
 
 /**
  * Runs work that calls a user's code. What that code writes to standard output goes to standard error, so that it does
- * not mix with the report. The code cannot end the program, neither by `process.exit` nor by a promise that never settles:
- * an unfinished check must not look like one that found nothing.
+ * not mix with what is printed. The code cannot end the program, neither by `process.exit` nor by a promise that never
+ * settles: an unfinished check must not look like one that found nothing.
  */
-export async function isolateSubject<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function isolate<Result>(work: () => Promise<Result>): Promise<Result> {
+  if (isolated) return work();
+  isolated = true;
   const { stdout, stderr, exit } = process;
   const write = stdout.write;
   const ended = (): void => {
-    stderr.write('lifecycle gate check: the subject waits for what never comes; see that node can import it\n');
+    stderr.write('lifecycle: your module waits for what never comes; see that node can import it\n');
     process.exitCode = 2;
   };
   stdout.write = stderr.write.bind(stderr) as typeof stdout.write;
@@ -20,13 +22,16 @@ export async function isolateSubject<Result>(work: () => Promise<Result>): Promi
   try {
     return await reportingStrays(work);
   } finally {
+    isolated = false;
     stdout.write = write;
     process.exit = exit;
     process.off('exit', ended);
   }
 }
 
-/** Until the work is done, the program ends with this status, whoever ends it: a timer of the subject may try. */
+let isolated = false;
+
+/** Until the work is done, the program ends with this status, whoever ends it: a timer of the user's may try. */
 export async function withStatus<Status extends number>(status: Status, work: () => Promise<void>): Promise<Status> {
   const { exit } = process;
   process.exit = () => exit(status);
@@ -43,7 +48,7 @@ async function reportingStrays<Result>(work: () => Promise<Result>): Promise<Res
   const told = new Set<string>();
   const report = (what: string, error: unknown): void => {
     const { name, message } = wordsOf(error);
-    const line = oneLine(`lifecycle gate check: the subject ${what}: ${name}: ${message}`);
+    const line = oneLine(`lifecycle: your module ${what}: ${name}: ${message}`);
     if (told.has(line) || told.size === MOST) return;
     told.add(line);
     process.stderr.write(`${line}\n`);
