@@ -8,7 +8,7 @@ const short = (text: string, longest: number): string => (text.length > longest 
 
 /** The text with invisible and bidirectional characters escaped. */
 export const harmless = (text: string): string =>
-  text.replace(UNSEEN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  text.replace(UNSEEN, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 
 /** `a`, `a or b`, `a, b or c`; for long lists only the number of words. */
 export function choice(words: Iterable<string>, noun: string): string {

@@ -16,7 +16,7 @@ function linesOf(text: string | Uint8Array): Lines {
 const reader = (): ScenarioReader => new ScenarioReader(toy, 'toy.txt');
 
 /** A reader that has met the lines of a text so often that it recalls them. */
-function after(text: string): ScenarioReader {
+function warmed(text: string): ScenarioReader {
   const first = reader();
   const lines = linesOf(bytes(text.repeat(4)));
   while (first.next(lines) !== undefined);
@@ -56,7 +56,7 @@ describe.each([
   });
 
   it('is recalled by a reader that begins it again, except for its first line', () => {
-    const again = after(x + y).again();
+    const again = warmed(x + y).again();
     const lines = linesOf(bytes(x + y + x + x + y));
     const steps = Array.from({ length: 3 }, () => again.next(lines)?.[0]);
     expect(steps).toEqual([event('job', '1', 'x'), event('job', '2', 'y'), event('job', '1', 'x')]);
@@ -81,20 +81,20 @@ describe.each([
 
 describe('a line is read anew each time', () => {
   it('if it opens with several steps', () => {
-    const each = after('job x\ngiven ready\n');
+    const each = warmed('job x\ngiven ready\n');
     const lines = linesOf(bytes('given ready\ngiven ready\n'));
     expect([each.next(lines), each.next(lines)].map((steps) => steps?.length)).toEqual([3, 3]);
   });
 
   it('if it has no step', () => {
-    const each = after('job x\n# y\n');
+    const each = warmed('job x\n# y\n');
     const lines = linesOf(bytes('# y\njob x\n'));
     expect([each.next(lines), each.next(lines)].map((steps) => steps?.length)).toEqual([0, 1]);
   });
 });
 
 it('a recalled line gives the same list each time, and a line read anew its own', () => {
-  const each = after('job x\n');
+  const each = warmed('job x\n');
   const lines = linesOf(bytes('job x\njob x\n'));
   expect(each.next(lines)).toBe(each.next(lines));
 });
