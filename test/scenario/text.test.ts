@@ -77,6 +77,7 @@ describe('quotes', () => {
   reads('job tune a="C:\\new \\d"', event('job', '1', 'tune', { a: 'C:\\new \\d' }));
   reads('job tune "a b"=1', event('job', '1', 'tune', { 'a b': '1' }));
   reads('job tune "a=b"=1', event('job', '1', 'tune', { 'a=b': '1' }));
+  reads('job tune ""=a=b', event('job', '1', 'tune', { '': 'a=b' }));
   reads('job tune ""=1', event('job', '1', 'tune', { '': '1' }));
   refuses('job tune "a=b"', '1:10: "a=b"; expected key=value, or => and an expectation');
   refuses('job tune a="x y', '1:12: a quote that is never closed; expected a closing "');
@@ -133,6 +134,10 @@ describe('lines', () => {
   it('may lack their last break', () => expect(read('job x\njob:2 y')).toEqual(steps));
   it('may follow a byte order mark', () => expect(read('\uFEFFjob x\njob:2 y')).toEqual(steps));
   it('may be none', () => expect(read('')).toEqual([]));
+  it('may be one character', () => refusesAt('x', 1, 1));
+  it('may be one, with a byte order mark and CRLF', () =>
+    expect(read('\uFEFFjob scan.start\r\n')).toEqual([event('job', '1', 'scan.start')]));
+  it('may begin with a byte order mark only where the scenario begins', () => refusesAt('job x\n\uFEFFjob x', 2, 1));
   it('are counted with those that are blank', () => refusesAt('\n# x\r\n\njob x\n job\n', 5, 5));
   it('have columns of characters', () => refusesAt('job tune a=😀ü b', 1, 15));
   it('have columns that do not count a byte order mark', () => refusesAt('\uFEFFnobody x', 1, 1));
