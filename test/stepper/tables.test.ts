@@ -26,7 +26,6 @@ const node = (classes: number[], parts: Partial<Node> = {}): Node => ({
   idle: [],
   still: [],
   answers: [],
-  shown: [],
   ...parts,
 });
 
