@@ -100,7 +100,7 @@ class Cursor {
       const text = this.line.slice(start, this.at);
       const value: unknown = JSON.parse(text);
       // A number is read as its digits: a double keeps only about fifteen of them.
-      return typeof value === 'number' && !Number.isSafeInteger(value) && /^\d+$/.test(text) ? text : value;
+      return typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(text) ? text : value;
     } catch {
       this.at = start;
       return this.refuse(SCALAR);

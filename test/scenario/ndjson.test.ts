@@ -155,6 +155,30 @@ describe('invalid JSON is refused at its first wrong character', () => {
   refuses('{"wait":1}\nnull', '2:1: "null"; expected an object, as in {"wait":"5m"}');
 });
 
+describe('the slower parser', () => {
+  it.each([' ', '\t', '\r', '\n'])('takes %j for a blank, as JSON does', (blank) => {
+    const line = ['{', '"a"', ':', '[', '1', ',', 'true', ']', ',', '"b"', ':', '-1.5', '}', ''].join(blank);
+    expect(membersOf(line).map(({ key, value }) => [key, value])).toEqual(Object.entries(JSON.parse(line)));
+  });
+  it('takes nothing else for a blank', () => {
+    for (const other of ['\u000b', '\u000c', '\u00a0', '\u001f', '!'])
+      expect(() => membersOf(`{"a":${other}1}`)).toThrow();
+  });
+  it('knows where each member and each item stands', () =>
+    expect(membersOf('{"a":1, "b" : [2, "x"],"c":[]}')).toEqual([
+      { key: 'a', keyAt: 1, value: 1, valueAt: 5, items: [] },
+      { key: 'b', keyAt: 8, value: [2, 'x'], valueAt: 14, items: [15, 18] },
+      { key: 'c', keyAt: 23, value: [], valueAt: 27, items: [] },
+    ]));
+  it('takes a number for its digits if a double cannot hold it', () =>
+    expect(membersOf('{"a":9007199254740993,"b":9007199254740991,"c":1.5,"d":-9007199254740993}')).toMatchObject([
+      { value: '9007199254740993' },
+      { value: 9007199254740991 },
+      { value: 1.5 },
+      { value: '-9007199254740993' },
+    ]));
+});
+
 describe('NDJSON it is', () => {
   it('behind blank lines', () => expect(read('\n \t\r\n {"wait":1}')).toEqual([{ wait: 1 }]));
   it('behind a byte order mark', () => expect(read('\uFEFF\n{"wait":1}')).toEqual([{ wait: 1 }]));
