@@ -51,7 +51,7 @@ export function ReportList({ page }: { page: Playground }) {
   return (
     <section aria-labelledby="reports-title">
       <h2 id="reports-title">
-        Reports <span class="faint">what the world says has happened</span>
+        Reports <span class="faint">what has happened outside</span>
       </h2>
       <details open={innerWidth > NARROW}>
         <summary>{reports.length} reports</summary>
