@@ -13,7 +13,8 @@ if (major < 22 || (major === 22 && minor < 12)) {
     .then((status) => {
       process.exitCode = status;
       // All output is written. A timer or connection of a user's module must not keep the program running, nor change
-      // its exit status.
+      // its exit status, nor print anything if it fails.
+      process.on('uncaughtException', () => {});
       process.on('exit', () => {
         process.exitCode = status;
       });

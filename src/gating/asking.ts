@@ -159,7 +159,14 @@ export function same(one: UiOutcome, other: UiOutcome): boolean {
   return one.enabled === other.enabled && one.code === other.code;
 }
 
-const isTimeout = (error: unknown): error is Error => error instanceof Error && error.name === 'TimeoutError';
+/** What a predicate threw may itself throw when it is read. */
+function isTimeout(error: unknown): error is Error {
+  try {
+    return error instanceof Error && error.name === 'TimeoutError';
+  } catch {
+    return false;
+  }
+}
 
 const isPromise = (answer: unknown): answer is PromiseLike<unknown> =>
   typeof answer === 'object' && answer !== null && 'then' in answer && typeof answer.then === 'function';

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { View } from '../model/index.ts';
 import { Complaint, unknown } from '../scenario/complaint.ts';
+import { errorWords } from '../scenario/wording.ts';
 
 /** What a page does with a command. */
 export type Offer = boolean | { readonly enabled: boolean; readonly code?: number | string };
@@ -29,20 +30,21 @@ const parts = ['open', 'show', 'settle', 'enabled'];
 
 /** Loads an adapter. Throws a Complaint if the module cannot be loaded or is not an adapter. */
 export async function adapterFrom(path: string): Promise<PageAdapter> {
-  let loaded: { readonly default?: unknown };
   try {
-    loaded = await import(pathToFileURL(resolve(path)).href);
+    const { default: adapter }: { readonly default?: unknown } = await import(pathToFileURL(resolve(path)).href);
+    if (typeof adapter !== 'object' || adapter === null) {
+      throw new Complaint(`the adapter ${path} has no object as its default export`, 'see docs/gating-page.md');
+    }
+    for (const [name, part] of Object.entries(adapter)) {
+      if (!parts.includes(name)) throw unknown('part of an adapter', name, parts, `it is one of ${parts.join(', ')}`);
+      if (typeof part !== 'function') throw new Complaint(`${name} of the adapter ${path} is no function`);
+    }
+    return adapter as PageAdapter;
   } catch (error) {
-    const [says] = String(error instanceof Error ? error.message : error).split('\n');
-    throw new Complaint(`the adapter ${path} cannot be loaded: ${says}`, 'see docs/gating-page.md');
+    if (error instanceof Complaint) throw error;
+    throw new Complaint(
+      `the adapter ${path} cannot be loaded: ${errorWords(error).message}`,
+      'see docs/gating-page.md',
+    );
   }
-  const { default: adapter } = loaded;
-  if (typeof adapter !== 'object' || adapter === null) {
-    throw new Complaint(`the adapter ${path} has no object as its default export`, 'see docs/gating-page.md');
-  }
-  for (const [name, part] of Object.entries(adapter)) {
-    if (!parts.includes(name)) throw unknown('part of an adapter', name, parts, `it is one of ${parts.join(', ')}`);
-    if (typeof part !== 'function') throw new Complaint(`${name} of the adapter ${path} is no function`);
-  }
-  return adapter as PageAdapter;
 }

@@ -6,9 +6,6 @@ export interface PageError {
   readonly says: string;
 }
 
-export const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
-
 /** An error of the page, how often it came, and after which scenario first: undefined where no situation was shown yet. */
 export interface NotedError extends PageError {
   readonly count: number;

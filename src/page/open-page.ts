@@ -1,7 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Complaint } from '../scenario/complaint.ts';
+import { errorWords, oneLine } from '../scenario/wording.ts';
 import type { PageAdapter } from './adapter.ts';
-import { firstLine, type PageError } from './errors.ts';
+import type { PageError } from './errors.ts';
+import { notStorage } from './storage.ts';
 
 /** What is opened, and how. */
 export interface PageOpening {
@@ -17,20 +19,23 @@ export async function openPage(
   { browser, url, adapter, storageState }: PageOpening,
   heard: (error: PageError) => void,
 ): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
-  const context = await browser.newContext({
-    reducedMotion: 'reduce',
-    viewport: { width: 1200, height: 900 },
-    ...(storageState === undefined ? {} : { storageState }),
-  });
+  const options = { reducedMotion: 'reduce', viewport: { width: 1200, height: 900 } } as const;
+  const context = await (storageState === undefined
+    ? browser.newContext(options)
+    : browser.newContext({ ...options, storageState }).catch((error: Error) => {
+        throw notStorage(storageState, error);
+      }));
   const page = await context.newPage();
   page.setDefaultTimeout(OPEN);
-  page.on('pageerror', (error) => heard({ kind: 'uncaught', says: firstLine(error) }));
+  const hear = (kind: PageError['kind'], text: string): void =>
+    heard({ kind, says: oneLine(text.split('\n', 1)[0] as string) });
+  page.on('pageerror', (error) => hear('uncaught', errorWords(error).message));
   page.on('console', (message) => {
     // Every browser asks for an icon, and few pages for tests have one.
     if (message.type() !== 'error' || /\/favicon\.ico$/.test(message.location().url)) return;
-    heard({ kind: 'console', says: firstLine(message.text()) });
+    hear('console', message.text());
   });
-  page.on('crash', () => heard({ kind: 'crash', says: 'the page crashed' }));
+  page.on('crash', () => hear('crash', 'the page crashed'));
   // A dialog would wait for a person, and nobody is there.
   page.on('dialog', (dialog) => dialog.dismiss().catch(() => {}));
   try {
@@ -42,7 +47,10 @@ export async function openPage(
       if (!adapter.enabled) await page.waitForSelector('[data-command], iframe, frame', READY).catch(() => {});
     }
   } catch (error) {
-    throw new Complaint(`the page ${url} cannot be opened: ${firstLine(error)}`, 'see that it is served there');
+    throw new Complaint(
+      `the page ${url} cannot be opened: ${errorWords(error).message}`,
+      'see that it is served there',
+    );
   }
   return { context, page };
 }

@@ -2,9 +2,10 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { UiOutcome } from '../gating/asking.ts';
 import type { Representative } from '../gating/cover.ts';
 import { Complaint } from '../scenario/complaint.ts';
+import { errorWords } from '../scenario/wording.ts';
 import type { PageAdapter } from './adapter.ts';
 import { readClosedFrames } from './closed-frames.ts';
-import { firstLine, type PageError } from './errors.ts';
+import type { PageError } from './errors.ts';
 import { showAndRead, twoFrames, type ViewRequest } from './in-page.ts';
 import { openPage, type PageOpening } from './open-page.ts';
 import { answeredBy, lostAs, type Outcomes, outcomesOf } from './outcomes.ts';
@@ -159,7 +160,7 @@ export class Window {
       return await Promise.race([work(page), late]);
     } catch (error) {
       if (error instanceof Complaint) throw error;
-      this.failed = { fault: 'threw', says: this.crashed ? 'the page crashed' : firstLine(error) };
+      this.failed = { fault: 'threw', says: this.crashed ? 'the page crashed' : errorWords(error).message };
       return undefined;
     } finally {
       clearTimeout(timer);

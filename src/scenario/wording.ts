@@ -8,7 +8,17 @@ const short = (text: string, longest: number): string => (text.length > longest 
 
 /** The text with invisible and bidirectional characters escaped. */
 export const harmless = (text: string): string =>
-  text.replace(UNSEEN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  text.replace(UNSEEN, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+
+/** The name of whatever was thrown, and the first line of its message. It may itself throw when it is read. */
+export function errorWords(error: unknown): { readonly name: string; readonly message: string } {
+  try {
+    if (!(error instanceof Error)) return { name: 'it throws', message: show(String(error)) };
+    return { name: String(error.name), message: String(error.message).split('\n', 1)[0] as string };
+  } catch {
+    return { name: 'it throws', message: 'what cannot be put in words' };
+  }
+}
 
 /** `a`, `a or b`, `a, b or c`; for long lists only the number of words. */
 export function choice(words: Iterable<string>, noun: string): string {

@@ -15,7 +15,7 @@ export function bodyReader(within: number): MiddlewareHandler {
     const length = c.req.header('content-length');
     if (HAS_NO_BODY.has(c.req.method) || length === '0') return next();
     const read = async (): Promise<void> => {
-      await c.req.text();
+      await c.req.arrayBuffer();
     };
     try {
       // The library's limit reads the body chunk by chunk, which is slow. If the length is given, it is enough.
@@ -43,12 +43,22 @@ export async function objectIn({ req }: Context): Promise<{ readonly [key: strin
       `the body is ${type.slice(0, 100)}; send JSON, with the header Content-Type: application/json`,
     );
   }
-  const text = await req.text();
+  const text = await textIn(req);
   if (text === '') return {};
   if (type === undefined) throw new Problem(415, 'the body has no Content-Type; send application/json');
   const value = parsed(text);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as { [key: string]: unknown };
   throw new Problem(400, 'the body has to be an object of JSON');
+}
+
+/** The text in the body of a request. */
+export async function textIn(req: Context['req']): Promise<string> {
+  const bytes = await req.arrayBuffer();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Problem(400, 'the body is not UTF-8');
+  }
 }
 
 function parsed(text: string): unknown {

@@ -1,6 +1,6 @@
 import type { NoPath } from '../answers/path.ts';
 import { ID, isPhase, type Lifecycle, type System, secondsOf, stateOf } from '../model/index.ts';
-import { objectIn } from './body.ts';
+import { objectIn, textIn } from './body.ts';
 import type { Hono } from './hono.ts';
 import { hintFor, Problem } from './problem.ts';
 import type { Served } from './served.ts';
@@ -30,7 +30,7 @@ export function control(app: Hono, served: Served): void {
     return c.json(world.take({ wait: seconds }));
   });
 
-  app.post('/_lifecycle/scenario', async (c) => c.json(served.worldOf(c).play(await c.req.text())));
+  app.post('/_lifecycle/scenario', async (c) => c.json(served.worldOf(c).play(await textIn(c.req))));
 
   app.get('/_lifecycle/scenario', (c) => c.text(served.worldOf(c).toScenario()));
 

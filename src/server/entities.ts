@@ -63,11 +63,14 @@ function paramsOf(body: { readonly [key: string]: unknown }): Params {
     Object.entries(body).map(([key, value]) => {
       if (typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value))
         return [key, String(value)];
-      const found = value === null ? 'null' : Array.isArray(value) ? 'a list' : 'an object';
-      throw new Problem(
-        400,
-        `the parameter ${JSON.stringify(key)} is ${found}; expected a string, a number, true or false`,
-      );
+      const found = `the parameter ${JSON.stringify(key)} is ${kindOf(value)}`;
+      throw new Problem(400, `${found}; expected a string, a number, true or false`);
     }),
   );
+}
+
+function kindOf(value: unknown): string {
+  if (typeof value === 'number') return 'a number that is too large';
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'a list' : 'an object';
 }

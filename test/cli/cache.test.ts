@@ -1,9 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cachedAnswers } from '../../src/cli/io/cached-answers.ts';
 import { systemNamed } from '../../src/cli/systems.ts';
-import { call, file, json } from './program.ts';
+import { call, file, json, lifecycle } from './program.ts';
 
 const source = (path: string): string => JSON.stringify(join(import.meta.dirname, '../..', path));
 const lampIn = (title: string): string => `
@@ -25,6 +26,16 @@ describe('explore --cache', () => {
   beforeEach(() => {
     module = file(lampIn('Lamp'), 'mine.ts');
     cache = join(dirname(module), 'mine.answers.json');
+  });
+
+  it.runIf(process.platform === 'linux')('that is a pipe is not waited for', async () => {
+    execFileSync('mkfifo', [cache]);
+    expect((await lifecycle(['path', 'lamp', 'LIGHT:ON', '--system', module])).stderr).toBe(notRead());
+    const { status, stderr } = await lifecycle(['explore', 'lamp', '--system', module, '--cache']);
+    expect([status, stderr]).toEqual([
+      2,
+      `lifecycle explore: cannot read ${JSON.stringify(cache)}: it is no file; remove it\n`,
+    ]);
   });
 
   it('writes a file beside the module; no other verb does', async () => {

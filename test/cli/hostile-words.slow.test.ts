@@ -132,6 +132,42 @@ describe.each(['describe', 'codes', 'laws', 'simulate', 'gate matrix', 'site'])(
   });
 });
 
+/** Modules that would end the program, or never let it end. */
+const endless: { readonly [what: string]: readonly [text: string, says: string] } = {
+  'ends the program': ['process.exit(0)', 'called process.exit(0)'],
+  'waits for what never comes': [
+    'await new Promise(() => {})',
+    'your module waits for what never comes; see that node can import it',
+  ],
+};
+
+describe.each(Object.entries(endless))('a module that %s', (_, [text, says]) => {
+  it.each([
+    ['--system', ['laws', '--system']],
+    ['--routes', ['serve', '--port', '0', '--routes']],
+  ])('%s', async (_option, args) => {
+    const ran = await lifecycle([...args, file(text, 'mine.mjs')]);
+    expect([ran.status, ran.stdout]).toEqual([2, '']);
+    expect(ran.stderr).toContain(says);
+    expectReadable(ran);
+  });
+});
+
+/** Files of routes that are none. */
+const routes: { readonly [fault: string]: string } = {
+  'no object': 'null',
+  'very deep': `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
+  'a hostile name': json({ system: 'dovecot', [WORD]: 1 }),
+  'a hostile request': json({ title: 'x', system: 'dovecot', routes: [{ request: WORD }] }),
+};
+
+it.each(Object.entries(routes))('a file of routes: %s', async (_, text) => {
+  const ran = await call(['serve', '--port', '0', '--system', 'dovecot', '--routes', file(text, 'routes.json')]);
+  expect(ran.status).toBe(2);
+  expect(ran.stderr).not.toContain('destructure');
+  expectReadable(ran);
+});
+
 describe('a log', () => {
   it.each(['', WORD, `${WORD} ${'{"a":['.repeat(50_000)}`, '\0'.repeat(100_000), '\ud800'])(
     'without a code: %.20j',
@@ -192,4 +228,10 @@ it('a folder of scenarios with hostile names', async () => {
   writeFileSync(join(dir, 'in', `a${INLINE.slice(0, 30)}.txt`), 'job scan.start => 650\n');
   writeFileSync(join(dir, 'in', `b${INLINE.slice(0, 30)}.txt`), 'nonsense\n');
   expectReadable(await call(['simulate', join(dir, 'in')]));
+});
+
+it('lifecycle site prints the name of its folder on one line', async () => {
+  const dir = folder();
+  const { status, stdout } = await call(['site', '--system', 'dovecot', '-o', join(dir, '\u001b[31m\na')]);
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/^\d+ files in [^\n]+\\u\{1b\}\[31m\\u\{a\}a\n$/)]);
 });

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { save, saving } from '../../src/cli/io/save.ts';
+import { save, saveNew, saving, savingIn } from '../../src/cli/io/save.ts';
 import { folder } from './program.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -123,6 +123,44 @@ describe('a file that cannot be written is reported before the work begins', () 
     expect([read(old), readdirSync(dir)]).toEqual(['old', ['old.txt']]);
     write('new');
     expect([read(old), readdirSync(dir)]).toEqual(['new', ['old.txt']]);
+  });
+});
+
+describe('files that cannot all be written', () => {
+  const files = new Map([
+    ['a.txt', 'a'],
+    [`${'x'.repeat(256)}.txt`, 'too long a name'],
+  ]);
+
+  it('leave nothing if they are new', () => {
+    const dir = folder();
+    expect(() => saveNew(join(dir, 'b/c'), files)).toThrow(/: name too long$/);
+    expect(readdirSync(dir)).toEqual([]);
+  });
+
+  it('leave what was in the folder before', () => {
+    const { dir } = withOld();
+    mkdirSync(join(dir, 'empty'));
+    expect(() => saveNew(dir, files)).toThrow(/: name too long$/);
+    expect(() => savingIn(dir)('empty/b/old.txt/', '')).toThrow(/ is a directory$/);
+    expect(readdirSync(dir, { recursive: true }).sort()).toEqual(['empty', 'old.txt']);
+  });
+
+  it('leave no empty folder if they are written one by one', () => {
+    const dir = folder();
+    const write = savingIn(join(dir, 'new'));
+    write('a/full.txt', 'full');
+    expect(() => write(`a/b/${'x'.repeat(256)}`, '')).toThrow(/: name too long$/);
+    expect(readdirSync(dir, { recursive: true }).sort()).toEqual(['new', 'new/a', 'new/a/full.txt']);
+  });
+
+  it.each([
+    ['a name that is too long', 'x'.repeat(256), /: name too long$/],
+    ['a file', 'old.txt', /: file already exists$/],
+  ])('make no folder above %s', (_, name, message) => {
+    const { dir } = withOld();
+    expect(() => savingIn(join(dir, name === 'old.txt' ? name : `above/${name}`))).toThrow(message);
+    expect(readdirSync(dir)).toEqual(['old.txt']);
   });
 });
 

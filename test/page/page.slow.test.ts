@@ -93,6 +93,12 @@ describe.skipIf(lacking !== undefined)(title, () => {
     expect(page.errors).toEqual([{ kind: 'uncaught', says: 'early', count: 1, scenario: undefined }]);
   });
 
+  test('that throws an error with a hostile message cannot garble a terminal', SLOW, async () => {
+    const { page, says } = await ofAccount('/garbles');
+    expect(page.errors.map((error) => error.says)).toEqual([String.raw`\u{1b}[2J\u{202e}`]);
+    expect(says).toContain(String.raw`The page threw: \u{1b}[2J\u{202e}, when it was opened`);
+  });
+
   test('that goes white in one situation is reported there, and the check goes on', SLOW, async () => {
     const { mismatches, page } = await ofAccount('/white');
     expect(new Set(mismatches.map(({ cause }) => cause))).toEqual(new Set(['the page shows no control']));
@@ -165,6 +171,16 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await expect(ofAccount('/signed-in')).rejects.toThrow('no control with data-command');
     writeFileSync(state, '{}');
     await expect(ofAccount('/signed-in', { storageState: state })).rejects.toThrow('is no storage state');
+    for (const wrong of [
+      { cookies: [1], origins: [] },
+      { cookies: [], origins: [{ origin: '\u001b[2J', localStorage: [] }] },
+    ]) {
+      writeFileSync(state, JSON.stringify(wrong));
+      await expect(ofAccount('/signed-in', { storageState: state })).rejects.toMatchObject({
+        name: 'Complaint',
+        message: expect.stringMatching(/^\S+ is no storage state: [^\p{C}]+$/u),
+      });
+    }
   });
 
   test('can be brought into a situation, and asked, by an adapter', SLOW, async () => {

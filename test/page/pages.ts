@@ -58,6 +58,10 @@ export function pagesFor(cover: Cover, elsewhere: string): Pages {
       window.offers = (command) => offered[JSON.stringify(window.situation)].includes(command);`,
     ),
     '/throws-at-load': page(buttons, `${draw}${listening('draw(view);')} throw new Error('early');`),
+    '/garbles': page(
+      buttons,
+      `${draw}${listening('draw(view);')} throw new Error('\\u001b[2J\\u202e\\n' + 'x'.repeat(10_000));`,
+    ),
     '/white': page(
       `<main>${buttons}</main>`,
       `${draw}

@@ -65,6 +65,12 @@ describe('a request for an event', () => {
     ['a parameter that is missing', 'POST /v1/domain/1/fault', {}, /code/],
     ['a value that its parameter does not take', 'POST /v1/domain/1/set', { maxFiles: 'many' }, /many/],
     ['a parameter that is an object', 'POST /v1/job/1/create', { agent: {} }, /"agent" is an object/],
+    [
+      'a parameter that is too large',
+      'POST /v1/job/1/create',
+      '{"agent":1e999}',
+      /"agent" is a number that is too large/,
+    ],
     ['a parameter that is null', 'POST /v1/job/1/create', { agent: null }, /"agent" is null/],
     ['a line break', 'POST /v1/job/1/create', { destination: 'a\nb' }, /line break/],
     ['a list', 'POST /v1/job/1/create', [], /object/],
@@ -72,7 +78,8 @@ describe('a request for an event', () => {
   ];
 
   it.each(malformed)('is answered 400 if it has %s', async (_, line, body, detail) => {
-    const reply = await ask(line, body);
+    const json = { 'content-type': 'application/json' };
+    const reply = typeof body === 'string' ? await ask(line, body, json) : await ask(line, body);
     expect([reply.status, reply.type]).toEqual([400, 'application/problem+json']);
     expect(reply.body).toEqual({
       type: 'about:blank',
@@ -87,6 +94,17 @@ describe('a request for an event', () => {
       status: 400,
       body: { detail: expect.stringMatching(/^the body is no JSON: /) },
     }));
+
+  it.each(['/v1/job/1/create', '/_lifecycle/scenario'])('is answered 400 if it is not UTF-8: %s', async (path) => {
+    const body = Uint8Array.of(0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d);
+    const headers = { 'content-type': 'application/json' };
+    const request = new Request(`http://localhost${path}`, { method: 'POST', body, headers });
+    const response = await handler('egnyte')(request);
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      { type: 'about:blank', title: 'Bad Request', status: 400, detail: 'the body is not UTF-8' },
+    ]);
+  });
 
   it('changes nothing if it is malformed', async () => {
     await ask('POST /v1/job/1/scan.start', { now: 1 });

@@ -148,6 +148,11 @@ describe('lifecycle serve', () => {
   it('answers malformed HTTP, and goes on', async () => {
     const { url, port } = await serve();
     expect(await say(port, 'no request\r\n\r\n')).toMatch(/^HTTP\/1.1 400 [\s\S]*application\/problem\+json/);
+    for (const head of ['Host: a/b@c', 'Host: \u00ff', 'X: no host', 'Host: 127.0.0.1:99999']) {
+      expect(await say(port, `GET / HTTP/1.1\r\nConnection: close\r\n${head}\r\n\r\n`)).toMatch(
+        /^HTTP\/1.1 400 [\s\S]*application\/problem\+json[\s\S]*"detail":"this cannot be read as a request of HTTP: /,
+      );
+    }
     expect(await say(port, 'GET / HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /);
     expect(await say(port, `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`)).toMatch(/^HTTP\/1.1 431 /);
     expect((await fetch(`${url}/v1/job/1`)).status).toBe(200);
@@ -174,6 +179,11 @@ describe('a mistake on the command line is one line', () => {
   it.each([
     [['--port', '70000'], /--port "70000" is no port; name one from 1 to 65535/],
     [['--speed', '60'], /--speed needs --clock real/],
+    [
+      ['--cors', 'example.com'],
+      /--cors "example\.com" is no origin; name one such as https:\/\/example\.com, without a path/,
+    ],
+    [['--cors', 'https://example.com/'], /is no origin/],
     [['--clock', 'wall'], /--clock "wall" is unknown; it is real/],
     [['--clock', 'real', '--speed', '0'], /--speed "0" is no speed/],
     [['--after', 'missing.txt'], /cannot read "missing.txt": no such file or directory; name a scenario file/],

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { getSystemErrorMessage } from 'node:util';
 import { Complaint } from '../../scenario/complaint.ts';
-import { show } from '../../scenario/wording.ts';
+import { harmless, show } from '../../scenario/wording.ts';
 import { command } from '../command.ts';
 import { fileInPackage } from '../io/package.ts';
-import { save } from '../io/save.ts';
+import { saveNew } from '../io/save.ts';
+import { inShell } from '../text/wording.ts';
 
 /** The name and title in the template, which are replaced in every file. */
 const SAMPLE = { name: 'sample-product', title: 'Sample Product' };
@@ -26,25 +26,14 @@ export default command({
     }
     const name = nameOf(target);
     const title = name.replace(/(^|-)(.)/g, (_, dash, letter) => (dash ? ' ' : '') + letter.toUpperCase());
-    const written: string[] = [];
-    try {
-      mkdirSync(target, { recursive: true });
-      for (const file of files) {
-        const text = readFileSync(join(template, file), 'utf8');
-        const named = text.replaceAll(SAMPLE.name, name).replaceAll(SAMPLE.title, title);
-        const own = file === 'package.json' ? named.replace('"*"', JSON.stringify(sourceOf(root, target))) : named;
-        const place = join(target, file);
-        save(place, own);
-        written.push(place);
-      }
-    } catch (error) {
-      for (const place of written) rmSync(place);
-      if (error instanceof Complaint) throw error;
-      const { errno } = error as NodeJS.ErrnoException;
-      const why = errno === undefined ? String(error) : getSystemErrorMessage(errno);
-      throw new Complaint(`cannot write to ${show(dir)}: ${why}`, 'name a folder that can be written to');
-    }
-    out.write(`${files.map((file) => join(dir, file)).join('\n')}\n\nNext: cd ${dir} && npm install && npm test\n`);
+    const named = (file: string): string => {
+      const text = readFileSync(join(template, file), 'utf8');
+      const own = text.replaceAll(SAMPLE.name, name).replaceAll(SAMPLE.title, title);
+      return file === 'package.json' ? own.replace('"*"', JSON.stringify(sourceOf(root, target))) : own;
+    };
+    saveNew(dir, new Map(files.map((file) => [file, named(file)])));
+    const list = files.map((file) => harmless(join(dir, file)));
+    out.write(`${list.join('\n')}\n\nNext: cd ${inShell(dir)} && npm install && npm test\n`);
     return 0;
   },
 });

@@ -51,6 +51,7 @@ export default command({
       out.write(`${line}\n`);
       await out.flush();
     };
+    checkOrigin(options.cors);
     const clock = clockOf(options.clock, options.speed);
     const routes = options.routes === undefined ? undefined : await routesIn(options.routes, chosen);
     const log = options.log ? (line: string) => void write(line) : undefined;
@@ -64,6 +65,12 @@ export default command({
     return 0;
   },
 });
+
+/** A browser sends an origin, or `null` for a page in a file. */
+function checkOrigin(cors: string | undefined): void {
+  if (cors === undefined || cors === '*' || cors === 'null' || URL.parse(cors)?.origin === cors) return;
+  throw new Complaint(`--cors ${show(cors)} is no origin`, 'name one such as https://example.com, without a path');
+}
 
 function clockOf(clock: string | undefined, speed: string | undefined) {
   if (clock !== undefined && clock !== 'real') throw new Complaint(`--clock ${show(clock)} is unknown`, 'it is real');

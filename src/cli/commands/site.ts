@@ -1,5 +1,5 @@
 import { Complaint } from '../../scenario/complaint.ts';
-import { amount, show } from '../../scenario/wording.ts';
+import { amount, harmless, show } from '../../scenario/wording.ts';
 import { command } from '../command.ts';
 import { savingIn } from '../io/save.ts';
 import { system } from '../options.ts';
@@ -32,7 +32,7 @@ export default command({
       save(path, text);
       count += 1;
     }
-    terminal.out.write(`${amount(count)} files in ${folder}\n`);
+    terminal.out.write(`${amount(count)} files in ${harmless(folder)}\n`);
     return 0;
   },
 });

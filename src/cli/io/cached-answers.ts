@@ -5,9 +5,11 @@ import type { System } from '../../model/index.ts';
 import type { EntityAnswers, SystemAnswers } from '../../reach/shipped.ts';
 import { Complaint } from '../../scenario/complaint.ts';
 import { show } from '../../scenario/wording.ts';
+import { inShell } from '../text/wording.ts';
 import { versionOf } from './package.ts';
 import { saving } from './save.ts';
 import { fileOf } from './system-file.ts';
+import { checkIsFile, fileText } from './text-file.ts';
 
 /** The computed answers about a user's own system, in a file beside its module. */
 interface Cache {
@@ -15,6 +17,8 @@ interface Cache {
   readonly hash: string;
   readonly entities: SystemAnswers['entities'];
 }
+
+const NEXT = 'remove it';
 
 type Entities = Cache['entities'];
 
@@ -34,7 +38,7 @@ export function cachedAnswers(system: System, complain: (line: string) => void):
   if (entities) return { system: system.name, entities, codes: [] };
   complain(
     `lifecycle: ${show(fileBeside(module))} was made from other data, or is damaged, and is not read; ` +
-      `run lifecycle explore ENTITY --system ${module} --cache to write it anew`,
+      `run lifecycle explore ENTITY --system ${inShell(module)} --cache to write it anew`,
   );
   return undefined;
 }
@@ -47,6 +51,7 @@ export function caching(system: System): (kind: string, answers: EntityAnswers) 
   }
   const file = fileBeside(module);
   const write = saving(file);
+  if (existsSync(file)) checkIsFile(file, NEXT);
   return (kind, answers) => {
     const before = existsSync(file) ? entitiesIn(file, module, system) : undefined;
     const entities = { ...before, [kind]: answers };
@@ -57,7 +62,7 @@ export function caching(system: System): (kind: string, answers: EntityAnswers) 
 /** Undefined if the hash does not match. */
 function entitiesIn(file: string, module: string, system: System): Entities | undefined {
   try {
-    const { hash, entities } = JSON.parse(readFileSync(file, 'utf8')) as Cache;
+    const { hash, entities } = JSON.parse(fileText(file, NEXT)) as Cache;
     return hash === hashOf(module, system, entities) ? entities : undefined;
   } catch {
     return undefined;

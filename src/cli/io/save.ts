@@ -9,9 +9,11 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readlinkSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   type Stats,
   statSync,
@@ -46,25 +48,66 @@ export function saving(file: string): Save {
 
 export const save = (file: string, content: string | Uint8Array): void => saving(file)(content);
 
-/** Makes a folder and checks whether files can be written there. Returns a function that writes one by its path in it. */
+/**
+ * Makes a folder and checks whether files can be written there. Returns a function that writes one by its path in it. A
+ * failure leaves no empty folder behind.
+ */
 export function savingIn(folder: string): (path: string, content: string | Uint8Array) => string {
-  makeFolder(folder);
-  saving(join(folder, 'index.html'));
-  return (path, content) => {
+  const made: string[] = [];
+  const writing = (path: string): [file: string, write: Save] => {
     const file = join(folder, path);
-    makeFolder(dirname(file));
-    save(file, content);
-    return file;
+    makeFolder(dirname(file), made);
+    return [file, saving(file)];
   };
+  undoing(made, () => {
+    makeFolder(folder, made);
+    writing('index.html');
+  });
+  return (path, content) =>
+    undoing(made, () => {
+      const [file, write] = writing(path);
+      write(content);
+      return file;
+    });
 }
 
-function makeFolder(path: string): void {
+/** Writes files that are not there yet into a folder, by their names: all of them or none. */
+export function saveNew(folder: string, files: ReadonlyMap<string, string>): void {
+  const made: string[] = [];
+  undoing(made, () => {
+    makeFolder(folder, made);
+    for (const [name, content] of files) {
+      const file = join(folder, name);
+      save(file, content);
+      made.push(file);
+    }
+  });
+}
+
+/** Makes a folder and those above it, and adds them to the list. */
+function makeFolder(path: string, made: string[]): void {
   try {
-    mkdirSync(path, { recursive: true });
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+    if (dirname(path) !== path) makeFolder(dirname(path), made);
+    mkdirSync(path);
+    made.push(path);
   } catch (error) {
     const { errno } = error as NodeJS.ErrnoException;
     if (errno === undefined) throw error;
     throw new Complaint(`cannot make ${show(path)}: ${getSystemErrorMessage(errno)}`, 'name another folder');
+  }
+}
+
+/** On failure, removes what was made, except folders that have something in them. */
+function undoing<Result>(made: readonly string[], write: () => Result): Result {
+  try {
+    return write();
+  } catch (error) {
+    for (const path of made.toReversed()) {
+      if (!lstatSync(path).isDirectory()) rmSync(path);
+      else if (readdirSync(path).length === 0) rmdirSync(path);
+    }
+    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { isSystem } from '../../define/unchecked.ts';
 import type { System } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
-import { show } from '../../scenario/wording.ts';
+import { errorWords, show } from '../../scenario/wording.ts';
 import { checkIsFile } from './text-file.ts';
 import { checkRunnable, exportsOf } from './user-module.ts';
 
@@ -22,23 +22,10 @@ export async function systemIn(file: string): Promise<System> {
     return given;
   } catch (error) {
     if (error instanceof Complaint) throw error;
-    const { name, message } = wordsOf(error);
+    const { name, message } = errorWords(error);
     if (name === 'DefinitionError') throw new Complaint(`${file}: ${message}`, 'mend the definition');
-    throw new Complaint(
-      `cannot import ${show(file)}: ${name}: ${message.split('\n', 1)[0]}`,
-      'see that node can run it',
-    );
+    throw new Complaint(`cannot import ${show(file)}: ${name}: ${message}`, 'see that node can run it');
   }
 }
 
 const EXPORTS = 'name a module with export default defineSystem({ … })';
-
-/** Name and message of what was thrown. It may be anything, and may itself throw when it is read. */
-function wordsOf(error: unknown): { readonly name: string; readonly message: string } {
-  try {
-    if (error instanceof Error) return { name: String(error.name), message: String(error.message) };
-    return { name: 'it throws', message: show(String(error)) };
-  } catch {
-    return { name: 'it throws', message: 'what cannot be put in words' };
-  }
-}

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Complaint } from '../../scenario/complaint.ts';
 import { show } from '../../scenario/wording.ts';
+import { isolate } from './isolate.ts';
 
 /** Throws a Complaint if a user's module is TypeScript and this Node does not run it. */
 export function checkRunnable(file: string): void {
@@ -12,9 +13,9 @@ export function checkRunnable(file: string): void {
   );
 }
 
-/** What a user's module exports. */
+/** What a user's module exports. It cannot end the program, or print into the answer. */
 export async function exportsOf(file: string): Promise<{ readonly [name: string]: unknown }> {
-  const loaded: { readonly [name: string]: unknown } = await import(pathToFileURL(resolve(file)).href);
+  const loaded: { readonly [name: string]: unknown } = await isolate(() => import(pathToFileURL(resolve(file)).href));
   const { default: given } = loaded;
   // A module that was compiled to CommonJS has its exports as properties of the default export.
   const isCompiled = typeof given === 'object' && given !== null && 'default' in given;

@@ -19,6 +19,12 @@ export function shown(word: string): string {
   return harmless(word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word);
 }
 
+/** A path as a word of a shell's command line, without characters that garble a terminal. */
+export function inShell(path: string): string {
+  const word = path.startsWith('-') ? `./${path}` : path;
+  return /^[\w./:@%+,=-]+$/.test(word) ? word : harmless(`'${word.replaceAll("'", "'\\''")}'`);
+}
+
 /** A unit, its seconds, and how many of it make the next one. */
 const UNITS = [
   ['d', 86400, Number.POSITIVE_INFINITY],

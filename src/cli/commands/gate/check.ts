@@ -5,6 +5,7 @@ import type { PageCheck } from '../../../page/index.ts';
 import { Complaint } from '../../../scenario/complaint.ts';
 import { ScenarioReader } from '../../../scenario/index.ts';
 import { command, type Given } from '../../command.ts';
+import { isolate, withStatus } from '../../io/isolate.ts';
 import { INTERVAL } from '../../io/progress.ts';
 import type { Terminal } from '../../io/terminal.ts';
 import { oneOf } from '../../one-of.ts';
@@ -82,7 +83,6 @@ export default command({
       throw new Complaint('--update-baseline needs --baseline FILE');
     }
     const { baselineIn, baselineOf, compare, baselineText } = await import('./check/baseline.ts');
-    const { withStatus } = await import('./check/isolate-subject.ts');
     const saves = await savesOf(given);
     if (given.adapter !== undefined) {
       (await import('../../io/user-module.ts')).checkRunnable(given.adapter);
@@ -164,16 +164,15 @@ async function reportOf(
   const limit = given.timeout === undefined ? undefined : secondsOf(given.timeout);
   if (given.timeout !== undefined && !limit) throw new Complaint('--timeout needs a duration such as 2 or 1m');
   const asked = { read: (line: string) => reader.line(line), progress: throttled(terminal) };
-  if (subject === undefined) return pageReport({ ...asked, system: chosen, kind }, given, limit);
-  const [{ subjectOf }, { isolateSubject }, { patienceOf }, { checkGating }, { answersOf }] = await Promise.all([
+  if (subject === undefined) return isolate(() => pageReport({ ...asked, system: chosen, kind }, given, limit));
+  const [{ subjectOf }, { patienceOf }, { checkGating }, { answersOf }] = await Promise.all([
     import('./check/subject.ts'),
-    import('./check/isolate-subject.ts'),
     import('./check/patience.ts'),
     import('../../../gating/check.ts'),
     import('../../work-out.ts'),
   ]);
   const shipped = await answersOf(chosen, terminal);
-  return isolateSubject(async () => {
+  return isolate(async () => {
     const { predicate, silence, controls } = await subjectOf(subject, chosen.entities[kind] as Lifecycle);
     const patience = patienceOf((limit ?? USUAL_LIMIT) * 1000);
     const { command: commands } = given;

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { System } from '../../../model/index.ts';
 import { Complaint } from '../../../scenario/complaint.ts';
-import { show } from '../../../scenario/wording.ts';
+import { errorWords, show } from '../../../scenario/wording.ts';
 import { checkedRoutes, RouteError } from '../../../server/routes/check.ts';
 import type { RouteFile } from '../../../server/routes/form.ts';
 import { fileInPackage } from '../../io/package.ts';
@@ -21,12 +21,14 @@ export async function routesIn(file: string, system: System): Promise<RouteFile>
     );
   }
   try {
-    const { $schema: _, ...routes } = (await contentOf(path)) as { $schema?: unknown };
+    const content = await contentOf(path);
+    if (typeof content !== 'object' || content === null) throw new Error('it has no object');
+    const { $schema: _, ...routes } = content as { $schema?: unknown };
     return checkedRoutes(routes, system);
   } catch (error) {
     if (error instanceof Complaint) throw error;
     if (error instanceof RouteError) throw new Complaint(`${file}: ${error.message}`, NEXT);
-    throw new Complaint(`cannot read ${show(file)}: ${saysOf(error)}`, NEXT);
+    throw new Complaint(`cannot read ${show(file)}: ${errorWords(error).message}`, NEXT);
   }
 }
 
@@ -37,9 +39,6 @@ async function contentOf(path: string): Promise<unknown> {
   checkIsFile(path, NEXT);
   return (await exportsOf(path)).default;
 }
-
-const saysOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 
 const SCHEMA = 'schema.json';
 const NEXT = `routes/${SCHEMA} of the package says what a file of routes has`;

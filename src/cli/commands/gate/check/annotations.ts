@@ -1,4 +1,5 @@
 import type { Mismatch } from '../../../../gating/report.ts';
+import { harmless } from '../../../../scenario/wording.ts';
 import { byCause, causeText } from './says.ts';
 
 /** Workflow commands of GitHub's runner: an annotation of the subject's file for each cause. */
@@ -6,7 +7,7 @@ export const annotationsOf = (mismatches: readonly Mismatch[], subject: string):
   [...byCause(mismatches)]
     .map(([cause, some]) => {
       const title = property(`gating: ${cause}`);
-      return `::error file=${property(subject)},title=${title}::${data(causeText(cause, some))}\n`;
+      return `::error file=${property(harmless(subject))},title=${title}::${data(causeText(cause, some))}\n`;
     })
     .join('');
 

@@ -1,5 +1,5 @@
 import type { CoverageLevel, Mismatch, Summary } from '../../../../gating/report.ts';
-import { amount } from '../../../../scenario/wording.ts';
+import { amount, harmless, oneLine } from '../../../../scenario/wording.ts';
 import { DEFAULT_COLUMNS, type Paint } from '../../../io/terminal.ts';
 import { paragraphs, wrap } from '../../../text/layout.ts';
 import type { Compared } from './baseline.ts';
@@ -65,9 +65,12 @@ function causeInFull(cause: string, [first, ...others]: Cause, asked: boolean, p
 }
 
 function baselineText({ file, known, stale }: Compared, width: number): string[] {
+  const name = harmless(file);
   return [
-    ...(known.length > 0 ? wrap(`${amount(known.length)} known from ${file}, not counted.`, width) : []),
-    ...(stale.length > 0 ? wrap(`No longer found, though ${file} has them: ${stale.join('; ')}.`, width) : []),
+    ...(known.length > 0 ? wrap(`${amount(known.length)} known from ${name}, not counted.`, width) : []),
+    ...(stale.length > 0
+      ? wrap(`No longer found, though ${name} has them: ${stale.map(oneLine).join('; ')}.`, width)
+      : []),
   ];
 }
 

@@ -1,11 +1,11 @@
 import type { Mismatch } from '../../../../gating/report.ts';
 import { valueIn } from '../../../../model/index.ts';
-import { amount, show } from '../../../../scenario/wording.ts';
-import { codeName } from '../../../text/wording.ts';
+import { amount, oneLine, show } from '../../../../scenario/wording.ts';
+import { codeName, shown } from '../../../text/wording.ts';
 
 /** What the UI does, in a few words. */
 function saysUi({ ui, kind, uiCode, fault, control }: Mismatch): string {
-  if (fault) return FAULTS[fault.kind](fault.says);
+  if (fault) return FAULTS[fault.kind](oneLine(fault.says));
   if (control === 'not found') return 'has no control for it';
   if (control === 'hidden') return 'has it hidden';
   return kind === 'wrong-code' ? `has it ${ui} with ${show(String(uiCode))}` : `has it ${ui}`;
@@ -13,10 +13,9 @@ function saysUi({ ui, kind, uiCode, fault, control }: Mismatch): string {
 
 /** A mismatch in one line: what the UI does, and what the model does. */
 export function saysMismatch(mismatch: Mismatch): string {
-  if (mismatch.fault) return `${mismatch.command}: the UI ${saysUi(mismatch)}`;
-  return `${mismatch.command}: the UI ${saysUi(mismatch)}, the model ${MODEL[mismatch.model]}${
-    mismatch.error ? ` with ${codeName(mismatch.error)}` : ''
-  }`;
+  const ui = `${shown(mismatch.command)}: the UI ${saysUi(mismatch)}`;
+  if (mismatch.fault) return ui;
+  return `${ui}, the model ${MODEL[mismatch.model]}${mismatch.error ? ` with ${codeName(mismatch.error)}` : ''}`;
 }
 
 /** The two answers, as a baseline has them. */

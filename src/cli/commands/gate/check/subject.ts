@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import type { Predicate, UiAnswer } from '../../../../gating/report.ts';
 import type { Lifecycle } from '../../../../model/index.ts';
 import { Complaint } from '../../../../scenario/complaint.ts';
-import { show } from '../../../../scenario/wording.ts';
+import { errorWords, show } from '../../../../scenario/wording.ts';
 import { checkIsFile, fileText } from '../../../io/text-file.ts';
 import { checkRunnable, exportsOf } from '../../../io/user-module.ts';
 import { present } from '../../../present.ts';
@@ -42,8 +42,8 @@ const NEXT = 'name a module with a predicate, or a table';
 /** The exports of a module: a predicate, and the commands for which it has controls. */
 async function predicateIn(file: string): Promise<GatingSubject> {
   const { default: given, commands } = await exportsOf(file).catch((error: unknown) => {
-    const says = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    throw new Complaint(`cannot import ${show(file)}: ${says.split('\n', 1)[0]}`, 'see that node can run it');
+    const { name, message } = errorWords(error);
+    throw new Complaint(`cannot import ${show(file)}: ${name}: ${message}`, 'see that node can run it');
   });
   if (typeof given === 'function') {
     const controls = commands === undefined ? undefined : listOf(commands, file);
@@ -55,7 +55,11 @@ async function predicateIn(file: string): Promise<GatingSubject> {
 }
 
 function listOf(controls: unknown, file: string): readonly string[] {
-  if (Array.isArray(controls) && controls.every((each) => typeof each === 'string')) return controls;
+  try {
+    if (Array.isArray(controls) && controls.every((each) => typeof each === 'string')) return [...controls];
+  } catch {
+    // A list that cannot be read is none.
+  }
   throw new Complaint(
     `${show(file)} exports commands, which is no list of names`,
     "write commands = ['scan.start', …]",
