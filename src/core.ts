@@ -2,6 +2,7 @@ import { type Can, canWhere, type Impossible } from './answers/can.ts';
 import { explainShipped } from './answers/explain.ts';
 import { find } from './answers/find.ts';
 import { entityAddressOf, type KnownView, partialOf, viewFromCodes as viewOfCodes } from './answers/known.ts';
+import { searchExplanation } from './answers/search-explanation.ts';
 import { describe } from './condition/sentence.ts';
 import { isSystem } from './define/unchecked.ts';
 import { drawn, type Occurring, type Subject, type TextFormat } from './diagram/draw.ts';
@@ -25,7 +26,6 @@ import type {
 } from './model/index.ts';
 import type { SystemAnswers } from './reach/shipped.ts';
 import { readScenario, ScenarioReader } from './scenario/index.ts';
-import { searchExplanation } from './search/explain.ts';
 import { Session } from './session/session.ts';
 import { Stepper } from './stepper/stepper.ts';
 

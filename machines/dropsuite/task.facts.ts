@@ -15,7 +15,7 @@ export const drawingData = (task: EntityView): DrawingData => task.data as Drawi
 /** The backup that `start` uses if it names none. */
 export const DEFAULT_BACKUP = '1';
 
-const isBackedUp = (world: WorldView, id: string): boolean => world.find('backup', id)?.is('backedUp') ?? false;
+const isBackedUp = (world: WorldView, id: string): boolean => world.find('backup', id)?.is('backedUp') === true;
 
 const yesOrNo = [false, true] as const;
 
@@ -38,7 +38,7 @@ const needReauthentication: Fact = {
 const storageFull: Fact = {
   values: yesOrNo,
   usual: false,
-  of: ({ world }) => world.find('subscription', '1')?.is('full') ?? false,
+  of: ({ world }) => world.find('subscription', '1')?.is('full') === true,
   changedBy: ['backup start', 'backup started', 'backup spaceFull', 'subscription upgrade'],
   says: { true: "the subscription's storage is FULL", false: "the subscription's storage is AVAILABLE" },
 };

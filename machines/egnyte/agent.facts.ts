@@ -9,7 +9,7 @@ export const freshAgent = (): AgentData => ({ version: null });
 export const agentData = (agent: EntityView): AgentData => agent.data as AgentData;
 
 /** An agent exists from its first registration until it is deleted. */
-export const isThere = (agent: EntityView | undefined): agent is EntityView => agent?.is('known') ?? false;
+export const isThere = (agent: EntityView | undefined): agent is EntityView => agent?.is('known') === true;
 
 /** The status of an agent that something depends on; null if the agent does not exist. */
 export const statusOfAgent = (agent: EntityView | undefined): string | null =>

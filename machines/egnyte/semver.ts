@@ -17,9 +17,8 @@ export function isOlder(a: string, b: string): boolean {
 }
 
 function parts(version: string): [core: string[], before: string[]] {
-  const [text = ''] = version.split('+');
-  const dash = text.indexOf('-');
-  return dash < 0 ? [text.split('.'), []] : [text.slice(0, dash).split('.'), text.slice(dash + 1).split('.')];
+  const [, core = '', before] = /^([^-+]*)(?:-([^+]*))?/.exec(version) ?? [];
+  return [core.split('.'), before?.split('.') ?? []];
 }
 
 /** Numbers by value and before words, words by character, and a prefix before what continues it. */

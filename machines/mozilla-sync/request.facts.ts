@@ -30,7 +30,7 @@ function isAnothers(question: Question): boolean {
   return self.kind === 'batch' && self.is('open') && batchData(self).owner !== user;
 }
 
-const isRegistered = (account: EntityView | undefined): boolean => account?.is('registered') ?? false;
+const isRegistered = (account: EntityView | undefined): boolean => account?.is('registered') === true;
 
 /**
  * What the gates of every request read of the world. In a view, these facts describe a request without parameters

@@ -4,10 +4,13 @@ import { alone, asked, hidden, shownPlain } from './facts.ts';
 import { ownedByUser, userThere } from './owner.ts';
 import { inPath, userDataOf } from './user.data.ts';
 
-const wild = (value: string | undefined): boolean => value?.includes('*') ?? false;
+const wild = (value: string | undefined): boolean => value?.includes('*') === true;
 
 /** How an update changes the value. A different text counts as new, even if it differs only in dots or capitals. */
-function newValue({ self, params: { address } }: Question): 'kept' | 'recased' | 'plain' | 'wild' {
+function newValue({
+  self,
+  params: { address },
+}: Pick<Question, 'self' | 'params'>): 'kept' | 'recased' | 'plain' | 'wild' {
   const { value } = addressData(self);
   if (address === undefined || address === value) return 'kept';
   if (wild(address)) return 'wild';
@@ -44,8 +47,7 @@ export const addressFacts = {
     no: 'no other address has the new value',
     changedBy: ['address:7 create', 'address:7 update address=1@example.com'],
     of: ({ world, self, params }) =>
-      newValue({ world, self, params, event: '' }) !== 'kept' &&
-      isTaken(world, addressFrom(params.address, self.id), self),
+      newValue({ self, params }) !== 'kept' && isTaken(world, addressFrom(params.address, self.id), self),
   }),
   hasWildcard: hidden({
     yes: 'the address has an asterisk',

@@ -100,7 +100,7 @@ export const sessionFacts = {
     yes: 'the user has a second factor',
     no: 'the user has no second factor',
     changedBy: ['user custom.enable', 'session authenticate scope=imap'],
-    of: ({ world, params }) => world.find('user', nameIn(world, params))?.is('has 2FA') ?? false,
+    of: ({ world, params }) => world.find('user', nameIn(world, params))?.is('has 2FA') === true,
   }),
   passwordShown: {
     values: ['own', 'temporary', 'wrong'],

@@ -69,9 +69,9 @@ export function userDataOf(world: WorldView, id: string): UserData {
 /** The user in the path (wildduck 1). */
 export const inPath = ({ user = '1' }: Params): string => user;
 
-export const isUserThere = (world: WorldView, id: string): boolean => world.find('user', id)?.is('there') ?? false;
+export const isUserThere = (world: WorldView, id: string): boolean => world.find('user', id)?.is('there') === true;
 
-export const isUserBlocked = (world: WorldView, id: string): boolean => world.find('user', id)?.is('blocked') ?? false;
+export const isUserBlocked = (world: WorldView, id: string): boolean => world.find('user', id)?.is('blocked') === true;
 
 /** Two names are the same if they differ only in dots and letter case. */
 export const plainName = (id: string): string => id.replaceAll('.', '').toLowerCase();

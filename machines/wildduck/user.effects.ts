@@ -92,11 +92,10 @@ export const userEffects: { readonly [name: string]: Effect } = {
     keepCode(world, self, 'check');
   },
 
-  openChallenge(world, self, { for: sort = 'registration', challenge: name = '1' }) {
-    const { now } = world;
-    const data = userData(self);
-    const others = data.challenges.filter((each) => each.until > now && !(each.sort === sort && each.name === name));
-    data.challenges = [...others, { sort: sort as Sort, name, until: now + HOUR }];
+  openChallenge(world, self, params) {
+    const { for: sort = 'registration', challenge: name = '1' } = params;
+    useChallenge(self, sort, params);
+    userData(self).challenges.push({ sort: sort as Sort, name, until: world.now + HOUR });
   },
 
   useRegistrationChallenge: (_, self, params) => useChallenge(self, 'registration', params),
@@ -144,7 +143,7 @@ function keepCode(world: WorldHands, self: EntityView, by: 'enable' | 'check'): 
   userData(self).lastCode = { by, until: world.now + 180 };
 }
 
-function useChallenge(self: EntityView, sort: Sort, { challenge = '1' }: Params): void {
+function useChallenge(self: EntityView, sort: string, { challenge = '1' }: Params): void {
   const data = userData(self);
   data.challenges = data.challenges.filter((each) => !(each.sort === sort && each.name === challenge));
 }

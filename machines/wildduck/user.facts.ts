@@ -97,7 +97,7 @@ export const userFacts = {
     yes: 'the id of the main address is in use',
     no: 'the id of the main address is free',
     changedBy: ['address forwarded.create address=x@example.org'],
-    of: ({ world, self }) => world.find('address', self.id)?.is('there') ?? false,
+    of: ({ world, self }) => world.find('address', self.id)?.is('there') === true,
   }),
   idFits: hidden({
     usual: true,

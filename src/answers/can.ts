@@ -16,7 +16,7 @@ import {
   valueIn,
 } from '../model/index.ts';
 import { type PartialView, type Situations, scenarioTo } from '../reach/index.ts';
-import { OPENING } from '../space/space.ts';
+import { OPENING } from '../space/lines.ts';
 import { saysKnown } from './known.ts';
 import { leftOf } from './left.ts';
 import { nearestKnown } from './nearest-known.ts';

@@ -4,7 +4,7 @@ import type { Condition, Lifecycle, System } from '../model/index.ts';
 import { AnswersOf } from '../reach/answers.ts';
 import { type EntityAnswers, type PartialView, type Query, reach, type SystemAnswers } from '../reach/index.ts';
 import { worldAfterLines } from '../search/run-scenario.ts';
-import type { Read } from '../space/space.ts';
+import type { Read } from '../space/lines.ts';
 
 /** What answers about a system are read from. */
 export interface Source {

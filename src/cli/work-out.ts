@@ -2,11 +2,11 @@ import { registeredName, scenariosOf, shippedAnswers } from '../../machines/ship
 import { type Can, canWhere, type Impossible } from '../answers/can.ts';
 import { type CommandGates, explainShipped, gatesOf } from '../answers/explain.ts';
 import type { CommandFound } from '../answers/find.ts';
+import { searchExplanation } from '../answers/search-explanation.ts';
 import type { Source } from '../answers/source.ts';
 import type { CodeRow, Explanation, System } from '../model/index.ts';
 import type { PartialView, SystemAnswers } from '../reach/index.ts';
 import { ScenarioReader } from '../scenario/index.ts';
-import { searchExplanation } from '../search/explain.ts';
 import type { Terminal } from './io/terminal.ts';
 import { codeName } from './text/wording.ts';
 

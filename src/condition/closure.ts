@@ -14,7 +14,7 @@ export type Test = (entity: Standing, question: Question) => boolean;
 /** A test, and whether it reads only regions. */
 interface Compiled {
   readonly test: Test;
-  readonly regions: boolean;
+  readonly regions?: boolean;
 }
 
 /**
@@ -26,10 +26,10 @@ export function compileCondition(condition: Condition | undefined, lifecycle: Li
   return fold<Compiled>(condition, {
     name: (test) => compileName(test, lifecycle),
     all: (parts) => joined(parts, every),
-    any: (parts) => joined(parts, some),
+    any: (parts) => joined(parts, either),
     none: (parts) => {
-      const { test, regions } = joined(parts, some);
-      return { test: (entity, question) => !test(entity, question), regions };
+      const some = joined(parts, either);
+      return { ...some, test: (entity, question) => !some.test(entity, question) };
     },
   }).test;
 }
@@ -53,7 +53,7 @@ function every(tests: readonly Test[]): Test {
   };
 }
 
-function some(tests: readonly Test[]): Test {
+function either(tests: readonly Test[]): Test {
   return (entity, question) => {
     for (let each = 0; each < tests.length; each += 1) if ((tests[each] as Test)(entity, question)) return true;
     return false;
@@ -62,9 +62,9 @@ function some(tests: readonly Test[]): Test {
 
 function compileName(test: NameTest, lifecycle: Lifecycle): Compiled {
   const { name } = test;
-  if (name.startsWith('$')) return { test: parameter(test), regions: false };
+  if (name.startsWith('$')) return { test: parameter(test) };
   if (Object.hasOwn(lifecycle.chart.states, name)) return { test: region(test, lifecycle), regions: true };
-  return { test: fact(test, lifecycle), regions: false };
+  return { test: fact(test, lifecycle) };
 }
 
 function fact({ name, values, negated }: NameTest, { kind, facts }: Lifecycle): Test {

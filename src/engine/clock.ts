@@ -5,92 +5,82 @@ export interface Timer<Owner = unknown> {
   readonly entity: Owner;
   /** The event sent to the entity. */
   readonly event: string;
-  /** Fired or cancelled. */
-  over: boolean;
+  /** Its place in the clock's heap; undefined once it has fired or was cancelled. */
+  place: number | undefined;
 }
 
 /** Virtual time: the seconds since the scenario began, and the running delays. Nothing ever waits on a real clock. */
 export class Clock<Owner> {
   now = 0;
   private order = 0;
-  private heap: Timer<Owner>[] = [];
-  private dropped = 0;
+  private readonly heap: Timer<Owner>[] = [];
 
   arm(entity: Owner, event: string, seconds: number): Timer<Owner> {
-    const timer: Timer<Owner> = { due: this.now + seconds, order: this.order++, entity, event, over: false };
+    const place = this.heap.length;
+    const timer: Timer<Owner> = { due: this.now + seconds, order: this.order++, entity, event, place };
     this.heap.push(timer);
-    this.rise(this.heap.length - 1);
+    this.rise(place);
     return timer;
   }
 
-  /** Cancels a timer. Cancelled timers are removed once they outnumber the others, so that a long run does not grow. */
+  /** Cancels a timer. */
   drop(timer: Timer<Owner>): void {
-    if (timer.over) return;
-    timer.over = true;
-    this.dropped += 1;
-    if (this.dropped < 64 || this.dropped * 2 < this.heap.length) return;
-    const kept = this.heap.filter((each) => !each.over);
-    this.heap = [];
-    this.dropped = 0;
-    for (const each of kept) {
-      this.heap.push(each);
-      this.rise(this.heap.length - 1);
-    }
+    const { place } = timer;
+    if (place === undefined) return;
+    timer.place = undefined;
+    const last = this.heap.pop() as Timer<Owner>;
+    if (last === timer) return;
+    this.put(last, place);
+    this.rise(place);
+    this.sink(place);
   }
 
   /** Takes the next timer due by then, and advances the clock to it. */
   next(until: number): Timer<Owner> | undefined {
-    for (;;) {
-      const first = this.heap[0];
-      if (!first || first.due > until) return undefined;
-      this.take();
-      if (first.over) {
-        this.dropped -= 1;
-        continue;
-      }
-      first.over = true;
-      this.now = first.due;
-      return first;
-    }
+    const [first] = this.heap;
+    if (!first || first.due > until) return undefined;
+    this.drop(first);
+    this.now = first.due;
+    return first;
   }
 
   /** The running timers, earliest first. */
   running(): Timer<Owner>[] {
-    return this.heap.filter((timer) => !timer.over).sort((a, b) => (before(a, b) ? -1 : 1));
+    return this.heap.toSorted(compare);
   }
 
-  private take(): void {
-    const last = this.heap.pop();
-    if (!last || this.heap.length === 0) return;
-    this.heap[0] = last;
-    let index = 0;
-    for (;;) {
-      let least = index;
-      for (const child of [2 * index + 1, 2 * index + 2]) {
-        const candidate = this.heap[child];
-        if (candidate && before(candidate, this.heap[least] as Timer<Owner>)) least = child;
-      }
-      if (least === index) return;
-      this.swap(index, least);
-      index = least;
-    }
+  /** Swaps the timer at the place with those above it that are due later. */
+  private rise(place: number): void {
+    const parent = (place - 1) >> 1;
+    if (this.swapped(parent, place)) this.rise(parent);
   }
 
-  private rise(from: number): void {
-    let index = from;
-    while (index > 0) {
-      const parent = (index - 1) >> 1;
-      if (!before(this.heap[index] as Timer, this.heap[parent] as Timer<Owner>)) return;
-      this.swap(index, parent);
-      index = parent;
-    }
+  /** Swaps it with those below it that are due earlier. */
+  private sink(place: number): void {
+    const left = 2 * place + 1;
+    const right = left + 1;
+    const child = this.isBefore(right, left) ? right : left;
+    if (this.swapped(place, child)) this.sink(child);
   }
 
-  private swap(a: number, b: number): void {
-    const kept = this.heap[a] as Timer<Owner>;
-    this.heap[a] = this.heap[b] as Timer<Owner>;
-    this.heap[b] = kept;
+  /** Swaps two timers if the lower one is due before the upper one. */
+  private swapped(upper: number, lower: number): boolean {
+    if (!this.isBefore(lower, upper)) return false;
+    const kept = this.heap[upper] as Timer<Owner>;
+    this.put(this.heap[lower] as Timer<Owner>, upper);
+    this.put(kept, lower);
+    return true;
+  }
+
+  private isBefore(one: number, other: number): boolean {
+    const [a, b] = [this.heap[one], this.heap[other]];
+    return a !== undefined && b !== undefined && compare(a, b) < 0;
+  }
+
+  private put(timer: Timer<Owner>, place: number): void {
+    this.heap[place] = timer;
+    timer.place = place;
   }
 }
 
-const before = (a: Timer, b: Timer): boolean => a.due < b.due || (a.due === b.due && a.order < b.order);
+const compare = (a: Timer, b: Timer): number => a.due - b.due || a.order - b.order;

@@ -132,12 +132,10 @@ function compileEvent(
   const { chart } = lifecycle;
   const reacting = [...hearing].map((index) => compileReactions(event, index, regions, lifecycle));
   const whole = movesOf(chart.on, event).map((move) => {
-    const [name, state] = (move.target ?? '').split('.');
+    if (move.target === undefined) return compileMove(move, [], lifecycle, true);
+    const [name, target = ''] = move.target.split('.');
     const region = regions.findIndex((each) => each.name === name);
-    if (move.target !== undefined && region < 0) throw new Error(`${chart.id}: no region ${name}`);
-    const bare: Transition = { ...move, target: state as string };
-    if (state === undefined) delete (bare as { target?: string }).target;
-    return compileMove(bare, regions[region]?.states ?? [], lifecycle, true, region);
+    return compileMove({ ...move, target }, regions[region]?.states ?? [], lifecycle, true, region);
   });
   return { regions: reacting, whole };
 }
@@ -171,7 +169,7 @@ function compileMove(
   states: readonly string[],
   lifecycle: Lifecycle,
   outer: boolean,
-  region = -1,
+  region?: number,
 ): CompiledTransition {
   return {
     guard: move.guard,

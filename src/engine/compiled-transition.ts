@@ -13,8 +13,8 @@ export interface CompiledTransition {
   readonly silent: boolean;
   readonly actions: readonly string[];
   readonly error: Code | undefined;
-  /** For a transition of the whole entity: the index of the region whose change is shown; -1 if none. */
-  readonly region: number;
+  /** For a transition of the whole entity with a target: the index of the region whose change is shown. */
+  readonly region: number | undefined;
 }
 
 /** What reacts to an event: regions or, if none of them does, the entity as a whole. */

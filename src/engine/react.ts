@@ -13,8 +13,6 @@ export interface RawChange {
 
 /** What an event did to one entity, besides the new states of its regions. */
 export interface Reaction {
-  /** Whether any region changed its state. */
-  moved: boolean;
   /** Changes of phases, in order. */
   changes: RawChange[];
   /** Effects to run, in order. */
@@ -105,7 +103,6 @@ interface Taking {
 }
 
 const nothingYet = (): Reaction => ({
-  moved: false,
   changes: NONE,
   effects: NONE,
   exited: NONE,
@@ -143,16 +140,17 @@ function letThrough(
 /** A transition of the whole entity: every region restarts; only the region that it names shows a change. */
 function startAfresh(entity: Entity, take: CompiledTransition, params: Params, out: Reaction): void {
   out.effects = joined(out.effects, take.actions);
-  if (take.target < 0) return;
-  entity.recorder?.took?.(entity, take.region, take);
+  const { region, target } = take;
+  if (region === undefined) return;
+  entity.recorder?.took?.(entity, region, take);
   for (let index = entity.at.length - 1; index >= 0; index -= 1) leave(entity, index, out);
   const { initial } = entity.lifecycle;
   initial.forEach((state, index) => {
     entity.put(index, state);
   });
-  if (entity.put(take.region, take.target)) note(entity, take.region, take, params, out);
+  if (entity.put(region, target)) note(entity, region, take, params, out);
   initial.forEach((state, index) => {
-    enter(entity, index, index === take.region ? take.target : state, out);
+    enter(entity, index, index === region ? target : state, out);
   });
 }
 
@@ -174,7 +172,6 @@ function enter({ lifecycle }: Entity, index: number, state: number, out: Reactio
 }
 
 function note(entity: Entity, region: number, take: CompiledTransition, params: Params, out: Reaction): void {
-  out.moved = true;
   if (take.silent || !entity.lifecycle.regions[region]?.shown) return;
   const change = { entity, region, state: take.target, error: errorOf(take, params) };
   out.changes = withOne(out.changes, change);

@@ -1,9 +1,9 @@
 import { besideIn, type Rule, type Step, type System, type Value, type View } from '../model/index.ts';
+import type { Query } from '../reach/query.ts';
+import { reachClosed } from '../reach/reach.ts';
 import { type PlayedScenario, Recipes } from '../search/interleaving-cache.ts';
 import { ScenarioRunner } from '../search/run-scenario.ts';
-import { type Witness, witnessesOf } from '../search/witness.ts';
-import { type Space, spaceOf } from '../space/space.ts';
-import { aimsOf, type Wish } from './cover-aims.ts';
+import { type Wish, wishesOf } from './cover-wishes.ts';
 import { codeOf } from './findings.ts';
 
 /** A situation that stands for others: what a UI sees there, how it is come to, and what the model says. */
@@ -47,42 +47,33 @@ export interface CoverOptions {
 
 export function coverOf(system: System, kind: string, { read, progress = () => {} }: CoverOptions): Cover {
   progress(`compiling the situations of ${kind}`);
-  return new Covering(spaceOf(system, kind, read), new ScenarioRunner(system, kind, read)).run(progress);
+  return new Covering(reachClosed(system, kind, read), new ScenarioRunner(system, kind, read)).run(progress);
 }
 
 class Covering {
-  private readonly space: Space;
+  private readonly query: Query;
   private readonly stage: ScenarioRunner;
   private readonly recipes: Recipes;
-  private readonly commands: readonly string[];
   private readonly found: Representative[] = [];
   private readonly byView = new Map<string, number>();
   /** Of situations with facts otherwise the answers that are expected without. */
   private readonly origins = new Map<number, string>();
   private missed = 0;
 
-  constructor(space: Space, stage: ScenarioRunner) {
-    this.space = space;
+  constructor(query: Query, stage: ScenarioRunner) {
+    this.query = query;
     this.stage = stage;
     this.recipes = new Recipes(stage);
-    this.commands = Object.keys(stage.lifecycle.commands);
   }
 
   run(progress: (says: string) => void): Cover {
-    const wishes = aimsOf(this.space, this.commands);
     progress('looking for situations that stand for all others');
-    const witnesses = witnessesOf(
-      this.space,
-      wishes.map(({ aim }) => aim),
-    );
     const steps: (readonly [number, number])[] = [];
-    wishes.forEach((wish, index) => {
-      const witness = witnesses[index];
-      if (!witness) return;
-      const met = this.meet(wish, witness);
+    for (const wish of wishesOf(this.query)) {
+      const met = this.meet(wish);
       if (met.length === 0) this.missed += 1;
       if (met.length === 2) steps.push([met[0] as number, met[1] as number]);
-    });
+    }
     progress('varying facts');
     const varied = this.vary();
     const kept = this.chosen(steps);
@@ -100,7 +91,7 @@ class Covering {
   }
 
   /** The situation that is wished for, and for a step the one before it; none where a world of its own does not go there. */
-  private meet({ before, after, state }: Wish, { lines }: Witness): number[] {
+  private meet({ lines, before, after, state }: Wish): number[] {
     const end = this.reached(lines, (each) => each.answers === after && (!state || holdsIn(each.view, state)));
     if (!end) return [];
     if (before === undefined) return [this.add(end)];
@@ -114,7 +105,7 @@ class Covering {
     if (fits(plain)) return plain;
     // What has worked before is tried of every fact before anything else is of one.
     for (const wide of [false, true]) {
-      for (const name of this.space.layout.quotient.held) {
+      for (const name of this.query.reachable.world.closed.held) {
         const [kind = '', fact = ''] = name.split(' ');
         const spec = this.stage.system.entities[kind]?.facts[fact];
         if (!spec?.changedBy) continue;
@@ -226,7 +217,7 @@ class Covering {
   }
 
   private represented({ lines, scene }: PlayedScenario): Representative {
-    const rules = new Map(this.commands.map((command) => [command, scene.ruleOf(command)]));
+    const rules = new Map(this.query.commandNames.map((command) => [command, scene.ruleOf(command)]));
     const answers = [...rules.values()].map((rule) => String(codeOf(rule) ?? '')).join(' ');
     return { lines, view: scene.view, rules, answers };
   }

@@ -4,7 +4,7 @@ import { type Code, isRefusal, type System, type View } from '../model/index.ts'
 import { reach, scenarioTo } from '../reach/reach.ts';
 import type { SystemAnswers } from '../reach/shipped.ts';
 import { ScenarioRunner } from '../search/run-scenario.ts';
-import type { Read } from '../space/space.ts';
+import type { Read } from '../space/lines.ts';
 import { viewSpaceOf } from './view-space.ts';
 
 /** What the model answers to a command. */
@@ -39,8 +39,8 @@ export function* representativesOf(
   const { lifecycle, commandNames } = query;
   const runner = new ScenarioRunner(system, kind, read);
   const known = new Set<string>();
-  for (const part of rowsIn(set, 0)) {
-    const scenario = scenarioTo(query.within(part));
+  for (const [, situations] of query.within(set).byAnswers((rule) => rule)) {
+    const scenario = scenarioTo(situations);
     if (!scenario) continue;
     const scene = runner.after(scenario);
     const expected = Object.fromEntries(commandNames.map((command) => [command, answerIn(command)]));
@@ -54,12 +54,5 @@ export function* representativesOf(
       if (!rule || !isRefusal(rule)) return { allowed: true };
       return { allowed: false, ...nameOf(system, rule.code), reason: describe(rule.when, lifecycle) };
     }
-  }
-
-  /** The situations of a set by the answers to all commands from that number on. */
-  function* rowsIn(some: number, number: number): Generator<number> {
-    const command = commandNames[number];
-    if (command === undefined) yield some;
-    else for (const { situations } of query.answersIn(some, command)) yield* rowsIn(situations.set, number + 1);
   }
 }

@@ -3,10 +3,9 @@ import type { Lifecycle } from '../model/index.ts';
 import { causesOf } from '../reach/causes.ts';
 import { withAnother } from '../reach/confirm.ts';
 import type { Query } from '../reach/query.ts';
-import { OPEN } from '../reach/routes.ts';
 import { plainestFirst } from '../search/moves.ts';
 import { type SearchMove, type Visited, visits } from '../search/novelty-search.ts';
-import { OPENING } from '../space/space.ts';
+import { OPENING } from '../space/lines.ts';
 
 /** So many real worlds are gone on from. */
 const MOST_WORLDS = 3_000;
@@ -34,8 +33,8 @@ export function visitsOf(query: Query, sets: readonly number[]): Generator<Visit
     [[], [OPENING]].map((some: string[]) => [some.join('\n'), { lines: some, steps: some.flatMap(read) }]),
   );
   for (const set of sets) {
-    const way = query.within(set).nearest()?.moves ?? [];
-    const said = way.flatMap((move) => (move === OPEN ? OPENING : (reachable.world.letters[move]?.line ?? [])));
+    const way = query.within(set).nearest();
+    const said = way ? query.routes.linesOf(way) : [];
     for (let end = 1; end <= said.length; end += 1) {
       const some = said.slice(0, end);
       starts.set(some.join('\n'), { lines: some, steps: some.flatMap(read) });

@@ -21,7 +21,7 @@ import {
 } from '../model/index.ts';
 import type { PartialView } from '../reach/index.ts';
 import type { EntityAnswers } from '../reach/shipped.ts';
-import { OPENING } from '../space/space.ts';
+import { OPENING } from '../space/lines.ts';
 
 /** Commands against statuses: what each command is answered where a phase stands so. */
 export interface Matrix {

@@ -4,11 +4,11 @@ import type { World } from '../engine/world.ts';
 import type { Lifecycle, Rule, Value } from '../model/index.ts';
 import { Recipes } from '../search/interleaving-cache.ts';
 import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
-import { OPENING } from '../space/space.ts';
+import { OPENING } from '../space/lines.ts';
 import { causesOf } from './causes.ts';
 import type { Query, Situations } from './query.ts';
 import { type Asking, masksIn } from './real-world.ts';
-import { OPEN, type Route } from './routes.ts';
+import type { Route } from './routes.ts';
 
 /** A precondition of a route that the outside world must bring about, with lines that can cause it. */
 interface Need {
@@ -62,7 +62,7 @@ export class ScenarioFinder {
     answer?: { command: string; rule: Rule | undefined },
     thorough = true,
   ): ConfirmedScenario | undefined {
-    const lines = this.linesOf(route);
+    const lines = this.query.routes.linesOf(route);
     const asked = answer && {
       command: answer.command,
       params: specOf(this.query.lifecycle, answer.command).plain ?? {},
@@ -98,14 +98,6 @@ export class ScenarioFinder {
     const { kind, singleton } = this.query.lifecycle;
     const params = specOf(this.query.lifecycle, command).plain ?? {};
     return judge(world, { kind, id: singleton ?? '1', type: command, params }).rule === rule;
-  }
-
-  private linesOf({ moves }: Route): string[] {
-    const { letters } = this.query.reachable.world;
-    return moves.flatMap((move) => {
-      const line = move === OPEN ? OPENING : letters[move]?.line;
-      return line === undefined ? [] : [line];
-    });
   }
 
   /** Scenarios with lines that may cause each change in its place: one of them, or the first few. */

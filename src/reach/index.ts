@@ -13,7 +13,7 @@
  * here.statuses('SCAN');                                // the statuses that are possible in these situations
  * here.nearest();                                       // a shortest route from the beginning, or undefined
  * here.nearest(job.known({ SCAN: 'RUNNING' }));         // or from other situations
- * here.representatives();                               // a partition by the answers to all commands
+ * here.byAnswers((rule) => rule);                       // a partition by the answers to all commands
  * scenarioTo(answer.situations, answer);                // lines, run in a real world; undefined if none was confirmed
  * countSteps(job);                                      // transitions, dead ends, rules that decide somewhere
  * notCovered(job);                                      // in words: to be printed with every answer

@@ -1,6 +1,6 @@
 import { Simulator } from '../engine/simulate.ts';
 import type { Step } from '../model/index.ts';
-import { OPENING } from '../space/space.ts';
+import { OPENING } from '../space/lines.ts';
 import type { AnswerCell, Cells } from './cells.ts';
 import type { ConfirmedScenario } from './confirm.ts';
 import type { Query } from './query.ts';

@@ -12,7 +12,7 @@ import {
   type System,
   type Value,
 } from '../model/index.ts';
-import type { Read } from '../space/space.ts';
+import type { Read } from '../space/lines.ts';
 import { EMPTY } from './diagram/diagrams.ts';
 import { type Reachable, seeded } from './reachability.ts';
 import { Relation } from './relation.ts';
@@ -185,14 +185,25 @@ export class Situations {
     return (from ? this.query.routesFrom(from.set) : this.query.routes).to(this.set);
   }
 
-  /** A partition by the answers to all commands. A test tool that visits one situation of each part sees every answer. */
-  *representatives(): Generator<Situations> {
+  /**
+   * A partition by the answers to all commands, given by what tells them apart: the rules, or only their codes. A test
+   * tool that visits one situation of each part sees every answer.
+   */
+  *byAnswers<Key>(keyOf: (rule: Rule | undefined) => Key, from = 0): Generator<readonly [readonly Key[], Situations]> {
     const { query } = this;
-    let parts = [this.set];
-    for (const command of query.commandNames) {
-      parts = parts.flatMap((part) => query.answersIn(part, command).map(({ situations }) => situations.set));
+    const command = query.commandNames[from];
+    if (command === undefined) {
+      yield [[], this];
+      return;
     }
-    for (const part of parts) yield new Situations(query, part);
+    const parts = new Map<Key, number>();
+    for (const { rule, situations } of this.answers(command)) {
+      const key = keyOf(rule);
+      parts.set(key, query.reachable.diagrams.union(parts.get(key) ?? EMPTY, situations.set));
+    }
+    for (const [key, part] of parts) {
+      for (const [rest, here] of query.within(part).byAnswers(keyOf, from + 1)) yield [[key, ...rest], here];
+    }
   }
 
   /** The states of a region that occur in these situations; null for a phase that has not run. */

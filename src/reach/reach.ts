@@ -1,8 +1,8 @@
 import type { System } from '../model/index.ts';
-import type { Read } from '../space/space.ts';
+import type { Read } from '../space/lines.ts';
 import { ScenarioFinder } from './confirm.ts';
 import { Query, type ReachedAnswer, type Situations } from './query.ts';
-import { reachAll, reachFrom } from './reachability.ts';
+import { type ClosedOptions, closedSpace, reachAll, reachFrom } from './reachability.ts';
 import type { SystemAnswers } from './shipped.ts';
 
 const known = new WeakMap<System, Map<string, Query>>();
@@ -16,6 +16,20 @@ export function reach(system: System, kind: string, read: Read, shipped?: System
   const entity = shipped?.entities[kind];
   const query = new Query(entity ? reachFrom(system, kind, entity) : reachAll(system, kind), system, kind, read);
   queries.set(kind, query);
+  return query;
+}
+
+const closed = new WeakMap<System, Map<string, Query>>();
+
+/** The query over a closed space; computed once. */
+export function reachClosed(system: System, kind: string, read: Read, options: ClosedOptions = {}): Query {
+  const queries = closed.get(system) ?? new Map<string, Query>();
+  closed.set(system, queries);
+  const key = JSON.stringify([kind, options]);
+  const found = queries.get(key);
+  if (found) return found;
+  const query = new Query(closedSpace(system, kind, options), system, kind, read);
+  queries.set(key, query);
   return query;
 }
 

@@ -45,6 +45,27 @@ export function reachAll(system: System, kind: string): Reachable {
   }
 }
 
+/** What may differ in a closed space. */
+export interface ClosedOptions {
+  /** Facts that read the outside have their value in a new world, not their usual value. */
+  readonly asNew?: boolean;
+  /** Regions that may move, although the lifecycle declares them fixed. */
+  readonly moving?: readonly string[];
+}
+
+/**
+ * The situations that scenarios about an entity lead to while nothing outside its space changes: facts that read the
+ * outside are held, and so are the regions that the lifecycle declares fixed.
+ */
+export function closedSpace(
+  system: System,
+  kind: string,
+  { asNew = false, moving = [] }: ClosedOptions = {},
+): Reachable {
+  const still = (system.entities[kind]?.space?.fixed ?? []).filter((region) => !moving.includes(region));
+  return reach(system, kind, { still, asNew, sayable: true });
+}
+
 /** Reads the set from shipped data, which must have been made for the same regions. */
 export function reachFrom(
   system: System,

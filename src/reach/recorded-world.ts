@@ -1,4 +1,5 @@
-import type { Entity } from '../engine/entity.ts';
+import type { CompiledTransition } from '../engine/compiled-transition.ts';
+import type { Entity, Recorder } from '../engine/entity.ts';
 import type { System } from '../model/index.ts';
 import { ClosedWorld, type LetterResult, type SpaceOptions } from '../space/closed-world.ts';
 import { freeRegion } from '../space/delays-as-events.ts';
@@ -21,6 +22,18 @@ export interface RecordedOptions extends SpaceOptions {
   readonly still?: readonly string[];
 }
 
+/** A transition that a step takes. */
+export interface TakenTransition {
+  readonly entity: Entity;
+  readonly region: number;
+  readonly level: number;
+  readonly transition: CompiledTransition;
+  /** The region's state at that moment; -1 if the step had not changed it yet. */
+  readonly from: number;
+}
+
+type TookListener = (taken: TakenTransition) => void;
+
 /** A closed world that records what the engine reads and writes in a step. */
 export class RecordedWorld {
   readonly closed: ClosedWorld;
@@ -33,6 +46,7 @@ export class RecordedWorld {
   private reads: number[] = [];
   private sets = new Int8Array();
   private known: number[] = [];
+  private took: TookListener | undefined;
 
   constructor(system: System, kind: string, { still = [], ...options }: RecordedOptions) {
     this.closed = new ClosedWorld(system, kind, options);
@@ -60,11 +74,16 @@ export class RecordedWorld {
     this.still = this.levels.flatMap(({ kind: of, name }, level) =>
       of === kind && still.includes(name) ? [level] : [],
     );
-    const recorder = {
-      read: (entity: Entity, region: number, mask: number) =>
-        this.read(this.levelsOf.get(entity)?.[region] as number, mask),
-      wrote: (entity: Entity, region: number, state: number) => {
-        this.sets[this.levelsOf.get(entity)?.[region] as number] = state;
+    const levelOf = (entity: Entity, region: number): number => this.levelsOf.get(entity)?.[region] as number;
+    const recorder: Recorder = {
+      read: (entity, region, mask) => this.read(levelOf(entity, region), mask),
+      wrote: (entity, region, state) => {
+        this.sets[levelOf(entity, region)] = state;
+      },
+      took: (entity, region, transition) => {
+        const level = levelOf(entity, region);
+        const from = this.sets[level] === -1 ? -1 : (entity.at[region] as number);
+        this.took?.({ entity, region, level, transition, from });
       },
     };
     this.closed.listener = recorder;
@@ -80,8 +99,11 @@ export class RecordedWorld {
     return (this.letters[letter] as Letter).event.startsWith(freeRegion(''));
   }
 
-  run(letter: number, standing: Uint8Array): Trace<LetterResult> {
+  /** Takes a letter. `took` hears of the transitions that are taken on the way. */
+  run(letter: number, standing: Uint8Array, took?: TookListener): Trace<LetterResult> {
+    this.took = took;
     const trace = this.heard(standing, () => this.closed.take(this.letters[letter] as Letter));
+    this.took = undefined;
     const moved = this.still.some((level) => ![-1, this.initial[level]].includes(trace.sets[level]));
     return moved ? { ...trace, result: { ...trace.result, taken: false } } : trace;
   }

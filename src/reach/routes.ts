@@ -1,8 +1,8 @@
 import type { Entity } from '../engine/entity.ts';
 import { Simulator } from '../engine/simulate.ts';
-import type { System } from '../model/index.ts';
+import type { Step, System } from '../model/index.ts';
 import { ranksOf } from '../space/letters.ts';
-import { OPENING, type Read } from '../space/space.ts';
+import { OPENING, type Read } from '../space/lines.ts';
 import { EMPTY } from './diagram/diagrams.ts';
 import type { Reachable } from './reachability.ts';
 import { masksIn } from './real-world.ts';
@@ -36,7 +36,8 @@ export class Routes {
   /** Whether every ring was built. */
   complete = false;
   private readonly reachable: Reachable;
-  private readonly said: readonly number[];
+  /** The letters that are lines, plainest first. */
+  readonly said: readonly number[];
   private readonly free: readonly number[];
   private readonly opened: number;
   /** The situation after the opening. Members close to it are preferred, since they need no change of a fact. */
@@ -63,6 +64,12 @@ export class Routes {
   to(set: number): Route | undefined {
     const route = this.search(set);
     return route && this.shortened(route, set);
+  }
+
+  /** The lines of a route. A change of a free fact has none. */
+  linesOf({ moves }: Route): string[] {
+    const { letters } = this.reachable.world;
+    return moves.flatMap((move) => (move === OPEN ? OPENING : (letters[move]?.line ?? [])));
   }
 
   /** The same route with each change of a fact as late as possible. */
@@ -107,6 +114,7 @@ export class Routes {
 
   private search(set: number): Route | undefined {
     const { diagrams } = this.reachable;
+    if (set === EMPTY) return undefined;
     for (let ring = 0; this.ring(ring); ring += 1) {
       const met = diagrams.common(this.rings[ring] as number, set);
       if (met !== EMPTY) return this.routeTo(ring, this.pick(met), []);
@@ -291,10 +299,19 @@ export class Routes {
   }
 }
 
-/** The situation after the usual opening. Facts that depend on parameters have their initial value. */
+const isWithin = (members: readonly Entity[], step: Step): boolean =>
+  !('wait' in step) && members.some(({ kind, id }) => kind === step.kind && id === step.id);
+
+/**
+ * The situation after the usual opening; none if it changes what a closed space holds. Facts that depend on parameters
+ * have their initial value.
+ */
 function opening({ world, diagrams }: Reachable, system: System, read: Read): number {
   const simulator = new Simulator(system);
-  for (const step of read(OPENING)) simulator.run(step);
+  for (const step of read(OPENING)) {
+    if (world.closed.outside === undefined && !isWithin(world.closed.members, step)) return EMPTY;
+    simulator.run(step);
+  }
   const [{ kind, id }] = world.closed.members as [Entity];
   const masks = masksIn(world, system, simulator.world, simulator.world.peek(kind, id));
   return diagrams.one(

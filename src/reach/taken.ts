@@ -1,17 +1,13 @@
-import type { CompiledTransition } from '../engine/compiled-transition.ts';
 import type { Entity } from '../engine/entity.ts';
 import { namesOfTransitions, type TransitionName } from '../engine/transition-names.ts';
 import { eventsHeard, type Lifecycle, type Occurrences } from '../model/index.ts';
 import { statesIn } from './diagram/diagrams.ts';
 import { type Reachable, seeded } from './reachability.ts';
+import type { TakenTransition } from './recorded-world.ts';
 import { Relation } from './relation.ts';
 
-/** A transition that an entity took in a step. */
-interface Taking extends TransitionName {
-  readonly region: number;
-  /** The region's state at that moment; -1 if the step had not changed it yet. */
-  readonly from: number;
-}
+/** A transition of the entity, by its name. */
+type Taking = TransitionName & Pick<TakenTransition, 'region' | 'from'>;
 
 /** Every transition of an entity's chart that is taken in some situation of a set, with its source states. */
 export function takenIn(reachable: Reachable, set: number, lifecycle: Lifecycle): Occurrences['taken'] {
@@ -23,9 +19,20 @@ export function takenIn(reachable: Reachable, set: number, lifecycle: Lifecycle)
     level: world.levels.findIndex((level) => level.member === 0 && level.name === name),
   }));
   const names = namesOfTransitions(entity.lifecycle);
+  // A free fact is a region of the closed world, but not of the chart.
+  const own = Object.keys(lifecycle.chart.states).length;
   const relation = new Relation<readonly Taking[]>(
     diagrams,
-    listened(reachable, entity, names, Object.keys(lifecycle.chart.states).length),
+    (letter, standing) => {
+      const result: Taking[] = [];
+      const trace = world.run(letter, standing, ({ entity: of, region, transition, from }) => {
+        if (of !== entity || region >= own) return;
+        const name = names.get(transition);
+        if (!name) throw new Error(`${of.key} took a transition that its chart does not have`);
+        result.push({ region, from, ...name });
+      });
+      return { ...trace, result };
+    },
     seeded(4),
   );
   const taken = new Map<string, Set<string>>();
@@ -42,39 +49,6 @@ export function takenIn(reachable: Reachable, set: number, lifecycle: Lifecycle)
     }
   }
   return inOrder(lifecycle, taken);
-}
-
-/** Runs a letter and records the transitions that the entity takes. */
-function listened(
-  { world }: Reachable,
-  entity: Entity,
-  names: ReadonlyMap<CompiledTransition, TransitionName>,
-  own: number,
-) {
-  let noted: Taking[] = [];
-  let moved = new Set<number>();
-  const { recorder } = entity;
-  if (!recorder) throw new Error('a recorded world has no recorder');
-  entity.recorder = {
-    read: recorder.read.bind(recorder),
-    wrote: (of, region, state) => {
-      recorder.wrote(of, region, state);
-      moved.add(region);
-    },
-    took: (of, region, take) => {
-      // A free fact is a region of the closed world, but not of the chart.
-      if (region >= own) return;
-      const name = names.get(take);
-      if (!name) throw new Error(`${of.key} took a transition that its chart does not have`);
-      noted.push({ region, from: moved.has(region) ? (of.at[region] as number) : -1, ...name });
-    },
-  };
-  return (letter: number, standing: Uint8Array) => {
-    noted = [];
-    moved = new Set();
-    const { reads, sets } = world.run(letter, standing);
-    return { reads, sets, result: noted };
-  };
 }
 
 /** By region, event and state in the order of the chart: the same data gives the same bytes. */

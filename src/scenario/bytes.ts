@@ -38,13 +38,13 @@ export function decoded(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * Decodes up to the first invalid byte. A lenient decoder would replace the rest, which then encodes to other bytes.
+ * Decodes bytes that are not valid up to the first that is not. A lenient decoder replaces the rest, which then encodes
+ * to other bytes.
  */
 export function validStart(bytes: Uint8Array): string {
   const again = new TextEncoder().encode(LENIENT.decode(bytes));
   const differs = again.findIndex((byte, index) => byte !== bytes[index]);
-  const start = bytes.subarray(0, differs < 0 ? bytes.length : differs);
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(start, { stream: true });
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, differs), { stream: true });
 }
 
 const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -18,15 +18,14 @@ export function readExpectation(
   const outcome = OUTCOMES.get(text);
   if (outcome !== undefined) return { text, outcome };
   if (vocabulary.codes.has(text)) return { text, code: text };
-  const colon = text.lastIndexOf(':');
-  const place = text.slice(0, Math.max(colon, 0));
+  const place = /^(.*):/s.exec(text)?.[1] ?? '';
   const dot = place.lastIndexOf('.');
   if (dot > 0) {
     const { kind: other, id } = vocabulary.address(place.slice(0, dot), part);
-    const standing = readStanding(text, dot + 1, colon, other, part);
+    const standing = readStanding(text, dot + 1, place.length, other, part);
     return { text, entity: `${other.name}:${id}`, ...standing };
   }
-  if (colon > 0 && kind?.phases.has(place)) return { text, ...readStanding(text, 0, colon, kind, part) };
+  if (kind?.phases.has(place)) return { text, ...readStanding(text, 0, place.length, kind, part) };
   if (mayBeCode(text)) return { text, code: text };
   throw unknown(text, kind, vocabulary, part);
 }

@@ -6,7 +6,8 @@ export type LinePart =
   | 'type'
   | 'wait'
   | 'given'
-  | { readonly param: string; readonly side: 'key' | 'value' }
+  | { readonly key: string }
+  | { readonly value: string }
   | { readonly expect: number };
 
 /** What is wrong with a line, for the reader, which knows the line's number. */
@@ -56,13 +57,13 @@ function located(fault: LineFault, line: string, placeOf: PlaceOf): [offset: num
   try {
     return [within(line, placeOf(line, fault.at), fault.skip), fault];
   } catch (earlier) {
-    if (earlier instanceof LineFault && typeof earlier.at === 'number') return [earlier.at, earlier];
+    if (earlier instanceof LineFault) return located(earlier, line, placeOf);
     throw earlier;
   }
 }
 
 const within = (line: string, start: number, skip: number): number =>
-  skip > 0 && line[start] === '"' ? start + 1 + skip : start + skip;
+  start + skip + (skip && line[start] === '"' ? 1 : 0);
 
 /** Characters as people count them: a surrogate pair is one. */
 export function charactersIn(text: string): number {

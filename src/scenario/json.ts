@@ -9,7 +9,7 @@ import { show } from './wording.ts';
 
 /** Parses a line of NDJSON: `{"to":…,"type":…, parameters}`, `{"wait":…}` or `{"given":…}`, with `"expect"`. */
 export function readJson(line: string, vocabulary: Vocabulary): Statement | undefined {
-  if (line.charCodeAt(0) !== BRACE && line.trim() === '') return undefined;
+  if (line.trim() === '') return undefined;
   const object = parse(line);
   if (isResult(object)) return readResult(object, vocabulary);
   const keys = Object.keys(object);
@@ -28,11 +28,10 @@ export function readJson(line: string, vocabulary: Vocabulary): Statement | unde
 /** The position of a part in a line of NDJSON. */
 export function placeInJson(line: string, part: LinePart): number {
   if (isResult(parse(line))) return line.indexOf('{');
-  const key = typeof part === 'string' ? part : 'param' in part ? part.param : 'expect';
-  const member = membersOf(line).find((each) => each.key === key) as Member;
-  if (typeof part === 'string') return member.valueAt;
-  if ('param' in part) return part.side === 'key' ? member.keyAt : member.valueAt;
-  return member.items[part.expect] ?? member.valueAt;
+  const name = typeof part === 'string' ? part : 'key' in part ? part.key : 'value' in part ? part.value : 'expect';
+  const { keyAt, valueAt, items } = membersOf(line).find(({ key }) => key === name) as Member;
+  if (typeof part === 'string' || 'value' in part) return valueAt;
+  return 'key' in part ? keyAt : (items[part.expect] ?? valueAt);
 }
 
 /**
@@ -92,8 +91,7 @@ function readWait(keys: readonly string[], object: Json): Statement {
   return { is: 'wait', wait, expect: expectOf(object) };
 }
 
-const strange = (key: string, expected: string): LineFault =>
-  new LineFault({ param: key, side: 'key' }, `the key ${show(key)}`, expected);
+const strange = (key: string, expected: string): LineFault => new LineFault({ key }, `the key ${show(key)}`, expected);
 
 function wordOf(object: Json, key: 'to' | 'type'): string | undefined {
   if (!Object.hasOwn(object, key)) return undefined;
@@ -107,7 +105,7 @@ function paramsOf(keys: readonly string[], object: Json): Params {
   for (const key of keys) {
     if (key === 'to' || key === 'type' || key === 'expect') continue;
     const text = textOf(object[key]);
-    if (text === undefined) throw new LineFault({ param: key, side: 'value' }, called(object[key]), SCALAR);
+    if (text === undefined) throw new LineFault({ value: key }, called(object[key]), SCALAR);
     params ??= new ParamSet();
     params[key] = text;
   }
@@ -127,5 +125,4 @@ function expectOf(object: Json): readonly string[] {
   });
 }
 
-const BRACE = 123;
 const FORMS = '"to" and "type", or "wait", or "given"';

@@ -42,7 +42,7 @@ export class Lines {
   /** Adds a piece. It must not change until its lines are taken. */
   push(chunk: Uint8Array | string): void {
     if (typeof chunk === 'string') {
-      if (this.bytes.length > 0) this.keep(this.decode(this.bytes.take()));
+      this.keep(this.decode(this.bytes.take()));
       this.said = chunk;
       this.saidAt = 0;
       return;
@@ -82,7 +82,6 @@ export class Lines {
     this.rest = undefined;
     if (rest !== undefined) this.hold(rest);
     if (!this.ending) return undefined;
-    this.ending = false;
     this.keep(this.decode(this.bytes.take()));
     return this.length > 0 ? this.taken('') : undefined;
   }

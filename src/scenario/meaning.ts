@@ -72,7 +72,7 @@ function settle(type: string, { params: specs, needed, some }: Signature, params
     if (spec.anyValue) continue;
     const value = params[key] ?? '';
     if (!fits(spec.is, value)) throw misfit(spec, key, value);
-    if ('whole' in spec.is && value.length > 1 && value.startsWith('0')) {
+    if ('whole' in spec.is && value.startsWith('0')) {
       settled = Object.assign(new ParamSet(), settled, { [key]: plainDigits(value) });
     }
   }
@@ -95,10 +95,10 @@ function unknown(type: string, specs: Signature['params'], key: string): LineFau
   const keys = [...specs.keys()];
   const expected = keys.length > 0 ? choice(keys, 'parameters') : 'none, as it has no parameters';
   const more = { near: nearest(key, keys) };
-  return new LineFault({ param: key, side: 'key' }, `unknown parameter ${show(key)} of ${type}`, expected, more);
+  return new LineFault({ key }, `unknown parameter ${show(key)} of ${type}`, expected, more);
 }
 
 function misfit({ is }: ParamSpec, key: string, value: string): LineFault {
   const more = { near: 'one' in is ? nearest(value, is.one) : undefined };
-  return new LineFault({ param: key, side: 'value' }, `the value ${show(value)} of ${key}`, saysForm(is), more);
+  return new LineFault({ value: key }, `the value ${show(value)} of ${key}`, saysForm(is), more);
 }

@@ -95,12 +95,12 @@ class Cursor {
   private scalar(): unknown {
     const start = this.skipBlanks();
     if (this.line[start] === '"') return this.string(SCALAR);
-    while (this.at < this.line.length && !ENDS.includes(this.line[this.at] ?? '')) this.at += 1;
+    while (!ENDS.includes(this.line[this.at] ?? '')) this.at += 1;
     try {
       const text = this.line.slice(start, this.at);
       const value: unknown = JSON.parse(text);
       // A number is read as its digits: a double keeps only about fifteen of them.
-      return typeof value === 'number' && !Number.isSafeInteger(value) && /^\d+$/.test(text) ? text : value;
+      return typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(text) ? text : value;
     } catch {
       this.at = start;
       return this.refuse(SCALAR);
@@ -117,7 +117,7 @@ class Cursor {
   }
 
   private refuse(expected: string): never {
-    const rest = this.line.slice(this.at, this.at + 100);
+    const rest = this.line.slice(this.at);
     throw new LineFault(
       this.at,
       rest === '' ? 'the end of the line' : show(/^\w+|^./su.exec(rest)?.[0] ?? rest),
@@ -127,6 +127,7 @@ class Cursor {
 }
 
 const SCALAR = 'a string, a number, true or false';
+/** What ends a scalar. The end of the line does too: every text includes the empty one. */
 const ENDS = ' \t\r\n,:"[]{}';
 const QUOTE = 34;
 const BACKSLASH = 92;

@@ -163,7 +163,7 @@ const READY = 'ready';
 function bare(text: string, first: boolean): string {
   const start = first && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   const end = text.charCodeAt(text.length - 1) === CARRIAGE_RETURN ? text.length - 1 : text.length;
-  return end - start === text.length ? text : text.slice(start, end);
+  return text.slice(start, end);
 }
 
 const BYTE_ORDER_MARK = 0xfeff;

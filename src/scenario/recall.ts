@@ -7,16 +7,14 @@ import type { EventStep, Step } from '../model/index.ts';
  * ones.
  */
 export class Recall {
-  /** The end of the line found last. */
-  end = 0;
   private readonly addresses: Table<Address>;
-  private readonly said = new Table<Said>(SAID, LONGEST_SAID, LINE_FEED);
+  private readonly said = new Table<Step>(SAID, LONGEST_SAID, LINE_FEED);
   private readonly prefix: Uint8Array;
   private readonly stop: number;
   /** The number of each kind of entity. */
   private readonly kinds = new Map<string, number>();
   /** What was found last. */
-  private found: Said | undefined;
+  private found: Step | undefined;
   private foundAddress: Address | undefined;
   private readonly one: Step[] = [];
 
@@ -27,38 +25,38 @@ export class Recall {
     this.addresses = new Table<Address>(ADDRESSES, LONGEST_ADDRESS, this.stop);
   }
 
+  /** The end of the line looked up last. */
+  get end(): number {
+    return this.said.end;
+  }
+
   /**
    * Whether the line that begins at `start` is known; `end` is then its end. Only lines with one step are remembered.
    */
   knows(bytes: Uint8Array, start: number): boolean {
     const { addresses, said } = this;
-    const from = this.addressAt(bytes, start);
-    const address = from < 0 ? undefined : addresses.find(bytes, from, 0);
+    const address = this.begins(bytes, start) ? addresses.find(bytes, start + this.prefix.length, 0) : undefined;
     this.foundAddress = address;
     this.found = address === undefined ? said.find(bytes, start, 0) : said.find(bytes, addresses.end, address.number);
-    this.end = said.end;
     return this.found !== undefined;
   }
 
   /** The steps of the line found last; valid until the next call. */
   steps(): readonly Step[] {
-    const { found, foundAddress: address } = this;
-    if (found === undefined) return [];
-    if (address === undefined) return found.steps;
-    const { kind, id } = address;
-    const { type, params, expect } = found.step as EventStep;
-    this.one[0] = expect === undefined ? { kind, id, type, params } : { kind, id, type, params, expect };
+    const { foundAddress: address } = this;
+    this.one[0] = address === undefined ? (this.found as Step) : addressed(this.found as EventStep, address);
     return this.one;
   }
 
   /** Remembers a line and its step, if they occur repeatedly. */
   keep(line: Uint8Array, step: Step): void {
     if ('wait' in step) {
-      this.said.keep(line, 0, { steps: [step], step });
+      this.said.keep(line, 0, step);
       return;
     }
-    const from = this.addressAt(line, 0);
-    const end = from < 0 ? -1 : line.indexOf(this.stop, from);
+    if (!this.begins(line, 0)) return;
+    const from = this.prefix.length;
+    const end = line.indexOf(this.stop, from);
     if (end < 0) return;
     const { kind, id } = step;
     const written = String.fromCharCode(...line.subarray(from, end));
@@ -67,14 +65,14 @@ export class Recall {
     const number = this.kinds.get(kind) ?? this.kinds.size + 1;
     this.kinds.set(kind, number);
     this.addresses.keep(line.subarray(from, end), 0, { kind, id, number });
-    this.said.keep(line.subarray(end), number, { steps: [step], step });
+    this.said.keep(line.subarray(end), number, step);
   }
 
-  /** The start of the address; negative if the line begins differently. */
-  private addressAt(bytes: Uint8Array, start: number): number {
+  /** Whether the line has the prefix of its form. */
+  private begins(bytes: Uint8Array, start: number): boolean {
     const { prefix } = this;
-    for (let at = 0; at < prefix.length; at += 1) if (bytes[start + at] !== prefix[at]) return -1;
-    return start + prefix.length;
+    for (let at = 0; at < prefix.length; at += 1) if (bytes[start + at] !== prefix[at]) return false;
+    return true;
   }
 }
 
@@ -85,10 +83,8 @@ interface Address {
   readonly number: number;
 }
 
-interface Said {
-  readonly steps: readonly Step[];
-  readonly step: Step;
-}
+const addressed = ({ type, params, expect }: EventStep, { kind, id }: Address): EventStep =>
+  expect === undefined ? { kind, id, type, params } : { kind, id, type, params, expect };
 
 /**
  * A hash table from bytes to values with two places per slot: a new entry takes the first place and moves the old one
@@ -108,7 +104,8 @@ class Table<Value> {
   private readonly longest: number;
   private readonly stop: number;
   /**
-   * For each place: the hash, the length and the words of its bytes, next to each other because they are read together.
+   * For each place: the hash, the length, the end and the words of its bytes, next to each other because they are read
+   * together.
    */
   private readonly keys: Int32Array;
   /** The size of a place in this array. */
@@ -172,23 +169,22 @@ class Table<Value> {
     const key = place * width;
     keys.copyWithin(key + width, key, key + width);
     this.values[place + 1] = this.values[place];
-    keys[key + HASH] = hash;
+    keys[key] = hash;
     keys[key + LENGTH] = bytes.length;
+    keys[key + TAIL] = tail;
     const whole = bytes.length >> 2;
     for (let each = 0; each < whole; each += 1) keys[key + WORDS + each] = view.getInt32(each * 4, true);
-    if (WORDS + whole < width) keys[key + WORDS + whole] = tail;
     this.values[place] = value;
   }
 
   private holds(place: number, start: number): boolean {
-    const { keys, view, end } = this;
-    const length = end - start;
+    const { keys, view, end, tail } = this;
     let key = place * this.width;
-    if (keys[key + HASH] !== this.hash || keys[key + LENGTH] !== length) return false;
+    if (keys[key] !== this.hash || keys[key + LENGTH] !== end - start || keys[key + TAIL] !== tail) return false;
     key += WORDS;
     const last = end - 4;
     for (let at = start; at <= last; at += 4, key += 1) if (keys[key] !== view.getInt32(at, true)) return false;
-    return (length & 3) === 0 || keys[key] === this.tail;
+    return true;
   }
 }
 
@@ -199,10 +195,10 @@ const SAID = 1 << 14;
 const LONGEST_ADDRESS = 32;
 const LONGEST_SAID = 128;
 
-/** The offsets of the parts of a key. */
-const HASH = 0;
+/** The offsets of the parts of a key behind its hash. */
 const LENGTH = 1;
-const WORDS = 2;
+const TAIL = 2;
+const WORDS = 3;
 
 const LINE_FEED = 10;
 

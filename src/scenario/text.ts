@@ -15,7 +15,8 @@ export function readText(line: string, vocabulary: Vocabulary): Statement | unde
   if (first.startsWith('{')) throw new LineFault(words.at, 'a line of NDJSON', 'text, like the first line');
   const to = vocabulary.address(first, 'to');
   const type = operand(words, `an event of ${to.kind.name}`);
-  if (words.divide >= 0) throw new LineFault(words.at, show(type), `an event of ${to.kind.name} before its parameters`);
+  if (words.divide !== undefined)
+    throw new LineFault(words.at, show(type), `an event of ${to.kind.name} before its parameters`);
   const params = readParams(words);
   return { is: 'event', to, type, params, expect: readExpectations(words) };
 }
@@ -27,13 +28,14 @@ export function placeInText(line: string, part: LinePart): number {
   if (part === 'to') return words.at;
   words.next();
   if (typeof part === 'string') return words.at;
-  if ('param' in part) {
-    while (words.next() && !(words.divide >= 0 && words.text.slice(0, words.divide) === part.param));
-    return part.side === 'key' ? words.at : words.valueAt;
+  if ('expect' in part) {
+    while (!words.isArrow() && words.next());
+    for (let i = 0; i <= part.expect; i += 1) words.next();
+    return words.at;
   }
-  while (!words.isArrow() && words.next());
-  for (let i = 0; i <= part.expect; i += 1) words.next();
-  return words.at;
+  const key = 'key' in part ? part.key : part.value;
+  while (words.next() && !(words.divide !== undefined && words.text.slice(0, words.divide) === key));
+  return 'key' in part ? words.at : words.valueAt;
 }
 
 function readGiven(words: WordReader): Statement {
@@ -60,7 +62,7 @@ function readParams(words: WordReader): ParamSet | typeof NO_PARAMS {
   let params: ParamSet | undefined;
   while (words.next() && !words.isArrow()) {
     const { text, divide } = words;
-    if (divide < 0) throw new LineFault(words.at, show(text), 'key=value, or => and an expectation');
+    if (divide === undefined) throw new LineFault(words.at, show(text), 'key=value, or => and an expectation');
     if (words.valueAt - words.at === 1) throw new LineFault(words.at, show(text), 'a key before =');
     const key = text.slice(0, divide);
     params ??= new ParamSet();

@@ -1,3 +1,5 @@
+import { show } from './wording.ts';
+
 /** A JSON object. */
 export type Json = { readonly [key: string]: unknown };
 
@@ -10,10 +12,11 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'boolean' || Number.isFinite(value) ? String(value) : undefined;
 }
 
-/** Describes what was found instead of a text. */
+/** Describes what was found instead of something else. */
 export function called(value: unknown): string {
   if (typeof value === 'number') return Number.isFinite(value) ? `the number ${value}` : 'a number that is too large';
   if (typeof value === 'boolean' || value === null) return String(value);
+  if (typeof value === 'string') return show(value);
   return Array.isArray(value) ? 'a list' : 'an object';
 }
 

@@ -50,13 +50,11 @@ export class Vocabulary {
   }
 
   private readAddress(word: string, part: LinePart): Address {
-    const colon = word.indexOf(':');
-    const name = colon < 0 ? word : word.slice(0, colon);
+    const [, name = word, id] = /^([^:]*):(.*)$/s.exec(word) ?? [];
     const kind = this.kinds.get(name);
     if (kind === undefined) throw this.unknown(name, part);
-    if (colon < 0) return { kind, id: kind.only ?? '1' };
-    const id = word.slice(colon + 1);
-    const skip = colon + 1;
+    if (id === undefined) return { kind, id: kind.only ?? '1' };
+    const skip = name.length + 1;
     if (!ID.test(id)) throw new LineFault(part, `the id ${show(id)}`, 'an id of letters, digits, _, - and .', { skip });
     if (kind.only !== undefined && kind.only !== id) {
       throw new LineFault(part, `the id ${show(id)}`, `${kind.only}, because there is only one ${name}`, { skip });

@@ -8,7 +8,7 @@ const short = (text: string, longest: number): string => (text.length > longest 
 
 /** The text with invisible and bidirectional characters escaped. */
 export const harmless = (text: string): string =>
-  text.replace(UNSEEN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  text.replace(UNSEEN, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 
 /** The name of whatever was thrown, and the first line of its message. It may itself throw when it is read. */
 export function errorWords(error: unknown): { readonly name: string; readonly message: string } {

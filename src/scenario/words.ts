@@ -10,8 +10,8 @@ export class WordReader {
   /** The start and end of the word in the line. */
   at = 0;
   end = 0;
-  /** The offset in the word of its first `=` outside quotes; -1 if there is none. */
-  divide = -1;
+  /** The offset in the word of its first `=` outside quotes; undefined if there is none. */
+  divide: number | undefined;
   /** The offset in the line of what follows that `=`. */
   valueAt = 0;
   private quoted = false;
@@ -28,7 +28,7 @@ export class WordReader {
     while (isBlank(line.charCodeAt(start))) start += 1;
     if (start >= line.length || line.charCodeAt(start) === HASH) return false;
     this.at = start;
-    this.divide = -1;
+    this.divide = undefined;
     this.quoted = false;
     if (line.startsWith(ARROW, start)) this.take(ARROW, start + ARROW.length);
     else this.read(start);
@@ -48,7 +48,7 @@ export class WordReader {
     for (; i < line.length; i += 1) {
       const character = line.charCodeAt(i);
       if (isBlank(character)) break;
-      if (character === EQUALS && this.divide < 0) {
+      if (character === EQUALS && this.divide === undefined) {
         this.divide = text.length + i - from;
         this.valueAt = i + 1;
       } else if (character === QUOTE) {
@@ -69,10 +69,7 @@ export class WordReader {
 }
 
 /** A copy of the string: a slice would keep the whole source text in memory. */
-export const apart = (text: string): string => (text.length < SHORTEST_CUT ? text : ` ${text}`.slice(1));
-
-/** JavaScript engines copy shorter slices anyway. */
-const SHORTEST_CUT = 13;
+export const apart = (text: string): string => ` ${text}`.slice(1);
 
 const ARROW = '=>';
 const HASH = 35;

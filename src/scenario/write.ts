@@ -39,7 +39,7 @@ const addressOf = ({ kind, id }: EventStep): string => `${kind}:${id}`;
 /** Seconds in the largest unit that needs no fraction. */
 function span(seconds: number): string {
   for (const [unit, size] of UNITS) {
-    if (seconds > 0 && seconds % size === 0) return `${seconds / size}${unit}`;
+    if (seconds && seconds % size === 0) return `${seconds / size}${unit}`;
   }
   return String(seconds);
 }

@@ -1,5 +1,5 @@
 import type { Value } from '../model/index.ts';
-import { OPENING } from '../space/space.ts';
+import { OPENING } from '../space/lines.ts';
 import { interleavings } from './interleavings.ts';
 import type { ScenarioRun, ScenarioRunner } from './run-scenario.ts';
 

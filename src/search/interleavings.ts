@@ -1,5 +1,5 @@
 import type { Step } from '../model/index.ts';
-import type { Read } from '../space/space.ts';
+import type { Read } from '../space/lines.ts';
 
 /** The most interleavings to try. */
 const MOST_WAYS = 600;

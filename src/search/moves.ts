@@ -3,7 +3,7 @@ import { waitsOf } from '../engine/sample-lines.ts';
 import type { World } from '../engine/world.ts';
 import { type Code, isPass, type Lifecycle, type Step, type System, secondsOf } from '../model/index.ts';
 import { isUsual, type Letter, lettersOf } from '../space/letters.ts';
-import { OPENING, type Read } from '../space/space.ts';
+import { OPENING, type Read } from '../space/lines.ts';
 
 /**
  * Most steps are refused or ignored, which is found here without copying the world. Returns the code of a refusal, null

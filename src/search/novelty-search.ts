@@ -1,7 +1,7 @@
 import { Simulator } from '../engine/simulate.ts';
 import type { World } from '../engine/world.ts';
 import type { CodeRow, Step, StepResult, System, Use } from '../model/index.ts';
-import { OPENING, type Read } from '../space/space.ts';
+import { OPENING, type Read } from '../space/lines.ts';
 import { linesFor } from './cone.ts';
 import { answerWithoutChange, plainestFirst } from './moves.ts';
 import { Novelty } from './novelty.ts';

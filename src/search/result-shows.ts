@@ -1,7 +1,7 @@
 import { Simulator } from '../engine/simulate.ts';
 import { isStatusOf } from '../engine/where-used.ts';
 import type { CodeRow, StepResult, System } from '../model/index.ts';
-import type { Read } from '../space/space.ts';
+import type { Read } from '../space/lines.ts';
 import { worldAfterLines } from './run-scenario.ts';
 
 /** The parts of a result that show codes. */

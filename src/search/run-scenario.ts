@@ -4,7 +4,7 @@ import { Simulator } from '../engine/simulate.ts';
 import { viewOf } from '../engine/view.ts';
 import type { World } from '../engine/world.ts';
 import type { Lifecycle, Rule, System, View } from '../model/index.ts';
-import type { Read } from '../space/space.ts';
+import type { Read } from '../space/lines.ts';
 
 /** The end of a scenario in a real world: the entity's view, and the model's answers. */
 export interface ScenarioRun {

@@ -1,8 +1,8 @@
 import { Simulator } from '../engine/simulate.ts';
 import { World } from '../engine/world.ts';
 import type { Code, CodeRow, StepResult, System } from '../model/index.ts';
-import type { Read } from '../space/space.ts';
-import { linesWith } from './code-targets.ts';
+import type { Read } from '../space/lines.ts';
+import { linesWith } from './alike-lines.ts';
 import { Keys } from './keys.ts';
 import { answerWithoutChange, type LineToTry, linesToTry } from './moves.ts';
 import { shows } from './result-shows.ts';

@@ -3,7 +3,7 @@ import { specOf } from '../engine/sample-lines.ts';
 import { Simulator } from '../engine/simulate.ts';
 import { viewOf } from '../engine/view.ts';
 import type { World } from '../engine/world.ts';
-import type { Step, StepResult, System, View } from '../model/index.ts';
+import type { Lifecycle, Step, StepResult, System, View } from '../model/index.ts';
 import { ScenarioReader, writeStep } from '../scenario/index.ts';
 import type { MoveLog, TakenMove } from './move-log.ts';
 
@@ -114,20 +114,20 @@ export class Session<Sent extends object = object> {
     return turn.results;
   }
 
-  /**
-   * What every command of an entity would be answered, by name. Armed faults are not asked, because that would use them
-   * up.
-   */
+  /** What every command of an entity would be answered, by name. */
   ask(entity: string): { readonly [command: string]: CommandAnswer } {
+    const { kind } = this.addressOf(entity);
+    const commands = Object.keys(this.system.entities[kind]?.commands ?? {});
+    return Object.fromEntries(commands.map((command) => [command, this.answer(entity, command)]));
+  }
+
+  /** What one command of it would be answered. Armed faults are not asked, because that would use them up. */
+  answer(entity: string, command: string): CommandAnswer {
     const { world } = this.simulator;
     const { kind, id } = this.addressOf(entity);
-    const { source } = world.peek(kind, id).lifecycle;
-    const answer = (type: string): CommandAnswer => {
-      const params = specOf(source, type).plain ?? {};
-      const { accepted, ...why } = judgementOf(world, { kind, id, type, params });
-      return { allowed: accepted, ...why };
-    };
-    return Object.fromEntries(Object.keys(source.commands).map((type) => [type, answer(type)]));
+    const params = specOf(this.system.entities[kind] as Lifecycle, command).plain ?? {};
+    const { accepted, ...why } = judgementOf(world, { kind, id, type: command, params });
+    return { allowed: accepted, ...why };
   }
 
   /** What a UI sees of an entity. */

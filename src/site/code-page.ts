@@ -1,7 +1,7 @@
 import { patternsOf } from '../condition/walk.ts';
 import { usesOf } from '../engine/where-used.ts';
 import { addressOf, linkFrom } from '../link/addresses.ts';
-import type { CodeRow, System, Use } from '../model/index.ts';
+import { type CodeRow, markMeaning, type System, type Use } from '../model/index.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { phasesWithPictures } from './phase-page.ts';
@@ -29,7 +29,7 @@ async function section(part: SiteSystem, row: CodeRow, path: string): Promise<Ht
   return html`<article>
 <h1>${rowTitle(row)}</h1>
 <p class="lead">${row.meaning}</p>
-<p class="faint">${row.category} · ${row.kind} · ${markOf(system, row.mark)}</p>
+<p class="faint">${row.category} · ${row.kind} · ${markOf(system, row.mark)} ${markMeaning(system.marks, row.mark)}</p>
 ${row.oddity === undefined ? '' : html`<p class="odd">Odd in the vendor’s table: ${row.oddity}</p>`}
 ${(row.also ?? []).map(({ name, says }) => html`<p>Also looked up as <strong>${name}</strong>: ${says}</p>`)}
 ${row.why === undefined ? '' : html`<p>Never given: ${row.why}</p>`}

@@ -34,7 +34,7 @@ export function matrixPage({ system, answers }: SiteSystem, lifecycle: Lifecycle
     wide: true,
     body: html`<article>
 <h1>${kind}: commands against statuses</h1>
-<p class="lead">${ACCEPTED} is accepted, a code is refused with it. Where other phases and facts matter, the answer in the plainest situation comes first.</p>
+<p class="lead">${ACCEPTED} means accepted, a code means refused with it. Where other phases and facts matter, the answer in the plainest situation comes first.</p>
 ${filters(phases, rows)}
 ${phases.map((phase) => table(system, lifecycle, known, phase, path))}
 <h2>Codes</h2>

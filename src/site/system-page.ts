@@ -51,7 +51,7 @@ export const homePage = (parts: readonly SiteSystem[]): Page => ({
   above: [],
   body: html`<article>
 <h1>Which command is legal now, and which code is given when it is not?</h1>
-<p class="lead">Executable models of data-migration products. Play a migration through, or look a code up by the search.</p>
+<p class="lead">Executable models of data-migration products. Play a migration through, or look up a code in the search.</p>
 <p><a class="button" href="${linkFrom('', addressOf.play)}">Open the playground</a></p>
 <h2>Systems</h2>
 <ul class="cards">${parts.map(({ system }) => card(system.name, system.title, system.codes.length, Object.keys(system.entities)))}</ul>

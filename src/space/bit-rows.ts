@@ -17,18 +17,12 @@ export interface Strips {
   readonly targets: Int32Array;
   /** The low part of the initial situation. Its strip is the first. */
   readonly low: number;
-  /** The strip after the opening; -1 if there is none. */
-  readonly opening: number;
 }
 
 export const rowLength = (low: number): number => (low <= 5 ? 1 : 2 ** (low - 5));
 
-/** `most`: the limit on strips; `opening`: a second situation to start from. */
-export function findStrips(
-  layout: Layout,
-  most = Number.POSITIVE_INFINITY,
-  opening?: { readonly node: number; readonly high: number },
-): Strips {
+/** `most`: the limit on strips. */
+export function findStrips(layout: Layout, most = Number.POSITIVE_INFINITY): Strips {
   const nodes = new Numbers();
   const highs = new Numbers();
   const rows = new Numbers();
@@ -46,7 +40,6 @@ export function findStrips(
   };
   const { high, low } = pack(layout, 0, layout.quotient.initial);
   numberOf(0, high);
-  const other = opening ? numberOf(opening.node, opening.high) : -1;
   let end = 0;
   for (let strip = 0; strip < nodes.length; strip += 1) {
     const node = nodes.at(strip);
@@ -69,7 +62,6 @@ export function findStrips(
     firsts: firsts.done(),
     targets: targets.done(),
     low,
-    opening: other,
   };
 }
 

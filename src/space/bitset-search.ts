@@ -89,20 +89,6 @@ export class Sweep {
     return true;
   }
 
-  /** Adds a situation to the next level, unless it was visited. */
-  join(strip: number, low: number): void {
-    const row = this.strips.rows[strip] as number;
-    const place = row + (low >>> 5);
-    const bit = 1 << (low & 31);
-    if ((this.seen[place] as number) & bit) return;
-    (this.seen[place] as number) |= bit;
-    (this.bits[place] as number) |= bit;
-    const front = this.front.subarray(0, this.frontLength);
-    if (front.includes(strip)) return;
-    this.front[this.frontLength] = strip;
-    this.frontLength += 1;
-  }
-
   private carryRow(from: number, to: number, length: number): number {
     const { bits, seen, nextBits } = this;
     let any = 0;

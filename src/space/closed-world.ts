@@ -28,8 +28,6 @@ export interface SpaceOptions {
   readonly sayable?: boolean;
   /** Facts that read the outside have their value in a new world, not their usual value. */
   readonly asNew?: boolean;
-  /** Regions of the entity that may move, although its lifecycle declares them fixed. */
-  readonly moving?: readonly string[];
   /**
    * Facts, as `KIND FACT`, that can take any of their values at any time if they depend on the outside; those that the
    * members determine are computed. With this option nothing else is left out: the other entities take all their
@@ -78,7 +76,7 @@ export class ClosedWorld {
   private sawOthers = false;
   /** What holds for the other entities of a kind while a fact is computed. */
   private ofOthers = false;
-  private readonly outside: ReadonlySet<string> | undefined;
+  readonly outside: ReadonlySet<string> | undefined;
   /** Hears what the steps of a space that leaves nothing out read and write. */
   listener: Recorder | undefined;
   private changing = '';
@@ -143,6 +141,7 @@ export class ClosedWorld {
     const facts = lifecycle.regions.map(({ name }) => (name.startsWith(freeRegion('')) ? `${name} ` : undefined));
     return {
       read: (entity, region, mask) => this.listener?.read(entity, region, mask),
+      took: (entity, region, transition) => this.listener?.took?.(entity, region, transition),
       wrote: (entity, region, state) => {
         const fact = facts[region];
         if (fact === undefined || this.changing.startsWith(fact)) this.listener?.wrote(entity, region, state);

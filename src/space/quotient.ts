@@ -1,6 +1,4 @@
-import type { Entity } from '../engine/entity.ts';
-import type { RawChange } from '../engine/react.ts';
-import type { Code, Rule, System } from '../model/index.ts';
+import type { Rule, System } from '../model/index.ts';
 import { type Place, placesOf } from './classes.ts';
 import { ClosedWorld, type SpaceOptions } from './closed-world.ts';
 import type { Letter } from './letters.ts';
@@ -21,15 +19,6 @@ export interface DecidedLetter {
   readonly rule: Rule;
 }
 
-/** A change shown by a letter, whatever the final state of the place. */
-export interface ShownChange {
-  readonly letter: number;
-  readonly place: number;
-  /** The state that the place changes to; nothing is shown if it is already in it. */
-  readonly state: number;
-  readonly error: Code | undefined;
-}
-
 /** One class for each place, and what happens there. */
 export interface Node {
   readonly classes: Uint8Array;
@@ -40,7 +29,6 @@ export interface Node {
   readonly still: readonly number[];
   /** Commands that a rule decides. */
   readonly answers: readonly DecidedLetter[];
-  readonly shown: readonly ShownChange[];
 }
 
 /** The quotient of the space by the classes of its places. The first node contains the initial situation. */
@@ -63,9 +51,7 @@ export interface Quotient {
  */
 export function compileSpace(system: System, kind: string, options: SpaceOptions = {}): Quotient {
   const closed = new ClosedWorld(system, kind, options);
-  const { moving = [] } = options;
-  const regions = (system.entities[kind]?.space?.fixed ?? []).filter((region) => !moving.includes(region));
-  const still = new Set(regions.map((region) => `${kind} ${region}`));
+  const still = new Set((system.entities[kind]?.space?.fixed ?? []).map((region) => `${kind} ${region}`));
   for (;;) {
     const compiler = new Compiler(closed, still);
     const done = compiler.run();
@@ -77,8 +63,6 @@ class Compiler {
   private readonly closed: ClosedWorld;
   private readonly places: readonly Place[];
   private readonly still: readonly number[];
-  /** The place of each entity's first region. */
-  private readonly firsts: ReadonlyMap<Entity, number>;
   private readonly numbers = new Map<string, number>();
   private readonly classes: Uint8Array[] = [];
   private readonly deeds = new Set<string>();
@@ -86,9 +70,6 @@ class Compiler {
   constructor(closed: ClosedWorld, still: ReadonlySet<string>) {
     this.closed = closed;
     this.places = placesOf(closed);
-    this.firsts = new Map(
-      closed.members.map((member, index) => [member, this.places.findIndex((place) => place.member === index)]),
-    );
     this.still = this.places.flatMap(({ kind, name }, place) => (still.has(`${kind} ${name}`) ? [place] : []));
   }
 
@@ -122,7 +103,6 @@ class Compiler {
     const idle: number[] = [];
     const still: number[] = [];
     const answers: DecidedLetter[] = [];
-    const shown: ShownChange[] = [];
     for (const [number, letter] of closed.letters.entries()) {
       this.place(first);
       const { taken, rule } = closed.take(letter, (deed) => this.deeds.add(`${letter.kind} ${letter.event} ${deed}`));
@@ -130,7 +110,6 @@ class Compiler {
       if (closed.read.size > known) return undefined;
       if (!taken) continue;
       const after = this.standing();
-      const { changes } = closed.world;
       this.place(other);
       closed.take(letter);
       if (closed.read.size > known) return undefined;
@@ -140,21 +119,10 @@ class Compiler {
         continue;
       }
       const moves = sets.some((set, place) => set >= 0 && (set !== first[place] || set !== other[place]));
-      if (moves) shown.push(...this.shownBy(number, [...changes, ...closed.world.changes]));
       if (moves) arrows.push({ letter: number, to: this.numberOf(after), sets });
       else idle.push(number);
     }
-    return { classes, arrows, idle, still, answers, shown };
-  }
-
-  /** The changes that two situations show, without repetitions. A situation already in the target state shows none. */
-  private shownBy(letter: number, changes: readonly RawChange[]): ShownChange[] {
-    const seen = new Map<string, ShownChange>();
-    for (const { entity, region, state, error } of changes) {
-      const place = (this.firsts.get(entity) ?? 0) + region;
-      seen.set(`${place} ${state} ${error}`, { letter, place, state, error });
-    }
-    return [...seen.values()];
+    return { classes, arrows, idle, still, answers };
   }
 
   /** What was set, from two situations and their results. */

@@ -92,9 +92,9 @@ export class Stepper {
       return phase && states.map((state) => phase[state] ?? null);
     });
     this.base = 2 ** (tabled.widths[0] ?? 0);
-    this.scale = this.base * 2 ** (tabled.widths[1] ?? 0);
-    const most = this.scale * tabled.tables.nodes * tabled.tables.letters;
-    if (tabled.widths.length > 2 || most > Number.MAX_SAFE_INTEGER) {
+    // Three words have more bits than a number.
+    this.scale = 2 ** tabled.widths.reduce((bits, width) => bits + width, 0);
+    if (!Number.isSafeInteger(this.scale * tabled.tables.nodes * tabled.tables.letters)) {
       throw new RangeError(`a situation of ${system.name} ${kind} with so many free facts does not fit into a number`);
     }
     this.initial = this.numberOf(0, tabled.tables.initial[0] ?? 0, tabled.tables.initial[1] ?? 0);
@@ -138,20 +138,20 @@ export class Stepper {
   /** Takes letters one after another, in bulk. */
   replay(letters: Uint8Array | Uint16Array, from: Situation = this.initial): Replayed {
     const { words, letters: size } = this.tables;
+    // By index, which is several times faster than by iteration.
     for (let at = 0; at < letters.length; at += 1) {
       if ((letters[at] as number) >= size) throw new RangeError(`there is no letter ${letters[at]} at ${at}`);
     }
-    const counts = new Uint32Array(this.answers.length);
     const totals = new Float64Array(this.answers.length);
     let situation = from;
     // A 32-bit count must not overflow.
     for (let at = 0; at < letters.length; at += PART) {
+      const counts = new Uint32Array(this.answers.length);
       const part = letters.subarray(at, at + PART);
       situation = words < 2 ? this.walk(part, situation, counts) : this.walkTwo(part, situation, counts);
-      for (let answer = 0; answer < counts.length; answer += 1) {
-        totals[answer] = (totals[answer] as number) + (counts[answer] as number);
-      }
-      counts.fill(0);
+      counts.forEach((count, answer) => {
+        totals[answer] = (totals[answer] as number) + count;
+      });
     }
     return { situation, counts: totals };
   }

@@ -73,8 +73,9 @@ export function tabulate(quotient: Quotient, isCommand: (letter: Letter) => bool
   const commands = letters.map(isCommand);
   const words = widths.length;
   const stride = 2 + 2 * words;
-  const answers = new Interned<LetterAnswer>();
-  const entries = new Interned<readonly number[]>();
+  const answers = new Interned<string, LetterAnswer>();
+  const entries = new Interned<string, readonly number[]>();
+  const ruled = new Interned<Rule | undefined, Rule | undefined>();
   const found = new Uint32Array(nodes.length * letters.length);
   nodes.forEach(({ arrows, idle, still, answers: decided }, from) => {
     const base = from * letters.length;
@@ -95,7 +96,10 @@ export function tabulate(quotient: Quotient, isCommand: (letter: Letter) => bool
         masks[word] = (masks[word] as number) & ~mask;
         puts[word] = (puts[word] as number) | (digit(place, to, state) << shift);
       });
-      const row = [to * letters.length, answers.numberOf(`${outcome} ${idOf(answer.rule)}`, answer)];
+      const row = [
+        to * letters.length,
+        answers.numberOf(`${outcome} ${ruled.numberOf(answer.rule, answer.rule)}`, answer),
+      ];
       for (let word = 0; word < words; word += 1) row.push(masks[word] as number, puts[word] as number);
       found[base + letter] = entries.numberOf(row.join(), row);
     }
@@ -138,27 +142,14 @@ function slotsOf(states: Tabled['states']): { slots: Slot[]; widths: number[] } 
 }
 
 /** Gives equal keys the same number. */
-class Interned<Thing> {
+class Interned<Key, Thing> {
   readonly list: Thing[] = [];
-  private readonly numbers = new Map<string, number>();
+  private readonly numbers = new Map<Key, number>();
 
-  numberOf(name: string, thing: Thing): number {
-    const known = this.numbers.get(name);
+  numberOf(key: Key, thing: Thing): number {
+    const known = this.numbers.get(key);
     if (known !== undefined) return known;
-    this.numbers.set(name, this.list.length);
+    this.numbers.set(key, this.list.length);
     return this.list.push(thing) - 1;
   }
-}
-
-const ids = new WeakMap<Rule, number>();
-let rules = 0;
-
-/** A number for the identity of a rule. */
-function idOf(rule: Rule | undefined): number {
-  if (rule === undefined) return 0;
-  const known = ids.get(rule);
-  if (known !== undefined) return known;
-  rules += 1;
-  ids.set(rule, rules);
-  return rules;
 }

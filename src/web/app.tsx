@@ -24,11 +24,11 @@ export function App({ page, embedded, share, systems }: AppProps) {
       <div class="bar">
         {systems}
         <button type="button" onClick={() => store.read('given ready\n')}>
-          begin anew
+          start over
         </button>
         {embedded ? (
           <a class="button" href={location.href.replace('?embed', '')} target="_blank" rel="noopener">
-            open
+            open in full
           </a>
         ) : (
           <button type="button" onClick={share}>
@@ -47,6 +47,7 @@ export function App({ page, embedded, share, systems }: AppProps) {
         <div class="pane middle">
           <WayBox page={page} />
           <StandingPane page={page} />
+          <LanesPane page={page} />
           <CommandList page={page} />
           {page.isDrawn.value && <ReportList page={page} />}
         </div>
@@ -56,7 +57,6 @@ export function App({ page, embedded, share, systems }: AppProps) {
               <PicturePane page={page} />
               <TimeLine page={page} />
               {!embedded && <ScenarioPane page={page} />}
-              <LanesPane page={page} />
             </>
           )}
         </div>

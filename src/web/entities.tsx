@@ -90,7 +90,7 @@ function NewEntity({ page: { store } }: { page: Playground }) {
   ];
   return (
     <div class="new">
-      <h3>Another</h3>
+      <h3>Add another</h3>
       {others.map((key) => (
         <button type="button" key={key} onClick={() => store.choose(key)}>
           + {key}

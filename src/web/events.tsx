@@ -8,7 +8,6 @@ import type { Playground } from './model.ts';
 /** All commands of the chosen entity, enabled or not. */
 export function CommandList({ page }: { page: Playground }) {
   const { store } = page;
-  const answers = store.answers.value;
   const entity = store.chosen.value;
   const commands = Object.entries(store.lifecycle.commands).slice(0, page.isDrawn.value ? undefined : FIRST);
   return (
@@ -19,7 +18,7 @@ export function CommandList({ page }: { page: Playground }) {
       <LastStep page={page} />
       <ul class="events">
         {commands.map(([event, spec]) => (
-          <Command key={`${entity} ${event}`} page={page} event={event} spec={spec} answer={answers[event]} />
+          <Command key={`${entity} ${event}`} page={page} event={event} spec={spec} answer={store.answer(event)} />
         ))}
       </ul>
     </section>
@@ -52,7 +51,7 @@ export function ReportList({ page }: { page: Playground }) {
   return (
     <section aria-labelledby="reports-title">
       <h2 id="reports-title">
-        Reports <span class="faint">what the world says has happened</span>
+        Reports <span class="faint">what has happened outside</span>
       </h2>
       <details open={innerWidth > NARROW}>
         <summary>{reports.length} reports</summary>
@@ -80,12 +79,12 @@ interface CommandProps {
   readonly page: Playground;
   readonly event: string;
   readonly spec: EventSpec;
-  readonly answer: CommandAnswer | undefined;
+  readonly answer: CommandAnswer;
 }
 
 function Command({ page, event, spec, answer }: CommandProps) {
   const entity = page.store.chosen.value;
-  const allowed = answer?.allowed === true;
+  const { allowed } = answer;
   const why = `${idOf(entity, event)}-why`;
   return (
     <li class={allowed ? 'allowed' : 'refused'}>
@@ -97,7 +96,7 @@ function Command({ page, event, spec, answer }: CommandProps) {
           aria-describedby={why}
           data-entity={entity}
           data-command={event}
-          data-code={answer?.code}
+          data-code={answer.code}
         >
           {event}
         </button>
@@ -123,11 +122,11 @@ function Command({ page, event, spec, answer }: CommandProps) {
   );
 }
 
-function Refusal({ page, answer }: { page: Playground; answer: CommandAnswer | undefined }) {
+function Refusal({ page, answer }: { page: Playground; answer: CommandAnswer }) {
   return (
     <>
-      {answer?.code !== undefined && <CodeLink page={page} code={answer.code} name={answer.name} />} {answer?.reason}
-      {answer?.mark && <Mark page={page} mark={answer.mark} />}
+      {answer.code !== undefined && <CodeLink page={page} code={answer.code} name={answer.name} />} {answer.reason}
+      {answer.mark && <Mark page={page} mark={answer.mark} />}
     </>
   );
 }

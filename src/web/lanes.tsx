@@ -22,7 +22,9 @@ export function LanesPane({ page: { store } }: { page: Playground }) {
         steps.map((step, index) => ({ step, result: results[index] as StepResult })),
       );
       const timeline = timelineOf(store.system, { steps, moves, now });
-      host.current?.replaceChildren(svgElement(paint(timelineScene(timeline, store.system.title))));
+      const svg = svgElement(paint(timelineScene(timeline, store.system.title)));
+      host.current?.replaceChildren(svg);
+      host.current?.prepend(...namesOf(svg));
       host.current?.scrollTo({ left: host.current.scrollWidth });
     });
   });
@@ -39,3 +41,38 @@ export function LanesPane({ page: { store } }: { page: Playground }) {
     </details>
   );
 }
+
+/** A copy of the names at the left of the bars, which stays in view while the lanes are scrolled. */
+function namesOf(svg: SVGSVGElement): readonly Node[] {
+  const bars = [...svg.querySelectorAll<SVGGraphicsElement>('[data-phase] > rect')].map((bar) => bar.getBBox());
+  if (bars.length === 0) return [];
+  const left = Math.min(...bars.map(({ x }) => x));
+  const bottom = Math.max(...bars.map(({ y, height }) => y + height));
+  const top = Math.min(...bars.map(({ y }) => y)) - ABOVE;
+  const texts = [...svg.querySelectorAll<SVGGraphicsElement>(':scope > text')]
+    .map((text) => ({ text, box: text.getBBox() }))
+    .filter(({ box: { x, y } }) => x < left && y > top && y < bottom);
+  const width = Math.max(...texts.map(({ box }) => box.x + box.width)) + GAP;
+  const height = bottom - top + 2;
+  const names = svg.cloneNode() as SVGSVGElement;
+  for (const name of ['id', 'role', 'aria-labelledby']) names.removeAttribute(name);
+  for (const [name, value] of Object.entries({
+    'aria-hidden': true,
+    width,
+    height,
+    viewBox: `0 ${top} ${width} ${height}`,
+  })) {
+    names.setAttribute(name, String(value));
+  }
+  names.classList.add('names');
+  names.style.marginTop = `${top}px`;
+  const shown = [...svg.querySelectorAll(':scope > .paper'), ...texts.map(({ text }) => text)];
+  names.append(...shown.map((each) => each.cloneNode(true)));
+  return [names];
+}
+
+/** From the top of the first bar to that of the name of its entity. */
+const ABOVE = 30;
+
+/** Behind the longest name. */
+const GAP = 8;

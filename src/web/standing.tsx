@@ -82,11 +82,11 @@ export function WayBox({ page }: { page: Playground }) {
         <>
           <p>
             {way.lines.length === 1 ? 'One step' : `${way.lines.length} steps`}{' '}
-            {way.from === 'here' ? 'from here' : 'from the beginning'}, and {says}:
+            {way.from === 'here' ? 'from here' : 'from the beginning'}, and then {says}:
           </p>
           <pre>{way.lines.join('\n')}</pre>
           <button type="button" onClick={() => page.takeWay(way)}>
-            {way.from === 'here' ? 'take these steps' : 'begin anew and take these steps'}
+            {way.from === 'here' ? 'take these steps' : 'start over and take these steps'}
           </button>
         </>
       )}

@@ -29,7 +29,6 @@ export class Store {
   readonly turns: ReadonlySignal<readonly Turn[]>;
   readonly undone: ReadonlySignal<readonly Turn[]>;
   readonly views: ReadonlySignal<readonly View[]>;
-  readonly answers: ReadonlySignal<{ readonly [command: string]: CommandAnswer }>;
   readonly last: ReadonlySignal<StepResult | undefined>;
   /** Every transition that was taken. */
   readonly moves: ReadonlySignal<readonly TakenMove[]>;
@@ -37,6 +36,7 @@ export class Store {
   /** A session changes in place; a new wrapper each time signals the change. */
   private readonly moment: Signal<{ readonly session: Session }>;
   private rows: readonly ScriptLine[];
+  private readonly settled = settling<CommandAnswer>();
 
   /** Opens a scenario after so many of its turns, by default all. If it has errors, the session is empty. */
   constructor(system: System, scenario: string, turns?: number) {
@@ -51,11 +51,6 @@ export class Store {
     this.undone = computed(() => this.session.undone);
     this.last = computed(() => this.session.turns.at(-1)?.results.at(-1));
     this.moves = computed(() => this.session.turns.flatMap(({ moves = [] }) => moves));
-    const answer = settling<CommandAnswer>();
-    this.answers = computed(() => {
-      const answers = Object.entries(this.session.ask(this.chosen.value));
-      return Object.fromEntries(answers.map(([command, given]) => [command, answer(command, given)]));
-    });
     const view = settling<View>();
     this.views = computed(() => {
       const { session } = this;
@@ -69,6 +64,11 @@ export class Store {
   /** The session. A component that reads it renders again when it changes. */
   get session(): Session {
     return this.moment.value.session;
+  }
+
+  /** What a command of the chosen entity would be answered. */
+  answer(command: string): CommandAnswer {
+    return this.settled(command, this.session.answer(this.chosen.value, command));
   }
 
   private get held(): Session {

@@ -25,7 +25,7 @@ export function nearestWay(
   const query = reach(system, kind, (line) => reader.line(line), shipped);
   const isThere = (lines: readonly string[]): boolean => {
     const session = sessionAfter(system, lines);
-    if ('command' in goal) return session.ask(entity)[goal.command]?.allowed === true;
+    if ('command' in goal) return session.answer(entity, goal.command).allowed;
     const known = namesOf(session, entity);
     return Object.entries(goal.view).every(([name, value]) => known[name] === value);
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Simulator } from '../../src/engine/simulate.ts';
+import { Simulator, simulate } from '../../src/engine/simulate.ts';
 import type { World } from '../../src/engine/world.ts';
 import type { Lifecycle, System } from '../../src/model/index.ts';
 import { readScenario } from '../../src/scenario/index.ts';
@@ -51,5 +51,68 @@ describe('an event that several regions react to', () => {
   it('starts each delay anew when it enters the states again', () => {
     const world = worldAfter('lamp switchOn', 'wait 40m', 'lamp switchOff', 'lamp switchOn', 'wait 40m');
     expect(lit(world)).toEqual(bulbs);
+  });
+});
+
+/** What runs off at the same time, in the order in which the changes are shown. */
+function changesAfter(states: object, on: object, ...lines: readonly string[]): string[] {
+  const system = {
+    ...chandelier,
+    entities: {
+      lamp: {
+        ...lamp,
+        chart: { id: 'chandelier', on, states },
+        phases: { FIRST: { ON: 1, OFF: 2 }, SECOND: { ON: 1, OFF: 2 } },
+        rules: {},
+        words: {},
+      } as Lifecycle,
+    },
+  };
+  const results = [...simulate(readScenario(system, lines.join('\n')), system)];
+  return (results.at(-1)?.changes ?? []).map(({ phase, status }) => `${phase} ${status}`);
+}
+
+describe('the delay of a state that is left in the step in which it was entered', () => {
+  const ran = { after: { '1h': 'OFF' } };
+  /** The first bulb is on for a moment, until the second is on; then it shines on, dimmed. */
+  const states = {
+    FIRST: {
+      initial: 'OFF',
+      states: { OFF: { on: { switchOn: 'ON' } }, ON: { ...ran, on: { 'entered SECOND.ON': 'DIM' } }, DIM: ran },
+    },
+    SECOND: { initial: 'OFF', states: { OFF: { on: { switchOn: 'ON' } }, ON: ran } },
+  };
+
+  it('does not start, and that of the state entered then is the last to start', () =>
+    expect(changesAfter(states, {}, 'lamp switchOn', 'wait 1h')).toEqual(['SECOND OFF', 'FIRST OFF']));
+});
+
+describe('a transition of the whole entity', () => {
+  const states = {
+    FIRST: { initial: 'OFF', states: { ON: {}, OFF: {} } },
+    SECOND: { initial: 'null', states: { null: { on: { switchOff: 'ON' } }, ON: {} } },
+  };
+
+  it('enters the first state of a region like any other', () =>
+    expect(changesAfter(states, { switchOn: 'FIRST.ON' }, 'lamp switchOn')).toEqual(['FIRST ON']));
+
+  it('starts the other regions again, and shows nothing of them', () =>
+    expect(changesAfter(states, { switchOn: 'FIRST.ON' }, 'lamp switchOff', 'lamp switchOn', 'lamp switchOff')).toEqual(
+      ['SECOND ON'],
+    ));
+
+  it('without a target starts nothing again', () =>
+    expect(changesAfter(states, { switchOn: {} }, 'lamp switchOff', 'lamp switchOn', 'lamp switchOff')).toEqual([]));
+
+  it('is not taken where a region reacts', () =>
+    expect(changesAfter(states, { switchOff: 'FIRST.ON' }, 'lamp switchOff')).toEqual(['SECOND ON']));
+
+  it('cancels the delay of every state that it leaves, and starts those of the states it enters', () => {
+    const running = { initial: 'ON', states: { ON: { after: { '1h': 'OFF' } }, OFF: {} } };
+    const both = { FIRST: running, SECOND: running };
+    const started = (...more: readonly string[]) => ['lamp switchOff', 'wait 40m', 'lamp switchOff', ...more];
+    // Nobody has left the states in which a lamp begins: their delays have not started before the first switch.
+    expect(changesAfter(both, { switchOff: 'FIRST.ON' }, ...started('wait 59m'))).toEqual([]);
+    expect(changesAfter(both, { switchOff: 'FIRST.ON' }, ...started('wait 60m'))).toEqual(['FIRST OFF', 'SECOND OFF']);
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { searchExplanation } from '../../src/search/explain.ts';
-import type { Effort } from '../../src/search/scenarios.ts';
+import { searchExplanation } from '../../src/answers/search-explanation.ts';
+import type { Effort } from '../../src/answers/scenarios-of-codes.ts';
 import type { CodeRow, Proof, System } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
 

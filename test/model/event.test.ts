@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { saysForm, secondsOf } from '../../src/model/event.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { type Form, fits, paramsFit, plainDigits, saysForm, secondsOf, wholeOf } from '../../src/model/event.ts';
 
 describe('a duration', () => {
   it.each([
@@ -23,6 +23,67 @@ describe('a duration', () => {
   it.each(['', 'm', '5x', '30m1h', '5m5m', '5 5', '1h5', '-5m', '1.5h'])('is not %j', (text) =>
     expect(secondsOf(text)).toBeUndefined(),
   );
+});
+
+describe('a whole number', () => {
+  it.each([
+    ['0', 0],
+    ['007', 7],
+    ['-1', undefined],
+    ['1.5', undefined],
+    ['abc', undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ])('%j is %j', (text, number) => expect(wholeOf(text)).toBe(number));
+
+  it.each([
+    ['007', '7'],
+    ['000', '0'],
+    ['700', '700'],
+  ])('%s has the digits %s', (text, digits) => expect(plainDigits(text)).toBe(digits));
+});
+
+describe('a form takes values', () => {
+  it.each<[Form, string[], string[]]>([
+    [{ one: ['fast', 'slow'] }, ['fast', 'slow'], ['Fast', '']],
+    [{ whole: {} }, ['0', '007', '9'.repeat(30)], ['-1', '1.5', 'x', '']],
+    [{ whole: { min: 2, max: 4 } }, ['2', '4'], ['1', '5']],
+    [{ whole: { digits: 3 } }, ['0', '999', '007'], ['1000', '0007']],
+    [{ span: {} }, ['0', '5m'], ['5x', '']],
+    [{ span: { min: 60 } }, ['60', '1m'], ['59', '0']],
+    [{ id: true }, ['a.b-c_D9'], ['a b', '']],
+    [{ text: true }, ['a b', ''], []],
+    [{ text: true, filled: true }, ['a b'], ['']],
+    [{ matching: '^v\\d$', called: 'a version' }, ['v1'], ['v', 'v11']],
+  ])('%j', (form, good, bad) => {
+    expect(good.filter((value) => !fits(form, value))).toEqual([]);
+    expect(bad.filter((value) => fits(form, value))).toEqual([]);
+  });
+
+  it('with a pattern that is compiled once', () => {
+    const compiled = vi.spyOn(globalThis, 'RegExp');
+    const form = { matching: '^compiled once$', called: 'a text' };
+    try {
+      expect([fits(form, 'compiled once'), fits(form, 'twice')]).toEqual([true, false]);
+      expect(compiled).toHaveBeenCalledTimes(1);
+    } finally {
+      compiled.mockRestore();
+    }
+  });
+});
+
+describe('the parameters of an event fit', () => {
+  const params = { mode: { is: { one: ['fast', 'slow'] }, required: true }, size: { is: { whole: {} } } } as const;
+  const all = (given: { [key: string]: string }) => paramsFit({ params }, given);
+  it('if those that are required are given', () => expect(all({ mode: 'fast' })).toBe(true));
+  it('if each fits', () => expect(all({ mode: 'fast', size: '3' })).toBe(true));
+  it('not if one does not', () =>
+    expect([all({ mode: 'fast', size: 'x' }), all({ mode: 'x', size: '3' })]).toEqual([false, false]));
+  it('not if one is unknown', () => expect(all({ mode: 'fast', colour: 'red' })).toBe(false));
+  it('not under a name that every object inherits', () => expect(all({ mode: 'fast', toString: '3' })).toBe(false));
+  it('not if one that is required is missing', () => expect([all({ size: '3' }), all({})]).toEqual([false, false]));
+  it('without any, if it takes none', () =>
+    expect([paramsFit({}, {}), paramsFit({}, { size: '3' })]).toEqual([true, false]));
 });
 
 describe('a form in words', () => {

@@ -7,7 +7,7 @@ import { Judging } from './judging.ts';
 import type { Mutation } from './mutations.ts';
 import { allMutations, ROOT, roomOf, shuffled } from './sample.ts';
 import { changeText, none, passes, type Score, scoreLine, scoreText, type Tally, tried } from './score.ts';
-import { unitTests } from './units.ts';
+import { type Asked, unitTests } from './units.ts';
 
 /** `npm run mutants`: what it takes and what it does is in docs/mutants.md. */
 const { values } = parseArgs({
@@ -98,7 +98,8 @@ function told(outcome: Outcome | undefined, index: number, place: string): void 
 async function quickOutcome(index: number): Promise<Outcome | undefined> {
   const mutation = mutationOf(index);
   if (equivalents.some((each) => isSame(each, mutation))) return { key: 'equivalent', says: 'equivalent' };
-  return known.has(index) ? known.get(index) : trial(mutation, 'quick');
+  if (known.has(index)) return known.get(index);
+  return (isFirst(mutation) ? await tested(mutation, 'room') : undefined) ?? trial(mutation, 'quick');
 }
 
 /** What became of a mutant in a trial; undefined if it lives. */
@@ -114,9 +115,23 @@ async function decided(mutation: Mutation): Promise<Outcome> {
   // A long trial of all systems together would take longer than the unit tests.
   const outcome = systemOf(mutation) === undefined ? undefined : await trial(mutation, 'long');
   if (outcome) return outcome;
-  const tests = await unitTests(mutation);
+  for (const asked of ['room', 'slow', 'all'] as const) {
+    const outcome = asked === 'room' && isFirst(mutation) ? undefined : await tested(mutation, asked);
+    if (outcome) return outcome;
+  }
+  return { key: 'survived', says: 'SURVIVED' };
+}
+
+/** What became of a mutant in unit tests; undefined if it lives. */
+async function tested(mutation: Mutation, asked: Asked): Promise<Outcome | undefined> {
+  const tests = await unitTests(mutation, asked);
   if (tests === 'lost') return { key: 'lost', says: 'killed, the unit tests did not end' };
-  return tests === 'fail' ? { key: 'tests', says: 'killed by unit tests' } : { key: 'survived', says: 'SURVIVED' };
+  return tests === 'fail' ? { key: 'tests', says: `killed by unit tests (${asked})` } : undefined;
+}
+
+/** For these folders, the unit tests are quicker than a trial of all systems, and kill more. */
+function isFirst({ file }: Mutation): boolean {
+  return ['src/model', 'src/scenario', 'src/stepper'].includes(roomOf(file));
 }
 
 function systemOf({ file }: Mutation): string | undefined {

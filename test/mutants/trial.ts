@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { simulate } from '../../src/engine/simulate.ts';
@@ -6,6 +7,7 @@ import { walk } from '../../src/laws/walk.ts';
 import { readScenario, writeScenario } from '../../src/scenario/index.ts';
 import { shows } from '../../src/search/result-shows.ts';
 import { explore } from '../../src/space/explore.ts';
+import { exportsOf } from '../golden/exports.ts';
 import { owed, readGolden, rowName } from '../golden/scenarios.ts';
 import { parting } from '../oracle/parting.ts';
 import { scenariosOf } from '../oracle/scenarios.ts';
@@ -30,6 +32,9 @@ type Check = (suite: Suite, length: Length) => boolean;
  * test/space and test/stepper, without vitest and without shrinking.
  */
 const checks: { readonly [name: string]: Check } = {
+  'what is read of a system': ({ system }) =>
+    exportsOf(system) === readFileSync(new URL(`../golden/${system.name}.exports.txt`, import.meta.url), 'utf8'),
+
   'the expectations of an acceptance scenario': ({ system }) =>
     texts(system.name).every((text) =>
       [...simulate(readScenario(system, text), system)].every(({ missed }) => !missed),

@@ -20,7 +20,7 @@ export default defineConfig({
   test: {
     root: resolve('.'),
     include: ['test/**/*.test.ts'],
-    exclude: mutation.file.startsWith('src/stepper/') ? [] : ['**/*.slow.test.ts'],
+    exclude: [],
     bail: 1,
     maxWorkers: 1,
     isolate: false,

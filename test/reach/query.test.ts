@@ -66,9 +66,14 @@ describe('a shortest route', () => {
   });
 });
 
-test('representatives are a partition of all situations', () => {
-  const parts = [...account.all.representatives()];
-  expect(parts.reduce((sum, { count }) => sum + count, 0n)).toBe(account.all.count);
+test('the answers to all commands partition all situations', () => {
+  const parts = [...account.all.byAnswers((rule) => rule)];
+  expect(parts.reduce((sum, [, { count }]) => sum + count, 0n)).toBe(account.all.count);
+  for (const [rules, here] of parts) {
+    expect(account.commandNames.map((command) => here.answers(command).map(({ rule }) => rule))).toEqual(
+      rules.map((rule) => [rule]),
+    );
+  }
 });
 
 test('an unknown name is an error', () => {

@@ -76,6 +76,12 @@ describe('the status of a phase of another entity', () => {
   refuses('job x => job:/.SCAN:QUEUED', '1:14: the id "/"; expected an id of letters, digits, _, - and .');
   refuses('job x => manager:2.MANAGER:ON', '1:18: the id "2"; expected 1, because there is only one manager');
   refuses('job x => server.X:Y', '1:17: unknown phase "X" of server; expected no phase, as server has none');
+  refuses('job x => j.SCAN:QUEUED', '1:10: unknown entity "j"; expected job, manager, hub, server or constructor');
+  refuses(
+    'job x => manager.MANGER:ON',
+    '1:18: unknown phase "MANGER" of manager; expected MANAGER (did you mean MANAGER?)',
+  );
+  refuses('job x => .SCAN:QUEUED', `1:10: ${unknown('".SCAN:QUEUED"')} (did you mean SCAN:QUEUED?)`);
   refuses('job x => job.SCAN', `1:10: ${unknown('"job.SCAN"')}`);
 });
 
@@ -108,6 +114,10 @@ describe('after =>', () => {
       [{ text: 'SCAN:null', phase: 'SCAN', status: null }],
       [{ text: 'SCAN:null', phase: 'SCAN', status: null }],
     ]));
+  it('the same words are looked up once', () => {
+    const [first, second] = read('job x => SCAN:null\njob x => SCAN:null').map(({ expect: words = [] }) => words[0]);
+    expect(first).toBe(second);
+  });
   it('an entity counts only on its own line', () =>
     expect(() => read('job x => SCAN:null\nmanager x => SCAN:null')).toThrow('toy.txt:2:14: unknown expectation'));
   refuses('job x =>', '1:9: nothing after =>; expected an outcome, a code or a status');

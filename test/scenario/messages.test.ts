@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { Complaint, unknown } from '../../src/scenario/complaint.ts';
 import { ScenarioError, ScenarioReader } from '../../src/scenario/index.ts';
-import { choice } from '../../src/scenario/wording.ts';
+import { amount, choice, harmless, oneLine, show } from '../../src/scenario/wording.ts';
 import { fc } from '../random/fast-check.ts';
 import { toy } from './toy.ts';
 import { refusal, refuses } from './toy-reading.ts';
@@ -12,6 +13,14 @@ describe('an error', () => {
   it('is one line', () => expect(error.message).toBe('a.txt:3:7: "cope"; expected copy or scan (did you mean copy?)'));
   it('has its parts', () =>
     expect(error).toMatchObject({ file: 'a.txt', line: 3, column: 7, found: '"cope"', expected: 'copy or scan' }));
+  it('is not the last that can be said, unless it is said to be', () => {
+    const place = { file: 'a.txt', line: 3, column: 7 };
+    expect([error.isLast, new ScenarioError(place, 'x', 'y', undefined, true).isLast]).toEqual([false, true]);
+  });
+  it('may have no suggestion', () =>
+    expect(new ScenarioError({ file: 'a.txt', line: 3, column: 7 }, '"x"', 'y').message).toBe(
+      'a.txt:3:7: "x"; expected y',
+    ));
   it('knows its place', () => expect(error.place()).toBe('a.txt:3:7'));
   it('is known by its name', () => expect(String(error)).toMatch(/^ScenarioError: a\.txt:3:7: /));
   it('calls input without a name -', () => expect(() => new ScenarioReader(toy).line('x')).toThrow(/^-:1:1: /));
@@ -36,6 +45,37 @@ describe('a message lists what was expected', () => {
   it('of one', () => expect(choice(['a'], 'words')).toBe('a'));
   it('of a few', () => expect(choice(['a', 'b', 'c'], 'words')).toBe('a, b or c'));
   it('but not of many', () => expect(choice(words, 'words')).toBe('one of 17 words'));
+});
+
+describe('a complaint', () => {
+  it('has a message, and what to do next', () =>
+    expect(new Complaint('a b', 'c d')).toMatchObject({ name: 'Complaint', message: 'a b', next: 'c d' }));
+  it('may leave open what to do next', () => expect(new Complaint('a b').next).toBeUndefined());
+  it('is on one line, whatever it shows', () =>
+    expect(new Complaint('a\nb', 'c\u001bd')).toMatchObject({ message: 'a\\u{a}b', next: 'c\\u{1b}d' }));
+  it('names an unknown word and the known one that is near', () =>
+    expect(unknown('verb', 'simulat', ['can', 'simulate'], 'see --help')).toMatchObject({
+      message: 'unknown verb "simulat" (did you mean simulate?)',
+      next: 'see --help',
+    }));
+  it('names an unknown word that nothing is near to', () =>
+    expect(unknown('verb', 'xyz', ['can', 'simulate']).message).toBe('unknown verb "xyz"'));
+});
+
+describe('words in messages', () => {
+  it('are shown up to sixty characters', () =>
+    expect([show('x'.repeat(60)), show('x'.repeat(61))]).toEqual([`"${'x'.repeat(60)}"`, `"${'x'.repeat(60)}…"`]));
+  it('make a line of up to a thousand characters', () =>
+    expect([oneLine('x'.repeat(1000)), oneLine('x'.repeat(1001))]).toEqual(['x'.repeat(1000), `${'x'.repeat(1000)}…`]));
+  it('are listed up to sixteen', () => {
+    const words = (count: number) => Array.from({ length: count }, (_, at) => `w${at}`);
+    expect([choice(words(16), 'words'), choice(words(17), 'words')]).toEqual([
+      'w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, w10, w11, w12, w13, w14 or w15',
+      'one of 17 words',
+    ]);
+  });
+  it('cannot do anything to a terminal', () => expect(harmless('a b\t\u{e0001}ü')).toBe('a b\\u{9}\\u{e0001}ü'));
+  it('may be amounts', () => expect([0, 999, 1000, '1234567'].map(amount)).toEqual(['0', '999', '1,000', '1,234,567']));
 });
 
 describe('any input is read, or refused in one printable line', () => {

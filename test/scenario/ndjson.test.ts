@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { readJson } from '../../src/scenario/json.ts';
 import { membersOf } from '../../src/scenario/members.ts';
+import { Vocabulary } from '../../src/scenario/vocabulary.ts';
 import { fc } from '../random/fast-check.ts';
+import { toy } from './toy.ts';
 import { event, read, reads, refusal, refuses } from './toy-reading.ts';
 
 const FORMS = 'expected "to" and "type", or "wait", or "given"';
@@ -152,6 +155,30 @@ describe('invalid JSON is refused at its first wrong character', () => {
   refuses('{"wait":1}\nnull', '2:1: "null"; expected an object, as in {"wait":"5m"}');
 });
 
+describe('the slower parser', () => {
+  it.each([' ', '\t', '\r', '\n'])('takes %j for a blank, as JSON does', (blank) => {
+    const line = ['{', '"a"', ':', '[', '1', ',', 'true', ']', ',', '"b"', ':', '-1.5', '}', ''].join(blank);
+    expect(membersOf(line).map(({ key, value }) => [key, value])).toEqual(Object.entries(JSON.parse(line)));
+  });
+  it('takes nothing else for a blank', () => {
+    for (const other of ['\u000b', '\u000c', '\u00a0', '\u001f', '!'])
+      expect(() => membersOf(`{"a":${other}1}`)).toThrow();
+  });
+  it('knows where each member and each item stands', () =>
+    expect(membersOf('{"a":1, "b" : [2, "x"],"c":[]}')).toEqual([
+      { key: 'a', keyAt: 1, value: 1, valueAt: 5, items: [] },
+      { key: 'b', keyAt: 8, value: [2, 'x'], valueAt: 14, items: [15, 18] },
+      { key: 'c', keyAt: 23, value: [], valueAt: 27, items: [] },
+    ]));
+  it('takes a number for its digits if a double cannot hold it', () =>
+    expect(membersOf('{"a":9007199254740993,"b":9007199254740991,"c":1.5,"d":-9007199254740993}')).toMatchObject([
+      { value: '9007199254740993' },
+      { value: 9007199254740991 },
+      { value: 1.5 },
+      { value: '-9007199254740993' },
+    ]));
+});
+
 describe('NDJSON it is', () => {
   it('behind blank lines', () => expect(read('\n \t\r\n {"wait":1}')).toEqual([{ wait: 1 }]));
   it('behind a byte order mark', () => expect(read('\uFEFF\n{"wait":1}')).toEqual([{ wait: 1 }]));
@@ -198,6 +225,54 @@ describe('a line is parsed slowly only if necessary, and still', () => {
       return String((error as Error).message);
     }
   }
+});
+
+describe('a line is parsed in one go', () => {
+  /** How often JSON is parsed for a line: the slower parser reads each key and each value by itself. */
+  const parses = (line: string): number => {
+    const parse = vi.spyOn(JSON, 'parse');
+    try {
+      refusal(line);
+      return parse.mock.calls.length;
+    } finally {
+      parse.mockRestore();
+    }
+  };
+  it.each([
+    '{"to":"job","type":"x"}',
+    '{"to":"job:1","type":"x"}',
+    '{"to":"job:1","type":"x","a:b":"c:d:e"}',
+    '{"to":"job:1","type":"x",":a":":b::c"}',
+    '{"to":"job","type":"x","a":-7,"b":true}',
+    '{"to":"job","type":"x","a":9007199254740991}',
+    '{"to":"job","type":"x","expect":["accepted","job:1.SCAN:null","job:2.SCAN:null"]}',
+    '{"to":"job","type":"x","expect":[]}',
+    '{"wait":"5m","expect":"job:1.SCAN:null"}',
+    '{"step":1,"outcome":"applied","type":"wait","wait":"5m","a":{"b":"c:d"}}',
+    '{"step":1,"outcome":"applied","type":"wait","wait":"\\u0035m"}',
+  ])('%s', (line) => expect(parses(line)).toBe(1));
+
+  it.each([
+    ['with an escape', '{"to":"job","type":"\\u0061"}'],
+    ['with a key twice', '{"to":"job","type":"x","a":1,"a":1}'],
+    ['with a number that a double cannot hold', '{"to":"job","type":"x","a":9007199254740993}'],
+    ['with a number that is not whole', '{"to":"job","type":"x","a":1.5}'],
+    ['that is no JSON', '{"to":"job","type":}'],
+    ['that is a list', '{"wait":1}\n[1]'],
+  ])('but not %s', (_, line) => expect(parses(line)).toBeGreaterThan(1));
+});
+
+it('a line is an event, a wait or an opening', () => {
+  const vocabulary = new Vocabulary(toy);
+  const statement = (line: string) => readJson(line, vocabulary);
+  expect(statement('{"to":"job:2","type":"x","a":1}')).toMatchObject({ is: 'event', to: { id: '2' }, type: 'x' });
+  expect(statement('{"wait":5}')).toEqual({ is: 'wait', wait: '5', expect: [] });
+  expect(statement('{"given":"ready"}')).toEqual({ is: 'given', given: 'ready' });
+  expect(statement('{"step":1,"outcome":"applied","to":"job","type":"x"}')).toMatchObject({
+    is: 'event',
+    expect: ['applied'],
+  });
+  expect(statement(' \t')).toBeUndefined();
 });
 
 describe('a key with an escape is not mistaken for another', () => {

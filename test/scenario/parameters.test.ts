@@ -24,6 +24,8 @@ describe('a required parameter must be given', () => {
     'job create size=1',
     '1:5: "create" without the parameter agent; expected agent=VALUE, where VALUE is an id (letters, digits, _, -, .)',
   );
+  refuses('job change', '1:5: "change" without a parameter; expected at least one of speed or colour');
+  reads('job change colour=', event('job', '1', 'change', { colour: '' }));
   refuses('job failed', '1:5: "failed" without the parameter code; expected code=VALUE, where VALUE is 650 or 651');
 });
 
@@ -32,6 +34,8 @@ describe('a value has the form that its parameter takes', () => {
   reads('job create agent=1 mode=dry size=100', created({ mode: 'dry', size: '100' }));
   reads('job create agent=1 keep=1m version=1.2', created({ keep: '1m', version: '1.2' }));
   reads(`job create agent=1 size=${'0'.repeat(20)}7`, created({ size: '7' }));
+  reads('job create agent=007 name=08 size=100', created({ agent: '007', name: '08', size: '100' }));
+  reads('manager set limit=0', event('manager', '1', 'set', { limit: '0' }));
   reads(`manager set limit=${'9'.repeat(20)}`, event('manager', '1', 'set', { limit: '9'.repeat(20) }));
   reads('job failed code=651', event('job', '1', 'failed', { code: '651' }));
   refuses('job create agent=a/b', '1:18: the value "a/b" of agent; expected an id (letters, digits, _, -, .)');

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readText } from '../../src/scenario/text.ts';
+import { Vocabulary } from '../../src/scenario/vocabulary.ts';
+import { toy } from './toy.ts';
 import { event, read, reads, refuses } from './toy-reading.ts';
 
 describe('a line names an entity and an event', () => {
@@ -24,6 +27,11 @@ describe('a line names an entity and an event', () => {
     '1:1: unknown entity "wiat"; expected job, manager, hub, server or constructor (did you mean wait?)',
   );
   refuses('job "=>" x', '1:10: "x"; expected key=value, or => and an expectation');
+  refuses(':1 x', '1:1: unknown entity ""; expected job, manager, hub, server or constructor');
+  refuses(
+    'givn ready',
+    '1:1: unknown entity "givn"; expected job, manager, hub, server or constructor (did you mean given?)',
+  );
   refuses('job: x', '1:5: the id ""; expected an id of letters, digits, _, - and .');
   refuses('job:a/b x', '1:5: the id "a/b"; expected an id of letters, digits, _, - and .');
   refuses('job:1:2 x', '1:5: the id "1:2"; expected an id of letters, digits, _, - and .');
@@ -47,6 +55,10 @@ describe('parameters are key=value', () => {
   reads('job tune excludeRegex=(', event('job', '1', 'tune', { excludeRegex: '(' }));
   reads('job tune path=C:\\new\\"x"', event('job', '1', 'tune', { path: 'C:\\new\\x' }));
   refuses('job tune a', '1:10: "a"; expected key=value, or => and an expectation');
+  refuses(
+    'job create ""=x agent=1',
+    '1:12: unknown parameter "" of create; expected agent, destination, name, mode, size, count, keep or version',
+  );
   refuses('job tune =5', '1:10: "=5"; expected a key before =');
   refuses('job tune a=1 b=2 a=1', '1:18: the parameter "a" a second time; expected each parameter once');
   refuses(
@@ -65,6 +77,7 @@ describe('quotes', () => {
   reads('job tune a="C:\\new \\d"', event('job', '1', 'tune', { a: 'C:\\new \\d' }));
   reads('job tune "a b"=1', event('job', '1', 'tune', { 'a b': '1' }));
   reads('job tune "a=b"=1', event('job', '1', 'tune', { 'a=b': '1' }));
+  reads('job tune ""=a=b', event('job', '1', 'tune', { '': 'a=b' }));
   reads('job tune ""=1', event('job', '1', 'tune', { '': '1' }));
   refuses('job tune "a=b"', '1:10: "a=b"; expected key=value, or => and an expectation');
   refuses('job tune a="x y', '1:12: a quote that is never closed; expected a closing "');
@@ -100,6 +113,20 @@ describe('wait', () => {
   refuses('wait 5 m', '1:8: "m"; expected => or the end of the line');
 });
 
+it('a line is an event, a wait or an opening', () => {
+  const vocabulary = new Vocabulary(toy);
+  const statement = (line: string) => readText(line, vocabulary);
+  expect(statement('job:2 x a=1')).toMatchObject({ is: 'event', to: { id: '2' }, type: 'x', expect: [] });
+  expect(statement('wait 5')).toEqual({ is: 'wait', wait: '5', expect: [] });
+  expect(statement('given ready')).toEqual({ is: 'given', given: 'ready' });
+  expect(statement('# x')).toBeUndefined();
+});
+
+it('an address that was met before is not read again', () => {
+  const vocabulary = new Vocabulary(toy);
+  expect(vocabulary.address('job:2', 'to')).toBe(vocabulary.address('job:2', 'to'));
+});
+
 describe('lines', () => {
   const steps = [event('job', '1', 'x'), event('job', '2', 'y')];
   it('end in LF', () => expect(read('job x\njob:2 y\n')).toEqual(steps));
@@ -107,6 +134,10 @@ describe('lines', () => {
   it('may lack their last break', () => expect(read('job x\njob:2 y')).toEqual(steps));
   it('may follow a byte order mark', () => expect(read('\uFEFFjob x\njob:2 y')).toEqual(steps));
   it('may be none', () => expect(read('')).toEqual([]));
+  it('may be one character', () => refusesAt('x', 1, 1));
+  it('may be one, with a byte order mark and CRLF', () =>
+    expect(read('\uFEFFjob scan.start\r\n')).toEqual([event('job', '1', 'scan.start')]));
+  it('may begin with a byte order mark only where the scenario begins', () => refusesAt('job x\n\uFEFFjob x', 2, 1));
   it('are counted with those that are blank', () => refusesAt('\n# x\r\n\njob x\n job\n', 5, 5));
   it('have columns of characters', () => refusesAt('job tune a=😀ü b', 1, 15));
   it('have columns that do not count a byte order mark', () => refusesAt('\uFEFFnobody x', 1, 1));

@@ -30,6 +30,7 @@ const job = toyLifecycle('job', {
       keep: { is: { span: { min: 60 } } },
       version: { is: { matching: '^\\d+\\.\\d+$', called: 'a version such as 1.2' } },
     }),
+    change: { ...takes({ speed: { is: { whole: {} } }, colour: { is: { text: true } } }), atLeastOne: true },
     tune: { says: '', anyParams: true, params: { speed: { is: { whole: {} }, required: true } } },
   },
   reports: { 'scan.started': takes(), failed: takes({ code: { is: { one: ['650', '651'] }, required: true } }) },

@@ -26,6 +26,7 @@ describe('a step as text', () => {
   writes(tuned('a=b', 'c'), 'job tune "a=b"=c');
   writes(tuned('', 'c'), 'job tune ""=c');
   writes({ wait: 0 }, 'wait 0');
+  writes({ wait: 1 }, 'wait 1');
   writes({ wait: 90 }, 'wait 90');
   writes({ wait: 300, expect: [{ text: '650', code: '650' }] }, 'wait 5m');
   writes({ wait: 7200 }, 'wait 2h');
@@ -44,6 +45,17 @@ describe('a step as NDJSON', () => {
   writes({ wait: 300, expect: [{ text: '650', code: '650' }] }, '{"wait":"5m"}');
   it.each(['to', 'type', 'wait', 'given', 'expect'])('has no place for a parameter named %s', (key) =>
     expect(() => writeNdjson(event('job', '1', 'tune', { [key]: '1' }))).toThrow('write it as text'),
+  );
+});
+
+describe('a step with a parameter named step, outcome or both', () => {
+  const named = (...keys: string[]) => event('job', '1', 'tune', Object.fromEntries(keys.map((key) => [key, '1'])));
+  it('looks like a result only with both', () =>
+    expect(() => writeNdjson(named('step', 'outcome'))).toThrow(
+      new RangeError('parameters named step and outcome make NDJSON look like a result: write the step as text'),
+    ));
+  it.each(['step', 'outcome'])('is written with %s', (key) =>
+    expect(writeNdjson(named(key))).toBe(`{"to":"job:1","type":"tune","${key}":"1"}`),
   );
 });
 

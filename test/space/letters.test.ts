@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
+import { stillRegionsIn } from '../../src/answers/released-regions.ts';
 import { usesOf } from '../../src/engine/where-used.ts';
 import type { CodeRow, System } from '../../src/model/index.ts';
-import { stillRegionsIn } from '../../src/search/released-regions.ts';
 import { isUsual, lettersOf, ranksOf } from '../../src/space/letters.ts';
 import { isAlike } from '../../src/space/parameter-values.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { searchExplanation } from '../../src/answers/search-explanation.ts';
 import { lawsOf } from '../../src/laws/index.ts';
 import { statements } from '../../src/laws/statements.ts';
 import { walk } from '../../src/laws/walk.ts';
 import type { CodeRow, System } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
-import { searchExplanation } from '../../src/search/explain.ts';
-import { reaching, restless, sound, speechless, unsound } from './toys.ts';
+import { moody, reaching, restless, sound, speechless, unsound } from './toys.ts';
 
 /** The laws that are broken, by their numbers, with what was found first. */
 const broken = (system: System) =>
@@ -61,6 +61,10 @@ describe('a toy that is wrong', () => {
       law: 9,
       says: expect.stringMatching(/^SEED=1: lamp:\S+ is in what is said to be unreachable/),
     });
+  });
+
+  test('because a fact answers otherwise each time, is found out by exploring twice', () => {
+    expect(broken(moody())).toContainEqual(['6', 'lamp']);
   });
 
   test('because nothing gives a code, is found out by looking for a scenario', () => {

@@ -142,3 +142,13 @@ export const restless: System = {
   },
   effects: { flicker: (world, self) => world.tell(self, 'flicker', {}) },
 };
+
+/** A fact that answers otherwise each time: found by exploring twice. */
+export const moody = (): System => {
+  let plugged = false;
+  const of = (): boolean => {
+    plugged = !plugged;
+    return plugged;
+  };
+  return withLamp({ facts: { plugged: { ...lamp.facts.plugged, of } } });
+};

@@ -71,7 +71,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
       await page.getByRole('button', { name: 'send anyway copy.start' }).click();
       await page.locator('.branches button').waitFor();
       await page.getByText('Statuses over time').click();
-      await page.locator('.lanes svg').waitFor();
+      await page.locator('.lanes [role=img]').waitFor();
       await page.locator('#scenario').fill('given ready\njob scan.start\njbo scan.start\n');
       await page.getByRole('alert').waitFor();
       await page.getByRole('button', { name: 'how do I get there? copy.stop' }).click();

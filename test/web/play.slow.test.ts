@@ -224,7 +224,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     const page = await playing('given ready\njob scan.start\n');
     await page.getByText('Statuses over time').click();
     const lanes = page.getByRole('region', { name: 'statuses over time' });
-    await lanes.locator('svg').waitFor();
+    await lanes.getByRole('img').waitFor();
     expect(await lanes.textContent()).not.toContain('8 job scan.started');
     await page.locator('[data-report="scan.started"]').click();
     await expect.poll(() => lanes.textContent(), PATIENT).toContain('8 job scan.started');

@@ -16,7 +16,7 @@ const PATIENCE = 120_000;
 
 interface Found {
   readonly kilobytes: number;
-  readonly interactive: number;
+  readonly answered: number;
   readonly whole: number;
   readonly click: number;
 }
@@ -24,15 +24,21 @@ interface Found {
 export default {
   title: 'The playground',
   says:
-    'The page in Chromium, served from this machine. What it loads until all answers are there, compressed by gzip; how long ' +
-    `that takes with the processor slowed down ${THROTTLE} times, in a context without a cache; and, at full speed, from a click on a ` +
-    'command to all answers drawn and laid out, in a session with five agents and twenty jobs, its picture open. After each ' +
-    'click the next command is looked at: it has to be enabled.',
+    'The page in Chromium, served from this machine. What it loads, compressed by gzip. How long it takes in a context without ' +
+    `a cache, the processor slowed down ${THROTTLE} times, until a click is answered: as soon as a command that is enabled has been ` +
+    'drawn, it is clicked, and the clock stops when its outcome has been drawn. And, at full speed, from a click on a command to ' +
+    'all answers drawn and laid out, in a session with five agents and twenty jobs, its picture open. After each click the next ' +
+    'command is looked at: it has to be enabled.',
   async run(scale) {
     const found = lacking === undefined ? await measured(scale) : undefined;
     const bars: Bar[] = [
       atMost('script until the playground is there, compressed', 100, found?.kilobytes, ' KB'),
-      atMost(`until it can be used, processor slowed down ${THROTTLE} times`, 1000, found?.interactive, ' ms'),
+      atMost(
+        `until the first click is answered, processor slowed down ${THROTTLE} times`,
+        1000,
+        found?.answered,
+        ' ms',
+      ),
       atMost('from a click to all answers', 16, found?.click, ' ms'),
     ];
     return {
@@ -58,7 +64,7 @@ async function measured(scale: Scale): Promise<Found> {
     const clicks = await clicked(browser, `${site.url}play/#${fragment}`, CLICKS[scale]);
     return {
       kilobytes: middle(loads.map(({ bytes }) => bytes / 1000)),
-      interactive: middle(loads.map(({ ms }) => ms)),
+      answered: middle(loads.map(({ answered }) => answered)),
       whole: middle(loads.map(({ whole }) => whole)),
       click: middle(clicks),
     };
@@ -68,13 +74,32 @@ async function measured(scale: Scale): Promise<Found> {
   }
 }
 
-/** What tells that a command can be clicked, and that the time line, the last of the page, is drawn. */
-const SIGNS = { usable: '[data-command]:enabled', whole: '.time' } as const;
+/**
+ * Clicks the first enabled command that has been drawn, and says when its outcome, and when the time line, the last of the
+ * page, has been drawn. A click of a user is handled before all other work that waits, and so is this one. The page says it
+ * itself: a locator that waits is much script, which would run in the slowed page as well.
+ */
+const WATCH = `{
+  const drawn = (then) => requestAnimationFrame(() => scheduler.postTask(then, { priority: 'user-blocking' }));
+  const once = (selector, then) =>
+    new MutationObserver((_, observer) => {
+      const found = document.querySelector(selector);
+      if (!found) return;
+      observer.disconnect();
+      drawn(() => then(found));
+    }).observe(document, { childList: true, subtree: true });
+  const say = (says) => () => console.debug(says, performance.now());
+  once('[data-command]:enabled', (command) => {
+    once('.last-step .outcome', say('answered'));
+    command.click();
+  });
+  once('.time', say('whole'));
+}`;
 
 interface Load {
   readonly bytes: number;
-  /** Until the first command could be clicked, and until the whole page was there. */
-  readonly ms: number;
+  /** Until a click was answered, and until the whole page was there. */
+  readonly answered: number;
   readonly whole: number;
 }
 
@@ -90,19 +115,16 @@ async function loaded(browser: Browser, url: string): Promise<Load> {
       if (response.url().endsWith('.js')) scripts.push(response.body().then((body) => gzipSync(body).length));
     });
     await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
-    // The page says it itself: a locator that waits is much script, which would run in the slowed page as well.
-    await page.addInitScript(`for (const [says, selector] of ${JSON.stringify(Object.entries(SIGNS))}) {
-      new MutationObserver((_, observer) => {
-        if (!document.querySelector(selector)) return;
-        observer.disconnect();
-        requestAnimationFrame(() => setTimeout(() => console.debug(says, performance.now())));
-      }).observe(document, { childList: true, subtree: true });
-    }`);
-    const told = async (says: keyof typeof SIGNS): Promise<number> =>
+    await page.addInitScript(WATCH);
+    const told = async (says: string): Promise<number> =>
       Number((await page.waitForEvent('console', (message) => message.text().startsWith(says))).text().split(' ')[1]);
-    const [ms, whole] = await Promise.all([told('usable'), told('whole'), page.goto(url, { waitUntil: 'commit' })]);
+    const [answered, whole] = await Promise.all([
+      told('answered'),
+      told('whole'),
+      page.goto(url, { waitUntil: 'commit' }),
+    ]);
     const sizes = await Promise.all(scripts);
-    return { bytes: sizes.reduce((sum, size) => sum + size, 0), ms, whole };
+    return { bytes: sizes.reduce((sum, size) => sum + size, 0), answered, whole };
   } finally {
     await context.close();
   }

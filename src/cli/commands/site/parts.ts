@@ -1,10 +1,10 @@
 import type { SystemName } from '../../../../machines/index.ts';
 import { answersOf, registeredName } from '../../../../machines/shipped.ts';
+import { searchExplanation } from '../../../answers/search-explanation.ts';
 import type { System } from '../../../model/index.ts';
 import { AnswersOf } from '../../../reach/answers.ts';
 import { reach, type SystemAnswers } from '../../../reach/index.ts';
 import { ScenarioReader } from '../../../scenario/index.ts';
-import { searchExplanation } from '../../../search/explain.ts';
 import type { SiteFile } from '../../../site/site.ts';
 import type { SiteSystem } from '../../../site/site-system.ts';
 import { allSystems, systemNamed, systemNames } from '../../systems.ts';

@@ -34,4 +34,17 @@ export const limits: Facts = {
       'mailbox:1.INBOX fetch => DownloadRateLimited',
     ],
   ],
+  'what counts if nothing is said: 1000 bytes, one recipient': [
+    [
+      'given ready',
+      'user update imapMaxDownload=1000',
+      'mailbox:1.INBOX fetch',
+      'mailbox:1.INBOX fetch => DownloadRateLimited',
+    ],
+    ['given ready', 'user update imapMaxDownload=1001', 'mailbox:1.INBOX fetch', 'mailbox:1.INBOX fetch => accepted'],
+    ['given ready', 'user update imapMaxUpload=1000', 'message append', 'message:2 append => UploadRateLimited'],
+    ['given ready', 'user update imapMaxUpload=1001', 'message append', 'message:2 append => accepted'],
+    ['given ready', 'user update recipients=1', 'message send', 'message:2 send => RateLimitedError'],
+    ['given ready', 'user update recipients=2', 'message send', 'message:2 send => accepted'],
+  ],
 };

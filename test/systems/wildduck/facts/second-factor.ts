@@ -135,6 +135,17 @@ export const secondFactor: Facts = {
     ['given ready', 'user webauthn.challenge for=registration => accepted'],
     [...key, 'user webauthn.challenge for=authentication => accepted'],
     ['given ready', 'user webauthn.challenge', 'wait 3599', 'user webauthn.register => WEBAUTHN:ON'],
+    [
+      ...key,
+      'user webauthn.challenge',
+      'user webauthn.challenge for=authentication',
+      'user webauthn.challenge challenge=2',
+      'user webauthn.challenge challenge=2 for=authentication',
+      'user webauthn.register => accepted',
+      'user webauthn.register challenge=2 => accepted',
+      'user webauthn.authenticate => accepted',
+      'user webauthn.authenticate challenge=2 => accepted',
+    ],
     ['given ready', 'user webauthn.challenge', 'wait 1h', 'user webauthn.register => InputValidationError'],
     [
       'given ready',

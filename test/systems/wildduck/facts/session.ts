@@ -29,6 +29,7 @@ export const session: Facts = {
     ],
     ['given ready', 'user password.reset', 'session:2 authenticate password=temporary scope=imap => InvalidAuthScope'],
     ['given ready', 'user password.reset', 'session:2 authenticate scope=imap => accepted'],
+    ['given ready', 'session authenticate password=temporary => AuthFailed'],
     ['given ready', 'user totp.setup', 'session:2 authenticate scope=imap => accepted'],
     ['given ready', 'user totp.setup', 'user totp.enable', 'session:2 authenticate scope=smtp => InvalidAuthScope'],
     [

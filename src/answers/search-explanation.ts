@@ -1,7 +1,7 @@
 import { usesOf } from '../engine/where-used.ts';
 import { type CodeRow, type Explanation, explanationOf, type System } from '../model/index.ts';
-import type { Read } from '../space/space.ts';
-import { type Effort, Scenarios } from './scenarios.ts';
+import type { Read } from '../space/lines.ts';
+import { type Effort, Scenarios } from './scenarios-of-codes.ts';
 
 /** For somebody who waits for the answer: at most two seconds of searching whole worlds. */
 const USUAL: Effort = { situations: 2500, prove: false };

@@ -1,12 +1,15 @@
 import type { CodeRow, ShownScenario, System, Use } from '../model/index.ts';
+import { EMPTY } from '../reach/diagram/diagrams.ts';
+import type { Query } from '../reach/query.ts';
+import { reachClosed } from '../reach/reach.ts';
+import { linesWith } from '../search/alike-lines.ts';
+import { shortScenario } from '../search/novelty-search.ts';
+import { isShownBy } from '../search/result-shows.ts';
+import { WorldSweep } from '../search/world-search.ts';
 import type { Letter } from '../space/letters.ts';
-import { type Read, type Space, spaceOf } from '../space/space.ts';
-import { aimsFor, linesWith } from './code-targets.ts';
-import { shortScenario } from './novelty-search.ts';
+import type { Read } from '../space/lines.ts';
 import { stillRegionsIn } from './released-regions.ts';
-import { isShownBy } from './result-shows.ts';
-import { type Witness, witnessesOf } from './witness.ts';
-import { WorldSweep } from './world-search.ts';
+import { RowTargets } from './row-targets.ts';
 
 /** How far whole worlds are searched. */
 export interface Effort {
@@ -24,22 +27,20 @@ export class Scenarios {
   private readonly system: System;
   private readonly read: Read;
   private readonly sweep: WorldSweep;
-  private readonly owed: readonly CodeRow[];
-  /** What one sweep of a space found for all rows. */
-  private readonly swept = new Map<Space, ReadonlyMap<CodeRow, Witness | undefined>>();
+  private readonly targets = new Map<Query, RowTargets>();
 
   constructor(system: System, read: Read) {
     this.system = system;
     this.read = read;
-    this.owed = system.codes.filter(({ kind }) => kind !== 'informational');
-    this.sweep = new WorldSweep(system, this.owed, read);
+    const owed = system.codes.filter(({ kind }) => kind !== 'informational');
+    this.sweep = new WorldSweep(system, owed, read);
   }
 
   /** Undefined if none was found. */
   find(row: CodeRow, uses: readonly Use[], { situations, prove }: Effort): ShownScenario | undefined {
     const atOnce = this.inWorld(row, FEW);
     if (atOnce) return atOnce;
-    const near = this.inSpaces(row, uses, prove);
+    const near = this.inSpaces(row, uses);
     const far = near && !prove ? undefined : this.inWorld(row, situations, near?.length);
     if (far) return far;
     const lines = near ?? shortScenario(this.system, row, uses, this.read);
@@ -57,37 +58,38 @@ export class Scenarios {
   }
 
   /** The shortest scenario over all spaces of entities that give the code. */
-  private inSpaces(row: CodeRow, uses: readonly Use[], all: boolean): readonly string[] | undefined {
+  private inSpaces(row: CodeRow, uses: readonly Use[]): readonly string[] | undefined {
     const giving = new Set(uses.map(({ entity }) => entity));
     const found = Object.values(this.system.entities).flatMap((lifecycle) => {
       const { kind, space } = lifecycle;
       if (![kind, ...Object.keys(space?.with ?? {})].some((member) => giving.has(member))) return [];
       const moving = giving.has(kind) ? stillRegionsIn(lifecycle, row, uses) : [];
-      const lines =
-        this.inSpace(row, kind, [], all) ?? (moving.length > 0 ? this.inSpace(row, kind, moving, false) : undefined);
+      const lines = this.inSpace(row, kind, []) ?? (moving.length > 0 ? this.inSpace(row, kind, moving) : undefined);
       return lines ? [lines] : [];
     });
     return found.sort((a, b) => a.length - b.length)[0];
   }
 
-  private inSpace(row: CodeRow, kind: string, moving: readonly string[], all: boolean): readonly string[] | undefined {
-    const space = spaceOf(this.system, kind, this.read, { asNew: true, moving });
-    const witness = all ? this.sweptIn(space).get(row) : witnessesOf(space, aimsFor(space, [row]))[0];
-    if (!witness) return undefined;
-    const last = space.layout.quotient.letters[witness.letters.at(-1) as number] as Letter;
-    const before = witness.lines.slice(0, -1);
-    const ends = [witness.lines.at(-1) as string, ...linesWith(this.system, last, row.code)];
-    return ends.map((end) => [...before, end]).find((lines) => this.isShown(row, lines));
+  /** Where the way into the space's nearest situation that shows the row ends, several letters may show it there. */
+  private inSpace(row: CodeRow, kind: string, moving: readonly string[]): readonly string[] | undefined {
+    const query = reachClosed(this.system, kind, this.read, { asNew: true, moving });
+    const { diagrams, world } = query.reachable;
+    const targets = this.targetsIn(query).of(row);
+    const route = query.routes.to([...targets.values()].reduce((all, set) => diagrams.union(all, set), EMPTY));
+    if (!route) return undefined;
+    const before = query.routes.linesOf(route);
+    return query.routes.said
+      .filter((letter) => diagrams.has(targets.get(letter) ?? EMPTY, route.end))
+      .map((letter) => world.letters[letter] as Letter)
+      .flatMap((letter) => [letter.line as string, ...linesWith(this.system, letter, row.code)])
+      .map((end) => [...before, end])
+      .find((lines) => this.isShown(row, lines));
   }
 
-  /** One sweep for all rows, if all will be asked for. */
-  private sweptIn(space: Space): ReadonlyMap<CodeRow, Witness | undefined> {
-    const known = this.swept.get(space);
-    if (known) return known;
-    const witnesses = witnessesOf(space, aimsFor(space, this.owed));
-    const found = new Map(this.owed.map((row, index) => [row, witnesses[index]] as const));
-    this.swept.set(space, found);
-    return found;
+  private targetsIn(query: Query): RowTargets {
+    const known = this.targets.get(query) ?? new RowTargets(query);
+    this.targets.set(query, known);
+    return known;
   }
 
   /** Runs the scenario: something outside the space may prevent that it shows the row. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
+import type { Effort } from '../../src/answers/scenarios-of-codes.ts';
+import { searchExplanation } from '../../src/answers/search-explanation.ts';
 import type { CodeRow, System } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
-import { searchExplanation } from '../../src/search/explain.ts';
-import type { Effort } from '../../src/search/scenarios.ts';
 
 const scenarioOf = (system: System, code: string, effort: Partial<Effort> = {}) => {
   const reader = new ScenarioReader(system);
