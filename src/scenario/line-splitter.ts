@@ -121,7 +121,6 @@ export class Lines {
     }
     const rest = this.said.slice(start);
     this.said = '';
-    this.saidAt = 0;
     this.keep(rest);
     return undefined;
   }

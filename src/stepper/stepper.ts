@@ -139,8 +139,8 @@ export class Stepper {
   replay(letters: Uint8Array | Uint16Array, from: Situation = this.initial): Replayed {
     const { words, letters: size } = this.tables;
     // By index, which is several times faster than by iteration.
-    for (let at = 0; at < letters.length; at += 1) {
-      if ((letters[at] as number) >= size) throw new RangeError(`there is no letter ${letters[at]} at ${at}`);
+    for (let place = 0; place < letters.length; place += 1) {
+      if ((letters[place] as number) >= size) throw new RangeError(`there is no letter ${letters[place]} at ${place}`);
     }
     const totals = new Float64Array(this.answers.length);
     let situation = from;

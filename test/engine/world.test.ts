@@ -81,3 +81,8 @@ describe('what settles at the end of a step', () => {
     expect(settled).toEqual(['1']);
   });
 });
+
+it('the things that are made are counted from 1', () => {
+  const world = new World(sound);
+  expect([world.order(), world.order()]).toEqual([1, 2]);
+});
