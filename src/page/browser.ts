@@ -44,8 +44,8 @@ function isExecutable(path: string): boolean {
 }
 
 /**
- * How Chromium is started: with its sandbox, unless that is turned off or the user is root, as whom it does not start.
- * Playwright turns it off for everybody if it is not told otherwise.
+ * The options for Chromium. It has its sandbox, unless that is turned off or the user is root, for whom it would not
+ * start. Playwright's default is no sandbox for anybody.
  */
 export const launchOptions = (executablePath: string, sandbox: boolean, uid = process.getuid?.()): LaunchOptions => ({
   executablePath,

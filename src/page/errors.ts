@@ -6,13 +6,13 @@ export interface PageError {
   readonly says: string;
 }
 
-/** An error of the page, how often it came, and after which scenario first: undefined where no situation was shown yet. */
+/** An error of the page, its count, and the scenario of its first occurrence; undefined before the first situation. */
 export interface NotedError extends PageError {
   readonly count: number;
   readonly scenario: readonly string[] | undefined;
 }
 
-/** The errors that the page raised, each once. */
+/** The distinct errors of the page. */
 export class ErrorLog {
   private readonly notes = new Map<string, NotedError>();
 

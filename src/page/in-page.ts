@@ -65,18 +65,18 @@ export interface PageRequest {
   readonly limit: number;
   /** Milliseconds between showing a view and reading the page. */
   readonly pause: number;
-  /** Controls of other kinds of entities are none, where they say of which they are. */
+  /** Controls that name another kind of entity are ignored. */
   readonly kind: string;
 }
 
-/** All controls that are found at a time, and the number of frames whose documents the page may not see. */
+/** All controls at one moment, and the number of frames whose documents the page may not read. */
 export interface PageReading {
   readonly controls: readonly Control[];
   readonly closed: number;
 }
 
 /**
- * Posts one view after another. After each it waits until the page has acknowledged it, or has handled and drawn it,
+ * Posts the views in order. After each it waits until the page has acknowledged it, or has handled and drawn it,
  * then reads all controls at once; null if that took too long. docs/gating-page.md says what counts as enabled. A page
  * that acknowledges need not draw in between, so many views are read in the time of one frame.
  */
@@ -184,7 +184,7 @@ export function mark({ command, on }: { command: string; on: boolean }): void {
   }
 }
 
-/** Whether the page around a frame may not see into it: then it is read by itself. */
+/** Whether the parent page may not read this frame, which is then read separately. */
 export function isClosedFrame(): boolean {
   try {
     return window.frameElement === null;

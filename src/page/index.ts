@@ -27,7 +27,7 @@ export interface PageCheck {
   readonly adapter?: string | undefined;
   /** The browser's executable; else $CHROMIUM, else one of the usual names on $PATH. */
   readonly browser?: string | undefined;
-  /** Is given a screenshot of each kind of mismatch. */
+  /** Receives a screenshot of each kind of mismatch. */
   readonly screenshots?: SavePicture | undefined;
   /** How many milliseconds the page may take per situation. Default: 2,000. */
   readonly limit?: number | undefined;
@@ -35,7 +35,7 @@ export interface PageCheck {
   readonly settle?: number | undefined;
   /** A file with cookies and storage, as Playwright writes it, to open the page signed in. */
   readonly storageState?: string | undefined;
-  /** False turns the browser's sandbox off. Default: it is on, except for root, as whom it does not start. */
+  /** False turns the browser's sandbox off. Default: on, except for root, for whom the browser would not start. */
   readonly sandbox?: boolean | undefined;
   /** Only these commands; default: all of the entity. */
   readonly commands?: readonly string[] | undefined;
@@ -58,9 +58,9 @@ export interface PageShown {
   readonly transitions: number;
   /** Situations that cannot be reached outside the space, and were not shown. */
   readonly missed: number;
-  /** Situations that were not shown since the page had hung or broken too often. */
+  /** Situations that were not shown, because the page had hung or crashed too often. */
   readonly left: number;
-  /** Milliseconds that were waited before each was read, as the page draws late. */
+  /** The pause in milliseconds before each reading, because the page draws late. */
   readonly pause: number;
   readonly seconds: number;
   readonly errors: readonly NotedError[];

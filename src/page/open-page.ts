@@ -31,12 +31,12 @@ export async function openPage(
     heard({ kind, says: oneLine(text.split('\n', 1)[0] as string) });
   page.on('pageerror', (error) => hear('uncaught', errorWords(error).message));
   page.on('console', (message) => {
-    // Every browser asks for an icon, and few pages for tests have one.
+    // Every browser requests an icon, and few test pages have one.
     if (message.type() !== 'error' || /\/favicon\.ico$/.test(message.location().url)) return;
     hear('console', message.text());
   });
   page.on('crash', () => hear('crash', 'the page crashed'));
-  // A dialog would wait for a person, and nobody is there.
+  // A dialog would wait for a person.
   page.on('dialog', (dialog) => dialog.dismiss().catch(() => {}));
   try {
     if (adapter.open) await adapter.open(page, url);
@@ -55,6 +55,6 @@ export async function openPage(
   return { context, page };
 }
 
-/** Milliseconds to open a page, and for its first control to come. */
+/** Timeouts in milliseconds for opening a page, and for its first control. */
 const OPEN = 30_000;
 const READY = { state: 'attached', timeout: 5_000 } as const;

@@ -15,8 +15,8 @@ interface Commands {
 }
 
 /**
- * What the controls of a page mean: a command is offered if one of its controls can be used. A page without any has
- * failed; a control for a command that the model does not know is a failure of its own.
+ * Interprets the controls of a page: a command is offered if one of its controls can be used. A page without controls
+ * has failed. So has a control for a command that the model does not know.
  */
 export function outcomesOf(controls: readonly Control[], { commands, known }: Commands): Outcomes {
   if (controls.length === 0) return new Map(commands.map((command) => [command, NO_CONTROL]));
@@ -31,7 +31,7 @@ export function outcomesOf(controls: readonly Control[], { commands, known }: Co
   return outcomes;
 }
 
-/** How the page was lost in this situation; undefined if it was not. */
+/** How the whole page failed in this situation; undefined if it did not. */
 export function lostAs(outcomes: Outcomes): UiOutcome | undefined {
   const [first] = outcomes.values();
   if (!first || !('fault' in first) || first.fault === 'unknown-command') return undefined;

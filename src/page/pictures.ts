@@ -4,7 +4,7 @@ import type { Mismatch } from '../gating/report.ts';
 import { mark } from './in-page.ts';
 import { type Setting, Window } from './window.ts';
 
-/** Writes a picture, and gives its path. */
+/** Writes a picture, and returns its path. */
 export type SavePicture = (name: string, png: Uint8Array) => string;
 
 /**
@@ -33,7 +33,7 @@ export async function takePictures(
   return paths;
 }
 
-/** The picture with its caption, drawn in a page of its own: the user's stays as it is. */
+/** The picture with its caption, drawn in a new page, so that the user's page stays unchanged. */
 async function framed(page: Page, picture: Buffer, lines: readonly string[]): Promise<Uint8Array> {
   const sheet = await page.context().newPage();
   try {

@@ -7,23 +7,23 @@ import { isByMessage, type Setting, Window } from './window.ts';
 /** What a page did with the situations of a cover. */
 export interface ShownPage {
   readonly answers: readonly PageAnswers[];
-  /** How many situations were shown, and how many were not since the page had been lost too often. */
+  /** How many situations were shown, and how many were not because the page had failed too often. */
   readonly shows: number;
   readonly left: number;
 }
 
-/** The number of parallel windows, if situations are shown by messages. Each is a page with storage of its own. */
+/** The number of parallel windows, if situations are shown by messages. Each has its own storage. */
 const WINDOWS = 4;
 /** Fewer situations are not worth starting another window. */
 const FEW = 500;
 /** How many situations a page is given at a time, if they are shown by messages. */
 const BATCH = 25;
-/** A page that is lost in each of the first situations cannot be checked. */
+/** A page that fails in each of the first situations cannot be checked. */
 const FIRST = 4;
-/** After so many situations in which the page was lost, no more are shown: each takes seconds. */
+/** After so many failures no more situations are shown, because each failure takes seconds. */
 const MOST_LOST = 50;
 
-/** Shows the situations in order; from the beginning, and slower, where the page turns out to draw late. */
+/** Shows the situations in order. If the page turns out to draw late, it starts again with a pause. */
 export async function showAll(
   cover: Cover,
   setting: Setting,

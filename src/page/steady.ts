@@ -3,12 +3,13 @@ import { MismatchClassifier } from '../gating/findings.ts';
 import type { System } from '../model/index.ts';
 import type { Outcomes } from './outcomes.ts';
 
-/** A kind of mismatch that stayed in so many situations is taken to stay in others. */
+/** A kind of mismatch that persisted in so many situations is assumed to persist in others. */
 const ENOUGH = 3;
 
 /**
- * What was learned by reading the page again: which kinds of mismatch stayed, and how late the page draws. Where one went
- * away, the page was late; so it may have been in situations that seemed right, and all are shown again, with a pause.
+ * What repeated readings have shown: which kinds of mismatch persisted, and how late the page draws. If a mismatch went
+ * away, the page was late. Then other readings may have been too early as well, so everything is shown again with a
+ * pause.
  */
 export class SteadyMismatches {
   /** Milliseconds between showing a situation and reading it. */
@@ -23,24 +24,24 @@ export class SteadyMismatches {
     this.settle = settle;
   }
 
-  /** Some mismatch is of a kind that has to be read again. */
+  /** Whether some mismatch must be read again. */
   areUnsure(shown: Representative, outcomes: Outcomes): boolean {
     return this.keysOf(shown, outcomes).some((key) => (this.stayed.get(key) ?? 0) < ENOUGH);
   }
 
-  /** Notes what there is after so many milliseconds in place of what was read first. */
+  /** Records a second reading after so many milliseconds, next to the first. */
   note(shown: Representative, first: Outcomes, outcomes: Outcomes, waited: number): void {
     const keys = this.keysOf(shown, outcomes);
     for (const key of keys) this.stayed.set(key, (this.stayed.get(key) ?? 0) + 1);
     if (this.keysOf(shown, first).some((key) => !keys.includes(key))) this.late = Math.max(this.late, waited);
   }
 
-  /** The page draws later than it is read. */
+  /** Whether the page draws later than it is read. */
   get isLate(): boolean {
     return this.late > this.pause && this.pause < this.settle;
   }
 
-  /** From now on the page has twice as long as it was seen to take, and never longer than mismatches have. */
+  /** From now on the pause is twice the observed delay, and at most the time that a mismatch has to go away. */
   slowDown(): void {
     this.pause = Math.min(this.settle, 2 * Math.ceil(this.late));
     this.stayed.clear();

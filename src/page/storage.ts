@@ -5,14 +5,14 @@ import { show } from '../scenario/wording.ts';
 
 const NEXT = 'save it by context.storageState({ path }) of Playwright';
 
-/** What Playwright finds wrong in a file with cookies and storage, as a Complaint. */
+/** Playwright's error about a file with cookies and storage, as a Complaint. */
 export function notStorage(path: string, { message }: Error): Complaint {
   // In "newContext: place: what is wrong" or, over two lines, "newContext: Error setting storage state: what is wrong".
   const [first = '', second] = message.split('\n');
   return new Complaint(`${show(path)} is no storage state: ${second ?? first.replace(/^.*?: /, '')}`, NEXT);
 }
 
-/** The path of a file with cookies and storage, which has to have Playwright's form. */
+/** Checks that a file with cookies and storage has Playwright's form, and returns its path. */
 export function storageIn(path: string): string {
   let given: unknown;
   try {

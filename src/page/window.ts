@@ -32,13 +32,13 @@ export class Window {
   private context: BrowserContext | undefined;
   private opened: Page | undefined;
   private crashed = false;
-  /** The page has frames that it may not see into. */
+  /** Whether the page has frames that it may not read. */
   private hasClosedFrames = false;
   private count = 0;
   /** The situations that were shown last, the latest one at the end. */
   private recent: readonly Representative[] = [];
   private failed: UiOutcome | undefined;
-  /** Second chances that did not help. */
+  /** The number of second chances that failed. */
   private inVain = 0;
   private readonly noted: PageError[] = [];
 
@@ -61,9 +61,9 @@ export class Window {
   }
 
   /**
-   * Puts the page into one situation after another, and reads every command in each. What differs from the model is read
-   * again, after the same situations before it, until it no longer does or the time to settle is over; if the kind of
-   * mismatch has stayed often enough, it is not.
+   * Puts the page into one situation after another, and reads every command in each. A mismatch is read again, after
+   * the same preceding situations, until it goes away or the time to settle is over. Kinds of mismatch that have
+   * persisted often enough are not read again.
    */
   async show(some: readonly Representative[]): Promise<Outcomes[]> {
     const { recent } = this;
@@ -83,7 +83,7 @@ export class Window {
     return all;
   }
 
-  /** The same without reading anything again. */
+  /** The same without second readings. */
   async look(some: readonly Representative[]): Promise<Outcomes[]> {
     await this.page();
     this.tell(this.recent.at(-1)?.lines);
@@ -111,7 +111,7 @@ export class Window {
     return this.lost();
   }
 
-  /** A page that showed nothing in time, as happens on a busy machine, is opened anew and gets a second chance. */
+  /** A page that showed nothing in time, as happens on a busy machine, is reopened and gets a second chance. */
   private async tryAgain(before: readonly Representative[], one: Representative): Promise<Outcomes> {
     await this.close();
     const again = await this.attempt([...before, one]);
@@ -137,7 +137,7 @@ export class Window {
     return outcomes;
   }
 
-  /** Tells the errors that were noted since the last time. */
+  /** Reports the errors since the last call. */
   private tell(shown: readonly string[] | undefined): void {
     for (const error of this.noted.splice(0)) this.setting.heard(error, shown);
   }
@@ -233,11 +233,11 @@ const isLate = (lost: UiOutcome): boolean => 'fault' in lost && lost.fault === '
 /** Whether the page is shown situations by messages, and read by its controls. */
 export const isByMessage = ({ show, settle, enabled }: PageAdapter): boolean => !show && !settle && !enabled;
 
-/** Milliseconds to close a window, for an answer to arrive, and between two readings. */
+/** Milliseconds for closing a window, for an answer to arrive, and between two readings. */
 const CLOSE = 2_000;
 const GRACE = 500;
 const BETWEEN = 50;
-/** So many situations are shown again before one that is read again. */
+/** The number of preceding situations that are shown again before a second reading. */
 const BEFORE = 4;
-/** After so many second chances in vain a page is not given another: each takes seconds. */
+/** After so many failed second chances a page gets no other, because each takes seconds. */
 const MOST_IN_VAIN = 3;

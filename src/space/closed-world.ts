@@ -43,11 +43,10 @@ export interface LetterResult {
 }
 
 /**
- * A world of the engine that holds one entity and those explored with it. The states of its regions are set from
- * outside before each step. Effects do nothing here, since data is left out; but if nothing else is left out, those that
- * send events by what regions say are run. A fact that reads the outside has its
- * usual value. When code reads the state of a region directly, this is recorded, so that the region's states are kept
- * apart.
+ * A world of the engine with one entity and those explored with it. The states of its regions are set from outside
+ * before each step. Effects do nothing here, because data is left out. Only if nothing else is left out are those
+ * effects run that send events depending on regions alone. A fact that reads the outside has its usual value. When code
+ * reads the state of a region directly, this is recorded, so that the region's states stay distinct.
  */
 export class ClosedWorld {
   readonly kind: string;
@@ -65,7 +64,7 @@ export class ClosedWorld {
   /** The new world that gives outside facts their value. */
   private readonly around: World | undefined;
   readonly outside: ReadonlySet<string> | undefined;
-  /** Hears what the steps of a space that leaves nothing out read and write. */
+  /** Is told what the steps of a space that leaves nothing out read and write. */
   listener: Recorder | undefined;
   private changing = '';
   private readonly before = new Map<Entity, Uint8Array>();
@@ -126,7 +125,7 @@ export class ClosedWorld {
     return { taken, rule };
   }
 
-  /** An entity that begins anew does not change the world outside: a region of a fact moves by its own letters only. */
+  /** An entity that restarts does not change the outside world: the region of a fact moves only by its own letters. */
   private keepFacts({ lifecycle }: Entity): Recorder {
     const facts = lifecycle.regions.map(({ name }) => (name.startsWith(freeRegion('')) ? `${name} ` : undefined));
     return {
@@ -140,7 +139,7 @@ export class ClosedWorld {
     };
   }
 
-  /** The system without effects, faults and whatever lies outside, its code watched. */
+  /** The system without effects, faults and the outside, with its code observed. */
   private confine(kinds: readonly string[], free: readonly string[]): System {
     const { fault: _fault, settle, effects, links, entities, ...system } = this.system;
     const sending = this.outside ? sendingEffects(kinds.map((kind) => entities[kind] as Lifecycle)) : new Set<string>();
@@ -167,7 +166,7 @@ export class ClosedWorld {
     } satisfies System;
   }
 
-  /** An effect that commands and tells members: it decides by their regions alone, so their data is as new. */
+  /** An effect that sends events to members. It depends only on their regions, so their data stays initial. */
   private sent(effect: Effect): Effect {
     return (_, self, params) => {
       const entity = this.seen.entityOf(self);

@@ -1,4 +1,4 @@
-// The bench, as small as it can be: everything is run once, so that nothing in it falls behind what it measures.
+// The bench in its smallest form: everything runs once, so that it keeps up with the code that it measures.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
@@ -10,7 +10,7 @@ import { recordedPage } from './record.ts';
 const MINUTE = 60_000;
 
 describe('every row of the bench', () => {
-  it.each(names)('%s runs, and gives a whole table', { timeout: MINUTE }, async (name) => {
+  it.each(names)('%s runs, and returns a complete table', { timeout: MINUTE }, async (name) => {
     for await (const outcome of measure([name], 'tiny')) {
       const { columns, lines, bars } = outcome.measured;
       expect(lines).not.toEqual([]);
@@ -28,7 +28,7 @@ test('docs/benchmarks.md has what was measured last', async () => {
 });
 
 describe('the command line of the bench', () => {
-  test('measures everything in full where nothing else is said', () => {
+  test('measures everything in full by default', () => {
     expect(requestOf([])).toEqual({ scale: 'full', wanted: names, write: true });
   });
   test('takes one row or several', () => {
@@ -39,7 +39,7 @@ describe('the command line of the bench', () => {
       write: false,
     });
   });
-  test('writes what was measured of a row where it is asked to', () => {
+  test('writes the measurements of a row with --write', () => {
     const [first = ''] = names;
     expect(requestOf(['--only', first, '--write'])).toEqual({ scale: 'full', wanted: [first], write: true });
   });
@@ -51,7 +51,7 @@ describe('the command line of the bench', () => {
   ])('refuses %j', (args, message) => expect(() => requestOf(args)).toThrow(message));
 });
 
-test('a ratio is taken between the laps that were run behind each other', () => {
+test('a ratio compares laps that ran one after the other', () => {
   const laps = (name: string, ...seconds: number[]) => ({
     name,
     laps: seconds.map((each) => ({ units: 10, seconds: each })),

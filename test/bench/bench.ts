@@ -32,7 +32,7 @@ export interface Request {
   readonly write: boolean;
 }
 
-/** What stood on the command line. Throws a RangeError with one line where it does not fit. */
+/** Parses the command line. Throws a RangeError with one line if it is wrong. */
 export function requestOf(args: readonly string[]): Request {
   let scale: Scale = 'full';
   let write = args.length === 0;

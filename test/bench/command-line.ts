@@ -23,7 +23,7 @@ async function build(): Promise<string> {
   await packLibrary(root, dist);
   writeFileSync(join(dist, 'machines', 'package.json'), '{ "type": "module" }');
   writeFileSync(join(folder, 'package.json'), '{}');
-  // What is optional and not in the bundle is found where the project has it.
+  // Optional packages outside the bundle are found in the project.
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
   return join(folder, 'main.cjs');
 }

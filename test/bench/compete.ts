@@ -1,4 +1,4 @@
-/** One who does the work: gives how many units of work were done, and in how many seconds if it measured that itself. */
+/** A contestant. Returns how many units of work it did, and the seconds if it measured them itself. */
 export interface Contestant {
   readonly name: string;
   run(): Lap | number | Promise<Lap | number>;
@@ -9,17 +9,17 @@ export interface Lap {
   readonly seconds: number;
 }
 
-/** What a contestant did, lap by lap; all laps of one number were run right behind each other. */
+/** The laps of a contestant. Laps of the same number ran directly one after the other. */
 export interface Laps {
   readonly name: string;
   readonly laps: readonly Lap[];
-  /** Units of work a second, in the lap in the middle. */
+  /** Units of work per second in the median lap. */
   readonly rate: number;
 }
 
 /**
- * Lets the contestants do their work by turns, so that whatever else the machine does strikes all of them alike. A first
- * lap is not counted: compilers and caches are cold then.
+ * Lets the contestants work in turns, so that other load on the machine affects all of them alike. The first lap is not
+ * counted, because compilers and caches are cold.
  */
 export async function compete(contestants: readonly Contestant[], rounds: number): Promise<Laps[]> {
   const laps = contestants.map((): Lap[] => []);
@@ -37,7 +37,7 @@ export async function compete(contestants: readonly Contestant[], rounds: number
   });
 }
 
-/** How many times as fast the one was as the other: lap by lap, the one in the middle, and the least and the most. */
+/** How many times as fast one was as the other, lap by lap: the median, the least and the most. */
 export function ratio(
   one: Laps,
   other: Laps,

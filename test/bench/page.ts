@@ -2,21 +2,21 @@ import { cpus, totalmem } from 'node:os';
 import { succeed } from './programs.ts';
 import type { Bar, Measured, Row } from './row.ts';
 
-/** A row with what came out. */
+/** A row with its result. */
 export interface Outcome {
   readonly name: string;
   readonly row: Row;
   readonly measured: Measured;
 }
 
-/** What came out of a row in full, with the day and the machine. */
+/** The full result of a row, with the day and the machine. */
 export interface Recorded {
   readonly day: string;
   readonly machine: string;
   readonly measured: Measured;
 }
 
-/** The page: what was to be reached, and a section for each row. */
+/** The page: the bars, and a section for each row. */
 export const pageOf = (outcomes: readonly (Recorded & { readonly row: Row })[]): string =>
   `${[
     '# Benchmarks',
@@ -61,7 +61,7 @@ const table = (columns: readonly string[], lines: readonly (readonly string[])[]
     .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n');
 
-/** What the numbers depend on, and nothing that would tell where it stands. */
+/** What the numbers depend on, without anything that identifies the machine. */
 export function machine(): string {
   const [first] = cpus();
   const gigabytes = Math.round(totalmem() / 2 ** 30);

@@ -1,9 +1,9 @@
 import { readSync, writeSync } from 'node:fs';
 
 /**
- * What a program costs that reads the same lines and prints lines like ours, and does nothing in between: each line of
- * standard input is parsed by JSON.parse, and an object with the keys of a step's result, as long as ours are on the average, is printed by JSON.stringify.
- * It reads and writes in large pieces, without a readline and without a promise.
+ * The cost of reading the same lines and printing lines like ours, with nothing in between. JSON.parse parses each line
+ * of standard input, and JSON.stringify prints an object with the keys of a step's result and our average length. It
+ * reads and writes in large pieces, without readline and without promises.
  */
 const room = Buffer.allocUnsafe(1 << 16);
 let rest = '';

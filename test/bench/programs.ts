@@ -15,11 +15,11 @@ export function scratch(name: string): string {
   return join(folder, name);
 }
 
-/** Is there such a program on the path? */
+/** Whether the program is on the path. */
 export const has = (program: string): boolean =>
   spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
 
-/** Compiles a C program of this folder, with the optimizer on; gives the path of what came out. */
+/** Compiles a C program of this folder with optimization, and returns the path of the executable. */
 export function compiled(name: string): string {
   const source = join(import.meta.dirname, 'c', `${name}.c`);
   const path = scratch(name);
@@ -27,7 +27,7 @@ export function compiled(name: string): string {
   return path;
 }
 
-/** Runs a program that has to end well, and gives what it prints. */
+/** Runs a program that must succeed, and returns its output. */
 export function succeed(program: string, args: readonly string[]): string {
   const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
   if (error || status !== 0) throw new Error(`${program} ${args.join(' ')}: ${error?.message ?? stderr}`);
@@ -42,13 +42,13 @@ export interface Ended {
   readonly processor: number | undefined;
 }
 
-/** Where standard input comes from, and whether peak memory and processor time are wanted: to tell them takes a moment. */
+/** The source of standard input, and whether to measure peak memory and processor time, which takes a moment. */
 export interface Start {
   readonly input?: number;
   readonly peak?: boolean;
 }
 
-/** Runs a program of Node from start to end. What it prints is thrown away, but for what it says on standard error. */
+/** Runs a Node program to its end. Its standard output is discarded. */
 export async function node(args: readonly string[], { input, peak = false }: Start = {}): Promise<Ended> {
   const asked = peak ? ['--import', TELLS_PEAK] : [];
   const began = process.hrtime.bigint();
@@ -71,8 +71,8 @@ export async function node(args: readonly string[], { input, peak = false }: Sta
 }
 
 /**
- * What Linux calls the most that a process took may be what the process that started it took: its own is asked for where
- * it is told.
+ * Linux may report the peak of the parent process as the peak of its child. So the child's own number is used if it is
+ * available.
  */
 const PEAK = `
   import { readFileSync, writeSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// Works out everything that an entity of egnyte reaches, and tells the process that started it what that took.
+// Computes everything that an entity of egnyte reaches, and reports the cost to the parent process.
 import { egnyte } from '../../machines/egnyte/index.ts';
 import { reachAll } from '../../src/reach/reachability.ts';
 

@@ -9,7 +9,7 @@ const page = join(import.meta.dirname, '../../docs/benchmarks.md');
 /** The last full measurement of each row, by its name. */
 export const recorded = (): { readonly [name: string]: Recorded } => JSON.parse(readFileSync(store, 'utf8'));
 
-/** Keeps what was measured in place of what the row had before, and writes the page. */
+/** Replaces the row's last measurement, and writes the page. */
 export async function record({ name, measured }: Outcome): Promise<void> {
   const day = new Date().toISOString().slice(0, 10);
   const all = { ...recorded(), [name]: { day, machine: machine(), measured } };
@@ -17,7 +17,7 @@ export async function record({ name, measured }: Outcome): Promise<void> {
   writeFileSync(page, await recordedPage());
 }
 
-/** The page as it is made from what is kept. */
+/** The page for the stored measurements. */
 export async function recordedPage(): Promise<string> {
   const all = recorded();
   const rows = names.filter((name) => name in all);

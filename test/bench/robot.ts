@@ -5,16 +5,16 @@ import type { Entity } from '../../src/engine/entity.ts';
 import type { World } from '../../src/engine/world.ts';
 import { isRefusal, type Params } from '../../src/model/index.ts';
 
-/** A machine of robot3 that runs: what is used of it. */
+/** The part of a running robot3 machine that is used. */
 export interface Robot {
   readonly machine: { readonly current: string };
   send(event: { readonly type: string }): void;
 }
 
 /**
- * One region of an entity as a machine of robot3, which has no parallel states: its transitions with their guards, where a
- * command is let through if none of its rules holds. Guards are the engine's own compiled conditions, asked of the other
- * regions as they stand, which do not move meanwhile.
+ * One region of an entity as a machine of robot3, which has no parallel states: its transitions with their guards. A
+ * command passes if none of its rules holds. Guards are the engine's compiled conditions. The other regions keep their
+ * states meanwhile.
  */
 export function robotOf(world: World, entity: Entity, region: string): () => Robot {
   const { source } = entity.lifecycle;

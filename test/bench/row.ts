@@ -5,7 +5,7 @@
 export interface Row {
   /** The heading of its section. */
   readonly title: string;
-  /** What the work is, who does it, and how it was made sure that all did the same. */
+  /** What the work is, who does it, and how it was checked that all did the same. */
   readonly says: string;
   run(scale: Scale): Measured | Promise<Measured>;
 }
@@ -21,11 +21,11 @@ export interface Measured {
   readonly columns: readonly string[];
   readonly lines: readonly (readonly string[])[];
   readonly bars: readonly Bar[];
-  /** Paragraphs: what was skipped, and why; what sets the limit where a bar was not reached. */
+  /** Paragraphs: what was skipped, and why; what the bottleneck is if a bar was not reached. */
   readonly notes: readonly string[];
 }
 
-/** What was to be reached, and what was. */
+/** The bar, and the measured value. */
 export interface Bar {
   readonly what: string;
   readonly wanted: string;
@@ -50,7 +50,7 @@ export const atMost = (what: string, most: number, reached: number | undefined, 
   met: reached !== undefined && reached <= most,
 });
 
-/** A number with as many digits as say something. */
+/** A number rounded to its significant digits. */
 export function rounded(number: number): string {
   if (Number.isInteger(number)) return number.toLocaleString('en-US');
   const size = Math.abs(number);

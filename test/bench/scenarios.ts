@@ -9,14 +9,14 @@ import { mulberry } from '../../src/laws/walk.ts';
 import type { EventStep, Lifecycle, Step, System } from '../../src/model/index.ts';
 import { ScenarioReader, writeNdjson } from '../../src/scenario/index.ts';
 
-/** How many entities of each kind a scenario is about; of a kind that is not named there are as many as of the last. */
+/** The number of entities of each kind in a scenario; for other kinds, the number of the last one. */
 const POOL: { readonly [kind: string]: number } = { job: 200, agent: 20, project: 20 };
 const OTHERS = 20;
 
-/** Of a hundred steps as many are a wait. */
+/** How many of a hundred steps are a wait. */
 const WAITS = 3;
 
-/** Of a hundred lines that can name an entity of another kind as many do. */
+/** How many of a hundred lines that can name an entity of another kind do so. */
 const NAMED = 70;
 
 /** Counts and limits are at least out of so many. */
@@ -25,13 +25,13 @@ const HUNDRED = 100;
 /** A parameter of this name has no place in NDJSON. */
 const RESERVED = ['to', 'type', 'wait', 'given', 'expect'];
 
-/** As many lines are drawn at most until one would do something where the world stands. */
+/** The most lines that are drawn until one would have an effect. */
 const TRIES = 6;
 
 /**
- * A scenario as a migration's log is: many entities side by side, commands and reports with their parameters, most of
- * which do something and some of which are refused or come too late. The lines are those that the system's data
- * suggests, each for an entity of the pool; the same seed gives the same lines.
+ * A scenario like a migration's log: many entities at once, commands and reports with their parameters. Most have an
+ * effect; some are refused or come too late. The lines are the sample lines of the system's data, each for an entity of
+ * the pool. The same seed gives the same lines.
  */
 export function* scenario(steps: number, seed = 1, system: System = systems[usualSystem]): Generator<string> {
   const chance = mulberry(seed);
@@ -51,7 +51,7 @@ export function* scenario(steps: number, seed = 1, system: System = systems[usua
   const simulator = new Simulator(system);
   const { world } = simulator;
 
-  /** A number that counts something is another each time, and a parameter named as a kind names one of its entities. */
+  /** Counts vary, and a parameter with the name of a kind names one of its entities. */
   const varied = ({ kind, type, params }: EventStep): EventStep['params'] => {
     const { params: specs = {} } = specOf(system.entities[kind] as Lifecycle, type);
     const others = kinds.filter((other) => Object.hasOwn(specs, other.kind) && chance() * 100 < NAMED);

@@ -1,4 +1,4 @@
-// A server to be measured, as a program of its own: the control plane, or Hono with one answer. Prints its port.
+// A server to be measured, in a process of its own: the control plane, or Hono with one answer. Prints its port.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 
-/** How far SPIN came. */
+/** How far SPIN got. */
 export interface Pan {
-  /** False where its time was over first. */
+  /** False if its time ran out first. */
   readonly complete: boolean;
   readonly situations: number;
   readonly transitions: number;
@@ -19,7 +19,7 @@ const SLOTS = 26;
 
 const MEGABYTES = 10_000;
 
-/** Explores `model.pml` in a folder as fast as SPIN can while it keeps every state: some minutes long at most. */
+/** Explores `model.pml` in a folder as fast as SPIN can with every state stored, for some minutes at most. */
 export function pan(folder: string, minutes: number): Pan {
   const run = (program: string, args: readonly string[]): string =>
     execFileSync(program, args, {
@@ -28,7 +28,7 @@ export function pan(folder: string, minutes: number): Pan {
       maxBuffer: 1 << 28,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-  // With -o2 it leaves in what a model writes and never reads: that is a part of a situation, too.
+  // -o2 keeps variables that a model writes and never reads: they are part of a situation, too.
   run('spin', ['-o2', '-a', 'model.pml']);
   run('gcc', ['-O2', '-w', '-DSAFETY', '-DNOREDUCE', `-DMEMLIM=${MEGABYTES}`, '-o', 'pan', 'pan.c']);
   const report = run('./pan', [`-m${DEPTH}`, `-w${SLOTS}`, `-Q${minutes}`]);
@@ -41,7 +41,7 @@ export function pan(folder: string, minutes: number): Pan {
   return {
     complete: !/Search not completed|time limit|max search depth too small/i.test(report),
     situations,
-    // What led to a state, stored or matched; nothing led to the one at the beginning.
+    // A transition for every state stored or matched, except the initial one.
     transitions: situations + number(/([\d.e+]+) states, matched/) - 1,
     seconds: number(/elapsed time ([\d.e+-]+) seconds/),
     bytes: number(/([\d.]+)\s+total actual memory usage/) * 2 ** 20,

@@ -2,13 +2,13 @@ import type { Stepper } from '../../src/index.ts';
 import { mulberry } from '../../src/laws/walk.ts';
 import type { Letter } from '../../src/space/letters.ts';
 
-/** As many letters are drawn at most until one does something where the walk stands. */
+/** The most letters that are drawn until one has an effect. */
 const TRIES = 6;
 
 /**
- * A random walk, as letters: most of them do something, and some are refused or ignored. It never goes where there is no
- * way back from, as into a job that is deleted, so that its end is as its beginning; and takes no letter that would lead
- * out of the space. The opening comes first.
+ * A random walk, as letters. Most have an effect; some are refused or ignored. It never enters situations without a way
+ * back, such as a deleted job, so its end is like its beginning. It takes no letter that would leave the space. The
+ * opening comes first.
  */
 export function walkOf(
   stepper: Stepper,
@@ -50,7 +50,7 @@ export function walkOf(
   return walk;
 }
 
-/** The nodes, by their bases, from which a walk can come to this one. */
+/** The nodes, by their bases, from which a walk can reach this one. */
 function leadingTo(
   target: number,
   allowed: readonly number[],

@@ -12,19 +12,19 @@ export interface Event extends Params {
   readonly type: string;
 }
 
-/** One of the ways in which XState makes steps: gives where it stands after all events. */
+/** One of the ways in which XState takes steps. Returns the state after all events. */
 export interface Way {
   readonly name: string;
   run(events: readonly Event[]): AnyMachineSnapshot;
 }
 
-/** One step, without anything being carried out. */
+/** One step, without side effects. */
 export const step = (machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: Event): AnyMachineSnapshot =>
   transition(machine, snapshot, event)[0];
 
 /**
- * The ways of XState, from a snapshot on. `transition()` makes an actor at each step for the scope that the machine is
- * asked in; one that is made once and handed to the machine is XState's own cheaper way, though not one that it documents.
+ * The ways of XState, from a snapshot on. `transition()` makes an actor at each step as the scope for the machine. A
+ * scope that is made once and passed to the machine is cheaper; XState does this itself, but does not document it.
  */
 export function waysOf(machine: AnyStateMachine): Way[] {
   const [start] = initialTransition(machine) as [AnyMachineSnapshot, unknown];
@@ -59,7 +59,7 @@ export function waysOf(machine: AnyStateMachine): Way[] {
   ];
 }
 
-/** A scope in which nothing is carried out, as XState makes one for itself in `transition()`. */
+/** A scope without side effects, like the one that XState makes in `transition()`. */
 function scopeOf(machine: AnyStateMachine): Parameters<AnyStateMachine['transition']>[2] {
   const self = createActor(machine, { clock: new SimulatedClock() });
   const nothing = (): void => {};

@@ -8,15 +8,15 @@ import { walkBeside } from './statecharts.ts';
 import { type Lack, needScion, needSpin } from './tools.ts';
 
 /*
- * Holds our engine against engines that are none of ours: SPIN, SCION and @xstate/graph. Each is given what the data says,
- * exported anew. Ends with status 1 where any of them found something else.
+ * Compares our engine with independent ones: SPIN, SCION and @xstate/graph. The data is exported anew for each. Ends
+ * with status 1 if any of them finds something else.
  */
 
 const { values } = parseArgs({
   options: {
     steps: { type: 'string', default: '50000' },
     seed: { type: 'string', default: '1' },
-    /** Without the spaces of many millions of situations, which take SPIN minutes. */
+    /** Leaves out the spaces of many millions of situations, which take SPIN minutes. */
     small: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true, default: ['spin', 'scxml', 'graph'] },
   },
@@ -108,5 +108,5 @@ for (const { name, why, run } of chosen) {
 }
 for (const reason of skipped) process.stdout.write(`skipped ${reason}\n`);
 process.stdout.write(differences === 0 ? 'no difference\n' : `${differences} differ\n`);
-// Sessions of SCION keep timers running.
+// Sessions of SCION leave timers running.
 process.exit(differences === 0 ? 0 : 1);

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Params, Value } from '../../src/model/index.ts';
 
-/** What is used of SCION, an SCXML engine that is none of ours. */
+/** The part of SCION, an independent SCXML engine, that is used. */
 interface Scion {
   documentStringToModel(url: string, text: string, done: (error: unknown, model: Model) => void): void;
   readonly core: { readonly Statechart: new (model: unknown, options: object) => Interpreter };
@@ -17,12 +17,12 @@ interface Interpreter {
   getConfiguration(): string[];
 }
 
-/** A document made ready: sessions of it can be opened. */
+/** A compiled document, of which sessions can be opened. */
 export type Prepared = () => Session;
 
 /**
- * The document with a region that says aloud what commands are answered. Delays are made so long that none ends: that time
- * has passed is told like anything else that happens.
+ * The document with a region that reports the answers to commands. Delays are too long to end: the passing of time is
+ * an event like any other.
  */
 const observed = (document: string): string =>
   document
@@ -32,7 +32,7 @@ const observed = (document: string): string =>
       `<state id="observer"><transition event="error.refused accepted answered"><log expr="_event.name"/></transition></state>\n$1</parallel>`,
     );
 
-/** Loads a document into SCION; throws if it is not installed or does not take the document. */
+/** Loads a document into SCION. Throws if it is not installed or rejects the document. */
 export async function prepare(document: string): Promise<Prepared> {
   const scion = createRequire(import.meta.url)('@scion-scxml/scxml') as Scion;
   const model = await new Promise<Model>((done, fail) => {
@@ -46,7 +46,7 @@ export async function prepare(document: string): Promise<Prepared> {
   return () => new Session(scion, factory);
 }
 
-/** What stands for a character that no name of an event may have. */
+/** The substitute for a character that an event's name cannot have. */
 const plain = (name: string): string =>
   name.replaceAll(/_x([0-9a-f]+)_/g, (_, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)));
 
@@ -67,7 +67,7 @@ export class Session {
     return new Set(this.interpreter.getConfiguration());
   }
 
-  /** Sends an event, and says what was answered: `accepted.COMMAND`, `error.refused.CODE`. */
+  /** Sends an event, and returns the answer: `accepted.COMMAND`, `error.refused.CODE`. */
   send(name: string, data: Params | { readonly [fact: string]: Value } = {}): readonly string[] {
     this.answers = [];
     this.interpreter.gen({ name, data, type: 'external' });

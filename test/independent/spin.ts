@@ -7,13 +7,13 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const LARGE = { maxBuffer: 1 << 26 };
 
-/** What SPIN says of a model. */
+/** SPIN's result for a model. */
 export interface Verified {
   readonly situations: number;
   readonly transitions: number;
-  /** Seconds that the search alone took, without compiling the verifier. */
+  /** Seconds of the search, without compiling the verifier. */
   readonly seconds: number;
-  /** Megabytes that the search took at its peak. */
+  /** Peak memory of the search in megabytes. */
   readonly megabytes: number;
 }
 
@@ -27,9 +27,9 @@ export interface Bounds {
 }
 
 /**
- * Explores a model with SPIN: all of it, for safety, without partial-order reduction, every state kept in full.
+ * Explores a model with SPIN exhaustively, for safety, without partial-order reduction or state compression.
  *
- * @throws Error if SPIN or gcc is missing, does not take the model, or ends before everything was seen.
+ * @throws Error if SPIN or gcc is missing, rejects the model, or ends before everything was explored.
  */
 export async function verify(
   model: string,
@@ -38,7 +38,7 @@ export async function verify(
   const folder = await mkdtemp(join(tmpdir(), 'spin-'));
   try {
     await writeFile(join(folder, 'model.pml'), model);
-    // Without -o2 SPIN takes a region that nothing asks about for no part of a state.
+    // Without -o2 SPIN leaves a region that nothing reads out of the state.
     await run('spin', ['-o2', '-a', 'model.pml'], { cwd: folder, ...LARGE });
     await printWhole(join(folder, 'pan.c'));
     const flags = ['-O2', '-w', '-DSAFETY', '-DNOREDUCE', `-DMEMLIM=${memory}`];
@@ -50,15 +50,15 @@ export async function verify(
   }
 }
 
-/** SPIN prints eight digits of a count: the verifier is made to print all of them. */
+/** SPIN prints eight digits of a count. The verifier is changed to print all of them. */
 async function printWhole(verifier: string): Promise<void> {
   const source = await readFile(verifier, 'utf8');
   await writeFile(verifier, source.replaceAll('%9.8g', '%9.0f'));
 }
 
 /**
- * SPIN counts as a transition everything that led to a state, stored or matched, and with that the state at the beginning,
- * which nothing led to: it is stored, and no letter was taken.
+ * SPIN counts a transition for every state that it stored or matched, and so one for the initial state, which no letter
+ * led to.
  */
 function read(report: string): Verified {
   if (

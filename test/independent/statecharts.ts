@@ -9,19 +9,18 @@ import { isRefusal, type Params, type Step, type System, type Value } from '../.
 import { ScenarioReader, writeStep } from '../../src/scenario/index.ts';
 import { type Prepared, prepare, type Session } from './scion.ts';
 
-/** What random steps of a system have shown. */
+/** The result of random steps of a system. */
 export interface Walked {
   readonly steps: number;
-  /** Events that both engines were told, and commands that both refused. */
+  /** Events that both engines received, and commands that both refused. */
   readonly told: number;
   readonly refused: number;
   readonly differences: readonly string[];
 }
 
 /**
- * Walks at random through a system, with the exported statechart of every entity running beside in an engine that is none
- * of ours: each is told the same events with the same facts, and has to answer with the same code and to stand in the same
- * states after each.
+ * Takes random steps in a system, while the exported statechart of every entity runs in an independent engine. Both get
+ * the same events with the same facts. They must answer with the same code, and be in the same states after each event.
  */
 export async function walkBeside(system: System, { seed, steps }: { seed: number; steps: number }): Promise<Walked> {
   const documents = new Map<string, Prepared>();
@@ -51,7 +50,7 @@ export async function walkBeside(system: System, { seed, steps }: { seed: number
   return sum;
 }
 
-/** Of four lines drawn the first that would do something here; else the last. */
+/** The first of four random lines that would have an effect here; else the last. */
 function choose({ world }: Simulator, lines: readonly Step[], chance: () => number): Step {
   let step = lines[0] as Step;
   for (let tries = 0; tries < 4; tries += 1) {
@@ -70,7 +69,7 @@ class Beside {
   private readonly documents: ReadonlyMap<string, Prepared>;
   private readonly sessions = new Map<string, Session>();
   private pending: { entity: Entity; event: string } | undefined;
-  /** Facts as they were when the gates were asked: a gate may use something up before the chart is told. */
+  /** The facts when the gates were asked: a gate may use something up before the chart gets the event. */
   private asked: { key: string; event: string; facts: { readonly [fact: string]: Value } } | undefined;
 
   constructor(world: World, documents: ReadonlyMap<string, Prepared>) {
@@ -86,7 +85,7 @@ class Beside {
     this.asked = undefined;
   }
 
-  /** The statechart is asked first: a command that is refused or passed over is not sent. */
+  /** The statechart is asked first. A command that is refused or accepted by a gate is not sent. */
   private ask(kind: string, id: string, event: string, params: Params): void {
     const entity = this.world.peek(kind, id);
     if (entity.lifecycle.reports.has(event)) return;
@@ -125,7 +124,7 @@ class Beside {
     return session.send(/^(entered|left|after) /.test(event) ? event.replaceAll(' ', '.') : event, params);
   }
 
-  /** Where both stand after the last event. */
+  /** The states of both after the last event. */
   private compare(): void {
     if (!this.pending) return;
     const { entity, event } = this.pending;

@@ -19,7 +19,7 @@ export function needSpin(): Lack {
   return left.length === 0 ? undefined : `${left.join(' and ')} not installed: apt-get install spin gcc`;
 }
 
-/** SCION, from the package of this folder: it is no dependency of the project. */
+/** SCION, from the package of this folder; the project does not depend on it. */
 export function needScion(): Lack {
   if (existsSync(`${here}node_modules/@scion-scxml/scxml`)) return undefined;
   process.stdout.write('installing SCION in test/independent\n');

@@ -5,7 +5,7 @@ import { middle } from '../compete.ts';
 import { node, scratch } from '../programs.ts';
 import { atMost, type Row, rounded } from '../row.ts';
 
-/** Seconds for the largest chart: with the start of the command, and in a program that has drawn before. */
+/** Seconds for the largest chart: with the start of the command, and in a warm process. */
 const COLD = 2;
 const WARM = 0.5;
 

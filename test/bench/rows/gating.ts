@@ -26,7 +26,7 @@ export default {
     const rounds = scale === 'full' ? 5 : 1;
     const main = await commandLine();
     const checks: number[] = [];
-    // The space of a job takes its time: where times mean nothing the verb is only started.
+    // The space of a job takes long. If times mean nothing, the verb is only started.
     const args = [main, 'gate', 'check', scale === 'tiny' ? '--help' : right];
     for (let round = 0; round < rounds; round += 1) checks.push((await node(args)).seconds);
     const module = gateModule(gateTable(systems.egnyte, 'job').table, join(root, 'src/gate/gate.ts'));

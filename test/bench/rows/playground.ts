@@ -11,7 +11,7 @@ import { atMost, type Bar, type Row, rounded, type Scale } from '../row.ts';
 const LOADS: Record<Scale, number> = { full: 7, quick: 3, tiny: 1 };
 const CLICKS: Record<Scale, number> = { full: 200, quick: 40, tiny: 2 };
 const THROTTLE = 4;
-/** Milliseconds that a page is waited for, on however busy a machine. */
+/** The longest wait for a page in milliseconds, even on a busy machine. */
 const PATIENCE = 120_000;
 
 interface Found {
@@ -75,9 +75,9 @@ async function measured(scale: Scale): Promise<Found> {
 }
 
 /**
- * Clicks the first enabled command that has been drawn, and says when its outcome, and when the time line, the last of the
- * page, has been drawn. A click of a user is handled before all other work that waits, and so is this one. The page says it
- * itself: a locator that waits is much script, which would run in the slowed page as well.
+ * Clicks the first enabled command on the page, and returns when its outcome was drawn, and when the time line, the
+ * last part of the page. Like a user's click, it is handled before all other waiting work. The page measures this
+ * itself, because the script of a waiting locator would run in the slowed page as well.
  */
 const WATCH = `{
   const drawn = (then) => requestAnimationFrame(() => scheduler.postTask(then, { priority: 'user-blocking' }));
@@ -98,12 +98,12 @@ const WATCH = `{
 
 interface Load {
   readonly bytes: number;
-  /** Until a click was answered, and until the whole page was there. */
+  /** Until a click was answered, and until the whole page was drawn. */
   readonly answered: number;
   readonly whole: number;
 }
 
-/** Opens the page anew. */
+/** Reopens the page. */
 async function loaded(browser: Browser, url: string): Promise<Load> {
   const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
   try {
@@ -130,7 +130,7 @@ async function loaded(browser: Browser, url: string): Promise<Load> {
   }
 }
 
-/** Milliseconds from each click until the page is drawn anew and laid out. */
+/** Milliseconds from each click until the page is drawn and laid out again. */
 async function clicked(browser: Browser, url: string, count: number): Promise<number[]> {
   const page: Page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
   page.setDefaultTimeout(PATIENCE);

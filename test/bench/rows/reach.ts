@@ -10,7 +10,7 @@ import { commandLine } from '../command-line.ts';
 import { node } from '../programs.ts';
 import { atMost, type Row, rounded } from '../row.ts';
 
-/** Processor time in seconds, whatever else the machine does. */
+/** Processor time in seconds, which other load does not change. */
 function timed<Result>(act: () => Result): { readonly result: Result; readonly seconds: number } {
   const began = process.cpuUsage();
   const result = act();
@@ -24,7 +24,7 @@ interface Reached {
   readonly megabytes: number;
 }
 
-/** In a process of its own: the memory of this one is that of all rows before. */
+/** In a process of its own, because this one still has the memory of all earlier rows. */
 async function reachedAlone(kind: string): Promise<Reached> {
   const child = fork(join(import.meta.dirname, '../reach-all.ts'), [kind]);
   const ended = once(child, 'exit').then(([status]) => {

@@ -74,7 +74,7 @@ async function memoryOf(child: ChildProcess): Promise<number> {
   return bytes;
 }
 
-/** Requests a second, so many in flight at a time. */
+/** Requests per second, with so many in flight at a time. */
 async function rate(port: number, count: number): Promise<number> {
   const began = performance.now();
   let left = count;
@@ -88,7 +88,7 @@ async function rate(port: number, count: number): Promise<number> {
   return count / ((performance.now() - began) / 1000);
 }
 
-/** Adds the seconds for waits of a year and of a second, asked for by turns, in a world of their own. */
+/** Adds the seconds for waits of a year and of a second, sent in turns, in a world of their own. */
 async function waiting(port: number, count: number, waits: { year: number; second: number }): Promise<void> {
   for (let asked = 0; asked < count; asked += 1) {
     for (const [unit, span] of [['year', '365d'] as const, ['second', '1s'] as const]) {
@@ -109,7 +109,7 @@ async function sent(port: number, path: string, body: object): Promise<{ readonl
   return (await response.json()) as { readonly wait?: string };
 }
 
-/** Sends a command that is refused, and looks at the answer. */
+/** Sends a command that is refused, and checks the answer. */
 function refused(port: number, over: Agent, world = ''): Promise<void> {
   const headers = { 'content-type': 'application/json', 'content-length': 2, 'lifecycle-world': world };
   return new Promise((resolve, reject) => {

@@ -6,7 +6,7 @@ import { atMost, type Row, rounded, type Scale } from '../row.ts';
 
 const TURNS: Record<Scale, number> = { full: 10_000, quick: 2000, tiny: 50 };
 
-/** Milliseconds that an undo may take. */
+/** The most milliseconds for an undo. */
 const MOST = 1;
 
 export default {

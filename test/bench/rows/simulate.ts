@@ -14,7 +14,7 @@ const SIZES: { readonly [scale in Scale]: readonly number[] } = {
   tiny: [100],
 };
 
-/** A scenario longer than this is this one several times over: it goes on in the same world. */
+/** A longer scenario repeats one of this length, in the same world. */
 const LONGEST = 1e6;
 
 export default {
@@ -46,7 +46,7 @@ export default {
       for (const [way, [, args, input]] of ways.entries()) {
         const { seconds, peak } = await ran(args, input ? file : undefined, true);
         memory.push(peak ?? Number.NaN);
-        // The longest runs are made once: what telling the peak takes is nothing there.
+        // The longest runs are made once; measuring the peak costs nothing there.
         if (runs[way]?.length === 0) runs[way].push(seconds);
       }
       peaks.set(steps, memory);

@@ -35,7 +35,7 @@ export default {
     const from = stepper.step(stepper.initial, 'agent register', { version: '3.20.0' }).situation;
     const ways = waysOf(jobMachine);
     agree(stepper, from, events, ways);
-    // So that a lap of ours is long enough to be measured the walk is taken several times over.
+    // The walk is repeated so that a lap of ours is long enough to be measured.
     const times = scale === 'tiny' ? 1 : 100;
     const all = await compete(
       [
@@ -99,7 +99,7 @@ const ours = (
   };
 };
 
-/** Every step of the walk by all ways: outcome and statuses have to be the same. */
+/** Every step of the walk, in all ways: outcome and statuses must be the same. */
 function agree(stepper: Stepper, from: Situation, events: readonly Event[], ways: ReturnType<typeof waysOf>): void {
   const [pure] = ways;
   const end = ways.map(({ run }) => run(events));

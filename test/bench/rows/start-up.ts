@@ -9,7 +9,7 @@ const scenario = join(import.meta.dirname, '../../../docs/examples/first.txt');
 interface Start {
   readonly name: string;
   readonly args: readonly string[];
-  /** Milliseconds over an empty program, least over least. */
+  /** Milliseconds more than an empty program, the least of each. */
   readonly most?: number;
 }
 

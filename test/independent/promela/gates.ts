@@ -2,15 +2,15 @@ import { isPass, isRefusal, type Rule } from '../../../src/model/index.ts';
 import { every, FALSE, not, some, TRUE } from './logic.ts';
 import type { Happening, Space } from './space.ts';
 
-/** When no rule refuses the command, or one before those that do accepts it. */
+/** True if no rule refuses the command, or an earlier rule accepts it. */
 export const accepted = (space: Space, rules: readonly Rule[], about: Happening): string =>
   decided(space, rules, about, TRUE);
 
-/** When a rule that accepts decides, so that nothing is carried out. */
+/** True if an accepting rule decides, so that nothing is carried out. */
 export const passed = (space: Space, rules: readonly Rule[], about: Happening): string =>
   decided(space, rules, about, FALSE);
 
-/** When the command is accepted, where that no rule decides counts as `undecided`. */
+/** True if the command is accepted. If no rule decides, the value is `undecided`. */
 function decided(space: Space, [rule, ...rest]: readonly Rule[], about: Happening, undecided: string): string {
   if (!rule) return undecided;
   const otherwise = decided(space, rest, about, undecided);

@@ -1,4 +1,4 @@
-/** Expressions of Promela, each in brackets of its own where it needs them; what is known is left out. */
+/** Expressions of Promela, in brackets where they need them; known operands are simplified away. */
 export const TRUE = 'true';
 export const FALSE = 'false';
 
@@ -14,12 +14,12 @@ export function some(parts: readonly string[]): string {
   return asked.length === 0 ? FALSE : asked.length === 1 ? (asked[0] as string) : `(${asked.join(' || ')})`;
 }
 
-/** Every expression but a negation stands in brackets: a second exclamation mark would be a word of its own. */
+/** Every expression except a negation is in brackets, because `!!` is another token. */
 export function not(part: string): string {
   if (part === TRUE || part === FALSE) return part === TRUE ? FALSE : TRUE;
   return part.startsWith('!') ? part.slice(1) : `!${part}`;
 }
 
-/** `then` where the question holds, else `otherwise`. */
+/** `then` if the question holds, else `otherwise`. */
 export const either = (question: string, then: string, otherwise: string): string =>
   then === otherwise ? then : some([every([question, then]), every([not(question), otherwise])]);

@@ -3,22 +3,22 @@ import type { Afresh, Reaction, Take } from './reaction.ts';
 import type { Space } from './space.ts';
 import { type Block, type Case, oneOf } from './text.ts';
 
-/** What a microstep writes to, and how it says that a signal is raised. */
+/** Where a microstep writes, and how it raises a signal. */
 export interface Microstep {
   readonly space: Space;
   readonly kind: string;
   readonly raise: (signal: string) => Block;
 }
 
-/** How many choices of regions are kept at once: one variable each. */
+/** How many choices of regions are stored at once, in one variable each. */
 export const picksOf = ({ regions, whole }: Reaction): number =>
   regions.length < 2 ? 0 : regions.length + (whole.length > 0 ? 1 : 0);
 
 export const pick = (number: number): string => `pick_${number}`;
 
 /**
- * One microstep: all regions decide by where the entity stood, those that move leave, the last first, and then they enter,
- * the first first. Where one region listens there is nothing to be decided before.
+ * One microstep. All regions decide in the state before it; those that move exit, last region first, and then enter,
+ * first region first. If only one region listens, it decides and moves at once.
  */
 export function microstep(step: Microstep, { regions, whole }: Reaction): Block {
   const [only] = regions;
@@ -59,7 +59,7 @@ function enter({ space, kind, raise }: Microstep, { region, target }: Take): Blo
   return [...space.set(kind, region, target), ...raise(`entered ${region}.${target}`)];
 }
 
-/** Every region exits and restarts, except for the one that the transition names. */
+/** Every region exits and restarts, except the one that the transition names. */
 function afresh(step: Microstep, whole: readonly Afresh[]): Case[] {
   const { space, kind, raise } = step;
   const regions = Object.keys(space.lifecycle(kind).chart.states);

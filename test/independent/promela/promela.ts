@@ -10,14 +10,14 @@ import { indent, oneOf, textOf } from './text.ts';
 export type { Happening } from './space.ts';
 
 /**
- * The space of an entity in Promela, to be explored by SPIN: one process that chooses, again and again, one of the letters
- * that are taken where the regions stand. A letter is one `d_step`, and the regions are all that a state consists of: so
- * the states that SPIN stores are the situations, and its transitions the letters that were taken.
+ * The space of an entity in Promela, for SPIN to explore: one process that repeatedly chooses a letter that is enabled
+ * in the present states. A letter is one `d_step`, and a state consists of the regions only. So SPIN's states are the
+ * situations, and its transitions are the letters taken.
  *
- * It is written from charts, rules, conditions and facts. What is code and not data (facts, links, what settles) is asked
- * for each of the answers that it can get. The letters say what can happen, and belong to the definition of the space.
+ * It is written from charts, rules, conditions and facts. Code (facts, links, settling) is run symbolically, for every
+ * answer that it can get. The letters say what can happen, and belong to the definition of the space.
  *
- * @throws Error if code does what cannot be told by asking it: the message says what.
+ * @throws Error if code cannot be run symbolically; the message says why.
  */
 export function promela(system: System, kind: string, letters: readonly Happening[]): string {
   const space = new Space(system, kind);
@@ -39,7 +39,7 @@ export function promela(system: System, kind: string, letters: readonly Happenin
   ].join('\n');
 }
 
-/** One letter: its guard, and what it does. */
+/** One letter: its guard and its effect. */
 function option(space: Space, writer: StepWriter, letter: Happening): string[] {
   const { commands, rules } = space.lifecycle(letter.kind);
   const gates = Object.hasOwn(commands, letter.event) ? (rules[letter.event] ?? []) : undefined;
@@ -54,7 +54,7 @@ function option(space: Space, writer: StepWriter, letter: Happening): string[] {
   return [`/* ${said} */\n:: d_step {\n${indent(guard === TRUE ? textOf(body) : `${guard} ->\n${textOf(body)}`)}\n}`];
 }
 
-/** A variable for each region that moves, as few bits as its states need. */
+/** A variable for each region that moves, with as few bits as its states need. */
 function variables(space: Space): string[] {
   return space.kinds.flatMap((kind) =>
     Object.entries(space.lifecycle(kind).chart.states).flatMap(([region, { initial }]) => {

@@ -3,23 +3,23 @@ import { delayEvent, type Lifecycle, movesOf, type Transition } from '../../../s
 import { every, FALSE, not, some, TRUE } from './logic.ts';
 import type { Happening, Space } from './space.ts';
 
-/** A transition that may be taken where a region stands in some states. */
+/** A transition that may be taken in some states of a region. */
 export interface Take {
   readonly region: string;
   readonly states: readonly string[];
-  /** When it is the one that is taken. */
+  /** The condition on which it is taken. */
   readonly when: string;
-  /** The state that is entered; undefined if the region stays. */
+  /** The state that is entered; undefined if the region does not move. */
   readonly target: string | undefined;
 }
 
-/** A transition of the whole entity, and when it is taken; without a place only its actions are wanted. */
+/** A transition of the whole entity, and the condition on it. Without a place, only its actions count. */
 export interface Afresh {
   readonly when: string;
   readonly place: { readonly region: string; readonly state: string } | undefined;
 }
 
-/** What an event can bring about at once: the transitions of each region that listens, else one of the whole. */
+/** The immediate reactions to an event: transitions of each region that listens, else one of the whole entity. */
 export interface Reaction {
   readonly regions: readonly (readonly Take[])[];
   readonly whole: readonly Afresh[];
@@ -44,11 +44,11 @@ export function reactionTo(space: Space, about: Happening): Reaction {
   return { regions, whole };
 }
 
-/** Something in the chart listens and is let through. */
+/** True if some transition of the chart is enabled. */
 export const reacts = ({ regions, whole }: Reaction): string =>
   some([...regions.flatMap((takes) => takes.map(({ when }) => when)), ...whole.map(({ when }) => when)]);
 
-/** Where several states have the same transitions they are one case. */
+/** States with the same transitions are one case. */
 function takesOf(space: Space, about: Happening, region: string): Take[] {
   const cases = new Map<string, { states: string[]; moves: { target: string | undefined; guard: string }[] }>();
   for (const state of space.states(about.kind, region)) {
@@ -74,7 +74,7 @@ function takesOf(space: Space, about: Happening, region: string): Take[] {
   });
 }
 
-/** The transitions of the state and of its delays, then those of its region, which always leave and enter. */
+/** The transitions of the state and its delays, then those of its region, which always exit and enter. */
 function movesFrom(
   { chart }: Lifecycle,
   event: string,

@@ -13,18 +13,18 @@ import {
 import { either, every, FALSE, not, some, TRUE } from './logic.ts';
 import { leniently, type Members, type Outcome, outcomeOf } from './symbolic-run.ts';
 
-/** An event that an entity of the space is told, with its parameters. */
+/** An event for an entity of the space, with its parameters. */
 export interface Happening {
   readonly kind: string;
   readonly event: string;
   readonly params: Params;
 }
 
-/** Words of Promela, and names that the model itself uses. */
+/** Keywords of Promela, and names that the model itself uses. */
 const WORDS =
   'active assert atomic bit bool break byte c_code c_decl c_expr c_state c_track chan d_step do else empty enabled end eval false fi full goto hidden if init inline int len local ltl mtype nempty never nfull notrace np_ od of pid pc_value pid printf priority proctype provided return run select short show skip timeout trace true typedef unless unsigned xr xs';
 
-/** The regions of a space as variables, and questions about them as expressions. */
+/** The regions of a space as variables, and conditions on them as expressions. */
 export class Space {
   readonly kinds: readonly string[];
   readonly system: System;
@@ -63,7 +63,7 @@ export class Space {
     return Object.keys(this.region(kind, region).states);
   }
 
-  /** A region that is meant to stand still, or has but one state, is no variable. */
+  /** A region that is fixed, or has only one state, is not a variable. */
   isFixed(kind: string, region: string): boolean {
     return this.still.has(`${kind} ${region}`) || this.states(kind, region).length === 1;
   }
@@ -80,7 +80,7 @@ export class Space {
     return this.names.of(`${kind}_${signal.replace(/[ .]/g, '_')}`, `signal ${kind} ${signal}`);
   }
 
-  /** The region stands in one of these states. */
+  /** True if the region is in one of these states. */
   stands(kind: string, region: string, states: readonly string[]): string {
     if (this.isFixed(kind, region)) return states.includes(this.region(kind, region).initial) ? TRUE : FALSE;
     const all = this.states(kind, region);
@@ -93,13 +93,13 @@ export class Space {
     return every(others.map((state) => `(${variable} != ${this.state(kind, region, state)})`));
   }
 
-  /** Where a region is set to a state. What would move one that stands still was kept from happening. */
+  /** Sets a region to a state. Whatever would move a fixed region is excluded before. */
   set(kind: string, region: string, state: string): string[] {
     if (this.isFixed(kind, region)) return [];
     return [`${this.variable(kind, region)} = ${this.state(kind, region, state)}`];
   }
 
-  /** A condition of an entity that is told an event. */
+  /** A condition of an entity that receives an event. */
   holds(condition: Condition, about: Happening): string {
     return fold(condition, {
       name: (test) => (test.negated ? not(this.nameIs(test, about)) : this.nameIs(test, about)),
@@ -109,7 +109,7 @@ export class Space {
     });
   }
 
-  /** What starts by itself where the entity was touched. */
+  /** What starts by itself after the entity was touched. */
   settling(kind: string): Outcome<void> {
     const { settle } = this.system;
     if (!settle) return { value: undefined };
@@ -121,7 +121,7 @@ export class Space {
     );
   }
 
-  /** Whom a signal of an entity is told, link by link. */
+  /** The recipients of a signal of an entity, link by link. */
   listeners(kind: string, signal: string): Outcome<readonly string[]>[] {
     const { ids } = this.members;
     return this.system.links
@@ -135,7 +135,7 @@ export class Space {
       );
   }
 
-  /** An answer to a question that code asks. */
+  /** The answer to a question that code asks. */
   answered(
     asked: { readonly kind: string; readonly region?: string; readonly condition?: string },
     answer: string,
@@ -162,7 +162,7 @@ export class Space {
     return this.comesTo(this.fact(kind, name, event, params), (value) => values.includes(value));
   }
 
-  /** A fact by what it asks of the regions; one that needs what is not there, or is kept in data, is as usual. */
+  /** A fact in terms of the regions. If it needs data, or an entity that does not exist, it has its usual value. */
   private fact(kind: string, name: string, event: string, params: Params): Outcome<Value> {
     const key = JSON.stringify([kind, name, event, params]);
     const known = this.facts.get(key);

@@ -8,16 +8,16 @@ import { stillMoves } from './still.ts';
 import type { Outcome } from './symbolic-run.ts';
 import { type Block, type Case, drain, oneOf } from './text.ts';
 
-/** Writes what an event does, to the end of the step, as statements that leave nothing open. */
+/** Writes everything that an event does, to the end of the step, as deterministic statements. */
 export class StepWriter {
-  /** How many choices of regions, and how many queues of signals, are needed at once. */
+  /** The largest number of choices of regions, and of queues of signals, in use at once. */
   picks = 0;
   queues = 0;
-  /** The signals that are raised, by their names in the model. */
+  /** The raised signals, by their names in the model. */
   readonly signals = new Set<string>();
   private readonly space: Space;
   private readonly heard: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Entities that others may tell something: whether they reacted decides if they are asked what starts by itself. */
+  /** Entities that others may notify. If they reacted, they are asked what starts by itself. */
   private touching: readonly string[] = [];
 
   constructor(space: Space) {
@@ -30,7 +30,7 @@ export class StepWriter {
     );
   }
 
-  /** The entity reacts and tells others; then each that was touched is asked what starts by itself. */
+  /** The entity reacts and notifies others. Then each entity that was touched is asked what starts by itself. */
   step(about: Happening): Block {
     const { kinds } = this.space;
     this.touching = kinds.filter((kind) => kind !== about.kind && this.isTouching(kind));
@@ -43,7 +43,7 @@ export class StepWriter {
     return [...this.touching.map((kind) => `${touched(kind)} = 0`), ...told, ...own, ...others];
   }
 
-  /** Variables that are no part of a situation. */
+  /** Variables that are not part of a situation. */
   declarations(): string[] {
     const longest = Math.max(64, this.signals.size);
     const type = this.signals.size > 255 ? 'short' : 'byte';
@@ -57,7 +57,7 @@ export class StepWriter {
     ];
   }
 
-  /** An entity is told an event, reacts until no signal is left, and then tells those whom its links name. */
+  /** An entity receives an event, reacts until no signal is left, and then notifies linked entities. */
   private tell(about: Happening, { depth, path, covered }: Telling): Block {
     const key = `${about.kind} ${about.event}`;
     if (path.includes(key)) throw new Error(`${key} leads to itself through links, and cannot be exported`);
@@ -107,7 +107,7 @@ export class StepWriter {
       );
   }
 
-  /** Statements by what code asks and tells. */
+  /** The statements for what code asks and sends. */
   private decided<Value>(outcome: Outcome<Value>, write: (value: Value) => Block): Block {
     if ('value' in outcome) return write(outcome.value);
     if ('told' in outcome) {
@@ -122,13 +122,13 @@ export class StepWriter {
     );
   }
 
-  /** That a region stays where it began is asked before a letter is taken, of what happens in its first two microsteps. */
+  /** Whether a fixed region would move is checked before a letter is taken, for its first two microsteps. */
   private keepStill(about: Happening): void {
     if (stillMoves(this.space, about) === FALSE) return;
     throw new Error(`${about.kind} ${about.event} may move a region that stands still, and cannot be exported`);
   }
 
-  /** Something may start by itself where the entity was touched, and others are there to touch it. */
+  /** True if something may start by itself after the entity was touched, and others can touch it. */
   private isTouching(kind: string): boolean {
     return this.space.kinds.length > 1 && !('value' in this.space.settling(kind));
   }
@@ -152,7 +152,7 @@ export class StepWriter {
 interface Telling {
   readonly depth: number;
   readonly path: readonly string[];
-  /** The letter's guard has seen to it that nothing moves that is to stand still. */
+  /** The letter's guard has made sure that no fixed region moves. */
   readonly covered: boolean;
 }
 

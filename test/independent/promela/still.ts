@@ -2,7 +2,7 @@ import { every, FALSE, some, TRUE } from './logic.ts';
 import { type Reaction, reactionTo } from './reaction.ts';
 import type { Happening, Space } from './space.ts';
 
-/** When an event itself, not what it raises, would move a region that is to stand still. */
+/** True if an event itself, not a signal that it raises, would move a fixed region. */
 export function stillMoves(space: Space, about: Happening): string {
   const { regions, whole } = reactionTo(space, about);
   const away = (region: string, target: string | undefined): boolean =>
@@ -12,7 +12,7 @@ export function stillMoves(space: Space, about: Happening): string {
   return some([...moved, ...begun].map(({ when }) => when));
 }
 
-/** When an event, or a signal that it raises at once, would move a region that is to stand still. */
+/** True if an event, or a signal that it raises immediately, would move a fixed region. */
 export function disturbs(space: Space, about: Happening): string {
   const raised = raisedBy(space, about.kind, reactionTo(space, about));
   const bySignals = [...raised].map(([signal, when]) => {
@@ -25,7 +25,7 @@ export function disturbs(space: Space, about: Happening): string {
   return some([stillMoves(space, about), ...bySignals]);
 }
 
-/** Each signal that a reaction raises at once, and when. */
+/** Each signal that a reaction raises immediately, and the condition. */
 function raisedBy(space: Space, kind: string, { regions, whole }: Reaction): Map<string, string> {
   const raised = new Map<string, string>();
   const add = (signal: string, when: string): void => {

@@ -1,32 +1,32 @@
 import type { EntityView, Lifecycle, Params, System, WorldHands } from '../../../src/model/index.ts';
 
-/** What code asks of the entities around it: where a region stands, or whether a named condition holds. */
+/** What code asks about other entities: the state of a region, or whether a named condition holds. */
 export type Asked =
   | { readonly kind: string; readonly region: string }
   | { readonly kind: string; readonly condition: string };
 
-/** What code comes to, by what it was answered and what it told others on the way. */
+/** The result of code, depending on the answers that it got and the events that it sent on the way. */
 export type Outcome<Value> =
   | { readonly value: Value }
   | { readonly asked: Asked; readonly answers: readonly { readonly answer: string; readonly next: Outcome<Value> }[] }
   | { readonly told: Told; readonly next: Outcome<Value> };
 
-/** An event that code tells an entity. */
+/** An event that code sends to an entity. */
 export interface Told {
   readonly kind: string;
   readonly event: string;
   readonly params: Params;
 }
 
-/** What came of running code once, as far as its questions were answered. */
+/** The result of one run of the code, as far as its questions were answered. */
 export interface Run<Value> {
-  /** Undefined if it asked for what is not there. */
+  /** Undefined if it asked for something that does not exist. */
   readonly value: Value | undefined;
   readonly sawRegion: boolean;
   readonly sawData: boolean;
 }
 
-/** A world with one entity of each kind, whose regions are in the states that the answers say. */
+/** A world with one entity of each kind, whose regions are in the states that the answers give. */
 export interface Members {
   readonly system: System;
   readonly ids: ReadonlyMap<string, string>;
@@ -35,7 +35,7 @@ export interface Members {
 }
 
 const OUTSIDE = new Error('outside the members');
-/** More questions one after another than this are taken for a loop that has no end. */
+/** More consecutive questions than this are taken for an endless loop. */
 const DEEPEST = 60;
 
 class Unanswered extends Error {
@@ -54,12 +54,12 @@ class Untold extends Error {
   }
 }
 
-/** The answers and the events told that lead to where code runs now. */
+/** The answers and sent events that lead to the present point of the code. */
 type Path = readonly ({ readonly key: string; readonly answer: string } | { readonly told: Told })[];
 
 /**
- * Finds out what code that is not data comes to, for every answer that it can be given: it is run anew for each, as far as
- * its next question. What it tells others takes effect before it goes on, so that from there on it asks again.
+ * Computes the results of code for every answer that it can get. The code is run again for each answer, up to its next
+ * question. An event that it sends takes effect before it goes on, so from there on it asks again.
  */
 export function outcomeOf<Value>(
   members: Members,
@@ -115,7 +115,7 @@ class Replay {
     return { value, sawRegion: this.sawRegion, sawData: this.sawData };
   }
 
-  /** Answers up to the next event told are known. */
+  /** The answers up to the next sent event are known. */
   private learn(): void {
     for (; this.at < this.path.length; this.at += 1) {
       const step = this.path[this.at] as Path[number];
@@ -164,7 +164,7 @@ class Replay {
     return id;
   }
 
-  /** Code compares entities: the same one is the same object. */
+  /** Code compares entities, so the same entity is the same object. */
   private view(kind: string): EntityView {
     const known = this.views.get(kind);
     if (known) return known;

@@ -1,9 +1,9 @@
 import { FALSE, TRUE } from './logic.ts';
 
-/** Statements one after another; each may have several lines. */
+/** A sequence of statements; each may have several lines. */
 export type Block = readonly string[];
 
-/** What happens where a condition holds. */
+/** A statement under a condition. */
 export interface Case {
   readonly when: string;
   readonly does: Block;
@@ -13,7 +13,7 @@ export const indent = (text: string): string => text.replaceAll(/^(?=.)/gm, '  '
 
 export const textOf = (block: Block): string => (block.length === 0 ? 'skip' : block.join(';\n'));
 
-/** One of several cases of which no two hold at once, or nothing. */
+/** One of several exclusive cases, or nothing. */
 export function oneOf(cases: readonly Case[]): Block {
   const possible = cases.filter(({ when, does }) => when !== FALSE && does.length > 0);
   const [first] = possible;
@@ -24,8 +24,8 @@ export function oneOf(cases: readonly Case[]): Block {
 }
 
 /**
- * Goes through a queue from its beginning; it may grow meanwhile. SPIN cannot leave a loop that a `d_step` ends with, so
- * something stands behind it.
+ * Takes the elements of a queue in order; it may grow meanwhile. SPIN cannot leave a loop at the end of a `d_step`, so
+ * a statement follows it.
  */
 export function drain(queue: string, handle: Block): Block {
   if (handle.length === 0) return [];

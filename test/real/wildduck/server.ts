@@ -63,8 +63,8 @@ async function start(): Promise<void> {
 }
 
 /**
- * Advances the clock. Redis lets keys expire by its own clock, in spans of whole seconds, so the real time that has passed
- * is added again. Every step also takes a millisecond, so that whatever ends at a second has ended in it.
+ * Advances the clock. Redis lets keys expire by its own clock, in spans of whole seconds, so the real time that has
+ * passed is added again. Every step also takes a millisecond, so that whatever ends at a second has ended in it.
  */
 async function wait(seconds: number): Promise<void> {
   now += seconds * 1000 + 1;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changesOf } from './run.ts';
 
-/** What a step lists as changed, and with which error (dovecot 2, 5, 6). Each is a pass's exit, or what led to it. */
+/** The changes and errors that a step lists (dovecot 2, 5, 6): of a pass's exit, or of what led to it. */
 const INTERMEDIATE = 'given ready\naccount start\n';
 const FINAL = 'given ready\naccount switch\naccount final\n';
 
@@ -37,7 +37,7 @@ const suspending: [code: number, name: string][] = [
   [89, 'FATAL_DEFAULT'],
 ];
 
-describe('an exit, by the settings as they are at first', () => {
+describe('an exit, with the initial settings', () => {
   for (const [code, name, intermediate, final] of exits) {
     for (const [pass, opening, status] of [
       ['intermediate', INTERMEDIATE, intermediate],

@@ -4,7 +4,7 @@ import { Simulator } from '../../../src/engine/simulate.ts';
 import { readScenario } from '../../../src/scenario/index.ts';
 import { answerTo, run } from './run.ts';
 
-/** Lines stand one behind another with ` / ` between them. */
+/** Lines are separated by ` / `. */
 const lines = (text: string): string => text.replaceAll(' / ', '\n');
 
 const COMPLETED = 'given ready / account switch / account final / account exited code=0';
@@ -96,7 +96,7 @@ describe('4: what comes first when several gates hold', () => {
       [COMPLETED, 'UnknownEvent'],
     ],
     'manager start': [['manager suspend', 'UnknownEvent']],
-    // What happens between the manager and an account is nobody's to say.
+    // Nothing says what happens between the manager and an account.
     'manager exited code=77': [['given ready', 'UnknownEvent']],
     'account turn.came': [['given ready / account start / account exited code=75', 'UnknownEvent']],
   };

@@ -3,7 +3,7 @@ import { simulate } from '../../../src/engine/simulate.ts';
 import type { Change, StepResult } from '../../../src/model/index.ts';
 import { readScenario } from '../../../src/scenario/index.ts';
 
-/** What became of each step of a scenario. */
+/** The result of each step of a scenario. */
 export const run = (text: string, file?: string): StepResult[] => [
   ...simulate(readScenario(dovecot, text, file), dovecot),
 ];
@@ -14,7 +14,7 @@ export function answerTo(text: string): string {
   return String(last?.error?.code ?? last?.outcome);
 }
 
-/** The last step's changes, in no order of their own: `account:1 MIGRATION RETRYING 75 EX_TEMPFAILE`. */
+/** The last step's changes, in any order: `account:1 MIGRATION RETRYING 75 EX_TEMPFAILE`. */
 export const changesOf = (text: string): string[] => (run(text).at(-1)?.changes ?? []).map(written).sort();
 
 function written({ entity, phase, status, error }: Change): string {

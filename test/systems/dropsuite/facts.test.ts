@@ -225,7 +225,7 @@ describe.each(Object.entries(facts))('%s', (_, lines) => {
   });
 });
 
-it('makes one retry in one wait, since what comes after it has to be reported', () => {
+it('makes one retry in one wait, because its outcome has to be reported', () => {
   const changes = run(`${running('migration')}; migration error; wait 13h`).results.at(-1)?.changes ?? [];
   expect(changes.filter(({ phase }) => phase === 'MIGRATION').map(({ status }) => status)).toEqual(['RUNNING']);
 });

@@ -3,14 +3,14 @@ import { Simulator } from '../../../src/engine/simulate.ts';
 import type { StepResult } from '../../../src/model/index.ts';
 import { readScenario } from '../../../src/scenario/index.ts';
 
-/** A script is scenario text in one line: `;` parts the steps, and `25×(backup error; wait 30m)` stands for fifty. */
+/** A script is a scenario on one line: `;` separates steps, and `25×(backup error; wait 30m)` stands for fifty. */
 export function run(script: string): { readonly simulator: Simulator; readonly results: readonly StepResult[] } {
   const simulator = new Simulator(dropsuite);
   const results = readScenario(dropsuite, textOf(script)).map((step) => simulator.run(step));
   return { simulator, results };
 }
 
-/** What a script misses of what it expects: nothing, where the model is right. */
+/** The missed expectations of a script. */
 export const missed = (script: string): StepResult[] => run(script).results.filter((result) => result.missed);
 
 /** Joins scripts, of which some may be empty. */

@@ -11,7 +11,7 @@ import { joined, run } from './run.ts';
 
 type Kind = 'backup' | 'migration' | 'restore' | 'download';
 
-/** A way to each status of each kind: every report and command is tried in all of them. */
+/** A scenario to each status of each kind. Every report and command is tried in all of them. */
 const ways = (kind: Kind): { readonly [status: string]: string } => {
   const started = joined(kind === 'backup' ? '' : 'given ready', `${kind} start; ${kind} started`);
   const after = (event: string): string => `${started}; ${kind} ${event}`;
@@ -42,7 +42,7 @@ const machines = {
 const kinds = ['backup', 'migration', 'restore', 'download'] as const;
 const asked = kinds.flatMap((kind) => Object.entries(ways(kind)).map(([status, way]) => ({ kind, status, way })));
 
-/** A report (dropsuite 3), where it applies, and where it leads a backup, a migration or restore, and a download. */
+/** A report (dropsuite 3), where it applies, and the next status of a backup, a migration or restore, a download. */
 const reports: readonly (readonly [string, (status: string) => boolean, string, string, string])[] = [
   ['started', (status) => status === 'PREPARING' || status === 'ON_QUEUE', 'RUNNING', 'RUNNING', 'RUNNING'],
   ['succeeded', whileRunning, 'COMPLETED', 'COMPLETED', 'COMPLETED'],
@@ -55,7 +55,7 @@ const reports: readonly (readonly [string, (status: string) => boolean, string, 
   ['sourceRemoved', (status) => status !== 'null' && status !== 'DEACTIVATED', 'DEACTIVATED', '-', '-'],
 ];
 
-/** What refuses a command in which status, and where it leads (dropsuite 2), the credential valid and room in the storage. */
+/** A command's refusal or next status in each status (dropsuite 2), with a valid credential and free storage. */
 const commands: readonly (readonly [string, { readonly [code: string]: string }, string])[] = [
   [
     'backup start',
@@ -139,7 +139,7 @@ function change(kind: Kind, status: string): object {
   return { entity: `${kind}:1`, phase, status, code: (table as { [status: string]: string })[status] };
 }
 
-/** Whether the XState machine of the entity, put where the way leads, lets the command through. */
+/** Whether the entity's XState machine accepts the command in the state that the scenario leads to. */
 function canBy(way: string, line: string): boolean {
   const [kind, command] = line.split(' ') as [Kind, string];
   const { world } = run(way).simulator;

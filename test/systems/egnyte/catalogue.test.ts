@@ -11,7 +11,7 @@ const codesOf = (...kinds: CodeKind[]): Code[] =>
   sorted(rows.filter(({ kind }) => kinds.includes(kind)).map(({ code }) => code));
 const lifecycles: Lifecycle[] = Object.values(egnyte.entities);
 
-/** What the rest of the data says of codes, gathered without asking the catalogue. */
+/** What the rest of the data says about codes, collected without the catalogue. */
 const statusCodes = Object.values({ ...jobPhases, ...agentPhases, ...projectPhases })
   .flatMap((phase) => Object.values<Code | null>(phase))
   .filter((code) => code !== null);
@@ -21,7 +21,7 @@ const ruleCodes = [
     Object.values(rules).flatMap((list) => list.flatMap((rule) => ('code' in rule ? rule.code : []))),
   ),
 ];
-/** Timers and a snapshot that is missing fail without a reason of the agent's (egnyte 3, 8). */
+/** Timeouts and a missing snapshot fail without a reason from the agent (egnyte 3, 8). */
 const ownFailures = [697, 698, 720, 725];
 const failureCodes = [...Object.values(reasons).flat(), ...reviewReasons, ...ownFailures];
 
@@ -31,9 +31,9 @@ describe("the vendor's table", () => {
     .split('\n');
 
   it('has 381 rows', () => expect(vendor).toHaveLength(381));
-  it('is here row by row, in its order', () =>
+  it('is the catalogue row by row, in its order', () =>
     expect(rows.map(({ code, name }) => `${code}\t${name}`)).toEqual(vendor));
-  it('has two numbers that stand twice', () => {
+  it('has two duplicate numbers', () => {
     const numbers = rows.map(({ code }) => code);
     expect(sorted(numbers.filter((code, at) => numbers.indexOf(code) !== at))).toEqual([0, 500]);
   });
@@ -67,7 +67,7 @@ describe('the kinds', () => {
     );
     expect(failureCodes.filter((code) => codesOf('state-rejection').includes(code))).toContain(1160);
   });
-  it('faults and information: what nothing in the lifecycle gives', () => {
+  it('faults and information: no rule or status gives them', () => {
     const used = new Set<Code>([...statusCodes, ...ruleCodes, ...failureCodes]);
     expect(codesOf('environment-fault', 'informational').filter((code) => used.has(code))).toEqual([]);
   });
@@ -78,7 +78,7 @@ describe('the kinds', () => {
 });
 
 describe('the statuses of the phases', () => {
-  /** The digits do not follow the status from family to family: one line of the table each (egnyte 1). */
+  /** The digits of a status differ from family to family, so each has a line of the table (egnyte 1). */
   const table: readonly (readonly [phase: string, statuses: string])[] = [
     ['CREATE_MIGRATION', 'RUNNING 910 SUCCEEDED 911 FAILED 912 STOPPED 913 PAUSED 914 QUEUED 917'],
     ['META_MIGRATE_DATA', 'RUNNING 101 SUCCEEDED 103 FAILED 102 STOPPING 104 STOPPED 105 PAUSED 106 QUEUED 107'],
@@ -122,10 +122,9 @@ describe('the statuses of the phases', () => {
 describe('the meanings', () => {
   const meanings = rows.map(({ meaning }) => meaning);
 
-  it('are there, in one line each', () =>
+  it('have one line each', () =>
     expect(rows.filter(({ meaning }) => meaning.trim() === '' || /[\r\n]/.test(meaning))).toEqual([]));
-  it('are no two the same', () =>
-    expect(meanings.filter((meaning, at) => meanings.indexOf(meaning) !== at)).toEqual([]));
+  it('are all different', () => expect(meanings.filter((meaning, at) => meanings.indexOf(meaning) !== at)).toEqual([]));
   it('are our own words: none is a name of the table', () =>
     expect(meanings.filter((meaning) => rows.some(({ name }) => name === meaning))).toEqual([]));
   it('carry the mark of what the vendor states', () =>

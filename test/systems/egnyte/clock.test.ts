@@ -4,7 +4,7 @@ import { changesOf, missed } from './run.ts';
 const back = 'agent register version=3.20.0';
 const project = [back, 'project create', 'project config.update sanitize=no'];
 
-/** One line for each timer (egnyte 3): what enters the status, what leaves it and enters it again, and the end. */
+/** A line for each timer (egnyte 3): how the status is entered, left and entered again, and how it ends. */
 interface Timed {
   readonly phase: string;
   readonly enters: readonly string[];
@@ -64,12 +64,12 @@ const timers: readonly Timed[] = [
 describe.each(timers)('five minutes of $phase', ({ phase, enters, leaves, enters2, left, ends, error }) => {
   const ended = `${error ?? ''} ${phase}:${ends}`;
 
-  it('run out exactly at their end', () =>
+  it('fire exactly when they are due', () =>
     expect(missed(...enters, `wait 299 => ${phase}:RUNNING`, `wait 1 => ${ended}`)).toEqual([]));
-  it('run out on the way of a longer wait', () => expect(missed(...enters, `wait 30d => ${ended}`)).toEqual([]));
-  it('are dropped when the status is left', () =>
+  it('fire during a longer wait', () => expect(missed(...enters, `wait 30d => ${ended}`)).toEqual([]));
+  it('are cancelled when the status is left', () =>
     expect(missed(...enters, 'wait 299', ...leaves, `wait 30d => ${phase}:${left}`)).toEqual([]));
-  it('are counted anew when it is entered again', () =>
+  it('start again when it is entered again', () =>
     expect(
       missed(
         ...enters,
@@ -81,13 +81,13 @@ describe.each(timers)('five minutes of $phase', ({ phase, enters, leaves, enters
         `wait 1 => ${ended}`,
       ),
     ).toEqual([]));
-  it('run out once', () => expect(changesOf(...enters, 'wait 5m', 'wait 30d')).toEqual([]));
+  it('fire once', () => expect(changesOf(...enters, 'wait 5m', 'wait 30d')).toEqual([]));
 });
 
 describe('the five minutes of a retirement', () => {
   const retires = [back, 'agent retire'];
 
-  it('end well where the agent confirmed, and not before', () =>
+  it('succeed if the agent has confirmed, and not before they are over', () =>
     expect(
       missed(
         ...retires,
@@ -96,13 +96,13 @@ describe('the five minutes of a retirement', () => {
         'wait 1 => agent.AGENT_RETIRE:SUCCEEDED',
       ),
     ).toEqual([]));
-  it('forget a confirmation of the time before', () =>
+  it('ignore a confirmation of an earlier retirement', () =>
     expect(
       missed(...retires, 'agent retire.confirmed', back, 'agent retire', 'wait 5m => agent.AGENT_RETIRE:TIMEOUT'),
     ).toEqual([]));
-  it('go on where the agent is DEACTIVATED meanwhile', () =>
+  it('go on if the agent is DEACTIVATED meanwhile', () =>
     expect(missed(...retires, 'agent deactivate', 'wait 5m => agent.AGENT_RETIRE:TIMEOUT')).toEqual([]));
-  it('are over where it is deleted: who is gone keeps its last statuses', () =>
+  it('end if it is deleted: a deleted agent keeps its last statuses', () =>
     expect(
       missed(
         ...retires,
@@ -111,7 +111,7 @@ describe('the five minutes of a retirement', () => {
         'wait 5m => agent.AGENT_RETIRE:RUNNING agent.AGENT:DELETED',
       ),
     ).toEqual([]));
-  it('are not those of the next agent with its id', () =>
+  it('do not affect the next agent with its id', () =>
     expect(
       missed(
         ...retires,
@@ -143,7 +143,7 @@ describe('a phase that has no timer', () => {
 });
 
 describe('timers of several agents and projects', () => {
-  it('fire each at its own time', () =>
+  it('each fire at their own time', () =>
     expect(
       missed(
         ...project,
@@ -157,7 +157,7 @@ describe('timers of several agents and projects', () => {
         'wait 100 => 725',
       ),
     ).toEqual([]));
-  it('fire all in one wait, first due first', () =>
+  it('all fire in one wait, in the order of their times', () =>
     expect(
       changesOf(
         ...project,
@@ -175,7 +175,7 @@ describe('timers of several agents and projects', () => {
     ]));
 });
 
-/** Of two schedules that are due at once the first takes the only place that the limit leaves: the other is refused. */
+/** Of two schedules that are due together, the first takes the last place under the limit; the other is refused. */
 describe('two schedules that are due at the same moment', () => {
   const jobs = [
     'given ready',

@@ -23,7 +23,7 @@ const other = [
 const newer = 'domain set latest=4.0.0';
 const project = [back, 'project create name=N'];
 
-/** The facts of a view (egnyte 11): how each comes to be another than it is at first. */
+/** The facts of a view (egnyte 11): how each changes from its initial value. */
 describe.each<[entity: 'agent' | 'job' | 'project', opening: readonly string[], facts: object]>([
   [
     'job',
@@ -61,7 +61,7 @@ describe.each<[entity: 'agent' | 'job' | 'project', opening: readonly string[], 
     },
   ],
 ])('the facts of a %s', (entity, opening, facts) => {
-  it('are these, and no others', () => expect(view(entity, opening).facts).toEqual(facts));
+  it('are exactly these', () => expect(view(entity, opening).facts).toEqual(facts));
 });
 
 describe('the facts of a job', () => {

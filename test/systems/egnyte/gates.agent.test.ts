@@ -19,7 +19,7 @@ const untilUpgraded = (ask: string): readonly Rung[] => [
 
 const busy = ['agent scanSource.start', 'agent speedTest.start'];
 
-/** The scheduled upgrade begins as soon as nothing is occupied, and is over with the next registration. */
+/** The scheduled upgrade begins as soon as nothing is occupied, and ends with the next registration. */
 const upgraded = ['job:2 create.stopped', back, back];
 
 const registers: readonly Ladder[] = [

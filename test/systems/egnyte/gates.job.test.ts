@@ -254,7 +254,7 @@ const others = Object.keys(egnyte.entities.job.rules).filter((command) =>
 climb(ladders);
 expectEveryRule('job', others, ladders);
 
-/** At agent 2, which comes back and has a job to be created: its next upgrade has to wait. */
+/** At agent 2, which reconnects with a job to create, so that its next upgrade has to wait. */
 function scheduled(): readonly string[] {
   return [
     'agent:2 register version=3.20.0',
@@ -266,7 +266,7 @@ function scheduled(): readonly string[] {
   ];
 }
 
-/** The upgrade begins, and fails; the agent is away. */
+/** The upgrade begins and fails; the agent is offline. */
 function begun(): readonly string[] {
   return [
     'job:3 create.stopped',

@@ -7,7 +7,7 @@ const simulates = 'project simulateScan.start';
 const validates = 'project validate.start';
 const source = 'project config.update sanitize=source';
 
-/** The rungs that every command but `create` climbs first, the agent away and its link unstable at the end. */
+/** The first rungs of every command but `create`; at the end the agent is offline and its link unstable. */
 const untilItIsThere = (ask: string): readonly Rung[] => [
   ['the project is unknown', [back, 'domain set latest=4.0.0', ask], 800],
   ['it is being deleted', ['project create', 'project delete', ask], 661],
@@ -15,7 +15,7 @@ const untilItIsThere = (ask: string): readonly Rung[] => [
   ['it was created anew, and is being deleted', ['project create', 'project delete', lost, gone, ask], 661],
 ];
 
-/** What ends the deletion: the project stays, and its agent listens. */
+/** Ends the deletion: the project stays, and its agent is connected. */
 const stays = ['project delete.failed', back, found];
 
 /** One upgrade of the agent runs, and the next one is scheduled. */
@@ -24,7 +24,7 @@ const untilUpgraded = (ask: string, mended: string, ...lines: readonly string[])
   ['the next upgrade is scheduled', [back, found, 'job:2 create', 'agent upgrade', lost, gone, ask], 681],
 ];
 
-/** The scheduled upgrade begins as soon as nothing is occupied, and is over with the next registration. */
+/** The scheduled upgrade begins as soon as nothing is occupied, and ends with the next registration. */
 const upgraded = ['job:2 create.stopped', back, back];
 
 const another = 'project create name=M agent=9 destination=/D/x';

@@ -6,12 +6,12 @@ import { words } from './words.ts';
 const everywhere = (answer: Answer): Answer[] => words.map(() => answer);
 const inactive = words.map(({ agentInactive }) => agentInactive);
 
-/** A scan that was stopped leaves what the one before has counted, so that both 655 and 629 have cause. */
+/** A stopped scan leaves the counts of the one before, so that both 655 and 629 apply. */
 const queued = ['job:2 scan.start', 'job:2 scan.stop', 'job:2 permissions.start', ...wrong, lost, gone];
 const scan = ['job:2 scan.start', 'job:2 scan.started', 'job:2 scan.succeeded'];
 const scanned = ['domain set maxActiveJobs=5', found, ...scan, 'domain set maxActiveJobs=0', lost];
 
-/** What is mended, how, and the answers: scan, sanitize, copy, sync, the two permissions, Migrate Data, empty folders. */
+/** What is repaired, how, and the answers: scan, sanitize, copy, sync, two permissions, Migrate Data, empty folders. */
 const gates: readonly (readonly [mended: string, lines: readonly string[], answers: readonly Answer[]])[] = [
   ['the deletion failed; another command is active', [...staysAfterAll, ...queued], everywhere(654)],
   ['nothing is active', ['job:2 permissions.stop'], everywhere(681)],

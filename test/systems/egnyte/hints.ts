@@ -11,7 +11,7 @@ const failed = (event: string, codes: readonly number[]): [string, string[]] => 
   [...texts(codes).slice(0, 4), ...someReasons],
 ];
 
-/** What a random walk through the Egnyte Migration App should meet: few entities, so that they get in each other's way. */
+/** What a random walk through the Egnyte Migration App should meet: few entities, so that they often conflict. */
 export const hints: Hints = {
   ids: {
     job: ['1', '1', '1', '2', '2', '3'],
@@ -62,7 +62,7 @@ export const hints: Hints = {
     excludeGlob: ['a*', '{a,b}', '[{]', '\\[', 'a\\\\', '[', '{', '{[}]', '\\', ''],
     excludeRegex: ['^a', '(', ''],
   },
-  // What ends something is less likely than what goes on, so that there is time for something else to come between.
+  // Events that end something are less likely, so that other events can come first.
   likely: {
     'agent deactivate': 0.05,
     'agent link.stable': 0.4,
@@ -88,14 +88,14 @@ export const hints: Hints = {
   },
 };
 
-/** One agent and hardly more than one job: what the agent does comes between what the job does. */
+/** One agent and few jobs, so that the agent's events come between those of a job. */
 export const narrow: Hints = {
   ...hints,
   ids: { job: ['1', '1', '1', '1', '2'], agent: ['1'], project: ['1'] },
   share: { job: 8, agent: 5, project: 2, domain: 0 },
 };
 
-/** Where a walk hardly comes by chance. */
+/** Situations that a walk hardly reaches by chance. */
 function deep(): string[] {
   const migrated = ['job copy.start', 'job copy.started', 'job copy.succeeded'];
   const plan = (job: string, rest: string): string => `${job} schedule.create start=+1h ${rest}`;

@@ -10,7 +10,7 @@ const inherited = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'va
 
 const back = 'agent register version=3.20.0';
 
-/** A life with every kind of entity, whose ids, names and paths are all one word. */
+/** A scenario with every kind of entity, in which all ids, names and paths are one word. */
 const life = (word: string): string[] => [
   `agent:${word} register version=3.20.0`,
   `project:${word} create name=${word} agent=${word} destination=${word}`,
@@ -48,7 +48,7 @@ describe.each(inherited)('%s is a word like any other', (word) => {
     expect(answerTo('given ready', `${kind} ${word}`)).toBe(620),
   );
   it('as an event with parameters of its own', () => expect(answerTo(`job ${word} ${word}=${word}`)).toBe(620));
-  it('as an agent or a project that nobody made: unknown', () => {
+  it('as an agent or a project that does not exist: unknown', () => {
     expect(answerTo(back, `job create agent=${word}`)).toBe(502);
     expect(answerTo(back, `job create project=${word}`)).toBe(800);
     expect(answerTo(back, `project create agent=${word}`)).toBe(502);
@@ -66,7 +66,7 @@ describe.each(inherited)('%s is a word like any other', (word) => {
     'as a key of %s, which has others: malformed',
     (line) => expect(() => run(`${line} ${word}=1`)).toThrow(ScenarioError),
   );
-  it('as a value: none of those that the table knows', () => {
+  it('as a value: not in the table', () => {
     expect(answerTo(back, `job create sanitize=${word}`)).toBe(724);
     expect(answerTo(back, `job create transport=${word}`)).toBe(724);
     expect(answerTo('given ready', `job config.update confluence=${word}`)).toBe(724);
@@ -76,7 +76,7 @@ describe.each(inherited)('%s is a word like any other', (word) => {
     expect(answerTo('given ready', `job schedule.create start=${word} frequency=once`)).toBe(515);
     expect(answerTo(`agent register version=${word}`)).toBe(865);
   });
-  it('leaves every other object as it was', () => {
+  it('changes no other object', () => {
     run(...life(word), `job config.update ${word}=polluted`);
     expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('polluted');
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
@@ -142,7 +142,7 @@ describe('paths of any text', () => {
     expect(answerTo(back, ...lines, `project create destination=${path}`)).toBe(answer);
   });
 
-  it('a thousand sayings about one path are as many as one', () => {
+  it('a thousand settings of one path have the effect of one', () => {
     const simulator = new Simulator(egnyte);
     for (let count = 0; count < 1000; count += 1) {
       const type = count % 2 === 0 ? 'destination.forbidden' : 'destination.allowed';
@@ -163,9 +163,9 @@ describe('numbers of fifteen digits', () => {
     expect(answerTo(...scanned, `domain set ${limit}=${most}`, 'job sync.start')).toBe('accepted');
     expect(answerTo(...scanned, `domain set ${limit}=999999999999998`, 'job sync.start')).toBe(code);
   });
-  it('a wait may be as long, and timers on the way fire', () =>
+  it('a wait may be that long, and timers fire during it', () =>
     expect(missed(back, 'agent scanSource.start', `wait ${most} => 697`)).toEqual([]));
-  it('a schedule may begin as late', () =>
+  it('a schedule may begin that late', () =>
     expect(
       missed(
         'given ready',
@@ -174,16 +174,16 @@ describe('numbers of fifteen digits', () => {
         'wait 1 => job.SCHEDULE_JOB:RUNNING',
       ),
     ).toEqual([]));
-  it('a reason is none', () =>
+  it('no reason has them', () =>
     expect(answerTo('given ready', 'job scan.start', `job scan.failed code=${most}`)).toBe('ignored'));
-  it('times are too many', () =>
+  it('times are out of range', () =>
     expect(answerTo('given ready', `job schedule.create start=+1 frequency=daily times=${most}`)).toBe(513));
   it('a version may have them', () => {
     expect(answerTo(`agent register version=${most}.0.0`)).toBe('accepted');
     expect(answerTo(`domain set minVersion=${most}0.0.1`, `agent register version=${most}0.0.0`)).toBe(864);
   });
 
-  it('a zero in front changes nothing', () => {
+  it('a leading zero changes nothing', () => {
     expect(answerTo('given ready', 'job scan.start', 'job scan.failed code=03010')).toBe('applied');
     const simulated = [back, 'project create', 'project simulateScan.start'];
     expect(answerTo(...simulated, 'project simulateScan.succeeded jobs=00', 'project splitJobs')).toBe(723);
@@ -192,7 +192,7 @@ describe('numbers of fifteen digits', () => {
     expect(answerTo('given ready', 'job schedule.create start=+01h frequency=daily times=05')).toBe('accepted');
   });
 
-  it('and neither do fifteen of them', () => {
+  it('fifteen leading zeros change nothing', () => {
     const zeros = '0'.repeat(15);
     expect(answerTo('given ready', 'job scan.start', `job scan.failed code=${zeros}3010`)).toBe('applied');
     const plan = (times: string) => answerTo('given ready', `job schedule.create start=+1h frequency=daily ${times}`);
@@ -202,7 +202,7 @@ describe('numbers of fifteen digits', () => {
     expect(missed(`wait ${zeros}0001h`, `agent register version=3.20.0 => AGENT:ACTIVE`)).toEqual([]);
   });
 
-  describe('more than fifteen, as no rule limits them', () => {
+  describe('more than fifteen digits, which no rule forbids', () => {
     const zeros = '0'.repeat(20);
 
     it.each([`job scan.succeeded files=1${zeros}`, `domain set maxFiles=1${zeros}`, `job scan.failed code=1${zeros}`])(
@@ -216,12 +216,12 @@ describe('numbers of fifteen digits', () => {
     });
     it('a schedule begins after the end of all waiting', () =>
       expect(answerTo('given ready', `job schedule.create start=+1${zeros} frequency=once`)).toBe('accepted'));
-    it('a wait is counted exactly, and so has an end', () =>
+    it('a wait is counted exactly, and so is limited', () =>
       expect(() => run(`wait 1${zeros}`)).toThrow(ScenarioError));
   });
 });
 
-describe('those that are only asked about', () => {
+describe('entities that are only named', () => {
   it('do not become members of the world, however many', () => {
     const simulator = new Simulator(egnyte);
     for (const step of readScenario(egnyte, 'given ready')) simulator.run(step);
@@ -246,12 +246,12 @@ describe('those that are only asked about', () => {
     }
     expect(simulator.world.entities()).toHaveLength(before);
   });
-  it('nor by an expectation that names them', () => {
+  it('are not added by an expectation that names them', () => {
     const simulator = new Simulator(egnyte);
     for (const step of readScenario(egnyte, 'wait 1 => job:7.SCAN:null agent:9.AGENT:null')) simulator.run(step);
     expect(simulator.world.entities().map(({ key }) => key)).toEqual(['domain:1']);
   });
-  it('nor by a command that an armed fault strikes', () => {
+  it('are not added by a command that an armed fault strikes', () => {
     const simulator = new Simulator(egnyte);
     const lines = ['domain fault code=801', 'agent:4 register version=3.20.0 => 801'];
     for (const step of readScenario(egnyte, lines.join('\n'))) expect(simulator.run(step).missed).toBeUndefined();
@@ -268,7 +268,7 @@ describe('the same steps', () => {
     const [one, other] = [new Simulator(egnyte), new Simulator(egnyte)];
     expect(steps.map((step) => one.run(step))).toEqual(steps.map((step) => other.run(step)));
   });
-  it('give the same results where two simulators take turns', () => {
+  it('give the same results if two simulators take turns', () => {
     const [alone, one, other] = [new Simulator(egnyte), new Simulator(egnyte), new Simulator(egnyte)];
     const expected = steps.map((step) => alone.run(step));
     const ahead = steps.slice(0, 7).map((step) => one.run(step));
@@ -285,7 +285,7 @@ describe('the same steps', () => {
       expect(changes(other)).toEqual(changes(one));
     }
   });
-  it('are not the same twice in one world', () => {
+  it('differ when repeated in one world', () => {
     expect(changesOf(back)).toEqual(['agent:1 AGENT ACTIVE']);
     expect(changesOf(back, back)).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { Simulator } from '../../../src/engine/simulate.ts';
 import { type EventStep, isRefusal, type Lifecycle, type Rule } from '../../../src/model/index.ts';
 import { ScenarioReader } from '../../../src/scenario/index.ts';
 
-/** A code, or that the command goes through. */
+/** A code, or that the command is accepted. */
 export type Answer = number | 'accepted';
 
 /**
@@ -14,17 +14,17 @@ export type Answer = number | 'accepted';
  */
 export type Rung = readonly [mended: string, lines: readonly string[], answer: Answer];
 
-/** The rungs of one command: as much as can be wrong together at the bottom, accepted at the top. */
+/** The rungs of one command: at the bottom as many faults at once as possible, at the top it is accepted. */
 export interface Ladder {
   readonly command: string;
   readonly rungs: readonly Rung[];
 }
 
-/** A ladder of one rung each: situations that have nothing to do with one another. */
+/** Ladders of one rung each: unrelated situations. */
 export const apart = (command: string, situations: readonly Rung[]): Ladder[] =>
   situations.map((situation) => ({ command, rungs: [situation] }));
 
-/** One test a rung, each in a world of its own. */
+/** One test per rung, each in a world of its own. */
 export function climb(ladders: readonly Ladder[]): void {
   for (const command of new Set(ladders.map((ladder) => ladder.command))) {
     describe(command, () => {
@@ -64,7 +64,7 @@ export function expectEveryRule(
   });
 }
 
-/** The answers to what each rung asks, and the rule that decided. */
+/** The answer at each rung, and the rule that decided. */
 function climbed(rungs: readonly Rung[]): { answer: Answer; rule: string | undefined }[] {
   const simulator = new Simulator(egnyte);
   const reader = new ScenarioReader(egnyte);

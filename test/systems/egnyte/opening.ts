@@ -1,6 +1,6 @@
 import type { Rung } from './ladder.ts';
 
-/** The job that the ladders ask about stands at agent 1; `job:1` was created before it, at agent 2. */
+/** The job of the ladders has agent 1; `job:1` was created before it, with agent 2. */
 export const agents = ['agent register version=3.20.0', 'agent:2 register version=3.20.0'];
 
 /** Lines that make an agent or a link come and go. */
@@ -9,10 +9,10 @@ export const gone = 'agent disconnect';
 export const lost = 'agent link.unstable';
 export const found = 'agent link.stable';
 
-/** A fault strikes last of all: it is armed where every gate is open, and used up. */
+/** A fault strikes last. It is armed where every gate is open, and used up. */
 export const armed = 'domain fault code=801';
 
-/** The last rungs of a ladder: what the last gate asked is mended, the fault strikes, and nothing is left. */
+/** The last rungs of a ladder: the last gate is satisfied, the fault strikes, and nothing is left. */
 export const top = (ask: string, mended: string, ...lines: readonly string[]): readonly Rung[] => [
   [mended, [...lines, armed, ask], 801],
   ['the fault has struck', [ask], 'accepted'],
@@ -43,7 +43,7 @@ export const untilItExists = (
   ['its deletion is paused', [gone, ask], 678],
 ];
 
-/** What ends the deletion that `untilItExists` leaves paused: the job exists, and nothing is active in it. */
+/** Ends the deletion that `untilItExists` leaves paused: the job exists, and nothing is active in it. */
 export const staysAfterAll = [back, 'job:2 delete.failed code=2050', found];
 
 /** Creation and the pre-check scan, which counts one file of one byte. */

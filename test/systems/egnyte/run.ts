@@ -3,13 +3,13 @@ import { Simulator } from '../../../src/engine/simulate.ts';
 import type { StepResult } from '../../../src/model/index.ts';
 import { readScenario } from '../../../src/scenario/index.ts';
 
-/** What became of each step of a scenario, given as lines. */
+/** The result of each step of a scenario, given as lines. */
 export const run = (...lines: readonly string[]): StepResult[] => {
   const simulator = new Simulator(egnyte);
   return readScenario(egnyte, lines.join('\n')).map((step) => simulator.run(step));
 };
 
-/** The expectations that did not hold, with what was instead: none, where the model is right. */
+/** The missed expectations, each with the actual result. */
 export const missed = (...lines: readonly string[]): StepResult[] => run(...lines).filter((result) => result.missed);
 
 /** The last step's rejection or outcome. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { answerTo, changesOf, missedBy } from './run.ts';
 
-/** A fact, a scenario, and what its last step is answered with: a code or an outcome. */
+/** A fact, a scenario, and the answer to its last step: a code or an outcome. */
 export type Fact = readonly [fact: string, text: string, answer: string];
 
 export const answers = (facts: readonly Fact[]): void => {
@@ -18,7 +18,7 @@ export const standings = (facts: readonly (readonly [fact: string, text: string]
   }
 };
 
-/** What the last step lists as changed, in no order of its own. */
+/** The changes that the last step lists, in any order. */
 export const changes = (facts: readonly (readonly [fact: string, text: string, changes: string[]])[]): void => {
   for (const [fact, text, listed] of facts) test(fact, () => expect(changesOf(text)).toEqual(listed));
 };

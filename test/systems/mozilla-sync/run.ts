@@ -3,7 +3,7 @@ import { Simulator } from '../../../src/engine/simulate.ts';
 import type { StepResult, Value, View } from '../../../src/model/index.ts';
 import { readScenario } from '../../../src/scenario/index.ts';
 
-/** Lines stand one behind another with ` / ` between them. */
+/** Lines are separated by ` / `. */
 const written = (text: string): string => text.replaceAll(' / ', '\n');
 
 function carriedOut(text: string, file?: string): { results: StepResult[]; simulator: Simulator } {
@@ -12,7 +12,7 @@ function carriedOut(text: string, file?: string): { results: StepResult[]; simul
   return { results, simulator };
 }
 
-/** What became of each step of a scenario. */
+/** The result of each step of a scenario. */
 export const run = (text: string, file?: string): StepResult[] => carriedOut(text, file).results;
 
 /** The last step's rejection, or its outcome. */
@@ -21,7 +21,7 @@ export function answerTo(text: string): string {
   return String(last?.error?.code ?? last?.outcome);
 }
 
-/** The last step's changes, in no order of their own: `bso:1 LIVE`. */
+/** The last step's changes, in any order: `bso:1 LIVE`. */
 export const changesOf = (text: string): string[] =>
   (run(text).at(-1)?.changes ?? []).map(({ entity, status }) => `${entity} ${status}`).sort();
 

@@ -1,6 +1,6 @@
 import type { Hints } from '../../../random/hints.ts';
 
-/** What a random walk through Dovecot's migrations should meet: a few accounts that take each other's places. */
+/** What a random walk through Dovecot's migrations should meet: a few accounts that compete for places. */
 export const hints: Hints = {
   ids: { account: ['1', '1', '2', '2', '3', '3', 'a', 'x-1.a_B'] },
   share: { account: 12, manager: 1 },
@@ -43,14 +43,14 @@ export const hints: Hints = {
   },
 };
 
-/** Two accounts that became RETRYING one after the other, and a third that has one of their two places. */
+/** Two accounts that became RETRYING in turn, and a third that has one of their two places. */
 function queue(...exits: string[]): string {
   const listed = ['1', '2', '3'].map((id) => `account:${id} enqueue`);
   const passes = ['account:2 start', 'account:3 start', ...exits, 'account:1 start'];
   return [...listed, 'manager set maxRunning=2', ...passes].join('\n');
 }
 
-/** Nearly every pass ends in something to be retried, and few may run: what waits has to wait for its turn. */
+/** Nearly every pass ends with a retry, and few may run at once, so that accounts wait for their turn. */
 export const crowded: Hints = {
   ...hints,
   openings: [
@@ -74,7 +74,7 @@ export const crowded: Hints = {
   likely: { 'account remove': 0.02, 'manager suspend': 0.1, 'account start': 0.5, 'account final': 0.5 },
 };
 
-/** Two accounts under a policy that hardly changes, so that their retries are counted to the limit, and again. */
+/** Two accounts under a policy that hardly changes, so that their retries reach the limit more than once. */
 export const counted: Hints = {
   openings: [
     'given ready',

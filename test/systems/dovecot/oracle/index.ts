@@ -3,7 +3,7 @@ import { accountStep } from './account.ts';
 import { managerStep } from './manager.ts';
 import { World } from './world.ts';
 
-/** The rules of Dovecot's migrations written a second time, to hold the model against. */
+/** The rules of Dovecot's migrations written a second time, for comparison with the model. */
 export function dovecotOracle(): Oracle {
   const world = new World();
   return new Oracle({

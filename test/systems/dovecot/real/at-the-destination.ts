@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { BACKUP, type Servers, SYNC } from './servers.ts';
 import { FAILED, RETRYING, type Situation, SYNCED, synced } from './situation.ts';
 
-/** What is done at the destination between two passes, or before the first, and what becomes of it (dovecot 7). */
+/** Actions at the destination between two passes, or before the first, and their outcome (dovecot 7). */
 export const atTheDestination: readonly Situation[] = [
   {
     what: 'a mail saved in another folder than INBOX of the destination: it is gone',

@@ -4,7 +4,7 @@ import { readScenario } from '../../../../src/scenario/index.ts';
 import type { Servers } from './servers.ts';
 import type { Situation } from './situation.ts';
 
-/** What really happens in a situation, and where the model leaves the account on that exit. */
+/** What happens in a situation on the real servers, and the account's status in the model after that exit. */
 export type Outcome = { readonly exit: number; readonly leaves: string; readonly finds: { [folder: string]: number } };
 
 export async function outcome(servers: Servers, { play, cause, finds = {} }: Situation): Promise<Outcome> {
@@ -15,7 +15,7 @@ export async function outcome(servers: Servers, { play, cause, finds = {} }: Sit
   return { exit, leaves: leaves(exit, cause), finds: found };
 }
 
-/** Where the model leaves an account on the exit of its intermediate pass, with every setting at its default. */
+/** An account's status in the model after the exit of its intermediate pass, with all settings at their defaults. */
 function leaves(exit: number, cause?: string): string {
   const said = cause === undefined ? '' : ` cause=${cause}`;
   const lines = ['account enqueue', 'account start', `account exited code=${exit}${said}`];

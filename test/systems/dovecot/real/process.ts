@@ -1,17 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
-/** A program that runs: what a shell would say of its end, and the process to send signals to. */
+/** A running program: its exit status as a shell reports it, and the process to send signals to. */
 export interface Running {
   readonly process: ChildProcess;
   readonly exit: Promise<number>;
-  /** Resolved when the program has ended, though one that it began may go on. */
+  /** Resolves when the program has ended; a program that it started may go on. */
   readonly ended: Promise<void>;
-  /** What it wrote to standard output; whole only after its end. */
+  /** Its standard output; complete only after its end. */
   readonly output: () => string;
 }
 
-/** Nothing here takes longer: what does is killed, and its exit says so. */
+/** Nothing here takes longer. Whatever does is killed, which its exit status shows. */
 const PATIENCE = 30_000;
 
 export function begin(command: string, args: readonly string[], input = ''): Running {

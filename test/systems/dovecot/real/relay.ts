@@ -1,12 +1,12 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** What becomes of a connection once so many bytes of the old system's answers have come through. */
+/** What happens to a connection after so many bytes of the old system's answers. */
 export type Interruption = { readonly after: number; readonly how: 'cut' | 'stall' };
 
-/** Stands between the two systems on loopback, and lets through only some of what the old one says. */
+/** A relay between the two systems on loopback, which passes on only the beginning of the old system's answers. */
 export class Relay {
   readonly port: number;
-  /** Resolved when the trouble begins. */
+  /** Resolves when the trouble begins. */
   readonly troubled: Promise<void>;
   private begins: () => void = () => {};
   private readonly server: Server;
@@ -52,7 +52,7 @@ export class Relay {
     return relay;
   }
 
-  /** Every connection ends with it, those that stall too. */
+  /** Closes every connection, stalled ones too. */
   stop(): void {
     for (const socket of this.sockets) socket.destroy();
     this.server.close();

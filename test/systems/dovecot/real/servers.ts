@@ -20,16 +20,16 @@ export const BACKUP = ['backup', '-R'];
 export const SYNC = ['sync', '-1', '-R'];
 export type Pass = readonly string[];
 
-/** Debian's user and group for mail: Dovecot reads no mail as root. */
+/** Debian's user and group for mail, because Dovecot reads no mail as root. */
 export const MAIL = 8;
 
-/** Named beforehand, since Dovecot reads the list of users again only once the second is over. */
+/** Listed in advance, because Dovecot reads the list of users at most once a second. */
 const USERS = 2000;
 
-/** Two Dovecot servers in a temporary folder; the old one takes doveadm and IMAP on loopback. */
+/** Two Dovecot servers in a temporary folder. The old one accepts doveadm and IMAP on loopback. */
 export class Servers {
   readonly folder = mkdtempSync(join(tmpdir(), 'lifecycle-dovecot-'));
-  /** Where the old system takes doveadm, and where IMAP. */
+  /** The old system's ports for doveadm and IMAP. */
   readonly ports: { readonly doveadm: number; readonly imap: number };
   private users = 0;
 
@@ -38,7 +38,7 @@ export class Servers {
     chmodSync(this.folder, 0o755);
     this.configure('old', 'imap', listeners(doveadm, imap));
     this.configure('new', '', '');
-    // The server goes on in the background: a pipe that it inherits would never end.
+    // The server stays in the background, so a pipe that it inherits would never end.
     for (const side of ['old', 'new'] as const) spawnSync('dovecot', ['-c', this.config(side)], { stdio: 'ignore' });
   }
 
@@ -71,18 +71,18 @@ export class Servers {
     return `user${this.users}`;
   }
 
-  /** A `doveadm`, with what stands before it on the command line. */
+  /** A `doveadm`, with a prefix on the command line. */
   begin(args: readonly string[], side: Side = 'new', input = '', before: readonly string[] = []): Running {
     const [command = '', ...rest] = [...before, 'doveadm', '-c', this.config(side), ...args];
     return begin(command, rest, input);
   }
 
-  /** The exit of one `doveadm`. */
+  /** The exit status of one `doveadm`. */
   doveadm(args: readonly string[], side: Side = 'new', input = ''): Promise<number> {
     return this.begin(args, side, input).exit;
   }
 
-  /** The other side of a pass: the old system's doveadm, or what listens on another port. */
+  /** The other side of a pass: the old system's doveadm, or a listener on another port. */
   source(port: number = this.ports.doveadm): string {
     return `tcp:127.0.0.1:${port}`;
   }
@@ -111,14 +111,14 @@ export class Servers {
     this.must(await this.doveadm(['expunge', '-u', user, 'mailbox', mailbox, 'all'], side), `expunge ${mailbox}`);
   }
 
-  /** How many mails a folder holds; -1 where there is no such folder. */
+  /** The number of mails in a folder; -1 if there is no such folder. */
   async count(side: Side, user: string, mailbox: string): Promise<number> {
     const asked = this.begin(['-f', 'tab', 'mailbox', 'status', '-u', user, 'messages', mailbox], side);
     if ((await asked.exit) !== 0) return -1;
     return Number(asked.output().trim().split('\t').at(-1));
   }
 
-  /** Takes the right to read from the owner of a folder, or gives it back. */
+  /** Takes away the owner's right to read a folder, or gives it back. */
   access(side: Side, user: string, mailbox: string, readable: boolean): void {
     const file = join(this.home(side, user), 'Maildir', `.${mailbox}`, 'dovecot-acl');
     if (readable) {

@@ -1,9 +1,9 @@
 import { BACKUP, type Servers } from './servers.ts';
 import type { Trouble } from './troubles.ts';
 
-/** What happens to an account of its own on the real servers, and what the last pass of it exits with. */
+/** What is done to a separate account on the real servers, and the exit of its last pass. */
 export interface Situation extends Pick<Trouble, 'what' | 'exit' | 'leaves' | 'cause' | 'table'> {
-  /** How many mails each folder holds at the destination afterwards; -1: there is no such folder. */
+  /** The number of mails in each folder at the destination afterwards; -1 if there is no such folder. */
   readonly finds?: { readonly [folder: string]: number };
   readonly play: (servers: Servers, user: string) => Promise<number>;
 }
@@ -12,7 +12,7 @@ export const SYNCED = 'SYNCED';
 export const RETRYING = 'RETRYING';
 export const FAILED = 'FAILED';
 
-/** An account with a mail in each of two folders, that was pulled once. */
+/** An account with a mail in each of two folders, pulled once. */
 export async function synced(servers: Servers, user: string): Promise<void> {
   await servers.fill(user);
   await servers.pass(BACKUP, user);

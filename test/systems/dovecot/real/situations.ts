@@ -60,7 +60,7 @@ const passes: readonly Situation[] = [
   },
 ];
 
-/** What meets a pass that is under way, or has no room to write. */
+/** Troubles of a running pass, or of one without room to write. */
 const underWay: readonly Situation[] = [
   {
     what: 'the connection is cut while mail comes through',
@@ -134,7 +134,7 @@ const underWay: readonly Situation[] = [
   },
 ];
 
-/** Every trouble, as it meets an account that was pulled once. */
+/** Every trouble, for an account that was pulled once. */
 const troubled = troubles.map(
   ({ run, fits: _, ...trouble }): Situation => ({
     ...trouble,
@@ -145,7 +145,7 @@ const troubled = troubles.map(
   }),
 );
 
-/** Everything that is done to the real servers, each to an account of its own (dovecot 7). */
+/** Everything that is done to the real servers, each to a separate account (dovecot 7). */
 export const situations: readonly Situation[] = [...passes, ...atTheDestination, ...underWay, ...troubled];
 
 function mount(command: 'mount' | 'umount', ...args: readonly string[]): void {

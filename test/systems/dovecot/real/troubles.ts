@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { Relay } from './relay.ts';
 import type { Pass, Servers } from './servers.ts';
 
-/** Something that goes wrong with a pass, whatever the mailboxes hold; it changes nothing at either end. */
+/** A trouble of a pass that does not depend on the mailboxes, and changes nothing at either end. */
 export interface Trouble {
   readonly what: string;
-  /** What doveadm, or what ran it, exits with (dovecot 7). */
+  /** The exit status of doveadm, or of the program that ran it (dovecot 7). */
   readonly exit: number;
-  /** Where an account is left by it whose intermediate pass it was, with every setting at its default (dovecot 7). */
+  /** The account's status after it in an intermediate pass, with all settings at their defaults (dovecot 7). */
   readonly leaves: string;
   readonly cause?: 'folder';
-  /** What the vendor's table has for it instead, and why it is not what is seen. */
+  /** The vendor's code for it, and why it is not the observed one. */
   readonly table?: { readonly exit: number; readonly reason: string };
   /** Whether it can happen to this account now. */
   readonly fits?: (servers: Servers, user: string) => boolean;
@@ -146,7 +146,7 @@ function signalled(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL', exit: number): Trou
   };
 }
 
-/** `timeout` is told that the time is over, once doveadm waits: on a busy host any time might be too short to begin. */
+/** `timeout` gets its signal once doveadm waits, because on a busy host any time might be too short to begin. */
 function wrapped(what: string, options: readonly string[], exit: number): Trouble {
   const run: Trouble['run'] = (servers, user, pass) =>
     whileItWaits(servers, user, pass, ['timeout', ...options, '60'], (timeout) => timeout.kill('SIGALRM'));
@@ -167,10 +167,10 @@ function imap(what: string, settings: readonly string[], table: number): Trouble
   };
 }
 
-/** Enough for the greeting and a little more: before the greeting is complete doveadm heeds no SIGTERM. */
+/** The greeting and a little more: until the greeting is complete, doveadm ignores SIGTERM. */
 const GREETED = 100;
 
-/** Runs a pass whose other side falls silent, and does something to it once it waits. */
+/** Runs a pass whose other side falls silent, and acts on it once it waits. */
 async function whileItWaits(
   servers: Servers,
   user: string,

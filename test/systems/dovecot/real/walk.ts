@@ -8,30 +8,30 @@ import { readScenario } from '../../../../src/scenario/index.ts';
 import { BACKUP, type Servers, SYNC } from './servers.ts';
 import { type Trouble, troubles } from './troubles.ts';
 
-/** One account of the walk: its user on the servers, and what has been done there that a pass will meet. */
+/** An account of the walk: its user on the servers, and the changes there that the next pass will meet. */
 interface Walked {
   readonly id: string;
   readonly user: string;
-  /** A mail was saved in the destination's INBOX, and no merging pass has come since. */
+  /** A mail was saved in the destination's INBOX after the last merging pass. */
   used: boolean;
-  /** Mail came into the source's INBOX, and was not pulled yet. */
+  /** Mail arrived in the source's INBOX, and has not been pulled yet. */
   fresh: boolean;
 }
 
-/** What a pass exited with on the servers, and what it should. */
+/** A pass's exit on the servers, and the expected one. */
 export interface Pass {
   readonly line: string;
   readonly exit: number;
   readonly expected: number;
   readonly trouble?: Trouble;
-  /** What else is not as it should be. */
+  /** What else is wrong. */
   readonly fault?: string;
 }
 
-/** How many accounts there are at a time. */
+/** The number of accounts at a time. */
 const ACCOUNTS = 3;
 
-/** How often each command is given where it is accepted, against the others. */
+/** How often each accepted command is given, relative to the others. */
 const likely: Readonly<Record<keyof typeof dovecot.entities.account.commands, number>> = {
   enqueue: 8,
   start: 8,
@@ -43,8 +43,8 @@ const likely: Readonly<Record<keyof typeof dovecot.entities.account.commands, nu
 };
 
 /**
- * Walks at random: the operator's commands go to the model and, where they begin a pass, to real doveadm, whose exit is
- * reported to the model. Between passes mail comes in at either end. The same seed walks the same way.
+ * A random walk. The operator's commands go to the model. If one begins a pass, the real doveadm runs, and its exit is
+ * reported to the model. Between passes mail arrives at either end. The same seed gives the same walk.
  */
 export class Walk {
   private readonly simulator = new Simulator(dovecot);
@@ -58,7 +58,7 @@ export class Walk {
     this.chance = mulberry(seed);
   }
 
-  /** One thing happens; what a pass showed, where one was run. */
+  /** Takes one step. Returns the result of a pass, if one was run. */
   async step(): Promise<Pass | undefined> {
     if (this.accepts('manager', '1', 'resume')) this.tell('manager resume');
     const account = await this.account(Math.floor(this.chance() * ACCOUNTS));
@@ -90,7 +90,7 @@ export class Walk {
     return { line, exit, expected, ...(trouble ? { trouble } : {}), ...(fault === undefined ? {} : { fault }) };
   }
 
-  /** After an intermediate pass that exits 0 both INBOXes hold as many mails. */
+  /** After an intermediate pass that exits 0, both INBOXes have the same number of mails. */
   private async fault({ user }: Walked, exit: number, final: boolean): Promise<string | undefined> {
     if (exit !== 0 || final) return undefined;
     const [old, now] = [await this.servers.count('old', user, 'INBOX'), await this.servers.count('new', user, 'INBOX')];
@@ -98,8 +98,8 @@ export class Walk {
   }
 
   /**
-   * Mail comes in, at the source or, now and then, at the destination; one that was spoilt by it is wiped in time. Never
-   * into both INBOXes between two passes: then dsync may take the one mail for the other, and exits 0 (dovecot 7).
+   * Mail arrives at the source or, now and then, at the destination; a mailbox that this has spoilt is wiped later. It
+   * never arrives in both INBOXes between two passes: dsync might take one mail for the other, and exit 0 (dovecot 7).
    */
   private async mail(account: Walked): Promise<void> {
     const { servers } = this;
@@ -116,7 +116,7 @@ export class Walk {
     }
   }
 
-  /** The account in one of the places; one whose migration is over makes room for a new one. */
+  /** The account in one of the places. If its migration is over, a new account replaces it. */
   private async account(place: number): Promise<Walked> {
     const known = this.accounts[place];
     if (known && this.stands(known) !== 'COMPLETED') return known;

@@ -1,6 +1,6 @@
 import type { Hints } from '../../../random/hints.ts';
 
-/** What a random walk through Dropsuite should meet: few tasks of each kind, so that each is met in every status. */
+/** What a random walk through Dropsuite should meet: few tasks of each kind, so that each reaches every status. */
 export const hints: Hints = {
   ids: {
     backup: ['1', '1', '1', '2', '2', 'x-1.a_B'],
@@ -21,13 +21,13 @@ export const hints: Hints = {
   },
 };
 
-/** A task that has had nearly all its retries. */
+/** A task with nearly all its retries used up. */
 function tired(task: string, ...begins: string[]): string {
   const retries = Array.from({ length: 22 }, () => `${task} error\nwait 30m`);
   return ['given ready', ...begins, `${task} started`, ...retries].join('\n');
 }
 
-/** One task of each kind that hardly ever comes to an end, so that it uses up all its retries. */
+/** One task of each kind that hardly ever ends, so that it uses up all its retries. */
 export const unlucky: Hints = {
   openings: [
     'given ready',

@@ -4,7 +4,7 @@ import { credentialStep, subscriptionStep } from './organization.ts';
 import { transferStep } from './transfer.ts';
 import { World } from './world.ts';
 
-/** The rules of Dropsuite written a second time, to hold the model against. */
+/** The rules of Dropsuite written a second time, for comparison with the model. */
 export function dropsuiteOracle(): Oracle {
   const world = new World();
   const needReauthentication = (): boolean => world.credential !== 'VALID';

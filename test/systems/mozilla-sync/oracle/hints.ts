@@ -70,7 +70,7 @@ export const hints: Hints = {
   waits: [0, 1, 1, 9, 10, 10, 60, 600],
 };
 
-/** One account, one collection and one batch near the quota, and little that is refused for another reason. */
+/** One account, one collection and one batch near the quota, with few refusals for other reasons. */
 export const crowded: Hints = {
   ids: {
     account: ['1'],
