@@ -1,6 +1,6 @@
 import { isPhase, isRefusal, type Rule, statusOf } from '../model/index.ts';
 import { countSteps, notCovered, type Query } from '../reach/index.ts';
-import { type SilentRules, silentRules } from '../space/silent-rules.ts';
+import { type SilentRules, silentRules } from './silent-rules.ts';
 import { queryOf, type Source } from './source.ts';
 
 /** Above 2⁵³ a count is a string. */

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { View } from '../model/index.ts';
 import { Complaint, unknown } from '../scenario/complaint.ts';
-import { wordsOf } from '../scenario/wording.ts';
+import { errorWords } from '../scenario/wording.ts';
 
 /** What a page does with a command. */
 export type Offer = boolean | { readonly enabled: boolean; readonly code?: number | string };
@@ -42,6 +42,9 @@ export async function adapterFrom(path: string): Promise<PageAdapter> {
     return adapter as PageAdapter;
   } catch (error) {
     if (error instanceof Complaint) throw error;
-    throw new Complaint(`the adapter ${path} cannot be loaded: ${wordsOf(error).message}`, 'see docs/gating-page.md');
+    throw new Complaint(
+      `the adapter ${path} cannot be loaded: ${errorWords(error).message}`,
+      'see docs/gating-page.md',
+    );
   }
 }

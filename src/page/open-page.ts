@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Complaint } from '../scenario/complaint.ts';
-import { oneLine, wordsOf } from '../scenario/wording.ts';
+import { errorWords, oneLine } from '../scenario/wording.ts';
 import type { PageAdapter } from './adapter.ts';
 import type { PageError } from './errors.ts';
 import { notStorage } from './storage.ts';
@@ -29,7 +29,7 @@ export async function openPage(
   page.setDefaultTimeout(OPEN);
   const hear = (kind: PageError['kind'], text: string): void =>
     heard({ kind, says: oneLine(text.split('\n', 1)[0] as string) });
-  page.on('pageerror', (error) => hear('uncaught', wordsOf(error).message));
+  page.on('pageerror', (error) => hear('uncaught', errorWords(error).message));
   page.on('console', (message) => {
     // Every browser asks for an icon, and few pages for tests have one.
     if (message.type() !== 'error' || /\/favicon\.ico$/.test(message.location().url)) return;
@@ -47,7 +47,10 @@ export async function openPage(
       if (!adapter.enabled) await page.waitForSelector('[data-command], iframe, frame', READY).catch(() => {});
     }
   } catch (error) {
-    throw new Complaint(`the page ${url} cannot be opened: ${wordsOf(error).message}`, 'see that it is served there');
+    throw new Complaint(
+      `the page ${url} cannot be opened: ${errorWords(error).message}`,
+      'see that it is served there',
+    );
   }
   return { context, page };
 }

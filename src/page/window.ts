@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { UiOutcome } from '../gating/asking.ts';
 import type { Representative } from '../gating/cover.ts';
 import { Complaint } from '../scenario/complaint.ts';
-import { wordsOf } from '../scenario/wording.ts';
+import { errorWords } from '../scenario/wording.ts';
 import type { PageAdapter } from './adapter.ts';
 import { readClosedFrames } from './closed-frames.ts';
 import type { PageError } from './errors.ts';
@@ -160,7 +160,7 @@ export class Window {
       return await Promise.race([work(page), late]);
     } catch (error) {
       if (error instanceof Complaint) throw error;
-      this.failed = { fault: 'threw', says: this.crashed ? 'the page crashed' : wordsOf(error).message };
+      this.failed = { fault: 'threw', says: this.crashed ? 'the page crashed' : errorWords(error).message };
       return undefined;
     } finally {
       clearTimeout(timer);

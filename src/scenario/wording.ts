@@ -11,7 +11,7 @@ export const harmless = (text: string): string =>
   text.replace(UNSEEN, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 
 /** The name of whatever was thrown, and the first line of its message. It may itself throw when it is read. */
-export function wordsOf(error: unknown): { readonly name: string; readonly message: string } {
+export function errorWords(error: unknown): { readonly name: string; readonly message: string } {
   try {
     if (!(error instanceof Error)) return { name: 'it throws', message: show(String(error)) };
     return { name: String(error.name), message: String(error.message).split('\n', 1)[0] as string };

@@ -59,6 +59,21 @@ export function compileSpace(system: System, kind: string, options: SpaceOptions
   }
 }
 
+/** For each class of each place: the states that some arrow sets, or that are initial. */
+export function reachedStates({ places, nodes, initial }: Quotient): number[][][] {
+  const reached = places.map((_, place) => new Set([initial[place] as number]));
+  for (const { arrows } of nodes) {
+    for (const { sets } of arrows) {
+      sets.forEach((state, place) => {
+        if (state >= 0) reached[place]?.add(state);
+      });
+    }
+  }
+  return places.map(({ classes }, place) =>
+    classes.map((members) => members.filter((state) => reached[place]?.has(state))),
+  );
+}
+
 class Compiler {
   private readonly closed: ClosedWorld;
   private readonly places: readonly Place[];

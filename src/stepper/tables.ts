@@ -1,7 +1,7 @@
 import type { Outcome, Rule } from '../model/index.ts';
-import { reachedStates } from '../space/layout.ts';
 import type { Letter } from '../space/letters.ts';
 import type { Quotient } from '../space/quotient.ts';
+import { reachedStates } from '../space/quotient.ts';
 
 /** The answer to a letter. `outside`: it would move a fixed region, and nothing happens. */
 export interface LetterAnswer {

@@ -15,18 +15,21 @@ export function LanesPane({ page: { store } }: { page: Playground }) {
     if (!isOpen.value) return;
     const { turns, now } = store.session;
     const moves = store.moves.value;
-    void drawing().then(([{ timelineOf }, { timelineScene }, { paint }]) => {
-      // The session may have moved on meanwhile, which draws it again.
-      if (moves !== store.moves.peek()) return;
-      const steps = turns.flatMap(({ steps, results }) =>
-        steps.map((step, index) => ({ step, result: results[index] as StepResult })),
-      );
-      const timeline = timelineOf(store.system, { steps, moves, now });
-      const svg = svgElement(paint(timelineScene(timeline, store.system.title)));
-      host.current?.replaceChildren(svg);
-      host.current?.prepend(...namesOf(svg));
-      host.current?.scrollTo({ left: host.current.scrollWidth });
-    });
+    void drawing().then(
+      ([{ timelineOf }, { timelineScene }, { paint }]) => {
+        // The session may have moved on meanwhile, which draws it again.
+        if (moves !== store.moves.peek()) return;
+        const steps = turns.flatMap(({ steps, results }) =>
+          steps.map((step, index) => ({ step, result: results[index] as StepResult })),
+        );
+        const timeline = timelineOf(store.system, { steps, moves, now });
+        const svg = svgElement(paint(timelineScene(timeline, store.system.title)));
+        host.current?.replaceChildren(svg);
+        host.current?.prepend(...namesOf(svg));
+        host.current?.scrollTo({ left: host.current.scrollWidth });
+      },
+      () => host.current?.replaceChildren('This could not be loaded. Close it and open it again.'),
+    );
   });
   return (
     <details

@@ -2,6 +2,7 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { fragmentOf, LinkError, type Shared, sharedIn } from '../link/fragment.ts';
 import { App } from './app.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { Playground } from './model.ts';
 import { listenForViews } from './shown.ts';
 import { Store } from './store.ts';
@@ -31,6 +32,7 @@ addEventListener('keydown', (event) => {
   else current.value?.store.undo();
 });
 listenForViews(current);
+keepFocus();
 
 /** The systems that the page offers; the addresses of their modules are made absolute. */
 function offeredBy({ dataset }: HTMLElement): readonly Offered[] {
@@ -57,9 +59,16 @@ async function fromLink(): Promise<Shared & { readonly notice?: string }> {
   }
 }
 
+/** Opens a session. If its system cannot be loaded, the page stays as it was, and says so. */
 async function open({ system, scenario, turns, entity, notice }: Shared & { readonly notice?: string }): Promise<void> {
   const which = offered.find(({ name }) => name === system) as Offered;
-  const store = new Store(await loadSystem(which), scenario, turns);
+  const loaded = await loadSystem(which).catch((error: unknown) => {
+    const says = `${which.title} could not be loaded: ${error instanceof Error ? error.message : error}`;
+    if (current.value) current.value.store.notice.value = says;
+    else root.textContent = says;
+  });
+  if (!loaded) return;
+  const store = new Store(loaded, scenario, turns);
   if (entity !== undefined && store.has(entity)) store.choose(entity);
   if (store.problems.value.length > 0 && store.turns.value.length === 0) {
     store.notice.value = 'The scenario cannot be read as a whole; see the lines named beside it.';
@@ -121,7 +130,10 @@ function Systems({ page }: { page: Playground }) {
       <span class="visually-hidden">System</span>
       <select
         value={page.offered.name}
-        onChange={({ currentTarget }) => open({ system: currentTarget.value, scenario: 'given ready\n' })}
+        onChange={async ({ currentTarget }) => {
+          await open({ system: currentTarget.value, scenario: 'given ready\n' });
+          currentTarget.value = current.peek()?.offered.name ?? '';
+        }}
       >
         {offered.map(({ name, title }) => (
           <option key={name} value={name}>

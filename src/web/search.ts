@@ -73,16 +73,31 @@ dialog.addEventListener('click', (event) => {
 });
 
 input.addEventListener('input', async () => {
-  index ??= load();
   const asked = input.value;
-  const found = (await index).search(asked);
+  const search = await loaded();
   if (asked !== input.value) return;
-  count.textContent = asked === '' ? '' : `${found.length} found`;
+  const found = search?.search(asked) ?? [];
+  count.textContent = search
+    ? asked === ''
+      ? ''
+      : `${found.length} found`
+    : 'The search could not be loaded. Try again.';
   list.replaceChildren(...found.slice(0, MOST).map(rowOf));
 });
 
-function show(): void {
+/** The index; undefined if it could not be loaded. The next call tries again. */
+async function loaded(): Promise<MiniSearch<Entry> | undefined> {
   index ??= load();
+  try {
+    return await index;
+  } catch {
+    index = undefined;
+    return undefined;
+  }
+}
+
+function show(): void {
+  void loaded();
   dialog.showModal();
   input.select();
 }

@@ -1,6 +1,9 @@
 import type { WayAnswer, WayQuestion } from './worker.ts';
 
-/** Asks the worker, which is started at the first question, so that the page stays responsive during a search. */
+/**
+ * Asks the worker, so that the page stays responsive during a search. It is started at the first question, and again after
+ * an error.
+ */
 export class Ways {
   private worker: Worker | undefined;
   private readonly open = new Map<number, (answer: WayAnswer) => void>();
@@ -23,6 +26,7 @@ export class Ways {
     worker.addEventListener('error', ({ message }) => {
       for (const [number, answer] of this.open) answer({ number, fault: message || 'the worker could not be started' });
       this.open.clear();
+      this.worker = undefined;
     });
     return worker;
   }

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { type Layout, pack } from '../../src/space/layout.ts';
+import { type Layout, pack } from '../space/explicit/layout.ts';
 
 /** As many groups of bits an arrow has at most: as in c/breadth_first.c. */
 const GROUPS = 4;
 const NONE = 0xffffffff;
 
-/** Writes the tables of a space as c/breadth_first.c reads them: the very ones that the explorer uses. */
+/** Writes the tables of a space as c/breadth_first.c reads them: the very ones that the explicit search uses. */
 export function writeTables(layout: Layout, path: string): void {
   const { quotient, fields, lows, roads } = layout;
   const nodes: number[] = [];

@@ -5,7 +5,7 @@ import { type Block, blocksOf, withBlocks } from './blocks.ts';
 import { documents } from './documents.ts';
 import { root, Stage } from './stage.ts';
 
-/** Each command is a process of its own, and a machine may be busy. */
+/** Each command is a process, and the machine may be busy. */
 vi.setConfig({ testTimeout: 120_000 });
 
 const titleOf = ({ is, words, line, text }: Block): string =>
@@ -35,7 +35,7 @@ test('the documents with blocks are there', () => {
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
-/** A document in the small in which every kind of block occurs, and every block is true. */
+/** A small document with every kind of block. Every block is true. */
 const sound = `
 \`\`\`text early.txt
 given ready
@@ -77,7 +77,7 @@ words ──► facts
 \`\`\`
 `;
 
-/** Plays a whole document, and says what is wrong with it. */
+/** Runs all blocks of a document, and returns what is wrong. */
 function faultsOf(markdown: string): string[] {
   const stage = new Stage();
   try {
@@ -101,7 +101,7 @@ const sh = (...lines: string[]): string[] => fence('sh', ...lines);
 const text = (words: string, ...lines: string[]): string[] => fence(`text ${words}`, ...lines);
 const ts = (words: string, ...lines: string[]): string[] => fence(`ts ${words}`, ...lines);
 
-describe('a document in the small', () => {
+describe('a small document', () => {
   test('is true', () => expect(faultsOf(sound)).toEqual([]));
 
   test.each([
@@ -152,11 +152,11 @@ describe('a document in the small', () => {
     expect(faultsOf(lines.join('\n')).join('\n')).toContain(finding);
   });
 
-  test('is refused where a block is never closed', () => {
+  test('is refused if a block is never closed', () => {
     expect(() => blocksOf('# Title\n```sh\n$ true\n')).toThrow('line 2 is never closed');
   });
 
-  test('keeps everything but the texts that are replaced', () => {
+  test('keeps everything except the texts that are replaced', () => {
     expect(withBlocks(sound, (block) => block.text)).toBe(sound);
     const longer = 'a\n```sh\n$ true\n```\nb\n```text\n```\n';
     expect(withBlocks(longer, () => 'x\ny')).toBe('a\n```sh\nx\ny\n```\nb\n```text\nx\ny\n```\n');

@@ -1,26 +1,25 @@
 /**
- * How the documents are kept true. What stands behind the three backticks says what a block is:
+ * The fenced blocks of the documents. The words after the three backticks say what a block is:
  *
- * - `sh`: a session. A line that begins with `$ ` is a command, one with `> ` goes on with it, and what follows is all
- *   that it prints. It runs in the document's own folder, and has to end with status 0: another is shown by
- *   `; echo "status $?"`.
- * - `sh clone`: the same at the top of a clone. What npm does there is not done again: that the script or the lockfile
- *   is there is all that is looked at, and npm's own lines are left out. `npx lifecycle …` is run.
- * - `text NAME.txt`, `text NAME.txt SYSTEM`: a scenario, by default of Egnyte. It has to be readable, and the sessions
- *   below it find it under its name.
- * - `ts NAME.ts`: a program. It has to be well typed, and a session below it has to run it: `$ node NAME.ts`.
- * - `ts`: a program that prints nothing. It has to be well typed, and is run.
+ * - `sh`: a session. A command follows `$ `, its continuation `> `, and then everything that it prints. It runs in the
+ *   document's own folder and must end with status 0; `; echo "status $?"` shows another status.
+ * - `sh clone`: the same at the top of a clone. npm's commands are not run: only the script or the lockfile must exist,
+ *   and npm's own lines are left out. `npx lifecycle …` is run.
+ * - `text NAME.txt`, `text NAME.txt SYSTEM`: a scenario, by default of Egnyte. It must be readable; later sessions find
+ *   the file.
+ * - `ts NAME.ts`: a program. It must be well typed, and a later session must run it: `$ node NAME.ts`.
+ * - `ts`: a program that prints nothing. It must be well typed, and is run.
  * - `text`: a drawing. Nothing is checked.
  *
- * Any other block is a fault, because a mistake in it would go unnoticed.
+ * Any other block is an error, because a mistake in it would go unnoticed.
  */
 export interface Block {
-  /** What the first word behind the backticks says. */
+  /** The first word after the backticks. */
   readonly is: string;
-  /** The other words behind the backticks. */
+  /** The other words after the backticks. */
   readonly words: readonly string[];
   readonly text: string;
-  /** Of the opening backticks, from 1. */
+  /** The line of the opening backticks, from 1. */
   readonly line: number;
 }
 
@@ -51,9 +50,9 @@ export function withBlocks(markdown: string, textOf: (block: Block) => string): 
   return lines.join('\n');
 }
 
-/** A command of a session, and what it is said to print. */
+/** A command of a session, and its expected output. */
 export interface Entry {
-  /** As it stands in the document, the prompt included. */
+  /** As in the document, with its prompt. */
   readonly prompt: readonly string[];
   readonly command: string;
 }

@@ -13,7 +13,7 @@ const sections = new Map(
   names.map((name) => [name, sectionsOf(readFileSync(join(root, `docs/systems/${name}.md`), 'utf8'))]),
 );
 
-test('every section that a comment cites is there', () => {
+test('every section that a comment cites exists', () => {
   const lost = all.flatMap(({ path, citations }) =>
     citations
       .filter(({ system, section }) => !sections.get(system)?.has(section))
@@ -22,11 +22,11 @@ test('every section that a comment cites is there', () => {
   expect(lost).toEqual([]);
 });
 
-test('no comment cites what is in no page', () => {
+test('every citation in a comment names a page', () => {
   expect(all.flatMap(({ path, faults }) => faults.map((each) => `${path}:${each}`))).toEqual([]);
 });
 
-test('modules were read, and citations of every page seen', () => {
+test('modules were read, and citations of every page were found', () => {
   expect(modules.length).toBeGreaterThan(400);
   expect(new Set(all.flatMap(({ citations }) => citations.map(({ system }) => system)))).toEqual(new Set(names));
 });
@@ -41,7 +41,7 @@ describe('a citation', () => {
     ['of several systems', '// It burns (lamp 2.3; fuse 5).', ['lamp 2.3', 'fuse 5']],
     ['of a system whose name begins like another', '// It burns (lamp-post 1).', ['lamp-post 1']],
     ['of sections from one to another', '// It burns (lamp 4 to 6).', ['lamp 4', 'lamp 6']],
-    ['with words behind it', '// It burns (lamp 4, HEADERS).', ['lamp 4']],
+    ['with words after it', '// It burns (lamp 4, HEADERS).', ['lamp 4']],
     ['over two lines of a block', '/**\n * It burns (lamp\n * 2.3, 4).\n */', ['lamp 2.3', 'lamp 4']],
     ['over two lines', '// It burns (lamp\n// 2.3).', ['lamp 2.3']],
     ['behind code', "const a = '//'; // It burns (lamp 2.3).", ['lamp 2.3']],

@@ -9,7 +9,7 @@ export interface Citation {
 
 export interface Cited {
   readonly citations: readonly Citation[];
-  /** What looks like a citation and cannot be followed, each with its line. */
+  /** Citations that cannot be followed, each with its line. */
   readonly faults: readonly string[];
 }
 
@@ -49,16 +49,16 @@ export const sectionsOf = (page: string): Set<string> =>
 
 const NUMBER = String.raw`\d+(?:\.\d+)*`;
 
-/** The texts that the rules were taken from. A reader of this repository does not have them. */
+/** The texts that the rules were taken from. They are not in this repository. */
 const UNPUBLISHED = /\brulebooks?\b|\(contract\b[^)]*\)/gi;
 
 interface Text {
-  /** In one line, blanks in place of what marks it as a comment: every offset is as in the source. */
+  /** On one line, with blanks in place of the comment marks, so that every offset is as in the source. */
   readonly text: string;
   readonly lineOf: (offset: number) => number;
 }
 
-/** The comments of a module. Lines of `//` below one another are one. */
+/** The comments of a module. Consecutive lines of `//` are one comment. */
 function commentsOf(path: string, source: string): Text[] {
   const { comments, errors } = parseSync(path, source, { sourceType: 'module' });
   const [error] = errors;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './stage.ts';
 
-/** The documents whose blocks are played; one that is not there yet is left out. */
+/** The documents whose blocks are run; missing ones are left out. */
 export const documents = [
   'README.md',
   'docs/tutorial.md',

@@ -26,7 +26,7 @@ describe('a link', () => {
     expect(brokenLinks(markdown, 'README.md', root).join()).toContain(finding);
   });
 
-  test('to the world outside, to a heading, to a file and to a folder is right', () => {
+  test('to another site, a heading, a file or a folder is right', () => {
     expect(
       brokenLinks('# A `b`: c\n[x](#a-b-c) [x](docs) [x](LICENSE) [x](https://semver.org)', 'README.md', root),
     ).toEqual([]);

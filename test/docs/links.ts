@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { anchor } from '../reference/markdown.ts';
 import { withBlocks } from './blocks.ts';
 
-/** What is wrong with the links of a page to files and headings of the folder that it is in. */
+/** The broken links of a page to files and headings. */
 export function brokenLinks(markdown: string, page: string, folder: string): string[] {
   const prose = withBlocks(markdown, () => '');
   const headings = new Map<string, readonly string[]>();

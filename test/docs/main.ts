@@ -1,4 +1,4 @@
-// node test/docs/main.ts [PATH…]: rewrites what the sessions of the documents print, and the README's numbers. Read the
+// node test/docs/main.ts [PATH…]: rewrites the output of the documents' sessions, and the README's numbers. Read the
 // difference before you keep it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const root = join(import.meta.dirname, '../..');
 const pages = ['README.md', ...globSync('docs/**/*.md', { cwd: root })].sort();
 
-/** A file of the repository in backticks, where no part of its path stands for another. */
+/** A file of the repository in backticks, whose path has no placeholder. */
 const PATH = /`((?:src|test|machines)\/[a-z0-9./-]+\.(?:ts|md|json))`/g;
 
 const named = pages.flatMap((page) =>
@@ -19,7 +19,7 @@ const declared = [...readFileSync(join(root, 'docs/architecture.md'), 'utf8').ma
   ([, name = '', path = '']) => ({ name: name.split('.').at(-1), path }),
 );
 
-test('what the architecture says is declared in a file is declared there', () => {
+test('the declarations that the architecture names are in the files that it names', () => {
   const isDeclared = ({ name, path }: (typeof declared)[number]): boolean =>
     new RegExp(`\\b(?:function\\*?|class|const|interface|type) ${name}\\b|^ {2}(?:async )?\\*?${name}\\(`, 'm').test(
       readFileSync(join(root, path), 'utf8'),
@@ -28,7 +28,7 @@ test('what the architecture says is declared in a file is declared there', () =>
   expect(declared.filter((each) => !isDeclared(each))).toEqual([]);
 });
 
-test('files that the documents name are there', () => {
+test('files that the documents name exist', () => {
   expect(named.length).toBeGreaterThan(20);
   expect(named.filter(({ path }) => !existsSync(join(root, path)))).toEqual([]);
 });

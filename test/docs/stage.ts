@@ -20,7 +20,7 @@ import { type Block, type Entry, entriesOf } from './blocks.ts';
 
 export const root = join(import.meta.dirname, '../..');
 
-/** The folder in which a document's blocks are played, one after another: what one leaves behind the next finds. */
+/** The folder in which a document's blocks run, in order. Each block finds the files of those before it. */
 export class Stage {
   private readonly folder = mkdtempSync(join(tmpdir(), 'docs-'));
   private readonly programs = new Set<string>();
@@ -35,7 +35,7 @@ export class Stage {
     chmodSync(join(this.folder, 'bin/lifecycle'), 0o755);
   }
 
-  /** What a block has to say to be true. Throws if it cannot be played, or ends badly. */
+  /** The true text of a block. Throws if it cannot be run, or fails. */
   play({ is, words, text, line }: Block): string {
     const [word, system = usualSystem] = words;
     if (is === 'sh' && (word === undefined || word === 'clone')) return this.session(text, word === 'clone');
@@ -45,13 +45,13 @@ export class Stage {
     throw new Error(`a block that is ${[is, ...words].join(' ') || 'nothing'}: test/docs/blocks.ts says what there is`);
   }
 
-  /** What the compiler finds in the programs so far. */
+  /** The compiler's errors in the programs so far. */
   typeErrors(): string {
     const tsc = join(root, 'node_modules/typescript/bin/tsc');
     return this.programs.size === 0 ? '' : this.run(`"${process.execPath}" "${tsc}" -p . --pretty false`).output;
   }
 
-  /** The programs that no session ran. */
+  /** The programs that no session has run. */
   unrun(): string[] {
     const isRun = (name: string): boolean =>
       this.commands.some((command) => command.includes(`node ${name}`) || command.includes(`gate check ${name}`));
@@ -70,7 +70,7 @@ export class Stage {
     return lines.join('\n');
   }
 
-  /** The lines that a command prints, errors among them as on a terminal. */
+  /** The lines that a command prints, with errors between them as on a terminal. */
   answer({ command }: Pick<Entry, 'command'>, place = this.folder): string[] {
     this.commands.push(command);
     const { status, output } = this.run(command, place);
@@ -115,14 +115,14 @@ export class Stage {
     return { status, output: stdout };
   }
 
-  /** The package under its own name, as the manifest exports it, but from the sources. */
+  /** The package under its own name, with the exports of the manifest, but from the sources. */
   private installPackage(): void {
     const { name, exports } = manifest;
     const sources = JSON.stringify(exports)
       .replaceAll('./dist/', './')
       .replaceAll('.d.ts"', '.ts"')
       .replaceAll('.js"', '.ts"')
-      // The gates are generated: there is no source of them.
+      // The gates are generated, so they have no source.
       .replaceAll(/"types":"(\.\/gates\/\*)\.ts","default":"\1\.ts"/g, '"types":"$1.d.ts","default":"$1.js"');
     const place = join(this.folder, 'node_modules', name);
     mkdirSync(place, { recursive: true });
@@ -145,7 +145,7 @@ const { compilerOptions } = JSON.parse(readFileSync(join(root, 'tsconfig.json'),
   compilerOptions: object;
 };
 
-/** Commands at the top of a clone: npm's are looked at, ours are run. */
+/** Commands at the top of a clone: npm's are only checked, ours are run. */
 function inClone({ command }: Entry, stage: Stage): string[] {
   return command.split(' && ').flatMap((part) => {
     const [tool = '', verb = '', script = verb] = part.split(' ');

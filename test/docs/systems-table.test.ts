@@ -7,7 +7,7 @@ import { systemsIn, withNumbers } from './systems-table.ts';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
-test('the table of systems has every registered system, and no other', () => {
+test('the table of systems has exactly the registered systems', () => {
   expect(systemsIn(readme).sort()).toEqual(Object.keys(systems).sort());
 });
 
@@ -15,7 +15,7 @@ test('the table of systems has the entities and numbers of the data', () => {
   expect(readme).toBe(withNumbers(readme));
 });
 
-test('a number that is wrong is found out', () => {
+test('a wrong number is found', () => {
   const wrong = readme.replace(/^(\| \[egnyte\].*\| )381( \|)/m, '$1382$2');
   expect(wrong).not.toBe(readme);
   expect(withNumbers(wrong)).toBe(readme);

@@ -11,10 +11,10 @@ const marks: readonly Mark[] = ['S', 'D', 'F', 'O', 'I'];
 /** A row of the README's table of systems: `| [NAME](…) | what | entities | codes | gates | situations | whence |`. */
 const ROW = /^\| \[([a-z0-9-]+)\]\(docs\/systems\/.*\) \|/;
 
-/** The systems that the table has, in its order. */
+/** The systems of the table, in its order. */
 export const systemsIn = (readme: string): string[] => readme.split('\n').flatMap((line) => ROW.exec(line)?.[1] ?? []);
 
-/** The README with what the table says in entities and numbers as the data has it. */
+/** The README with the entities and numbers of the data in its table. */
 export function withNumbers(readme: string): string {
   return readme
     .split('\n')

@@ -1,6 +1,6 @@
 import type { System } from '../../src/model/index.ts';
 import { ClosedWorld } from '../../src/space/closed-world.ts';
-import { explore } from '../../src/space/explore.ts';
+import { explore } from '../space/explicit/explore.ts';
 import { promela } from './promela/promela.ts';
 import { type Bounds, type Verified, verify } from './spin.ts';
 

@@ -6,7 +6,6 @@ import { statements } from '../../src/laws/statements.ts';
 import { walk } from '../../src/laws/walk.ts';
 import { readScenario, writeScenario } from '../../src/scenario/index.ts';
 import { shows } from '../../src/search/result-shows.ts';
-import { explore } from '../../src/space/explore.ts';
 import { exportsOf } from '../golden/exports.ts';
 import { owed, readGolden, rowName } from '../golden/scenarios.ts';
 import { parting } from '../oracle/parting.ts';
@@ -14,6 +13,7 @@ import { scenariosOf } from '../oracle/scenarios.ts';
 import type { Suite } from '../oracle/suite.ts';
 import { suites } from '../oracle/suites.ts';
 import { Coverage } from '../random/coverage.ts';
+import { explore } from '../space/explicit/explore.ts';
 import { readSizes, sizeOf } from '../space/spaces.ts';
 import { differencesOf } from '../stepper/agreement.ts';
 

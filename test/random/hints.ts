@@ -1,14 +1,14 @@
-/** What a generator of steps wants to know of a system beyond its data, so that a walk soon meets something. */
+/** What a generator of steps needs besides a system's data, so that a walk soon reaches something. */
 export interface Hints {
-  /** Ids of each kind of entity; one that stands twice is chosen twice as often. */
+  /** Ids of each kind of entity; one that is listed twice is chosen twice as often. */
   readonly ids: { readonly [kind: string]: readonly string[] };
-  /** How often a kind is chosen, next to the others: 1 by default. */
+  /** How often a kind is chosen, relative to the others. Default: 1. */
   readonly share?: { readonly [kind: string]: number };
-  /** Values to try for a parameter: by `kind event key`, `event key` or `key`, the closest of which counts. */
+  /** Values to try for a parameter, by `kind event key`, `event key` or `key`; the most specific wins. */
   readonly values?: { readonly [parameter: string]: readonly string[] };
-  /** How often an event that would do something is chosen, from 0 to 1: by `kind event` or `event`. */
+  /** How often an event that would have an effect is chosen, from 0 to 1, by `kind event` or `event`. */
   readonly likely?: { readonly [event: string]: number };
-  /** Scenarios to walk on from; where none is said, the usual opening and an empty world. */
+  /** Scenarios from which walks start. Default: the usual opening, and an empty world. */
   readonly openings?: readonly string[];
   /** Seconds to wait, in addition to the time until the next timer. */
   readonly waits: readonly number[];
@@ -22,7 +22,7 @@ export function hinted({ values = {} }: Hints, kind: string, event: string, key:
   return [];
 }
 
-/** How often an event is chosen where it would do something. */
+/** How often an event is chosen if it would have an effect. */
 export function likelihood({ likely = {} }: Hints, kind: string, event: string): number {
   for (const name of [`${kind} ${event}`, event]) if (Object.hasOwn(likely, name)) return likely[name] ?? 1;
   return 1;

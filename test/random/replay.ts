@@ -3,7 +3,7 @@ import type { Step } from '../../src/model/index.ts';
 import { writeScenario } from '../../src/scenario/index.ts';
 import { seedOr } from './seed.ts';
 
-/** How many walks are taken, from which seed, and by which test: its file and its name. */
+/** The number of walks, their seed, and the file and name of the test that takes them. */
 export interface Runs {
   readonly seed: number;
   readonly runs: number;
@@ -13,12 +13,12 @@ export interface Runs {
 
 const { SEED_PATH } = process.env;
 
-/** Whether one walk that failed before is taken again, and no other. */
+/** Whether only one walk that failed before is replayed. */
 export const replaying = SEED_PATH !== undefined;
 
 /**
- * Takes walks until `fault` names a fault in one, and throws it then with the shortest scenario found that has it, as
- * text that `lifecycle simulate` takes, and with what replays it. SEED takes other walks, SEED and SEED_PATH one walk.
+ * Takes walks until `fault` finds a fault in one. Then it throws the fault with the shortest scenario found, as text
+ * for `lifecycle simulate`, and the command that replays it. SEED takes other walks, SEED and SEED_PATH a single one.
  */
 export function findNone(
   walks: fc.Arbitrary<readonly Step[]>,
@@ -42,7 +42,7 @@ export function findNone(
   throw new Error(lines.join('\n'));
 }
 
-/** The fault as it is told; where the model broke, with its stack. */
+/** The fault as text; if the model threw, with its stack. */
 function told(fault: (steps: readonly Step[]) => string | undefined, steps: readonly Step[], thrown: unknown): string {
   try {
     return fault(steps) ?? 'the fault did not show again: something besides the steps decides';

@@ -1,6 +1,6 @@
 const { SEED } = process.env;
 
-/** Seeds are pinned, so that a run can be repeated. SEED=NUMBER takes another one, in every test that draws by chance. */
+/** Seeds are pinned, so that a run can be repeated. SEED=NUMBER sets another one for every random test. */
 export function seedOr(pinned: number): number {
   if (SEED === undefined) return pinned;
   const seed = Number(SEED);

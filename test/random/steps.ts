@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import type { EventSpec, EventStep, Form, ParamSpec, Params, Step, System, WaitStep } from '../../src/model/index.ts';
 import { type Hints, hinted } from './hints.ts';
 
-/** What can happen in a system, as arbitraries: every event of every kind in every form that the reader lets through. */
+/** What can happen in a system, as arbitraries: every event of every kind, in every form that the reader accepts. */
 export interface Happenings {
   readonly kinds: readonly Happening[];
-  /** Any step at all: known and unknown events, likely and unlikely parameters, waits. */
+  /** Any step: known and unknown events, likely and unlikely parameters, waits. */
   readonly any: fc.Arbitrary<Step>;
   readonly wait: fc.Arbitrary<WaitStep>;
 }
@@ -58,7 +58,7 @@ const isKnown = ({ entities }: System, kind: string, type: string): boolean => {
   return Object.hasOwn(commands, type) || Object.hasOwn(reports, type);
 };
 
-/** The parameters of one event: its plain form, or any choice of those that it takes. */
+/** The parameters of an event: its plain form, or any of those that it takes. */
 export function paramsOf(kind: string, type: string, spec: EventSpec, hints: Hints): fc.Arbitrary<Params> {
   const specs = Object.entries(spec.params ?? {});
   if (specs.length === 0 && !spec.anyParams) return fc.constant({});
@@ -75,7 +75,7 @@ export function paramsOf(kind: string, type: string, spec: EventSpec, hints: Hin
 const given = (params: { readonly [key: string]: string | undefined }): Params =>
   Object.fromEntries(Object.entries(params).filter((entry): entry is [string, string] => entry[1] !== undefined));
 
-/** A value of a parameter: mostly one of its form, and anything where another has a code of its own. */
+/** A value of a parameter: mostly of its form, and anything if other values have a code of their own. */
 function valueFor({ is, anyValue: own }: ParamSpec, hints: readonly string[]): fc.Arbitrary<string> {
   const formed =
     hints.length > 0
@@ -101,7 +101,7 @@ function ofForm(form: Form, hints: readonly string[]): fc.Arbitrary<string> {
 
 const within = (min: number, max: number) => (value: number) => min + (Math.abs(value) % (max - min + 1));
 
-/** What can stand in a line of text: no line break. */
+/** A text without line breaks. */
 const text = fc.string({ unit: 'grapheme', maxLength: 8 }).map((value) => value.replace(/[\r\n]/g, ' '));
 
 /** Words that every object inherits, and others. */

@@ -5,7 +5,7 @@ import type { EventStep, Rule, Step, System } from '../../src/model/index.ts';
 import { type Hints, likelihood } from './hints.ts';
 import type { Happening, Happenings } from './steps.ts';
 
-/** Takes steps and knows where they have led, so that the next one can be chosen by it. */
+/** Takes steps and follows the situation, so that the next step can be chosen by it. */
 export class Walker {
   readonly steps: Step[] = [];
   private readonly simulator: Simulator;
@@ -13,11 +13,11 @@ export class Walker {
   private readonly happenings: Happenings;
   private readonly shares: readonly Happening[];
   private readonly random: fc.Random;
-  /** How often each event was chosen because it would do something. */
+  /** How often each event was chosen because it would have an effect. */
   private readonly done = new Map<string, number>();
-  /** By command: some rules serve several. */
+  /** By command, because some rules belong to several. */
   private readonly refused = new Map<string, Set<Rule>>();
-  /** What the last step was for, and what it changed: `kind:id`. */
+  /** The entity of the last step, and those that it changed: `kind:id`. */
   private stirred: readonly string[] = [];
 
   constructor(system: System, hints: Hints, happenings: Happenings, random: fc.Random) {
@@ -34,7 +34,7 @@ export class Walker {
     this.stirred = [...new Set([...(to === undefined ? [] : [to]), ...changes.map(({ entity }) => entity)])];
   }
 
-  /** Anything; half of the time to an entity that was just stirred, where most is at stake. */
+  /** Any step; half of the time for an entity that has just changed, where faults are likeliest. */
   blind(): Step {
     const named = this.chance(50) ? this.stirredOne() : undefined;
     if (!named || named.events.length === 0) return this.drawn(this.happenings.any);
@@ -43,7 +43,7 @@ export class Walker {
     return { kind, id, type, params: this.drawn(params) };
   }
 
-  /** A step that would do something: of three that an entity would react to, the one that was chosen least so far. */
+  /** A step that would have an effect: of three, the one that was chosen least often so far. */
   likely(): Step {
     if (this.chance(10)) return this.wait();
     for (let tries = 0; tries < 3; tries += 1) {
@@ -57,7 +57,7 @@ export class Walker {
     return this.wait();
   }
 
-  /** Commands that an entity, often one that was stirred, would refuse for a reason new to the walk: nothing changes. */
+  /** Commands that an entity, often one that has just changed, refuses for a reason new to the walk. */
   survey(): readonly Step[] {
     const { world } = this.simulator;
     const everybody = world.entities().map(({ key }) => key);
@@ -82,7 +82,7 @@ export class Walker {
     return { kind, id, events: this.happenings.kinds.find((each) => each.kind === kind)?.events ?? [] };
   }
 
-  /** Mostly until the next timer is due, or a second to either side. */
+  /** Mostly until the next timer is due, or a second before or after. */
   private wait(): Step {
     const { world } = this.simulator;
     const [timer] = world.clock.running();
@@ -106,7 +106,7 @@ export class Walker {
     return this.done.get(nameOf(step)) ?? 0;
   }
 
-  /** So many times of a hundred. */
+  /** True in so many of a hundred cases. */
   chance(percent: number): boolean {
     return this.below(100) < percent;
   }

@@ -19,14 +19,14 @@ const sample = (arbitrary: fc.Arbitrary<readonly Step[]>, numRuns = 20, seed = 7
   fc.sample(arbitrary, { numRuns, seed });
 
 describe.each(gaits)('%s walks', (_, arbitrary) => {
-  it('can be pasted: their text is read as the same steps', () => {
+  it('have a text that is read as the same steps', () => {
     for (const steps of sample(arbitrary)) expect(readScenario(egnyte, writeScenario(steps).join('\n'))).toEqual(steps);
   });
-  it('are the same from the same seed, and others from another', () => {
+  it('are the same for the same seed, and differ for another', () => {
     expect(sample(arbitrary, 3)).toEqual(sample(arbitrary, 3));
     expect(sample(arbitrary, 3)).not.toEqual(sample(arbitrary, 3, 8));
   });
-  it('call every command and report by some step', () => {
+  it('have a step for every command and report', () => {
     const called = new Set(
       sample(arbitrary, 60).flatMap((steps) => steps.filter(isEvent).map(({ kind, type }) => `${kind} ${type}`)),
     );
@@ -37,7 +37,7 @@ describe.each(gaits)('%s walks', (_, arbitrary) => {
   });
 });
 
-it('deep walks get somewhere at most of their steps, blind ones hardly ever', () => {
+it('most steps of deep walks have an effect, and few of blind ones', () => {
   const moving = ([, arbitrary]: (typeof gaits)[number]): number => {
     const changed = sample(arbitrary).map((steps) => {
       const product = new Product(egnyte);
@@ -49,7 +49,7 @@ it('deep walks get somewhere at most of their steps, blind ones hardly ever', ()
   expect(moving(gaits[1])).toBeLessThan(20);
 });
 
-/** The model, told wrongly. */
+/** The model with a wrong result. */
 class Liar implements Side {
   private readonly truth: Product;
   private readonly lie: (step: Step, seen: Seen) => Seen;
@@ -68,7 +68,7 @@ class Liar implements Side {
   }
 }
 
-describe('two sides that part', () => {
+describe('two sides that differ', () => {
   const runs = { seed: 5, runs: 200, file: 'test/random/walks.test.ts', test: 'is cut' };
   const found = (lie: (step: Step, seen: Seen) => Seen): string => {
     try {
@@ -109,14 +109,14 @@ describe('two sides that part', () => {
     );
   });
 
-  it('in the phases alone are told apart', () => {
+  it('are found different if only the phases differ', () => {
     const product = new Product(egnyte);
     const forgetful: Side = { step: (step) => product.step(step), phases: () => ({ SCAN: stateOf(null) }) };
     const steps = readScenario(egnyte, 'agent register version=3.20.0');
     expect(disagreement(steps, new Product(egnyte), forgetful)).toMatchObject({ step: 1, theirs: 'agent:1 SCAN:null' });
   });
 
-  it('may order the changes of different phases as they like, but not those of one', () => {
+  it('may list the changes of different phases in any order, but not those of one phase', () => {
     const change = (phase: string, status: string) => ({ entity: 'job:1', phase, status });
     const saying = (...changes: ReturnType<typeof change>[]): Side => ({
       step: () => ({ outcome: 'applied', changes }),

@@ -8,22 +8,22 @@ import { Walker } from './walker.ts';
 
 /** How a walk is made. */
 export interface Gait {
-  /** Steps, not counting the opening and the commands that are asked only to be refused. */
+  /** Steps, without the opening and the commands that are sent to be refused. */
   readonly length: number;
-  /** How many of a hundred are chosen because they would do something where the walk is; the others are blind. */
+  /** How many of a hundred steps are chosen because they would have an effect; the others are blind. */
   readonly likely: number;
-  /** Behind how many of a hundred an entity is asked for what it would refuse: all by default. */
+  /** After how many of a hundred steps commands are sent that would be refused. Default: all. */
   readonly surveys?: number;
 }
 
 /**
- * Random scenarios of a system, behind one of its openings. The next step is mostly chosen among those to
- * which the present situation would react, so that a walk goes deep: a blind one is turned down at nearly every step.
+ * Random scenarios of a system, after one of its openings. Most steps are chosen from those that would have an effect
+ * in the present situation, so that a walk goes deep. Nearly every step of a blind walk is refused.
  */
 export const walks = (system: System, hints: Hints, gait: Gait): fc.Arbitrary<readonly Step[]> =>
   new Walks(system, hints, gait);
 
-/** Steps with no regard to where they lead. */
+/** Steps chosen without regard to the situation. */
 export const blindWalks = (system: System, hints: Hints, length: number): fc.Arbitrary<readonly Step[]> =>
   new Walks(system, hints, { length, likely: 0, surveys: 0 });
 
@@ -53,7 +53,7 @@ class Walks extends fc.Arbitrary<readonly Step[]> {
         if (walker.chance(surveys)) for (const step of walker.survey()) walker.take(step);
       }
     } catch {
-      // The walk ends where the model broke: taken once more, its last step breaks it again, and is shown.
+      // The walk ends where the model threw. Replayed, its last step throws again, and is shown.
     }
     return new fc.Value(walker.steps, undefined);
   }

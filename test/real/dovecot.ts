@@ -6,12 +6,12 @@ import { type Pass, Walk } from '../systems/dovecot/real/walk.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** How often something was seen that the vendor's table has otherwise. */
+/** How often a run differed from the vendor's table. */
 type Known = Map<string, number>;
 
 /**
- * Holds what real doveadm exits with against what the model takes it for: in every situation by itself, then on a random
- * walk of so many steps. The status is 1 where anything is otherwise than docs/systems/dovecot.md says.
+ * Compares the exit codes of the real doveadm with the model: first in each named situation, then on a random walk of
+ * so many steps. The status is 1 if anything differs from docs/systems/dovecot.md.
  */
 export async function run({ steps, seed }: { steps: number; seed: number }): Promise<number> {
   const why = missing();

@@ -1,21 +1,21 @@
 import { parseArgs } from 'node:util';
 
-/** What a check of a real server is told. */
+/** The options of a check against a real server. */
 export interface RealOptions {
   readonly steps: number;
   readonly seed: number;
 }
 
-/** Runs the check, and says with which status to end. */
+/** Runs the check, and returns the exit status. */
 type Check = { readonly run: (options: RealOptions) => Promise<number> };
 
-/** The systems that are held against their real server, each loaded when it is asked for. */
+/** The systems that are compared with their real server, each loaded on demand. */
 const checks: { readonly [system: string]: () => Promise<Check> } = {
   dovecot: () => import('./dovecot.ts'),
   wildduck: () => import('./wildduck/index.ts'),
 };
 
-/** Misuse: one line, and status 2. */
+/** Reports misuse in one line, with status 2. */
 function refuse(why: string): never {
   console.error(`check:real: ${why}`);
   process.exit(2);

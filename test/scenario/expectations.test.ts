@@ -105,6 +105,11 @@ describe('on a wait', () => {
 });
 
 describe('after =>', () => {
+  reads('job tune "a"="b" => 650', {
+    ...event('job', '1', 'tune', { a: 'b' }),
+    expect: [{ text: '650', code: '650' }],
+  });
+  reads('wait "5m" => 650', { wait: 300, expect: [{ text: '650', code: '650' }] });
   it('several are kept in their order', () =>
     expect(read('job x => rejected 650 SCAN:null # why')).toMatchObject([
       { expect: [{ text: 'rejected' }, { text: '650' }, { text: 'SCAN:null' }] },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Complaint, unknown } from '../../src/scenario/complaint.ts';
 import { ScenarioError, ScenarioReader } from '../../src/scenario/index.ts';
-import { amount, choice, harmless, oneLine, show } from '../../src/scenario/wording.ts';
+import { amount, choice, errorWords, harmless, oneLine, show } from '../../src/scenario/wording.ts';
 import { fc } from '../random/fast-check.ts';
 import { toy } from './toy.ts';
 import { refusal, refuses } from './toy-reading.ts';
@@ -76,6 +76,27 @@ describe('words in messages', () => {
   });
   it('cannot do anything to a terminal', () => expect(harmless('a b\t\u{e0001}ü')).toBe('a b\\u{9}\\u{e0001}ü'));
   it('may be amounts', () => expect([0, 999, 1000, '1234567'].map(amount)).toEqual(['0', '999', '1,000', '1,234,567']));
+});
+
+describe('the words of what was thrown', () => {
+  class Unspeakable extends Error {
+    override get message(): string {
+      throw new Error('no');
+    }
+  }
+  const silent = {
+    toString(): string {
+      throw new Error('no');
+    },
+  };
+  it.each([
+    ['an error', new RangeError('too far'), { name: 'RangeError', message: 'too far' }],
+    ['an error of several lines', new Error('first\nsecond\nthird'), { name: 'Error', message: 'first' }],
+    ['a text', 'no', { name: 'it throws', message: '"no"' }],
+    ['nothing', undefined, { name: 'it throws', message: '"undefined"' }],
+    ['an error that cannot be read', new Unspeakable(), { name: 'it throws', message: 'what cannot be put in words' }],
+    ['what is no text', silent, { name: 'it throws', message: 'what cannot be put in words' }],
+  ])('%s', (_, thrown, words) => expect(errorWords(thrown)).toEqual(words));
 });
 
 describe('any input is read, or refused in one printable line', () => {

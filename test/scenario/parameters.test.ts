@@ -45,6 +45,11 @@ describe('a value has the form that its parameter takes', () => {
     '1:25: the value "fsat" of mode; expected fast, careful or dry (did you mean fast?)',
   );
   refuses('job create agent=1 size=101', '1:25: the value "101" of size; expected a whole number from 1 to 100');
+  refuses('job create size=101 agent=1', '1:17: the value "101" of size; expected a whole number from 1 to 100');
+  refuses(
+    'job create size=7 agent=1 sise=7 mode=dry',
+    `1:27: unknown parameter "sise" of create; ${CREATE} (did you mean size?)`,
+  );
   refuses(
     'job create agent=1 keep=5',
     '1:25: the value "5" of keep; expected a duration such as 90, 5m, 2h or 1d, at least 60 s',

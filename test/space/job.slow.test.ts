@@ -4,10 +4,10 @@ import { Shadow } from '../../src/laws/shadow.ts';
 import { mulberry } from '../../src/laws/walk.ts';
 import { isRefusal, type Step } from '../../src/model/index.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
-import { explore } from '../../src/space/explore.ts';
 import type { Letter } from '../../src/space/letters.ts';
 import { compileSpace, type Quotient } from '../../src/space/quotient.ts';
 import { type Stepped, Stepper } from '../../src/stepper/stepper.ts';
+import { explore } from './explicit/explore.ts';
 import { Plain } from './plain.ts';
 import { entities, isLarge, readSizes, sizeOf } from './spaces.ts';
 

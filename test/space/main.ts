@@ -1,4 +1,4 @@
-import { explore } from '../../src/space/explore.ts';
+import { explore } from './explicit/explore.ts';
 import { entities, sizeOf, writeSizes } from './spaces.ts';
 
 /** Explores every entity of every system and writes test/golden/spaces.json. */

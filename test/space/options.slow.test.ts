@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
-import { explore } from '../../src/space/explore.ts';
+import { explore } from './explicit/explore.ts';
 
 test('a free fact reaches what only its other values lead to', () => {
   const usual = explore(systems.egnyte, 'agent');

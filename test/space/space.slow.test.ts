@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { findStrips, rowLength } from '../../src/space/bit-rows.ts';
-import { Sweep } from '../../src/space/bitset-search.ts';
-import { explore } from '../../src/space/explore.ts';
-import { layOut, stateAt } from '../../src/space/layout.ts';
 import { compileSpace } from '../../src/space/quotient.ts';
+import { findStrips, rowLength } from './explicit/bit-rows.ts';
+import { Sweep } from './explicit/bitset-search.ts';
+import { explore } from './explicit/explore.ts';
+import { layOut, stateAt } from './explicit/layout.ts';
 import { Plain } from './plain.ts';
 import { entities, isLarge, readSizes, sizeOf } from './spaces.ts';
 

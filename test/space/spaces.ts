@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { systems } from '../../machines/index.ts';
 import type { System } from '../../src/model/index.ts';
-import type { Explored } from '../../src/space/explore.ts';
+import type { Explored } from './explicit/explore.ts';
 
 /** The pinned size of each space, by system and kind. */
 export interface Sizes {

@@ -210,6 +210,30 @@ describe.skipIf(lacking !== undefined)(title, () => {
     expect(await page.getByRole('region', { name: 'way' }).count()).toBe(0);
   });
 
+  test(
+    'by the keyboard alone the focus is never lost, though a step disables or removes its button',
+    SLOW,
+    async () => {
+      const page = await playing('given ready\n');
+      const focused = () =>
+        page.evaluate<string>(
+          `document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent`,
+        );
+      await command(page, 'scan.start').focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(focused, PATIENT).toBe('send anyway scan.start');
+      await page.getByRole('button', { name: 'how do I get there? scan.start' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'close' }).focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(focused, PATIENT).toBe('how do I get there? scan.start');
+      await page.getByRole('button', { name: 'undo' }).focus();
+      for (let back = 0; back < 2; back += 1) await page.keyboard.press('Enter');
+      await expect.poll(focused, PATIENT).toBe('redo');
+      expect(await page.locator('.time li.undone').count()).toBe(2);
+    },
+  );
+
   test('a status in the picture leads to the shortest way to it, by the keyboard too', SLOW, async () => {
     const page = await playing('given ready\njob scan.start\n');
     const failed = page.getByRole('button', { name: 'SCAN FAILED: how do I get there?' });
@@ -229,6 +253,51 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await page.locator('[data-report="scan.started"]').click();
     await expect.poll(() => lanes.textContent(), PATIENT).toContain('8 job scan.started');
   });
+
+  test('the names of the lanes stay in view while the lanes are scrolled', SLOW, async () => {
+    const page = await playing(`given ready\n${'job scan.start\njob scan.stop\n'.repeat(10)}`);
+    await page.getByText('Statuses over time').click();
+    const lanes = page.getByRole('region', { name: 'statuses over time' });
+    await lanes.getByRole('img').waitFor();
+    expect(await lanes.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(100);
+    const left = (selector: string) => page.locator(selector).evaluate((each) => each.getBoundingClientRect().left);
+    expect((await left('.lanes .names')) - (await left('.lanes section'))).toBeLessThan(3);
+    expect(await lanes.locator('.names').textContent()).toMatch(/job:1.*SCAN/);
+  });
+
+  test(
+    'without a network the session goes on, what cannot be loaded says so, and is loaded once it can be',
+    SLOW,
+    async () => {
+      const page = await playing('given ready\n');
+      await page.locator('.picture svg').waitFor({ timeout: 120_000 });
+      const known = faults.length;
+      await page.context().setOffline(true);
+      await command(page, 'scan.start').click();
+      expect(await steps(page)).toHaveLength(2);
+      await page.getByText('Statuses over time').click();
+      await page.getByText('This could not be loaded.').waitFor();
+      await page.getByRole('combobox', { name: 'System' }).selectOption('dovecot');
+      await page.getByText(/^Dovecot dsync migrations could not be loaded: /).waitFor();
+      expect(await page.getByRole('combobox', { name: 'System' }).inputValue()).toBe('egnyte');
+      await page.getByRole('button', { name: 'how do I get there? copy.start' }).click();
+      await page.getByText('The search failed: the worker could not be started').waitFor();
+      await page.getByRole('button', { name: 'Search' }).click();
+      await page.keyboard.type('671');
+      await page.getByText('The search could not be loaded. Try again.').waitFor();
+      // The browser itself reports each request that failed; nothing else did.
+      expect(faults.splice(known).filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+
+      await page.context().setOffline(false);
+      await page.keyboard.press('Backspace');
+      await page.locator('dialog li a').first().waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'how do I get there? copy.start' }).click();
+      await page.getByRole('button', { name: /these steps/ }).waitFor({ timeout: 120_000 });
+      await page.getByRole('combobox', { name: 'System' }).selectOption('dovecot');
+      await page.locator('[data-entity="account:1"].entity').waitFor();
+    },
+  );
 
   test('NDJSON is imported, and a test with what became of each step exported', SLOW, async () => {
     const page = await playing('');

@@ -1,4 +1,4 @@
-import { oneLine, wordsOf } from '../../scenario/wording.ts';
+import { errorWords, oneLine } from '../../scenario/wording.ts';
 
 /**
  * Runs work that calls a user's code. What that code writes to standard output goes to standard error, so that it does
@@ -47,7 +47,7 @@ export async function withStatus<Status extends number>(status: Status, work: ()
 async function reportingStrays<Result>(work: () => Promise<Result>): Promise<Result> {
   const told = new Set<string>();
   const report = (what: string, error: unknown): void => {
-    const { name, message } = wordsOf(error);
+    const { name, message } = errorWords(error);
     const line = oneLine(`lifecycle: your module ${what}: ${name}: ${message}`);
     if (told.has(line) || told.size === MOST) return;
     told.add(line);

@@ -1,7 +1,7 @@
 import { isSystem } from '../../define/unchecked.ts';
 import type { System } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
-import { show, wordsOf } from '../../scenario/wording.ts';
+import { errorWords, show } from '../../scenario/wording.ts';
 import { checkIsFile } from './text-file.ts';
 import { checkRunnable, exportsOf } from './user-module.ts';
 
@@ -22,7 +22,7 @@ export async function systemIn(file: string): Promise<System> {
     return given;
   } catch (error) {
     if (error instanceof Complaint) throw error;
-    const { name, message } = wordsOf(error);
+    const { name, message } = errorWords(error);
     if (name === 'DefinitionError') throw new Complaint(`${file}: ${message}`, 'mend the definition');
     throw new Complaint(`cannot import ${show(file)}: ${name}: ${message}`, 'see that node can run it');
   }

@@ -1,5 +1,5 @@
 import { egnyte } from '../../../machines/egnyte/index.ts';
-import { explore } from '../../../src/space/explore.ts';
+import { explore } from '../../space/explicit/explore.ts';
 import { type Row, rounded } from '../row.ts';
 
 /** Situations after which the search of one space ends. */

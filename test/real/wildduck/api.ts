@@ -1,4 +1,4 @@
-/** What the server answered: accepted, or refused with a code, if it gave one. */
+/** The server's answer: accepted, or refused, with a code if it gave one. */
 export type Answer = { readonly accepted: true } | { readonly accepted: false; readonly code: string | undefined };
 
 export interface Reply {
@@ -7,9 +7,9 @@ export interface Reply {
 }
 
 export interface Extra {
-  /** The token of a session; else that of the administrator. */
+  /** The token of a session; default: the administrator's. */
   readonly token?: string;
-  /** A body that is no JSON. */
+  /** A body that is not JSON. */
   readonly raw?: { readonly type: string; readonly bytes: string | ReadableStream<Uint8Array> };
 }
 
@@ -37,13 +37,13 @@ export class Api {
   }
 }
 
-/** Refused is what carries an error; some answers do so with status 200, some files come without JSON. */
+/** An answer with an error is a refusal. Some have status 200; some files are not JSON. */
 function replyOf(status: number, text: string): Reply {
   let body: Record<string, unknown> = {};
   try {
     body = JSON.parse(text);
   } catch {
-    // A stored file is answered as it is.
+    // A stored file is the answer itself.
   }
   const refused = status >= 400 || body.error !== undefined || body.success === false;
   const code = typeof body.code === 'string' ? body.code : undefined;

@@ -10,13 +10,13 @@ import { leftOut } from './left-out.ts';
 import type { MongoStandIn } from './mongo/server.ts';
 import type { Running } from './processes.ts';
 
-/** What came of the steps so far. */
+/** The results of the steps so far. */
 export interface Tally {
   asked: number;
   agreed: number;
   readonly known: Map<KnownDifference, number>;
   readonly leftOut: Map<string, number>;
-  /** `KIND EVENT ANSWER`, each that the two agreed upon. */
+  /** `KIND EVENT ANSWER`: the answers on which the two agreed. */
   readonly answers: Set<string>;
   differences: number;
 }
@@ -32,7 +32,7 @@ export const newTally = (): Tally => ({
 
 const ACCEPTED = 'accepted';
 
-/** The server and its stand-ins, for one scenario after another. */
+/** The server and its stand-ins, for any number of scenarios. */
 export class Bench {
   private readonly running: Running;
   private readonly mongo: MongoStandIn;
@@ -46,7 +46,7 @@ export class Bench {
     this.now = now;
   }
 
-  /** Takes the steps on both sides, from nothing, up to the first on which they part, or to the most that are asked. */
+  /** Takes the steps on both sides, from an empty world, up to the first difference or the limit. */
   async compare(name: string, steps: readonly Step[], tally: Tally, most = Number.POSITIVE_INFINITY): Promise<void> {
     const end = tally.asked + most;
     await this.running.order({ forget: true });
@@ -83,7 +83,7 @@ export class Bench {
     }
   }
 
-  /** Takes a step on both sides, and says how the answers differ, unless it is known that they do. */
+  /** Takes a step on both sides, and says how the answers differ, unless the difference is known. */
   private async both(real: Real, simulator: Simulator, step: EventStep, tally: Tally): Promise<string | undefined> {
     tally.asked += 1;
     const { answer, body } = await this.ask(real, step);
@@ -113,7 +113,7 @@ export class Bench {
     await this.running.order({ wait: seconds });
   }
 
-  /** Moves the clock of the server on, and does what MongoDB and the worker would have done meanwhile. */
+  /** Advances the server's clock, and does what MongoDB and the worker would have done meanwhile. */
   private async wait(seconds: number): Promise<void> {
     await this.pass(seconds);
     this.mongo.expire(this.now);

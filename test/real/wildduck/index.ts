@@ -14,7 +14,7 @@ const STARTS_AT = Date.UTC(2026, 0, 1);
 
 const scenarios = new URL('../../systems/wildduck/scenarios/', import.meta.url);
 
-/** Holds the model against WildDuck as it really runs: the acceptance scenarios, then random walks. */
+/** Compares the model with a running WildDuck: on the acceptance scenarios, then on random walks. */
 export async function run({ steps, seed }: RealOptions): Promise<number> {
   let folder: string;
   let redis: string;

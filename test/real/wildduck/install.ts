@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The version that the model is of. */
+/** The version that is modelled. */
 export const VERSION = '1.46.1';
 
-/** Thrown where what the check needs cannot be had: the check is skipped, with this line. */
+/** Thrown if something that the check needs cannot be installed. The check is skipped with this line. */
 export class Unavailable extends Error {}
 
 function ran(command: string, ...args: readonly string[]): boolean {
@@ -14,7 +14,7 @@ function ran(command: string, ...args: readonly string[]): boolean {
   return status === 0;
 }
 
-/** Redis: the one that is there, else Debian's. */
+/** The installed Redis, else Debian's. */
 export function needRedis(): string {
   const redis = 'redis-server';
   if (ran(redis, '--version')) return redis;
@@ -22,7 +22,7 @@ export function needRedis(): string {
   throw new Unavailable('there is no redis-server here, and apt-get install redis-server did not bring one');
 }
 
-/** The folder of WildDuck, installed once for each version and kept among the temporary files. */
+/** The folder of WildDuck, installed once per version among the temporary files. */
 export function needWildDuck(): string {
   const place = join(tmpdir(), `check-real-wildduck-${VERSION}`);
   const folder = join(place, 'node_modules', 'wildduck');

@@ -1,17 +1,17 @@
 import type { EventStep } from '../../../src/model/index.ts';
 
-/** A command that the model answers otherwise than the server, and why. */
+/** A command that the model answers differently from the server, and why. */
 export interface KnownDifference {
   /** `KIND COMMAND`. */
   readonly command: string;
-  /** What the model says. */
+  /** The model's answer. */
   readonly model: string;
-  /** What the server says: the code, or none. */
+  /** The server's code, or none. */
   readonly server: string | undefined;
   readonly why: string;
 }
 
-/** Where the server refuses without a code of its list, and the model has to name one (wildduck 10). */
+/** The server refuses without a code of its list, and the model has to name one (wildduck 10). */
 export const known: readonly KnownDifference[] = [
   {
     command: 'user webauthn.register',

@@ -5,15 +5,15 @@ import type { World } from '../../../src/engine/world.ts';
 import { type EventStep, fits, type Lifecycle, type ParamSpec } from '../../../src/model/index.ts';
 import { calls } from './calls/index.ts';
 
-/** Parameters whose values the server checks itself, so that a wrong one can be shown to it. */
+/** Parameters whose values the server checks, so that a wrong value can be sent. */
 const shown = new Set(['address', 'target', 'path', 'scopes', 'disabledScopes']);
 
 const MOST_RECIPIENTS = 1000;
 
-/** Without a quota of the user's the server has one of its own, 1 GB. */
+/** Without a quota of the user the server uses its own, 1 GB. */
 const MOST_BYTES = 1_000_000;
 
-/** Why a step cannot be asked of the server; nothing if it can. */
+/** Why a step cannot be sent to the server; undefined if it can. */
 export function leftOut(world: World, step: EventStep): string | undefined {
   const { kind, type, id, params } = step;
   const lifecycle: Lifecycle | undefined = wildduck.entities[kind as keyof typeof wildduck.entities];
@@ -39,11 +39,11 @@ export function leftOut(world: World, step: EventStep): string | undefined {
   return undefined;
 }
 
-/** It has no token to be shown. */
+/** It has no token. */
 const isOfProtocol = (world: World, id: string): boolean =>
   !['none', 'master'].includes(world.peek('session', id).state('scope'));
 
-/** A code that is shown within a step of 30 s is over before 180 s are. */
+/** A code that is used within a step of 30 s ends before 180 s are over. */
 function isCutOff(world: World, id: string): boolean {
   const lastCode = (world.find('user', id)?.data as UserData | undefined)?.lastCode;
   if (lastCode?.by !== 'enable' || world.now >= lastCode.until) return false;
@@ -51,7 +51,7 @@ function isCutOff(world: World, id: string): boolean {
   return stepOf(world.now) - (stepOf(lastCode.until - 180) - 1) > 6;
 }
 
-/** The server gives ids itself: it has no word about ours. */
+/** The server gives ids itself, and cannot judge ours. */
 function isIdInUse(world: World, { kind, type, id, params }: EventStep): boolean {
   if (!/create|upload|deliver|send/.test(type) || kind === 'alias') return false;
   const entity = world.peek(kind, id);

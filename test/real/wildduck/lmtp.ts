@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Answer } from './api.ts';
 
-/** Delivers one message by LMTP, and says what became of it. */
+/** Delivers one message by LMTP, and returns the reply. */
 export async function deliver(port: number, to: string, message: string): Promise<Answer> {
   const socket = connect(port, '127.0.0.1');
   const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
@@ -10,7 +10,7 @@ export async function deliver(port: number, to: string, message: string): Promis
     for (;;) {
       const { value, done } = await lines.next();
       if (done) throw new Error('LMTP closed the connection');
-      // A dash behind the number says that more lines follow.
+      // A dash after the number says that more lines follow.
       if (!/^\d{3}-/.test(value)) return value;
     }
   };

@@ -1,10 +1,10 @@
-/** What the process with WildDuck is told besides HTTP and LMTP. */
+/** What WildDuck's process is told besides HTTP and LMTP. */
 export type Order =
-  /** The clock moves on by so many seconds. */
+  /** The clock advances by so many seconds. */
   | { readonly wait: number }
   /** The worker does the task of the user with this id. */
   | { readonly purge: string }
-  /** Everything in Redis is forgotten. */
+  /** Redis is emptied. */
   | { readonly forget: true };
 
 export type Told = { readonly done: true } | { readonly failed: string };

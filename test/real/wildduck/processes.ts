@@ -16,7 +16,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Redis, without anything kept on a disk. */
+/** Redis, which keeps nothing on disk. */
 async function startRedis(redis: string): Promise<{ process: ChildProcess; port: number }> {
   const port = await freePort();
   const switches = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
@@ -37,7 +37,7 @@ export interface Running {
   stop(): void;
 }
 
-/** Starts Redis and WildDuck, with the stand-in for MongoDB that is given. */
+/** Starts Redis and WildDuck, with this stand-in for MongoDB. */
 export async function start(folder: string, redis: string, mongo: MongoStandIn, startsAt: number): Promise<Running> {
   const mongoPort = await mongo.listen();
   const store = await startRedis(redis);
@@ -83,7 +83,7 @@ export async function start(folder: string, redis: string, mongo: MongoStandIn, 
     store.process.kill();
     mongo.close();
   };
-  /** Whoever waits for what the process tells next. */
+  /** Those who wait for the next message of the process. */
   let waiting: { resolve: () => void; reject: (error: Error) => void } | undefined;
   child.on('message', (told: Told) => {
     if ('failed' in told) waiting?.reject(new Error(told.failed));

@@ -11,7 +11,7 @@ import type { Order, Told } from './orders.ts';
 const folder = process.env.WILDDUCK_FOLDER ?? '';
 const require = createRequire(join(folder, 'server.js'));
 
-/** The clock stands still between two orders: what takes a second here takes none there. */
+/** The clock stands still between two orders, however long they take here. */
 let now = Number(process.env.WILDDUCK_STARTS_AT);
 const RealDate = Date;
 globalThis.Date = class extends RealDate {
@@ -25,7 +25,7 @@ globalThis.Date = class extends RealDate {
 } as DateConstructor;
 
 process.chdir(folder);
-// As WildDuck's own start does it: the parser of this name is no part of newer versions of Node.
+// As WildDuck's own start does: newer versions of Node lack the parser of this name.
 const { binding } = process as unknown as { binding: (name: string) => unknown };
 Object.assign(process, {
   binding: (name: string) => (name === 'http_parser' ? require('http-parser-js') : binding.call(process, name)),
@@ -40,7 +40,7 @@ type Callback = (error?: Error | null) => void;
 const called = (run: (callback: Callback) => void): Promise<void> =>
   new Promise((resolve, reject) => run((error) => (error ? reject(error) : resolve())));
 
-/** The unique indexes decide codes, those with a span forget. */
+/** Unique indexes decide codes; those with a span let documents expire. */
 async function makeIndexes(): Promise<void> {
   const { indexes } = require('js-yaml').load(readFileSync('indexes.yaml', 'utf8'));
   for (const { collection, index } of indexes) {
@@ -49,10 +49,10 @@ async function makeIndexes(): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  // Loaded before anything connects: on a busy machine that takes longer than a connection waits.
+  // Loaded before anything connects, because on a busy machine it takes longer than a connection waits.
   const servers = ['lmtp', 'api'].map((name) => require(`./${name}`));
   const plugins = require('./lib/plugins');
-  // The list of breached passwords is on the network: here one word is on it.
+  // The list of breached passwords is on the network. Here it has one word.
   require('./lib/tools').checkPwnedPassword = async (password: string) => ({ count: password === 'breached' ? 1 : 0 });
   await called((done) => db.connect(done));
   await makeIndexes();
@@ -63,8 +63,8 @@ async function start(): Promise<void> {
 }
 
 /**
- * Moves the clock on. What Redis forgets it forgets by its own clock: every span there is one of whole seconds, so what
- * has run down since is put back on. A millisecond goes by with every step: what is over at a second is over in it.
+ * Advances the clock. Redis lets keys expire by its own clock, in spans of whole seconds, so the real time that has passed
+ * is added again. Every step also takes a millisecond, so that whatever ends at a second has ended in it.
  */
 async function wait(seconds: number): Promise<void> {
   now += seconds * 1000 + 1;

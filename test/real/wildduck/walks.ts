@@ -5,7 +5,7 @@ import type { Hints } from '../../random/hints.ts';
 import { walks } from '../../random/walks.ts';
 import { hints, leaving, mail, signingIn } from '../../systems/wildduck/oracle/hints.ts';
 
-/** The walks of the property test, without what the server has no call for. */
+/** The walks of the property test, without steps for which the server has no call. */
 const real = (about: Hints): Hints => ({
   ...about,
   share: { ...about.share, server: 1 },
@@ -20,7 +20,7 @@ const real = (about: Hints): Hints => ({
 
 const LENGTH = 60;
 
-/** Walks without end, the sorts in turn; the same seed gives the same ones. */
+/** Endless walks of each sort in turn; the same seed gives the same walks. */
 export function* walksFrom(seed: number): Generator<readonly Step[]> {
   const sorts = [hints, signingIn, mail, leaving].map((about) =>
     walks(wildduck, real(about), { length: LENGTH, likely: 85, surveys: 60 }),

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { System } from '../../../model/index.ts';
 import { Complaint } from '../../../scenario/complaint.ts';
-import { show, wordsOf } from '../../../scenario/wording.ts';
+import { errorWords, show } from '../../../scenario/wording.ts';
 import { checkedRoutes, RouteError } from '../../../server/routes/check.ts';
 import type { RouteFile } from '../../../server/routes/form.ts';
 import { fileInPackage } from '../../io/package.ts';
@@ -28,7 +28,7 @@ export async function routesIn(file: string, system: System): Promise<RouteFile>
   } catch (error) {
     if (error instanceof Complaint) throw error;
     if (error instanceof RouteError) throw new Complaint(`${file}: ${error.message}`, NEXT);
-    throw new Complaint(`cannot read ${show(file)}: ${wordsOf(error).message}`, NEXT);
+    throw new Complaint(`cannot read ${show(file)}: ${errorWords(error).message}`, NEXT);
   }
 }
 

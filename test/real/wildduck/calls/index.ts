@@ -8,7 +8,7 @@ import { totp } from './totp.ts';
 import { user } from './user.ts';
 import { webauthn } from './webauthn.ts';
 
-/** How each command, and each report that can be caused, is sent to WildDuck: `KIND`, then the event. */
+/** How each command, and each report that can be caused, is sent to WildDuck, by kind and event. */
 export const calls: { readonly [kind: string]: Calls } = {
   user: { ...user, ...totp, ...webauthn },
   session,

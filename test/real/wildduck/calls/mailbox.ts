@@ -15,7 +15,7 @@ export const mailbox: Calls = {
   async delete(real, id, params) {
     const account = idOf(real, 'mailbox', id);
     const reply = await real.api.call('DELETE', `${pathOf(real, params)}/mailboxes/${account}`);
-    // The clean-up would come later: until then the messages count, and could be had at their old place.
+    // The clean-up would come later. Until then the messages count, and can be read at their old place.
     if (reply.answer.accepted) {
       for (const { user, size } of real.mongo.collection('messages').remove({ mailbox: objectId(account) }, 0)) {
         real.mongo.collection('users').update({ q: { _id: user }, u: { $inc: { storageUsed: -size } } });

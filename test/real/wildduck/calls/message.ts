@@ -19,7 +19,7 @@ function newMessageId(): string {
   return `<${made}@check.example>`;
 }
 
-/** A message keeps its Message-ID, while its number changes with every move. */
+/** A message keeps its Message-ID; its number changes with every move. */
 function found(real: Real, id: string, { user = '1' }: Params): Document | undefined {
   const msgid = real.secrets.get(`message ${id}`);
   return msgid === undefined ? undefined : one(real, 'messages', { msgid, user: objectId(idOf(real, 'user', user)) });
@@ -27,21 +27,21 @@ function found(real: Real, id: string, { user = '1' }: Params): Document | undef
 
 const inboxOf = (real: Real, { user = '1' }: Params): string => idOf(real, 'mailbox', `${user}.INBOX`);
 
-/** The path of the message; of one that is not there, that of a number that no message has. */
+/** The path of the message; for a missing one, the path of a number that no message has. */
 function messagePath(real: Real, id: string, params: Params): string {
   const message = found(real, id, params);
   const place = message ? `${message.mailbox}/messages/${message.uid}` : `${inboxOf(real, params)}/messages/999999`;
   return `${pathOf(real, params)}/mailboxes/${place}`;
 }
 
-/** Headers count for the server: the size is made what the step said. */
+/** The server counts headers too, so the size is set to that of the step. */
 function resize(real: Real, message: Document, size: number): void {
   const { _id, user, size: now } = message;
   real.mongo.collection('messages').update({ q: { _id }, u: { $set: { size } } });
   real.mongo.collection('users').update({ q: { _id: user }, u: { $inc: { storageUsed: size - now } } });
 }
 
-/** Remembers which message was stored, and sets its size. */
+/** Remembers the stored message, and sets its size. */
 function keep(real: Real, id: string, place: Document, { size = '1000' }: Params): void {
   const message = one(real, 'messages', place);
   if (!message) {

@@ -4,7 +4,7 @@ import type { Params } from '../../../../src/model/index.ts';
 import type { Reply } from '../api.ts';
 import { type Calls, flagOf, idOf, keepId, pathOf, type Real, wordsOf } from './real.ts';
 
-/** Makes a thing and remembers its id. */
+/** Creates an entity and remembers its id. */
 async function make(real: Real, kind: string, id: string, path: string, body: object): Promise<Reply> {
   const reply = await real.api.call('POST', path, body);
   keepId(real, kind, id, reply);
@@ -72,7 +72,7 @@ export const alias: Calls = {
     make(real, 'alias', id, '/domainaliases', { alias: `${id}.alias.example`, domain: 'example.com' }),
 };
 
-/** A name that is some domain's, and its own for each id. */
+/** A domain name, different for each id. */
 const domainOf = (kind: string, id: string): string => `${id}.${kind}.example`;
 
 export const dkim: Calls = {

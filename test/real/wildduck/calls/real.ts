@@ -6,19 +6,19 @@ import type { Api, Reply } from '../api.ts';
 import type { MongoStandIn } from '../mongo/server.ts';
 import type { Order } from '../orders.ts';
 
-/** The means of a call: the server, the model's world as it is before the step, and which of ours is which of theirs. */
+/** What a call needs: the server, the model's world before the step, and the server's ids of our entities. */
 export interface Real {
   readonly api: Api;
   readonly mongo: MongoStandIn;
   readonly lmtpPort: number;
-  /** Whose names a plain name means, and what a user has, is the model's to say. */
+  /** The model knows to whom a name belongs, and what a user has. */
   readonly model: World;
   readonly order: (order: Order) => Promise<void>;
   /** The server's clock, in milliseconds. */
   readonly now: () => number;
   /** `kind:id` and the server's id. */
   readonly ids: Map<string, string>;
-  /** What the server gave, or was given, to be shown again: passwords, tokens, seeds, challenges. */
+  /** Secrets that were exchanged and are needed again: passwords, tokens, seeds, challenges. */
   readonly secrets: Map<string, string>;
 }
 
@@ -36,7 +36,7 @@ export const pathOf = (real: Real, { user = '1' }: Params): string => `/users/${
 
 export const objectId = (id: string): ObjectId => new ObjectId(id);
 
-/** Remembers the id that the server gave to what was made. */
+/** Remembers the id that the server gave to a new entity. */
 export function keepId(real: Real, kind: string, id: string, { answer, body }: Reply): void {
   if (answer.accepted && typeof body.id === 'string') real.ids.set(`${kind}:${id}`, body.id);
 }
@@ -46,6 +46,6 @@ export const flagOf = (value: string | undefined): boolean | undefined =>
 
 export const wordsOf = (list: string): string[] => (list === '' ? [] : list.split(','));
 
-/** The first document that fits. */
+/** The first document that matches. */
 export const one = ({ mongo }: Real, collection: string, filter: Document): Document | undefined =>
   mongo.collection(collection).find({ filter, limit: 1 })[0];

@@ -3,7 +3,7 @@ import { userNamed } from '../../../../machines/wildduck/user.data.ts';
 import type { Params } from '../../../../src/model/index.ts';
 import { type Calls, idOf, type Real } from './real.ts';
 
-/** The password that is shown; the user's own where none is given. What is wrong for us is wrong for the server. */
+/** The password that is sent; default: the user's own. What is wrong in the model is wrong for the server. */
 function passwordOf(real: Real, { user = '1', password, asp }: Params): string {
   if (asp !== undefined) return real.secrets.get(`asp ${asp}`) ?? 'aaaabbbbccccdddd';
   const name = userNamed(real.model, user)?.id ?? user;

@@ -15,14 +15,14 @@ function codeAt(seed: string, step: number): string {
   return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-/** How far the server looks to either side, in steps. */
+/** How many steps before and after the server accepts. */
 const WINDOW = 6;
 
 const path = (real: Real, id: string, end: string): string => `/users/${idOf(real, 'user', id)}/2fa/${end}`;
 
 /**
- * The code that a token stands for. A right one is that of the step before now, which is over after 180 s, unless a check
- * has accepted it already: then that of an earlier step.
+ * The code that a token stands for. A right one is the code of the step before now, which ends after 180 s. If a check
+ * has already accepted that code, it is the code of an earlier step.
  */
 function tokenOf(real: Real, id: string, token: string): string {
   const account = idOf(real, 'user', id);

@@ -17,14 +17,14 @@ const special = { INBOX: 'INBOX', 'Sent Mail': 'Sent', Drafts: 'Drafts', Trash: 
 
 const tasksOf = (user: string) => ({ task: 'user-delete', 'data.user': objectId(user) });
 
-/** To the server a user created again is a second account; here the rest of the first is deleted. */
+/** For the server, a user created again is a second account, so the rest of the first is deleted. */
 async function replace(real: Real, former: string): Promise<void> {
   await real.order({ purge: former });
   real.mongo.collection('tasks').remove(tasksOf(former), 0);
   forgetMessages(real, former);
 }
 
-/** The clean-up would come later: until then the messages could be had at their old place. */
+/** The clean-up would come later. Until then the messages can be read at their old place. */
 const forgetMessages = (real: Real, user: string): void =>
   void real.mongo.collection('messages').remove({ user: objectId(user) }, 0);
 
@@ -77,7 +77,7 @@ export const user: Calls = {
     const query = seconds > 0 ? `?deleteAfter=${new Date(real.now() + seconds * 1000).toISOString()}` : '';
     const account = idOf(real, 'user', id);
     const reply = await real.api.call('DELETE', `/users/${account}${query}`);
-    // The server makes a further task each time; here a user has one.
+    // The server makes a new task each time; in the model a user has one.
     const [, ...further] = real.mongo.collection('tasks').find({ filter: tasksOf(account) });
     for (const { _id } of further) real.mongo.collection('tasks').remove({ _id }, 1);
     return reply;
@@ -85,7 +85,7 @@ export const user: Calls = {
 
   restore: (real, id) => real.api.call('POST', `/users/${idOf(real, 'user', id)}/restore`, {}),
 
-  /** A report: the worker does the task that runs. */
+  /** A report: the worker does the running task. */
   async 'purge.finished'(real, id) {
     const account = idOf(real, 'user', id);
     const running = one(real, 'tasks', { ...tasksOf(account), status: 'waiting' });

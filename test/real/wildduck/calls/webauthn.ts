@@ -4,7 +4,7 @@ import { type Calls, idOf, type Real } from './real.ts';
 const ORIGIN = 'https://example.com';
 const rpIdHash = createHash('sha256').update('example.com').digest();
 
-/** A security key: made once for each credential of an account. */
+/** A security key, made once for each credential of an account. */
 interface Key {
   readonly rawId: Buffer;
   readonly privateKey: KeyObject;
@@ -118,7 +118,7 @@ export const webauthn: Calls = {
     });
   },
 
-  /** A credential that was registered twice has two records: both go. */
+  /** A credential that was registered twice has two records. Both are deleted. */
   async 'webauthn.remove'(real, id, { credential = '1' }) {
     const rawId = keyOf(idOf(real, 'user', id), credential).rawId.toString('hex');
     const { body } = await real.api.call('GET', path(real, id, 'credentials'));

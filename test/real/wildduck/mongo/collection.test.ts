@@ -5,7 +5,7 @@ import { Collection } from './collection.ts';
 const index = (more: object = {}) => ({ name: 'view', key: { view: 1 }, unique: true, ...more });
 
 describe('a unique index', () => {
-  it('refuses a second document with the same value, and says which index it was', () => {
+  it('refuses a second document with the same value, and names the index', () => {
     const users = new Collection('users');
     users.index(index());
     users.insert({ _id: 1, view: 'a' });
@@ -29,7 +29,7 @@ describe('a unique index', () => {
     expect(users.find({})).toHaveLength(2);
   });
 
-  it('that is partial looks only at documents that fit', () => {
+  it('that is partial applies only to matching documents', () => {
     const users = new Collection('users');
     users.index(index({ partialFilterExpression: { on: true } }));
     users.insert({ _id: 1, view: 'a', on: true });
@@ -48,7 +48,7 @@ describe('ids', () => {
 });
 
 describe('an update', () => {
-  it('with $ changes the element that the query asked for', () => {
+  it('with $ changes the element that the query matched', () => {
     const users = new Collection('users');
     users.insert({
       _id: 1,
@@ -68,7 +68,7 @@ describe('an update', () => {
     });
   });
 
-  it('that finds nothing makes a document of query, update and $setOnInsert, where it is an upsert', () => {
+  it('that is an upsert and finds nothing inserts a document made of query, update and $setOnInsert', () => {
     const counters = new Collection('counters');
     const change = { q: { name: 'a' }, u: { $inc: { n: 1 }, $setOnInsert: { made: true } }, upsert: true };
     counters.update(change);
@@ -76,7 +76,7 @@ describe('an update', () => {
     expect(counters.find({ projection: { _id: 0 } })).toEqual([{ name: 'a', n: 2, made: true }]);
   });
 
-  it('leaves alone what was read before', () => {
+  it('does not change documents that were read before', () => {
     const users = new Collection('users');
     users.insert({ _id: 1, n: 1 });
     const [before] = users.find({});

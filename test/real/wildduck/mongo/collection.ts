@@ -11,7 +11,7 @@ export interface Index {
   readonly expireAfterSeconds?: number;
 }
 
-/** What a write ran into: MongoDB's error 11000. */
+/** A duplicate key: MongoDB's error 11000. */
 export class DuplicateKey extends Error {
   readonly code = 11000;
 }
@@ -30,7 +30,7 @@ export interface Changed {
   readonly upserted?: unknown;
 }
 
-/** The documents of one collection, in the order of insertion. Queries and updates are mingo's. */
+/** The documents of a collection, in the order of insertion. mingo does queries and updates. */
 export class Collection {
   readonly indexes: Index[] = [{ name: '_id_', key: { _id: 1 }, unique: true }];
   private docs: Document[] = [];
@@ -87,7 +87,7 @@ export class Collection {
     const cursor = find<Document>(this.docs, filter);
     if (sort && Object.keys(sort).length > 0) cursor.sort(sort);
     const ids = new Set(cursor.all());
-    // The cursor may hand out copies; the documents themselves are wanted.
+    // The cursor may return copies; the documents themselves are needed.
     const own = this.docs.filter((doc) => ids.has(doc));
     if (own.length === ids.size && !sort) return own;
     const byId = new Map(this.docs.map((doc) => [keyOf(doc._id), doc]));
@@ -100,7 +100,7 @@ export class Collection {
     return next;
   }
 
-  /** A new document: what the query asks to be equal, and the update. */
+  /** A new document: the equalities of the query, and the update. */
   private made(q: Document, u: Document, arrayFilters: Document[]): Document {
     const base: Document = { _id: new ObjectId() };
     for (const [key, value] of Object.entries(q)) {
@@ -124,7 +124,7 @@ export class Collection {
   }
 }
 
-/** The document with the update applied; the one given stays as it is. */
+/** A copy of the document with the update applied. */
 function changed(doc: Document, q: Document, u: Document, arrayFilters: Document[]): Document {
   if (!isOperators(u)) return { _id: doc._id, ...u };
   const { $setOnInsert: _, ...modifier } = u;
@@ -134,7 +134,7 @@ function changed(doc: Document, q: Document, u: Document, arrayFilters: Document
   return next;
 }
 
-/** The update with the place in it for which a `$` stands: that of the first of the list which the query asks for. */
+/** The update with `$` replaced by the index of the first element that the query matches. */
 function placed(modifier: Document, doc: Document, q: Document): Document {
   const place = (path: string): string => {
     const [list = '', rest] = path.split('.$.');
@@ -161,7 +161,7 @@ const isOperators = (value: unknown): boolean =>
 const isPlain = (value: unknown): value is Document =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
-/** Objects and lists once more; ids, dates and bytes are values. */
+/** Copies objects and lists; ids, dates and bytes are values. */
 function copyOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copyOf);
   if (!isPlain(value)) return value;
@@ -170,7 +170,7 @@ function copyOf(value: unknown): unknown {
 
 const keyOf = (value: unknown): string => EJSON.stringify({ value });
 
-/** What stands in the index for the document; nothing if the index leaves it out. */
+/** The document's key in the index; undefined if the index leaves it out. */
 function entryOf({ key, sparse, partialFilterExpression }: Index, doc: Document): string | undefined {
   if (partialFilterExpression && !new Query(partialFilterExpression).test(doc)) return undefined;
   const values = Object.keys(key).map((path) => at(doc, path));

@@ -5,8 +5,8 @@ import { type Change, Collection, DuplicateKey } from './collection.ts';
 import { WireReader } from './wire.ts';
 
 /**
- * As much of MongoDB as WildDuck's API and LMTP ask for, in memory and on loopback. A list is answered whole, so there
- * is never more to get.
+ * The part of MongoDB that WildDuck's API and LMTP use, in memory and on loopback. Every list is answered whole, so no
+ * cursor has more to give.
  */
 export class MongoStandIn {
   private readonly collections = new Map<string, Collection>();
@@ -46,7 +46,7 @@ export class MongoStandIn {
     for (const collection of this.collections.values()) collection.clear();
   }
 
-  /** What MongoDB does by itself as time passes: documents whose index says so go. */
+  /** What MongoDB does as time passes: it removes documents that their index lets expire. */
   expire(now: number): void {
     for (const collection of this.collections.values()) {
       for (const { key, expireAfterSeconds } of collection.indexes) {
@@ -88,7 +88,7 @@ const hello: Handler = () => ({
 const nothing: Handler = () => ({});
 const batch = (firstBatch: Document[]): Document => ({ cursor: { id: 0, ns: 'wildduck.any', firstBatch } });
 
-/** Several writes of one command: those that fail are told by their place. */
+/** Several writes of one command. Those that fail are reported by their index. */
 function each<T>(list: readonly T[], write: (one: T, index: number) => void, ordered = true): Document {
   const writeErrors: Document[] = [];
   for (const [index, one] of list.entries()) {

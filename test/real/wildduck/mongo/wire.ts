@@ -1,6 +1,6 @@
 import { type Document, deserialize, serialize } from 'bson';
 
-/** A request as it came, and how to answer it; what wants no answer has none. */
+/** A request, and how to answer it, if it wants an answer. */
 export interface Request {
   readonly body: Document;
   readonly answer?: (reply: Document) => Buffer;
@@ -12,7 +12,7 @@ const MESSAGE = 2013;
 const HEADER = 16;
 const MORE_TO_COME = 2;
 
-/** Cuts a stream into MongoDB's messages: the commands, and the query with which an old handshake begins. */
+/** Splits a stream into MongoDB's messages: commands, and the query that begins an old handshake. */
 export class WireReader {
   private rest = Buffer.alloc(0);
 

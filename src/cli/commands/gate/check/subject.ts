@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import type { Predicate, UiAnswer } from '../../../../gating/report.ts';
 import type { Lifecycle } from '../../../../model/index.ts';
 import { Complaint } from '../../../../scenario/complaint.ts';
-import { show, wordsOf } from '../../../../scenario/wording.ts';
+import { errorWords, show } from '../../../../scenario/wording.ts';
 import { checkIsFile, fileText } from '../../../io/text-file.ts';
 import { checkRunnable, exportsOf } from '../../../io/user-module.ts';
 import { present } from '../../../present.ts';
@@ -42,7 +42,7 @@ const NEXT = 'name a module with a predicate, or a table';
 /** The exports of a module: a predicate, and the commands for which it has controls. */
 async function predicateIn(file: string): Promise<GatingSubject> {
   const { default: given, commands } = await exportsOf(file).catch((error: unknown) => {
-    const { name, message } = wordsOf(error);
+    const { name, message } = errorWords(error);
     throw new Complaint(`cannot import ${show(file)}: ${name}: ${message}`, 'see that node can run it');
   });
   if (typeof given === 'function') {

@@ -1,4 +1,4 @@
-import { isPhase, statusOf } from '../model/index.ts';
+import { isPhase, statusOf } from '../../../src/model/index.ts';
 import { rowLength, type Strips } from './bit-rows.ts';
 import { bitsIn, type Sweep } from './bitset-search.ts';
 import { digitIn, type Field, LOWEST, statesOf } from './layout.ts';

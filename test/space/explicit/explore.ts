@@ -1,9 +1,9 @@
-import { isRefusal, type Rule, type System } from '../model/index.ts';
+import { type SilentRules, silentRules } from '../../../src/answers/silent-rules.ts';
+import { isRefusal, type Rule, type System } from '../../../src/model/index.ts';
+import { compileSpace } from '../../../src/space/quotient.ts';
 import { findStrips } from './bit-rows.ts';
 import { Sweep } from './bitset-search.ts';
 import { layOut } from './layout.ts';
-import { compileSpace } from './quotient.ts';
-import { type SilentRules, silentRules } from './silent-rules.ts';
 import { count, type Tally } from './tally.ts';
 
 /** What the exploration of an entity found. */

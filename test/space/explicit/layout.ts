@@ -1,4 +1,4 @@
-import type { Arrow, Quotient } from './quotient.ts';
+import { type Arrow, type Quotient, reachedStates } from '../../../src/space/quotient.ts';
 
 /** The position of a place's digit in the low or the high part of a packed situation. */
 export interface Field {
@@ -109,21 +109,6 @@ export const digitOf = (layout: Layout, node: number, place: number, state: numb
   statesOf(layout, node, place).indexOf(state);
 
 const bitsFor = (count: number): number => 32 - Math.clz32(count - 1);
-
-/** For each class of each place: the states that some arrow sets, or that are initial. */
-export function reachedStates({ places, nodes, initial }: Quotient): number[][][] {
-  const reached = places.map((_, place) => new Set([initial[place] as number]));
-  for (const { arrows } of nodes) {
-    for (const { sets } of arrows) {
-      sets.forEach((state, place) => {
-        if (state >= 0) reached[place]?.add(state);
-      });
-    }
-  }
-  return places.map(({ classes }, place) =>
-    classes.map((members) => members.filter((state) => reached[place]?.has(state))),
-  );
-}
 
 /**
  * Splits the places: first those of the low part, which few arrows set and whose states fill their bits; then all
