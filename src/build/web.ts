@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type OutputChunk, rolldown } from 'rolldown';
 import { noticesOf } from './notices.ts';
@@ -44,8 +44,17 @@ export async function bundleWeb(
   });
   await bundle.close();
   writeFileSync(join(folder, 'needed.json'), JSON.stringify(neededBy(output.filter((file) => file.type === 'chunk'))));
-  for (const file of ['style.css', 'icon.svg']) copyFileSync(join(root, 'src/web', file), join(folder, file));
+  copyFileSync(join(root, 'src/web/icon.svg'), join(folder, 'icon.svg'));
+  writeFileSync(join(folder, 'style.css'), packedStyle(readFileSync(join(root, 'src/web/style.css'), 'utf8')));
 }
+
+/** Without comments, and without spaces that mean nothing. */
+const packedStyle = (css: string): string =>
+  css
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .trim();
 
 /** By the name of each entry and of each system: its file and all files that it imports. */
 function neededBy(chunks: readonly OutputChunk[]): { readonly [name: string]: readonly string[] } {

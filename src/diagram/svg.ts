@@ -2,6 +2,7 @@ import type { Choices } from './choices.ts';
 import { groupedBy } from './grouped.ts';
 import { hrefOf } from './href.ts';
 import { boxStyles, edgeStyles, FAMILY, paper, textStyles } from './looks.ts';
+import { escaped } from './markup.ts';
 import { arrow, place, round, rounded } from './path.ts';
 import type { Box, BoxLook, Edge, EdgeLook, Label, Line, Scene, SceneData, TextLook } from './scene.ts';
 
@@ -193,21 +194,6 @@ function tag(name: string, attributes: Attributes, content: readonly string[] = 
   if (content.length === 0) return `<${name}${written}/>`;
   return `<${name}${written}>${between}${content.join(between)}${between}</${name}>`;
 }
-
-/** Escapes markup. Characters that XML does not allow become U+FFFD. */
-export function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replace(/[&<>"']/g, (sign) => REFERENCES[sign] ?? sign);
-}
-
-const REFERENCES: { readonly [sign: string]: string } = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 
 /** An id must not contain spaces. */
 export const paintedId = (id: string): string => id.replace(/\s+/g, '-');

@@ -2,7 +2,7 @@ import { describe } from '../condition/sentence.ts';
 import { nameOf } from '../engine/compile-system.ts';
 import { isRefusal, type System } from '../model/index.ts';
 import type { UiOutcome } from './asking.ts';
-import type { Representative } from './cover.ts';
+import type { Representative } from './cover-choice.ts';
 import { MismatchClassifier } from './findings.ts';
 import type { Mismatch } from './report.ts';
 import { causeOf } from './report-builder.ts';

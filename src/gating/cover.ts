@@ -1,21 +1,11 @@
-import { besideIn, type Rule, type Step, type System, type Value, type View } from '../model/index.ts';
+import { besideIn, type Step, type System, type Value, type View } from '../model/index.ts';
 import type { Query } from '../reach/query.ts';
 import { reachClosed } from '../reach/reach.ts';
 import { type PlayedScenario, Recipes } from '../search/interleaving-cache.ts';
 import { ScenarioRunner } from '../search/run-scenario.ts';
+import { type CoverStep, inSequence, namesInView, neededOf, type Representative } from './cover-choice.ts';
 import { type Wish, wishesOf } from './cover-wishes.ts';
 import { codeOf } from './findings.ts';
-
-/** A situation that stands for others: what a UI sees there, how it is come to, and what the model says. */
-export interface Representative {
-  /** Scenario text, line by line. */
-  readonly lines: readonly string[];
-  readonly view: View;
-  /** The rule that decides on each command; undefined where none does. */
-  readonly rules: ReadonlyMap<string, Rule | undefined>;
-  /** The codes of all commands as text: equal where all answers are. */
-  readonly answers: string;
-}
 
 /**
  * Situations that stand for all others, and the order in which they are to be shown.
@@ -68,7 +58,7 @@ class Covering {
 
   run(progress: (says: string) => void): Cover {
     progress('looking for situations that stand for all others');
-    const steps: (readonly [number, number])[] = [];
+    const steps: CoverStep[] = [];
     for (const wish of wishesOf(this.query)) {
       const met = this.meet(wish);
       if (met.length === 0) this.missed += 1;
@@ -76,7 +66,7 @@ class Covering {
     }
     progress('varying facts');
     const varied = this.vary();
-    const kept = this.chosen(steps);
+    const kept = neededOf(this.found, this.origins, steps);
     const sequence = inSequence(steps, kept);
     const numbers = new Map([...new Set(sequence)].sort((a, b) => a - b).map((old, index) => [old, index]));
     const representatives = [...numbers.keys()].map((old) => this.found[old] as Representative);
@@ -124,7 +114,7 @@ class Covering {
     const base = [...this.found];
     const seen = new Map<string, Set<Value>>();
     for (const { view } of base) {
-      for (const [name, value] of Object.entries(namesOf(view))) {
+      for (const [name, value] of Object.entries(namesInView(view))) {
         seen.set(name, (seen.get(name) ?? new Set()).add(value));
       }
     }
@@ -187,33 +177,14 @@ class Covering {
   private decorated({ lines, view: before }: Representative, [name, value]: readonly [string, Value], wide: boolean) {
     const by = this.stage.lifecycle.facts[name]?.changedBy;
     if (!by) return undefined;
-    const wanted = JSON.stringify({ ...namesOf(before), [name]: value });
+    const wanted = JSON.stringify({ ...namesInView(before), [name]: value });
     const found = this.recipes.with(
       lines,
       [name, value],
       wide ? by : undefined,
-      ({ view }) => JSON.stringify(namesOf(view)) === wanted,
+      ({ view }) => JSON.stringify(namesInView(view)) === wanted,
     );
     return found && this.represented(found);
-  }
-
-  /** Of all that was found what is needed: every item of every class, and both ends of every step. */
-  private chosen(steps: readonly (readonly [number, number])[]): number[] {
-    const kept = new Set(steps.flat());
-    const owed = new Set<string>();
-    const itemsOf = this.found.map((one, index) => itemsIn(one, this.origins.get(index)));
-    const cover = (index: number): boolean => {
-      const items = (itemsOf[index] as string[]).filter((item) => !owed.has(item));
-      for (const item of items) owed.add(item);
-      return items.length > 0;
-    };
-    for (const index of kept) cover(index);
-    // Those that have many items that nothing else has come first; of equals those that are nearer.
-    const order = this.found.map((_, index) => index).filter((index) => !kept.has(index));
-    const worth = (index: number): number => (itemsOf[index] as string[]).filter((item) => !owed.has(item)).length;
-    order.sort((a, b) => worth(b) - worth(a) || a - b);
-    for (const index of order) if (cover(index)) kept.add(index);
-    return [...kept].sort((a, b) => a - b);
   }
 
   private represented({ lines, scene }: PlayedScenario): Representative {
@@ -235,40 +206,5 @@ class Covering {
 /** Members of a class that a fact is tried on before it is taken to be impossible there. */
 const TRIED = 3;
 
-const namesOf = (view: View): { readonly [name: string]: Value } => ({
-  ...view.phases,
-  ...besideIn(view),
-  ...view.facts,
-});
-
 const holdsIn = ({ phases }: View, { phase, status }: { phase: string; status: string | null }): boolean =>
   phases[phase] === undefined || phases[phase] === status;
-
-/** What a situation adds to its class: each name with its value, and, to that which it was made from, each two facts. */
-function itemsIn({ answers, view }: Representative, origin: string | undefined): string[] {
-  const items = Object.entries(namesOf(view)).map(([name, value]) => `${answers}|${name}=${value}`);
-  if (origin === undefined) return items;
-  const all = Object.entries({ ...besideIn(view), ...view.facts });
-  const pairs = all.flatMap(([name, value], index) =>
-    all.slice(index + 1).map(([other, its]) => `${origin}|${name}=${value}&${other}=${its}`),
-  );
-  return [...items, ...pairs];
-}
-
-/** An order in which each step's ends follow one another, those that go on from where one ended first. */
-function inSequence(steps: readonly (readonly [number, number])[], kept: readonly number[]): number[] {
-  const from = new Map<number, number[]>();
-  for (const [start, end] of steps) from.set(start, [...(from.get(start) ?? []), end]);
-  const sequence: number[] = [];
-  for (const [start] of steps) {
-    if (!from.get(start)?.length) continue;
-    if (sequence.at(-1) !== start) sequence.push(start);
-    for (let at: number | undefined = start; at !== undefined; ) {
-      const next: number | undefined = from.get(at)?.shift();
-      if (next !== undefined) sequence.push(next);
-      at = next;
-    }
-  }
-  const shown = new Set(sequence);
-  return [...sequence, ...kept.filter((index) => !shown.has(index))];
-}

@@ -1,4 +1,4 @@
-import type { Representative } from '../gating/cover.ts';
+import type { Representative } from '../gating/cover-choice.ts';
 import { MismatchClassifier } from '../gating/findings.ts';
 import type { System } from '../model/index.ts';
 import type { Outcomes } from './outcomes.ts';

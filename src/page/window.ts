@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import type { UiOutcome } from '../gating/asking.ts';
-import type { Representative } from '../gating/cover.ts';
+import type { Representative } from '../gating/cover-choice.ts';
 import { Complaint } from '../scenario/complaint.ts';
 import { errorWords } from '../scenario/wording.ts';
 import type { PageAdapter } from './adapter.ts';

@@ -7,7 +7,7 @@ import { phasesWithPictures } from './phase-page.ts';
 import { codeLink, markOf, scenarioOf } from './pieces.ts';
 import type { SiteSystem } from './site-system.ts';
 
-/** The page of a command: what it takes, and its gates in the order in which they are asked. */
+/** The page of a command: its parameters, and its gates in the order in which they are checked. */
 export async function commandPage(part: SiteSystem, lifecycle: Lifecycle, command: string): Promise<Page> {
   const { system } = part;
   const path = addressOf.command(system.name, lifecycle.kind, command);
@@ -25,7 +25,7 @@ export async function commandPage(part: SiteSystem, lifecycle: Lifecycle, comman
 <h1>${lifecycle.kind} ${command}</h1>
 <p class="lead">${sentence(spec.says)}</p>
 ${parameters(spec)}
-${rules.length === 0 ? html`<p>It has no gate: it is always accepted.</p>` : gates(part, lifecycle, command, path)}
+${rules.length === 0 ? html`<p>It has no gates, so it is always accepted.</p>` : gates(part, lifecycle, command, path)}
 ${await accepted(part, lifecycle, command, path)}
 ${phasesWithPictures(system, moved(part, lifecycle, command), path)}
 </article>`,
@@ -34,17 +34,17 @@ ${phasesWithPictures(system, moved(part, lifecycle, command), path)}
 
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
-/** What an event takes. */
+/** The parameters of an event. */
 export function parameters({ params = {}, anyParams, atLeastOne }: EventSpec): Html | '' {
   const rows = Object.entries(params);
   if (rows.length === 0) return anyParams ? html`<p>It takes any parameters, which the system itself checks.</p>` : '';
   return html`<h2>Parameters</h2>
-${atLeastOne ? html`<p>At least one has to be given.</p>` : ''}
-<div class="scroll" tabindex="0" role="region" aria-label="Parameters"><table><thead><tr><th>name</th><th>value</th><th>left out</th></tr></thead>
+${atLeastOne ? html`<p>At least one must be given.</p>` : ''}
+<div class="scroll" tabindex="0" role="region" aria-label="Parameters"><table><thead><tr><th>name</th><th>value</th><th>when left out</th></tr></thead>
 <tbody>${rows.map(
     ([key, { is, required, anyValue, default: usual }]) =>
       html`<tr><td><code>${key}</code></td><td>${saysForm(is)}${anyValue ? '; another value has a code of its own' : ''}</td>
-<td>${required ? 'must be given' : usual === undefined ? 'may be' : `means ${usual}`}</td></tr>
+<td>${required ? 'not allowed' : usual === undefined ? 'allowed' : `means ${usual}`}</td></tr>
 `,
   )}</tbody></table></div>`;
 }
@@ -52,7 +52,7 @@ ${atLeastOne ? html`<p>At least one has to be given.</p>` : ''}
 function gates({ system, answers }: SiteSystem, lifecycle: Lifecycle, command: string, path: string): Html {
   const never = new Set(answers?.entities[lifecycle.kind]?.never);
   return html`<h2>Gates</h2>
-<p>They are asked in this order. The first that holds is the answer; where none does, the command is accepted.</p>
+<p>They are checked in this order. The first that holds decides; if none does, the command is accepted.</p>
 <ol class="gates">${(lifecycle.rules[command] ?? []).map(
     (rule, index) => html`<li>
 ${gate(rule)} ${'code' in rule ? codeLink(system, rule.code, path) : ''}

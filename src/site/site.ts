@@ -97,37 +97,29 @@ function* entriesOf(parts: readonly SiteSystem[]) {
   for (const part of parts) {
     const { system } = part;
     const { name, title } = system;
-    yield { title, kind: 'system', system: name, url: addressOf.system(name), words: name };
+    const entry = (kind: string, title: string, url: string, words: string) => ({
+      title,
+      kind,
+      system: name,
+      url,
+      words,
+    });
+    yield entry('system', title, addressOf.system(name), name);
     for (const row of system.codes) {
       const words = [row.meaning, ...(row.also ?? []).map((alias) => alias.name)].join(' ');
-      yield { title: rowTitle(row), kind: 'code', system: name, url: addressOf.code(name, row.code), words };
+      yield entry('code', rowTitle(row), addressOf.code(name, row.code), words);
     }
     for (const lifecycle of Object.values(system.entities)) {
       const { kind, commands, phases } = lifecycle;
-      yield { title: kind, kind: 'entity', system: name, url: addressOf.entity(name, kind), words: title };
+      yield entry('entity', kind, addressOf.entity(name, kind), title);
       for (const [phase, statuses] of Object.entries(phases)) {
-        const words = Object.keys(statuses).join(' ');
-        yield {
-          title: `${kind} ${phase}`,
-          kind: 'phase',
-          system: name,
-          url: addressOf.phase(name, kind, phase),
-          words,
-        };
+        yield entry('phase', `${kind} ${phase}`, addressOf.phase(name, kind, phase), Object.keys(statuses).join(' '));
       }
       if (hasMatrix(part, lifecycle)) {
-        const url = addressOf.matrix(name, kind);
-        yield {
-          title: `${kind} matrix`,
-          kind: 'matrix',
-          system: name,
-          url,
-          words: 'commands against statuses, gating',
-        };
+        yield entry('matrix', `${kind} matrix`, addressOf.matrix(name, kind), 'commands against statuses, gating');
       }
       for (const [command, { says }] of Object.entries(commands)) {
-        const url = addressOf.command(name, kind, command);
-        yield { title: `${kind} ${command}`, kind: 'command', system: name, url, words: says };
+        yield entry('command', `${kind} ${command}`, addressOf.command(name, kind, command), says);
       }
     }
   }

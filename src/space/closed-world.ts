@@ -5,7 +5,6 @@ import { World } from '../engine/world.ts';
 import {
   type Chart,
   type Effect,
-  type EntityView,
   type Fact,
   isPass,
   isRefusal,
@@ -19,6 +18,7 @@ import {
 } from '../model/index.ts';
 import { anyOf, freeRegion, withoutDelays } from './delays-as-events.ts';
 import { type Letter, lettersOf } from './letters.ts';
+import { WatchedWorld } from './watched-world.ts';
 
 /** What to include in a space. */
 export interface SpaceOptions {
@@ -42,9 +42,6 @@ export interface LetterResult {
   readonly rule: Rule | undefined;
 }
 
-/** Thrown when code reads the world outside the space. */
-const OUTSIDE = new Error('outside the space');
-
 /**
  * A world of the engine that holds one entity and those explored with it. The states of its regions are set from
  * outside before each step. Effects do nothing here, since data is left out; but if nothing else is left out, those that
@@ -58,24 +55,15 @@ export class ClosedWorld {
   readonly members: readonly Entity[];
   readonly letters: readonly Letter[];
   /** Regions read by code, as `KIND REGION`. */
-  readonly read = new Set<string>();
+  readonly read: ReadonlySet<string>;
   /** Facts held at their usual value. */
   readonly held = new Set<string>();
   private readonly system: System;
-  private readonly views = new Map<Entity, EntityView>();
   private readonly byKind = new Map<string, Entity>();
-  /** The world as facts and links see it. It has no entities of other kinds, so links to those reach nothing. */
-  private readonly hands: WorldHands;
+  private readonly seen: WatchedWorld;
   private readonly reachable: WorldHands;
   /** The new world that gives outside facts their value. */
   private readonly around: World | undefined;
-  private sawRegion = false;
-  private sawData = false;
-  /** Whether the code last read data, which then decides. */
-  private sawDataLast = false;
-  private sawOthers = false;
-  /** What holds for the other entities of a kind while a fact is computed. */
-  private ofOthers = false;
   readonly outside: ReadonlySet<string> | undefined;
   /** Hears what the steps of a space that leaves nothing out read and write. */
   listener: Recorder | undefined;
@@ -92,12 +80,14 @@ export class ClosedWorld {
     this.kind = kind;
     this.system = system;
     this.around = asNew || outside ? new World(system) : undefined;
-    this.hands = this.handsOf();
-    const { all } = this.hands;
-    this.reachable = { ...this.hands, all: (other) => (kinds.includes(other) ? all(other).slice(0, 1) : []) };
+    this.seen = new WatchedWorld(outside !== undefined);
+    this.read = this.seen.read;
+    const { all } = this.seen.hands;
+    this.reachable = { ...this.seen.hands, all: (other) => (kinds.includes(other) ? all(other).slice(0, 1) : []) };
     this.world = new World(this.confine(kinds, free));
     this.members = kinds.map((each) => this.world.touch(each, subject.singleton ?? '1'));
     for (const member of this.members) this.byKind.set(member.kind, member);
+    this.seen.show(this.world, this.members);
     if (outside) for (const member of this.members) member.recorder = this.keepFacts(member);
     const letters = kinds.flatMap((each) =>
       lettersOf(system, system.entities[each] as Lifecycle, kinds, {
@@ -164,23 +154,25 @@ export class ClosedWorld {
         .map((link) => ({
           ...link,
           to: (_, from) => {
-            const found = this.inside(() => link.to(this.reachable, this.viewOf(from))) ?? [];
-            return found.map((view) => this.entityOf(view));
+            const found = this.seen.inside(() => link.to(this.reachable, this.seen.viewOf(from))) ?? [];
+            return found.map((view) => this.seen.entityOf(view));
           },
         })),
       entities: Object.fromEntries(
         kinds.map((kind) => [kind, this.lifecycleOf(entities[kind] as Lifecycle, this.openFacts(kind, free))]),
       ),
-      ...(settle ? { settle: (_, touched) => this.inside(() => settle(this.reachable, this.viewOf(touched))) } : {}),
+      ...(settle
+        ? { settle: (_, touched) => this.seen.inside(() => settle(this.reachable, this.seen.viewOf(touched))) }
+        : {}),
     } satisfies System;
   }
 
   /** An effect that commands and tells members: it decides by their regions alone, so their data is as new. */
   private sent(effect: Effect): Effect {
     return (_, self, params) => {
-      const entity = this.entityOf(self);
+      const entity = this.seen.entityOf(self);
       entity.data = this.world.freshData(entity.kind);
-      effect(this.hands, this.viewOf(self), params);
+      effect(this.seen.hands, this.seen.viewOf(self), params);
     };
   }
 
@@ -213,17 +205,17 @@ export class ClosedWorld {
       const values = new Map(fact.values.map((value) => [String(value), value]));
       const region = freeRegion(name);
       const of = ({ self }: Question) => {
-        this.read.add(`${kind} ${region}`);
+        this.seen.read.add(`${kind} ${region}`);
         return values.get(self.state(region)) ?? fact.usual;
       };
       return { ...fact, of };
     }
     const of = ({ self, event, params }: Question) => {
-      this.sawRegion = false;
-      this.sawData = false;
-      const question = { world: this.hands, self: this.viewOf(self), event, params };
-      const value = this.inside(() => fact.of(question));
-      if (value !== undefined && (this.sawRegion || !this.sawData)) return value;
+      this.seen.sawRegion = false;
+      this.seen.sawData = false;
+      const question = { world: this.seen.hands, self: this.seen.viewOf(self), event, params };
+      const value = this.seen.inside(() => fact.of(question));
+      if (value !== undefined && (this.seen.sawRegion || !this.seen.sawData)) return value;
       this.held.add(`${kind} ${name}`);
       const { around } = this;
       return around ? fact.of({ world: around, self: around.peek(kind, self.id), event, params }) : fact.usual;
@@ -257,10 +249,10 @@ export class ClosedWorld {
     const region = freeRegion(name);
     const values = new Map(fact.values.map((value) => [String(value), value]));
     const of = ({ self, event, params }: Question): Value => {
-      const question = { world: this.hands, self: this.viewOf(self), event, params };
-      this.sawOthers = false;
+      const question = { world: this.seen.hands, self: this.seen.viewOf(self), event, params };
+      this.seen.sawOthers = false;
       const least = this.decided(fact, question, false);
-      const other = this.sawOthers ? this.decided(fact, question, true) : least;
+      const other = this.seen.sawOthers ? this.decided(fact, question, true) : least;
       if (least !== undefined && least === other) return least;
       if (!this.isTold(kind, name)) this.held.add(`${kind} ${name}`);
       if (!this.outside?.has(`${kind} ${name}`))
@@ -295,122 +287,10 @@ export class ClosedWorld {
 
   /** The value, if the members determine it. `others`: what holds for the other entities of their kinds. */
   private decided(fact: Fact, question: Question, others: boolean): Value | undefined {
-    this.ofOthers = others;
-    this.sawDataLast = false;
-    const value = this.inside(() => fact.of(question));
-    return this.sawDataLast ? undefined : value;
-  }
-
-  private inside<Result>(ask: () => Result): Result | undefined {
-    try {
-      return ask();
-    } catch (error) {
-      if (error === OUTSIDE) return undefined;
-      throw error;
-    }
-  }
-
-  /** The world as the system's own code sees it. */
-  private handsOf(): WorldHands {
-    const member = (kind: string): Entity => {
-      const entity = this.byKind.get(kind);
-      if (!entity) throw OUTSIDE;
-      return entity;
-    };
-    const find = (kind: string, id: string): EntityView | undefined => {
-      const entity = member(kind);
-      if (entity.id !== id && this.outside) throw OUTSIDE;
-      return entity.id === id ? this.viewOf(entity) : undefined;
-    };
-    return {
-      now: 0,
-      find,
-      all: (kind) => (this.outside ? [this.viewOf(member(kind)), this.another(kind)] : [this.viewOf(member(kind))]),
-      touch: (kind, id) => {
-        const view = find(kind, id);
-        if (!view) throw OUTSIDE;
-        return view;
-      },
-      order: () => 0,
-      command: (view, event, params) => this.world.command(this.entityOf(view), event, params),
-      tell: (view, event, params) => {
-        this.world.tell(this.entityOf(view), event, params);
-      },
-    };
-  }
-
-  private entityOf(view: EntityView): Entity {
-    return this.byKind.get(view.kind) as Entity;
-  }
-
-  private viewOf(view: EntityView): EntityView {
-    const entity = this.byKind.get(view.kind) as Entity;
-    const known = this.views.get(entity);
-    if (known) return known;
-    const made = this.watchedView(entity);
-    this.views.set(entity, made);
-    return made;
-  }
-
-  /** Another entity of a member's kind. Any of its conditions may hold or not. */
-  private another(kind: string): EntityView {
-    const data = this.world.freshData(kind);
-    const seeData = (): void => {
-      this.sawDataLast = true;
-    };
-    return {
-      kind,
-      get id() {
-        seeData();
-        return 'another';
-      },
-      state: () => {
-        throw OUTSIDE;
-      },
-      is: () => {
-        this.sawOthers = true;
-        this.sawDataLast = false;
-        return this.ofOthers;
-      },
-      get data() {
-        seeData();
-        return data;
-      },
-    };
-  }
-
-  private watchedView(entity: Entity): EntityView {
-    const { kind, id } = entity;
-    const see = (): void => {
-      this.sawRegion = true;
-      this.sawDataLast = false;
-    };
-    const seeData = (): void => {
-      this.sawData = true;
-      this.sawDataLast = true;
-    };
-    const strict = this.outside !== undefined;
-    return {
-      kind,
-      // A real entity may be called anything.
-      get id() {
-        if (strict) seeData();
-        return id;
-      },
-      state: (region) => {
-        see();
-        this.read.add(`${kind} ${region}`);
-        return entity.state(region);
-      },
-      is: (name) => {
-        see();
-        return entity.is(name);
-      },
-      get data() {
-        seeData();
-        return entity.data;
-      },
-    };
+    this.seen.ofOthers = others;
+    this.seen.sawDataLast = false;
+    const value = this.seen.inside(() => fact.of(question));
+    return this.seen.sawDataLast ? undefined : value;
   }
 }
 

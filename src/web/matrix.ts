@@ -41,5 +41,5 @@ function filter(): void {
     section.hidden = left === 0;
     count += left;
   }
-  status.textContent = count === 0 ? 'Nothing is left.' : `${count} ${count === 1 ? 'row' : 'rows'}`;
+  status.textContent = count === 0 ? 'No row matches.' : `${count} ${count === 1 ? 'row' : 'rows'}`;
 }

@@ -1,3 +1,5 @@
+import { escaped } from '../../diagram/markup.ts';
+
 /** A test case of a JUnit report. */
 export interface TestCase {
   readonly name: string;
@@ -41,14 +43,4 @@ function caseOf({ name, className, file, seconds, failure }: TestCase): string {
   ].join('\n');
 }
 
-/** Escapes text for XML. Characters that XML 1.0 does not allow are replaced. */
-function xml(text: string): string {
-  return text
-    .replace(NO_XML, '\uFFFD')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
-}
-
-const NO_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+const xml = (text: string): string => escaped(text, /[&<>"]/g);

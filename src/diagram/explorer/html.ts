@@ -1,6 +1,7 @@
 import type { Choices } from '../choices.ts';
+import { escaped } from '../markup.ts';
 import type { Scene } from '../scene.ts';
-import { escaped, paint } from '../svg.ts';
+import { paint } from '../svg.ts';
 import type { ExplorerData } from './model.ts';
 import { script } from './script.ts';
 

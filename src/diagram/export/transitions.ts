@@ -1,4 +1,5 @@
 import type { Sketch } from '../sketch.ts';
+import { csvOf } from './csv.ts';
 
 const COLUMNS = ['phase', 'from', 'event', 'condition', 'to', 'code'] as const;
 
@@ -34,7 +35,4 @@ const markdown = (text: string): string =>
   text.replaceAll(/\s+/g, ' ').replaceAll(/[\\|*`<>[\]]|(?<!\w)_|_(?!\w)/g, '\\$&');
 
 /** The transitions as comma-separated values (RFC 4180). */
-export const transitionCsv = (sketch: Sketch): string =>
-  [COLUMNS, ...rowsOf(sketch)].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
-
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+export const transitionCsv = (sketch: Sketch): string => csvOf([COLUMNS, ...rowsOf(sketch)]);

@@ -1,3 +1,5 @@
+import { escaped } from '../markup.ts';
+
 /** An XML element, or a comment where the name is `!`. */
 export interface Xml {
   readonly name: string;
@@ -7,22 +9,8 @@ export interface Xml {
   readonly text?: string;
 }
 
-const ENTITIES: { readonly [character: string]: string } = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-  '\t': '&#9;',
-};
-
-/** Text for an attribute or between tags. Characters that no XML document may have are shown as U+FFFD. */
-const escapeXml = (text: string): string =>
-  text.replace(
-    /[&<>"\n\r\t]|[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu,
-    (it) => ENTITIES[it] ?? '\ufffd',
-  );
+/** Text for an attribute or between tags: a tab and the end of a line are references too. */
+const escapeXml = (text: string): string => escaped(text, /[&<>"\n\r\t]/g);
 
 /** Two hyphens end a comment, so there are none in it. */
 const commentOf = (text: string): string => `<!-- ${escapeXml(text).replaceAll(/-(?=-)|-$/g, '- ')} -->`;

@@ -1,3 +1,4 @@
+import { csvOf } from '../../../../diagram/export/csv.ts';
 import type { Cell, Column, Matrix } from '../../../../matrix/matrix.ts';
 import { dependence } from './words.ts';
 
@@ -17,7 +18,7 @@ const FIELDS = [
   'depends',
 ] as const;
 
-/** The matrix for a spreadsheet (RFC 4180); null is an empty field. */
+/** The matrix for a spreadsheet. */
 export function matrixCsv(matrix: Matrix): string {
   const { system, entity, codes, columns, rows } = matrix;
   const lines = rows.flatMap(({ command, cells }) =>
@@ -30,10 +31,5 @@ export function matrixCsv(matrix: Matrix): string {
       return [system, entity, command, ...status, accepted, code, name, reason, always, depends];
     }),
   );
-  return [FIELDS, ...lines].map((line) => `${line.map(field).join(',')}\r\n`).join('');
-}
-
-function field(value: unknown): string {
-  const text = String(value ?? '');
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvOf([FIELDS, ...lines]);
 }

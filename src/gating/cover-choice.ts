@@ -1,0 +1,77 @@
+import { besideIn, type Rule, type Value, type View } from '../model/index.ts';
+
+/** A situation that stands for others: what a UI sees there, how it is come to, and what the model says. */
+export interface Representative {
+  /** Scenario text, line by line. */
+  readonly lines: readonly string[];
+  readonly view: View;
+  /** The rule that decides on each command; undefined where none does. */
+  readonly rules: ReadonlyMap<string, Rule | undefined>;
+  /** The codes of all commands as text: equal where all answers are. */
+  readonly answers: string;
+}
+
+/** A step of a cover: the indices of both ends. */
+export type CoverStep = readonly [start: number, end: number];
+
+/**
+ * Of all that was found what is needed: every item of every class, and both ends of every step. `origins` has, of
+ * situations with facts otherwise, the answers that are expected without.
+ */
+export function neededOf(
+  found: readonly Representative[],
+  origins: ReadonlyMap<number, string>,
+  steps: readonly CoverStep[],
+): number[] {
+  const kept = new Set(steps.flat());
+  const owed = new Set<string>();
+  const itemsOf = found.map((one, index) => itemsIn(one, origins.get(index)));
+  const cover = (index: number): boolean => {
+    const items = (itemsOf[index] as string[]).filter((item) => !owed.has(item));
+    for (const item of items) owed.add(item);
+    return items.length > 0;
+  };
+  for (const index of kept) cover(index);
+  // Those that have many items that nothing else has come first; of equals those that are nearer.
+  const order = found.map((_, index) => index).filter((index) => !kept.has(index));
+  const worth = (index: number): number => (itemsOf[index] as string[]).filter((item) => !owed.has(item)).length;
+  order.sort((a, b) => worth(b) - worth(a) || a - b);
+  for (const index of order) if (cover(index)) kept.add(index);
+  return [...kept].sort((a, b) => a - b);
+}
+
+/** What a situation adds to its class: each name with its value, and, to that which it was made from, each two facts. */
+function itemsIn({ answers, view }: Representative, origin: string | undefined): string[] {
+  const items = Object.entries(namesInView(view)).map(([name, value]) => `${answers}|${name}=${value}`);
+  if (origin === undefined) return items;
+  const all = Object.entries({ ...besideIn(view), ...view.facts });
+  const pairs = all.flatMap(([name, value], index) =>
+    all.slice(index + 1).map(([other, its]) => `${origin}|${name}=${value}&${other}=${its}`),
+  );
+  return [...items, ...pairs];
+}
+
+/** The phases and facts of a view by name. */
+export const namesInView = (view: View): { readonly [name: string]: Value } => ({
+  ...view.phases,
+  ...besideIn(view),
+  ...view.facts,
+});
+
+/** An order in which each step's ends follow one another, those that go on from where one ended first. */
+export function inSequence(steps: readonly CoverStep[], kept: readonly number[]): number[] {
+  const from = new Map<number, number[]>();
+  for (const [start, end] of steps) from.set(start, [...(from.get(start) ?? []), end]);
+  const sequence: number[] = [];
+  for (const [start] of steps) {
+    if (!from.get(start)?.length) continue;
+    if (sequence.at(-1) !== start) sequence.push(start);
+    for (let at: number | undefined = start; at !== undefined; ) {
+      const next: number | undefined = from.get(at)?.shift();
+      if (next !== undefined) sequence.push(next);
+      at = next;
+    }
+  }
+  const shown = new Set(sequence);
+  return [...sequence, ...kept.filter((index) => !shown.has(index))];
+}
