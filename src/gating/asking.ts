@@ -2,7 +2,7 @@ import type { Code, View } from '../model/index.ts';
 import { frozen, type Reader, recorded } from './recording.ts';
 import type { ControlState, FaultKind, Patience, Predicate, UiAnswer } from './report.ts';
 
-/** What became of a question: what the UI does, or how the predicate failed. */
+/** The outcome of a question: what the UI does, or how the predicate failed. */
 export type UiOutcome =
   | {
       readonly enabled: boolean;
@@ -16,20 +16,20 @@ export type UiOutcome =
 export interface GatingQuestion {
   readonly command: string;
   readonly view: View;
-  /** Is told what is read of the view; without it the view is a plain one, as a UI has it. */
+  /** Called with what is read of the view; without it the view is a plain one, as a UI has it. */
   readonly reader?: Reader;
 }
 
-/** Has questions to a predicate; several may be asked before the first answer is taken. */
+/** A source of questions to a predicate; several may be asked before the first answer is used. */
 export interface Inquiry {
-  /** Undefined if there are none left, or none before an answer is taken. */
+  /** Undefined if no question is left, or none until an answer is used. */
   next(): GatingQuestion | undefined;
   take(outcome: UiOutcome, question: GatingQuestion): void;
-  /** Nothing more is to be asked: questions that still wait are dropped. */
+  /** Ends the inquiry: pending questions are dropped. */
   readonly stopped?: boolean;
 }
 
-/** So many questions are put under one watchdog. */
+/** How many questions are asked under one watchdog. */
 const AT_ONCE = 32;
 
 const WITHOUT_END: Patience = {
@@ -39,11 +39,11 @@ const WITHOUT_END: Patience = {
   wait: (answer) => answer,
 };
 
-/** Puts questions to a predicate, and takes whatever it does for an outcome. */
+/** Asks a predicate questions, and makes an outcome of whatever it does. */
 export class Asker {
-  /** How many questions were put. */
+  /** How many questions were asked. */
   asked = 0;
-  /** Whether an answer was waited for. */
+  /** Whether any answer was a promise. */
   waited = false;
   private readonly predicate: Predicate;
   private readonly patience: Patience;
@@ -56,8 +56,8 @@ export class Asker {
   }
 
   /**
-   * Puts all the questions of an inquiry, many under one watchdog. Only the predicate runs under it: it may be cut off
-   * anywhere, and anything else would be left half done.
+   * Asks all the questions of an inquiry, many under one watchdog. Only the predicate runs under it: it may be cut off
+   * anywhere, which would leave any other work half done.
    */
   async run(inquiry: Inquiry): Promise<void> {
     const waiting: GatingQuestion[] = [];
@@ -78,7 +78,7 @@ export class Asker {
     }
   }
 
-  /** The outcomes of the first questions: of all, or up to one that came too late or is still to come (`late`). */
+  /** The outcomes of the first questions: of all, or up to one that is too late or still pending (`late`). */
   private putAll(questions: readonly GatingQuestion[]): { outcomes: UiOutcome[]; late: Promise<unknown> | undefined } {
     const outcomes: UiOutcome[] = [];
     let late: Promise<unknown> | undefined;
@@ -93,14 +93,14 @@ export class Asker {
       });
     } catch (error) {
       if (!isTimeout(error)) throw error;
-      // Time may run out just after an answer came.
+      // Time may run out just after an answer arrived.
       if (!late && outcomes.length === asking) outcomes.push({ fault: 'timed-out', says: error.message });
     }
     if (late) this.waited = true;
     return { outcomes, late };
   }
 
-  /** Asks once, with the view as a UI has it. */
+  /** Asks once, with a plain view. */
   async plainly(command: string, view: View): Promise<UiOutcome> {
     let questions: GatingQuestion[] = [{ command, view }];
     let outcome: UiOutcome | undefined;
@@ -153,7 +153,7 @@ export class Asker {
   }
 }
 
-/** Two outcomes that say the same. */
+/** Whether two outcomes are the same. */
 export function same(one: UiOutcome, other: UiOutcome): boolean {
   if ('fault' in one || 'fault' in other) return 'fault' in one && 'fault' in other && one.fault === other.fault;
   return one.enabled === other.enabled && one.code === other.code;

@@ -1,10 +1,10 @@
 import { EMPTY } from '../reach/diagram/diagrams.ts';
 import type { ViewSpace } from './view-space.ts';
 
-/** Sets of situations that wait, the largest first: to within a factor of two. */
+/** A queue of sets of situations, largest first, to within a factor of two. */
 export class CellQueue {
   private readonly space: ViewSpace;
-  /** By the binary logarithm of their number. */
+  /** Indexed by the binary logarithm of their size. */
   private readonly lists: number[][] = [];
 
   constructor(space: ViewSpace) {

@@ -16,8 +16,8 @@ const MOST_LEAVES = 20_000;
 const AT_A_TIME = 8;
 
 /**
- * Holds a UI's gating against the model in every situation of an entity that can be reached. What is found was shown by
- * running the scenario that is given for it and asking the predicate there, or says that it was not.
+ * Compares a UI's gating with the model in every reachable situation of an entity. Each finding was confirmed by running
+ * its scenario and asking the predicate there, or says that it was not.
  */
 export async function checkGating(
   system: System,
@@ -96,11 +96,11 @@ const levelOf = (checks: ReadonlyMap<string, CommandCheck>, command: string): Co
 
 const LEVELS: readonly CoverageLevel[] = ['partial', 'classes', 'exhaustive'];
 
-/** Where nothing is checked, nothing was decided. */
+/** If nothing was checked, nothing was decided. */
 const lowest = (levels: readonly CoverageLevel[]): CoverageLevel =>
   LEVELS.find((level) => levels.includes(level)) ?? 'partial';
 
-/** Commands for which the answer is undefined in every situation; not if it is so for all, or if they were listed. */
+/** Commands whose answer is undefined in every situation; none if that holds for all, or if commands were listed. */
 function withoutControl(
   commands: readonly string[],
   checks: ReadonlyMap<string, CommandCheck>,
@@ -114,7 +114,7 @@ function unknownControls(builder: ReportBuilder, { controls = [] }: GatingOption
   return controls.filter((command) => !known.includes(command)).map((command) => builder.unknownCommand(command));
 }
 
-/** Runs a work for each, one after another, or, once there is something to wait for, several at a time. */
+/** Runs a job for each item: one after another or, once one has to wait, several at a time. */
 async function withLanes<Of>(all: readonly Of[], lanes: () => number, work: (one: Of) => Promise<void>): Promise<void> {
   const running = new Set<Promise<void>>();
   for (const one of all) {

@@ -14,12 +14,12 @@ export interface CommandCheck {
   readonly unexercised: readonly string[];
   /** Situations for which a table has no row. */
   readonly silent: bigint;
-  /** Whatever was asked, the answer was undefined; and the keys of the findings that say so. */
+  /** Whether every answer was undefined, and the keys of the findings that say so. */
   readonly allUndefined: boolean;
   readonly undefinedKeys: readonly string[];
 }
 
-/** More combinations of gates than these are not tried. */
+/** The most combinations of gates that are tried. */
 const MOST_CLASSES = 20_000;
 
 interface Checking {
@@ -30,7 +30,7 @@ interface Checking {
   readonly most: number;
 }
 
-/** Follows the predicate's tree; where it is too large, tries every combination of gates that hold. */
+/** Builds the predicate's tree; if it is too large, tries every combination of gates that hold. */
 export async function checkCommand(command: string, { space, asker, findings, most }: Checking): Promise<CommandCheck> {
   const exploration = new Exploration(command, space, most);
   await asker.run(exploration);
@@ -67,13 +67,13 @@ export async function checkCommand(command: string, { space, asker, findings, mo
   };
 }
 
-/** Random situations of each answer: few where it is known what the UI does, more where its tree was given up. */
+/** Random situations for each answer: few if the UI's answers are known, more if its tree was given up. */
 const FEW = 10;
 const MANY = 100;
 
 /**
- * Asks about a command again, after all others. A predicate whose answers depend on the view alone answers as it did:
- * one that keeps something, or goes by which entity it is asked about, may not.
+ * Asks about a command again, after all others. A predicate that depends on the view alone gives the same answers; one
+ * that keeps state, or depends on which entity it is asked about, may not.
  */
 export async function recheckCommand(command: string, { exploration }: CommandCheck, checking: Checking) {
   if (exploration.stopped) return;
@@ -83,7 +83,7 @@ export async function recheckCommand(command: string, { exploration }: CommandCh
   await asker.run(new Trials(space, exploration.readsId ? withIds(situations, space.ids) : situations, told));
 }
 
-/** Asks about all commands together, each time with one and the same view, as a UI that is drawn does. */
+/** Asks about all commands with one and the same view, as a UI does when it renders. */
 export async function recheckTogether(checks: ReadonlyMap<string, CommandCheck>, checking: Checking, lane: number) {
   const { space, asker } = checking;
   const commands = [...checks].flatMap(([command, { exploration }]) => (exploration.stopped ? [] : [command]));
@@ -91,7 +91,7 @@ export async function recheckTogether(checks: ReadonlyMap<string, CommandCheck>,
   await asker.run(new Trials(space, rows(space, commands, FEW, seeded(7 + lane)), told));
 }
 
-/** Holds an answer against the one that is known of the situation; where none is, against the model. */
+/** Compares an answer with the known one for the situation or, if there is none, with the model. */
 function heldAgainst({ findings }: Checking, explorationOf: (command: string) => Exploration): Told {
   return (outcome, tried) => {
     const before = explorationOf(tried.command).outcomeIn(tried);
@@ -100,7 +100,7 @@ function heldAgainst({ findings }: Checking, explorationOf: (command: string) =>
   };
 }
 
-/** Gates that decide in some situation, and in none that was tried. */
+/** Gates that decide in some situation, but in none that was tried. */
 function unexercised(command: string, space: ViewSpace, covered: number, tried: readonly Tried[]): string[] {
   const { diagrams } = space.query.reachable;
   const { kind } = space.query.lifecycle;

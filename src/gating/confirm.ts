@@ -22,24 +22,24 @@ export interface ConfirmedRun {
 
 const recipes = new WeakMap<Query, Recipes>();
 
-/** What worked for one finding is tried first for the next. */
+/** Tries first for the next finding what worked for the last one. */
 function recipesOf(query: Query, runner: ScenarioRunner): Recipes {
   const known = recipes.get(query) ?? new Recipes(runner);
   recipes.set(query, known);
   return known;
 }
 
-/** So many worlds are looked at in the search for what is left. */
+/** The most worlds visited in the search for the findings that are left. */
 const MOST_VISITS = 20_000;
 
-/** So many parts of a finding are tried where its nearest situation cannot be brought about. */
+/** The most parts of a finding that are tried if no scenario leads to its nearest situation. */
 const MOST_PARTS = 12;
 
 /**
- * Looks for a scenario to each finding that, when it is run, shows it: one that is shipped for the gate that decides,
- * or a shortest way to any of its situations. The world outside is taken to do whatever it can, so a way may be one that
- * no lines bring about. For what is left then, real worlds are searched, once for all of it. Any entity of the kind will
- * do: some situations are only those of a certain id.
+ * Looks, for each finding, for a scenario that shows it when run: one shipped for the gate that decides, or a shortest
+ * route to any of its situations. The world outside is assumed to do whatever it can, so no lines may lead along a route.
+ * For the findings left, real worlds are searched, once for all of them. Any entity of the kind will do, as only some ids
+ * reach some situations.
  */
 export class Confirmer {
   private readonly space: ViewSpace;
@@ -58,7 +58,7 @@ export class Confirmer {
     this.runner = new ScenarioRunner(system, lifecycle.kind, read);
   }
 
-  /** A scenario for each finding for which one was found. */
+  /** A scenario for each finding that has one. */
   async confirm(findings: readonly Finding[], progress: (found: number) => void): Promise<Map<Finding, ConfirmedRun>> {
     const found = new Map<Finding, ConfirmedRun>();
     const keep = async (finding: Finding, run: ConfirmedRun | undefined): Promise<void> => {
@@ -92,7 +92,7 @@ export class Confirmer {
     return found;
   }
 
-  /** Leaves out each line without which the mismatch shows all the same: it changed a fact that does not matter here. */
+  /** Drops each line that the mismatch does not need: it changed a fact that does not matter here. */
   private async shorten(finding: Finding, found: ConfirmedRun): Promise<ConfirmedRun> {
     let shortest = found;
     for (let at = found.lines.length - 1; at >= 0; at -= 1) {
@@ -126,8 +126,8 @@ export class Confirmer {
   }
 
   /**
-   * The nearest way, a scenario that is given, or the one after the other, with lines in between that change a fact: one
-   * that is asked for, or that is not as usual there.
+   * The nearest route, a given scenario, or one after the other, with lines in between that change a fact: one that is
+   * asked for, or that does not have its usual value there.
    */
   private *interwoven(
     { rule, command, kind }: Finding,
@@ -166,30 +166,30 @@ export class Confirmer {
     }
   }
 
-  /** The run after the lines, of an entity for which it shows the finding. */
+  /** The run of an entity that shows the finding after these lines. */
   private async shownAfter(finding: Finding, lines: readonly string[]): Promise<ConfirmedRun | undefined> {
     for (const scene of this.after(lines)) if (await this.shows(finding, scene)) return { lines, scene };
     return undefined;
   }
 
-  /** Whether a scene shows the finding: asked with the very view that a UI has there. */
+  /** Whether a scene shows the finding, asked with exactly the view that a UI has there. */
   private async shows(finding: Finding, scene: ScenarioRun): Promise<boolean> {
     const { command, key, outcome } = finding;
-    // These two do not answer the same whenever they are asked.
+    // These two kinds of predicates do not always give the same answer.
     if ('fault' in outcome && ['timed-out', 'unstable'].includes(outcome.fault)) return true;
     if (!this.mayShow(finding, scene)) return false;
     const answer = await this.asker.plainly(command, scene.view);
     return this.judge.keyOf(command, answer, scene.ruleOf(command)) === key;
   }
 
-  /** The model answers there as the finding has it. */
+  /** Whether the model answers there as in the finding. */
   private mayShow({ command, kind, rule }: Finding, scene: ScenarioRun): boolean {
     if (kind === 'faulty') return true;
     const said = scene.ruleOf(command);
     return kind === 'withheld' ? codeOf(said) === undefined : said === rule;
   }
 
-  /** The shipped scenarios in which the gate of the finding decides, the shortest first. */
+  /** The shipped scenarios in which the finding's gate decides, shortest first. */
   private shippedFor({ command, rule, kind }: Finding): (readonly string[])[] {
     const { lifecycle } = this.space.query;
     const entity = this.shipped?.entities[lifecycle.kind];
@@ -199,7 +199,7 @@ export class Confirmer {
     return answers.map(([, scenario]) => entity.scenarios[scenario] as readonly string[]);
   }
 
-  /** All situations of a finding, then those in which one name of the view is one value. */
+  /** All situations of a finding, then those in which one name of the view has one value. */
   private *parts({ set }: Finding): Generator<Situations> {
     const { query, names } = this.space;
     yield query.within(set);

@@ -1,13 +1,13 @@
 import { besideIn, type Rule, type Value, type View } from '../model/index.ts';
 
-/** A situation that stands for others: what a UI sees there, how it is come to, and what the model says. */
+/** A situation that represents others: what a UI sees there, how to get there, and what the model answers. */
 export interface Representative {
   /** Scenario text, line by line. */
   readonly lines: readonly string[];
   readonly view: View;
-  /** The rule that decides on each command; undefined where none does. */
+  /** The rule that decides each command; undefined if none does. */
   readonly rules: ReadonlyMap<string, Rule | undefined>;
-  /** The codes of all commands as text: equal where all answers are. */
+  /** The codes of all commands as text: equal if all answers are. */
   readonly answers: string;
 }
 
@@ -15,8 +15,8 @@ export interface Representative {
 export type CoverStep = readonly [start: number, end: number];
 
 /**
- * Of all that was found what is needed: every item of every class, and both ends of every step. `origins` has, of
- * situations with facts otherwise, the answers that are expected without.
+ * Chooses, from all situations found, those that are needed: every item of every class, and both ends of every step. For
+ * a situation with changed facts, `origins` has the answers expected without the change.
  */
 export function neededOf(
   found: readonly Representative[],
@@ -32,7 +32,7 @@ export function neededOf(
     return items.length > 0;
   };
   for (const index of kept) cover(index);
-  // Those that have many items that nothing else has come first; of equals those that are nearer.
+  // Situations with many items that no other has come first; of equals, the nearer ones.
   const order = found.map((_, index) => index).filter((index) => !kept.has(index));
   const worth = (index: number): number => (itemsOf[index] as string[]).filter((item) => !owed.has(item)).length;
   order.sort((a, b) => worth(b) - worth(a) || a - b);
@@ -40,7 +40,10 @@ export function neededOf(
   return [...kept].sort((a, b) => a - b);
 }
 
-/** What a situation adds to its class: each name with its value, and, to that which it was made from, each two facts. */
+/**
+ * What a situation adds: each name with its value, to its own class; and if it was made by changing facts, each pair of
+ * facts, to the class of the original.
+ */
 function itemsIn({ answers, view }: Representative, origin: string | undefined): string[] {
   const items = Object.entries(namesInView(view)).map(([name, value]) => `${answers}|${name}=${value}`);
   if (origin === undefined) return items;
@@ -58,7 +61,7 @@ export const namesInView = (view: View): { readonly [name: string]: Value } => (
   ...view.facts,
 });
 
-/** An order in which each step's ends follow one another, those that go on from where one ended first. */
+/** An order in which both ends of each step are adjacent; steps that begin where the last one ended come first. */
 export function inSequence(steps: readonly CoverStep[], kept: readonly number[]): number[] {
   const from = new Map<number, number[]>();
   for (const [start, end] of steps) from.set(start, [...(from.get(start) ?? []), end]);

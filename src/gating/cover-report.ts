@@ -7,7 +7,7 @@ import { MismatchClassifier } from './findings.ts';
 import type { Mismatch } from './report.ts';
 import { causeOf } from './report-builder.ts';
 
-/** What a UI does with every command in a situation that was shown to it. */
+/** What a UI does with every command in a situation that it was shown. */
 export interface PageAnswers {
   readonly representative: Representative;
   readonly outcomes: ReadonlyMap<string, UiOutcome>;
@@ -20,8 +20,8 @@ export interface MismatchFound {
 }
 
 /**
- * Holds what a UI did against the model, situation by situation. Of each kind of mismatch the nearest situation is given,
- * and how many of those that were shown have it.
+ * Compares what a UI did with the model, situation by situation. Each kind of mismatch has its nearest situation, and the
+ * number of situations shown that have it.
  */
 export function mismatchesIn(system: System, kind: string, shown: readonly PageAnswers[]): MismatchFound[] {
   const judge = new MismatchClassifier(system);
@@ -48,7 +48,7 @@ export function mismatchesIn(system: System, kind: string, shown: readonly PageA
     .sort((a, b) => order.indexOf(a.mismatch.command) - order.indexOf(b.mismatch.command));
 }
 
-/** What to look at where a command was offered in no situation, though the model accepts it in some. */
+/** What to look at if a command was never offered, though the model accepts it in some situation. */
 function hintsFor(shown: readonly PageAnswers[]): ReadonlyMap<string, string> {
   const found = new Map<string, Set<string>>();
   for (const { outcomes } of shown) {

@@ -3,18 +3,18 @@ import { EMPTY, statesIn } from '../reach/diagram/diagrams.ts';
 import type { Query } from '../reach/query.ts';
 import { codeOf } from './findings.ts';
 
-/** Something that a cover is to have: a status within a class of expected answers, or a step from one class to another. */
+/** A target of a cover: a status within a class of expected answers, or a step from one class to another. */
 export interface Wish {
   /** A shortest scenario to it. */
   readonly lines: readonly string[];
   /** The answers at the end. */
   readonly after: string;
-  /** Of a step the answers where it begins. */
+  /** For a step, the answers where it begins. */
   readonly before?: string;
   readonly state?: { readonly phase: string; readonly status: string | null };
 }
 
-/** All that a cover of the situations is to have: statuses, then steps, the nearest first. */
+/** All targets of a cover of the situations: statuses, then steps, nearest first. */
 export function wishesOf(query: Query): Wish[] {
   const classes = new Map<string, number>();
   for (const [codes, { set }] of query.all.byAnswers((rule) => String(codeOf(rule) ?? ''))) {
@@ -41,7 +41,7 @@ function* statusesIn(query: Query, classes: ReadonlyMap<string, number>): Genera
 function* stepsIn(query: Query, classes: ReadonlyMap<string, number>): Generator<Wish> {
   const { diagrams, transitions, world } = query.reachable;
   for (const [before, set] of classes) {
-    // Of several letters a command goes before a report, and either before a wait.
+    // Of several letters, a command is preferred to a report, and either to a wait.
     const images = [...world.letters.keys()].flatMap((letter) => {
       const image = diagrams.minus(transitions.image(letter, set), set);
       return image === EMPTY ? [] : [{ letter, image }];

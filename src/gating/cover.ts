@@ -8,7 +8,7 @@ import { type Wish, wishesOf } from './cover-wishes.ts';
 import { codeOf } from './findings.ts';
 
 /**
- * Situations that stand for all others, and the order in which they are to be shown.
+ * Situations that represent all others, and the order in which to show them.
  *
  * Situations in which the model gives the same answer to every command are one equivalence class. The cover has, for each
  * class, every status of every phase and every value of every fact that occurs in it at least once (each-choice coverage
@@ -17,15 +17,15 @@ import { codeOf } from './findings.ts';
  */
 export interface Cover {
   readonly representatives: readonly Representative[];
-  /** Indices of representatives; one may stand in several places. */
+  /** Indices of representatives; one may occur several times. */
   readonly sequence: readonly number[];
   /** Distinct expected answers. */
   readonly answers: number;
-  /** Steps between situations with different answers of which both ends are shown. */
+  /** Steps between situations with different answers, both ends of which are shown. */
   readonly transitions: number;
-  /** Facts that were otherwise than the situations of the space have them, and with which values. */
+  /** Facts that were changed from their value in the space, and to which values. */
   readonly varied: { readonly [fact: string]: readonly Value[] };
-  /** What is reached in the space, and could not be brought about in a world of its own. */
+  /** What is reachable in the space, but no scenario led to. */
   readonly missed: number;
 }
 
@@ -46,7 +46,7 @@ class Covering {
   private readonly recipes: Recipes;
   private readonly found: Representative[] = [];
   private readonly byView = new Map<string, number>();
-  /** Of situations with facts otherwise the answers that are expected without. */
+  /** For situations with changed facts, the answers expected without the change. */
   private readonly origins = new Map<number, string>();
   private missed = 0;
 
@@ -80,7 +80,7 @@ class Covering {
     };
   }
 
-  /** The situation that is wished for, and for a step the one before it; none where a world of its own does not go there. */
+  /** The target situation and, for a step, the one before it; none if no scenario leads there. */
   private meet({ lines, before, after, state }: Wish): number[] {
     const end = this.reached(lines, (each) => each.answers === after && (!state || holdsIn(each.view, state)));
     if (!end) return [];
@@ -89,11 +89,11 @@ class Covering {
     return start.answers === before ? [this.add(start), this.add(end)] : [];
   }
 
-  /** Carries the lines out; where facts that are held at their usual value are in the way, with lines that make them so. */
+  /** Runs the lines; if facts held at their usual value prevent them, with lines that give the facts this value. */
   private reached(lines: readonly string[], fits: (one: Representative) => boolean): Representative | undefined {
     const plain = this.represented({ lines, scene: this.stage.after(lines) });
     if (fits(plain)) return plain;
-    // What has worked before is tried of every fact before anything else is of one.
+    // For every fact, what worked before is tried before anything new is tried for any.
     for (const wide of [false, true]) {
       for (const name of this.query.reachable.world.closed.held) {
         const [kind = '', fact = ''] = name.split(' ');
@@ -108,7 +108,7 @@ class Covering {
     return undefined;
   }
 
-  /** Makes each fact otherwise wherever that changes an answer, once elsewhere, and two at a time where both matter. */
+  /** Changes each fact wherever that changes an answer, once elsewhere, and two at a time where both matter. */
   private vary(): Record<string, readonly Value[]> {
     const { facts } = this.stage.lifecycle;
     const base = [...this.found];
@@ -150,7 +150,7 @@ class Covering {
     return varied;
   }
 
-  /** The first of some members that can be brought about with facts otherwise. */
+  /** The first of some members that a scenario with changed facts leads to. */
   private firstWith(
     members: readonly Representative[],
     facts: readonly (readonly [string, Value])[],
@@ -173,7 +173,7 @@ class Covering {
     return found;
   }
 
-  /** The same situation, with one fact otherwise. */
+  /** The same situation with one fact changed. */
   private decorated({ lines, view: before }: Representative, [name, value]: readonly [string, Value], wide: boolean) {
     const by = this.stage.lifecycle.facts[name]?.changedBy;
     if (!by) return undefined;
@@ -203,7 +203,7 @@ class Covering {
   }
 }
 
-/** Members of a class that a fact is tried on before it is taken to be impossible there. */
+/** How many members of a class a fact is tried on before it counts as impossible there. */
 const TRIED = 3;
 
 const holdsIn = ({ phases }: View, { phase, status }: { phase: string; status: string | null }): boolean =>

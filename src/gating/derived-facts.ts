@@ -11,18 +11,18 @@ import {
 } from '../model/index.ts';
 import { ASKED_FOR_MORE, nothing } from './nothing.ts';
 
-/** A value of a fact, and the condition over the phases under which it has it if no condition before it holds. */
+/** A value of a fact, and the condition over the phases under which the fact has it if no earlier condition holds. */
 export interface DerivedValue {
   readonly when: Condition;
   readonly value: Value;
 }
 
-/** A fact with more values or branches than this is not taken apart. */
+/** A fact with more values or branches than this is not analysed. */
 const MOST = 64;
 
 /**
  * How a fact follows from the phases of its entity: the value of the first condition that holds. Undefined if the fact
- * depends on anything else. The fact itself is asked, once for each way in which its questions can be answered.
+ * depends on anything else. The fact itself is computed, once for each way in which its questions can be answered.
  */
 export function derivedFact(lifecycle: Lifecycle, fact: Fact): DerivedValue[] | undefined {
   const derived: DerivedValue[] = [];
@@ -31,7 +31,7 @@ export function derivedFact(lifecycle: Lifecycle, fact: Fact): DerivedValue[] | 
     do {
       const { value, asked } = askedWith(lifecycle, fact, answers);
       answers = asked.map((_, index) => answers[index] ?? true);
-      // Whatever a negative answer excludes has been listed before: the questions that hold are enough.
+      // Cases excluded by a negative answer come earlier in the list, so the questions that hold are enough.
       derived.push({ when: { all: asked.filter((_, index) => answers[index]) }, value });
       while (answers.at(-1) === false) answers.pop();
       if (answers.length > 0) answers[answers.length - 1] = false;
@@ -43,7 +43,7 @@ export function derivedFact(lifecycle: Lifecycle, fact: Fact): DerivedValue[] | 
   return answers.length > 0 ? undefined : derived;
 }
 
-/** The fact's value if its questions are answered so, and with yes from there on. */
+/** The fact's value if its first questions are answered like this and all others with yes. */
 function askedWith(
   lifecycle: Lifecycle,
   fact: Fact,

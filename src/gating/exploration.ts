@@ -6,42 +6,42 @@ import type { Reader } from './recording.ts';
 import { MOST_LATE, type Tried } from './trials.ts';
 import type { ViewSpace } from './view-space.ts';
 
-/** What a UI does, and the situations in which it was found to. */
+/** What a UI does, and the situations in which it was seen to do it. */
 export interface Decided {
   readonly outcome: UiOutcome;
   set: number;
 }
 
-/** Leaves of a command that are asked again, and how often: one that answers by chance would else be right by chance. */
+/** How many leaves of a command are asked again, and how often: a random answer may be right by chance. */
 const MOST_AGAIN = 200;
 const AGAIN = 3;
-/** After so many leaves a tree is given up that has decided hardly anything. */
+/** After this many leaves, a tree that has decided hardly anything is given up. */
 const FIRST_LEAVES = 300;
 const HARDLY = 100n;
 
-/** One way of answering: what was asked of the view, and the situations that agree with that. */
+/** One path of the tree: what was read of the view, and the situations that agree with that. */
 interface Reads {
   readonly cell: number;
   readonly standing: Uint8Array;
   readonly list: (readonly [name: string, values: readonly Value[], holds: boolean])[];
-  /** The outcome, where it is asked for again. */
+  /** The outcome, if it is asked for again. */
   first: UiOutcome | undefined;
-  /** How often it was. */
+  /** How often it was asked for. */
   readonly times: number;
 }
 
 /**
- * The decision tree of a predicate for a command. Its answer can depend only on what it asked of the view: it is asked in
- * one situation, and the situations are parted by what it asked, one thing after another, until those are left that it
- * cannot tell from the one. The others are asked about in the same way, largest parts first. So it is asked as often as it
- * has ways of answering, and what it does is known in every situation.
+ * The decision tree of a predicate for a command. The answer can depend only on what the predicate reads of the view. It
+ * is asked in one situation; the situations are then split by each read in turn, until only those are left that it cannot
+ * distinguish from that one. The other parts are treated in the same way, largest first. So it is asked once for each
+ * path, and its answer is known in every situation.
  */
 export class Exploration implements Inquiry {
   readonly command: string;
-  /** By what the UI does. */
+  /** Keyed by what the UI does. */
   readonly decided = new Map<string, Decided>();
   leaves = 0;
-  /** It read which entity the view is of. */
+  /** Whether it read the view's entity. */
   readsId = false;
   private readonly space: ViewSpace;
   private readonly cells: CellQueue;
@@ -59,12 +59,12 @@ export class Exploration implements Inquiry {
     this.cells.add(space.set);
   }
 
-  /** In every situation it is known what the UI does. */
+  /** Whether it is known in every situation what the UI does. */
   get whole(): boolean {
     return !this.gaveUp && !this.stopped && this.cells.empty && this.asked.size === 0 && this.again.length === 0;
   }
 
-  /** It answered too late too often. */
+  /** Whether it answered too late too often. */
   get stopped(): boolean {
     return this.late >= MOST_LATE;
   }
@@ -75,7 +75,7 @@ export class Exploration implements Inquiry {
     return [...this.decided.values()].reduce((all, { set }) => diagrams.union(all, set), EMPTY);
   }
 
-  /** What the UI was found to do in a situation; undefined where it is not known. */
+  /** What the UI does in a situation; undefined if that is not known. */
   outcomeIn({ standing }: Tried): UiOutcome | undefined {
     const { diagrams } = this.space.query.reachable;
     return [...this.decided.values()].find(({ set }) => diagrams.has(set, standing))?.outcome;
@@ -110,13 +110,13 @@ export class Exploration implements Inquiry {
     }
     if ('fault' in outcome && outcome.fault === 'timed-out') this.late += 1;
     const left = this.parted(cell, list);
-    // What it did not ask cannot change its answer: it is asked again where as much as may be is otherwise.
+    // What it did not read cannot change its answer: it is asked again where as much as possible differs.
     if (this.leaves + this.again.length < MOST_AGAIN && !('fault' in outcome)) {
       this.again.push({ cell: left, standing: this.space.another(left), list: [], first: outcome, times: 1 });
     } else this.add(outcome, left);
   }
 
-  /** The situations that agree in all that was asked; the others wait. */
+  /** The situations that agree in everything that was read; the others are queued. */
   private parted(cell: number, list: Reads['list']): number {
     let left = cell;
     for (const [name, values, holds] of list) {

@@ -15,14 +15,14 @@ export interface Finding {
   readonly outcome: UiOutcome;
   readonly rule: Rule | undefined;
   set: number;
-  /** How many situations were asked about alone, and not as one of a set. */
+  /** How many situations were asked about singly, not as part of a set. */
   alone: number;
 }
 
 /** The code of a refusal; undefined where the command is accepted. */
 export const codeOf = (rule: Rule | undefined): Code | undefined => (rule && isRefusal(rule) ? rule.code : undefined);
 
-/** Sorts what a UI does into kinds of mismatch; undefined where it does what the model does. */
+/** Classifies what a UI does as a kind of mismatch; undefined if it agrees with the model. */
 export class MismatchClassifier {
   private readonly system: System;
 
@@ -38,7 +38,7 @@ export class MismatchClassifier {
     return outcome.code === undefined || this.means(outcome.code, code) ? undefined : 'wrong-code';
   }
 
-  /** What a mismatch has in common with others of its kind: two gates of a command are two kinds. */
+  /** The key of a kind of mismatch; two gates of a command are two kinds. */
   keyOf(command: string, outcome: UiOutcome, rule: Rule | undefined): string {
     const kind = this.kindOf(outcome, rule);
     if ('fault' in outcome) return JSON.stringify([command, kind, outcome.fault]);
@@ -46,13 +46,13 @@ export class MismatchClassifier {
     return JSON.stringify([command, kind, given, codeOf(rule) ?? '', kind === 'withheld' ? '' : rule?.when]);
   }
 
-  /** A UI may say a code's number, as a number or its digits, or its name. */
+  /** A UI may give a code as a number, its digits, or its name. */
   private means(given: Code, code: Code): boolean {
     return String(given) === String(code) || given === nameOf(this.system, code).name;
   }
 }
 
-/** So many situations of a finding that were asked about alone are kept to look for a scenario. */
+/** How many singly asked situations of a finding are kept to look for a scenario. */
 const MOST_KEPT = 200;
 
 /** All mismatches so far, by kind. */
@@ -66,7 +66,7 @@ export class Findings {
     this.space = space;
   }
 
-  /** Holds what the UI does in a set of situations against the model in each of them. */
+  /** Compares what the UI does in a set of situations with the model in each of them. */
   add(command: string, { outcome, set }: Decided): void {
     const { diagrams } = this.space.query.reachable;
     for (const { rule, situations } of this.space.answersOf(command)) {
@@ -78,7 +78,7 @@ export class Findings {
     }
   }
 
-  /** The same for a situation that was asked about alone. */
+  /** The same for a single situation. */
   addOne(outcome: UiOutcome, { command, standing, rule }: Tried): void {
     if (this.judge.kindOf(outcome, rule) === undefined) return;
     const { diagrams } = this.space.query.reachable;

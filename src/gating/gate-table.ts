@@ -24,13 +24,13 @@ import {
 import { derivedFact } from './derived-facts.ts';
 import { type SeenRule, ViewReader } from './project-to-view.ts';
 
-/** The gates of an entity as a table over its view, and what no view tells, held as usual in it. */
+/** The gates of an entity as a table over its view, and the names that no view shows, held at their usual value. */
 export interface GateTableMade {
   readonly table: GateTable;
   readonly held: readonly string[];
 }
 
-/** Makes the table of an entity's gates out of the data of its rules. */
+/** Makes the table of an entity's gates from its rules. */
 export function gateTable(system: System, kind: string): GateTableMade {
   const lifecycle = Object.hasOwn(system.entities, kind) ? system.entities[kind] : undefined;
   if (!lifecycle) throw new Error(`${system.name} has no entities of the kind ${kind}`);
@@ -78,7 +78,7 @@ class TableMaker {
     };
   }
 
-  /** Gates that never hold are left out, and so is whatever stands behind one that always does. */
+  /** Gates that never hold are left out, and so are those after one that always holds. */
   private gatesOf(command: string): number[] {
     const pairs: number[] = [];
     const gates = this.reader.rulesOf(command).filter(({ rule }) => isRefusal(rule) || isPass(rule));
@@ -136,7 +136,7 @@ class TableMaker {
   }
 }
 
-/** A list in which everything stands once. */
+/** A list without duplicates. */
 class Listed<T> {
   readonly list: T[] = [];
   private readonly known = new Map<string, number>();

@@ -1,7 +1,7 @@
-/** Thrown when a fact asks for what is not there. */
+/** Thrown when a fact reads something that is not there. */
 export const ASKED_FOR_MORE = new Error('asked for more than is there');
 
-/** An object with nothing but these parts: asking for any other throws `ASKED_FOR_MORE`. */
+/** An object with only these parts: reading any other throws `ASKED_FOR_MORE`. */
 export const nothing = <T extends object>(parts: Partial<T> = {}): T =>
   new Proxy(parts as T, {
     get(target, name) {

@@ -1,14 +1,14 @@
 import { type Diagrams, EMPTY, statesIn } from '../reach/diagram/diagrams.ts';
 
-/** Which states some levels have to be in. */
+/** The states that some levels must be in. */
 export interface Constraint {
   readonly levels: readonly number[];
-  /** By level. */
+  /** Indexed by level. */
   readonly masks: ArrayLike<number>;
 }
 
 /**
- * A member of a set that meets the constraint, as like another as may be; undefined where there is none. No new set is
+ * The member of a set that meets the constraint and is most like another; undefined if there is none. No new set is
  * made for that.
  */
 export function pickWithin(
@@ -25,7 +25,7 @@ export function pickWithin(
       standing[level] = statesIn(masks[level] as number)[0] as number;
     }
   }
-  // Most often nothing else has to be otherwise.
+  // Usually nothing else has to differ.
   if (diagrams.has(set, standing)) return standing;
   const last = levels.at(-1) ?? -1;
   const may = (node: number, from: number): boolean => {

@@ -14,24 +14,24 @@ import {
 } from '../model/index.ts';
 import { ASKED_FOR_MORE, nothing } from './nothing.ts';
 
-/** A condition over nothing but the view, or what it always is. */
+/** A condition over the view alone, or its constant value. */
 export type Seen = Condition | boolean;
 
-/** A rule as the view tells it. */
+/** A rule as far as the view shows it. */
 export interface SeenRule {
   readonly rule: Rule;
   readonly when: Seen;
-  /** The view tells that it holds, or another like it: not which. */
+  /** The view shows that this rule or a similar one holds, but not which. */
   readonly vague: boolean;
 }
 
 /**
- * Rewrites the rules of a lifecycle so that they ask nothing but the view. Parameters are those of the command's
- * plainest form, and so is what facts make of them; what the view shows under another name is asked there (`projections`); and
- * what it does not show at all is as usual, and is listed as held.
+ * Rewrites the rules of a lifecycle so that they read only the view. Parameters, and facts about them, are those of the
+ * command's plainest form; what the view shows under another name is read there (`projections`); what it does not show
+ * has its usual value, and is listed as held.
  */
 export class ViewReader {
-  /** Names that no view tells, each taken to be as usual. */
+  /** Names that no view shows; each is assumed to have its usual value. */
   readonly held = new Set<string>();
   private readonly lifecycle: Lifecycle;
   private params: Params = {};
@@ -63,7 +63,7 @@ export class ViewReader {
       this.vague ||= vague === true;
     }
     const shown = rest.filter(({ name }) => this.shows(name));
-    // What the form of the command decides is asked first: what then does not matter is not held.
+    // What the form of the command decides comes first, so that names that no longer matter are not held.
     const hidden = rest.filter((each) => !shown.includes(each)).sort((a, b) => rank(a) - rank(b));
     if (hidden.some(({ name, values, negated }) => this.constant(name, values) === negated)) return false;
     if (shown.length > 0) parts.unshift(patternFrom(shown));
@@ -71,14 +71,14 @@ export class ViewReader {
     return parts.length === 1 ? (parts[0] as Condition) : { all: parts };
   }
 
-  /** Phases stand in the view, and so do facts; a fact is meant where a region in lower case has its name. */
+  /** The view shows phases and facts; if a region in lower case has the name of a fact, the fact is meant. */
   private shows(name: string): boolean {
     const { chart, facts } = this.lifecycle;
     if (isPhase(name) && Object.hasOwn(chart.states, name)) return true;
     return Object.hasOwn(facts, name) && placeInView(facts[name] as Fact) !== undefined;
   }
 
-  /** Whether what the view does not tell is one of the values. */
+  /** Whether the usual value of a name that the view does not show is one of the values. */
   private constant(name: string, values: readonly Value[]): boolean {
     const { chart, facts } = this.lifecycle;
     if (name.startsWith('$')) {
@@ -97,7 +97,7 @@ export class ViewReader {
     return values.includes(fact.usual);
   }
 
-  /** What the form of the command alone makes a fact; undefined where it asks for more. */
+  /** The value of a fact that the form of the command alone decides; undefined if it reads more. */
   private ofForm({ of }: Fact): Value | undefined {
     const question: Question = { world: nothing(), self: nothing(), event: this.event, params: this.params };
     try {
@@ -109,7 +109,7 @@ export class ViewReader {
   }
 }
 
-/** The parts of a pattern that ask what is told, in the same words; a single one may ask for the contrary. */
+/** The parts of a pattern that read what is shown, unchanged; a single one may be negated. */
 function matching(
   ask: Projection['ask'],
   all: readonly NameTest[],

@@ -1,13 +1,13 @@
 import { besideIn, ONE_OF, type OneOf, type Value, type View, valueIn } from '../model/index.ts';
 
-/** Is told what was asked of the view: whether a phase or a fact is one of some values, and whether it is. */
+/** Called with each read of the view: whether a phase or a fact has one of some values, and the answer. */
 export type Reader = (name: string, values: readonly Value[], holds: boolean) => void;
 
 /**
- * The view, which tells what is read of it. Its members are getters, so that looking at its names alone reads nothing,
- * while whatever takes values out of it (destructuring, spreading, `JSON.stringify`, `structuredClone`) reads them. It
- * cannot be changed, and each question has one of its own: what a predicate keeps of it stays true. Who only wants to
- * know whether a value is one of several can ask for that: gates of this package do.
+ * A view that reports what is read of it. Its members are getters: listing its names reads nothing, while everything that
+ * takes values out of it (destructuring, spreading, `JSON.stringify`, `structuredClone`) reads them. It cannot be changed,
+ * and each question has its own, so what a predicate keeps of it stays true. Code that only needs to know whether a value
+ * is one of several can ask just that, as the gates of this package do.
  */
 export function recorded(view: View, read: Reader): View {
   const beside = besideIn(view);
@@ -16,7 +16,7 @@ export function recorded(view: View, read: Reader): View {
     read(name, values, holds);
     return holds;
   };
-  // Its members stand in the order of a plain view: some predicates go by its JSON.
+  // Its members have the order of a plain view, because some predicates compare its JSON.
   const copy = Object.defineProperties({}, getters({ entity: view.entity }, read));
   Object.assign(copy, { phases: watched(view.phases, read) });
   Object.defineProperties(copy, getters(beside, read));
@@ -24,7 +24,7 @@ export function recorded(view: View, read: Reader): View {
   return Object.freeze(Object.defineProperty(copy, ONE_OF, { value: oneOf })) as View;
 }
 
-/** A plain view that cannot be changed: a copy, or itself where it is one. */
+/** A plain view that cannot be changed: the view itself if it is one, else a copy. */
 export function frozen(view: View): View {
   if (Object.isFrozen(view)) return view;
   return Object.freeze({ ...view, phases: Object.freeze({ ...view.phases }), facts: Object.freeze({ ...view.facts }) });

@@ -7,11 +7,11 @@ import type { Finding } from './findings.ts';
 import type { FaultKind, Mismatch, SituationCount } from './report.ts';
 import type { ViewSpace } from './view-space.ts';
 
-/** A number, or its digits where a number would not be exact. */
+/** A number, or its digits if a number would not be exact. */
 export const countOf = (count: bigint): SituationCount =>
   count > BigInt(Number.MAX_SAFE_INTEGER) ? String(count) : Number(count);
 
-/** What is said of a mismatch that no gate causes. */
+/** The words for a mismatch that no gate causes. */
 const WITHHELD = 'no gate refuses it';
 const FAULTS: { readonly [kind in FaultKind]: string } = {
   threw: 'the UI throws',
@@ -23,7 +23,7 @@ const FAULTS: { readonly [kind in FaultKind]: string } = {
   'no-control': 'the page shows no control',
 };
 
-/** What the UI misses, in words: of a mismatch whose model refuses for that reason. */
+/** What the UI misses, in words, if the model refuses for that reason. */
 export const causeOf = (outcome: UiOutcome, reason: string | undefined): string =>
   'fault' in outcome ? FAULTS[outcome.fault] : (reason ?? WITHHELD);
 
@@ -65,7 +65,7 @@ export class ReportBuilder {
     };
   }
 
-  /** A control for a command that there is not. */
+  /** A control for a command that does not exist. */
   unknownCommand(command: string): Mismatch {
     const { space } = this;
     return {
@@ -83,7 +83,7 @@ export class ReportBuilder {
     };
   }
 
-  /** A predicate that does not come back is not asked again for that. */
+  /** A predicate that never returns is not asked again for that. */
   private async namesRead(command: string, view: View, outcome: UiOutcome): Promise<string[]> {
     if ('fault' in outcome && outcome.fault === 'timed-out') return [];
     const names = new Set<string>();

@@ -1,15 +1,15 @@
 import type { Code, CodeName, Step, View } from '../model/index.ts';
 import type { SystemAnswers } from '../reach/shipped.ts';
 
-/** What a UI does with a command: offers it or not, and, where it says so, with which code it would be refused. */
+/** What a UI does with a command: whether it offers it and, if it says so, the code with which it would be refused. */
 export type UiAnswer = boolean | { readonly enabled: boolean; readonly code?: Code };
 
 /** A UI's gating: does it offer this command here? It answers undefined for a command that it has no control for. */
 export type Predicate = (command: string, view: View) => UiAnswer | undefined | Promise<UiAnswer | undefined>;
 
 /**
- * `offered`: enabled, and the model refuses. `withheld`: disabled, and the model accepts. `wrong-code`: disabled rightly,
- * with another code than the model's. `faulty`: the UI itself failed.
+ * `offered`: enabled, but the model refuses. `withheld`: disabled, but the model accepts. `wrong-code`: rightly disabled,
+ * but with another code than the model's. `faulty`: the UI itself failed.
  */
 export type MismatchKind = 'offered' | 'withheld' | 'wrong-code' | 'faulty';
 
@@ -37,7 +37,7 @@ export interface Mismatch {
   readonly model: 'accepted' | 'rejected';
   /** The model's code. */
   readonly error?: CodeName;
-  /** In how many it holds, of those that were decided. */
+  /** In how many decided situations it holds. */
   readonly situations: SituationCount;
   /** A scenario that leads to one of them, line by line; the command itself is not a part of it. None if unconfirmed. */
   readonly scenario?: readonly string[];
@@ -46,13 +46,13 @@ export interface Mismatch {
   /** What the UI misses, in words: the gate that decides, whatever the command. */
   readonly cause: string;
   readonly kind: MismatchKind;
-  /** No scenario was found that shows it, and no proof that there is none. */
+  /** No scenario was found that shows it, nor a proof that there is none. */
   readonly unconfirmed?: true;
   /** The code that the UI gives. */
   readonly uiCode?: Code;
   /** Why the model refuses, in words. */
   readonly reason?: string;
-  /** The names of the view that the predicate read for its answer there: `SCAN`, `linkUnstable`. */
+  /** The names of the view that the predicate read there: `SCAN`, `linkUnstable`. */
   readonly read: readonly string[];
   /** What went wrong in the predicate or on the page. */
   readonly fault?: { readonly kind: FaultKind; readonly says: string };
@@ -78,10 +78,10 @@ export interface Summary {
   readonly situations: SituationCount;
   readonly mismatches: number;
   readonly causes: number;
-  /** How many of the mismatches no scenario shows. */
+  /** How many mismatches are unconfirmed. */
   readonly unconfirmed: number;
   readonly commands: { readonly [command: string]: { readonly level: CoverageLevel } };
-  /** Gates that decided in no situation that was tried: kind, command, gate, code. */
+  /** Gates that decided in none of the situations tried: kind, command, gate, code. */
   readonly unexercised: readonly string[];
   /** What was held still, in words. */
   readonly notCovered: readonly string[];
@@ -89,7 +89,7 @@ export interface Summary {
   readonly asked: number;
   /** Commands that the UI has no control for. */
   readonly uncontrolled: readonly string[];
-  /** Situations, counted for each command, of which a table says nothing; commands of which it says nothing at all. */
+  /** Situations, counted for each command, for which a table has no row; commands for which it has no row at all. */
   readonly unspoken?: { readonly situations: SituationCount; readonly commands: readonly string[] };
 }
 
@@ -98,7 +98,7 @@ export interface GatingReport {
   readonly entity: string;
   readonly mismatches: readonly Mismatch[];
   readonly summary: Summary;
-  /** What was covered, and what else there is to say, in sentences, where no predicate was asked but a page shown. */
+  /** For a live page: what was covered, and other remarks, in sentences. */
   readonly says?: readonly string[];
 }
 
@@ -109,37 +109,34 @@ export interface GatingOptions {
   readonly commands?: readonly string[];
   /** The commands that the subject says it has controls for. */
   readonly controls?: readonly string[];
-  /** What is shipped of the system: without it the situations are worked out first. */
+  /** What is shipped of the system; without it the situations are computed first. */
   readonly shipped?: SystemAnswers;
-  /** How many asynchronous answers are waited for at a time. Default 8. */
+  /** How many asynchronous answers may be pending at a time. Default 8. */
   readonly concurrency?: number;
-  /** Ends an answer that does not come: it throws a `TimeoutError` then. Without it one waits for ever. */
+  /** Ends an answer that does not come in time, with a `TimeoutError`. Without it there is no limit. */
   readonly patience?: Patience;
   /**
-   * Ways of answering that are followed for one command at most. Of a predicate that has more, each combination of the
-   * gates that hold is asked about. Default 20,000.
+   * The most paths of a command's decision tree. A predicate that has more is asked about each combination of gates that
+   * hold. Default 20,000.
    */
   readonly most?: number;
-  /** The answer that stands for none: situations in which it is given are counted. */
+  /** The answer that means that a table has no row; situations with it are counted. */
   readonly silence?: UiAnswer;
   readonly progress?: (says: string) => void;
 }
 
-/** How long one waits for an answer: the engine has no clock of its own. */
+/** A limit on the time of an answer, passed in because the library has no clock of its own. */
 export interface Patience {
   /**
-   * Takes a step again and again, until it answers false. Throws an error named `TimeoutError` where one takes too long,
-   * and can be called again then.
+   * Repeats a step until it returns false. Throws an error named `TimeoutError` if one step takes too long, and can then be
+   * called again.
    */
   each(step: () => boolean): void;
   /** The promise, or one that is rejected with an error named `TimeoutError` when it takes too long. */
   wait<Result>(answer: Promise<Result>): Promise<Result>;
 }
 
-/**
- * Whether the gating is clean: no mismatch, and every gate tried. `allowPartial` lets pass what was checked in part and
- * is otherwise clean.
- */
+/** Whether the gating is clean: no mismatch, and every gate tried. With `allowPartial`, a partial check is enough. */
 export function isClean(
   { level, unexercised }: Summary,
   mismatches: readonly Mismatch[],

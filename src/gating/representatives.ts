@@ -16,7 +16,7 @@ export interface ExpectedAnswer {
   readonly reason?: string;
 }
 
-/** A situation that stands for all in which every command has the same answer. */
+/** A situation that represents all in which every command has the same answer. */
 export interface RepresentativeSituation {
   /** Scenario text that leads there, line by line. */
   readonly scenario: readonly string[];
@@ -26,8 +26,8 @@ export interface RepresentativeSituation {
 }
 
 /**
- * A situation for each different row of answers to all commands, one after another, each shown by running its scenario. A
- * row for which no scenario is found is left out.
+ * A situation for each different row of answers to all commands, one after another, each confirmed by running its
+ * scenario. A row without a scenario is left out.
  */
 export function* representativesOf(
   system: System,

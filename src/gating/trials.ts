@@ -3,24 +3,24 @@ import type { GatingQuestion, Inquiry, UiOutcome } from './asking.ts';
 import { frozen } from './recording.ts';
 import type { ViewSpace, ViewStanding } from './view-space.ts';
 
-/** A situation in which one command is asked about alone, and what the model says to it. */
+/** A single situation in which one command is asked about, and the model's answer. */
 export interface Tried {
   readonly command: string;
   readonly standing: ViewStanding;
   readonly rule: Rule | undefined;
-  /** The id that the view gives the entity; the usual one where nothing is said. */
+  /** The entity's id in the view; by default the usual one. */
   readonly id?: string;
-  /** The very view to show; a new one where nothing is said. */
+  /** The view to show; by default a new one. */
   readonly view?: View;
 }
 
-/** Is told of each situation that was asked about. */
+/** Called with each situation that was asked about. */
 export type Told = (outcome: UiOutcome, tried: Tried) => void;
 
-/** Answers that did not come in time, after which no more is asked. */
+/** After this many answers that did not come in time, nothing more is asked. */
 export const MOST_LATE = 3;
 
-/** Asks about single situations, with a view as a UI has it. */
+/** Asks about single situations, with a plain view. */
 export class Trials implements Inquiry {
   private readonly space: ViewSpace;
   private readonly told: Told;
@@ -55,8 +55,8 @@ export class Trials implements Inquiry {
 }
 
 /**
- * A situation of each part, and others of the part in which one phase or fact is otherwise, for each of its values there.
- * In all of a part the model gives the same answer.
+ * A situation of each part, and others of the part in which one phase or fact differs, for each of its values there. The
+ * model gives the same answer in all of a part.
  */
 export function* inEachPart(space: ViewSpace, command: string, parts: readonly number[]): Generator<Tried> {
   for (const part of parts) {
@@ -70,9 +70,9 @@ export function* inEachPart(space: ViewSpace, command: string, parts: readonly n
 }
 
 /**
- * Of each answer of the model so many random situations, and the last one with its neighbours: those in which one phase or
- * fact is otherwise. It comes again after each of them, so that a predicate which keeps something of the question before
- * shows it.
+ * For each answer of the model this many random situations, and the last one with its neighbours, in which one phase or
+ * fact differs. It is asked again after each of them, which exposes a predicate that keeps state from the question
+ * before.
  */
 export function* amongAnswers(space: ViewSpace, command: string, count: number, choose: Choose): Generator<Tried> {
   const at = (standing: ViewStanding): Tried => ({ command, standing, rule: space.ruleIn(command, standing) });
@@ -89,12 +89,12 @@ export function* amongAnswers(space: ViewSpace, command: string, count: number, 
   }
 }
 
-/** Each situation as one of each of these ids. */
+/** Each situation once with each of these ids. */
 export function* withIds(situations: Iterable<Tried>, ids: readonly string[]): Generator<Tried> {
   for (const tried of situations) for (const id of ids) yield { ...tried, id };
 }
 
-/** Some random situations, in each of them all commands, with one and the same view. */
+/** Some random situations, with all commands and one and the same view in each. */
 export function* rows(space: ViewSpace, commands: readonly string[], count: number, choose: Choose): Generator<Tried> {
   for (let left = count; left > 0; left -= 1) {
     const standing = space.random(space.set, choose);

@@ -25,25 +25,25 @@ export type ViewStanding = Uint8Array;
 
 const spaces = new WeakMap<Query, ViewSpace>();
 
-/** Worked out once for each query. */
+/** Computed once for each query. */
 export function viewSpaceOf(query: Query): ViewSpace {
   const found = spaces.get(query) ?? new ViewSpace(query);
   spaces.set(query, found);
   return found;
 }
 
-/** The reachable situations of an entity, told apart by what a UI sees of them. */
+/** The reachable situations of an entity, distinguished by what a UI sees of them. */
 export class ViewSpace {
   readonly query: Query;
   /** The phases and facts of the view. */
   readonly names: readonly string[];
-  /** The situations that are asked about: what no view tells is as usual in all of them. */
+  /** The situations that are asked about: names that no view shows have their usual value in all of them. */
   readonly set: number;
-  /** Situations were left out in which the view does not tell what it is said to tell by projections. */
+  /** Whether situations were left out that contradict the projections. */
   readonly assumesTold: boolean;
-  /** What situations were left out for, in words: the lifecycle says that no view shows it. */
+  /** Why situations were left out, in words: the lifecycle says that no view shows it. */
   readonly unreachable: readonly string[];
-  /** What no view tells, and gates ask. */
+  /** What gates read and no view shows. */
   readonly hidden: readonly string[];
   private readonly values: Relation<Value>;
   private readonly constraints = new Map<string, (readonly [Value, Constraint])[]>();
@@ -93,12 +93,12 @@ export class ViewSpace {
     this.set = this.hidden.reduce((set, name) => this.asUsual(set, name), real);
   }
 
-  /** The situations of a set by what a name of the view is in them. */
+  /** The situations of a set by the value of a name of the view. */
   by(name: string, set: number): ReadonlyMap<Value, number> {
     return this.values.split(this.names.indexOf(name), set, (value) => value);
   }
 
-  /** Those in which the name is one of the values, and the others. */
+  /** Those in which the name has one of the values, and the others. */
   parted(name: string, values: readonly Value[], set: number): readonly [fit: number, rest: number] {
     const { diagrams } = this.query.reachable;
     let fit = EMPTY;
@@ -110,12 +110,12 @@ export class ViewSpace {
     return [fit, rest];
   }
 
-  /** A situation of a set, as like another as may be. */
+  /** The situation of a set that is most like another. */
   pick(set: number, like: ViewStanding = this.query.reachable.world.initial): ViewStanding {
     return this.query.reachable.diagrams.pick(set, like);
   }
 
-  /** For each other value that a name of the view has in a set a situation with it, as like the given one as may be. */
+  /** For each other value that a name of the view has in a set: the situation with it that is most like the given one. */
   *varied(name: string, set: number, like: ViewStanding): Generator<ViewStanding> {
     const found = new Set([this.valueAt(this.names.indexOf(name), like)]);
     for (const [value, constraint] of this.constraintsOf(name)) {
@@ -127,7 +127,7 @@ export class ViewSpace {
     }
   }
 
-  /** What has to be so for a name to be a value; worked out once. */
+  /** The conditions for each value of a name; computed once. */
   private constraintsOf(name: string): (readonly [Value, Constraint])[] {
     const known = this.constraints.get(name);
     if (known) return known;
@@ -141,12 +141,12 @@ export class ViewSpace {
     return made;
   }
 
-  /** Any of a set. */
+  /** Any situation of a set. */
   random(set: number, choose: (count: number) => number): ViewStanding {
     return this.query.reachable.diagrams.pick(set, undefined, choose);
   }
 
-  /** One in which as much as may be is otherwise. */
+  /** The one in which as much as possible differs. */
   another(set: number): ViewStanding {
     return this.query.reachable.diagrams.pick(set, undefined, (count) => count - 1);
   }
@@ -155,7 +155,7 @@ export class ViewSpace {
     return this.query.reachable.diagrams.count(set);
   }
 
-  /** The ids that views are given: two, where there may be several entities of the kind. */
+  /** The ids in views: two, if there may be several entities of the kind. */
   get ids(): readonly string[] {
     const { singleton } = this.query.lifecycle;
     return singleton === undefined ? ['1', '2'] : [singleton];
@@ -177,20 +177,20 @@ export class ViewSpace {
     return { entity: `${lifecycle.kind}:${id}`, phases, ...beside, facts };
   }
 
-  /** How a command, in its plainest form, is answered in the situations that are asked about. */
+  /** How a command in its plainest form is answered in the situations that are asked about. */
   answersOf(command: string): readonly ReachedAnswer[] {
     const found = this.answered.get(command) ?? this.query.within(this.set).answers(command);
     this.answered.set(command, found);
     return found;
   }
 
-  /** The rule that decides on a command in a situation. */
+  /** The rule that decides a command in a situation. */
   ruleIn(command: string, standing: ViewStanding): Rule | undefined {
     const { diagrams } = this.query.reachable;
     return this.answersOf(command).find(({ situations }) => diagrams.has(situations.set, standing))?.rule;
   }
 
-  /** The situations by which gates of a command hold in them; undefined where that makes more parts than so many. */
+  /** The situations by which gates of a command hold in them; undefined if there are more parts than this. */
   byGates(command: string, most: number): number[] | undefined {
     const rules = this.query.lifecycle.rules[command] ?? [];
     let parts = [this.set];
@@ -203,15 +203,15 @@ export class ViewSpace {
   }
 
   /**
-   * What the world outside brings about is taken to happen at any time; so a set may have situations in which what gates
-   * ask is not as the view tells by its projections. Those are none of a real world.
+   * Changes by the world outside are assumed to happen at any time, so a set may have situations that contradict the
+   * view's projections. No real world has these.
    */
   private asTold(set: number): number {
     const { lifecycle, reachable } = this.query;
     const { diagrams } = reachable;
     const byTold = new Map<string, { readonly as: Condition; readonly asks: Condition[] }>();
     for (const { ask, as } of lifecycle.projections ?? []) {
-      // What depends on the parameters of a command is nothing that a situation has.
+      // A situation does not have what depends on the parameters of a command.
       if ([...namesOf(ask)].some((name) => lifecycle.facts[name]?.usesParams)) continue;
       const key = JSON.stringify(as);
       const told = byTold.get(key) ?? { as, asks: [] };
@@ -227,7 +227,7 @@ export class ViewSpace {
     return left;
   }
 
-  /** The situations of which the view says so. */
+  /** The situations whose view has this value. */
   private seen(set: number, as: Projection['as']): number {
     return testsOf(as).reduce((left, { name, values, negated }) => {
       const [fit, rest] = this.parted(name, values, left);
@@ -235,7 +235,7 @@ export class ViewSpace {
     }, set);
   }
 
-  /** Of what no view tells only what is usual; what depends on the parameters of a command has to be a region for that. */
+  /** Only the usual values of names that no view shows; one that depends on a command's parameters must be a region. */
   private asUsual(set: number, name: string): number {
     const { reachable, lifecycle } = this.query;
     const { world, diagrams } = reachable;
@@ -247,7 +247,7 @@ export class ViewSpace {
     return diagrams.restrict(set, level, 1 << (world.levels[level]?.states.indexOf(usual as string) ?? 0));
   }
 
-  /** What a name is in a situation, from what was learned of it. */
+  /** The value of a name in a situation, from its learned conditions. */
   private valueAt(name: number, standing: ViewStanding): Value {
     const { diagrams } = this.query.reachable;
     let tree = this.values.root(name, this.set);

@@ -7,12 +7,12 @@ import { plainestFirst } from '../search/moves.ts';
 import { type SearchMove, type Visited, visits } from '../search/novelty-search.ts';
 import { OPENING } from '../space/lines.ts';
 
-/** So many real worlds are gone on from. */
+/** The most real worlds that are expanded. */
 const MOST_WORLDS = 3_000;
 
 /**
- * Real worlds about the shortest ways to some sets of situations, nearest first: every line of such a way is gone on from
- * with the lines that mean anything to the entity, or to those that it stands with.
+ * Real worlds around the shortest routes to some sets of situations, nearest first: the world after each line of a route
+ * is continued with every line that affects the entity or those explored with it.
  */
 export function visitsOf(query: Query, sets: readonly number[]): Generator<Visited> {
   const { reachable, system, lifecycle, read } = query;
