@@ -74,7 +74,7 @@ export { World };
 // What the package can do with a system given as a value. This module loads no system, so a page that imports it and
 // one system bundles no others. The package's index has the same functions; there they accept names as well.
 
-/** The system itself. Throws a TypeError if defineSystem did not make it: nothing in it would have been checked. */
+/** The system itself. Throws a TypeError if defineSystem did not make it: then nothing in it was checked. */
 export function checked(system: System): System {
   if (isSystem(system)) return system;
   throw new TypeError('the system was not made by defineSystem; export defineSystem({ … }) and hand that on');
@@ -84,8 +84,7 @@ export function checked(system: System): System {
  * Runs a scenario step by step: text, or steps as objects, from an array or as they arrive. Each result has the
  * outcome, the code and the statuses that changed.
  *
- * @throws ScenarioError if a step cannot be read; for a text before the first step is run, otherwise when the step
- * comes
+ * @throws ScenarioError if a step cannot be read: before the first step of a text is run, otherwise when the step arrives
  * @example `for (const { outcome, error } of simulate([{ given: 'ready' }], { system: egnyte })) …`
  */
 export function simulate<S extends System>(
@@ -119,9 +118,9 @@ export function worldAfter<S extends System>(
 }
 
 /**
- * A scenario that is played step by step: each step is answered at once, and can be taken back.
+ * A scenario that is played step by step: each step is answered at once, and can be undone.
  *
- * @throws ScenarioError if the scenario that it begins with cannot be read.
+ * @throws ScenarioError if the scenario that it starts with cannot be read.
  */
 export function openSession<S extends System>(system: S, scenario = ''): Session<StepOf<S>> {
   const session = new Session<StepOf<S>>(checked(system));
@@ -136,7 +135,7 @@ export function judge<S extends System>(system: S, world: World, command: Comman
 }
 
 /**
- * Answers every command of an entity from nothing but its view. Commands with parameters are asked in their plain form;
+ * Answers every command of an entity from its view alone. Commands with parameters are asked in their plain form;
  * armed faults are not asked. What the view leaves out is unknown, unless it follows from the phases. The package's
  * `gate/SYSTEM/ENTITY` does the same in a browser.
  *
@@ -187,8 +186,8 @@ export function view(world: World, entity: string): View {
 export const catalogue = (system: System): readonly CodeRow[] => checked(system).codes;
 
 /**
- * All that is known of a code: a number or a name, in any case; one explanation for each row that has it. Its scenario is
- * the one that is shipped, or is searched for where no answers are given.
+ * Everything known about a code, given as a number or a name in any case; one explanation for each row that has it. Its
+ * scenario is the shipped one; without `answers`, it is searched for.
  */
 export function explain(system: System, code: Code, answers?: SystemAnswers): Explanation[] {
   const reader = new ScenarioReader(checked(system));
@@ -198,11 +197,11 @@ export function explain(system: System, code: Code, answers?: SystemAnswers): Ex
 }
 
 /**
- * What is possible: how every command is answered in the situations that can be reached and agree with what is known.
- * The rows are about the plainest of them; `otherwise` has the other answers, each with what leads to it. Exact over all
- * that the entity can come to; what answers do not hold is worked out at first need, which takes seconds for a job.
+ * What is possible: how every command is answered in the reachable situations that agree with what is known. The rows
+ * are about the plainest of them; `otherwise` has the other answers, each with its condition. Exact over all situations
+ * of the entity. What the shipped answers do not contain is computed on first use, which takes seconds for a job.
  *
- * @throws TypeError if the view is none of that system's.
+ * @throws TypeError if the view does not fit the system.
  */
 export function can(system: System, known: KnownView, answers?: SystemAnswers): Can | Impossible {
   const reader = new ScenarioReader(checked(system));
@@ -217,22 +216,22 @@ export function can(system: System, known: KnownView, answers?: SystemAnswers): 
 }
 
 /**
- * The view that a vendor's codes of statuses say: of 901, 932 and 925 a job whose scan succeeded, whose copy is paused,
- * and whose agent is there. What no code tells is left out.
+ * The view that a vendor's status codes describe: 901, 932 and 925 are a job whose scan succeeded, whose copy is paused,
+ * and whose agent is active. What no code tells is left out.
  *
  * @throws RangeError if no entity has all of these statuses at one time.
  */
 export const viewFromCodes = (system: System, codes: readonly Code[], entity?: string): KnownView =>
   viewOfCodes(checked(system), codes, entity);
 
-/** What is drawn, and how it is written. */
+/** What to draw, and in which format. */
 export interface DiagramOptions {
   /** `lifecycle`: equal phases once; `refusals`: the gates of `command`; `system`: all entities. Default: states. */
   readonly view?: 'states' | 'lifecycle' | 'refusals' | 'system';
   readonly command?: string;
   /** Default: SVG. The other formats have only the view `states`; `html` is a page to explore it in, offline. */
   readonly format?: 'svg' | 'html' | TextFormat;
-  /** What of an entity's data occurs, where it is known already. */
+  /** What of an entity's data occurs, if it is known already. */
   readonly occurring?: Occurring;
 }
 
@@ -252,7 +251,7 @@ export async function diagram(system: System, entity: string, options: DiagramOp
   return drawn(known, subject, format, { says: describe, occurring: options.occurring ?? workedOut(known) });
 }
 
-/** What occurs, worked out where it is asked for: that takes a while for an entity of many situations. */
+/** What occurs, computed on demand, which takes a while for an entity with many situations. */
 function workedOut(system: System): Occurring {
   return async (kind) => {
     const [{ occurrencesIn }, { reach }] = await Promise.all([

@@ -56,8 +56,7 @@ export interface Options<S extends SystemLike> {
  * Runs a scenario step by step: text, or steps as objects, from an array or as they arrive. Each result has the
  * outcome, the code and the statuses that changed.
  *
- * @throws ScenarioError if a step cannot be read; for a text before the first step is run, otherwise when the step
- * comes
+ * @throws ScenarioError if a step cannot be read: before the first step of a text is run, otherwise when the step arrives
  * @example `for (const { outcome, error } of simulate([{ given: 'ready' }, { to: 'job', type: 'scan.stop' }])) …`
  */
 export function simulate<S extends SystemLike = Usual>(
@@ -84,9 +83,9 @@ export function worldAfter<S extends SystemLike = Usual>(
 }
 
 /**
- * A scenario that is played step by step: each step is answered at once, and can be taken back.
+ * A scenario that is played step by step: each step is answered at once, and can be undone.
  *
- * @throws ScenarioError if the scenario that it begins with cannot be read.
+ * @throws ScenarioError if the scenario that it starts with cannot be read.
  * @example
  * const session = openSession('egnyte', 'given ready');
  * session.send('job scan.start');
@@ -95,12 +94,12 @@ export function worldAfter<S extends SystemLike = Usual>(
 export const openSession = <S extends SystemLike>(system: S, scenario = ''): Session<StepOf<SystemOf<S>>> =>
   core.openSession(systemOf(system), scenario) as never;
 
-/** Answers a command in a world without carrying it out. A fault that is armed is not asked: it would be used up. */
+/** Answers a command in a world without carrying it out. Armed faults are not asked, because that would use them up. */
 export const judge = <S extends SystemLike>(system: S, world: World, command: CommandOf<SystemOf<S>>): Judgement =>
   core.judge(systemOf(system), world, command as never);
 
 /**
- * Answers every command of an entity from nothing but its view. Commands with parameters are asked in their plain form;
+ * Answers every command of an entity from its view alone. Commands with parameters are asked in their plain form;
  * armed faults are not asked. What the view leaves out is unknown, unless it follows from the phases. The package's
  * `gate/SYSTEM/ENTITY` does the same in a browser.
  *
@@ -126,8 +125,8 @@ export const catalogue = (system: SystemLike): readonly CodeRow[] => systemOf(sy
 export { answersOf };
 
 /**
- * All that is known of a code: a number or a name, in any case; one explanation for each row that has it. Its scenario is
- * the one that is shipped, or is searched for where no answers are given.
+ * Everything known about a code, given as a number or a name in any case; one explanation for each row that has it. Its
+ * scenario is the shipped one; without `answers`, it is searched for.
  *
  * @example `explain('egnyte', 632, await answersOf('egnyte'))`
  */
@@ -135,19 +134,19 @@ export const explain = (system: SystemLike, code: Code, answers?: SystemAnswers)
   core.explain(systemOf(system), code, answers);
 
 /**
- * What is possible: how every command is answered in the situations that can be reached and agree with what is known.
- * The rows are about the plainest of them; `otherwise` has the other answers, each with what leads to it. Exact over all
- * that the entity can come to; what answers do not hold is worked out at first need, which takes seconds for a job.
+ * What is possible: how every command is answered in the reachable situations that agree with what is known. The rows
+ * are about the plainest of them; `otherwise` has the other answers, each with its condition. Exact over all situations
+ * of the entity. What the shipped answers do not contain is computed on first use, which takes seconds for a job.
  *
- * @throws TypeError if the view is none of that system's.
+ * @throws TypeError if the view does not fit the system.
  * @example `can('egnyte', { entity: 'job', phases: { MIGRATE_DATA: 'PAUSED' }, agent: 'INACTIVE' }, await answersOf('egnyte'))`
  */
 export const can = (system: SystemLike, known: KnownView, answers?: SystemAnswers): Can | Impossible =>
   core.can(systemOf(system), known, answers);
 
 /**
- * The view that a vendor's codes of statuses say: of 901, 932 and 925 a job whose scan succeeded, whose copy is paused,
- * and whose agent is there. What no code tells is left out.
+ * The view that a vendor's status codes describe: 901, 932 and 925 are a job whose scan succeeded, whose copy is paused,
+ * and whose agent is active. What no code tells is left out.
  *
  * @throws RangeError if no entity has all of these statuses at one time.
  * @example `viewFromCodes([901, 932, 925])`
@@ -167,7 +166,7 @@ export const viewFromCodes = (
 export async function diagram(system: SystemLike, entity: string, options?: DiagramOptions): Promise<string> {
   const known = systemOf(system);
   const name = await registeredName(known);
-  // The five systems come with what occurs in them.
+  // For the five systems, what occurs is shipped.
   const shipped = name && { occurring: async (kind: string) => (await occurrencesOf(name))[kind] as Occurrences };
   return core.diagram(known, entity, { ...shipped, ...options });
 }

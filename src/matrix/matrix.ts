@@ -23,7 +23,7 @@ import type { PartialView } from '../reach/index.ts';
 import type { EntityAnswers } from '../reach/shipped.ts';
 import { OPENING } from '../space/lines.ts';
 
-/** Commands against statuses: what each command is answered where a phase stands so. */
+/** Commands against statuses: how each command is answered while a phase has a status. */
 export interface Matrix {
   readonly system: string;
   readonly entity: string;
@@ -31,10 +31,10 @@ export interface Matrix {
   readonly situations: string;
   /** The vendor's name of each code in the cells. */
   readonly codes: { readonly [code: string]: string };
-  /** Those of one phase stand together. */
+  /** The columns of a phase are adjacent. */
   readonly columns: readonly Column[];
   readonly rows: readonly CommandRow[];
-  /** `PHASE:STATUS` in which no situation is. */
+  /** `PHASE:STATUS` that no situation has. */
   readonly unreached: readonly string[];
   /** What the situations leave out, in words. */
   readonly notCovered: readonly string[];
@@ -64,18 +64,18 @@ export interface Cell {
   readonly code: Code | null;
   /** A sentence, made from the rule that answers. */
   readonly reason: string;
-  /** In no situation with that status is the answer another. */
+  /** Whether all situations with that status have this answer. */
   readonly always: boolean;
-  /** Every answer, in the order in which its gate is asked; where a command is let through stands last. */
+  /** Every answer, in the order of the gates; acceptance comes last. */
   readonly answers: readonly CellAnswer[];
 }
 
 export interface CellAnswer {
-  /** Null where it accepts. */
+  /** Null if it accepts. */
   readonly code: Code | null;
-  /** On what it depends: it is the answer if this holds and nothing before it does. Null where no gate decides. */
+  /** Its condition: it is the answer if this holds and no condition before it does. Null if no gate decides. */
   readonly when: string | null;
-  /** A scenario that leads where it is given; null where none is shipped. */
+  /** A scenario after which it is given; null if none is shipped. */
   readonly scenario: readonly string[] | null;
 }
 
@@ -133,7 +133,7 @@ export function matrixOf(source: Source, kind: string): Matrix {
 
 const codeOf = (rule: Rule | undefined): Code | null => (rule && isRefusal(rule) ? rule.code : null);
 
-/** The answers that some cell of a command has among others. */
+/** The answers of a command's cells that have several. */
 function dependsOf(
   lifecycle: Lifecycle,
   command: string,
@@ -153,7 +153,7 @@ function dependsOf(
   }));
 }
 
-/** What is left of the condition of a gate, in words, once the status is known. Many statuses leave the same. */
+/** A gate's condition, in words, simplified by the status. Many statuses give the same. */
 function wordsOf(lifecycle: Lifecycle): (command: string, rule: Rule | undefined, known: PartialView) => string | null {
   const texts = new Map<string, string>();
   return (command, rule, known) => {
@@ -184,8 +184,9 @@ class Plainest {
   }
 
   /**
-   * The rule that decides on each command there; undefined where no scenario leads to the status. As few regions, then
-   * facts, as may be are otherwise than behind the usual opening; then few commands are refused, and the scenario is short.
+   * The rule that decides each command in the plainest situation of a status; undefined if no scenario leads to the
+   * status. In it the fewest regions, then facts, differ from those after the usual opening; of these it is the one in
+   * which the fewest commands are refused, then the one with the shortest scenario.
    */
   at(phase: string, state: string): End['rules'] | undefined {
     const commands = Object.values(this.data.statuses[phase]?.[state] ?? {});
@@ -214,7 +215,7 @@ class Plainest {
   }
 }
 
-/** Where a scenario leads. What takes time is worked out where it is asked for. */
+/** The end of a scenario. What takes time is computed on demand. */
 class End {
   readonly entity: Entity;
   private readonly world: World;
@@ -233,7 +234,7 @@ class End {
     return this.seen;
   }
 
-  /** The rule that decides on each command in its plain form. */
+  /** The rule that decides each command in its plain form. */
   get rules(): ReadonlyMap<string, Rule | undefined> {
     this.decided ??= new Map(
       Object.keys(this.lifecycle.commands).map((type) => {

@@ -12,8 +12,8 @@ sheet.replaceSync(explorerStyle);
 document.adoptedStyleSheets.push(sheet);
 
 /**
- * Makes a picture of states one that can be explored, within an element: moved, filtered, asked, and stepped through. One
- * that is alone in its page has the wheel for itself.
+ * Makes a state diagram explorable within an element: it can be moved, filtered, asked, and stepped through. If it is
+ * alone in its page, the wheel zooms it.
  */
 export function explorePicture(root: HTMLElement, svg: SVGSVGElement, data: ExplorerData, isAlone: boolean): void {
   const [states, arrows] = [stateElements(svg), drawnArrows(svg)];
@@ -29,7 +29,7 @@ export function explorePicture(root: HTMLElement, svg: SVGSVGElement, data: Expl
     state.addEventListener('click', () => {
       if (!view.wasDragged) tell(state);
     });
-    // Where it is clicked it stays under the mouse.
+    // What was clicked stays under the mouse.
     state.addEventListener('focus', () => {
       if (state.matches(':focus-visible')) view.show(state);
     });

@@ -11,7 +11,7 @@ const NAMES: { readonly [kind in TransitionKind]: string } = {
   internal: "events of the system's own",
 };
 
-/** A box for each kind of arrow that the picture has: unchecked, its arrows are left out, and the notes at their ends. */
+/** A checkbox for each kind of arrow in the picture; unchecking it hides these arrows and the notes at their ends. */
 export function kindBoxes(
   root: HTMLElement,
   svg: SVGSVGElement,

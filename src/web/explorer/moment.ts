@@ -1,18 +1,18 @@
 import type { ExploredWay, ExplorerData } from '../../diagram/explorer/model.ts';
 
-/** Where a scenario is after some of its steps. */
+/** The state of a scenario after some of its steps. */
 export interface Moment {
   /** The last step; undefined before the first. */
   readonly step: ExploredWay['steps'][number] | undefined;
-  /** The states in which the regions stand, by their ids in the picture. */
+  /** The current states of the regions, by their ids in the picture. */
   readonly here: ReadonlySet<string>;
-  /** The one of them because of which the last step was refused. */
+  /** The one that caused the last step to be refused. */
   readonly refusing: string | undefined;
   /** What the last step did, in words. */
   readonly said: string;
 }
 
-/** Where the scenario is after so many steps. */
+/** The state of the scenario after this many steps. */
 export function momentOf({ states, gates }: ExplorerData, way: ExploredWay, count: number): Moment {
   const standing = new Map(Object.entries(way.start));
   for (const { moves } of way.steps.slice(0, count)) for (const { region, to } of moves) standing.set(region, to);

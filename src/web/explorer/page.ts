@@ -4,7 +4,7 @@ import { svgElement } from '../svg.ts';
 import { explorePicture } from './explorer.ts';
 import { make } from './make.ts';
 
-/** The image becomes a picture to explore; where that cannot be had, it stays an image. */
+/** Replaces the image by a picture to explore; if that cannot be loaded, it stays an image. */
 async function bringToLife(place: HTMLElement): Promise<void> {
   const [picture, explored] = [place.querySelector('img')?.src ?? '', place.dataset.explored ?? ''];
   const answers = await Promise.all([fetch(picture), fetch(explored)]).catch(() => []);

@@ -7,7 +7,7 @@ export interface DrawnArrow {
   readonly from: readonly string[];
   readonly to: string | undefined;
   readonly events: readonly string[];
-  /** What is told where it is pointed at. */
+  /** The text shown on hover. */
   readonly title: string;
 }
 

@@ -1,6 +1,6 @@
 import type { Point, Rect } from '../../diagram/scene.ts';
 
-/** Where a picture is in its view: pixels from the corner, and how many a pixel of the picture takes. */
+/** The position of a picture in its viewport: pixels from the corner, and the scale. */
 export interface Placement {
   readonly x: number;
   readonly y: number;
@@ -15,20 +15,20 @@ export interface Size {
 const SMALLEST = 0.05;
 const LARGEST = 8;
 
-/** Zoomed by a factor; what is at the point stays there. */
+/** Zoomed by a factor around a point, which stays in place. */
 export function zoomed({ x, y, scale: before }: Placement, by: number, at: Point): Placement {
   const scale = Math.min(LARGEST, Math.max(SMALLEST, before * by));
   const ratio = scale / before;
   return { x: at.x - (at.x - x) * ratio, y: at.y - (at.y - y) * ratio, scale };
 }
 
-/** All of the picture, at its own size at most: at the top, in the middle. */
+/** The whole picture, at most at its own size: at the top, centred. */
 export function shownWhole(picture: Size, view: Size): Placement {
   const scale = Math.min(1, view.width / picture.width, view.height / picture.height);
   return { x: Math.max(0, (view.width - picture.width * scale) / 2), y: 0, scale };
 }
 
-/** How far to move what is not wholly in the view so that it is in the middle. */
+/** How far to move something that is not wholly in view to centre it. */
 export function toMiddle(inner: Rect, outer: Rect): Point {
   const isInside =
     inner.x >= outer.x &&

@@ -3,7 +3,7 @@ import type { TransitionKind } from '../../diagram/sketch.ts';
 
 const kinds: readonly TransitionKind[] = ['command', 'report', 'delay', 'signal', 'internal'];
 
-/** The style of what stands around a picture that can be explored, and of what is marked in it. */
+/** The style of the controls around a picture to explore, and of what is highlighted in it. */
 export const explorerStyle = [
   '.explorer{--paper:light-dark(#fff,#0d1117);--ink:light-dark(#1f2328,#e6edf3);--faint:light-dark(#59636e,#9198a1);--line:light-dark(#d1d9e0,#3d444d);--mark:light-dark(#0969da,#4493f8);--good:light-dark(#116329,#56d364);--bad:light-dark(#b31d28,#ff7b72);display:flex;flex-direction:column;height:100%;outline:0;background:var(--paper);color:var(--ink);font:14px/1.45 system-ui,sans-serif}',
   '.explorer .kinds{display:flex;flex-wrap:wrap;gap:4px 14px;align-items:center;padding:8px 12px;border-bottom:1px solid var(--line)}',

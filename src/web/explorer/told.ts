@@ -2,7 +2,7 @@ import type { ExploredGate, ExploredState, ExplorerData } from '../../diagram/ex
 import { make } from './make.ts';
 import { type DrawnArrow, idOf } from './parts.ts';
 
-/** What is told of a state that was chosen: its code, what leads on, what it refuses, and where it comes from. */
+/** The description of a chosen state: its code, what leads out of it, what it refuses, and what leads to it. */
 export function toldOf(
   data: ExplorerData,
   arrows: readonly DrawnArrow[],

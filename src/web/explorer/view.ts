@@ -2,13 +2,13 @@ import type { Point } from '../../diagram/scene.ts';
 import { make } from './make.ts';
 import { type Placement, shownWhole, toMiddle, zoomed } from './placement.ts';
 
-/** A pointer that moved less than this was not meant to drag. */
+/** A pointer that moved less than this many pixels did not drag. */
 const STILL = 4;
 
-/** As small as a picture may be for its text of 11 pixels to be read. */
+/** The smallest scale at which text of 11 pixels can be read. */
 const READABLE = 10 / 11;
 
-/** The room in which a picture is moved and zoomed. */
+/** The viewport in which a picture is moved and zoomed. */
 export class PictureView {
   readonly element = make('div', { class: 'view', role: 'group', 'aria-label': 'picture' });
   private readonly svg: SVGSVGElement;
@@ -33,18 +33,18 @@ export class PictureView {
     element.addEventListener(
       'wheel',
       (event) => {
-        // Among other things in a page the wheel scrolls past; pinching a trackpad is a wheel with Ctrl.
+        // In a page with other content the wheel scrolls the page; a pinch on a trackpad is a wheel with Ctrl.
         if (!isAlone && !event.ctrlKey) return;
         event.preventDefault();
         this.zoomAt(Math.exp(-event.deltaY / 500), { x: event.clientX, y: event.clientY });
       },
       { passive: false },
     );
-    // A state that is focused is brought into view by its place, not by scrolling.
+    // A focused state is brought into view by moving the picture, not by scrolling.
     element.addEventListener('scroll', () => element.scrollTo(0, 0));
   }
 
-  /** The last press of a pointer dragged the picture, so it was no click. */
+  /** Whether the last press of a pointer dragged the picture, so it was no click. */
   get wasDragged(): boolean {
     return this.moved > STILL;
   }
@@ -61,7 +61,7 @@ export class PictureView {
     );
   }
 
-  /** Brings a part of the picture into view, so large that it can be read. */
+  /** Brings a part of the picture into view at a readable size. */
   show(part: Element): void {
     const { x, y, width, height } = part.getBoundingClientRect();
     const by = READABLE / this.placement.scale;
