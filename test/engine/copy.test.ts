@@ -45,6 +45,8 @@ describe('a copy of a world', () => {
     expect(light(copy)).toBe('OFF');
   });
 
+  it('is at the same time', () => expect(worldAfter(sound, 'lamp switchOn / wait 40m').copy().now).toBe(2400));
+
   it('has no delay that was cancelled', () => {
     const copy = worldAfter(sound, 'lamp switchOn / lamp switchOff / wait 30m / lamp switchOn').copy();
     copy.wait(3600 - 1);
