@@ -2,25 +2,25 @@ import type { Answer, Code, OracleResult, OracleStep, Params } from './types.ts'
 import { applied, rejected } from './types.ts';
 import type { OracleWorld, Thing } from './world.ts';
 
-/** Where the phases of an entity stand. */
+/** The status of each phase of an entity. */
 export type Standing = Record<string, string | null>;
 
 /** The rules of one kind of entity. */
 export interface KindRules {
   step(id: string, type: string, params: Params): Answer;
   phases(id: string): Standing;
-  /** For rules that ask what is known from outside the entity. */
+  /** For rules that depend on something outside the entity. */
   facts?(id: string): Record<string, boolean>;
 }
 
 export interface Rules {
   readonly world: OracleWorld;
   readonly kinds: { readonly [kind: string]: KindRules };
-  /** The code for an event that nothing knows. */
+  /** The code for an unknown event. */
   readonly unknown: Code;
 }
 
-/** The rules of a system, written a second time, to hold the model against. */
+/** The rules of a system, written a second time, to compare with the model. */
 export class Oracle {
   private readonly rules: Rules;
 
@@ -36,13 +36,13 @@ export class Oracle {
     return { outcome, changes: world.changes, ...(code === undefined ? {} : { code }) };
   }
 
-  /** Where every phase of an entity, by its `kind:id`, stands. */
+  /** The status of every phase of an entity, given as `kind:id`. */
   phases(entity: string): Standing {
     const { kind, id } = address(entity);
     return this.rules.kinds[kind]?.phases(id) ?? {};
   }
 
-  /** The facts of an entity; undefined if the oracle says nothing of them. */
+  /** The facts of an entity; undefined if the oracle does not have them. */
   facts(entity: string): Record<string, boolean> | undefined {
     const { kind, id } = address(entity);
     return this.rules.kinds[kind]?.facts?.(id);
@@ -59,7 +59,7 @@ export class Oracle {
   }
 }
 
-/** The statuses of some phases; a thing that is not there has none. */
+/** The statuses of some phases; an entity that does not exist has none. */
 export function standing(thing: Thing | undefined, ...phases: string[]): Standing {
   return Object.fromEntries(phases.map((phase) => [phase, thing?.phases.get(phase) ?? null]));
 }

@@ -6,8 +6,8 @@ import { OracleSide } from './side.ts';
 import type { Suite } from './suite.ts';
 
 /**
- * Takes the steps in the model and in the oracle, and says where they part: in what became of a step, in where an
- * entity stands, or in its facts.
+ * Takes the steps in the model and in the oracle, and says where they first differ: in the outcome of a step, in the
+ * statuses of an entity, or in its facts.
  */
 export function parting({ system, oracle }: Suite, steps: readonly Step[], coverage: Coverage): string | undefined {
   const model = new Product(system);

@@ -1,7 +1,7 @@
 import type { Oracle } from './oracle.ts';
 import { duration, type OracleResult, type OracleStep } from './types.ts';
 
-/** The little of scenario text that the acceptance scenarios need, read without the product's own reader. */
+/** Reads the part of scenario text that the acceptance scenarios use, without the product's own reader. */
 export interface Line {
   /** what the file says, for the message */
   source: string;
@@ -73,13 +73,13 @@ function jsonLines(source: string, ready: readonly string[]): Line[] {
   return [{ source, step: { to, type, params }, expect }];
 }
 
-/** @param ready what `given ready` stands for, said a second time as well */
+/** @param ready the steps of `given ready`, also written a second time */
 export function linesOf(text: string, ready: readonly string[]): Line[] {
   const read = text.trimStart().startsWith('{') ? jsonLines : textLines;
   return text.split(/\r?\n/).flatMap((line) => read(line, ready));
 }
 
-/** Whether an expectation holds; `named` says what a code is called, where scenarios use its name. */
+/** Whether an expectation holds; `named` gives the name of a code if scenarios use it. */
 function holds(expected: string, oracle: Oracle, { to }: OracleStep, result: OracleResult, named: Named): boolean {
   if (/^(accepted|applied|ignored|rejected)$/.test(expected)) return result.outcome === expected;
   const status = /^(?:(.+)\.)?([A-Z0-9_]+):([A-Za-z_0-9]+)$/.exec(expected);
@@ -89,7 +89,7 @@ function holds(expected: string, oracle: Oracle, { to }: OracleStep, result: Ora
   );
 }
 
-/** What a code is called; undefined if it has no name of its own. */
+/** The name of a code; undefined if it has none of its own. */
 export type Named = (code: number | string) => string | undefined;
 
 /** Runs a scenario and says which expectations were missed, one line for each. */

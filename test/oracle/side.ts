@@ -2,7 +2,7 @@ import type { Step } from '../../src/model/index.ts';
 import type { Seen, Side } from '../random/compare.ts';
 import type { Oracle } from './oracle.ts';
 
-/** An oracle as a side to hold the model against. */
+/** An oracle as one side of the comparison with the model. */
 export class OracleSide implements Side {
   readonly oracle: Oracle;
 

@@ -7,30 +7,30 @@ import type { Named } from './scenario.ts';
 export interface Suite {
   readonly system: System;
   readonly oracle: () => Oracle;
-  /** What `given ready` stands for, written a second time. */
+  /** The steps of `given ready`, written a second time. */
   readonly ready: readonly string[];
-  /** What a code is called, where scenarios use its name. */
+  /** The name of a code, if scenarios use it. */
   readonly named?: Named;
   readonly walks: readonly Walks[];
-  /** Scenarios, by what they show, that a walk hardly ever takes. */
+  /** Scenarios that a random walk hardly ever takes, keyed by what they show. */
   readonly corners?: { readonly [what: string]: string };
   readonly covered: Covered;
 }
 
-/** Random scenarios of one sort. */
+/** Random scenarios of one kind. */
 export interface Walks {
   /** What they are about: `on blind walks`. */
   readonly name: string;
   readonly steps: fc.Arbitrary<readonly Step[]>;
   readonly runs: number;
-  /** Go on from the next seed until every rule has decided once, at most so many times. */
+  /** Continues with the next seed until every rule has decided once, at most this many times. */
   readonly batches?: number;
 }
 
-/** What scenarios, corners and walks together have to meet. */
+/** What scenarios, corner cases and walks together must cover. */
 export interface Covered {
   readonly steps: number;
-  /** Gates that need not hold for every command that they stand before. Their codes stand in `codes`. */
+  /** Gates that need not decide for every command they belong to. Their codes are in `codes`. */
   readonly rareGates?: readonly string[];
   /** Codes that must occur, in addition to those of the rules. */
   readonly codes?: readonly Code[];

@@ -1,7 +1,7 @@
-/** A number where the vendor has numbers, else a name. */
+/** A number if the vendor has numbers, else a name. */
 export type Code = number | string;
 
-/** A step as an oracle takes it: text already taken apart, nothing checked. */
+/** A step as an oracle takes it: already parsed, not checked. */
 export interface OracleStep {
   /** `job:1`, or `job` alone for `job:1`; not on a `wait` */
   to?: string;
@@ -16,7 +16,7 @@ export interface OracleChange {
   entity: string;
   phase: string;
   status: string | null;
-  /** what it carries as its error */
+  /** its error */
   error?: Code;
 }
 
@@ -36,7 +36,7 @@ export const applied: Answer = { outcome: 'applied' };
 export const ignored: Answer = { outcome: 'ignored' };
 export const rejected = (code: Code): Answer => ({ outcome: 'rejected', code });
 
-/** A parameter that was really given (`toString` is not). */
+/** A parameter that was given; inherited names such as `toString` were not. */
 export function param(params: Params, key: string): string | undefined {
   return Object.hasOwn(params, key) ? params[key] : undefined;
 }

@@ -13,14 +13,14 @@ interface Timer {
   fire: () => void;
 }
 
-/** What every oracle's world has: the clock with its timers, and the changes of the step under way. */
+/** What the worlds of all oracles share: the clock with its timers, and the changes of the current step. */
 export class OracleWorld {
   now = 0;
   changes: OracleChange[] = [];
-  /** in the order of arming, which decides between timers that are due together */
+  /** in the order in which they were started, which decides between timers that are due together */
   private timers: Timer[] = [];
 
-  /** What follows by itself at the end of every step and of every timer. */
+  /** What happens by itself at the end of every step and of every timer. */
   settle(): void {}
 
   /** The end of a step. */
@@ -33,7 +33,7 @@ export class OracleWorld {
     return status !== undefined && statuses.includes(status);
   }
 
-  /** Returns whether it is a change; leaving a status drops its timer. */
+  /** Returns whether the status changes; leaving a status cancels its timer. */
   set(thing: Thing, phase: string, status: string, error?: Code): boolean {
     if (thing.phases.get(phase) === status) return false;
     thing.phases.set(phase, status);
@@ -46,13 +46,13 @@ export class OracleWorld {
     this.changes.push({ entity, phase, status, ...(error === undefined ? {} : { error }) });
   }
 
-  /** Its phases have no status again, and nothing says so. */
+  /** Clears its phases, without listing this as a change. */
   startAfresh(thing: Thing): void {
     thing.phases.clear();
     this.dropTimers(thing);
   }
 
-  /** The phase's timer, in place of the one that it had. */
+  /** Sets the phase's timer, replacing the one that it had. */
   arm(thing: object, phase: string, due: number, fire: () => void): void {
     this.dropTimer(thing, phase);
     this.timers.push({ due, thing, phase, fire });

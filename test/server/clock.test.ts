@@ -19,7 +19,7 @@ class HandClock implements RunningClock {
     };
   }
 
-  /** Moves on, and calls back what is due. */
+  /** Advances the clock, and calls back what is due. */
   pass(seconds: number): void {
     this.seconds += seconds;
     for (const timer of this.waiting.filter(({ at }) => at <= this.seconds)) {

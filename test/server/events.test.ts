@@ -9,7 +9,7 @@ interface Heard {
   readonly data: any;
 }
 
-/** Listens as a browser does: `heard` grows as events come. */
+/** Listens as a browser does: `heard` grows as events arrive. */
 async function listen(answer: Handler, path = '/v1/events', headers: Record<string, string> = {}) {
   const response = await answer(new Request(`http://localhost${path}`, { headers }));
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();

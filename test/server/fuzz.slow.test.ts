@@ -68,7 +68,7 @@ const bodies = fc.oneof(
 );
 const type = fc.constantFrom('application/json', 'application/json', 'application/json', 'text/plain', '');
 const world = fc.constantFrom('', '__proto__', 'a', 'b', ' ');
-/** Requests of which any part may be wrong. */
+/** Requests in which any part may be wrong. */
 const wild = fc.record({
   method: fc.constantFrom('GET', 'POST', 'POST', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD'),
   path: paths,
@@ -76,7 +76,7 @@ const wild = fc.record({
   type,
   world,
 });
-/** Commands and reports that there are, mostly with a body that can be read: they move the world that the others find. */
+/** Existing commands and reports, mostly with a readable body: they change the world that the other requests meet. */
 const sound = fc.record({
   method: fc.constant('POST'),
   path: fc.constantFrom(...addressed).map(({ kind, event }) => `v1/${kind}/1/${event}`),

@@ -21,7 +21,7 @@ const root = join(import.meta.dirname, '../..');
 const example = join(root, 'docs/examples/control-plane');
 const title = lacking === undefined ? 'the page of an account' : `the page of an account (skipped: ${lacking})`;
 
-/** The page with what MSW needs beside it, as `npx msw init` and a bundler put it there. */
+/** The page with the files that MSW needs, as `npx msw init` and a bundler write them. */
 async function built(folder: string): Promise<void> {
   for (const file of ['index.html', 'page.js', 'gating.js']) {
     writeFileSync(join(folder, file), readFileSync(join(example, file)));
@@ -76,7 +76,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await shows(page, 'MIGRATION', 'QUEUED');
     await press(page, 'start');
     await shows(page, 'MIGRATION', 'RUNNING');
-    // What is not asked by a button comes as an event.
+    // Changes that no button asked for arrive as events.
     const reported = `fetch('/v1/account/1/exited', { method: 'POST', body: '{"code":0}',
       headers: { 'content-type': 'application/json' } }).then(({ status }) => status)`;
     expect(await page.evaluate(reported)).toBe(202);

@@ -7,7 +7,7 @@ import { handler } from '../../src/server/index.ts';
 import { scenariosOf } from '../oracle/scenarios.ts';
 import { type Client, clientOf } from './asking.ts';
 
-/** Sends a step as the request that it is. */
+/** Sends a step as a request. */
 const send = (ask: Client, step: Step, world: string) => {
   const headers = { 'lifecycle-world': world };
   if ('wait' in step) return ask('POST /_lifecycle/wait', { for: step.wait }, headers);

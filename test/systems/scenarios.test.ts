@@ -4,7 +4,7 @@ import { type SystemName, systems } from '../../machines/index.ts';
 import { simulate } from '../../src/engine/simulate.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 
-/** How many scenarios of acceptance each system has: one that is lost would not be missed otherwise. */
+/** The number of acceptance scenarios of each system, so that a lost one is noticed. */
 const counts: { readonly [Name in SystemName]?: number } = {
   egnyte: 128,
   dovecot: 82,

@@ -5,7 +5,7 @@ import { Simulator } from '../../src/engine/simulate.ts';
 import type { Lifecycle, Rule, System, Value } from '../../src/model/index.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 
-/** Facts that are otherwise after `given ready`: what they ask about is there already, or was not made. */
+/** Facts that differ after `given ready`: what they ask about exists already, or was not created. */
 const otherwise: { readonly [system: string]: readonly string[] } = {
   egnyte: ['agent upToDate', 'agent anyJobExists', 'job newConfig'],
   wildduck: [

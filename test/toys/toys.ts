@@ -74,7 +74,7 @@ const withStates = (states: object): System =>
   withLamp({ chart: { id: 'toy-lamp', states: { LIGHT: { initial: 'null', states } } } });
 const states = lamp.chart.states.LIGHT.states;
 
-/** Faults that a sound definition may still have, each with the law that has to find it. */
+/** Faults that a valid definition may have, each with the law that must find it. */
 export const unsound: readonly { wrong: string; law: string; finding: RegExp; system: System }[] = [
   {
     wrong: 'nothing leads on from a status',
@@ -120,7 +120,7 @@ export const unsound: readonly { wrong: string; law: string; finding: RegExp; sy
 /** A code that nothing gives: found by searching for a scenario. */
 export const speechless: System = { ...sound, codes: [...sound.codes, row(8, 'state-rejection')] };
 
-/** A status is said to be unreachable that is reached: found by walking. */
+/** A status is declared unreachable but is reached: found by walking. */
 export const reaching: System = withLamp({ unreachable: [{ LIGHT: 'BROKEN' }] });
 
 /** A refusal that changes a status: found by walking, not by reading. */
@@ -143,7 +143,7 @@ export const restless: System = {
   effects: { flicker: (world, self) => world.tell(self, 'flicker', {}) },
 };
 
-/** A fact that answers otherwise each time: found by exploring twice. */
+/** A fact with a different value each time: found by exploring twice. */
 export const moody = (): System => {
   let plugged = false;
   const of = (): boolean => {

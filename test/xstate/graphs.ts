@@ -8,7 +8,7 @@ import type { System } from '../../src/model/index.ts';
 
 type Event = { readonly type: string; readonly [key: string]: string };
 
-/** Machines that ask no facts: a graph walk that we did not write can visit all of each. */
+/** Machines without facts, all of which @xstate/graph can visit. */
 export const machines: readonly {
   name: string;
   machine: object;

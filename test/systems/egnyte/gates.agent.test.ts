@@ -6,8 +6,8 @@ const newer = 'domain set latest=4.0.0';
 const leaves = 'agent deactivate';
 
 /**
- * The rungs that the commands which need the agent's ear climb first. All the while its link is unstable, its speed
- * test is not over and, where it is upgraded, it is away.
+ * The first rungs of the commands that send the agent a message. All the while its link is unstable, its speed test has
+ * not ended and, if it is upgraded, it is offline.
  */
 const untilUpgraded = (ask: string): readonly Rung[] => [
   ['the agent is unknown', [ask], 502],

@@ -4,7 +4,7 @@ import { words } from './words.ts';
 
 const opening = [...agents, ...created('job:2 create')];
 
-/** The situations of each word, and the answers to its stop: a table for each word. */
+/** For each word, a table of situations with the answers to its stop. */
 const ladders = words.flatMap(({ word, stopUnrequired, stopInProgress }): Ladder[] => {
   const ask = `job:2 ${word}.stop`;
   const command = `${word}.stop`;

@@ -4,7 +4,7 @@ import { words } from './words.ts';
 
 const texts = (codes: readonly number[]): string[] => codes.map(String);
 const everyReason = texts([...Object.values(reasons).flat(), ...reviewReasons, 697, 620, 0]);
-/** Those that only some phases have, and a few that every phase has: as likely as the others in a walk. */
+/** Reasons that only some phases have, and a few that all have, so that each is equally likely in a walk. */
 const someReasons = ['1000', '2100', '50040', '1160'];
 const failed = (event: string, codes: readonly number[]): [string, string[]] => [
   `${event}.failed code`,

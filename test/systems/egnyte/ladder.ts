@@ -5,16 +5,16 @@ import { Simulator } from '../../../src/engine/simulate.ts';
 import { type EventStep, isRefusal, type Lifecycle, type Rule } from '../../../src/model/index.ts';
 import { ScenarioReader } from '../../../src/scenario/index.ts';
 
-/** A code, or that the command is accepted. */
+/** A code, or acceptance. */
 export type Answer = number | 'accepted';
 
 /**
- * One line of a table of gates: what is mended, the lines of a scenario that mend it, of which the last asks, and the
- * answer. A refused command changes nothing, so that the next rung goes on from where this one stood.
+ * One line of a table of gates: what is mended, the lines of a scenario that mend it, the last of which gives the command,
+ * and the answer. A refused command changes nothing, so the next rung continues from here.
  */
 export type Rung = readonly [mended: string, lines: readonly string[], answer: Answer];
 
-/** The rungs of one command: at the bottom as many faults at once as possible, at the top it is accepted. */
+/** The rungs of one command: the first has as many reasons to refuse as possible; at the last it is accepted. */
 export interface Ladder {
   readonly command: string;
   readonly rungs: readonly Rung[];

@@ -3,16 +3,16 @@ import type { Rung } from './ladder.ts';
 /** The job of the ladders has agent 1; `job:1` was created before it, with agent 2. */
 export const agents = ['agent register version=3.20.0', 'agent:2 register version=3.20.0'];
 
-/** Lines that make an agent or a link come and go. */
+/** Lines that connect and disconnect an agent or a link. */
 export const back = 'agent register version=3.20.0';
 export const gone = 'agent disconnect';
 export const lost = 'agent link.unstable';
 export const found = 'agent link.stable';
 
-/** A fault strikes last. It is armed where every gate is open, and used up. */
+/** A fault strikes last. It is armed once every gate is open, and used up. */
 export const armed = 'domain fault code=801';
 
-/** The last rungs of a ladder: the last gate is satisfied, the fault strikes, and nothing is left. */
+/** The last rungs of a ladder: the last gate opens, the fault strikes, and the command is accepted. */
 export const top = (ask: string, mended: string, ...lines: readonly string[]): readonly Rung[] => [
   [mended, [...lines, armed, ask], 801],
   ['the fault has struck', [ask], 'accepted'],

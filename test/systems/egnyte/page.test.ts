@@ -5,7 +5,7 @@ import { reasons } from '../../../machines/egnyte/phases.ts';
 import { works } from '../../../machines/egnyte/work.ts';
 import { type ParamSpec, saysForm } from '../../../src/model/index.ts';
 
-/** The tables of the page that are written by hand say what the data say. */
+/** The hand-written tables of the page agree with the data. */
 const page = readFileSync(new URL('../../../docs/systems/egnyte.md', import.meta.url), 'utf8');
 
 /** The rows of the first table under a heading, without its head. */

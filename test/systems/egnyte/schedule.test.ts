@@ -169,7 +169,7 @@ describe('a schedule ends', () => {
     ).toEqual([]));
 });
 
-/** It follows the phase of the command that it gave, and nothing else; only FAILED carries an error. */
+/** It follows only the phase of the command that it gave; only FAILED carries an error. */
 describe('a schedule follows', () => {
   const follows = [...migrated, plan('daily', 2), 'wait 1h'];
 

@@ -2,7 +2,7 @@ import type { Rung } from './ladder.ts';
 import { agents, created, gone, lost } from './opening.ts';
 import { words } from './words.ts';
 
-/** How the active command stands: whether it is busy, stopping or held. */
+/** The state of the active command: busy, stopping or held. */
 type Standing = readonly [what: string, lines: readonly string[], code: number, busy?: 'busy'];
 
 /** What else is wrong: an earlier job with the same destination, a scheduled upgrade, and every limit. */
@@ -46,8 +46,8 @@ const opening = [...agents, 'domain set latest=4.0.0', 'job:1 create agent=2 des
 const create = 'job:2 create destination=/Shared';
 
 /**
- * A command of a job in which another is active, however that stands. A start is answered by the code that the active
- * command has for it (start 1); `config.update` and `delete` by 661 while it is busy (C0).
+ * A command of a job in which another is active, in whatever state. A start is answered with the active command's code
+ * for it (start 1); `config.update` and `delete` with 661 while it is busy (C0).
  */
 export const whileActive = (ask: string, busyIs?: number): readonly Rung[] => [
   ...standings.map(

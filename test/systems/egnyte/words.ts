@@ -13,7 +13,7 @@ const word = (name: string, ...codes: readonly [number, number, number, number, 
   return { word: name, inProgress, stopUnrequired, stopInProgress, stopRequired, agentInactive };
 };
 
-/** Said here once more, so that a slip in the model's own table does not go unnoticed. */
+/** Written here a second time, so that a mistake in the model's table is noticed. */
 export const words: readonly Word[] = [
   word('scan', 650, 656, 663, 668, 686),
   word('sanitize', 651, 657, 664, 669, 687),

@@ -6,7 +6,7 @@ const TWO = 'given ready / account:2 create password=battery-staple';
 const FULL = 'given ready / server set quota=1000 / wait 9s / bso:1.full put size=1000';
 
 describe('4: times of last change', () => {
-  /** Whether what is named by the request was changed later than second 9. */
+  /** Whether what the request names was changed later than second 9. */
   const changed = (text: string): string => `given ready / bso:1.a put size=1 / wait 10s / ${text} unmodifiedSince=9`;
   answers([
     ['a put moves its collection', changed('bso:1.b put / collection get'), '412'],

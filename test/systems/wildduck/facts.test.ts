@@ -64,7 +64,7 @@ describe('the facts together', () => {
   });
 });
 
-/** The last line tells which fact it is; what comes before is how one gets there. */
+/** The last line shows the fact; the lines before lead there. */
 function titleOf(row: readonly string[]): string {
   const lines = row.map((line) => (line.length > 120 ? `${line.slice(0, 117)}...` : line));
   const before = lines.slice(0, -1).filter((line, index) => line !== lines[index - 1]);

@@ -21,7 +21,7 @@ function enqueue(world: World, id: string, known: Account | null): Answer {
   if (known !== null && known.migration !== 'REMOVED') return rejected('AlreadyListed');
   const account = known ?? unlisted(id);
   world.accounts.set(id, account);
-  // Afresh, silently; where new mail goes survives.
+  // Everything starts anew, without listed changes; where new mail goes is kept.
   account.pass = null;
   account.retries = 0;
   account.newer = false;
@@ -99,7 +99,7 @@ function updateCredentials(world: World, account: Account | null): Answer {
   if (account.migration === 'REMOVED') return rejected('RemovedFromList');
   if (account.migration === 'COMPLETED') return rejected('AlreadyCompleted');
   account.newer = true;
-  // open: FAILED with error 77 whether the policy or the limit of retries made it so
+  // open: FAILED with error 77, whether because of the policy or the limit of retries
   if (account.migration === 'FAILED' && account.failedWith === 77 && !account.folderRefused) {
     world.back(account);
     account.retries = 0;

@@ -2,7 +2,7 @@ import type { Answer, Params } from '../../../oracle/types.ts';
 import { applied, ignored, param } from '../../../oracle/types.ts';
 import type { Account, World } from './world.ts';
 
-/** What the manager makes of an exit (dovecot 5, 6). */
+/** How the manager reacts to an exit (dovecot 5, 6). */
 export function exited(world: World, account: Account | null, params: Params): Answer {
   if (account === null || account.migration !== 'RUNNING') return ignored;
   const code = Number(param(params, 'code'));

@@ -16,7 +16,7 @@ export function dovecotOracle(): Oracle {
           const { migration = null, delivery = null, pass = null } = world.accounts.get(id) ?? {};
           return { MIGRATION: migration, DELIVERY: delivery, PASS: pass };
         },
-        // What the facts of a view are (dovecot 8).
+        // The facts of a view (dovecot 8).
         facts: () => ({ managerSuspended: world.manager === 'SUSPENDED', limitReached: world.limitReached() }),
       },
       manager: {

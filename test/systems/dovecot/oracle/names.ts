@@ -1,4 +1,4 @@
-/** What an exit is called (dovecot 5). */
+/** The name of an exit (dovecot 5). */
 export function exitName(code: number): string {
   if (code === 0) return 'EX_OK';
   if (code === 2) return 'DOVEADM_EX_CHANGED';

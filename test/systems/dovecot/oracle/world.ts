@@ -7,19 +7,19 @@ export interface Account {
   delivery: string | null;
   pass: string | null;
   retries: number;
-  /** newer credentials came since its last pass began */
+  /** newer credentials arrived since its last pass began */
   newer: boolean;
-  /** the exit that made it FAILED; means something only while it is */
+  /** the exit that made it FAILED; meaningful only while it is */
   failedWith: number | null;
   /** whether that exit was a 77 of cause=folder */
   folderRefused: boolean;
-  /** which of all entries into RETRYING was its last, counted from 1 */
+  /** the number of its last entry into RETRYING among all, counted from 1 */
   entry: number;
-  /** when its delay was over; null while it does not wait */
+  /** since when it has waited for a place, its delay being over; null if it does not wait */
   waitsSince: number | null;
 }
 
-/** The manager, its accounts and what both are set to. */
+/** The manager, its accounts, and the settings of both. */
 export class World extends OracleWorld {
   manager = 'RUNNING';
   readonly accounts = new Map<string, Account>();
@@ -82,7 +82,7 @@ export class World extends OracleWorld {
     account.newer = false;
   }
 
-  /** Back (dovecot 6). The retries stay counted. */
+  /** Back to QUEUED or FINAL_PENDING (dovecot 6). The count of retries is kept. */
   back(account: Account, error?: number): void {
     this.setMigration(account, account.delivery === 'NEW' ? 'FINAL_PENDING' : 'QUEUED', error);
   }
@@ -98,7 +98,7 @@ export class World extends OracleWorld {
     });
   }
 
-  /** Whoever has waited longest begins, as long as there is a place (dovecot 6). */
+  /** The account that has waited longest begins, as long as there is a place (dovecot 6). */
   override settle(): void {
     while (this.manager === 'RUNNING' && !this.limitReached()) {
       let longest: Account | null = null;

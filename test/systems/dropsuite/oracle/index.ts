@@ -12,7 +12,7 @@ export function dropsuiteOracle(): Oracle {
   const transfer = (kind: 'migration' | 'restore' | 'download'): KindRules => ({
     step: (id, type, params) => transferStep(world, kind, id, type, params),
     phases: (id) => ({ [kind.toUpperCase()]: world.tasks(kind).get(id)?.status ?? null }),
-    // What the facts of a view are (dropsuite 6).
+    // The facts of a view (dropsuite 6).
     facts: (id) => {
       const backedUp = world.backedUp(world.tasks(kind).get(id)?.draws ?? '1');
       return kind === 'restore' ? { backedUp, needReauthentication: needReauthentication() } : { backedUp };
@@ -26,7 +26,7 @@ export function dropsuiteOracle(): Oracle {
       backup: {
         step: (id, type) => backupStep(world, id, type),
         phases: (id) => ({ BACKUP: world.backups.get(id)?.status ?? null }),
-        // What the facts of a view are (dropsuite 6).
+        // The facts of a view (dropsuite 6).
         facts: () => ({ needReauthentication: needReauthentication(), storageFull: world.storage === 'FULL' }),
       },
       migration: transfer('migration'),

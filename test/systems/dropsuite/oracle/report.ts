@@ -2,7 +2,7 @@ import type { Answer } from '../../../oracle/types.ts';
 import { applied, ignored } from '../../../oracle/types.ts';
 import type { Task, TaskKind, World } from './world.ts';
 
-/** The reports that each kind knows, and what they do (dropsuite 3). */
+/** The reports of each kind, and what they do (dropsuite 3). */
 
 export function isBackupReport(type: string): boolean {
   if (type === 'started' || type === 'succeeded' || type === 'partiallySucceeded' || type === 'error') return true;

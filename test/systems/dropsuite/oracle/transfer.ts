@@ -5,7 +5,7 @@ import type { Task, World } from './world.ts';
 
 type TransferKind = 'migration' | 'restore' | 'download';
 
-/** The commands of what draws on a backup (dropsuite 2). */
+/** The commands of the tasks that use a backup (dropsuite 2). */
 export function transferStep(world: World, kind: TransferKind, id: string, type: string, params: Params): Answer {
   const task = world.tasks(kind).get(id) ?? null;
   if (isTransferReport(kind, type)) return transferReport(world, task, type);

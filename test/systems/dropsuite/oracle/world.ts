@@ -7,9 +7,9 @@ export interface Task {
   kind: TaskKind;
   entity: string;
   status: string | null;
-  /** in the present attempt */
+  /** in the current attempt */
   retries: number;
-  /** the backup that it draws on, as its last accepted start named it; not of a backup */
+  /** the backup that it uses, as named by its last accepted start; not for a backup */
   draws: string | null;
   /** a backup that was ever COMPLETED or PARTIALLY_COMPLETE */
   everBackedUp: boolean;
@@ -47,12 +47,12 @@ export class World extends OracleWorld {
     if (task.status === status) return;
     task.status = status;
     this.record(task.entity, task.kind.toUpperCase(), status);
-    // An attempt begins, and the time of the new status begins to run (dropsuite 4).
+    // An attempt begins, and the timer of the new status starts (dropsuite 4).
     if (status === 'PREPARING' || status === 'ON_QUEUE') task.retries = 0;
     const time = timeOf(task.kind, status);
     this.dropTimers(task);
     if (time !== null) this.arm(task, task.kind, this.now + time, () => this.timeIsOver(task));
-    // Never forgotten (dropsuite 2).
+    // This is never reset (dropsuite 2).
     if (task.kind === 'backup' && (status === 'COMPLETED' || status === 'PARTIALLY_COMPLETE')) {
       task.everBackedUp = true;
     }
@@ -77,7 +77,7 @@ export class World extends OracleWorld {
     }
   }
 
-  /** What the credential does to backups (dropsuite 5). */
+  /** The effect of the credential on backups (dropsuite 5). */
   setCredential(status: string): void {
     if (this.credential === status) return;
     const before = this.credential;
@@ -87,7 +87,7 @@ export class World extends OracleWorld {
     if (status === 'VALID') this.moveBackups('AUTHENTICATION_ERROR', 'PREPARING');
   }
 
-  /** What the storage does to backups (dropsuite 5). */
+  /** The effect of the storage on backups (dropsuite 5). */
   setStorage(status: string): void {
     if (this.storage === status) return;
     this.storage = status;

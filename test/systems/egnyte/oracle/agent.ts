@@ -43,7 +43,7 @@ export function agentStep(world: World, id: string, type: string, params: Params
   if (type === 'delete') {
     return world.command(deleteGate(world, id, agent), () => {
       world.set(agent, 'AGENT', 'DELETED');
-      // open: who is gone keeps its last statuses, so a retirement that was under way is not timed out any more
+      // open: a deleted agent keeps its last statuses, so a retirement in progress no longer times out
       world.dropTimers(agent);
     });
   }
@@ -124,7 +124,7 @@ function runScanSource(world: World, agent: Agent): void {
   world.arm(agent, 'SCAN_SOURCE', world.now + fiveMinutes, () => world.set(agent, 'SCAN_SOURCE', 'FAILED', 697));
 }
 
-/** AGENT gets a status that is not ACTIVE; where it was, everything of its that was RUNNING becomes PAUSED. */
+/** AGENT gets a status other than ACTIVE; if it was ACTIVE, whatever of it was RUNNING becomes PAUSED. */
 function leave(world: World, id: string, agent: Agent, status: string): void {
   const wasActive = world.is(agent, 'AGENT', 'ACTIVE');
   world.set(agent, 'AGENT', status);
@@ -156,7 +156,7 @@ function resume(world: World, id: string, agent: Agent): void {
       setJob(world, job, phase, 'RUNNING');
     }
   }
-  // open: a project names its agent by the id, so a new agent under a deleted one's id resumes what the old one left
+  // open: a project names its agent by id, so a new agent with a deleted one's id resumes what the old one left
   for (const project of world.projects.values()) {
     if (project.agent !== id || !project.there) continue;
     for (const phase of ['SIMULATE_SCAN', 'VALIDATE_PROJECT']) {

@@ -19,7 +19,7 @@ export function upToDate(world: World, version: string): boolean {
 
 export function registerGate(world: World, agent: Agent | null, params: Params): number | null {
   const version = param(params, 'version');
-  // open: an empty version is given, and is not SemVer
+  // open: an empty version counts as given, and is not SemVer
   if (version === undefined) return 863;
   if (!isSemver(version)) return 865;
   if (isOlder(version, world.policy.minVersion)) return 864;

@@ -10,10 +10,10 @@ function isBadValue(key: string, value: string, creating: boolean): boolean {
     return value !== 'no' && value !== 'source' && value !== 'fly' && value !== 'always-fly';
   }
   if (key === 'emptyFolders' || key === 'syncDeletes' || key === 'confluence') return value !== 'on' && value !== 'off';
-  // open: 007 is a whole number in digits alone
+  // open: 007 is a whole number
   if (key === 'skipScanPeriod') return !/^[0-9]+$/.test(value) || Number(value) > 720;
   if (key === 'excludeGlob' || key === 'excludeRegex') return false;
-  // open: any text is a path, the empty one too, and any text may be asked for as an agent's or a project's id
+  // open: any text is a path, even an empty one, and any text may be the id of an agent or a project
   if (key === 'agent' || key === 'project' || key === 'destination') return !creating;
   if (key === 'transport') return !creating || (value !== 'upload' && value !== 'async');
   return true;

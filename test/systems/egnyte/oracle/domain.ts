@@ -4,7 +4,7 @@ import type { World } from './world.ts';
 
 /** Reports to the domain (egnyte 6). */
 export function domainStep(world: World, type: string, params: Params): Answer {
-  // open: there is one policy, whatever id the domain is called by
+  // open: there is one policy, whatever the id of the domain
   if (type === 'set') {
     const { policy } = world;
     policy.maxActiveJobs = Number(param(params, 'maxActiveJobs') ?? policy.maxActiveJobs);

@@ -16,7 +16,7 @@ export function follow(world: World, job: Job, phase: string, status: string, er
     world.set(job, 'SCHEDULE_JOB', 'FAILED', error);
   } else if (status === 'SUCCEEDED') {
     schedule.follows = null;
-    // open: a success in spite of a stop of the schedule counts as a success, so the next run is planned all the same
+    // open: a success despite a stop of the schedule counts as a success, so the next run is still planned
     if (schedule.runsLeft > 0) {
       world.set(job, 'SCHEDULE_JOB', 'CREATED');
       armSchedule(world, job);

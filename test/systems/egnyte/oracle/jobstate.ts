@@ -4,7 +4,7 @@ import type { Word } from './words.ts';
 import { inProgress, phaseOf, stopInProgress, stopRequired } from './words.ts';
 import type { Job, World } from './world.ts';
 
-/** Questions about a job, and the one way in which its phases are set. */
+/** Queries about a job, and the one way to set its phases. */
 
 export function setJob(world: World, job: Job, phase: string, status: string, error?: number): void {
   if (!world.set(job, phase, status, error)) return;
@@ -65,7 +65,7 @@ export function conflicts(world: World, job: Job): boolean {
   return false;
 }
 
-/** L1; a job that was never created is the same to it as one that is gone. */
+/** L1, which treats a job that was never created like a deleted one. */
 export function notFoundGate(world: World, job: Job | null): number | null {
   if (job === null) return 2017;
   if (!world.is(job, 'CREATE_MIGRATION', 'QUEUED', 'RUNNING', 'PAUSED', 'SUCCEEDED')) return 2017;
@@ -82,7 +82,7 @@ export function underWayGate(world: World, job: Job): number | null {
   return null;
 }
 
-/** Gate 1 of a start, and C0 with 661 in the place of INPROGRESS. */
+/** Gate 1 of a start, and C0, with 661 instead of INPROGRESS. */
 export function activeGate(world: World, job: Job, busy: number | null): number | null {
   const word = activeWord(world, job);
   if (word === null) return null;

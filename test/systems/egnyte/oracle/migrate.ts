@@ -10,7 +10,7 @@ export function stepWord(job: Job): Word | null {
   return job.step;
 }
 
-/** The scan of step 1 may be skipped where all of this holds. */
+/** The scan of step 1 may be skipped if all of this holds. */
 function maySkipScan(world: World, job: Job): boolean {
   if (!job.skipScan || !world.is(job, 'SCAN', 'SUCCEEDED', 'SKIPPED')) return false;
   if (job.scannedAt === null || job.skipScanPeriod === 0) return false;
@@ -48,7 +48,7 @@ function lastStep(world: World, job: Job): void {
   setJob(world, job, 'META_MIGRATE_DATA', 'SUCCEEDED');
 }
 
-/** The phase of a word came to an end; where it was the step of migrateData, what follows from it. */
+/** The phase of a word has ended; if it was a step of migrateData, its consequences follow. */
 export function stepEnded(world: World, job: Job, word: Word, error?: number): void {
   if (stepWord(job) !== word) return;
   if (world.is(job, phaseOf(word), 'FAILED')) {

@@ -50,7 +50,7 @@ export function projectStep(world: World, id: string, type: string, params: Para
   });
 }
 
-/** SIMULATE_SCAN or VALIDATE_PROJECT starts or goes on, with five minutes from here. */
+/** SIMULATE_SCAN or VALIDATE_PROJECT starts or continues, with five minutes from now. */
 export function runProjectPhase(world: World, project: Project, phase: string): void {
   world.set(project, phase, 'RUNNING');
   const error = phase === 'SIMULATE_SCAN' ? 720 : 725;
@@ -61,7 +61,7 @@ function createGate(world: World, project: Project | null, params: Params): numb
   if (project !== null) return 642;
   const name = param(params, 'name');
   for (const other of world.projects.values()) {
-    // open: a project without a name has none in common with another
+    // open: projects without a name do not share one
     if (other.there && name !== undefined && other.name === name) return 642;
   }
   if (world.agent(param(params, 'agent') ?? '1') === null) return 502;

@@ -79,7 +79,7 @@ export function scheduleStop(world: World, job: Job): Answer {
   return world.command(620, () => undefined);
 }
 
-/** The start time has come: the control plane passes the gates like anybody. */
+/** The start time has come: the control plane passes the same gates as a user. */
 export function startSchedule(world: World, job: Job): void {
   const schedule = job.schedule;
   if (schedule === null || !world.is(job, 'SCHEDULE_JOB', 'CREATED')) return;

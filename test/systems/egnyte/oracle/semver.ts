@@ -17,7 +17,7 @@ function parse(text: string): { core: string[]; pre: string[] } {
   return { core: [match[1] ?? '0', match[2] ?? '0', match[3] ?? '0'], pre: pre === '' ? [] : pre.split('.') };
 }
 
-/** Two numbers without leading noughts, however long. */
+/** Two numbers without leading zeros, of any length. */
 function compareNumbers(a: string, b: string): number {
   if (a.length !== b.length) return a.length < b.length ? -1 : 1;
   if (a === b) return 0;

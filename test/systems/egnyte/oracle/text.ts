@@ -9,7 +9,7 @@ export function samePath(path: string): string {
 
 /** Of several rules that cover a path the last counts (egnyte 6). */
 export function isForbidden(world: World, path: string | null): boolean {
-  // open: a job or a project without a destination writes nowhere, so nothing forbids it, not even path=/
+  // open: a job or project without a destination writes nowhere, so no rule forbids it, not even path=/
   if (path === null) return false;
   const asked = samePath(path);
   let forbidden = false;
@@ -23,9 +23,9 @@ export function isForbidden(world: World, path: string | null): boolean {
 /** C5 → 635. */
 export function isBadGlob(glob: string): boolean {
   if (glob === '') return true;
-  // open: a backslash takes the special meaning from the sign behind it, so `\[` opens nothing and `\\` at the end
-  // is a whole one; inside [ ] only `]` means anything (`[{]` and `[[]` are closed, `[]` too); a `]` or `}` that
-  // closes nothing is allowed; `{` may be nested
+  // open: a backslash escapes the next character, so `\[` opens nothing, and `\\` at the end is complete; inside [ ]
+  // only `]` is special (`[{]` and `[[]` are closed, `[]` too); a `]` or `}` that closes nothing is allowed; `{` may be
+  // nested
   let inClass = false;
   let braces = 0;
   for (let i = 0; i < glob.length; i++) {

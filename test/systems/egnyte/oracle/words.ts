@@ -103,7 +103,7 @@ export function reason(phase: string, code: string | undefined): number | null {
   if (code === undefined || !/^\d+$/.test(code)) return null;
   const number = Number(code);
   if (ownReasons(phase).includes(number)) return number;
-  // The general ones are for jobs and agents; a project's two phases have their own alone.
+  // The general ones are for jobs and agents; a project's two phases have only their own.
   if (phase !== 'SIMULATE_SCAN' && phase !== 'VALIDATE_PROJECT' && general.includes(number)) return number;
   return null;
 }

@@ -22,10 +22,10 @@ export interface Job extends Thing {
   bytes: number;
   /** when the last scan that SUCCEEDED ended; null if there was none since the `create` */
   scannedAt: number | null;
-  /** the word last started; it is active only while its phase is under way */
+  /** the word started last; it is active only while its phase is in progress */
   started: Word | null;
   skipScan: boolean;
-  /** the step of migrateData that is under way */
+  /** the current step of migrateData */
   step: 'scan' | 'sanitize' | 'rescan' | 'copy' | 'emptyFolders' | null;
   awaitingReview: boolean;
   /** META_MIGRATE_DATA, MIGRATE_DATA or DATA_SYNC has SUCCEEDED once */
@@ -40,7 +40,7 @@ export interface Schedule {
   runsLeft: number;
   /** the phase of the command that the control plane gave, while it is followed */
   follows: string | null;
-  /** and the word whose stop stops it */
+  /** the word whose stop command stops it */
   word: Word | null;
 }
 
@@ -70,7 +70,7 @@ export interface Policy {
   latest: string | null;
 }
 
-/** how long an agent has for everything that is timed (egnyte 3) */
+/** the time limit of an agent's timed phases (egnyte 3) */
 export const fiveMinutes = 300;
 
 /** A domain: its agents, jobs, projects and policy. */
@@ -85,13 +85,13 @@ export class World extends OracleWorld {
     minVersion: '1.0.0',
     latest: null,
   };
-  /** in the order in which they were said */
+  /** in the order in which they were added */
   readonly destinations: { path: string; forbidden: boolean }[] = [];
   fault: number | null = null;
   creations = 0;
-  /** what the control plane does when a schedule's time has come; schedule.ts says it */
+  /** called when a schedule is due; schedule.ts sets it */
   startSchedule: (job: Job) => void = () => undefined;
-  /** starts the upgrades whose time has come; agent.ts says which */
+  /** starts the upgrades that can begin; agent.ts sets it */
   startScheduledUpgrades: () => void = () => undefined;
 
   override settle(): void {
@@ -127,7 +127,7 @@ export class World extends OracleWorld {
     return agent?.linkUnstable ?? false;
   }
 
-  /** 680 while the agent upgrades, 681 while it is about to. */
+  /** 680 while the agent upgrades, 681 while an upgrade is scheduled. */
   upgradeGate(id: string): number | null {
     const agent = this.agent(id);
     if (agent === null) return null;

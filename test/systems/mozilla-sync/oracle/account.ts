@@ -100,7 +100,7 @@ function emailChange(world: World, name: string, params: Params): Answer {
   return accepted;
 }
 
-/** RESET may still be CODE_SENT, and then expires in its time: its status is not left. */
+/** RESET may still be CODE_SENT, and then expires as usual, because its status is not left. */
 function remove(world: World, name: string, params: Params): Answer {
   if (authHolds(world, name, params)) return rejected(401);
   world.set(account(world, name), 'ACCOUNT', 'DELETED');

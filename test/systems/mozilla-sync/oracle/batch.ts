@@ -61,7 +61,7 @@ function open(world: World, id: string, owner: string, collection: string, items
   world.expire(batch, 'BATCH', twoHours, 'EXPIRED');
 }
 
-/** The same id: replaced as a whole, at its place. */
+/** An item with the same id is replaced as a whole, in its place. */
 function append(pending: Item[], items: Item[]): void {
   for (const item of items) {
     const place = pending.findIndex((old) => old.id === item.id);

@@ -17,8 +17,8 @@ const badHeaders = ['-5', '1.0', 'x', '', '4294967295', '4294967296', '100000000
 const header = [...times(8, '0', '1', '99', '007'), ...limits, ...badHeaders];
 
 /**
- * Few names, so that walks meet again what they wrote; sizes that come near to the quotas; and what is refused less
- * often than what is not, since half of all parameters are given.
+ * Few names, so that walks find what they wrote; sizes near the quotas; and valid values more often than invalid ones,
+ * since half of all parameters are given.
  */
 export const hints: Hints = {
   ids: {

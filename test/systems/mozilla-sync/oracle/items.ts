@@ -61,7 +61,7 @@ export function sizesOf(items: Item[]): number {
   return sum;
 }
 
-/** The quota is met before one of the items is written, one after another; `first` are written before, in any case. */
+/** Whether the quota is reached before one of the items is written; `first` are written before them in any case. */
 export function meetsQuota(world: World, user: string, first: Item[], items: Item[]): boolean {
   if (world.quota === null) return false;
   const sizes = world.liveSizes(user);
@@ -73,7 +73,7 @@ export function meetsQuota(world: World, user: string, first: Item[], items: Ite
   return false;
 }
 
-/** What an accepted put, post or commit does to the collection, and to the storage, before any item. */
+/** What an accepted put, post or commit does to the collection and the storage before it writes items. */
 export function writeTo(world: World, user: string, collection: string): void {
   let found = world.collections.get(collection);
   if (found === undefined) {
@@ -108,6 +108,6 @@ export function writeItem(world: World, collection: string, item: Item, sortinde
 }
 
 function newBso(id: string, collection: string): Bso {
-  // open: bso:x and bso:1.x are two entities, though both lie in collection 1 and are named x there
+  // open: bso:x and bso:1.x are two entities, though both are called x in collection 1
   return { entity: `bso:${id}`, phases: new Map(), id, collection, size: 0, time: 0 };
 }

@@ -34,7 +34,7 @@ export function serverStep(world: World, type: string, params: Params): Answer {
   const captcha = param(params, 'captcha');
   const strictUsernames = param(params, 'strictUsernames');
   const quota = param(params, 'quota');
-  // open: a key that is not given stays as it is
+  // open: a key that is not given keeps its value
   if (captcha !== undefined) world.captcha = captcha === 'on';
   if (strictUsernames !== undefined) world.strictUsernames = strictUsernames === 'on';
   if (quota !== undefined) world.quota = quota === 'none' ? null : Number(quota);

@@ -3,14 +3,14 @@ import { param } from '../../../oracle/types.ts';
 import { isCollectionName } from './words.ts';
 import type { World } from './world.ts';
 
-/** What a request names, as far as the gates of every request ask (mozilla-sync 3). */
+/** What a request names, as far as the gates of all requests need it (mozilla-sync 3). */
 export interface Named {
   user: string;
-  /** who owns what is named, each of them */
+  /** the owner of each entity that is named */
   owners: string[];
   /** null for a storage */
   collection: string | null;
-  /** the name of a bso within its collection; null for all else */
+  /** the name of a bso within its collection; otherwise null */
   item: string | null;
   batch: boolean;
 }
@@ -45,7 +45,7 @@ export function isOld(params: Params): boolean {
   return param(params, 'api') === '1.1';
 }
 
-/** It was changed since the time given; `time` is 0 for what is absent (mozilla-sync 4.5). */
+/** Whether it was changed since the given time; `time` is 0 if it is absent (mozilla-sync 4.5). */
 export function modified(params: Params, time: number): boolean {
   const since = param(params, 'unmodifiedSince');
   return since !== undefined && time > Number(since);

@@ -8,7 +8,7 @@ import { nameOf } from './words.ts';
 const gait = { length: 120, likely: 70 };
 const { node, server } = mozillaSync.entities;
 
-/** Rare, and asked before all else by every command alike: it is enough that some command meets each. */
+/** These gates rarely decide, and come first for every command: one command for each is enough. */
 const faults = [
   'server issue: pool exhausted',
   'server issue: getVS failed',

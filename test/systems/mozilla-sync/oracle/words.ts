@@ -46,9 +46,9 @@ export function faultString(name: string): string {
   return 'server issue: database not in pool';
 }
 
-/** Up to 15 digits (mozilla-sync 1); what is not one is refused by the servers, and so reaches the gates. */
+/** Up to 15 digits (mozilla-sync 1); anything else is refused by the servers, so it reaches the gates. */
 export function wholeNumber(text: string): number | null {
-  // open: a whole number has no sign and no point, and may begin with 0
+  // open: a whole number has no sign and no decimal point, and may begin with 0
   return /^[0-9]{1,15}$/.test(text) ? Number(text) : null;
 }
 
@@ -58,9 +58,9 @@ export function signedWholeNumber(text: string): number | null {
   return /^-?[0-9]{1,15}$/.test(text) ? Number(text) : null;
 }
 
-/** Shorter than 8 characters, or NAME itself, letter case and blanks around it apart (mozilla-sync 2). */
+/** Shorter than 8 characters, or equal to NAME apart from letter case and surrounding blanks (mozilla-sync 2). */
 export function isWeak(password: string, name: string): boolean {
-  // open: characters are those a person sees as one code, not halves of a surrogate pair
+  // open: a surrogate pair counts as one character
   if ([...password].length < 8) return true;
   return password.trim().toLowerCase() === name.toLowerCase();
 }
@@ -80,7 +80,7 @@ export function isWellFormed(email: string): boolean {
   const labels = email.slice(at + 1).split('.');
   if (labels.length < 2) return false;
   for (const label of labels) {
-    // open: letters are those of ASCII
+    // open: only ASCII letters count
     if (!/^[A-Za-z0-9-]+$/.test(label)) return false;
   }
   return /^[A-Za-z]{2,}$/.test(labels[labels.length - 1] ?? '');
@@ -95,7 +95,7 @@ export function isCollectionName(name: string): boolean {
   return /^[A-Za-z0-9._-]{1,32}$/.test(name);
 }
 
-/** What stands before the last dot of the id, or `1` where there is no dot (mozilla-sync 1). */
+/** The part of the id before the last dot, or `1` if there is no dot (mozilla-sync 1). */
 export function collectionOf(bso: string): string {
   const dot = bso.lastIndexOf('.');
   return dot < 0 ? '1' : bso.slice(0, dot);

@@ -4,7 +4,7 @@ export type { Thing } from '../../../oracle/world.ts';
 
 export interface Storage extends Thing {
   time: number;
-  /** a put, post or commit of the account was accepted once, and STORAGE follows from then on */
+  /** whether a put, post or commit of the account was ever accepted; STORAGE follows from then on */
   follows: boolean;
 }
 
@@ -20,9 +20,9 @@ export interface Bso extends Thing {
   time: number;
 }
 
-/** One thing to write: null is not given. */
+/** An item to write; null means not given. */
 export interface Item {
-  /** of the BSO, collection and all */
+  /** the full id of the BSO, with its collection */
   id: string;
   size: number | null;
   ttl: number | null;
@@ -47,15 +47,15 @@ export class World extends OracleWorld {
   quota: number | null = null;
   fault: string | null = null;
 
-  /** From now on, `seconds` later, the phase gets the status, unless it is left before. */
+  /** The phase gets the status after `seconds`, unless it changes before. */
   expire(thing: Thing, phase: string, seconds: number, status: string): void {
     this.arm(thing, phase, this.now + seconds, () => this.set(thing, phase, status));
   }
 
-  /** The end of a step: what was given no time at all is over, and every STORAGE follows. */
+  /** The end of a step: items with no time to live expire, and every STORAGE follows. */
   override endStep(): void {
-    // open: an item with ttl=0 is over before STORAGE is looked at, so that a storage of nothing else goes to EMPTY
-    // without having been anything else
+    // open: an item with ttl=0 expires before STORAGE is computed, so a storage with nothing else becomes EMPTY
+    // directly
     while (this.fireFirst(this.now));
     super.endStep();
   }

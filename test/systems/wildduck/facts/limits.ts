@@ -3,14 +3,14 @@ import type { Facts } from './table.ts';
 const each = (count: number, line: (id: number) => string): string[] =>
   Array.from({ length: count }, (_, at) => line(at + 1));
 
-/** As far as each limit of the server goes unless it is set, and one further (wildduck 7). */
+/** Up to the default of each limit of the server, and one beyond (wildduck 7). */
 export const limits: Facts = {
   'limits that nobody has set': [
     ['given ready', ...each(50, (id) => `asp:${id} create => accepted`), 'asp:51 create => TooMany'],
     ['given ready', ...each(400, (id) => `filter:${id} create => accepted`), 'filter:401 create => TooMany'],
     [
       'given ready',
-      // With the five that every user has.
+      // Including the five that every user has.
       ...each(1496, (id) => `mailbox:m${id} create path=m${id} => accepted`),
       'mailbox:m1497 create path=m1497 => DisallowedMailboxMethod',
     ],

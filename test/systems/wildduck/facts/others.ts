@@ -1,6 +1,6 @@
 import type { Facts } from './table.ts';
 
-/** Application passwords, and what is only there or not (wildduck 6). */
+/** Application passwords, and entities that only exist or not (wildduck 6). */
 export const others: Facts = {
   'asp create': [
     [

@@ -62,13 +62,13 @@ function newAddress(world: World, id: string, user: string | null, value: string
   return address;
 }
 
-/** MAIN if the value is his main text to the letter, else WILDCARD if it has a star, else ALIAS. */
+/** MAIN if the value is exactly the user's main text, else WILDCARD if it has a star, else ALIAS. */
 export function addressStatus(user: User, value: string): string {
   if (value === user.mainText) return 'MAIN';
   return star(value) ? 'WILDCARD' : 'ALIAS';
 }
 
-/** What a change of the main text or of a value makes of his addresses. */
+/** Updates the user's addresses after a change of the main text or of a value. */
 function sortAddresses(world: World, user: User): void {
   for (const address of world.addresses.values()) {
     if (address.user !== user.id || !world.isAddressThere(address)) continue;
@@ -144,7 +144,7 @@ function updateForwarded(world: World, id: string, params: Params): Answer {
   if (target !== undefined && same(target.toLowerCase(), address.value)) return invalid;
   if (isNew && world.isValueInUse(value, id)) return rejected('AddressExistsError');
   const answer = world.finish('address forwarded.update');
-  // open: a new value that is the same as the target that stands is taken
+  // open: a new value equal to the existing target is taken
   if (answer === accepted) address.value = value;
   return answer;
 }

@@ -1,7 +1,7 @@
 import { mailCorners } from './corners.mail.ts';
 import { struck } from './tour.ts';
 
-/** What walks seldom come by: corners of wildduck.md, and what it leaves open, for two to answer alike. */
+/** Corner cases of wildduck.md that walks rarely reach, and points it leaves open, on which model and oracle must agree. */
 export const corners: { readonly [what: string]: string } = {
   ...mailCorners,
   ...struck,

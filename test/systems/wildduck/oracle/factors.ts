@@ -135,7 +135,7 @@ function challenge(world: World, id: string, params: Params): Answer {
   return answer;
 }
 
-/** Whether that challenge was open; it is used up now. */
+/** Whether that challenge was open; this uses it up. */
 function useUp(world: World, id: string, sort: string, params: Params): boolean {
   const challenges = world.users.get(id)?.challenges;
   const name = `${sort} ${param(params, 'challenge') ?? '1'}`;

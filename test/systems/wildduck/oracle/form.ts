@@ -9,7 +9,7 @@ export const text: Form = (value) => value !== '';
 export const number: Form = (value) => /^[0-9]{1,15}$/.test(value);
 export const flag: Form = (value) => value === 'yes' || value === 'no';
 export const id: Form = (value) => /^[A-Za-z0-9_.-]+$/.test(value);
-// open: a span may be as long as it likes
+// open: a span may have any length
 export const span: Form = (value) => /^[0-9]+[smhd]?$/.test(value);
 
 export const oneOf =
@@ -84,7 +84,7 @@ export function list(value: string): string[] {
   return value === '' ? [] : value.split(',');
 }
 
-/** What two addresses that are the same have in common: dots before the `@` do not count. */
+/** The form that equal addresses share: dots before the `@` do not count. */
 export function plain(value: string): string {
   const at = value.indexOf('@');
   return value.slice(0, at).replaceAll('.', '') + value.slice(at);
@@ -94,7 +94,7 @@ export function same(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
-/** A user's name, dots and letter case apart. */
+/** A user's name without dots, in lower case. */
 export function bareName(name: string): string {
   return name.replaceAll('.', '').toLowerCase();
 }

@@ -106,7 +106,7 @@ export const hints: Hints = {
   waits: [0, 1, 60, 100, 119, 120, 179, 180, 3600, 6 * 3600, day - 1, day, 14 * day - 1, 14 * day, 25 * day, 30 * day],
 };
 
-/** What a walk is about: the kinds that share it, and nothing of the others. */
+/** The kinds that a walk is about; the others do not occur. */
 const about = (share: NonNullable<Hints['share']>): NonNullable<Hints['share']> => ({
   ...Object.fromEntries(Object.keys(hints.ids).map((kind) => [kind, 0])),
   ...share,
@@ -149,7 +149,7 @@ export const signingIn: Hints = {
   waits: [0, 1, 20, 60, 100, 119, 120, 179, 180, 3600, day],
 };
 
-/** A full mailbox: what comes in, goes out and is filed, where every limit is tight. */
+/** A full mailbox: mail that arrives, is sent and is filed while every limit is tight. */
 export const mail: Hints = {
   ...hints,
   ids: { ...hints.ids, user: ['1'] },

@@ -53,7 +53,7 @@ function create(world: World, id: string, user: string, params: Params): Answer 
   return accepted;
 }
 
-/** Without a `/` in front, and with INBOX, where that is the first part, in capitals. */
+/** Without a leading `/`, and with a first part INBOX in capitals. */
 function asCreated(given: string): string {
   const [first = '', ...rest] = given.split('/').slice(given.startsWith('/') ? 1 : 0);
   return [first.toUpperCase() === 'INBOX' ? 'INBOX' : first, ...rest].join('/');

@@ -46,7 +46,7 @@ export function messageStep(world: World, id: string, type: string, params: Para
   if (type === 'sent' || type === 'bounced') {
     const message = world.messages.get(id);
     if (message === undefined || !world.is(message, 'OUTBOUND', 'QUEUED')) return ignored;
-    // open: whatever became of the message meanwhile
+    // open: whatever has happened to the message meanwhile
     world.set(message, 'OUTBOUND', type === 'sent' ? 'SENT' : 'BOUNCED');
     return applied;
   }
@@ -57,7 +57,7 @@ export function isInUse(world: World, id: string): boolean {
   return world.is(world.messages.get(id), 'MESSAGE', 'DRAFT', 'STORED', 'ARCHIVED');
 }
 
-/** The sizes of his DRAFT and STORED messages together. */
+/** The total size of the user's DRAFT and STORED messages. */
 export function storage(world: World, user: User): number {
   let sum = 0;
   for (const message of world.messages.values()) {

@@ -48,7 +48,7 @@ export function sendMessage(world: World, id: string, of: string, params: Params
   if (answer !== accepted) return answer;
   world.count(user.recipientsToday, recipients, day);
   const stored = user.quota === 0 || storage(world, user) < user.quota;
-  // open: the id starts afresh also where the message is sent and not stored
+  // open: the id starts anew even if the message is sent and not stored
   const message = newMessage(world, id, of, `${of}.Sent`);
   message.size = amount(params, 'size', 1000);
   message.recipients = recipients;

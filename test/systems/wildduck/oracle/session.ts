@@ -17,10 +17,10 @@ export function sessionStep(world: World, id: string, type: string, params: Para
   return invalid;
 }
 
-/** Which password was given: his own, the temporary one, or neither. */
+/** Which password was given: the user's own, the temporary one, or neither. */
 function passwordGiven(world: World, user: User, password: string | undefined): 'own' | 'temporary' | 'wrong' {
   if (password === undefined) return user.password === null ? 'wrong' : 'own';
-  // open: where his own one reads `temporary` too, it is the temporary one that is used while that is in force
+  // open: if the user's own password is `temporary` too, the temporary one is used while it is valid
   const inForce = user.temporaryUntil !== null && world.now < user.temporaryUntil;
   if (inForce && password === 'temporary') return 'temporary';
   return password === user.password ? 'own' : 'wrong';
@@ -78,7 +78,7 @@ function failed(world: World, user: string, code: string): Answer {
 }
 
 function armSession(world: World, session: Session): void {
-  // Whatever the id stood for before has no clock any more.
+  // The timers of a former session with this id are gone.
   world.dropTimer(session, 'SESSION');
   if (session.scope !== 'master') return;
   const due = Math.min(world.now + 14 * day, session.authenticatedAt + 180 * day);
@@ -106,7 +106,7 @@ function call(world: World, id: string, params: Params): Answer {
 function end(world: World, id: string, params: Params): Answer {
   if (!fits(params, {})) return invalid;
   const session = world.sessions.get(id);
-  // open: an end that a fault strikes is a refused one
+  // open: an end that a fault strikes counts as refused
   renew(world, session);
   if (session === undefined || !world.is(session, 'SESSION', 'ACTIVE')) return rejected('InvalidToken');
   if (session.scope === 'master' && world.user(session.user) === null) return rejected('InvalidToken');

@@ -24,7 +24,7 @@ export const suite: Suite = {
   covered: { steps: 10_000, neverAccepted: ['message restore'], neverIgnored: ['server set', 'server fault'] },
 };
 
-/** What goes wrong goes wrong again, until counters are full; and then it is tried until they no longer are. */
+/** Failures repeat until counters are full, and attempts go on until they no longer are. */
 function tryAgain(steps: readonly Step[]): readonly Step[] {
   return steps.flatMap((step) => {
     if (!isEvent(step)) return [step];

@@ -2,19 +2,19 @@ import type { Thing as OracleThing } from '../../../oracle/world.ts';
 
 /** The entities, with their data besides the phases. */
 
-/** Here every thing knows its id. */
+/** Every entity has its id. */
 export interface Thing extends OracleThing {
   id: string;
 }
 
-/** Something that adds up until its window ends. */
+/** A counter that adds up until its window ends. */
 export interface Counter {
   count: number;
-  /** when the window ends; of no meaning while the count is 0 */
+  /** when the window ends; meaningless while the count is 0 */
   until: number;
 }
 
-/** What `delete` leaves to be done: it waits until `until`, or it runs. */
+/** The work that `delete` leaves: it waits until `until`, or it runs. */
 export interface Task {
   until: number | null;
 }
@@ -39,9 +39,9 @@ export interface User extends Thing {
   downloadedToday: Counter;
   /** what `delete` took, in the order they were made */
   taken: TakenAddress[];
-  /** which command accepted a code last, and when */
+  /** which command last accepted a code, and when */
   lastCode: { by: 'enable' | 'check'; at: number } | null;
-  /** the text that makes an address of his MAIN */
+  /** the text whose address is MAIN */
   mainText: string | null;
 }
 
@@ -59,7 +59,7 @@ export interface Session extends Thing {
 }
 
 export interface Address extends Thing {
-  /** null: a forwarded one, which is nobody's */
+  /** null: a forwarded address, which belongs to nobody */
   user: string | null;
   value: string;
   made: number;

@@ -1,4 +1,4 @@
-/** Commands of every kind, each of which is accepted behind those before it. */
+/** Commands of every kind, each accepted after those before it. */
 const tour = `
 user create password=correct-horse
 user get
@@ -79,7 +79,7 @@ const faults = [
   ...['StoreError', 'ERRCOMPOSE', 'MessageRejected', 'RestoreTaskNotFound'],
 ];
 
-/** The tour with a fault armed before every command, which is tried twice: what a fault strikes, and what not. */
+/** The tour with a fault armed before every command, each tried twice, to show which commands a fault strikes. */
 export const struck: { readonly [fault: string]: string } = Object.fromEntries(
   faults.map((fault) => [fault, tour.trim().replace(/^.*$/gm, `server fault code=${fault}\n$&\n$&`)]),
 );

@@ -61,7 +61,7 @@ export function userStep(world: World, id: string, type: string, params: Params)
   return twoFactorStep(world, id, type, params);
 }
 
-/** The early look: his id in small letters but with its dots, ours in small letters and without. */
+/** The early check compares the other user's id in lower case, with its dots, and ours in lower case without. */
 function isFoundEarly(world: World, id: string): boolean {
   const sought = id.toLowerCase().replaceAll('.', '');
   return [...world.users.keys()].some((other) => other.toLowerCase() === sought && world.user(other) !== null);

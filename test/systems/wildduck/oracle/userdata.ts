@@ -9,11 +9,11 @@ export function closed(): Counter {
   return { count: 0, until: 0 };
 }
 
-/** The thing takes the place of the one that its id stood for, whose timers are gone. */
+/** The entity replaces a former one with its id, whose timers are cancelled. */
 export function afresh<T extends Thing>(world: World, things: Map<string, T>, thing: T): T {
   const former = things.get(thing.id);
   if (former !== undefined) {
-    // Behind those that were there: maps keep the order in which things were made.
+    // Added last: maps keep the order of creation.
     world.startAfresh(former);
     things.delete(thing.id);
   }
@@ -21,7 +21,7 @@ export function afresh<T extends Thing>(world: World, things: Map<string, T>, th
   return thing;
 }
 
-/** With nothing left of a former one, counters included. */
+/** With nothing kept of a former user, not even counters. */
 export function newUser(world: World, id: string, former: User | undefined): User {
   if (former !== undefined) world.startAfresh(former);
   world.authFailures.delete(id);
@@ -54,7 +54,7 @@ export function newUser(world: World, id: string, former: User | undefined): Use
   return user;
 }
 
-/** The keys marked with a star, those that are given. */
+/** Those keys marked with a star that are given. */
 export function settings(user: User, params: Params): void {
   const quota = param(params, 'quota');
   if (quota !== undefined) user.quota = Number(quota);
@@ -70,7 +70,7 @@ export function settings(user: User, params: Params): void {
   if (scopes !== undefined) user.disabledScopes = list(scopes);
 }
 
-/** What goes with a user: his mailboxes, application passwords, filters, messages and sessions. Nothing else does. */
+/** What is removed with a user: mailboxes, application passwords, filters, messages and sessions, and nothing else. */
 export function purge(world: World, user: User): void {
   for (const mailbox of world.mailboxes.values()) {
     if (world.mailbox(mailbox.id, user.id) !== null) world.set(mailbox, 'MAILBOX', 'DELETED');
@@ -86,5 +86,5 @@ export function purge(world: World, user: User): void {
     if (world.is(message, 'MESSAGE', 'DRAFT', 'STORED', 'ARCHIVED')) world.set(message, 'MESSAGE', 'DELETED');
   }
   world.endSessions(user.id, null);
-  // open: a TOTP that was PENDING when he was purged still turns OFF at its time
+  // open: a TOTP that was PENDING when the user was purged still turns OFF at its time
 }

@@ -20,7 +20,7 @@ import type {
 export const hour = 3600;
 export const day = 86400;
 
-/** Users with what is theirs, and what counts their failures. */
+/** Users, what belongs to them, and the counters of their failures. */
 export class World extends OracleWorld {
   readonly users = new Map<string, User>();
   readonly sessions = new Map<string, Session>();
@@ -32,7 +32,7 @@ export class World extends OracleWorld {
   readonly files = new Map<string, File>();
   /** alias, dkim, cert and webhook, by entity */
   readonly plain = new Map<string, Thing>();
-  /** what `delete` left to be done, by the user's id, be he there or not */
+  /** the work that `delete` left, by the user's id, whether the user exists or not */
   readonly tasks = new Map<string, Task>();
   /** failures of `session authenticate` and of `user totp.check`: for every account by id, and for names by `name:` */
   readonly authFailures = new Map<string, Counter>();
@@ -49,7 +49,7 @@ export class World extends OracleWorld {
   fault: string | null = null;
   made = 0;
 
-  /** What a counter stands at now. */
+  /** The present value of a counter. */
   stands(counter: Counter | undefined): number {
     if (counter === undefined || counter.until <= this.now) return 0;
     return counter.count;
@@ -80,7 +80,7 @@ export class World extends OracleWorld {
     return user !== undefined && this.is(user, 'USER', 'ACTIVE', 'DISABLED', 'SUSPENDED') ? user : null;
   }
 
-  /** The user there whose name is this one, dots and letter case apart. */
+  /** The existing user with this name, apart from dots and letter case. */
   named(name: string): User | null {
     for (const user of this.users.values()) {
       if (bareName(user.id) === bareName(name) && this.user(user.id) !== null) return user;
@@ -104,7 +104,7 @@ export class World extends OracleWorld {
     return false;
   }
 
-  /** The mailbox of that id, if it is there under this user. */
+  /** The mailbox with that id, if it exists and belongs to this user. */
   mailbox(id: string, user: string): Mailbox | null {
     const mailbox = this.mailboxes.get(id);
     if (mailbox === undefined || mailbox.user !== user) return null;
@@ -140,13 +140,13 @@ export class World extends OracleWorld {
     this.arm(message, 'MESSAGE', this.now + 25 * day, () => this.set(message, 'MESSAGE', 'DELETED'));
   }
 
-  /** Every gate is passed: the armed fault, or accepted. */
+  /** After all gates: struck by the armed fault, or accepted. */
   finish(command: string): Answer {
     const fault = this.strike(command);
     return fault === null ? accepted : rejected(fault);
   }
 
-  /** The armed fault, if it strikes this command, which has passed its gates. It is used up then. */
+  /** The armed fault, if it strikes this command, which has passed its gates. This uses it up. */
   private strike(command: string): string | null {
     const { fault } = this;
     if (fault === null || !strikes(fault, command)) return null;
@@ -160,7 +160,7 @@ function strikes(fault: string, command: string): boolean {
   if (fault === 'InternalDatabaseError') return true;
   if (fault === 'InternalError') return command === 'message get';
   if (fault === 'HashError') {
-    // open: `(with a password)` stands behind update alone, so a user create without one is struck too
+    // open: `(with a password)` belongs to update alone, so a user create without one is struck too
     if (command === 'user create' || command === 'user update with a password') return true;
     if (command === 'user password.reset' || command === 'session authenticate') return true;
     return command === 'asp create';
