@@ -107,6 +107,23 @@ describe.skipIf(lacking !== undefined)(title, () => {
     expect(faults).toEqual([]);
   });
 
+  test('learns what happened before its stream of events was open', SLOW, async () => {
+    const page = await fresh();
+    const controlPlane = await controlPlaneFor(page, { url: server.url });
+    await controlPlane.to('account:1', { MIGRATION: 'RUNNING' });
+    let open = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    await page.route('**/v1/events', (route) => held.then(() => route.fallback()));
+    await page.goto(pages.url);
+    await shows(page, 'MIGRATION', 'RUNNING');
+    await controlPlane.play('account exited code=0');
+    open();
+    await shows(page, 'MIGRATION', 'SYNCED');
+    await controlPlane.close();
+  });
+
   test('says why a command was refused after somebody else changed the state', SLOW, async () => {
     const page = await fresh();
     const controlPlane = await controlPlaneFor(page, { url: server.url });

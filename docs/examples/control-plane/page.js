@@ -22,8 +22,14 @@ function show(view) {
   for (const button of buttons) button.disabled = !enabled[button.dataset.command];
 }
 
+let asked = 0;
+
+/** Shows the account as it is now; of answers that overtake each other only the newest. */
 async function refresh() {
-  show(await (await fetch(account)).json());
+  asked += 1;
+  const mine = asked;
+  const view = await (await fetch(account)).json();
+  if (mine === asked) show(view);
 }
 
 for (const button of buttons) {
@@ -43,6 +49,8 @@ if (given.has('check')) {
     postMessage({ type: 'lifecycle:shown', id: data.id }, location.origin);
   });
 } else {
-  new EventSource(`${api}/v1/events`).onmessage = refresh;
+  // What happened before the stream was open, or is no longer in it, is in the account itself.
+  const events = new EventSource(`${api}/v1/events`);
+  for (const type of ['open', 'message', 'reset']) events.addEventListener(type, refresh);
   await refresh();
 }
