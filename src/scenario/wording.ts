@@ -1,5 +1,8 @@
-/** A word as messages show it: quoted, truncated, and unable to garble a terminal. */
-export const show = (word: string): string => `"${harmless(short(word, LONGEST))}"`;
+/** A word for output: truncated, and unable to garble a terminal. */
+export const shown = (word: string): string => harmless(short(word, LONGEST));
+
+/** A word as messages show it: the same in quotes. */
+export const show = (word: string): string => `"${shown(word)}"`;
 
 /** A sentence that may contain words of a user's file: on one line, and short enough to read. */
 export const oneLine = (sentence: string): string => harmless(short(sentence, LONGEST_SENTENCE));

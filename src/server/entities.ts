@@ -1,4 +1,5 @@
 import { type EventStep, ID, type Params, type StepResult } from '../model/index.ts';
+import { called, SCALAR, textOf } from '../scenario/value.ts';
 import { objectIn } from './body.ts';
 import { eventStream } from './event-stream.ts';
 import type { Context, Hono } from './hono.ts';
@@ -61,16 +62,9 @@ export function entities(app: Hono, served: Served): void {
 function paramsOf(body: { readonly [key: string]: unknown }): Params {
   return Object.fromEntries(
     Object.entries(body).map(([key, value]) => {
-      if (typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value))
-        return [key, String(value)];
-      const found = `the parameter ${JSON.stringify(key)} is ${kindOf(value)}`;
-      throw new Problem(400, `${found}; expected a string, a number, true or false`);
+      const text = textOf(value);
+      if (text !== undefined) return [key, text];
+      throw new Problem(400, `the parameter ${JSON.stringify(key)} is ${called(value)}; expected ${SCALAR}`);
     }),
   );
-}
-
-function kindOf(value: unknown): string {
-  if (typeof value === 'number') return 'a number that is too large';
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'a list' : 'an object';
 }

@@ -1,6 +1,7 @@
 import type { Step, System } from '../../model/index.ts';
 import { writeEvent } from '../../scenario/index.ts';
-import { duration, shown } from './wording.ts';
+import { shown } from '../../scenario/wording.ts';
+import { duration } from './wording.ts';
 
 /**
  * The widths of a transcript's columns. A file is measured while it is checked, before any step runs. A stream begins

@@ -1,12 +1,12 @@
 import type { Simulator } from '../../engine/simulate.ts';
 import { type Change, type Code, type CodeRow, type Step, type StepResult, statusOf } from '../../model/index.ts';
 import { nearest } from '../../model/near.ts';
-import { harmless } from '../../scenario/wording.ts';
+import { harmless, shown } from '../../scenario/wording.ts';
 import type { Paint } from '../io/terminal.ts';
 import { wrap } from './layout.ts';
 import type { StepPlace } from './report.ts';
 import type { StepColumns } from './step-columns.ts';
-import { codeName, shown } from './wording.ts';
+import { codeName } from './wording.ts';
 
 /** How steps are written. */
 export interface StepStyle {

@@ -1,12 +1,12 @@
 import type { Simulator } from '../../engine/simulate.ts';
 import type { StepRecord } from '../../engine/step-record.ts';
 import { type Outcome, type Step, statusOf } from '../../model/index.ts';
-import { amount } from '../../scenario/wording.ts';
+import { amount, shown } from '../../scenario/wording.ts';
 import type { Output } from '../io/output.ts';
 import { wrap } from './layout.ts';
 import type { Report, StepPlace } from './report.ts';
 import { type StepStyle, type StepWriter, stepLines, worldOf } from './step-lines.ts';
-import { duration, shown } from './wording.ts';
+import { duration } from './wording.ts';
 
 /** A simulation for a person: a line for each step, then the statuses of every entity, and a summary. */
 export class Transcript implements Report {

@@ -14,11 +14,6 @@ export function duration(seconds: number): string {
 /** A code and its name, or the name alone if it is the code. */
 export const codeName = ({ code, name }: CodeName): string => (String(code) === name ? name : `${code} ${name}`);
 
-/** A word of the input for output: truncated, and without characters that garble a terminal. */
-export function shown(word: string): string {
-  return harmless(word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word);
-}
-
 /** A path as a word of a shell's command line, without characters that garble a terminal. */
 export function inShell(path: string): string {
   const word = path.startsWith('-') ? `./${path}` : path;
@@ -32,5 +27,3 @@ const UNITS = [
   ['m', 60, 60],
   ['s', 1, 60],
 ] as const;
-
-const LONGEST = 60;

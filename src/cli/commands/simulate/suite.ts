@@ -1,7 +1,7 @@
 import type { System } from '../../../model/index.ts';
 import { Complaint } from '../../../scenario/complaint.ts';
 import { ScenarioError, writeEvent } from '../../../scenario/index.ts';
-import { amount, harmless } from '../../../scenario/wording.ts';
+import { amount, harmless, shown } from '../../../scenario/wording.ts';
 import type { Status } from '../../command.ts';
 import { inputOf } from '../../io/input.ts';
 import { Progress } from '../../io/progress.ts';
@@ -10,7 +10,7 @@ import type { TestCase } from '../../text/junit.ts';
 import type { Report } from '../../text/report.ts';
 import { resultLines } from '../../text/result-lines.ts';
 import { missedOf, worldOf } from '../../text/step-lines.ts';
-import { codeName, duration, shown } from '../../text/wording.ts';
+import { codeName, duration } from '../../text/wording.ts';
 import { type FileRun, runFile, type Telling } from './run-file.ts';
 
 /** The result of one file, and each expectation that it missed. */

@@ -1,7 +1,7 @@
 import type { Mismatch } from '../../../../gating/report.ts';
 import { valueIn } from '../../../../model/index.ts';
-import { amount, oneLine, show } from '../../../../scenario/wording.ts';
-import { codeName, shown } from '../../../text/wording.ts';
+import { amount, oneLine, show, shown } from '../../../../scenario/wording.ts';
+import { codeName } from '../../../text/wording.ts';
 
 /** What the UI does, in a few words. */
 function saysUi({ ui, kind, uiCode, fault, control }: Mismatch): string {
