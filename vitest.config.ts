@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { ClosingLine } from './test/support/closing-line.ts';
 
-const time = { testTimeout: 30_000, hookTimeout: 30_000 };
+const time = {
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+  // For pages on a busy machine; a second is the default.
+  expect: { poll: { timeout: 20_000 } },
+};
 
 /** `npm test` runs the project unit, `npm run test:slow` the slow one. */
 export default defineConfig({

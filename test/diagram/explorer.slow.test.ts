@@ -86,14 +86,14 @@ describe.skipIf(lacking !== undefined)(title, { timeout: 120_000 }, () => {
     expect(text).toContain('RUNNING to SUCCEEDED');
     expect(text).toMatch(/650 SCAN_INPROGRESS_ERR: the scan is queued or running \(S\)\. .*scan\.start/);
     await page.keyboard.press('Escape');
-    expect(await told(page)).toContain('Click a status');
+    await expect.poll(() => told(page)).toContain('Click a status');
   });
 
   test('a status can be chosen with the keyboard', async () => {
     const page = await opened('scan.html');
     await state(page, 'PAUSED').focus();
     await page.keyboard.press('Enter');
-    expect(await told(page)).toContain('SCAN PAUSED 935');
+    await expect.poll(() => told(page)).toContain('SCAN PAUSED 935');
   });
 
   test('a kind of arrows can be hidden and shown again', async () => {
@@ -101,13 +101,13 @@ describe.skipIf(lacking !== undefined)(title, { timeout: 120_000 }, () => {
     const pausing = page.locator('[data-event="left AGENT.ACTIVE"]');
     const both = page.locator('[data-event="scan.start|entered step.scan"]').first();
     await page.getByLabel('changes of other regions').uncheck();
-    expect(await pausing.isVisible()).toBe(false);
-    expect(await both.isVisible()).toBe(true);
-    expect(await both.locator('text.signal').isVisible()).toBe(false);
+    await expect.poll(() => pausing.isVisible()).toBe(false);
+    await expect.poll(() => both.isVisible()).toBe(true);
+    await expect.poll(() => both.locator('text.signal').isVisible()).toBe(false);
     await page.getByLabel('commands').uncheck();
-    expect(await both.isVisible()).toBe(false);
+    await expect.poll(() => both.isVisible()).toBe(false);
     await page.getByLabel('changes of other regions').check();
-    expect(await pausing.isVisible()).toBe(true);
+    await expect.poll(() => pausing.isVisible()).toBe(true);
   });
 
   test('a note is hidden with its arrow', async () => {
@@ -118,28 +118,28 @@ describe.skipIf(lacking !== undefined)(title, { timeout: 120_000 }, () => {
     };
     const before = await notes();
     await page.getByLabel('reports').uncheck();
-    expect(await notes()).toBeLessThan(before);
+    await expect.poll(notes).toBeLessThan(before);
     await page.getByLabel('reports').check();
-    expect(await notes()).toBe(before);
+    await expect.poll(notes).toBe(before);
   });
 
   test('keys step through the scenario and show its transitions and states', async () => {
     const page = await opened('scan.html');
-    expect(await said(page)).toBe(`Before the first of ${way.steps.length} steps.`);
+    await expect.poll(() => said(page)).toBe(`Before the first of ${way.steps.length} steps.`);
     for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowRight');
-    expect(await said(page)).toBe('8 job scan.started: SCAN RUNNING');
-    expect(await marked(page, 'here')).toEqual(['SCAN.RUNNING']);
-    expect(await marked(page, 'taken')).toEqual(['SCAN.scan.started']);
+    await expect.poll(() => said(page)).toBe('8 job scan.started: SCAN RUNNING');
+    await expect.poll(() => marked(page, 'here')).toEqual(['SCAN.RUNNING']);
+    await expect.poll(() => marked(page, 'taken')).toEqual(['SCAN.scan.started']);
     await page.keyboard.press('ArrowRight');
-    expect(await said(page)).toBe('9 job scan.start: refused with 650; the scan is queued or running');
-    expect(await marked(page, 'refusing')).toEqual(['SCAN.RUNNING']);
-    expect(await marked(page, 'taken')).toEqual([]);
+    await expect.poll(() => said(page)).toBe('9 job scan.start: refused with 650; the scan is queued or running');
+    await expect.poll(() => marked(page, 'refusing')).toEqual(['SCAN.RUNNING']);
+    await expect.poll(() => marked(page, 'taken')).toEqual([]);
     await page.keyboard.press('ArrowLeft');
-    expect(await marked(page, 'refusing')).toEqual([]);
+    await expect.poll(() => marked(page, 'refusing')).toEqual([]);
     await page.keyboard.press('End');
-    expect(await said(page)).toMatch(/^12 job create: refused with 505, for what no status here decides; /);
+    await expect.poll(() => said(page)).toMatch(/^12 job create: refused with 505, for what no status here decides; /);
     await page.keyboard.press('Home');
-    expect(await marked(page, 'here')).toEqual(['SCAN.null']);
+    await expect.poll(() => marked(page, 'here')).toEqual(['SCAN.null']);
   });
 
   test('a click on a step selects it and scrolls it into view', async () => {
@@ -156,12 +156,12 @@ describe.skipIf(lacking !== undefined)(title, { timeout: 120_000 }, () => {
   test('a step of a whole job is readable', async () => {
     const page = await opened('job.html', { viewport: { width: 900, height: 600 } });
     const scale = async (): Promise<number> => Number(/scale\((.*)\)/.exec(await transform(page))?.[1]);
-    expect(await scale()).toBeLessThan(0.5);
+    await expect.poll(scale).toBeLessThan(0.5);
     await page.getByRole('button', { name: '8 job scan.started' }).click();
-    expect(await scale()).toBeCloseTo(10 / 11);
-    expect(await page.locator('svg .taken').isVisible()).toBe(true);
+    await expect.poll(scale).toBeCloseTo(10 / 11);
+    await expect.poll(() => page.locator('svg .taken').isVisible()).toBe(true);
     await page.keyboard.press('ArrowRight');
-    expect(await marked(page, 'refusing')).toEqual(['SCAN.RUNNING']);
+    await expect.poll(() => marked(page, 'refusing')).toEqual(['SCAN.RUNNING']);
   });
 
   test('the picture zooms by wheel and keys, and dragging moves it without a selection', async () => {
@@ -171,15 +171,15 @@ describe.skipIf(lacking !== undefined)(title, { timeout: 120_000 }, () => {
     await page.mouse.wheel(0, -400);
     await expect.poll(() => transform(page), { timeout: 20_000 }).not.toBe(first);
     await page.keyboard.press('0');
-    expect(await transform(page)).toBe(first);
+    await expect.poll(() => transform(page)).toBe(first);
     const box = await state(page, 'QUEUED').boundingBox();
     if (!box) throw new Error('QUEUED is nowhere');
     await page.mouse.move(box.x + 10, box.y + 10);
     await page.mouse.down();
     await page.mouse.move(box.x + 90, box.y + 60, { steps: 4 });
     await page.mouse.up();
-    expect(await transform(page)).not.toBe(first);
-    expect(await told(page)).toContain('Click a status');
+    await expect.poll(() => transform(page)).not.toBe(first);
+    await expect.poll(() => told(page)).toContain('Click a status');
   });
 
   test.each([

@@ -79,7 +79,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     // Changes that no button asked for arrive as events.
     const reported = `fetch('/v1/account/1/exited', { method: 'POST', body: '{"code":0}',
       headers: { 'content-type': 'application/json' } }).then(({ status }) => status)`;
-    expect(await page.evaluate(reported)).toBe(202);
+    await expect.poll(() => page.evaluate(reported)).toBe(202);
     await shows(page, 'MIGRATION', 'SYNCED');
     const refused = await page.evaluate(`fetch('/v1/account/1/enqueue', { method: 'POST' }).then((r) => r.json())`);
     expect(refused).toMatchObject({ status: 409, code: 'AlreadyListed' });
@@ -100,7 +100,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await shows(one, 'MIGRATION', 'SYNCED');
     await press(other, 'enqueue');
     await shows(other, 'MIGRATION', 'QUEUED');
-    expect(await second.scenario()).toBe('account enqueue\n');
+    await expect.poll(() => second.scenario()).toBe('account enqueue\n');
     expect((await second.view('account:1')).phases.MIGRATION).toBe('QUEUED');
     await expect(first.wait('next timer')).rejects.toThrow('POST /_lifecycle/wait: no timer is running');
     await Promise.all([first.close(), second.close()]);

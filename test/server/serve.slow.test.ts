@@ -37,7 +37,7 @@ async function serve(...args: string[]): Promise<Served> {
     printed += part;
   });
   const lines = () => printed.trimEnd().split('\n');
-  await expect.poll(() => lines().length, { timeout: 20_000 }).toBeGreaterThanOrEqual(4);
+  await expect.poll(() => lines().length).toBeGreaterThanOrEqual(4);
   const [, url = '', port = ''] = /at (http:\/\/[\d.]+:(\d+));/.exec(printed) ?? [];
   return { child, url, port: Number(port), lines };
 }
@@ -105,7 +105,7 @@ describe('lifecycle serve', () => {
     const status = async () => (await phasesAt(`${url}/v1/agent/1`)).AGENT_RETIRE;
     await fetch(`${url}/v1/agent/1/retire`, { method: 'POST' });
     const before = await status();
-    await expect.poll(status, { timeout: 5000 }).not.toBe(before);
+    await expect.poll(status).not.toBe(before);
   });
 
   it('accepts a route file in TypeScript', async () => {

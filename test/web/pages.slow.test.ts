@@ -85,21 +85,21 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await explored(page);
     const state = page.locator('svg [data-status="RUNNING"]');
     await state.click();
-    expect(await page.locator('.told').innerText()).toMatch(
-      /SCAN RUNNING 930[\s\S]*650 SCAN_INPROGRESS_ERR: the scan is queued/,
-    );
+    await expect
+      .poll(() => page.locator('.told').innerText())
+      .toMatch(/SCAN RUNNING 930[\s\S]*650 SCAN_INPROGRESS_ERR: the scan is queued/);
     await page.keyboard.press('Escape');
-    expect(await page.locator('.told').innerText()).toContain('Click a status');
+    await expect.poll(() => page.locator('.told').innerText()).toContain('Click a status');
     const pausing = page.locator('[data-event="left AGENT.ACTIVE"]');
     await page.getByLabel('changes of other regions').uncheck();
-    expect(await pausing.isVisible()).toBe(false);
+    await expect.poll(() => pausing.isVisible()).toBe(false);
     await page.context().close();
   });
 
   test('without JavaScript the picture of a phase is an image', SLOW, async () => {
     const page = await opened('egnyte/job/phases/SCAN/', { javaScriptEnabled: false });
-    expect(await page.locator('[data-explored] img').getAttribute('src')).toMatch(/SCAN\.svg$/);
-    expect(await page.locator('.explorer').count()).toBe(0);
+    await expect.poll(() => page.locator('[data-explored] img').getAttribute('src')).toMatch(/SCAN\.svg$/);
+    await expect.poll(() => page.locator('.explorer').count()).toBe(0);
   });
 
   test('a phone needs no scrolling to the side', SLOW, async () => {
@@ -119,17 +119,17 @@ describe.skipIf(lacking !== undefined)(title, () => {
     const dark = await paper();
     expect(dark).not.toBe(light);
     await page.goto(`${url()}egnyte/job/`);
-    expect(await paper()).toBe(dark);
+    await expect.poll(paper).toBe(dark);
     await page.getByRole('button', { name: 'Light' }).click();
-    expect(await paper()).toBe(light);
+    await expect.poll(paper).toBe(light);
   });
 
   test('a code is read without JavaScript', SLOW, async () => {
     const page = await opened('egnyte/codes/671/', { javaScriptEnabled: false });
-    expect(await page.locator('main').innerText()).toMatch(
-      /671 SYNC_STOP_REQUIRED_ERR[\s\S]*copy\.start[\s\S]*job scan\.start/,
-    );
-    expect(await page.locator('button:visible').count()).toBe(0);
+    await expect
+      .poll(() => page.locator('main').innerText())
+      .toMatch(/671 SYNC_STOP_REQUIRED_ERR[\s\S]*copy\.start[\s\S]*job scan\.start/);
+    await expect.poll(() => page.locator('button:visible').count()).toBe(0);
   });
 
   test('the matrix is filtered by command, phase and answer, and the filter is in the address', SLOW, async () => {
@@ -141,10 +141,10 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await page.getByRole('searchbox', { name: 'command' }).fill('.stop');
     await page.getByLabel('answer').selectOption('663');
     expect([all > some, some > 1, await rows()]).toEqual([true, true, 1]);
-    expect(await page.locator('tbody tr:visible th').textContent()).toBe('scan.stop');
-    expect(await page.getByRole('status').textContent()).toBe('1 row');
+    await expect.poll(() => page.locator('tbody tr:visible th').textContent()).toBe('scan.stop');
+    await expect.poll(() => page.getByRole('status').textContent()).toBe('1 row');
     await page.goto(page.url());
-    expect(await rows()).toBe(1);
+    await expect.poll(rows).toBe(1);
   });
 
   test.each([

@@ -13,7 +13,6 @@ import { browsing } from './browsing.ts';
 import { type Walked, walk } from './in-browser.ts';
 
 const SLOW = { timeout: 240_000 };
-const PATIENT = { timeout: 20_000 };
 const SEED = seedOr(20_261_129);
 /** Of each of the five systems: a hundred thousand in all. */
 const STEPS = Number(process.env.STEPS ?? 20_000);
@@ -42,7 +41,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await page.getByRole('heading', { name: '671 SYNC_STOP_REQUIRED_ERR' }).waitFor();
     await page.getByRole('link', { name: 'Play it' }).click();
     await page.locator('.time .outcome.rejected').waitFor();
-    expect(await page.locator('.time li').last().textContent()).toContain('671 SYNC_STOP_REQUIRED_ERR');
+    await expect.poll(() => page.locator('.time li').last().textContent()).toContain('671 SYNC_STOP_REQUIRED_ERR');
   });
 
   test('why a copy cannot be started is said of a scenario that is pasted', SLOW, async () => {
@@ -50,37 +49,37 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await page.locator('#scenario').fill(report);
     await page.locator('[data-entity="job:1"].entity').click();
     const start = command(page, 'copy.start');
-    expect(await start.isDisabled()).toBe(true);
-    expect(await start.getAttribute('data-code')).toBe('671');
+    await expect.poll(() => start.isDisabled()).toBe(true);
+    await expect.poll(() => start.getAttribute('data-code')).toBe('671');
     const why = page.locator(`#${await start.getAttribute('aria-describedby')}`);
-    expect(await why.textContent()).toMatch(/671 SYNC_STOP_REQUIRED_ERR True-Up is paused or suspended S/);
+    await expect.poll(() => why.textContent()).toMatch(/671 SYNC_STOP_REQUIRED_ERR True-Up is paused or suspended S/);
   });
 
   test('a refused command can be sent all the same', SLOW, async () => {
     const page = await playing(report);
     await page.getByRole('button', { name: 'send anyway copy.start' }).click();
-    expect(await page.locator('.time li').last().textContent()).toMatch(/rejected 671/);
-    expect(await text(page)).toMatch(/job copy\.start\n$/);
+    await expect.poll(() => page.locator('.time li').last().textContent()).toMatch(/rejected 671/);
+    await expect.poll(() => text(page)).toMatch(/job copy\.start\n$/);
   });
 
   test('five steps back, another way: the first is kept, and can be taken again', SLOW, async () => {
     const page = await playing(`${report}job sync.stop\nagent register version=3.20.0\n`);
     const before = await steps(page);
     for (let back = 0; back < 5; back += 1) await page.getByRole('button', { name: 'undo' }).click();
-    expect(await page.locator('.time li.undone').count()).toBe(5);
+    await expect.poll(() => page.locator('.time li.undone').count()).toBe(5);
     await command(page, 'scan.start').click();
-    expect(await steps(page)).toEqual(['given ready', 'job:1 scan.start']);
+    await expect.poll(() => steps(page)).toEqual(['given ready', 'job:1 scan.start']);
     await page.locator('.branches button').click();
-    expect(await steps(page)).toEqual(before);
-    expect(await page.locator('.time li.undone').count()).toBe(0);
+    await expect.poll(() => steps(page)).toEqual(before);
+    await expect.poll(() => page.locator('.time li.undone').count()).toBe(0);
   });
 
   test('a click on a step goes there, and the slider too', SLOW, async () => {
     const page = await playing(report);
     await page.locator('.time .step').nth(1).click();
-    expect(await page.locator('.time li.undone').count()).toBe(2);
+    await expect.poll(() => page.locator('.time li.undone').count()).toBe(2);
     await page.getByLabel('steps taken').fill('3');
-    expect(await page.locator('.time li.undone').count()).toBe(1);
+    await expect.poll(() => page.locator('.time li.undone').count()).toBe(1);
   });
 
   test('the address is the whole state: it can be opened elsewhere', SLOW, async () => {
@@ -88,11 +87,11 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await page.getByRole('button', { name: 'undo' }).click();
     await page.locator('[data-entity="agent:1"].entity').click();
     const linked = () => sharedIn(new URL(page.url()).hash.slice(1));
-    await expect.poll(linked, PATIENT).toMatchObject({ entity: 'agent:1', turns: 3 });
+    await expect.poll(linked).toMatchObject({ entity: 'agent:1', turns: 3 });
     const other = await opened(page.url().slice(url().length));
-    expect(await text(other)).toBe(report.trimEnd());
-    expect(await other.locator('.time li.undone').count()).toBe(1);
-    expect(await other.locator('.entity[aria-pressed="true"]').getAttribute('data-entity')).toBe('agent:1');
+    await expect.poll(() => text(other)).toBe(report.trimEnd());
+    await expect.poll(() => other.locator('.time li.undone').count()).toBe(1);
+    await expect.poll(() => other.locator('.entity[aria-pressed="true"]').getAttribute('data-entity')).toBe('agent:1');
   });
 
   test('a parameter is a field', SLOW, async () => {
@@ -102,37 +101,37 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await form.locator('summary').click();
     await form.getByLabel('destination').fill('/Shared/B');
     await command(page, 'create').click();
-    expect(await text(page)).toMatch(/job:2 create .*destination=\/Shared\/B/);
+    await expect.poll(() => text(page)).toMatch(/job:2 create .*destination=\/Shared\/B/);
   });
 
   test('a command whose fields were never opened is sent in its plainest form', SLOW, async () => {
     const page = await playing('given ready\n');
     await command(page, 'schedule.create').click();
-    expect(await text(page)).toMatch(/\njob schedule\.create start=\+1h frequency=once\n$/);
+    await expect.poll(() => text(page)).toMatch(/\njob schedule\.create start=\+1h frequency=once\n$/);
   });
 
   test('a line with an error is named with its place, and the session stays', SLOW, async () => {
     const page = await playing(report);
     await page.locator('#scenario').fill(`${report}jbo scan.start\n`);
-    expect(await page.getByRole('alert').textContent()).toMatch(
-      /line 5, column 1: unknown entity "jbo".*did you mean job/,
-    );
-    expect(await steps(page)).toHaveLength(4);
+    await expect
+      .poll(() => page.getByRole('alert').textContent())
+      .toMatch(/line 5, column 1: unknown entity "jbo".*did you mean job/);
+    await expect.poll(() => steps(page)).toHaveLength(4);
   });
 
   test('the way to where a command is accepted is found, and taken', SLOW, async () => {
     const page = await playing('given ready\njob scan.start\n');
     await page.getByRole('button', { name: 'how do I get there? copy.start' }).click();
     await page.getByRole('button', { name: /these steps/ }).click({ timeout: 120_000 });
-    expect(await command(page, 'copy.start').isEnabled()).toBe(true);
+    await expect.poll(() => command(page, 'copy.start').isEnabled()).toBe(true);
   });
 
   test('the next timer is waited for', SLOW, async () => {
     const page = await playing('given ready\ndomain set latest=4.0.0\nagent upgrade\n');
-    expect(await page.getByLabel('virtual time').textContent()).toBe('0s');
+    await expect.poll(() => page.getByLabel('virtual time').textContent()).toBe('0s');
     await page.getByRole('button', { name: 'next timer in 5m' }).click();
-    expect(await page.getByLabel('virtual time').textContent()).toBe('5m');
-    expect(await page.locator('.time li').last().textContent()).toContain('AGENT_UPGRADE → TIMEOUT');
+    await expect.poll(() => page.getByLabel('virtual time').textContent()).toBe('5m');
+    await expect.poll(() => page.locator('.time li').last().textContent()).toContain('AGENT_UPGRADE → TIMEOUT');
   });
 
   test.each([
@@ -143,15 +142,17 @@ describe.skipIf(lacking !== undefined)(title, () => {
     ['a word of JavaScript', '__proto__'],
   ])('a link that is %s gives a sentence and an empty session', SLOW, async (_, fragment) => {
     const page = await opened(`play/#${fragment}`);
-    expect(await page.getByRole('status').first().textContent()).toMatch(/link .*\. This is an empty session\.$/);
-    expect(await steps(page)).toEqual([]);
+    await expect
+      .poll(() => page.getByRole('status').first().textContent())
+      .toMatch(/link .*\. This is an empty session\.$/);
+    await expect.poll(() => steps(page)).toEqual([]);
   });
 
   test('a link to a scenario of a million steps, or of markup, gives its errors as text', SLOW, async () => {
     const many = await playing('wait 1s\n'.repeat(12_000));
-    expect(await many.getByRole('alert').textContent()).toContain('at most 5000 lines');
+    await expect.poll(() => many.getByRole('alert').textContent()).toContain('at most 5000 lines');
     const markup = await playing('<img src=x onerror=alert(1)> y\n');
-    expect(await markup.getByRole('alert').textContent()).toContain('<img');
+    await expect.poll(() => markup.getByRole('alert').textContent()).toContain('<img');
   });
 
   test.each([
@@ -162,7 +163,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     const reader = new ScenarioReader(system);
     const read = (line: string) => reader.line(line);
     // As patient as the other tests, for busy machines.
-    const check = { system, kind, url: `${url()}play/#${system.name}`, read, limit: PATIENT.timeout };
+    const check = { system, kind, url: `${url()}play/#${system.name}`, read, limit: 20_000 };
     const { mismatches, page } = await checkPage(check);
     expect(mismatches).toEqual([]);
     expect(page.errors).toEqual([]);
@@ -184,12 +185,12 @@ describe.skipIf(lacking !== undefined)(title, () => {
     const page = await playing('given ready\njob scan.start\njob scan.started\n');
     const picture = page.getByRole('group', { name: 'picture of SCAN' });
     await picture.locator('.lit').waitFor({ timeout: 120_000 });
-    expect(await picture.locator('.lit').getAttribute('data-status')).toBe('RUNNING');
-    expect(await picture.locator('.last').getAttribute('data-event')).toMatch(/scan\.started/);
+    await expect.poll(() => picture.locator('.lit').getAttribute('data-status')).toBe('RUNNING');
+    await expect.poll(() => picture.locator('.last').getAttribute('data-event')).toMatch(/scan\.started/);
     await command(page, 'scan.stop').click();
-    expect(await picture.locator('.lit').getAttribute('data-status')).toBe('STOPPING');
+    await expect.poll(() => picture.locator('.lit').getAttribute('data-status')).toBe('STOPPING');
     await page.getByRole('button', { name: 'undo' }).click();
-    expect(await picture.locator('.lit').getAttribute('data-status')).toBe('RUNNING');
+    await expect.poll(() => picture.locator('.lit').getAttribute('data-status')).toBe('RUNNING');
   });
 
   test('the picture is made larger, and dragged by the mouse, which is no click on a status', SLOW, async () => {
@@ -199,15 +200,15 @@ describe.skipIf(lacking !== undefined)(title, () => {
     const width = () => picture.locator('svg').evaluate((svg) => svg.getBoundingClientRect().width);
     const before = await width();
     for (let click = 0; click < 4; click += 1) await page.getByRole('button', { name: 'larger' }).click();
-    expect((await width()) / before).toBeCloseTo(1.25 ** 4, 1);
+    await expect.poll(async () => (await width()) / before).toBeCloseTo(1.25 ** 4, 1);
     const scrolled = () => picture.evaluate(({ scrollTop }) => scrollTop);
     const top = await scrolled();
     await picture.locator('.lit').hover();
     await page.mouse.down();
     await page.mouse.move(300, 10, { steps: 5 });
     await page.mouse.up();
-    expect(await scrolled()).toBeGreaterThan(top);
-    expect(await page.getByRole('region', { name: 'way' }).count()).toBe(0);
+    await expect.poll(scrolled).toBeGreaterThan(top);
+    await expect.poll(() => page.getByRole('region', { name: 'way' }).count()).toBe(0);
   });
 
   test(
@@ -221,16 +222,16 @@ describe.skipIf(lacking !== undefined)(title, () => {
         );
       await command(page, 'scan.start').focus();
       await page.keyboard.press('Enter');
-      await expect.poll(focused, PATIENT).toBe('send anyway scan.start');
+      await expect.poll(focused).toBe('send anyway scan.start');
       await page.getByRole('button', { name: 'how do I get there? scan.start' }).focus();
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'close' }).focus();
       await page.keyboard.press('Enter');
-      await expect.poll(focused, PATIENT).toBe('how do I get there? scan.start');
+      await expect.poll(focused).toBe('how do I get there? scan.start');
       await page.getByRole('button', { name: 'undo' }).focus();
       for (let back = 0; back < 2; back += 1) await page.keyboard.press('Enter');
-      await expect.poll(focused, PATIENT).toBe('redo');
-      expect(await page.locator('.time li.undone').count()).toBe(2);
+      await expect.poll(focused).toBe('redo');
+      await expect.poll(() => page.locator('.time li.undone').count()).toBe(2);
     },
   );
 
@@ -241,7 +242,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /these steps/ }).click({ timeout: 120_000 });
     await page.getByRole('button', { name: 'SCAN FAILED, where it stands' }).waitFor();
-    expect(await text(page)).toMatch(/scan\.failed/);
+    await expect.poll(() => text(page)).toMatch(/scan\.failed/);
   });
 
   test('the statuses over time follow the session', SLOW, async () => {
@@ -249,9 +250,9 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await page.getByText('Statuses over time').click();
     const lanes = page.getByRole('region', { name: 'statuses over time' });
     await lanes.getByRole('img').waitFor();
-    expect(await lanes.textContent()).not.toContain('8 job scan.started');
+    await expect.poll(() => lanes.textContent()).not.toContain('8 job scan.started');
     await page.locator('[data-report="scan.started"]').click();
-    await expect.poll(() => lanes.textContent(), PATIENT).toContain('8 job scan.started');
+    await expect.poll(() => lanes.textContent()).toContain('8 job scan.started');
   });
 
   test('the names of the lanes stay in view while the lanes are scrolled', SLOW, async () => {
@@ -259,10 +260,10 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await page.getByText('Statuses over time').click();
     const lanes = page.getByRole('region', { name: 'statuses over time' });
     await lanes.getByRole('img').waitFor();
-    expect(await lanes.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(100);
+    await expect.poll(() => lanes.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(100);
     const left = (selector: string) => page.locator(selector).evaluate((each) => each.getBoundingClientRect().left);
     expect((await left('.lanes .names')) - (await left('.lanes section'))).toBeLessThan(3);
-    expect(await lanes.locator('.names').textContent()).toMatch(/job:1.*SCAN/);
+    await expect.poll(() => lanes.locator('.names').textContent()).toMatch(/job:1.*SCAN/);
   });
 
   test(
@@ -274,12 +275,12 @@ describe.skipIf(lacking !== undefined)(title, () => {
       const known = faults.length;
       await page.context().setOffline(true);
       await command(page, 'scan.start').click();
-      expect(await steps(page)).toHaveLength(2);
+      await expect.poll(() => steps(page)).toHaveLength(2);
       await page.getByText('Statuses over time').click();
       await page.getByText('This could not be loaded.').waitFor();
       await page.getByRole('combobox', { name: 'System' }).selectOption('dovecot');
       await page.getByText(/^Dovecot dsync migrations could not be loaded: /).waitFor();
-      expect(await page.getByRole('combobox', { name: 'System' }).inputValue()).toBe('egnyte');
+      await expect.poll(() => page.getByRole('combobox', { name: 'System' }).inputValue()).toBe('egnyte');
       await page.getByRole('button', { name: 'how do I get there? copy.start' }).click();
       await page.getByText('The search failed: the worker could not be started').waitFor();
       await page.getByRole('button', { name: 'Search' }).click();
@@ -307,7 +308,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await page
       .getByLabel('import')
       .setInputFiles({ name: 'scenario.ndjson', mimeType: 'text/plain', buffer: Buffer.from(ndjson) });
-    await expect.poll(() => steps(page), PATIENT).toEqual(['given ready', 'job:1 scan.start', 'job:1 copy.start']);
+    await expect.poll(() => steps(page)).toEqual(['given ready', 'job:1 scan.start', 'job:1 copy.start']);
     const saved = async (name: string): Promise<string> => {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
@@ -326,8 +327,8 @@ describe.skipIf(lacking !== undefined)(title, () => {
 
   test('in a frame of another page it has no head and no text, and leads to the whole', SLOW, async () => {
     const page = await playing(report, 'egnyte', '?embed');
-    expect(await page.locator('header:visible, #scenario').count()).toBe(0);
-    expect(await steps(page)).toHaveLength(4);
+    await expect.poll(() => page.locator('header:visible, #scenario').count()).toBe(0);
+    await expect.poll(() => steps(page)).toHaveLength(4);
     const whole = (await page.getByRole('link', { name: 'open' }).getAttribute('href')) ?? '';
     expect(whole).toMatch(/play\/#1/);
   });
