@@ -132,12 +132,12 @@ describe.each(['describe', 'codes', 'laws', 'simulate', 'gate matrix', 'site'])(
   });
 });
 
-/** Modules that would end the program, or never let it end. */
+/** Modules that end the program, or whose loading never ends. */
 const endless: { readonly [what: string]: readonly [text: string, says: string] } = {
   'ends the program': ['process.exit(0)', 'called process.exit(0)'],
-  'waits for what never comes': [
+  'never finishes loading': [
     'await new Promise(() => {})',
-    'your module waits for what never comes; see that node can import it',
+    'your module never finished loading: it awaits something that never settles; run it with node, which names the line\n',
   ],
 };
 

@@ -11,7 +11,10 @@ export async function isolate<Result>(work: () => Promise<Result>): Promise<Resu
   const { stdout, stderr, exit } = process;
   const write = stdout.write;
   const ended = (): void => {
-    stderr.write('lifecycle: your module waits for what never comes; see that node can import it\n');
+    stderr.write(
+      'lifecycle: your module never finished loading: it awaits something that never settles; ' +
+        'run it with node, which names the line\n',
+    );
     process.exitCode = 2;
   };
   stdout.write = stderr.write.bind(stderr) as typeof stdout.write;
