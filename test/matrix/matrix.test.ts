@@ -144,7 +144,7 @@ describe('written', () => {
   const plain = (_: string, text: string): string => text;
 
   test('as text every command stands in the table of every phase', () => {
-    const text = matrixText(matrix, plain);
+    const text = matrixText(matrix, { paint: plain, width: 100 });
     expect(text.match(/^ {2}upgrade .*$/gm)).toHaveLength(new Set(matrix.columns.map(({ phase }) => phase)).size);
     expect(text).toContain('by the first of these of its command that holds');
     expect(text).toMatch(/^retire\n {2}502 +if the agent is unknown$/m);

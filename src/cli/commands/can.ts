@@ -35,7 +35,7 @@ export default command({
     { run: 'lifecycle can job --after scenario.txt --json', says: 'after a scenario, for a program' },
   ],
   async run({ options, args: [word = '', ...words] }, terminal) {
-    const { out, paint, columns } = terminal;
+    const { out } = terminal;
     const lookup = await lookUp(options.system ?? usual);
     const { outline } = lookup;
     const entity = entityOf(outline, word);
@@ -64,11 +64,11 @@ export default command({
     const title = [`${outline.name} ${kind}:${id}`, saysKnown(lifecycle, known)]
       .filter((part) => part !== '')
       .join(', ');
-    if (options.json) for (const row of found.rows) out.write(`${JSON.stringify(row)}\n`);
+    if (options.json) for (const row of found.rows) out.json(row);
     else {
       const first = lifecycle.singleton ?? '1';
       const standIn = words.length > 0 && id !== first ? `${kind}:${first}` : undefined;
-      out.write(canText(title, found, paint, columns, standIn));
+      out.write(canText(title, found, terminal, standIn));
     }
     return 0;
   },

@@ -46,7 +46,7 @@ export default command({
       const codes = each.codes.filter(isWanted);
       if (codes.length === 0) continue;
       found = true;
-      if (options.json) for (const row of codes) out.write(`${JSON.stringify(listedRow(each.name, row))}\n`);
+      if (options.json) for (const row of codes) out.json(listedRow(each.name, row));
       else out.write(catalogueText({ ...each, codes }, paint, columns));
     }
     if (found) return 0;

@@ -19,7 +19,8 @@ export default command({
     { run: 'lifecycle describe job create', says: 'the parameters of one event' },
     { run: 'lifecycle describe account --system dovecot --json', says: 'for a program' },
   ],
-  async run({ options, args: [word, event] }, { out, paint, columns }) {
+  async run({ options, args: [word, event] }, terminal) {
+    const { out } = terminal;
     const lookup = await lookUp(options.system ?? usual);
     const { outline } = lookup;
     const kinds = word === undefined ? Object.keys(outline.entities) : [entityOf(outline, word).kind];
@@ -32,11 +33,11 @@ export default command({
         throw unknown('event', event, events, `run lifecycle describe ${one.entity} for its events`);
       }
       const { system: name, entity } = one;
-      if (options.json) out.write(`${JSON.stringify({ system: name, entity, ...found })}\n`);
-      else out.write(eventText(one, found, paint, columns));
-    } else if (options.json) for (const each of all) out.write(`${JSON.stringify(each)}\n`);
-    else if (word !== undefined && one) out.write(entityText(one, paint, columns));
-    else out.write(entitiesText(outline, all, paint, columns));
+      if (options.json) out.json({ system: name, entity, ...found });
+      else out.write(eventText(one, found, terminal));
+    } else if (options.json) for (const each of all) out.json(each);
+    else if (word !== undefined && one) out.write(entityText(one, terminal));
+    else out.write(entitiesText(outline, all, terminal));
     return 0;
   },
 });

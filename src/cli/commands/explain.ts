@@ -5,7 +5,7 @@ import { Complaint, unknown } from '../../scenario/complaint.ts';
 import { canOf, commandGates, explained } from '../answers.ts';
 import { command } from '../command.ts';
 import { wholeText } from '../io/input.ts';
-import { DEFAULT_COLUMNS, type Terminal } from '../io/terminal.ts';
+import type { Terminal } from '../io/terminal.ts';
 import { json, noColor, system } from '../options.ts';
 import { type Lookup, lookUp, lookUpAll, lookUpBy } from '../systems.ts';
 import { canInShort } from '../text/can-text.ts';
@@ -99,11 +99,10 @@ class Explainer {
   /** `alone`: no other system has it, which is said of a number. */
   async explain({ lookup, found: { rows, statuses, commands } }: InSystem, alone = false): Promise<void> {
     const { terminal } = this;
-    const { paint } = terminal;
     for (const row of rows) {
       const explanation = await explained(lookup, terminal, row);
       const note = alone && typeof row.code === 'number' ? `No other system has a ${row.code}.` : undefined;
-      await this.write([explanation], (width) => explanationText(explanation, lookup.outline, paint, width, note));
+      await this.write([explanation], () => explanationText(explanation, lookup.outline, terminal, note));
     }
     for (const status of statuses) {
       const { entity, phase } = status;
@@ -112,15 +111,16 @@ class Explainer {
         [phase]: statusOf(status.status),
       });
       const rows = 'rows' in can ? can.rows : [];
-      await this.write([{ system: name, ...status, can: rows }], (width) => {
-        const title = paint('title', `${name} ${entity}, ${phase} ${status.status}: what is possible`);
-        const lines = 'rows' in can ? canInShort(can, width) : [`No ${entity} that can be reached has this status.`];
+      await this.write([{ system: name, ...status, can: rows }], () => {
+        const title = terminal.paint('title', `${name} ${entity}, ${phase} ${status.status}: what is possible`);
+        const lines =
+          'rows' in can ? canInShort(can, terminal.width) : [`No ${entity} that can be reached has this status.`];
         return `${[title, '', ...lines].join('\n')}\n`;
       });
     }
     for (const each of commands) {
       const gates = await commandGates(lookup, terminal, each);
-      await this.write([gates], (width) => gatesText(gates, paint, width));
+      await this.write([gates], () => gatesText(gates, terminal));
     }
   }
 
@@ -129,15 +129,15 @@ class Explainer {
     const { name: system } = outline;
     const rows = found.rows.map((row) => listedRow(system, row));
     const others = [...found.statuses, ...found.commands].map((each) => ({ system, ...each }));
-    await this.write([...rows, ...others], (width) => foundText(outline, found, this.terminal.paint, width));
+    await this.write([...rows, ...others], () => foundText(outline, found, this.terminal));
   }
 
   /** Flushes too, since the next explanation may take a while. */
-  private async write(objects: readonly object[], text: (width: number) => string): Promise<void> {
-    const { out, columns } = this.terminal;
-    if (this.json) for (const each of objects) out.write(`${JSON.stringify(each)}\n`);
+  private async write(objects: readonly object[], text: () => string): Promise<void> {
+    const { out } = this.terminal;
+    if (this.json) for (const each of objects) out.json(each);
     else {
-      out.write(this.blank + text(columns ?? DEFAULT_COLUMNS));
+      out.write(this.blank + text());
       this.blank = '\n';
     }
     await out.flush();

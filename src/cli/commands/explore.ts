@@ -1,8 +1,9 @@
-import { type Count, countReached, type Reached } from '../../answers/count-reached.ts';
+import { countReached, type Reached } from '../../answers/count-reached.ts';
 import { entityAnswers } from '../../answers/source.ts';
+import { amount } from '../../scenario/wording.ts';
 import { command } from '../command.ts';
 import { entityOf } from '../entity-words.ts';
-import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
+import type { TextStyle } from '../io/terminal.ts';
 import { json, noColor, system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
 import { paragraphs, section, table, wrap } from '../text/layout.ts';
@@ -32,7 +33,7 @@ export default command({
     { run: 'lifecycle explore task --system ./mine.ts --cache', says: 'also writes the answers to mine.answers.json' },
   ],
   async run({ options, args: [word = ''] }, terminal) {
-    const { out, paint, columns } = terminal;
+    const { out } = terminal;
     const chosen = await systemNamed(options.system ?? usual);
     const { kind } = entityOf(chosen, word);
     const began = performance.now();
@@ -41,16 +42,13 @@ export default command({
     const explored = countReached(source, kind);
     cache?.(kind, entityAnswers(source, kind));
     const seconds = (performance.now() - began) / 1000;
-    if (options.json) out.write(`${JSON.stringify({ ...explored, seconds })}\n`);
-    else out.write(exploredText(explored, seconds, paint, columns));
+    if (options.json) out.json({ ...explored, seconds });
+    else out.write(exploredText(explored, seconds, terminal));
     return 0;
   },
 });
 
-/** 1,234,567; also for counts that are strings. */
-const amount = (count: Count): string => BigInt(count).toLocaleString('en');
-
-function exploredText(explored: Reached, seconds: number, paint: Paint, width = DEFAULT_COLUMNS): string {
+function exploredText(explored: Reached, seconds: number, { paint, width }: TextStyle): string {
   const { system, entity, situations, transitions, depth, deadEnds, statuses, undecided, ungiven } = explored;
   const others = explored.with.length > 0 ? ` with its ${explored.with.join(', ')}` : '';
   const numbers = table(

@@ -28,7 +28,7 @@ export default command({
     let status: Status = 0;
     for (const { law, findings } of lawsOf(chosen, { seed })) {
       if (findings.length > 0) status = 1;
-      if (options.json) out.write(`${JSON.stringify({ system: chosen.name, law, findings })}\n`);
+      if (options.json) out.json({ system: chosen.name, law, findings });
       else {
         const word = findings.length === 0 ? paint('good', 'holds ') : paint('bad', 'broken');
         out.write(`${word}  ${law}\n`);

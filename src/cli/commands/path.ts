@@ -3,6 +3,7 @@ import { type NoPath, type Path, pathTo } from '../../answers/path.ts';
 import type { Source } from '../../answers/source.ts';
 import { isRefusal, type Lifecycle, type System } from '../../model/index.ts';
 import { Complaint, unknown } from '../../scenario/complaint.ts';
+import { amount } from '../../scenario/wording.ts';
 import { command } from '../command.ts';
 import { entityOf, knownFromWords } from '../entity-words.ts';
 import { worldAfterFile } from '../io/steps.ts';
@@ -71,7 +72,7 @@ export default command({
     const lines = found && 'lines' in found ? found.lines : undefined;
     if (options.json) {
       const situations = found?.situations === undefined ? null : numberOf(found.situations);
-      out.write(`${JSON.stringify({ system: chosen.name, entity: kind, scenario: lines ?? null, situations })}\n`);
+      out.json({ system: chosen.name, entity: kind, scenario: lines ?? null, situations });
     } else if (lines && lines.length > 0) out.write(`${lines.join('\n')}\n`);
     await out.flush();
     if (found && 'lines' in found && found.of !== undefined)
@@ -83,7 +84,7 @@ export default command({
 });
 
 function inVain(kind: string, { situations, exists, notCovered }: NoPath): string {
-  const searched = `${situations.toLocaleString('en')} situations of the ${kind} were searched`;
+  const searched = `${amount(String(situations))} situations of the ${kind} were searched`;
   return exists
     ? `some situation is so, but no scenario was confirmed that leads there; ${searched}`
     : `nothing is so: all ${searched}. ${notCovered.join(' ')}`;

@@ -2,7 +2,6 @@ import { Complaint } from '../../scenario/complaint.ts';
 import { command } from '../command.ts';
 import { inputOf } from '../io/input.ts';
 import { Progress } from '../io/progress.ts';
-import { DEFAULT_COLUMNS } from '../io/terminal.ts';
 import { json as jsonOption, noColor, system } from '../options.ts';
 import { systemNamed, usual } from '../systems.ts';
 import { resultLines } from '../text/result-lines.ts';
@@ -48,7 +47,7 @@ export default command({
       const { watchScenarios } = await import('./simulate/watch.ts');
       return watchScenarios(args, options.system, terminal);
     }
-    const { out, paint } = terminal;
+    const { out, paint, width } = terminal;
     const json = options.json === true;
     const chosen = await systemNamed(options.system ?? usual);
     const [first] = args;
@@ -64,7 +63,6 @@ export default command({
     }
     const input = await inputOf(first);
     const { name: file } = input;
-    const width = terminal.columns ?? DEFAULT_COLUMNS;
     const telling: Telling = {
       report: (simulator, columns) =>
         json ? resultLines(simulator) : new Transcript(simulator, { file, columns, paint, width }),

@@ -22,6 +22,11 @@ export class Output {
     this.length += this.room.write(text, this.length);
   }
 
+  /** Writes an object as a line of JSON. */
+  json(object: object): void {
+    this.write(`${JSON.stringify(object)}\n`);
+  }
+
   /** Whether there is enough to flush. */
   get full(): boolean {
     return this.length >= ENOUGH;

@@ -13,15 +13,26 @@ const STYLES = {
 
 export type Paint = (style: keyof typeof STYLES, text: string) => string;
 
+/** What a text for a person is fitted to: the colours and the width of a line. A terminal is one. */
+export interface TextStyle {
+  readonly paint: Paint;
+  readonly width: number;
+}
+
 /** Where a verb writes, and what it can know about the reader. */
-export class Terminal {
+export class Terminal implements TextStyle {
   readonly out = new Output(new StandardOutput());
   private isColored: boolean | undefined;
   private hasProgress = false;
 
   /** The width of the terminal; undefined if the output is no terminal. */
   get columns(): number | undefined {
-    return isTerminal(1) ? process.stdout.columns || DEFAULT_COLUMNS : undefined;
+    return isTerminal(1) ? process.stdout.columns || USUAL_WIDTH : undefined;
+  }
+
+  /** The width of a text: that of the terminal, or the usual one. */
+  get width(): number {
+    return this.columns ?? USUAL_WIDTH;
   }
 
   /** Whether a progress line is useful: errors go to a terminal, and results go elsewhere. */
@@ -60,7 +71,7 @@ export class Terminal {
   }
 }
 
-export const DEFAULT_COLUMNS = 100;
+const USUAL_WIDTH = 100;
 
 const CLEAR = '\r\x1b[K';
 

@@ -1,5 +1,5 @@
 import type { Can, CanRow, OtherAnswer } from '../../answers/can.ts';
-import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
+import type { TextStyle } from '../io/terminal.ts';
 import { paragraphs, section, table, wrap } from './layout.ts';
 import { codeName } from './wording.ts';
 
@@ -7,13 +7,7 @@ import { codeName } from './wording.ts';
  * What is possible: accepted commands, then refused ones with their reasons. `standIn` is the entity that the scenario
  * names, if it is not the one that was asked about.
  */
-export function canText(
-  title: string,
-  { rows, scenario }: Can,
-  paint: Paint,
-  width = DEFAULT_COLUMNS,
-  standIn?: string,
-): string {
+export function canText(title: string, { rows, scenario }: Can, { paint, width }: TextStyle, standIn?: string): string {
   const as = standIn === undefined ? '' : `, for ${standIn},`;
   const rowsWith = (isAllowed: boolean): string[] =>
     table(rows.filter(({ allowed }) => allowed === isAllowed).flatMap(cellsOf), { indent: 2, width });

@@ -1,5 +1,5 @@
 import type { Explanation, Outline, Proof, Use } from '../../model/index.ts';
-import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
+import type { TextStyle } from '../io/terminal.ts';
 import { paragraphs, section, table, wrap } from './layout.ts';
 import { marksText, markText } from './marks.ts';
 import { codeName } from './wording.ts';
@@ -8,8 +8,7 @@ import { codeName } from './wording.ts';
 export function explanationText(
   explanation: Explanation,
   { marks }: Pick<Outline, 'marks'>,
-  paint: Paint,
-  width = DEFAULT_COLUMNS,
+  { paint, width }: TextStyle,
   note?: string,
 ): string {
   const { system, category, kind, meaning, mark, oddity, also = [], uses } = explanation;

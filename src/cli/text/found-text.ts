@@ -1,16 +1,11 @@
 import type { Found } from '../../answers/find.ts';
 import type { Outline } from '../../model/index.ts';
-import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
+import type { TextStyle } from '../io/terminal.ts';
 import { table } from './layout.ts';
 import { codeName } from './wording.ts';
 
 /** What a part of a name may stand for, with a line for each. */
-export function foundText(
-  { name }: Outline,
-  { rows, statuses, commands }: Found,
-  paint: Paint,
-  width = DEFAULT_COLUMNS,
-): string {
+export function foundText({ name }: Outline, { rows, statuses, commands }: Found, { paint, width }: TextStyle): string {
   const named = new Set(rows.map(({ code }) => code));
   const lines = table(
     [

@@ -5,7 +5,7 @@ import type { Report } from './report.ts';
 export const resultLines = (simulator: Simulator, file?: string): Report => ({
   step(_step, taken, _place, out) {
     const result = simulator.result(taken);
-    out.write(`${JSON.stringify(file === undefined ? result : { ...result, file })}\n`);
+    out.json(file === undefined ? result : { ...result, file });
   },
   end: () => [],
 });

@@ -112,15 +112,13 @@ export default command({
     const fresh = compared?.fresh ?? report.mismatches;
     const allowPartial = given['allow-partial'] === true;
     const clean = isClean(report.summary, fresh, { allowPartial });
-    const { out, paint, columns } = terminal;
-    const checked: Checked = {
-      ...{ report, fresh, compared, clean, allowPartial, seconds, paint, columns },
-      subject: subject ?? (given.page as string),
-    };
+    const { out } = terminal;
+    const about = subject ?? (given.page as string);
+    const checked: Checked = { report, fresh, compared, clean, allowPartial, seconds, subject: about };
     return withStatus(clean ? 0 : 1, async () => {
-      out.write((await writers[given.json ? 'json' : 'text']())(checked));
+      out.write((await writers[given.json ? 'json' : 'text']())(checked, terminal));
       if (process.env.GITHUB_ACTIONS && fresh.length > 0) {
-        const text = (await import('./check/annotations.ts')).annotationsOf(fresh, checked.subject);
+        const text = (await import('./check/annotations.ts')).annotationsOf(fresh, about);
         // Beside JSON, annotations go to standard error.
         if (given.json) terminal.complain(text.trimEnd());
         else out.write(text);

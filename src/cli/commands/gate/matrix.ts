@@ -2,14 +2,14 @@ import { extname } from 'node:path';
 import { type Matrix, matrixOf } from '../../../matrix/matrix.ts';
 import type { System } from '../../../model/index.ts';
 import { command } from '../../command.ts';
-import type { Paint } from '../../io/terminal.ts';
+import type { TextStyle } from '../../io/terminal.ts';
 import { oneOf } from '../../one-of.ts';
 import { noColor, system } from '../../options.ts';
 import { systemNamed, usual } from '../../systems.ts';
 import { sourceOf } from '../../work-out.ts';
 import { kindWithCommands } from './kinds.ts';
 
-type Writer = (matrix: Matrix, paint: Paint, width?: number) => string;
+type Writer = (matrix: Matrix, style: TextStyle) => string;
 
 /** How the matrix is written. A writer's module is loaded when it is used. */
 const formats = {
@@ -48,7 +48,7 @@ export default command({
     const save = output === undefined ? undefined : (await import('../../io/save.ts')).saving(output);
     if (save) terminal.turnOffColor();
     const write: Writer = await formats[format]();
-    const text = write(matrixOf(await sourceOf(chosen, terminal), kind), terminal.paint, terminal.columns);
+    const text = write(matrixOf(await sourceOf(chosen, terminal), kind), terminal);
     if (save) save(text);
     else terminal.out.write(text);
     return 0;

@@ -6,7 +6,7 @@ import { Session } from '../../../session/session.ts';
 import type { Status } from '../../command.ts';
 import { save } from '../../io/save.ts';
 import { isTerminal } from '../../io/standard.ts';
-import { DEFAULT_COLUMNS, type Terminal } from '../../io/terminal.ts';
+import type { Terminal } from '../../io/terminal.ts';
 import { fileText } from '../../io/text-file.ts';
 import { StepColumns } from '../../text/step-columns.ts';
 import { type StepWriter, stepLines } from '../../text/step-lines.ts';
@@ -124,7 +124,7 @@ class Conversation {
       const kinds = Object.keys(session.system.entities);
       const [kind] = entity?.split(':') ?? [];
       if (kind !== undefined && !kinds.includes(kind)) throw unknown('entity', kind, kinds);
-      this.say(possible(session, entity, this.terminal.paint, this.width));
+      this.say(possible(session, entity, this.terminal));
     } else if (word === 'save') {
       const [file] = rest;
       if (file === undefined) throw new Complaint('save needs a FILE');
@@ -157,15 +157,11 @@ class Conversation {
     const writer: StepWriter = {
       columns: this.columns,
       paint: this.terminal.paint,
-      width: this.width,
+      width: this.terminal.width,
       codes: session.system.codes,
       stateOf: (entity, phase) => String(session.view(entity).phases[phase] ?? null),
     };
     this.say(stepLines(step, result, { line: session.turns.length, opening }, writer));
-  }
-
-  private get width(): number {
-    return this.terminal.columns ?? DEFAULT_COLUMNS;
   }
 
   private say(lines: readonly string[]): void {

@@ -1,17 +1,19 @@
 import type { CommandAnswer, Session } from '../../../session/session.ts';
-import type { Paint } from '../../io/terminal.ts';
+import type { TextStyle } from '../../io/terminal.ts';
 import { table, wrap } from '../../text/layout.ts';
 import { codeName } from '../../text/wording.ts';
 
 /** The accepted commands of every entity; for a named one, every command with its answer. */
-export function possible(session: Session, entity: string | undefined, paint: Paint, width: number): string[] {
-  if (entity !== undefined) return ofOne(session, entity, paint, width);
+export function possible(session: Session, entity: string | undefined, style: TextStyle): string[] {
+  if (entity !== undefined) return ofOne(session, entity, style);
   const { entities } = session.system;
   const known = session.views().map(({ entity: key }) => key);
   const untouched = Object.keys(entities).filter((kind) => !known.some((key) => key.startsWith(`${kind}:`)));
   const rows = [...known, ...untouched.map((kind) => `${kind}:${entities[kind]?.singleton ?? '1'}`)];
   return [
-    ...rows.flatMap((key) => table([[key, allowed(session, key).join(', ') || 'no command']], { indent: 2, width })),
+    ...rows.flatMap((key) =>
+      table([[key, allowed(session, key).join(', ') || 'no command']], { indent: 2, width: style.width }),
+    ),
     'A report can always be given; ? ENTITY says why a command is refused.',
   ];
 }
@@ -19,7 +21,7 @@ export function possible(session: Session, entity: string | undefined, paint: Pa
 const allowed = (session: Session, entity: string): string[] =>
   Object.entries(session.ask(entity)).flatMap(([command, answer]) => (answer.allowed ? [command] : []));
 
-function ofOne(session: Session, entity: string, paint: Paint, width: number): string[] {
+function ofOne(session: Session, entity: string, { paint, width }: TextStyle): string[] {
   const answers = Object.entries(session.ask(entity));
   const room = Math.max(0, ...answers.map(([command]) => command.length));
   return answers.flatMap(([command, answer]) => {

@@ -1,5 +1,4 @@
 import type { GatingReport, Mismatch } from '../../../../gating/report.ts';
-import type { Paint } from '../../../io/terminal.ts';
 import type { Compared } from './baseline.ts';
 
 /** A finished check, as reports are written from it. */
@@ -15,6 +14,4 @@ export interface Checked {
   /** The file or the URL that was checked. */
   readonly subject: string;
   readonly seconds: number;
-  readonly paint: Paint;
-  readonly columns: number | undefined;
 }

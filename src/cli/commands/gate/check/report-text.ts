@@ -1,15 +1,14 @@
 import type { CoverageLevel, Mismatch, Summary } from '../../../../gating/report.ts';
 import { amount, harmless, oneLine } from '../../../../scenario/wording.ts';
-import { DEFAULT_COLUMNS, type Paint } from '../../../io/terminal.ts';
+import type { Paint, TextStyle } from '../../../io/terminal.ts';
 import { paragraphs, wrap } from '../../../text/layout.ts';
 import type { Compared } from './baseline.ts';
 import type { Checked } from './checked.ts';
 import { byCause, type Cause, countText, saysMismatch, seenOf, whereOf } from './says.ts';
 
 /** A report as text: each cause with its mismatches and a scenario, the baseline, and what was checked. */
-export function reportText({ report, fresh, compared, clean, seconds, paint, columns }: Checked): string {
+export function reportText({ report, fresh, compared, clean, seconds }: Checked, { paint, width }: TextStyle): string {
   const { summary, says } = report;
-  const width = columns ?? DEFAULT_COLUMNS;
   const parts = [
     ...[...byCause(fresh)].map(([cause, some]) => causeInFull(cause, some, says === undefined, paint, width)),
     compared ? baselineText(compared, width) : [],
