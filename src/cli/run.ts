@@ -4,6 +4,7 @@ import { versionOf } from './io/package.ts';
 import { Terminal } from './io/terminal.ts';
 import { parse } from './parse.ts';
 import { isCode } from './systems.ts';
+import { complaintLine } from './text/wording.ts';
 import { isGroup, verbs } from './verbs.ts';
 
 /** Runs the command line and returns the exit status. Every error is reported on standard error. */
@@ -75,7 +76,7 @@ const isMistake = (error: Error): boolean => error instanceof Complaint || error
 /** A ScenarioError already has its place and what to do. */
 function lineOf(error: Error, call: readonly string[]): string {
   if (!(error instanceof Complaint)) return error.message;
-  return `${call.join(' ')}: ${error.message}; ${error.next ?? `run ${call.join(' ')} --help`}`;
+  return `${call.join(' ')}: ${complaintLine(error, `run ${call.join(' ')} --help`)}`;
 }
 
 function stackOf(error: unknown): string {

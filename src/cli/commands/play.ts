@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { addressOf } from '../../link/addresses.ts';
 import { command } from '../command.ts';
+import { interrupted } from '../io/interrupt.ts';
 import { SiteServer } from '../io/site-server.ts';
 import { portOf, system } from '../options.ts';
 import { siteFiles } from './site/files.ts';
@@ -19,7 +20,7 @@ export default command({
   ],
   async run({ options }, terminal) {
     const server = new SiteServer();
-    const stopped = new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+    const stopped = interrupted();
     const address = await server.listen(portOf(options.port ?? '0', 'give a number up to 65535'));
     try {
       const filled = server.fill(siteFiles(options.system, terminal));

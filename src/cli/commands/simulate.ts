@@ -7,7 +7,7 @@ import { systemNamed, usual } from '../systems.ts';
 import { resultLines } from '../text/result-lines.ts';
 import { Transcript } from '../text/transcript.ts';
 import { filesOf, isFolder } from './simulate/inputs.ts';
-import { runFile, type Telling } from './simulate/run-file.ts';
+import { type Reporting, runFile } from './simulate/run-file.ts';
 
 export default command({
   arguments: [
@@ -63,12 +63,12 @@ export default command({
     }
     const input = await inputOf(first);
     const { name: file } = input;
-    const telling: Telling = {
+    const reporting: Reporting = {
       report: (simulator, columns) =>
         json ? resultLines(simulator) : new Transcript(simulator, { file, columns, paint, width }),
       inColumns: !json,
     };
-    const { status, malformed } = await runFile(chosen, input, telling, out, new Progress(terminal));
+    const { status, malformed } = await runFile(chosen, input, reporting, out, new Progress(terminal));
     for (const line of malformed) terminal.complain(line);
     return status;
   },

@@ -1,8 +1,8 @@
 import { createReadStream, fstatSync, open, openSync, readSync, type Stats, statSync } from 'node:fs';
-import { getSystemErrorMessage } from 'node:util';
 import { Complaint } from '../../scenario/complaint.ts';
 import { show } from '../../scenario/wording.ts';
 import { isTerminal } from './standard.ts';
+import { systemReason } from './system-error.ts';
 
 /** Where a scenario comes from. */
 export type Input = RegularFile | Flow;
@@ -45,8 +45,9 @@ export async function wholeText(path: string): Promise<string> {
 }
 
 /** The bytes of an input. */
-export const bytesOf = (input: Input): Iterable<Uint8Array> | AsyncIterable<Uint8Array> =>
-  'flow' in input ? input.flow : chunksOf(input);
+export async function* bytesOf(input: Input): AsyncGenerator<Uint8Array> {
+  yield* 'flow' in input ? input.flow : chunksOf(input);
+}
 
 /** The bytes of a file, up to an end. The next chunk overwrites the one before. */
 export function* chunksOf({ name, descriptor }: RegularFile, end = Number.POSITIVE_INFINITY): Generator<Uint8Array> {
@@ -93,7 +94,6 @@ async function* watched(called: string, stream: AsyncIterable<Uint8Array>): Asyn
 }
 
 function complaintOf(error: unknown, called: string): unknown {
-  if (!(error instanceof Error) || error instanceof Complaint) return error;
-  const { errno } = error as NodeJS.ErrnoException;
-  return errno === undefined ? error : new Complaint(`cannot read ${called}: ${getSystemErrorMessage(errno)}`, NEXT);
+  const why = systemReason(error);
+  return why === undefined ? error : new Complaint(`cannot read ${called}: ${why}`, NEXT);
 }

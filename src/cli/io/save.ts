@@ -20,9 +20,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { getSystemErrorMessage } from 'node:util';
 import { Complaint } from '../../scenario/complaint.ts';
 import { show } from '../../scenario/wording.ts';
+import { systemReason } from './system-error.ts';
 
 export type Save = (content: string | Uint8Array) => void;
 
@@ -92,9 +92,9 @@ function makeFolder(path: string, made: string[]): void {
     mkdirSync(path);
     made.push(path);
   } catch (error) {
-    const { errno } = error as NodeJS.ErrnoException;
-    if (errno === undefined) throw error;
-    throw new Complaint(`cannot make ${show(path)}: ${getSystemErrorMessage(errno)}`, 'name another folder');
+    const why = systemReason(error);
+    if (why === undefined) throw error;
+    throw new Complaint(`cannot make ${show(path)}: ${why}`, 'name another folder');
   }
 }
 
@@ -162,12 +162,11 @@ function complaining<Result>(file: string, write: () => Result): Result {
   try {
     return write();
   } catch (error) {
-    const { errno, code } = error as NodeJS.ErrnoException;
+    const { code } = error as NodeJS.ErrnoException;
     if (code === 'ERR_INVALID_ARG_VALUE') throw new Complaint(`no file can be called ${show(file)}`, NEXT);
-    if (errno === undefined) throw error;
-    throw new Complaint(
-      `cannot write ${show(file)}: ${getSystemErrorMessage(errno)}`,
-      FULL.has(code) ? 'make room there, or name a file elsewhere' : NEXT,
-    );
+    const why = systemReason(error);
+    if (why === undefined) throw error;
+    const next = FULL.has(code) ? 'make room there, or name a file elsewhere' : NEXT;
+    throw new Complaint(`cannot write ${show(file)}: ${why}`, next);
   }
 }

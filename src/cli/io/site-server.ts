@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
-import { getSystemErrorMessage } from 'node:util';
 import { Complaint } from '../../scenario/complaint.ts';
+import { systemReason } from './system-error.ts';
 
 const TYPES: { readonly [ending: string]: string } = {
   '.html': 'text/html; charset=utf-8',
@@ -23,9 +23,8 @@ export class SiteServer {
   /** Returns the address, with a slash at the end. */
   async listen(port: number): Promise<string> {
     await new Promise<void>((resolve, reject) => {
-      this.server.once('error', ({ errno }: NodeJS.ErrnoException) => {
-        const says = getSystemErrorMessage(errno ?? 0);
-        reject(new Complaint(`cannot listen on port ${port}: ${says}`, 'name another with --port'));
+      this.server.once('error', (error) => {
+        reject(new Complaint(`cannot listen on port ${port}: ${systemReason(error)}`, 'name another with --port'));
       });
       this.server.listen(port, '127.0.0.1', resolve);
     });

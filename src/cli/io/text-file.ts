@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
-import { getSystemErrorMessage } from 'node:util';
 import { Complaint } from '../../scenario/complaint.ts';
 import { show } from '../../scenario/wording.ts';
+import { systemReason } from './system-error.ts';
 
 /** Throws a Complaint if this is no regular file. Reading a pipe would wait for its writer. */
 export function checkIsFile(file: string, next: string): void {
@@ -21,8 +21,6 @@ export function orComplain<Of>(file: string, next: string, read: () => Of): Of {
   try {
     return read();
   } catch (error) {
-    const { errno } = error as NodeJS.ErrnoException;
-    const why = errno === undefined ? 'it is not UTF-8' : getSystemErrorMessage(errno);
-    throw new Complaint(`cannot read ${show(file)}: ${why}`, next);
+    throw new Complaint(`cannot read ${show(file)}: ${systemReason(error) ?? 'it is not UTF-8'}`, next);
   }
 }

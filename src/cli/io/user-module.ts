@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Complaint } from '../../scenario/complaint.ts';
-import { show } from '../../scenario/wording.ts';
+import { errorWords, show } from '../../scenario/wording.ts';
 import { isolate } from './isolate.ts';
+import { checkIsFile } from './text-file.ts';
 
-/** Throws a Complaint if a user's module is TypeScript and this Node does not run it. */
-export function checkRunnable(file: string): void {
+/** Throws a Complaint if a user's module is no file, or is TypeScript and this Node does not run it. */
+export function checkModule(file: string, next: string): void {
+  checkIsFile(file, next);
   if (!/\.[cm]?ts$/i.test(file) || process.features.typescript) return;
   throw new Complaint(
     `cannot read ${show(file)}: Node ${process.versions.node} does not run TypeScript`,
@@ -14,10 +16,18 @@ export function checkRunnable(file: string): void {
 }
 
 /** What a user's module exports. It cannot end the program, or print into the answer. */
-export async function exportsOf(file: string): Promise<{ readonly [name: string]: unknown }> {
+export async function exportsOf(file: string, next: string): Promise<{ readonly [name: string]: unknown }> {
+  checkModule(file, next);
   const loaded: { readonly [name: string]: unknown } = await isolate(() => import(pathToFileURL(resolve(file)).href));
   const { default: given } = loaded;
   // A module that was compiled to CommonJS has its exports as properties of the default export.
   const isCompiled = typeof given === 'object' && given !== null && 'default' in given;
   return isCompiled ? { ...given, ...loaded, default: given.default } : loaded;
+}
+
+/** The complaint about a module that threw when it was imported. A Complaint stays as it is. */
+export function importFault(file: string, error: unknown): Complaint {
+  if (error instanceof Complaint) return error;
+  const { name, message } = errorWords(error);
+  return new Complaint(`cannot import ${show(file)}: ${name}: ${message}`, 'see that node can run it');
 }

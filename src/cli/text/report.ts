@@ -10,8 +10,14 @@ export interface StepPlace {
   readonly opening: boolean;
 }
 
+/** How many expectations a scenario had, and how many of them were missed. */
+export interface Expectations {
+  readonly expected: number;
+  readonly missed: number;
+}
+
 /** Reports each step, and a summary at the end. */
 export interface Report {
   step(step: Step, taken: StepRecord, place: StepPlace, out: Output): void;
-  end(): Iterable<string>;
+  end?(counts: Expectations): Iterable<string>;
 }

@@ -7,5 +7,4 @@ export const resultLines = (simulator: Simulator, file?: string): Report => ({
     const result = simulator.result(taken);
     out.json(file === undefined ? result : { ...result, file });
   },
-  end: () => [],
 });

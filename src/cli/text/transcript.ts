@@ -4,17 +4,15 @@ import { type Outcome, type Step, statusOf } from '../../model/index.ts';
 import { amount, shown } from '../../scenario/wording.ts';
 import type { Output } from '../io/output.ts';
 import { wrap } from './layout.ts';
-import type { Report, StepPlace } from './report.ts';
+import type { Expectations, Report, StepPlace } from './report.ts';
 import { type StepStyle, type StepWriter, stepLines, worldOf } from './step-lines.ts';
-import { duration } from './wording.ts';
+import { counted, duration } from './wording.ts';
 
 /** A simulation for a person: a line for each step, then the statuses of every entity, and a summary. */
 export class Transcript implements Report {
   private readonly simulator: Simulator;
   private readonly writer: StepWriter;
   private readonly outcomes: Record<Outcome, number> = { accepted: 0, rejected: 0, applied: 0, ignored: 0 };
-  private expected = 0;
-  private missed = 0;
 
   constructor(simulator: Simulator, style: StepStyle) {
     this.simulator = simulator;
@@ -24,12 +22,10 @@ export class Transcript implements Report {
   step(step: Step, taken: StepRecord, place: StepPlace, out: Output): void {
     const result = this.simulator.result(taken);
     this.outcomes[result.outcome] += 1;
-    this.expected += step.expect?.length ?? 0;
-    this.missed += result.missed?.length ?? 0;
     out.write(`${stepLines(step, result, place, this.writer).join('\n')}\n`);
   }
 
-  *end(): Generator<string> {
+  *end(counts: Expectations): Generator<string> {
     const { paint, width, columns } = this.writer;
     const entities = this.simulator.world
       .entities()
@@ -47,18 +43,18 @@ export class Transcript implements Report {
         yield `${line.replaceAll(UNBROKEN, ' ')}\n`;
       }
     }
-    yield `${entities.length > 0 ? '\n' : ''}${this.sum()}\n`;
+    yield `${entities.length > 0 ? '\n' : ''}${this.sum(counts)}\n`;
   }
 
-  private sum(): string {
+  private sum({ expected, missed }: Expectations): string {
     const { paint } = this.writer;
     const outcomes = Object.entries(this.outcomes);
     const steps = outcomes.reduce((total, [, number]) => total + number, 0);
     const parts = outcomes.map(([outcome, number]) => `${amount(number)} ${outcome}`);
-    const missed = `${amount(this.missed)} missed`;
+    const missing = `${amount(missed)} missed`;
     return [
-      `${amount(steps)} ${steps === 1 ? 'step' : 'steps'}: ${parts.join(', ')}`,
-      `expectations: ${amount(this.expected - this.missed)} met, ${this.missed > 0 ? paint('loud', missed) : missed}`,
+      `${counted(steps, 'step')}: ${parts.join(', ')}`,
+      `expectations: ${amount(expected - missed)} met, ${missed > 0 ? paint('loud', missing) : missing}`,
     ].join('; ');
   }
 }

@@ -1,5 +1,6 @@
 import type { CodeName } from '../../model/index.ts';
-import { harmless } from '../../scenario/wording.ts';
+import type { Complaint } from '../../scenario/complaint.ts';
+import { amount, harmless } from '../../scenario/wording.ts';
 
 /** Virtual time for a person: `0s`, `5m`, `1h 05m`, `2d 00h 00m 30s`. */
 export function duration(seconds: number): string {
@@ -11,8 +12,18 @@ export function duration(seconds: number): string {
   return shown.map(([value, unit], index) => `${index > 0 ? String(value).padStart(2, '0') : value}${unit}`).join(' ');
 }
 
+/** `1 step`, `1,234 steps`. */
+export const counted = (count: number | string, noun: string): string =>
+  `${amount(count)} ${noun}${String(count) === '1' ? '' : 's'}`;
+
 /** A code and its name, or the name alone if it is the code. */
 export const codeName = ({ code, name }: CodeName): string => (String(code) === name ? name : `${code} ${name}`);
+
+/** A complaint in a line, with what to do next. */
+export function complaintLine({ message, next }: Complaint, usualNext?: string): string {
+  const what = next ?? usualNext;
+  return what === undefined ? message : `${message}; ${what}`;
+}
 
 /** A path as a word of a shell's command line, without characters that garble a terminal. */
 export function inShell(path: string): string {

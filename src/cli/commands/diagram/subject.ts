@@ -73,7 +73,7 @@ export async function subjectOf(system: System, asked: DiagramRequest): Promise<
 /** Runs the scenario of --trace. */
 async function watched(system: System, { trace = '-' }: DiagramRequest): Promise<Watched> {
   const run = new Watched(system, trace);
-  for await (const step of stepsIn(system, trace)) run.take(step);
+  for await (const step of await stepsIn(system, trace)) run.take(step);
   return run;
 }
 

@@ -85,8 +85,7 @@ export default command({
     const { baselineIn, baselineOf, compare, baselineText } = await import('./check/baseline.ts');
     const saves = await savesOf(given);
     if (given.adapter !== undefined) {
-      (await import('../../io/user-module.ts')).checkRunnable(given.adapter);
-      (await import('../../io/text-file.ts')).checkIsFile(given.adapter, 'name a module with an adapter');
+      (await import('../../io/user-module.ts')).checkModule(given.adapter, 'name a module with an adapter');
     }
     const known =
       given.baseline === undefined || given['update-baseline']

@@ -1,9 +1,10 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import { Complaint } from '../../../scenario/complaint.ts';
 import type { Handler } from '../../../server/handler.ts';
 import { PROBLEM_JSON, problemOf } from '../../../server/problem.ts';
+import { interrupted } from '../../io/interrupt.ts';
 
 /** Milliseconds. */
 const HEADERS_TIMEOUT = 10_000;
@@ -29,17 +30,18 @@ export async function listen(
     });
     server.listen(port, host, resolve);
   });
-  const ended = new Promise<void>((resolve) => {
-    const end = (): void => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    };
-    process.once('SIGINT', end);
-    process.once('SIGTERM', end);
-  });
   const name = host.includes(':') ? `[${host}]` : host;
-  return { url: `http://${name}:${(server.address() as AddressInfo).port}`, ended };
+  return {
+    url: `http://${name}:${(server.address() as AddressInfo).port}`,
+    ended: interrupted().then(() => end(server)),
+  };
 }
+
+const end = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
 
 const NEXT = 'choose another with --port or --host; --port 0 takes one that is free';
 

@@ -6,8 +6,8 @@ import { errorWords, show } from '../../../scenario/wording.ts';
 import { checkedRoutes, RouteError } from '../../../server/routes/check.ts';
 import type { RouteFile } from '../../../server/routes/form.ts';
 import { fileInPackage } from '../../io/package.ts';
-import { checkIsFile, fileText } from '../../io/text-file.ts';
-import { checkRunnable, exportsOf } from '../../io/user-module.ts';
+import { fileText } from '../../io/text-file.ts';
+import { exportsOf } from '../../io/user-module.ts';
 
 /** The routes in a file, or the shipped ones of that name. Throws a Complaint if they cannot be used. */
 export async function routesIn(file: string, system: System): Promise<RouteFile> {
@@ -35,9 +35,7 @@ export async function routesIn(file: string, system: System): Promise<RouteFile>
 async function contentOf(path: string): Promise<unknown> {
   if (path.endsWith('.json')) return JSON.parse(fileText(path, NEXT));
   if (!/\.[cm]?[jt]s$/.test(path)) throw new Error('it is neither JSON nor a module');
-  checkRunnable(path);
-  checkIsFile(path, NEXT);
-  return (await exportsOf(path)).default;
+  return (await exportsOf(path, NEXT)).default;
 }
 
 const SCHEMA = 'schema.json';

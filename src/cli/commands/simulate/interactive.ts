@@ -10,7 +10,7 @@ import type { Terminal } from '../../io/terminal.ts';
 import { fileText } from '../../io/text-file.ts';
 import { StepColumns } from '../../text/step-columns.ts';
 import { type StepWriter, stepLines } from '../../text/step-lines.ts';
-import { duration } from '../../text/wording.ts';
+import { complaintLine, duration } from '../../text/wording.ts';
 import { complete } from './completion.ts';
 import { possible } from './possible.ts';
 
@@ -147,8 +147,7 @@ class Conversation {
     if (error instanceof ScenarioError) {
       this.say([paint('bad', `  column ${error.column}: ${messageOf(error)}`)]);
     } else if (error instanceof Complaint) {
-      const next = error.next === undefined ? '' : `; ${error.next}`;
-      this.say([paint('bad', `  ${error.message}${next}`)]);
+      this.say([paint('bad', `  ${complaintLine(error)}`)]);
     } else throw error;
   }
 

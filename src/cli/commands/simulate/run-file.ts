@@ -1,57 +1,59 @@
 import { closeSync } from 'node:fs';
 import { Simulator } from '../../../engine/simulate.ts';
-import type { Step, StepResult, System } from '../../../model/index.ts';
+import type { Step, System } from '../../../model/index.ts';
 import { ScenarioError, ScenarioReader } from '../../../scenario/index.ts';
-import { amount, harmless } from '../../../scenario/wording.ts';
+import { Lines } from '../../../scenario/line-splitter.ts';
+import { harmless } from '../../../scenario/wording.ts';
 import type { Status } from '../../command.ts';
-import { type Batch, batchesOf } from '../../io/batches.ts';
 import { chunksOf, type Input, type RegularFile } from '../../io/input.ts';
 import type { Output } from '../../io/output.ts';
 import type { Progress } from '../../io/progress.ts';
-import type { Report } from '../../text/report.ts';
+import type { Expectations, Report } from '../../text/report.ts';
 import { StepColumns } from '../../text/step-columns.ts';
+import { counted } from '../../text/wording.ts';
 
 /** The result of a scenario. */
-export interface FileRun {
+export interface FileRun extends Expectations {
   readonly status: Status;
   readonly steps: number;
-  readonly expected: number;
-  readonly missed: number;
   /** Messages for the first malformed lines, and the number of the others. */
   readonly malformed: readonly string[];
 }
 
+/** The result of a scenario that cannot be read. */
+export const refused = (malformed: readonly string[]): FileRun => ({
+  ...{ status: 2, steps: 0, expected: 0, missed: 0 },
+  malformed,
+});
+
 /** How a scenario is reported. */
-export interface Telling {
+export interface Reporting {
   readonly report: (simulator: Simulator, columns: StepColumns) => Report;
   /** Whether to measure the columns that the file needs. */
   readonly inColumns: boolean;
-  /** Called for each step that misses an expectation. */
-  readonly missed?: (step: Step, result: StepResult, line: number, simulator: Simulator) => void;
 }
 
 /** Runs a scenario in its own world. A file is checked as a whole first; a stream is answered as it comes. */
 export async function runFile(
   system: System,
   input: Input,
-  telling: Telling,
+  { report, inColumns }: Reporting,
   out: Output,
   progress: Progress,
 ): Promise<FileRun> {
   const reader = new ScenarioReader(system, input.name);
-  if ('flow' in input) {
-    const chunks = progress.watch('running', input.flow);
-    const batches = batchesOf(reader, chunks, input.name);
-    return new Answers(system, telling, StepColumns.of(system), out, progress).all(batches);
-  }
+  const simulator = new Simulator(system);
+  const run = (from: ScenarioReader, columns: StepColumns, chunks: AsyncIterable<Uint8Array>): Promise<FileRun> =>
+    runLines(from, linesOf(chunks, input.name), simulator, report(simulator, columns), out, progress);
+
+  if ('flow' in input) return run(reader, StepColumns.of(system), progress.watch('running', input.flow));
   // Setting a flag loads Node's streams, so it is not worth it for a short file.
   if (input.size > SHORT) process.getBuiltinModule('node:v8').setFlagsFromString(STAY_YOUNG);
   try {
     const columns = new StepColumns();
-    const { end, malformed } = await check(reader, input, progress, telling.inColumns ? columns : undefined);
-    if (malformed.length > 0) return { status: 2, steps: 0, expected: 0, missed: 0, malformed };
-    const batches = batchesOf(reader.again(), progress.watch('running', chunksOf(input, end), end), input.name);
-    return await new Answers(system, telling, columns, out, progress).all(batches);
+    const { end, malformed } = await check(reader, input, progress, inColumns ? columns : undefined);
+    if (malformed.length > 0) return refused(malformed);
+    return await run(reader.again(), columns, progress.watch('running', chunksOf(input, end), end));
   } finally {
     closeSync(input.descriptor);
   }
@@ -66,6 +68,20 @@ const SHORT = 1 << 16;
 /** How many malformed lines of a file are reported. */
 const MOST_MALFORMED = 20;
 
+/**
+ * The complete lines of a scenario so far, after each chunk. They are to be read before the next chunk. Reading them
+ * involves no promise and no generator, because either costs more than a step.
+ */
+async function* linesOf(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Lines> {
+  const lines = new Lines(file);
+  for await (const chunk of chunks) {
+    lines.push(chunk);
+    yield lines;
+  }
+  lines.end();
+  yield lines;
+}
+
 /** Reads the whole file. `end` is the size that was checked, since the file may grow meanwhile. */
 async function check(
   reader: ScenarioReader,
@@ -77,10 +93,10 @@ async function check(
   let count = 0;
   let more = true;
   /** The number of steps of the next line; 0 if it is malformed. */
-  const next = (batch: Batch): number | undefined => {
+  const next = (lines: Lines): number | undefined => {
     try {
-      if (columns === undefined || count > 0) return batch.check();
-      const steps = batch.next();
+      if (columns === undefined || count > 0) return reader.check(lines);
+      const steps = reader.next(lines);
       for (const step of steps ?? []) columns.add(step);
       return steps?.length;
     } catch (error) {
@@ -91,73 +107,53 @@ async function check(
       return 0;
     }
   };
-  const batches = batchesOf(reader, progress.watch('checking', chunksOf(file), file.size), file.name);
-  for await (const batch of batches) {
-    for (let steps = next(batch); steps !== undefined && more; steps = next(batch)) progress.steps += steps;
+  for await (const lines of linesOf(progress.watch('checking', chunksOf(file), file.size), file.name)) {
+    for (let steps = next(lines); steps !== undefined && more; steps = next(lines)) progress.steps += steps;
     if (!more) break;
   }
   if (count > MOST_MALFORMED) {
-    const left = count - MOST_MALFORMED;
-    malformed.push(`${harmless(file.name)}: ${amount(left)} more malformed ${left === 1 ? 'line' : 'lines'}`);
+    malformed.push(`${harmless(file.name)}: ${counted(count - MOST_MALFORMED, 'more malformed line')}`);
   }
   return { end: progress.bytes, malformed };
 }
 
 /** Runs the steps of a scenario and reports them. */
-class Answers {
-  private readonly simulator: Simulator;
-  private readonly report: Report;
-  private readonly telling: Telling;
-  private readonly out: Output;
-  private readonly progress: Progress;
-  private expected = 0;
-  private missed = 0;
-
-  constructor(system: System, telling: Telling, columns: StepColumns, out: Output, progress: Progress) {
-    this.simulator = new Simulator(system);
-    this.report = telling.report(this.simulator, columns);
-    this.telling = telling;
-    this.out = out;
-    this.progress = progress;
-  }
-
-  async all(batches: AsyncIterable<Batch>): Promise<FileRun> {
-    const { out } = this;
-    for await (const batch of batches) {
-      while (this.some(batch)) await out.flush();
-      await out.flush();
-    }
-    for (const line of this.report.end()) {
-      out.write(line);
-      if (out.full) await out.flush();
-    }
-    await out.flush();
-    const { expected, missed } = this;
-    return { status: missed > 0 ? 1 : 0, steps: this.simulator.steps, expected, missed, malformed: [] };
-  }
-
-  /** Runs lines until the output is worth flushing; false after the last line. It waits for nothing. */
-  private some(batch: Batch): boolean {
-    const { simulator, out, progress } = this;
-    for (let steps = batch.next(); steps !== undefined; steps = batch.next()) {
+async function runLines(
+  reader: ScenarioReader,
+  batches: AsyncIterable<Lines>,
+  simulator: Simulator,
+  report: Report,
+  out: Output,
+  progress: Progress,
+): Promise<FileRun> {
+  let expected = 0;
+  let missed = 0;
+  /** Runs lines until the output is worth flushing; false after the last line. */
+  const some = (lines: Lines): boolean => {
+    for (let steps = reader.next(lines); steps !== undefined; steps = reader.next(lines)) {
       // Only the opening has several steps.
-      const place = { line: batch.line, opening: steps.length > 1 };
+      const place = { line: reader.at, opening: steps.length > 1 };
       for (let each = 0; each < steps.length; each += 1) {
         const step = steps[each] as Step;
         const taken = simulator.take(step);
-        taken.line = batch.number;
-        if (step.expect !== undefined) this.count(step, taken.missed);
-        if (taken.missed) this.telling.missed?.(step, simulator.result(taken), place.line, simulator);
-        this.report.step(step, taken, place, out);
+        taken.line = reader.number;
+        if (step.expect !== undefined) expected += step.expect.length;
+        if (taken.missed !== undefined) missed += taken.missed.length;
+        report.step(step, taken, place, out);
       }
       progress.steps += steps.length;
       if (out.full) return true;
     }
     return false;
+  };
+  for await (const lines of batches) {
+    while (some(lines)) await out.flush();
+    await out.flush();
   }
-
-  private count({ expect = [] }: Step, missed: readonly string[] = []): void {
-    this.expected += expect.length;
-    this.missed += missed.length;
+  for (const line of report.end?.({ expected, missed }) ?? []) {
+    out.write(line);
+    if (out.full) await out.flush();
   }
+  await out.flush();
+  return { status: missed > 0 ? 1 : 0, steps: simulator.steps, expected, missed, malformed: [] };
 }

@@ -1,4 +1,6 @@
-import type { System } from '../../../model/index.ts';
+import type { Simulator } from '../../../engine/simulate.ts';
+import type { StepRecord } from '../../../engine/step-record.ts';
+import type { Step, System } from '../../../model/index.ts';
 import { Complaint } from '../../../scenario/complaint.ts';
 import { ScenarioError, writeEvent } from '../../../scenario/index.ts';
 import { amount, harmless, shown } from '../../../scenario/wording.ts';
@@ -10,8 +12,8 @@ import type { TestCase } from '../../text/junit.ts';
 import type { Report } from '../../text/report.ts';
 import { resultLines } from '../../text/result-lines.ts';
 import { missedOf, worldOf } from '../../text/step-lines.ts';
-import { codeName, duration } from '../../text/wording.ts';
-import { type FileRun, runFile, type Telling } from './run-file.ts';
+import { codeName, complaintLine, counted, duration } from '../../text/wording.ts';
+import { type FileRun, type Reporting, refused, runFile } from './run-file.ts';
 
 /** The result of one file, and each expectation that it missed. */
 interface Tested {
@@ -53,34 +55,41 @@ export async function testRun(
 
 async function runOne(system: System, file: string, terminal: Terminal, json: boolean): Promise<Tested> {
   const missed: string[] = [];
-  const telling: Telling = {
-    report: (simulator) => (json ? resultLines(simulator, file) : SILENT),
-    inColumns: false,
-    missed(step, result, line, simulator) {
-      if (missed.length >= MOST_MISSED) return;
-      const what = 'wait' in step ? `wait ${duration(step.wait)}` : `${result.to} ${writeEvent(step)}`;
-      const answer = result.error ? ` ${codeName(result.error)}` : '';
-      const why = result.reason === undefined ? '' : `: ${harmless(result.reason)}`;
-      const expected = missedOf(step, result, worldOf(simulator)).join('; ');
-      missed.push(`${harmless(file)}:${line}: ${shown(what)}: ${result.outcome}${answer}${why}; expected ${expected}`);
-    },
+  const report = (simulator: Simulator): Report => {
+    const results = json ? resultLines(simulator, file) : undefined;
+    return {
+      step(step, taken, place, out) {
+        if (taken.missed && missed.length < MOST_MISSED) {
+          missed.push(`${harmless(file)}:${place.line}: ${missedText(step, taken, simulator)}`);
+        }
+        results?.step(step, taken, place, out);
+      },
+    };
   };
+  const reporting: Reporting = { report, inColumns: false };
   try {
-    const run = await runFile(system, await inputOf(file), telling, terminal.out, new Progress(terminal));
+    const run = await runFile(system, await inputOf(file), reporting, terminal.out, new Progress(terminal));
     return { file, run, missed };
   } catch (error) {
-    const message = messageOf(error);
-    return { file, run: { status: 2, steps: 0, expected: 0, missed: 0, malformed: [message] }, missed };
+    return { file, run: refused([messageOf(error)]), missed };
   }
+}
+
+/** `job:1 copy.start: accepted; expected 650` */
+function missedText(step: Step, taken: StepRecord, simulator: Simulator): string {
+  const result = simulator.result(taken);
+  const what = 'wait' in step ? `wait ${duration(step.wait)}` : `${result.to} ${writeEvent(step)}`;
+  const answer = result.error ? ` ${codeName(result.error)}` : '';
+  const why = result.reason === undefined ? '' : `: ${harmless(result.reason)}`;
+  const expected = missedOf(step, result, worldOf(simulator)).join('; ');
+  return `${shown(what)}: ${result.outcome}${answer}${why}; expected ${expected}`;
 }
 
 function messageOf(error: unknown): string {
   if (error instanceof ScenarioError) return error.message;
   if (!(error instanceof Complaint)) throw error;
-  return error.next === undefined ? error.message : `${error.message}; ${error.next}`;
+  return complaintLine(error);
 }
-
-const SILENT: Report = { step() {}, end: () => [] };
 
 /** How many missed expectations of one file are printed. All are counted. */
 const MOST_MISSED = 100;
@@ -88,7 +97,7 @@ const MOST_MISSED = 100;
 function lineOf({ file, run, missed }: Tested, widest: number, paint: Paint): string {
   const name = harmless(file).padEnd(widest);
   if (run.status === 2) return `${paint('loud', 'refused')}  ${harmless(file)}`;
-  const said = `${name}  ${amount(run.steps)} ${run.steps === 1 ? 'step' : 'steps'}, ${amount(run.expected)} expected`;
+  const said = `${name}  ${counted(run.steps, 'step')}, ${amount(run.expected)} expected`;
   if (run.missed === 0) return `${paint('good', 'ok'.padEnd(WORD))}  ${said}`;
   const head = `${paint('loud', 'missed'.padEnd(WORD))}  ${said}, ${amount(run.missed)} missed`;
   return [head, ...missed.map((each) => `${' '.repeat(WORD)}  ${each}`)].join('\n');
@@ -101,10 +110,9 @@ function totalOf(tested: readonly Tested[]): string {
   const refused = tested.filter(({ run }) => run.status === 2).length;
   const missing = tested.filter(({ run }) => run.status === 1).length;
   const missed = sum((run) => run.missed);
-  const files = `${amount(tested.length)} ${tested.length === 1 ? 'file' : 'files'}`;
   const outcomes = `${amount(tested.length - refused - missing)} ok, ${missing} missed, ${refused} refused`;
   const met = `${amount(sum(({ expected }) => expected) - missed)} met, ${amount(missed)} missed`;
-  return `${files}: ${outcomes}; ${amount(sum(({ steps }) => steps))} steps; expectations: ${met}`;
+  return `${counted(tested.length, 'file')}: ${outcomes}; ${amount(sum(({ steps }) => steps))} steps; expectations: ${met}`;
 }
 
 /** A test case for each file. */

@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path';
 import { Complaint } from '../../../scenario/complaint.ts';
 import { harmless, show } from '../../../scenario/wording.ts';
 import type { Status } from '../../command.ts';
+import { interrupted } from '../../io/interrupt.ts';
 import type { Terminal } from '../../io/terminal.ts';
 import { isFolder, isScenario, statsOf } from './inputs.ts';
 
@@ -22,15 +23,10 @@ export async function watchScenarios(
   const watchers = [...folders].map(([folder, wanted]) => watched(folder, wanted, (name) => rounds.ask(name)));
   terminal.complain(`watching ${args.map(harmless).join(', ')}; Ctrl-C ends`);
   rounds.ask(undefined);
-  return new Promise((resolve) => {
-    const end = (): void => {
-      for (const watcher of watchers) watcher.close();
-      rounds.end();
-      resolve(0);
-    };
-    process.once('SIGINT', end);
-    process.once('SIGTERM', end);
-  });
+  await interrupted();
+  for (const watcher of watchers) watcher.close();
+  rounds.end();
+  return 0;
 }
 
 /** Runs the command, once at a time. A change during a run causes one more. */

@@ -2,6 +2,7 @@ import type { CoverageLevel, Mismatch, Summary } from '../../../../gating/report
 import { amount, harmless, oneLine } from '../../../../scenario/wording.ts';
 import type { Paint, TextStyle } from '../../../io/terminal.ts';
 import { paragraphs, wrap } from '../../../text/layout.ts';
+import { counted } from '../../../text/wording.ts';
 import type { Compared } from './baseline.ts';
 import type { Checked } from './checked.ts';
 import { byCause, type Cause, countText, saysMismatch, seenOf, whereOf } from './says.ts';
@@ -40,7 +41,7 @@ function resultOf(fresh: readonly Mismatch[], { level }: Summary, isCompared: bo
   const found =
     count === 0
       ? `No ${kind}mismatch`
-      : `${amount(count)} ${kind}${count === 1 ? 'mismatch' : 'mismatches'} of ${amount(causes)} ${causes === 1 ? 'cause' : 'causes'}`;
+      : `${amount(count)} ${kind}${count === 1 ? 'mismatch' : 'mismatches'} of ${counted(causes, 'cause')}`;
   return `${found}${unconfirmed > 0 ? `, ${amount(unconfirmed)} of them unconfirmed` : ''} (${LEVELS[level]}).`;
 }
 
@@ -83,7 +84,7 @@ export function coverageOf({ situations, commands, asked, unspoken, uncontrolled
       }: that is taken as disabled.`
     : '';
   return (
-    `Covered ${countText(situations)} × ${count} ${count === 1 ? 'command' : 'commands'}, ` +
+    `Covered ${countText(situations)} × ${counted(count, 'command')}, ` +
     `asked ${amount(asked)} times, in ${seconds.toFixed(1)} s.${without}${silent}`
   );
 }

@@ -1,7 +1,8 @@
+import { groupedBy } from '../../../../diagram/grouped.ts';
 import type { Mismatch } from '../../../../gating/report.ts';
 import { valueIn } from '../../../../model/index.ts';
-import { amount, oneLine, show, shown } from '../../../../scenario/wording.ts';
-import { codeName } from '../../../text/wording.ts';
+import { oneLine, show, shown } from '../../../../scenario/wording.ts';
+import { codeName, counted } from '../../../text/wording.ts';
 
 /** What the UI does, in a few words. */
 function saysUi({ ui, kind, uiCode, fault, control }: Mismatch): string {
@@ -46,22 +47,14 @@ export function whereOf({ situations, unconfirmed, scenario = [], view }: Mismat
   return { says: `in ${count}, the nearest${whose} after:`, lines };
 }
 
-export const countText = (situations: Mismatch['situations']): string =>
-  `${amount(situations)} ${String(situations) === '1' ? 'situation' : 'situations'}`;
+export const countText = (situations: Mismatch['situations']): string => counted(situations, 'situation');
 
 /** The mismatches of one cause. */
 export type Cause = readonly [Mismatch, ...Mismatch[]];
 
 /** Mismatches by cause, in the order of the first of each. */
-export function byCause(mismatches: readonly Mismatch[]): ReadonlyMap<string, Cause> {
-  const groups = new Map<string, [Mismatch, ...Mismatch[]]>();
-  for (const each of mismatches) {
-    const group = groups.get(each.cause);
-    if (group) group.push(each);
-    else groups.set(each.cause, [each]);
-  }
-  return groups;
-}
+export const byCause = (mismatches: readonly Mismatch[]): ReadonlyMap<string, Cause> =>
+  groupedBy(mismatches, ({ cause }) => cause);
 
 /** Where the first mismatch of a cause is, then a line for each other one. */
 export function causeLines([first, ...others]: Cause): string[] {

@@ -2,9 +2,9 @@ import { extname } from 'node:path';
 import type { Predicate, UiAnswer } from '../../../../gating/report.ts';
 import type { Lifecycle } from '../../../../model/index.ts';
 import { Complaint } from '../../../../scenario/complaint.ts';
-import { errorWords, show } from '../../../../scenario/wording.ts';
-import { checkIsFile, fileText } from '../../../io/text-file.ts';
-import { checkRunnable, exportsOf } from '../../../io/user-module.ts';
+import { show } from '../../../../scenario/wording.ts';
+import { fileText } from '../../../io/text-file.ts';
+import { exportsOf, importFault } from '../../../io/user-module.ts';
 import { present } from '../../../present.ts';
 import { readCsv } from './csv.ts';
 import { readRows } from './rows.ts';
@@ -29,8 +29,6 @@ export async function subjectOf(file: string, lifecycle: Lifecycle): Promise<Gat
       `${show(file)} is no subject: its name has to end in ${[...MODULES, '.json'].join(', ')} or .csv`,
     );
   }
-  checkRunnable(file);
-  checkIsFile(file, NEXT);
   if (MODULES.includes(ending)) return predicateIn(file);
   const text = fileText(file, NEXT);
   const rows = ending === '.csv' ? await readCsv(file, text, lifecycle) : readRows(file, text, lifecycle);
@@ -41,9 +39,8 @@ const NEXT = 'name a module with a predicate, or a table';
 
 /** The exports of a module: a predicate, and the commands for which it has controls. */
 async function predicateIn(file: string): Promise<GatingSubject> {
-  const { default: given, commands } = await exportsOf(file).catch((error: unknown) => {
-    const { name, message } = errorWords(error);
-    throw new Complaint(`cannot import ${show(file)}: ${name}: ${message}`, 'see that node can run it');
+  const { default: given, commands } = await exportsOf(file, NEXT).catch((error: unknown) => {
+    throw importFault(file, error);
   });
   if (typeof given === 'function') {
     const controls = commands === undefined ? undefined : listOf(commands, file);

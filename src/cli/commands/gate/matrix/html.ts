@@ -4,11 +4,11 @@ import { cellText, cellWords, commandText, groupsOf, LEGEND, statusWord, titleOf
 /** The matrix as one HTML page that loads nothing and can be printed. */
 export function matrixHtml(matrix: Matrix): string {
   const { columns, rows, entity, unreached, notCovered } = matrix;
-  const groups = groupsOf(matrix);
-  const begins = new Set(groups.map(({ columns: [first] }) => first));
+  const groups = [...groupsOf(matrix)];
+  const begins = new Set(groups.map(([, [first]]) => first));
   const edge = (index: number): string => (begins.has(index) ? ' class="edge"' : '');
   const phases = groups.map(
-    ({ phase, columns: all }) => `<th scope="colgroup" colspan="${all.length}" class="edge">${escaped(phase)}</th>`,
+    ([phase, all]) => `<th scope="colgroup" colspan="${all.length}" class="edge">${escaped(phase)}</th>`,
   );
   const statuses = columns.map(({ status, code }, index) => {
     const title = code === null ? '' : ` title="${escaped(String(code))}"`;
@@ -36,7 +36,7 @@ ${STYLE}</style>
 <div class="scroll" role="region" aria-labelledby="caption" tabindex="0">
 <table>
 <caption id="caption">${escaped(titleOf(matrix))}</caption>
-<colgroup></colgroup>${groups.map(({ columns: all }) => `<colgroup span="${all.length}"></colgroup>`).join('')}
+<colgroup></colgroup>${groups.map(([, all]) => `<colgroup span="${all.length}"></colgroup>`).join('')}
 <thead>
 <tr><th scope="col" rowspan="2">command</th>${phases.join('')}</tr>
 <tr>${statuses.join('')}</tr>

@@ -6,7 +6,7 @@ import { cellText, commandText, groupsOf, LEGEND, statusWord, titleOf, whenWord 
 /** The matrix for a person: a table for each phase. */
 export function matrixText(matrix: Matrix, { paint, width }: TextStyle): string {
   const { columns, rows, unreached, notCovered } = matrix;
-  const parts = groupsOf(matrix).map(({ phase, columns: indices }) => {
+  const parts = [...groupsOf(matrix)].map(([phase, indices]) => {
     const head = indices.map((index) => statusWord((columns[index] as Column).status));
     const body = rows.map((row) => [commandText(row), ...indices.map((index) => cellText(row.cells[index] as Cell))]);
     const [titles = '', ...lines] = table([['', ...head], ...body], { indent: 2 });

@@ -1,23 +1,11 @@
+import { groupedBy } from '../../../../diagram/grouped.ts';
 import type { Cell, Column, CommandRow, Matrix } from '../../../../matrix/matrix.ts';
 import { amount } from '../../../../scenario/wording.ts';
 import { codeName } from '../../../text/wording.ts';
 
-/** The columns of one phase. */
-export interface Group {
-  readonly phase: string;
-  /** Indices of columns. */
-  readonly columns: readonly number[];
-}
-
-export function groupsOf({ columns }: Matrix): Group[] {
-  const groups: { phase: string; columns: number[] }[] = [];
-  columns.forEach(({ phase }, index) => {
-    const last = groups.at(-1);
-    if (last?.phase === phase) last.columns.push(index);
-    else groups.push({ phase, columns: [index] });
-  });
-  return groups;
-}
+/** The columns of each phase, by their indices. */
+export const groupsOf = ({ columns }: Matrix): ReadonlyMap<string, readonly number[]> =>
+  groupedBy([...columns.keys()], (index) => (columns[index] as Column).phase);
 
 export const statusWord = (status: string | null): string => status ?? 'not run';
 
