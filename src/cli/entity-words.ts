@@ -39,27 +39,23 @@ function namedIn(lifecycle: EntityOutline, word: string): [name: string, value: 
 }
 
 function phaseIn(lifecycle: EntityOutline, said: string, status: string): [phase: string, status: string | null] {
-  const phases = Object.keys(lifecycle.phases);
-  const phase = phases.find((each) => isWord(each, said));
-  if (phase === undefined) throw unknown('phase', said, phases, `it is one of ${phases.join(', ')}`);
-  const statuses = statusesOf(lifecycle, phase);
-  const found = statuses.find((each) => isWord(stateOf(each), status));
-  if (found !== undefined) return [phase, found];
-  const words = statuses.map(stateOf);
-  throw unknown('status', status, words, `${phase} is one of ${words.join(', ')}`);
+  const phase = named('phase', said, Object.keys(lifecycle.phases), 'it');
+  return [phase, named('status', status, statusesOf(lifecycle, phase), phase)];
 }
 
 function factIn(lifecycle: EntityOutline, said: string, value: string): [fact: string, value: Value] {
   const facts = factsOf(lifecycle);
-  const name = facts.find((each) => isWord(each, said));
-  if (name === undefined) {
-    throw unknown('fact', said, facts, facts.length > 0 ? `it is one of ${facts.join(', ')}` : 'the entity has none');
-  }
-  const values = lifecycle.facts[name]?.values ?? [];
-  const found = values.find((each) => isWord(String(each), value));
-  if (found !== undefined) return [name, found];
-  const words = values.map(String);
-  throw unknown('value', value, words, `${name} is one of ${words.join(', ')}`);
+  if (facts.length === 0) throw unknown('fact', said, facts, 'the entity has none');
+  const name = named('fact', said, facts, 'it');
+  return [name, named('value', value, lifecycle.facts[name]?.values ?? [], name)];
+}
+
+/** The known item of that name, in any case. `whose` begins the list of the known ones in a message. */
+function named<Item extends Value>(what: string, word: string, known: readonly Item[], whose: string): Item {
+  const found = known.find((each) => isWord(String(each), word));
+  if (found !== undefined) return found;
+  const words = known.map(String);
+  throw unknown(what, word, words, `${whose} is one of ${words.join(', ')}`);
 }
 
 function byCode(system: Outline, kind: string, code: string): [name: string, value: Value] {

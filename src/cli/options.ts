@@ -1,12 +1,12 @@
 import { wholeOf } from '../model/index.ts';
 import { Complaint } from '../scenario/complaint.ts';
 import { show } from '../scenario/wording.ts';
-import { systemNames } from './systems.ts';
+import { systemNames, usual } from './systems.ts';
 
 const names = systemNames.join(', ');
 
 /** Options that several verbs have. */
-export const system = (otherwise: string) =>
+export const system = (otherwise = usual) =>
   ({ value: 'NAME|FILE', says: `the system: ${names}, or a module that exports one (default: ${otherwise})` }) as const;
 export const json = { says: 'one JSON object a line' } as const;
 export const noColor = { says: 'no colours; the same as NO_COLOR, or an output that is no terminal' } as const;

@@ -69,13 +69,8 @@ export class Prepared {
 
   private read(line: string): unknown {
     if (!/^[[{]/.test(line)) return JSON.parse(line);
-    const parts =
-      line.length === 1
-        ? []
-        : line
-            .slice(1)
-            .split(',')
-            .map((part) => this.value(part));
+    const numbers = line.length === 1 ? [] : line.slice(1).split(',');
+    const parts = numbers.map((number) => this.value(number));
     if (line.startsWith('[')) return parts;
     const [keys, ...values] = parts as [string[], ...unknown[]];
     return Object.fromEntries(keys.map((key, index) => [key, values[index]]));

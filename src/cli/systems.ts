@@ -13,7 +13,7 @@ export const systemNames: readonly string[] = Object.keys(registry);
 export const usual: string = usualSystem;
 
 /** Loads the system of that name, or in that file. Throws a Complaint if there is none. */
-export async function systemNamed(name: string): Promise<System> {
+export async function systemNamed(name = usual): Promise<System> {
   const load = Object.hasOwn(registry, name) ? registry[name] : undefined;
   if (load) return load();
   if (isPath(name)) return (await import('./io/system-file.ts')).systemIn(name);
@@ -21,7 +21,7 @@ export async function systemNamed(name: string): Promise<System> {
 }
 
 /** All systems in the order of the registry. */
-export const allSystems = (): Promise<readonly System[]> => Promise.all(systemNames.map(systemNamed));
+export const allSystems = (): Promise<readonly System[]> => Promise.all(systemNames.map((name) => systemNamed(name)));
 
 /** A system for lookups. It is loaded only for answers that are not prepared. */
 export interface Lookup {
@@ -32,14 +32,14 @@ export interface Lookup {
 }
 
 /** The same for lookups. Throws a Complaint if there is none. */
-export async function lookUp(name: string): Promise<Lookup> {
+export async function lookUp(name = usual): Promise<Lookup> {
   const prepared = preparedOf(name);
   if (prepared) return { outline: prepared.outline, prepared, load: () => systemNamed(name) };
   const system = await systemNamed(name);
   return { outline: system, prepared, load: async () => system };
 }
 
-export const lookUpAll = (): Promise<readonly Lookup[]> => Promise.all(systemNames.map(lookUp));
+export const lookUpAll = (): Promise<readonly Lookup[]> => Promise.all(systemNames.map((name) => lookUp(name)));
 
 /** The systems that have one of the words: a code, a status or a command, in any form that `find` accepts. */
 export async function lookUpBy(asked: readonly string[]): Promise<readonly Lookup[]> {
@@ -49,7 +49,7 @@ export async function lookUpBy(asked: readonly string[]): Promise<readonly Looku
     const words = preparedOf(name)?.answer<string[]>(questions.words) ?? wordsOf(await systemNamed(name));
     if (words.some((word) => plain.has(word))) names.push(name);
   }
-  return Promise.all(names.map(lookUp));
+  return Promise.all(names.map((name) => lookUp(name)));
 }
 
 /** Whether some system has a row with that code or name. */

@@ -5,7 +5,7 @@ import { canOf } from '../answers.ts';
 import { command } from '../command.ts';
 import { entityOf, knownFromWords } from '../entity-words.ts';
 import { json, noColor, system } from '../options.ts';
-import { lookUp, usual } from '../systems.ts';
+import { lookUp } from '../systems.ts';
 import { canText } from '../text/can-text.ts';
 
 export default command({
@@ -19,7 +19,7 @@ export default command({
     },
   ],
   options: {
-    system: system(usual),
+    system: system(),
     after: { value: 'FILE', says: 'the situation at the end of this scenario; - is standard input' },
     json,
     'no-color': noColor,
@@ -36,7 +36,7 @@ export default command({
   ],
   async run({ options, args: [word = '', ...words] }, terminal) {
     const { out } = terminal;
-    const lookup = await lookUp(options.system ?? usual);
+    const lookup = await lookUp(options.system);
     const { outline } = lookup;
     const entity = entityOf(outline, word);
     const { kind, id, lifecycle } = entity;

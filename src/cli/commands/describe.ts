@@ -3,7 +3,7 @@ import { described } from '../answers.ts';
 import { command } from '../command.ts';
 import { entityOf } from '../entity-words.ts';
 import { json, noColor, system } from '../options.ts';
-import { lookUp, usual } from '../systems.ts';
+import { lookUp } from '../systems.ts';
 import { entitiesText, entityText, eventText } from '../text/described-text.ts';
 
 export default command({
@@ -11,7 +11,7 @@ export default command({
     { name: 'ENTITY', says: 'a kind of entity, such as job (default: a line for each)', optional: true },
     { name: 'EVENT', says: 'one of its events, with its parameters', optional: true },
   ],
-  options: { system: system(usual), json, 'no-color': noColor },
+  options: { system: system(), json, 'no-color': noColor },
   notes: ['A parameter is listed with its values and its default.'],
   examples: [
     { run: 'lifecycle describe', says: 'the entities of Egnyte' },
@@ -21,7 +21,7 @@ export default command({
   ],
   async run({ options, args: [word, event] }, terminal) {
     const { out } = terminal;
-    const lookup = await lookUp(options.system ?? usual);
+    const lookup = await lookUp(options.system);
     const { outline } = lookup;
     const kinds = word === undefined ? Object.keys(outline.entities) : [entityOf(outline, word).kind];
     const all = await Promise.all(kinds.map((kind) => described(lookup, kind)));

@@ -1,5 +1,5 @@
 import type { Choices } from '../../diagram/choices.ts';
-import { drawn, sceneOf } from '../../diagram/draw.ts';
+import { drawn, type Subject, sceneOf } from '../../diagram/draw.ts';
 import { beyondGithub } from '../../diagram/export/mermaid.ts';
 import { paint } from '../../diagram/svg.ts';
 import type { System } from '../../model/index.ts';
@@ -8,16 +8,16 @@ import { command } from '../command.ts';
 import { saving } from '../io/save.ts';
 import { isTerminal } from '../io/standard.ts';
 import { system } from '../options.ts';
-import { systemNamed, usual } from '../systems.ts';
+import { systemNamed } from '../systems.ts';
 import { choicesOf } from './diagram/choices.ts';
 import { endings, type Format, formatOf } from './diagram/format.ts';
 import { sourcesOf } from './diagram/sources.ts';
-import { type DiagramRequest, diagramViewOf, subjectOf } from './diagram/subject.ts';
+import { diagramViewOf, subjectOf } from './diagram/subject.ts';
 
 export default command({
   arguments: [{ name: 'ENTITY', says: 'a kind of entity, or one of its phases: job, job.SCAN', optional: true }],
   options: {
-    system: system(usual),
+    system: system(),
     format: { value: 'NAME', says: `${Object.keys(endings).join(', ')} (default: by FILE, or svg)` },
     view: { value: 'NAME', says: 'states (the default), lifecycle, refusals, gating, system, trace or timeline' },
     command: { value: 'NAME', says: 'the command whose gates are drawn: --view refusals' },
@@ -56,7 +56,6 @@ export default command({
   ],
   async run({ options, args: [entity] }, terminal) {
     const { out } = terminal;
-    const { view, command: gates, trace, entity: whose } = options;
     const output = options.output === '-' ? undefined : options.output;
     const format = formatOf(options.format, output);
     if (format === 'png' && output === undefined && isTerminal(1)) {
@@ -64,11 +63,11 @@ export default command({
     }
     if (options.href !== undefined && format !== 'svg')
       throw new Complaint(`--href is for svg, not for ${format}`, 'leave one of them out');
-    const chosen = await systemNamed(options.system ?? usual);
-    const asked: DiagramRequest = { entity, view, command: gates, trace, whose };
+    const chosen = await systemNamed(options.system);
     const choices = choicesOf(options);
     const save = output === undefined ? undefined : saving(output);
-    const content = await written(chosen, asked, format, choices);
+    checkView(format, diagramViewOf(options));
+    const content = await written(chosen, await subjectOf(chosen, entity, options), format, choices);
     if (save) save(content);
     else if (typeof content === 'string') out.write(content);
     else await out.bytes(content);
@@ -80,20 +79,20 @@ export default command({
   },
 });
 
-/** The diagram in its format. Throws a Complaint if the format does not have the view. */
+/** Throws a Complaint if the format does not have the view. */
+function checkView(format: Format, view: string): void {
+  if (format === 'svg' || format === 'png' || view === 'states' || (format === 'html' && view === 'trace')) return;
+  const views = format === 'html' ? 'the states and of a trace' : 'the states alone';
+  throw new Complaint(`--format ${format} is of ${views}, not of --view ${view}`, 'say svg or png');
+}
+
+/** The diagram in its format. */
 async function written(
   system: System,
-  asked: DiagramRequest,
+  subject: Subject,
   format: Format,
   choices: Choices,
 ): Promise<string | Uint8Array> {
-  const view = diagramViewOf(asked);
-  const isPicture = format === 'svg' || format === 'png';
-  if (!isPicture && view !== 'states' && !(format === 'html' && view === 'trace')) {
-    const views = format === 'html' ? 'the states and of a trace' : 'the states alone';
-    throw new Complaint(`--format ${format} is of ${views}, not of --view ${view}`, 'say svg or png');
-  }
-  const subject = await subjectOf(system, asked);
   const sources = sourcesOf(system);
   try {
     if (format !== 'png') return await drawn(system, subject, format, sources, choices);

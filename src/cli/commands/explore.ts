@@ -5,14 +5,14 @@ import { command } from '../command.ts';
 import { entityOf } from '../entity-words.ts';
 import type { TextStyle } from '../io/terminal.ts';
 import { json, noColor, system } from '../options.ts';
-import { systemNamed, usual } from '../systems.ts';
+import { systemNamed } from '../systems.ts';
 import { paragraphs, section, table, wrap } from '../text/layout.ts';
 import { sourceOf } from '../work-out.ts';
 
 export default command({
   arguments: [{ name: 'ENTITY', says: 'a kind of entity, such as job' }],
   options: {
-    system: system(usual),
+    system: system(),
     cache: { says: 'write the answers to a file beside the module of --system, such as mine.answers.json' },
     json,
     'no-color': noColor,
@@ -34,7 +34,7 @@ export default command({
   ],
   async run({ options, args: [word = ''] }, terminal) {
     const { out } = terminal;
-    const chosen = await systemNamed(options.system ?? usual);
+    const chosen = await systemNamed(options.system);
     const { kind } = entityOf(chosen, word);
     const began = performance.now();
     const cache = options.cache ? (await import('../io/cached-answers.ts')).caching(chosen) : undefined;

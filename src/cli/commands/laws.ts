@@ -2,12 +2,12 @@ import { wholeOf } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
 import { command, type Status } from '../command.ts';
 import { json, noColor, system } from '../options.ts';
-import { systemNamed, usual } from '../systems.ts';
+import { systemNamed } from '../systems.ts';
 
 export default command({
   arguments: [],
   options: {
-    system: system(usual),
+    system: system(),
     seed: { value: 'N', says: 'the seed of the random walks; the same seed gives the same walks (default: 1)' },
     json,
     'no-color': noColor,
@@ -23,7 +23,7 @@ export default command({
   async run({ options }, { out, paint }) {
     const seed = options.seed === undefined ? 1 : wholeOf(options.seed);
     if (seed === undefined) throw new Complaint('--seed needs a whole number');
-    const chosen = await systemNamed(options.system ?? usual);
+    const chosen = await systemNamed(options.system);
     const { lawsOf } = await import('../../laws/index.ts');
     let status: Status = 0;
     for (const { law, findings } of lawsOf(chosen, { seed })) {

@@ -8,7 +8,7 @@ import { command } from '../command.ts';
 import { entityOf, knownFromWords } from '../entity-words.ts';
 import { worldAfterFile } from '../io/steps.ts';
 import { json, system } from '../options.ts';
-import { systemNamed, usual } from '../systems.ts';
+import { systemNamed } from '../systems.ts';
 import { sourceOf } from '../work-out.ts';
 
 export default command({
@@ -26,7 +26,7 @@ export default command({
     },
   ],
   options: {
-    system: system(usual),
+    system: system(),
     code: { value: 'CODE', says: 'the code that the last line shows' },
     after: { value: 'FILE', says: 'begin where this scenario ends; - is standard input' },
     json,
@@ -43,7 +43,7 @@ export default command({
   ],
   async run({ options, args }, terminal) {
     const { out } = terminal;
-    const chosen = await systemNamed(options.system ?? usual);
+    const chosen = await systemNamed(options.system);
     const [first = ':'] = args;
     const isCode = chosen.codes.some(({ code }) => String(code) === first);
     const [kindOfFirst = ''] = first.split(':');

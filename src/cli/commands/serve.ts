@@ -7,7 +7,7 @@ import { command } from '../command.ts';
 import { wholeText } from '../io/input.ts';
 import { portOf, system } from '../options.ts';
 import { present } from '../present.ts';
-import { systemNamed, usual } from '../systems.ts';
+import { systemNamed } from '../systems.ts';
 import { runningClock } from './serve/clock.ts';
 import { listen } from './serve/listen.ts';
 import { pathFinder } from './serve/path-finder.ts';
@@ -16,7 +16,7 @@ import { routesIn } from './serve/routes.ts';
 export default command({
   arguments: [],
   options: {
-    system: system(usual),
+    system: system(),
     port: { value: 'N', says: 'the port (default: 4010; 0 for one that is free)' },
     host: { value: 'ADDRESS', says: 'the address to listen at (default: 127.0.0.1, which only this machine reaches)' },
     after: { value: 'FILE', says: 'a scenario that every world begins with' },
@@ -44,7 +44,7 @@ export default command({
     { run: 'lifecycle serve --system dovecot --clock real --speed 60', says: 'an hour of the model takes a minute' },
   ],
   async run({ options }, { out }) {
-    const chosen = await systemNamed(options.system ?? usual);
+    const chosen = await systemNamed(options.system);
     const after = options.after === undefined ? '' : await scenarioIn(chosen, options.after);
     const host = options.host ?? '127.0.0.1';
     const write = async (line: string): Promise<void> => {
@@ -56,7 +56,7 @@ export default command({
     const routes = options.routes === undefined ? undefined : await routesIn(options.routes, chosen);
     const log = options.log ? (line: string) => void write(line) : undefined;
     const asked = { after, hosts: [host], ...present({ routes, clock, log, cors: options.cors }) };
-    const handler = handlerOf(chosen, asked, pathFinder(options.system ?? usual));
+    const handler = handlerOf(chosen, asked, pathFinder(options.system));
     const port = portOf(options.port ?? '4010', 'name one from 1 to 65535, or 0 for one that is free');
     const { url, ended } = await listen(handler, host, port);
     await write(`${chosen.title} at ${url}; Ctrl-C ends it`);

@@ -3,7 +3,7 @@ import { command } from '../command.ts';
 import { inputOf } from '../io/input.ts';
 import { Progress } from '../io/progress.ts';
 import { json as jsonOption, noColor, system } from '../options.ts';
-import { systemNamed, usual } from '../systems.ts';
+import { systemNamed } from '../systems.ts';
 import { resultLines } from '../text/result-lines.ts';
 import { Transcript } from '../text/transcript.ts';
 import { filesOf, isFolder } from './simulate/inputs.ts';
@@ -19,7 +19,7 @@ export default command({
     },
   ],
   options: {
-    system: system(usual),
+    system: system(),
     json: jsonOption,
     junit: { value: 'OUT', says: 'also write a JUnit report, with a test case for each file' },
     watch: { says: 'run again whenever a file, or the module of --system, changes' },
@@ -49,7 +49,7 @@ export default command({
     }
     const { out, paint, width } = terminal;
     const json = options.json === true;
-    const chosen = await systemNamed(options.system ?? usual);
+    const chosen = await systemNamed(options.system);
     const [first] = args;
     if (options.interactive) {
       if (options.json || options.junit) throw new Complaint('-i goes with neither --json nor --junit');

@@ -9,19 +9,11 @@ import { present } from '../../present.ts';
 const views = ['states', 'lifecycle', 'refusals', 'gating', 'system', 'trace', 'timeline'] as const;
 type DiagramView = (typeof views)[number];
 
-/** What the command line asks to be drawn. */
-export interface DiagramRequest {
-  /** `job`, `job.SCAN`; undefined if no entity is named. */
-  readonly entity: string | undefined;
-  readonly view: string | undefined;
-  readonly command: string | undefined;
-  readonly trace: string | undefined;
-  /** `job:2`: the entity whose path is traced. */
-  readonly whose: string | undefined;
-}
+/** The options that say what is drawn. `entity` is the one whose path is traced: `job:2`. */
+type SubjectOptions = { readonly [option in 'view' | 'command' | 'trace' | 'entity']?: string };
 
 /** The view. Throws a Complaint if there is no such view, or if options contradict it. */
-export function diagramViewOf({ view, command, trace, whose }: DiagramRequest): DiagramView {
+export function diagramViewOf({ view, command, trace, entity }: SubjectOptions): DiagramView {
   const implied = trace !== undefined ? 'trace' : command !== undefined ? 'refusals' : 'states';
   const named = oneOf('view', view ?? implied, views);
   const ofScenario = named === 'trace' || named === 'timeline';
@@ -30,20 +22,19 @@ export function diagramViewOf({ view, command, trace, whose }: DiagramRequest): 
   if (command !== undefined && named !== 'refusals')
     throw new Complaint(`--command belongs to --view refusals, not ${named}`);
   if (ofScenario && trace === undefined) throw new Complaint(`--view ${named} needs --trace FILE, a scenario`);
-  if (whose !== undefined && named !== 'trace')
+  if (entity !== undefined && named !== 'trace')
     throw new Complaint(`--entity belongs to --trace, not to --view ${named}`);
   return named;
 }
 
-/** What to draw. Throws a Complaint if a word is unknown. */
-export async function subjectOf(system: System, asked: DiagramRequest): Promise<Subject> {
-  const view = diagramViewOf(asked);
+/** What to draw of `job` or `job.SCAN`. Throws a Complaint if a word is unknown. */
+export async function subjectOf(system: System, word: string | undefined, options: SubjectOptions): Promise<Subject> {
+  const view = diagramViewOf(options);
   if (view === 'system' || view === 'timeline') {
-    if (asked.entity !== undefined)
-      throw new Complaint(`--view ${view} is of all entities`, `leave ${asked.entity} out`);
-    return view === 'system' ? { view } : { view, timeline: (await watched(system, asked)).timeline() };
+    if (word !== undefined) throw new Complaint(`--view ${view} is of all entities`, `leave ${word} out`);
+    return view === 'system' ? { view } : { view, timeline: (await watched(system, options)).timeline() };
   }
-  const { lifecycle, phase } = entityIn(system, asked.entity);
+  const { lifecycle, phase } = entityIn(system, word);
   const entity = lifecycle.kind;
   if (phase !== undefined && view !== 'states' && view !== 'trace') {
     throw new Complaint(`--view ${view} is of a whole entity`, `say ${entity} instead of ${entity}.${phase}`);
@@ -53,9 +44,9 @@ export async function subjectOf(system: System, asked: DiagramRequest): Promise<
     case 'states':
       return { view, ...part };
     case 'trace':
-      return { view, ...part, way: (await watched(system, asked)).wayOf(entity, whoseOf(entity, asked.whose)) };
+      return { view, ...part, way: (await watched(system, options)).wayOf(entity, whoseOf(entity, options.entity)) };
     case 'refusals':
-      return { view, entity, command: commandIn(lifecycle, asked.command) };
+      return { view, entity, command: commandIn(lifecycle, options.command) };
     case 'lifecycle':
       if (!Object.keys(lifecycle.chart.states).some(isPhase))
         throw new Complaint(`${entity} has no phases`, 'leave --view out');
@@ -71,7 +62,7 @@ export async function subjectOf(system: System, asked: DiagramRequest): Promise<
 }
 
 /** Runs the scenario of --trace. */
-async function watched(system: System, { trace = '-' }: DiagramRequest): Promise<Watched> {
+async function watched(system: System, { trace = '-' }: SubjectOptions): Promise<Watched> {
   const run = new Watched(system, trace);
   for await (const step of await stepsIn(system, trace)) run.take(step);
   return run;

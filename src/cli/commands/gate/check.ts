@@ -11,12 +11,12 @@ import type { Terminal } from '../../io/terminal.ts';
 import { oneOf } from '../../one-of.ts';
 import { json, noColor, system } from '../../options.ts';
 import { present } from '../../present.ts';
-import { systemNamed, usual } from '../../systems.ts';
+import { systemNamed } from '../../systems.ts';
 import type { Checked } from './check/checked.ts';
 import { kindsWithCommands, kindWithCommands } from './kinds.ts';
 
 const options = {
-  system: system(usual),
+  system: system(),
   entity: { value: 'ENTITY', says: 'the kind of entity (default: job, if the system has it)' },
   command: { value: 'NAME', many: true, says: 'check only this command; may be repeated' },
   'allow-partial': { says: 'exit with 0 even if some situations were not decided' },
@@ -68,7 +68,7 @@ export default command({
     { run: 'lifecycle gate check gating.ts --baseline known.json --junit gating.xml', says: 'in CI' },
   ],
   async run({ options: given, args: [subject] }, terminal) {
-    const chosen = await systemNamed(given.system ?? usual);
+    const chosen = await systemNamed(given.system);
     const kind = kindOf(chosen, given.entity);
     if ((subject === undefined) === (given.page === undefined)) {
       throw new Complaint(

@@ -5,7 +5,7 @@ import { command } from '../../command.ts';
 import type { TextStyle } from '../../io/terminal.ts';
 import { oneOf } from '../../one-of.ts';
 import { noColor, system } from '../../options.ts';
-import { systemNamed, usual } from '../../systems.ts';
+import { systemNamed } from '../../systems.ts';
 import { sourceOf } from '../../work-out.ts';
 import { kindWithCommands } from './kinds.ts';
 
@@ -25,7 +25,7 @@ const ending: { readonly [ending: string]: string } = { '.txt': 'text', '.htm': 
 export default command({
   arguments: [{ name: 'ENTITY', says: 'a kind of entity (default: the one with the most commands)', optional: true }],
   options: {
-    system: system(usual),
+    system: system(),
     format: { value: 'FORMAT', says: `${names.join(', ')} (default: by the ending of FILE, else text)` },
     output: { value: 'FILE', short: 'o', says: 'where to write it (default: standard output)' },
     'no-color': noColor,
@@ -43,7 +43,7 @@ export default command({
   async run({ options, args: [given] }, terminal) {
     const { output } = options;
     const format = oneOf('format', options.format ?? formatFor(output), names);
-    const chosen = await systemNamed(options.system ?? usual);
+    const chosen = await systemNamed(options.system);
     const kind = kindWithCommands(chosen, given ?? mostCommanded(chosen));
     const save = output === undefined ? undefined : (await import('../../io/save.ts')).saving(output);
     if (save) terminal.turnOffColor();

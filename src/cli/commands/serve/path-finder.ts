@@ -13,7 +13,7 @@ export type PathAnswer =
   | { readonly number: number; readonly error: string };
 
 /** Finds paths in a thread, which starts with the first search and does not keep the program running. */
-export function pathFinder(system: string): FindPath {
+export function pathFinder(system: string | undefined): FindPath {
   const waiting = new Map<number, { resolve(path: Path | NoPath): void; reject(error: Error): void }>();
   let worker: Worker | undefined;
   let asked = 0;

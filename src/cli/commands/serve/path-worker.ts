@@ -5,7 +5,7 @@ import { systemNamed } from '../../systems.ts';
 import { sourceOf } from '../../work-out.ts';
 import type { PathAnswer, PathQuestion } from './path-finder.ts';
 
-const source = systemNamed(workerData as string).then((system) => sourceOf(system));
+const source = systemNamed(workerData as string | undefined).then((system) => sourceOf(system));
 
 parentPort?.on('message', async ({ number, kind, statuses }: PathQuestion) => {
   const found: PathAnswer = await source

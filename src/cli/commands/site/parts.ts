@@ -1,5 +1,4 @@
-import type { SystemName } from '../../../../machines/index.ts';
-import { answersOf, registeredName } from '../../../../machines/shipped.ts';
+import { shippedAnswers } from '../../../../machines/shipped.ts';
 import { searchExplanation } from '../../../answers/search-explanation.ts';
 import type { System } from '../../../model/index.ts';
 import { AnswersOf } from '../../../reach/answers.ts';
@@ -19,24 +18,20 @@ interface Parts {
 
 /** All systems, or the one that is named. */
 export async function partsOf(named: string | undefined): Promise<Parts> {
-  const systems = named === undefined ? await allSystems() : [await systemNamed(named)];
-  if (named === undefined || systemNames.includes(named))
-    return { parts: await Promise.all(systems.map(registered)), own: [] };
-  const [system] = systems as [System];
+  if (named === undefined) return { parts: await Promise.all((await allSystems()).map(registered)), own: [] };
+  const system = await systemNamed(named);
+  if (systemNames.includes(named)) return { parts: [await registered(system)], own: [] };
   const own = await ownModules(named);
   const modules = own.map(({ path }) => path);
-  const part = {
-    system,
-    answers: workedOut(system),
-    pictures: sourcesOf(system),
-    scenarioOf: searched(system),
-    modules,
+  const pictures = sourcesOf(system);
+  return {
+    parts: [{ system, answers: workedOut(system), pictures, scenarioOf: searched(system), modules }],
+    own,
   };
-  return { parts: [part], own };
 }
 
 async function registered(system: System): Promise<SiteSystem> {
-  const answers = await answersOf((await registeredName(system)) as SystemName);
+  const answers = (await shippedAnswers(system)) as SystemAnswers;
   const scenarios = new Map(answers.codes.map(([code, name, scenario]) => [`${code} ${name}`, scenario]));
   return {
     system,
