@@ -30,7 +30,7 @@ const FILES: { readonly [file: string]: readonly string[] } = {
   ],
   'look-up': ['explain', 'codes', 'describe', 'can'].map((verb) => `cli/commands/${verb}.ts`),
   simulate: ['cli/commands/simulate.ts', 'define/unchecked.ts'],
-  'work-out': ['cli/work-out.ts'],
+  'work-out': ['cli/work-out.ts', 'answers/can.ts'],
 };
 
 /** Packages that are bundled, because only a few kilobytes of each are used. */

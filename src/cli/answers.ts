@@ -10,8 +10,6 @@ import type { Lookup } from './systems.ts';
 
 // Each answer was prepared by the build, or is computed now. The modules that compute are loaded only then.
 
-const workOut = () => import('./work-out.ts');
-
 /** What is possible in all situations that agree with what is known. */
 export async function canOf(
   { outline, prepared, load }: Lookup,
@@ -21,10 +19,10 @@ export async function canOf(
   known: PartialView,
 ): Promise<Can | Impossible> {
   const isFirst = id === (outline.entities[kind]?.singleton ?? '1');
-  return (
-    (isFirst ? prepared?.answer<Can | Impossible>(questions.can(kind, known)) : undefined) ??
-    (await workOut()).workOutCan(await load(), terminal, kind, id, known)
-  );
+  const answer = isFirst ? prepared?.answer<Can | Impossible>(questions.can(kind, known)) : undefined;
+  if (answer) return answer;
+  const [{ canWhere }, { sourceOf }] = await Promise.all([import('../answers/can.ts'), import('./work-out.ts')]);
+  return canWhere(await sourceOf(await load(), terminal), kind, id, known);
 }
 
 /** The gates of a command, with a scenario for each. */
@@ -33,10 +31,11 @@ export async function commandGates(
   terminal: Terminal,
   command: CommandFound,
 ): Promise<CommandGates> {
-  return (
-    prepared?.answer<CommandGates>(questions.gates(command)) ??
-    (await workOut()).workOutGates(await load(), terminal, command)
-  );
+  const answer = prepared?.answer<CommandGates>(questions.gates(command));
+  if (answer) return answer;
+  const [{ gatesOf }, { answersOf }] = await Promise.all([import('../answers/explain.ts'), import('./work-out.ts')]);
+  const system = await load();
+  return gatesOf(system, command, await answersOf(system, terminal));
 }
 
 /** A row of the catalogue with its scenario, which is searched for if it was not prepared. */
@@ -47,7 +46,7 @@ export async function explained(
 ): Promise<Explanation> {
   const shown = prepared?.answer<Shown>(questions.explain(outline.codes.indexOf(row)));
   if (shown) return explanationOf(outline, row, shown);
-  return (await workOut()).workOutExplanation(await load(), terminal, row);
+  return (await import('./work-out.ts')).explanationIn(await load(), terminal, row);
 }
 
 /** The events, phases and facts of an entity. */

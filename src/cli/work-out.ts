@@ -1,11 +1,9 @@
 import { registeredName, scenariosOf, shippedAnswers } from '../../machines/shipped.ts';
-import { type Can, canWhere, type Impossible } from '../answers/can.ts';
-import { type CommandGates, explainShipped, gatesOf } from '../answers/explain.ts';
-import type { CommandFound } from '../answers/find.ts';
+import { explainShipped } from '../answers/explain.ts';
 import { searchExplanation } from '../answers/search-explanation.ts';
 import type { Source } from '../answers/source.ts';
 import type { CodeRow, Explanation, System } from '../model/index.ts';
-import type { PartialView, SystemAnswers } from '../reach/index.ts';
+import type { SystemAnswers } from '../reach/index.ts';
 import { ScenarioReader } from '../scenario/index.ts';
 import type { Terminal } from './io/terminal.ts';
 import { codeName } from './text/wording.ts';
@@ -32,18 +30,8 @@ export async function sourceOf(system: System, terminal?: Listener): Promise<Sou
   };
 }
 
-export const workOutCan = async (
-  system: System,
-  terminal: Listener,
-  kind: string,
-  id: string,
-  known: PartialView,
-): Promise<Can | Impossible> => canWhere(await sourceOf(system, terminal), kind, id, known);
-
-export const workOutGates = async (system: System, terminal: Listener, command: CommandFound): Promise<CommandGates> =>
-  gatesOf(system, command, await answersOf(system, terminal));
-
-export async function workOutExplanation(system: System, terminal: Listener, row: CodeRow): Promise<Explanation> {
+/** All that is known of a row of the catalogue: as shipped, or with a scenario that is searched for. */
+export async function explanationIn(system: System, terminal: Listener, row: CodeRow): Promise<Explanation> {
   const name = await registeredName(system);
   if (name !== undefined) return explainShipped(system, row, { codes: await scenariosOf(name) });
   const { read, progress } = await sourceOf(system, terminal);

@@ -1,17 +1,9 @@
-import type { CodeKind, System } from '../model/index.ts';
+import type { System } from '../model/index.ts';
 import { ScenarioError, ScenarioReader } from '../scenario/index.ts';
 import { signalsOf } from './chart.ts';
+import { codeKinds } from './code-kinds.ts';
 import { checkEntity } from './entity.ts';
 import { checkCode, checkKnown, none, type PartPath, type Tell } from './finding.ts';
-
-const KINDS: { readonly [kind in CodeKind]: true } = {
-  status: true,
-  'state-rejection': true,
-  'input-rejection': true,
-  'failure-reason': true,
-  'environment-fault': true,
-  informational: true,
-};
 
 const MARKS = ['S', 'D', 'F', 'O', 'I'];
 
@@ -46,7 +38,7 @@ function checkCatalogue(system: System, report: Tell): void {
     const first = places.get(row);
     if (first !== undefined) report(['codes', index], `the row ${row} is also at codes[${first}]`);
     else places.set(row, index);
-    checkKnown(report, ['codes', index, 'kind'], 'kind of code', kind, KINDS);
+    checkKnown(report, ['codes', index, 'kind'], 'kind of code', kind, codeKinds);
     checkKnown(report, ['codes', index, 'mark'], 'mark', mark, marks);
   });
   checkCode(report, ['unknownEvent'], unknownEvent, system);

@@ -1,18 +1,10 @@
-import { type CodeKind, type CodeRow, listedRow } from '../../model/index.ts';
+import { codeKinds } from '../../define/code-kinds.ts';
+import { type CodeRow, listedRow } from '../../model/index.ts';
 import { command } from '../command.ts';
 import { oneOf } from '../one-of.ts';
 import { json, noColor, system } from '../options.ts';
 import { lookUp, lookUpAll } from '../systems.ts';
 import { catalogueText } from '../text/catalogue-text.ts';
-
-const KINDS: readonly CodeKind[] = [
-  'status',
-  'state-rejection',
-  'input-rejection',
-  'failure-reason',
-  'environment-fault',
-  'informational',
-];
 
 export default command({
   arguments: [
@@ -20,7 +12,7 @@ export default command({
   ],
   options: {
     system: system('all'),
-    kind: { value: 'KIND', says: `only rows of this kind: ${KINDS.join(', ')}` },
+    kind: { value: 'KIND', says: `only rows of this kind: ${codeKinds.join(', ')}` },
     category: { value: 'TEXT', says: "only rows that have the text in the vendor's heading" },
     json,
     'no-color': noColor,
@@ -34,7 +26,7 @@ export default command({
   async run({ options, args }, terminal) {
     const { out, paint, columns } = terminal;
     const { category } = options;
-    const kind = options.kind === undefined ? undefined : oneOf('kind', options.kind, KINDS);
+    const kind = options.kind === undefined ? undefined : oneOf('kind', options.kind, codeKinds);
     const words = args.map((word) => word.toLowerCase());
     const isWanted = (row: CodeRow): boolean =>
       (kind === undefined || row.kind === kind) &&

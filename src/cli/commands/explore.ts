@@ -3,7 +3,7 @@ import { entityAnswers } from '../../answers/source.ts';
 import { amount } from '../../scenario/wording.ts';
 import { command } from '../command.ts';
 import { entityOf } from '../entity-words.ts';
-import type { TextStyle } from '../io/terminal.ts';
+import type { PrintStyle } from '../io/terminal.ts';
 import { json, noColor, system } from '../options.ts';
 import { systemNamed } from '../systems.ts';
 import { paragraphs, section, table, wrap } from '../text/layout.ts';
@@ -48,7 +48,7 @@ export default command({
   },
 });
 
-function exploredText(explored: Reached, seconds: number, { paint, width }: TextStyle): string {
+function exploredText(explored: Reached, seconds: number, { paint, width }: PrintStyle): string {
   const { system, entity, situations, transitions, depth, deadEnds, statuses, undecided, ungiven } = explored;
   const others = explored.with.length > 0 ? ` with its ${explored.with.join(', ')}` : '';
   const numbers = table(

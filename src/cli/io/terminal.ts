@@ -14,13 +14,13 @@ const STYLES = {
 export type Paint = (style: keyof typeof STYLES, text: string) => string;
 
 /** What a text for a person is fitted to: the colours and the width of a line. A terminal is one. */
-export interface TextStyle {
+export interface PrintStyle {
   readonly paint: Paint;
   readonly width: number;
 }
 
 /** Where a verb writes, and what it can know about the reader. */
-export class Terminal implements TextStyle {
+export class Terminal implements PrintStyle {
   readonly out = new Output(new StandardOutput());
   private isColored: boolean | undefined;
   private hasProgress = false;

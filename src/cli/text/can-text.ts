@@ -1,5 +1,5 @@
 import type { Can, CanRow, OtherAnswer } from '../../answers/can.ts';
-import type { TextStyle } from '../io/terminal.ts';
+import type { PrintStyle } from '../io/terminal.ts';
 import { paragraphs, section, table, wrap } from './layout.ts';
 import { codeName } from './wording.ts';
 
@@ -7,7 +7,12 @@ import { codeName } from './wording.ts';
  * What is possible: accepted commands, then refused ones with their reasons. `standIn` is the entity that the scenario
  * names, if it is not the one that was asked about.
  */
-export function canText(title: string, { rows, scenario }: Can, { paint, width }: TextStyle, standIn?: string): string {
+export function canText(
+  title: string,
+  { rows, scenario }: Can,
+  { paint, width }: PrintStyle,
+  standIn?: string,
+): string {
   const as = standIn === undefined ? '' : `, for ${standIn},`;
   const rowsWith = (isAllowed: boolean): string[] =>
     table(rows.filter(({ allowed }) => allowed === isAllowed).flatMap(cellsOf), { indent: 2, width });
@@ -33,8 +38,8 @@ const when = ({ when: condition, mark, unconfirmed }: OtherAnswer): string =>
 /** The same in few lines: each answer with the commands that get it, acceptance first. */
 export function canInShort({ rows, scenario }: Can, width: number): string[] {
   const groups = new Map<string, string[]>([['accepted', []]]);
-  for (const { command, allowed, error, otherwise } of rows) {
-    const answer = allowed ? 'accepted' : error ? codeName(error) : 'refused';
+  for (const { command, error, otherwise } of rows) {
+    const answer = error ? codeName(error) : 'accepted';
     groups.set(answer, [...(groups.get(answer) ?? []), otherwise.length > 0 ? `${command}*` : command]);
   }
   const given = [...groups].filter(([, commands]) => commands.length > 0);

@@ -1,13 +1,13 @@
 import type { EntityDescribed, EventDescribed, ParamDescribed } from '../../answers/describe.ts';
 import type { Outline } from '../../model/index.ts';
-import type { TextStyle } from '../io/terminal.ts';
+import type { PrintStyle } from '../io/terminal.ts';
 import { paragraphs, section, table, wrap } from './layout.ts';
 
 /** The entities of a system, with the number of their events and their phases. */
 export function entitiesText(
   { title, name }: Pick<Outline, 'title' | 'name'>,
   all: readonly EntityDescribed[],
-  { paint, width }: TextStyle,
+  { paint, width }: PrintStyle,
 ): string {
   const rows = all.map(({ entity, events, phases }) => {
     const count = (is: EventDescribed['is']): number => events.filter((event) => event.is === is).length;
@@ -21,7 +21,7 @@ export function entitiesText(
 /** One entity: its events, phases and facts. */
 export function entityText(
   { system, entity, events, phases, facts }: EntityDescribed,
-  { paint, width }: TextStyle,
+  { paint, width }: PrintStyle,
 ): string {
   const listed = (rows: readonly (readonly string[])[]): string[] => table(rows, { indent: 2, width });
   const eventsOf = (is: EventDescribed['is']): string[] =>
@@ -54,7 +54,7 @@ const withParams = ({ says, params, anyParams }: EventDescribed): string => {
 export function eventText(
   { system, entity }: EntityDescribed,
   { event, is, says, params, anyParams, atLeastOne, plain }: EventDescribed,
-  { paint, width }: TextStyle,
+  { paint, width }: PrintStyle,
 ): string {
   const needed = params.flatMap(({ param, appliedWith: [first] = [] }) =>
     first === undefined ? [] : [[param, first]],

@@ -1,5 +1,5 @@
 import type { Explanation, Outline, Proof, Use } from '../../model/index.ts';
-import type { TextStyle } from '../io/terminal.ts';
+import type { PrintStyle } from '../io/terminal.ts';
 import { paragraphs, section, table, wrap } from './layout.ts';
 import { marksText, markText } from './marks.ts';
 import { codeName } from './wording.ts';
@@ -8,7 +8,7 @@ import { codeName } from './wording.ts';
 export function explanationText(
   explanation: Explanation,
   { marks }: Pick<Outline, 'marks'>,
-  { paint, width }: TextStyle,
+  { paint, width }: PrintStyle,
   note?: string,
 ): string {
   const { system, category, kind, meaning, mark, oddity, also = [], uses } = explanation;

@@ -1,11 +1,15 @@
 import type { Found } from '../../answers/find.ts';
 import type { Outline } from '../../model/index.ts';
-import type { TextStyle } from '../io/terminal.ts';
+import type { PrintStyle } from '../io/terminal.ts';
 import { table } from './layout.ts';
 import { codeName } from './wording.ts';
 
 /** What a part of a name may stand for, with a line for each. */
-export function foundText({ name }: Outline, { rows, statuses, commands }: Found, { paint, width }: TextStyle): string {
+export function foundText(
+  { name }: Outline,
+  { rows, statuses, commands }: Found,
+  { paint, width }: PrintStyle,
+): string {
   const named = new Set(rows.map(({ code }) => code));
   const lines = table(
     [

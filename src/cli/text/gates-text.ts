@@ -1,10 +1,10 @@
 import type { CommandGates } from '../../answers/explain.ts';
-import type { TextStyle } from '../io/terminal.ts';
+import type { PrintStyle } from '../io/terminal.ts';
 import { table } from './layout.ts';
 import { codeName } from './wording.ts';
 
 /** The gates of a command for a person, in order. */
-export function gatesText({ system, entity, command, gates }: CommandGates, { paint, width }: TextStyle): string {
+export function gatesText({ system, entity, command, gates }: CommandGates, { paint, width }: PrintStyle): string {
   const rows = gates.map(({ code, name, accepts, when, mark }) => [
     mark,
     code === null ? (accepts ? 'accepted, nothing is done' : 'goes on') : codeName({ code, name: name ?? '' }),

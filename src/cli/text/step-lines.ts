@@ -2,14 +2,14 @@ import type { Simulator } from '../../engine/simulate.ts';
 import { type Change, type Code, type CodeRow, type Step, type StepResult, statusOf } from '../../model/index.ts';
 import { nearest } from '../../model/near.ts';
 import { harmless, shown } from '../../scenario/wording.ts';
-import type { TextStyle } from '../io/terminal.ts';
+import type { PrintStyle } from '../io/terminal.ts';
 import { wrap } from './layout.ts';
 import type { StepPlace } from './report.ts';
 import type { StepColumns } from './step-columns.ts';
 import { codeName } from './wording.ts';
 
 /** How steps are written. */
-export interface StepStyle extends TextStyle {
+export interface StepStyle extends PrintStyle {
   /** Absent if the steps are typed. */
   readonly file?: string;
   readonly columns: StepColumns;

@@ -6,7 +6,7 @@ import type { Output } from '../io/output.ts';
 import { wrap } from './layout.ts';
 import type { Expectations, Report, StepPlace } from './report.ts';
 import { type StepStyle, type StepWriter, stepLines, worldOf } from './step-lines.ts';
-import { counted, duration } from './wording.ts';
+import { amountOf, duration } from './wording.ts';
 
 /** A simulation for a person: a line for each step, then the statuses of every entity, and a summary. */
 export class Transcript implements Report {
@@ -53,7 +53,7 @@ export class Transcript implements Report {
     const parts = outcomes.map(([outcome, number]) => `${amount(number)} ${outcome}`);
     const missing = `${amount(missed)} missed`;
     return [
-      `${counted(steps, 'step')}: ${parts.join(', ')}`,
+      `${amountOf(steps, 'step')}: ${parts.join(', ')}`,
       `expectations: ${amount(expected - missed)} met, ${missed > 0 ? paint('loud', missing) : missing}`,
     ].join('; ');
   }

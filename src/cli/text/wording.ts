@@ -13,7 +13,7 @@ export function duration(seconds: number): string {
 }
 
 /** `1 step`, `1,234 steps`. */
-export const counted = (count: number | string, noun: string): string =>
+export const amountOf = (count: number | string, noun: string): string =>
   `${amount(count)} ${noun}${String(count) === '1' ? '' : 's'}`;
 
 /** A code and its name, or the name alone if it is the code. */

@@ -1,50 +1,15 @@
 import { existsSync } from 'node:fs';
-import { type GatingReport, isClean } from '../../../gating/report.ts';
-import { type Lifecycle, type System, secondsOf, wholeOf } from '../../../model/index.ts';
-import type { PageCheck } from '../../../page/index.ts';
+import { isClean } from '../../../gating/report.ts';
+import type { System } from '../../../model/index.ts';
 import { Complaint } from '../../../scenario/complaint.ts';
-import { ScenarioReader } from '../../../scenario/index.ts';
-import { command, type Given } from '../../command.ts';
-import { isolate, withStatus } from '../../io/isolate.ts';
-import { INTERVAL } from '../../io/progress.ts';
-import type { Terminal } from '../../io/terminal.ts';
+import { command } from '../../command.ts';
+import { withStatus } from '../../io/isolate.ts';
 import { oneOf } from '../../one-of.ts';
-import { json, noColor, system } from '../../options.ts';
-import { present } from '../../present.ts';
 import { systemNamed } from '../../systems.ts';
 import type { Checked } from './check/checked.ts';
+import { type CheckOptions, options, PAGE_ONLY } from './check/options.ts';
+import { runCheck } from './check/run-check.ts';
 import { kindsWithCommands, kindWithCommands } from './kinds.ts';
-
-const options = {
-  system: system(),
-  entity: { value: 'ENTITY', says: 'the kind of entity (default: job, if the system has it)' },
-  command: { value: 'NAME', many: true, says: 'check only this command; may be repeated' },
-  'allow-partial': { says: 'exit with 0 even if some situations were not decided' },
-  page: { value: 'URL', says: 'check a live page in Chromium instead of a SUBJECT' },
-  adapter: { value: 'MODULE', says: 'for --page: puts the page into a situation' },
-  browser: { value: 'PATH', says: 'for --page: the browser (default: $CHROMIUM, then Chromium or Chrome on $PATH)' },
-  screenshots: { value: 'DIR', says: 'for --page: the folder for a picture of each kind of mismatch' },
-  settle: {
-    value: 'MS',
-    says: 'for --page: milliseconds until a mismatch is read again before it counts (default: 300)',
-  },
-  'storage-state': {
-    value: 'FILE',
-    says: 'for --page: cookies and storage, as Playwright writes them, to be signed in',
-  },
-  'no-sandbox': { says: 'for --page: Chromium without its sandbox, for containers that do not allow one' },
-  timeout: { value: 'TIME', says: 'the longest time for an answer, such as 2 or 1m (default: 5 s, for a page 2 s)' },
-  baseline: { value: 'FILE', says: 'known mismatches: only new ones fail' },
-  'update-baseline': { says: 'write the mismatches to the baseline instead of comparing them' },
-  junit: { value: 'FILE', says: 'write a report as JUnit XML' },
-  sarif: { value: 'FILE', says: 'write a report as SARIF 2.1.0' },
-  json,
-  'no-color': noColor,
-} as const;
-
-type CheckOptions = Given<typeof options>['options'];
-
-const PAGE_ONLY = ['adapter', 'browser', 'screenshots', 'settle', 'storage-state', 'no-sandbox'] as const;
 
 export default command({
   arguments: [
@@ -92,7 +57,7 @@ export default command({
         ? undefined
         : baselineIn(given.baseline, chosen.name, kind);
     const began = performance.now();
-    const report = await reportOf(chosen, kind, subject, { ...given, ...present({ command: commands }) }, terminal);
+    const report = await runCheck({ system: chosen, kind, subject, commands }, given, terminal);
     const seconds = (performance.now() - began) / 1000;
     // If one report cannot be written, the others still are.
     const failures: unknown[] = [];
@@ -150,67 +115,6 @@ function commandsOf({ entities }: System, kind: string, named: readonly string[]
   return named && known.filter((command) => named.includes(command));
 }
 
-async function reportOf(
-  chosen: System,
-  kind: string,
-  subject: string | undefined,
-  given: CheckOptions,
-  terminal: Terminal,
-): Promise<GatingReport> {
-  const reader = new ScenarioReader(chosen);
-  const limit = given.timeout === undefined ? undefined : secondsOf(given.timeout);
-  if (given.timeout !== undefined && !limit) throw new Complaint('--timeout needs a duration such as 2 or 1m');
-  const asked = { read: (line: string) => reader.line(line), progress: throttled(terminal) };
-  if (subject === undefined) return isolate(() => pageReport({ ...asked, system: chosen, kind }, given, limit));
-  const [{ subjectOf }, { patienceOf }, { checkGating }, { answersOf }] = await Promise.all([
-    import('./check/subject.ts'),
-    import('./check/patience.ts'),
-    import('../../../gating/check.ts'),
-    import('../../work-out.ts'),
-  ]);
-  const shipped = await answersOf(chosen, terminal);
-  return isolate(async () => {
-    const { predicate, silence, controls } = await subjectOf(subject, chosen.entities[kind] as Lifecycle);
-    const patience = patienceOf((limit ?? USUAL_LIMIT) * 1000);
-    const { command: commands } = given;
-    return checkGating(chosen, kind, predicate, {
-      ...asked,
-      patience,
-      ...present({ commands, controls, silence, shipped }),
-    });
-  });
-}
-
-async function pageReport(
-  asked: Pick<PageCheck, 'system' | 'kind' | 'read' | 'progress'>,
-  given: CheckOptions,
-  limit: number | undefined,
-): Promise<GatingReport> {
-  const [{ checkPage }, { savingIn }] = await Promise.all([
-    import('../../../page/index.ts'),
-    import('../../io/save.ts'),
-  ]);
-  const settle = wholeOf(given.settle);
-  if (given.settle !== undefined && settle === undefined) {
-    throw new Complaint('--settle needs a whole number of milliseconds');
-  }
-  return checkPage({
-    ...asked,
-    url: given.page ?? '',
-    commands: given.command,
-    adapter: given.adapter,
-    browser: given.browser,
-    screenshots: given.screenshots === undefined ? undefined : savingIn(given.screenshots),
-    limit: limit === undefined ? undefined : limit * 1000,
-    settle,
-    storageState: given['storage-state'],
-    sandbox: given['no-sandbox'] ? false : undefined,
-  });
-}
-
-/** Seconds. */
-const USUAL_LIMIT = 5;
-
 /** How a report is written. A writer's module is loaded when it is used. */
 const writers = {
   text: async () => (await import('./check/report-text.ts')).reportText,
@@ -229,15 +133,4 @@ async function savesOf({ junit, sarif, baseline, 'update-baseline': update }: Ch
     (await import('../../io/text-file.ts')).checkIsFile(baseline, 'name another file for the baseline');
   }
   return saves;
-}
-
-/** Passes on progress a few times a second. */
-function throttled(terminal: Terminal): (says: string) => void {
-  const { watched } = terminal;
-  let shownAt = performance.now();
-  return (says) => {
-    if (!watched || performance.now() - shownAt < INTERVAL) return;
-    shownAt = performance.now();
-    terminal.progress(says);
-  };
 }

@@ -2,14 +2,14 @@ import { extname } from 'node:path';
 import { type Matrix, matrixOf } from '../../../matrix/matrix.ts';
 import type { System } from '../../../model/index.ts';
 import { command } from '../../command.ts';
-import type { TextStyle } from '../../io/terminal.ts';
+import type { PrintStyle } from '../../io/terminal.ts';
 import { oneOf } from '../../one-of.ts';
 import { noColor, system } from '../../options.ts';
 import { systemNamed } from '../../systems.ts';
 import { sourceOf } from '../../work-out.ts';
 import { kindWithCommands } from './kinds.ts';
 
-type Writer = (matrix: Matrix, style: TextStyle) => string;
+type Writer = (matrix: Matrix, style: PrintStyle) => string;
 
 /** How the matrix is written. A writer's module is loaded when it is used. */
 const formats = {

@@ -7,9 +7,9 @@ import type { PathAnswer, PathQuestion } from './path-finder.ts';
 
 const source = systemNamed(workerData as string | undefined).then((system) => sourceOf(system));
 
-parentPort?.on('message', async ({ number, kind, statuses }: PathQuestion) => {
+parentPort?.on('message', async ({ kind, statuses }: PathQuestion) => {
   const found: PathAnswer = await source
-    .then((known) => ({ number, path: pathTo(known, kind, { known: statuses }) }))
-    .catch((error: unknown) => ({ number, error: error instanceof Error ? error.message : String(error) }));
+    .then((known) => ({ path: pathTo(known, kind, { known: statuses }) }))
+    .catch((error: unknown) => ({ error: error instanceof Error ? error.message : String(error) }));
   parentPort?.postMessage(found);
 });

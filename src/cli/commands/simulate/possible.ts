@@ -1,10 +1,10 @@
 import type { CommandAnswer, Session } from '../../../session/session.ts';
-import type { TextStyle } from '../../io/terminal.ts';
+import type { PrintStyle } from '../../io/terminal.ts';
 import { table, wrap } from '../../text/layout.ts';
 import { codeName } from '../../text/wording.ts';
 
 /** The accepted commands of every entity; for a named one, every command with its answer. */
-export function possible(session: Session, entity: string | undefined, style: TextStyle): string[] {
+export function possible(session: Session, entity: string | undefined, style: PrintStyle): string[] {
   if (entity !== undefined) return ofOne(session, entity, style);
   const { entities } = session.system;
   const known = session.views().map(({ entity: key }) => key);
@@ -21,7 +21,7 @@ export function possible(session: Session, entity: string | undefined, style: Te
 const allowed = (session: Session, entity: string): string[] =>
   Object.entries(session.ask(entity)).flatMap(([command, answer]) => (answer.allowed ? [command] : []));
 
-function ofOne(session: Session, entity: string, { paint, width }: TextStyle): string[] {
+function ofOne(session: Session, entity: string, { paint, width }: PrintStyle): string[] {
   const answers = Object.entries(session.ask(entity));
   const room = Math.max(0, ...answers.map(([command]) => command.length));
   return answers.flatMap(([command, answer]) => {

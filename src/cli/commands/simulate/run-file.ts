@@ -10,7 +10,7 @@ import type { Output } from '../../io/output.ts';
 import type { Progress } from '../../io/progress.ts';
 import type { Expectations, Report } from '../../text/report.ts';
 import { StepColumns } from '../../text/step-columns.ts';
-import { counted } from '../../text/wording.ts';
+import { amountOf } from '../../text/wording.ts';
 
 /** The result of a scenario. */
 export interface FileRun extends Expectations {
@@ -112,7 +112,7 @@ async function check(
     if (!more) break;
   }
   if (count > MOST_MALFORMED) {
-    malformed.push(`${harmless(file.name)}: ${counted(count - MOST_MALFORMED, 'more malformed line')}`);
+    malformed.push(`${harmless(file.name)}: ${amountOf(count - MOST_MALFORMED, 'more malformed line')}`);
   }
   return { end: progress.bytes, malformed };
 }

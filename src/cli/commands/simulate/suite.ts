@@ -12,7 +12,7 @@ import type { TestCase } from '../../text/junit.ts';
 import type { Report } from '../../text/report.ts';
 import { resultLines } from '../../text/result-lines.ts';
 import { missedOf, worldOf } from '../../text/step-lines.ts';
-import { codeName, complaintLine, counted, duration } from '../../text/wording.ts';
+import { amountOf, codeName, complaintLine, duration } from '../../text/wording.ts';
 import { type FileRun, type Reporting, refused, runFile } from './run-file.ts';
 
 /** The result of one file, and each expectation that it missed. */
@@ -97,7 +97,7 @@ const MOST_MISSED = 100;
 function lineOf({ file, run, missed }: Tested, widest: number, paint: Paint): string {
   const name = harmless(file).padEnd(widest);
   if (run.status === 2) return `${paint('loud', 'refused')}  ${harmless(file)}`;
-  const said = `${name}  ${counted(run.steps, 'step')}, ${amount(run.expected)} expected`;
+  const said = `${name}  ${amountOf(run.steps, 'step')}, ${amount(run.expected)} expected`;
   if (run.missed === 0) return `${paint('good', 'ok'.padEnd(WORD))}  ${said}`;
   const head = `${paint('loud', 'missed'.padEnd(WORD))}  ${said}, ${amount(run.missed)} missed`;
   return [head, ...missed.map((each) => `${' '.repeat(WORD)}  ${each}`)].join('\n');
@@ -112,7 +112,7 @@ function totalOf(tested: readonly Tested[]): string {
   const missed = sum((run) => run.missed);
   const outcomes = `${amount(tested.length - refused - missing)} ok, ${missing} missed, ${refused} refused`;
   const met = `${amount(sum(({ expected }) => expected) - missed)} met, ${amount(missed)} missed`;
-  return `${counted(tested.length, 'file')}: ${outcomes}; ${amount(sum(({ steps }) => steps))} steps; expectations: ${met}`;
+  return `${amountOf(tested.length, 'file')}: ${outcomes}; ${amount(sum(({ steps }) => steps))} steps; expectations: ${met}`;
 }
 
 /** A test case for each file. */

@@ -1,14 +1,14 @@
 import type { CoverageLevel, Mismatch, Summary } from '../../../../gating/report.ts';
 import { amount, harmless, oneLine } from '../../../../scenario/wording.ts';
-import type { Paint, TextStyle } from '../../../io/terminal.ts';
+import type { Paint, PrintStyle } from '../../../io/terminal.ts';
 import { paragraphs, wrap } from '../../../text/layout.ts';
-import { counted } from '../../../text/wording.ts';
+import { amountOf } from '../../../text/wording.ts';
 import type { Compared } from './baseline.ts';
 import type { Checked } from './checked.ts';
 import { byCause, type Cause, countText, saysMismatch, seenOf, whereOf } from './says.ts';
 
 /** A report as text: each cause with its mismatches and a scenario, the baseline, and what was checked. */
-export function reportText({ report, fresh, compared, clean, seconds }: Checked, { paint, width }: TextStyle): string {
+export function reportText({ report, fresh, compared, clean, seconds }: Checked, { paint, width }: PrintStyle): string {
   const { summary, says } = report;
   const parts = [
     ...[...byCause(fresh)].map(([cause, some]) => causeInFull(cause, some, says === undefined, paint, width)),
@@ -41,7 +41,7 @@ function resultOf(fresh: readonly Mismatch[], { level }: Summary, isCompared: bo
   const found =
     count === 0
       ? `No ${kind}mismatch`
-      : `${amount(count)} ${kind}${count === 1 ? 'mismatch' : 'mismatches'} of ${counted(causes, 'cause')}`;
+      : `${amount(count)} ${kind}${count === 1 ? 'mismatch' : 'mismatches'} of ${amountOf(causes, 'cause')}`;
   return `${found}${unconfirmed > 0 ? `, ${amount(unconfirmed)} of them unconfirmed` : ''} (${LEVELS[level]}).`;
 }
 
@@ -84,7 +84,7 @@ export function coverageOf({ situations, commands, asked, unspoken, uncontrolled
       }: that is taken as disabled.`
     : '';
   return (
-    `Covered ${countText(situations)} × ${counted(count, 'command')}, ` +
+    `Covered ${countText(situations)} × ${amountOf(count, 'command')}, ` +
     `asked ${amount(asked)} times, in ${seconds.toFixed(1)} s.${without}${silent}`
   );
 }

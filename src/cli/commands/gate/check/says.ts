@@ -2,7 +2,7 @@ import { groupedBy } from '../../../../diagram/grouped.ts';
 import type { Mismatch } from '../../../../gating/report.ts';
 import { valueIn } from '../../../../model/index.ts';
 import { oneLine, show, shown } from '../../../../scenario/wording.ts';
-import { codeName, counted } from '../../../text/wording.ts';
+import { amountOf, codeName } from '../../../text/wording.ts';
 
 /** What the UI does, in a few words. */
 function saysUi({ ui, kind, uiCode, fault, control }: Mismatch): string {
@@ -47,7 +47,7 @@ export function whereOf({ situations, unconfirmed, scenario = [], view }: Mismat
   return { says: `in ${count}, the nearest${whose} after:`, lines };
 }
 
-export const countText = (situations: Mismatch['situations']): string => counted(situations, 'situation');
+export const countText = (situations: Mismatch['situations']): string => amountOf(situations, 'situation');
 
 /** The mismatches of one cause. */
 export type Cause = readonly [Mismatch, ...Mismatch[]];

@@ -1,10 +1,10 @@
 import type { Cell, Column, Matrix } from '../../../../matrix/matrix.ts';
-import type { Paint, TextStyle } from '../../../io/terminal.ts';
+import type { Paint, PrintStyle } from '../../../io/terminal.ts';
 import { paragraphs, table, wrap } from '../../../text/layout.ts';
 import { cellText, commandText, groupsOf, LEGEND, statusWord, titleOf, whenWord } from './words.ts';
 
 /** The matrix for a person: a table for each phase. */
-export function matrixText(matrix: Matrix, { paint, width }: TextStyle): string {
+export function matrixText(matrix: Matrix, { paint, width }: PrintStyle): string {
   const { columns, rows, unreached, notCovered } = matrix;
   const parts = [...groupsOf(matrix)].map(([phase, indices]) => {
     const head = indices.map((index) => statusWord((columns[index] as Column).status));
