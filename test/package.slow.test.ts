@@ -23,6 +23,9 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
 let project: string;
 const installed = (...path: string[]): string => join(project, 'node_modules', ...path);
 const inPackage = (pattern: string): string[] => globSync(pattern, { cwd: installed(manifest.name) });
+/** Runs the installed command. */
+const command = (words: string): Promise<string> =>
+  run(process.execPath, [installed(manifest.name, 'dist/cli/main.cjs'), ...words.split(' ')], project);
 const textOf = (file: string): string => readFileSync(installed(manifest.name, file), 'utf8');
 
 beforeAll(async () => {
@@ -34,7 +37,7 @@ afterAll(() => {
 });
 
 describe('the installed package', () => {
-  it('holds what runs and what a person reads, and nothing else', () => {
+  it('contains what runs and what a person reads, and nothing else', () => {
     const strangers = inPackage('**/*.*').filter(
       (file) =>
         !/^(dist\/((src|machines|gates|vendor)\/.*\.(js|d\.ts)|cli\/(.*\.cjs|[\w-]+-prepared\.txt)|web\/([\w-]+\.(js|css|svg)|needed\.json))|(docs|template)\/.*|routes\/[\w-]+\.json|[\w.]+)$/.test(
@@ -47,14 +50,14 @@ describe('the installed package', () => {
     );
   });
 
-  it('brings two packages along, and is small', () => {
+  it('installs two packages with it, and is small', () => {
     expect(readdirSync(installed()).filter((name) => !name.startsWith('.'))).toEqual(
       ['fastest-levenshtein', manifest.name, 'xstate'].sort(),
     );
     expect(sizeOf(installed())).toBeLessThan(10_000_000);
   });
 
-  it('has what is worked out of each system, compressed', () => {
+  it('has the answers prepared for each system, compressed', () => {
     const shipped = inPackage('dist/machines/*/{answers,scenarios,occurrences}.js');
     expect(shipped).toHaveLength(3 * Object.keys(loaders).length);
     const sizes = shipped.map((file) => sizeOf(installed(manifest.name, file)));
@@ -70,7 +73,7 @@ describe('the installed package', () => {
   });
 
   it.each(['README.md', 'CHANGELOG.md', 'docs/*.md', 'docs/{decisions,reference}/**/*.md'])(
-    'the links of %s lead to what is in it',
+    'the links of %s lead to files in it',
     (pattern) => {
       const pages = inPackage(pattern);
       expect(pages).not.toEqual([]);
@@ -78,7 +81,7 @@ describe('the installed package', () => {
     },
   );
 
-  it('names in NOTICE each package whose code it contains, and hands on its licence', () => {
+  it('names in NOTICE each package whose code it contains, and includes its licence', () => {
     const notices = inPackage('dist/**/*.{js,cjs}').flatMap((file) =>
       [...textOf(file).matchAll(/^\/\*!\n(\S+ \S+)\n\n([\s\S]*?)\*\//gm)].map(([, name, licence]) => ({
         name,
@@ -134,7 +137,7 @@ console.log(JSON.stringify({ found, all: Object.keys(everything), machines: Obje
   );
 
   it(
-    'brings its types along',
+    'has types',
     async () => {
       const compilerOptions = {
         module: 'nodenext',
@@ -171,7 +174,7 @@ export { nothingOfThatName };
   );
 
   it(
-    'says what its command can do',
+    'prints the help of its command',
     async () => {
       expect(await npm(['exec', '--no', '--', 'lifecycle', '--help'], project)).toMatch(/simulate/);
     },
@@ -191,7 +194,7 @@ export { nothingOfThatName };
   );
 
   it(
-    'draws a picture, with the layout engine that it brings along',
+    'draws a picture, with its own layout engine',
     async () => {
       const drawn = await npm(['exec', '--no', '--', 'lifecycle', 'diagram', 'job.SCAN'], project);
       expect(drawn.slice(drawn.indexOf('<svg'))).toBe(
@@ -207,18 +210,12 @@ export { nothingOfThatName };
   );
 
   it(
-    'reads a table of a UI, with the reader of CSV that it brings along',
+    "reads a UI's table, with its own reader of CSV",
     async () => {
       write('table.csv', 'command,enabled\nresume,true\nsuspend,true\n');
-      const checked = run(
-        process.execPath,
-        [
-          installed(manifest.name, 'dist/cli/main.cjs'),
-          ...'gate check table.csv --system dovecot --entity manager'.split(' '),
-        ],
-        project,
+      await expect(command('gate check table.csv --system dovecot --entity manager')).rejects.toThrow(
+        /the UI has it enabled, the model rejects it/,
       );
-      await expect(checked).rejects.toThrow(/the UI has it enabled, the model rejects it/);
     },
     MINUTES,
   );
@@ -230,13 +227,8 @@ export { nothingOfThatName };
     'says what to install for %s',
     async (words, needed) => {
       write('adapter.js', 'export default {};\n');
-      const asked = run(
-        process.execPath,
-        [installed(manifest.name, 'dist/cli/main.cjs'), ...words.split(' ')],
-        project,
-      );
       const packages = needed.map((name) => `${name}@${manifest.peerDependencies[name]}`);
-      await expect(asked).rejects.toThrow(`run npm install ${packages.join(' ')}`);
+      await expect(command(words)).rejects.toThrow(`run npm install ${packages.join(' ')}`);
     },
     MINUTES,
   );

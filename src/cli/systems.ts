@@ -31,7 +31,7 @@ export interface Lookup {
   load(): Promise<System>;
 }
 
-/** The same for lookups. Throws a Complaint if there is none. */
+/** The same, for lookups. */
 export async function lookUp(name = usual): Promise<Lookup> {
   const prepared = preparedOf(name);
   if (prepared) return { outline: prepared.outline, prepared, load: () => systemNamed(name) };
@@ -41,7 +41,7 @@ export async function lookUp(name = usual): Promise<Lookup> {
 
 export const lookUpAll = (): Promise<readonly Lookup[]> => Promise.all(systemNames.map((name) => lookUp(name)));
 
-/** The systems that have one of the words: a code, a status or a command, in any form that `find` accepts. */
+/** The systems that have one of the words as a code, a status or a command, in any form that `find` accepts. */
 export async function lookUpBy(asked: readonly string[]): Promise<readonly Lookup[]> {
   const plain = new Set(asked.map(plainWord));
   const names: string[] = [];

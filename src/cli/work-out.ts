@@ -8,7 +8,7 @@ import { ScenarioReader } from '../scenario/index.ts';
 import type { Terminal } from './io/terminal.ts';
 import { codeName } from './text/wording.ts';
 
-/** The terminal that hears of progress; absent in a thread that has none. */
+/** Where progress and complaints are shown; a thread has no terminal. */
 type Listener = Pick<Terminal, 'progress' | 'complain'>;
 
 /** The answers that are shipped with a system, or cached beside the module of a user's own. */

@@ -176,7 +176,7 @@ function checkRule(
   checkKnown(report, [...path, 'mark'], 'mark', rule.mark, system.marks);
 }
 
-/** What is said of views names only what stands in one. */
+/** Projections and unreachable situations may name only what a view shows. */
 function checkViews(lifecycle: Lifecycle, path: PartPath, report: Tell): void {
   const { chart, facts, projections = [], unreachable = [] } = lifecycle;
   const shown = Object.entries(facts).flatMap(([name, fact]) => (placeInView(fact) ? [name] : []));

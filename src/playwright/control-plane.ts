@@ -2,20 +2,20 @@ import { randomUUID } from 'node:crypto';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { StepResult, View } from '../model/index.ts';
 
-/** A world of its own for a test, which the requests of its page reach. */
+/** A test's own world. The requests of its page go there. */
 export interface ControlPlane {
   /** Its name, for the header Lifecycle-World. */
   readonly world: string;
-  /** Begins anew and goes to statuses of an entity, by the shortest scenario. What the entity then shows. */
+  /** Begins the world anew and brings an entity into these statuses, by the shortest scenario. Returns its view. */
   to(entity: string, phases: { readonly [phase: string]: string | null }): Promise<View>;
   /** Lets time pass: `5m`, or `next timer`. */
   wait(span: string): Promise<StepResult>;
-  /** Carries out lines of scenario text. */
+  /** Runs lines of scenario text. */
   play(scenario: string): Promise<readonly StepResult[]>;
   /** What has happened, as a scenario. */
   scenario(): Promise<string>;
   view(entity: string): Promise<View>;
-  /** Sends requests where they went before, and ends the world. */
+  /** Lets the page's requests go where they went before, and ends the world. */
   close(): Promise<void>;
 }
 
@@ -28,8 +28,8 @@ export interface ControlPlaneOptions {
 }
 
 /**
- * Gives a page, or all pages of a context, a world of a server that runs. Their requests go there as they are, streams of
- * events too. Pages have to be http:, as the server is.
+ * Gives a page, or all pages of a context, a world of a running server. Their requests, event streams too, go there
+ * unchanged. The pages have to use http:, as the server does.
  *
  * @example
  * const controlPlane = await controlPlaneFor(page, { url });

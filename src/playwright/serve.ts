@@ -18,7 +18,7 @@ export interface ServeOptions {
   readonly routes?: string;
 }
 
-/** Starts `lifecycle serve` at a free port, for the pages of any origin. Throws an Error with what it says if it does not start. */
+/** Starts `lifecycle serve` on a free port, for pages of any origin. If it does not start, throws an Error with its output. */
 export async function serveControlPlane(options: ServeOptions = {}): Promise<ControlPlaneServer> {
   const given = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
   const args = [fileURLToPath(PROGRAM), 'serve', '--port', '0', '--cors', '*', ...given];

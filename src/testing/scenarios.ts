@@ -85,8 +85,8 @@ class Scenarios extends fc.Arbitrary<object[]> {
   }
 
   /**
-   * Drops runs of steps: of all, of half, of a quarter, down to single steps. Each run begins half its length after the one
-   * before, so that neighbours of which neither can go alone may go together. The opening is dropped last.
+   * Drops runs of steps: all, half, a quarter, down to single steps. Runs overlap by half, because two neighbours may have
+   * to be dropped together. The opening is dropped last.
    */
   override shrink(steps: object[]): fc.Stream<fc.Value<object[]>> {
     return fc.stream(shorter(steps)).map((value) => new fc.Value(value, undefined));

@@ -81,9 +81,9 @@ describe('an answer', () => {
   });
 });
 
-describe('what is prepared', () => {
+describe('the prepared answers', () => {
   it.each(Object.keys(loaders) as SystemName[])(
-    'of %s is what is worked out of each code, entity, status and command',
+    'of %s are what the system answers to each code, entity, status and command',
     async (name) => {
       const { system, ...source } = await sourceOf(name);
       const prepared = readPrepared(name, folder) as Prepared;
@@ -104,7 +104,7 @@ describe('what is prepared', () => {
     },
   );
 
-  it.each(Object.keys(loaders) as SystemName[])('of %s finds every word as the system does', async (name) => {
+  it.each(Object.keys(loaders) as SystemName[])('of %s find every word as the system does', async (name) => {
     const { system } = await sourceOf(name);
     const { outline } = readPrepared(name, folder) as Prepared;
     for (const word of wordsOf(system)) expect(find(outline, word), word).toEqual(find(system, word));
@@ -113,7 +113,7 @@ describe('what is prepared', () => {
     }
   });
 
-  it('is nothing of what is known otherwise', () => {
+  it('have none for anything else', () => {
     const prepared = readPrepared('egnyte', folder);
     expect(prepared?.answer(questions.can('job', { SCAN: 'RUNNING', AGENT: 'ACTIVE' }))).toBeUndefined();
   });
@@ -133,7 +133,7 @@ describe('the bundle', () => {
     expect(loaded('--help').files).toEqual(every('help.cjs'));
   });
 
-  it('hands on the licence of what it contains', () => {
+  it('includes the licence of what it contains', () => {
     expect(readFileSync(join(folder, 'core.cjs'), 'utf8')).toMatch(/fastest-levenshtein [\d.]+[\s\S]*MIT License/);
   });
 

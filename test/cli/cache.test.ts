@@ -28,7 +28,7 @@ describe('explore --cache', () => {
     cache = join(dirname(module), 'mine.answers.json');
   });
 
-  it.runIf(process.platform === 'linux')('that is a pipe is not waited for', async () => {
+  it.runIf(process.platform === 'linux')('does not wait for a pipe in place of its file', async () => {
     execFileSync('mkfifo', [cache]);
     expect((await lifecycle(['path', 'lamp', 'LIGHT:ON', '--system', module])).stderr).toBe(notRead());
     const { status, stderr } = await lifecycle(['explore', 'lamp', '--system', module, '--cache']);

@@ -164,7 +164,7 @@ describe('files that cannot all be written', () => {
   });
 });
 
-it('is used for all writing except in the build', () => {
+it('src/cli/io/save.ts does all writing except in the build', () => {
   const sources = globSync('src/**/*.ts', { cwd: root, exclude: ['src/build/**'] });
   const writing = sources.filter((source) =>
     /\b(?:writeFile|appendFile|createWriteStream|copyFile)/.test(read(join(root, source))),

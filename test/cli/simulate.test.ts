@@ -69,10 +69,10 @@ describe('the exit status', () => {
   it.each([
     [0, 'an empty scenario', ''],
     [0, 'nothing but blanks and comments', '\n  # nothing\n\n'],
-    [0, 'a rejection that nobody spoke of', 'job copy.start'],
-    [0, 'an expectation that holds', 'job nonsense => 620'],
-    [1, 'an expectation that does not', 'job nonsense => accepted'],
-    [1, 'one that does not, and one after it that holds', 'job nonsense => accepted\njob nonsense => 620'],
+    [0, 'a rejection without an expectation', 'job copy.start'],
+    [0, 'an expectation that is met', 'job nonsense => 620'],
+    [1, 'an expectation that is missed', 'job nonsense => accepted'],
+    [1, 'one that is missed, and one after it that is met', 'job nonsense => accepted\njob nonsense => 620'],
     [2, 'an unknown entity', 'job nonsense\njbo scan.start'],
     [2, 'bytes that are no text', '\0\xff'],
   ])('is %i for %s', async (status, _, content) => {
@@ -100,7 +100,7 @@ describe('a malformed file', () => {
   });
 });
 
-describe('names that JavaScript knows', () => {
+describe('names of properties that every object has', () => {
   it.each(['__proto__', 'constructor', 'toString'])('%s is an id and an event like any other', async (name) => {
     const { stdout } = await simulate(
       `agent register version=3.20.0\njob:${name} create\njob:${name} ${name} ${name}=1\n`,

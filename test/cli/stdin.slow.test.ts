@@ -64,7 +64,7 @@ describe.concurrent('standard input', () => {
     expect([status, lines(stderr).length]).toEqual([2, 1]);
   });
 
-  it('misses an expectation, and goes on', async () => {
+  it('goes on after a missed expectation', async () => {
     const { status, stdout } = await lifecycle(['simulate', '--json'], 'job a => accepted\njob b => 620\n');
     expect(json(stdout)).toMatchObject([{ missed: ['accepted'] }, { step: 2 }]);
     expect(status).toBe(1);
@@ -72,7 +72,7 @@ describe.concurrent('standard input', () => {
 });
 
 describe.concurrent('a pipe by name', () => {
-  it('is answered as it comes, and not waited for when it is malformed', async () => {
+  it('is answered as it comes, and read no further than a malformed line', async () => {
     const path = join(folder(), 'pipe');
     execFileSync('mkfifo', [path]);
     const child = start(['simulate', path, '--json']);
@@ -88,7 +88,7 @@ describe.concurrent('a pipe by name', () => {
   });
 });
 
-describe.concurrent('whoever reads the results', () => {
+describe.concurrent('the reader of the results', () => {
   it('may leave early', async () => {
     const child = start(['simulate', '--json', file('job nonsense\n'.repeat(50_000))]);
     const [ended, said] = [end(child), text(child.stderr)];

@@ -96,7 +96,7 @@ Where everything stands at 1d 01h 05m
     expect(first).toMatch(/^ {2}1 {2}0s {2}job:1 {10}x {15}rejected/);
   });
 
-  it('leaves out entities without phases, and sums up one step', async () => {
+  it('leaves out entities without phases, and counts one step', async () => {
     expect(await simulate('domain nonsense')).toBe(`\
   1  0s  domain:1  nonsense  rejected 620 ERR_INVALID_OPCODE
                              no event of a domain is called nonsense (S)

@@ -12,7 +12,7 @@ const all: RepresentativeSituation[] = [];
 for await (const each of representatives('dovecot', 'account')) all.push(each);
 
 describe('representatives', () => {
-  test('each is where its scenario leads, and expects what a gate answers by its view', () => {
+  test('each has the view to which its scenario leads, and expects what a gate answers there', () => {
     expect(all.length).toBe(17);
     for (const { scenario, view, expected } of all) {
       expect(viewOf(worldAfter(scenario.join('\n'), { system: 'dovecot' }), 'account')).toEqual(view);
@@ -45,7 +45,7 @@ describe('representatives', () => {
     }
   });
 
-  test('an entity that there is not is a mistake', async () => {
+  test('an unknown entity is a mistake', async () => {
     await expect(representatives('dovecot', 'job' as never).next()).rejects.toThrow('dovecot has no job');
   });
 });
@@ -73,7 +73,7 @@ describe.skipIf(lacking !== undefined)('the fixture', () => {
     }
   });
 
-  test('names the page in a pattern, as Playwright asks of fixtures', () => {
+  test('names the page in a pattern, from which Playwright reads what a fixture needs', () => {
     const { situations } = situationsFixture({ system: 'dovecot', entity: 'account' });
     expect(String(situations)).toMatch(/^async situations\(\{\s*page\s*\}/);
   });

@@ -1,4 +1,4 @@
-// docs/testing.md as its reader has it: its programs in a project of their own, their types checked, their tests run.
+// The programs of docs/testing.md, in a project of their own: they type-check, and their tests run.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -45,7 +45,7 @@ const said = async (script: string, ...args: string[]): Promise<string> => {
 test('its programs are well typed', { timeout: 120_000 }, async () => {
   expect(programs.length).toBeGreaterThan(3);
   const found = await said('typescript/bin/tsc', '-p', '.', '--pretty', 'false');
-  // Errors of the sources are `npm run typecheck`'s to tell.
+  // Errors in the sources are left to `npm run typecheck`.
   expect(found.split('\n').filter((line) => programs.some(({ words }) => line.startsWith(`${words[0]}(`)))).toEqual([]);
   expect(found).not.toMatch(/^error/m);
 });
@@ -57,7 +57,7 @@ interface Report {
   }[];
 }
 
-test('its tests pass, and the one that fails says what is shown', { timeout: 120_000 }, async () => {
+test('its tests pass, except one, which fails with the message shown there', { timeout: 120_000 }, async () => {
   await said('vitest/vitest.mjs', 'run', '--reporter=json', '--outputFile=report.json', '--root', folder);
   const { testResults } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report;
   const results = testResults.flatMap(({ name, assertionResults }) =>

@@ -50,7 +50,7 @@ describe('a failing test says', () => {
     expect(message).toContain('    given ready\n    account start\n    account start => AlreadyRunning\n');
     expect(message).toContain('lifecycle simulate --system dovecot');
   });
-  test('in which way a predicate is at fault', async () => {
+  test('what is wrong with a predicate that throws', async () => {
     const throwing = () => {
       throw new Error('no such button');
     };
@@ -66,20 +66,20 @@ describe('a failing test says', () => {
 });
 
 describe('misuse', () => {
-  test('what is no function', async () => {
+  test('something that is no function', async () => {
     expect(await failing(true, 'dovecot', 'account')).toBe(
       'toMatchGating needs a function (command, view) => boolean, and got boolean',
     );
   });
-  test('an entity that the system has not', async () => {
+  test('an entity that the system does not have', async () => {
     expect(await failing(right, 'dovecot', 'job' as never)).toMatch(/dovecot has no job; it has manager, account/);
   });
-  test('a system that is none', async () => {
+  test('an unknown system', async () => {
     expect(await failing(right, 'dovecote' as never, 'account')).toMatch(/no system dovecote; .*dovecot/);
   });
 });
 
-test('the report is there for those who test otherwise', async () => {
+test('gatingReport gives the report without a matcher', async () => {
   const { mismatches, summary } = await gatingReport(right, 'dovecot', 'account');
   expect(mismatches).toEqual([]);
   expect(summary).toMatchObject({ level: 'exhaustive', situations: 5_760, unexercised: [] });

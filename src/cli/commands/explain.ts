@@ -96,7 +96,7 @@ class Explainer {
     this.json = json;
   }
 
-  /** `alone`: no other system has it, which is said of a number. */
+  /** `alone` if no other system has it. The explanation of a number says so. */
   async explain({ lookup, found: { rows, statuses, commands } }: InSystem, alone = false): Promise<void> {
     const { terminal } = this;
     for (const row of rows) {

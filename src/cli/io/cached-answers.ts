@@ -13,7 +13,7 @@ import { checkIsFile, fileText } from './text-file.ts';
 
 /** The computed answers about a user's own system, in a file beside its module. */
 interface Cache {
-  /** Of the package's version, the module, the definition, and `entities`: differs if any of them changed. */
+  /** Of the package's version, the module, the definition, and `entities`. */
   readonly hash: string;
   readonly entities: SystemAnswers['entities'];
 }
@@ -28,8 +28,8 @@ function fileBeside(module: string): string {
 }
 
 /**
- * The cached answers about a system; undefined if there are none, or if they are out of date or damaged. The user hears
- * of the latter, and everything is computed again.
+ * The cached answers about a system; undefined if there are none, or if they are out of date or damaged. Then the user is
+ * told, and everything is computed again.
  */
 export function cachedAnswers(system: System, complain: (line: string) => void): SystemAnswers | undefined {
   const module = fileOf(system);
@@ -69,7 +69,7 @@ function entitiesIn(file: string, module: string, system: System): Entities | un
   }
 }
 
-/** A function counts by its text; what it imports from other modules does not count. */
+/** Of a function only the text counts, not what it imports from other modules. */
 function hashOf(module: string, system: System, entities: Entities): string {
   const definition = JSON.stringify(system, (_, value: unknown) =>
     typeof value === 'function' || value instanceof RegExp ? String(value) : value,

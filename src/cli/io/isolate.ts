@@ -34,7 +34,7 @@ export async function isolate<Result>(work: () => Promise<Result>): Promise<Resu
 
 let isolated = false;
 
-/** Until the work is done, the program ends with this status, whoever ends it: a timer of the user's may try. */
+/** Until the work is done, the program can only end with this status: a timer of a user's module may call `process.exit`. */
 export async function withStatus<Status extends number>(status: Status, work: () => Promise<void>): Promise<Status> {
   const { exit } = process;
   process.exit = () => exit(status);
@@ -46,7 +46,7 @@ export async function withStatus<Status extends number>(status: Status, work: ()
   }
 }
 
-/** Errors that a user's code throws outside of an answer end nothing. Each is reported once, and only the first few. */
+/** An error that a user's code throws outside of an answer does not end the program. The first few are reported, once each. */
 async function reportingStrays<Result>(work: () => Promise<Result>): Promise<Result> {
   const told = new Set<string>();
   const report = (what: string, error: unknown): void => {

@@ -133,7 +133,7 @@ function replace(target: string, beside: string, before: Stats | undefined, cont
   }
 }
 
-/** Gives the new file the owner and the mode of the old one, as far as we are allowed to. */
+/** Gives the new file the owner and the mode of the old one, as far as allowed. */
 function keep({ uid, gid, mode }: Stats, descriptor: number): void {
   const own = fstatSync(descriptor);
   try {

@@ -42,5 +42,5 @@ export const cut = (text: string, width: number): string =>
 
 const GAP = 2;
 
-/** On a narrower terminal, the terminal breaks the lines: better than a column of single words. */
+/** A narrower terminal breaks the lines itself, which is better than a column of single words. */
 const NARROWEST = 24;

@@ -25,7 +25,7 @@ export function pathFinder(system: string | undefined): FindPath {
       if ('error' in found) who?.reject(new Error(found.error));
       else who?.resolve(found.path);
     });
-    // For example, it is out of memory. The next search starts a new thread.
+    // It may be out of memory. The next search starts a new thread.
     thread.on('error', (error) => {
       worker = undefined;
       for (const who of waiting) who.reject(error);

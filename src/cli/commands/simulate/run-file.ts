@@ -62,7 +62,7 @@ export async function runFile(
 /** Keeps the young generation of the garbage collector small: what a step allocates is garbage after the next step. */
 const STAY_YOUNG = '--semi-space-growth-factor=1';
 
-/** The young generation does not grow while so many bytes are read. */
+/** Reading so few bytes does not make the young generation grow. */
 const SHORT = 1 << 16;
 
 /** How many malformed lines of a file are reported. */

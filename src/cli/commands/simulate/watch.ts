@@ -76,7 +76,7 @@ const SETTLE = 100;
 
 const isFile = (path: string): boolean => statsOf(path)?.isFile() === true;
 
-/** The folders to watch, and which names in them count. A watched file would be lost when it is replaced. */
+/** The folders to watch, and which names in them count. A file that is watched itself is lost when it is replaced. */
 function foldersOf(paths: readonly string[]): Map<string, (name: string) => boolean> {
   const folders = new Map<string, (name: string) => boolean>();
   const also = (folder: string, counts: (name: string) => boolean): void => {

@@ -42,7 +42,7 @@ export function whereOf({ situations, unconfirmed, scenario = [], view }: Mismat
   const count = countText(situations);
   if (unconfirmed) return { says: `in ${count}; unconfirmed: no scenario was found that shows it`, lines: [] };
   const lines = scenario.length === 0 ? ['# the very beginning'] : scenario;
-  // Another entity than the first is named.
+  // An entity other than the first is named.
   const whose = /:1$/.test(view.entity) ? '' : ` of ${view.entity}`;
   return { says: `in ${count}, the nearest${whose} after:`, lines };
 }

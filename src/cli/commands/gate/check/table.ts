@@ -34,7 +34,7 @@ export function tableOf(rows: readonly Row[]): Predicate {
   };
 }
 
-/** A view that can be asked for one of several values learns no more than whether it is this one. */
+/** Whether the view has this value. A view that records its reads is asked no more than that. */
 function is(view: View, name: string, value: Value): boolean {
   const oneOf = (view as { readonly [ONE_OF]?: OneOf })[ONE_OF];
   return oneOf ? oneOf(name, [value]) : valueIn(view, name) === value;
