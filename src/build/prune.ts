@@ -13,18 +13,9 @@ type Exports = { readonly [entry: string]: string | { readonly types: string; re
 export function pruneLibrary(root: string): void {
   const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: Exports };
   const entries = Object.values(exports).filter((entry) => typeof entry !== 'string');
-  const kept = new Set([
-    ...reached(
-      root,
-      entries.map((entry) => entry.default),
-      '.js',
-    ),
-    ...reached(
-      root,
-      entries.map((entry) => entry.types),
-      '.d.ts',
-    ),
-  ]);
+  const code = entries.map((entry) => entry.default);
+  const declarations = entries.map((entry) => entry.types);
+  const kept = new Set([...reached(root, code, '.js'), ...reached(root, declarations, '.d.ts')]);
   for (const file of globSync(`${COMPILED}.{js,d.ts}`, { cwd: root })) if (!kept.has(file)) rmSync(join(root, file));
   const folders = globSync(`${COMPILED}/`, { cwd: root }).sort((a, b) => b.length - a.length);
   for (const folder of folders) if (readdirSync(join(root, folder)).length === 0) rmdirSync(join(root, folder));

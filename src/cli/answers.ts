@@ -25,6 +25,12 @@ export async function canOf(
   return canWhere(await sourceOf(await load(), terminal), kind, id, known);
 }
 
+/** What is possible at the end of a scenario in a file. */
+export async function canAfter({ load }: Lookup, file: string, kind: string, id: string): Promise<Can> {
+  const [{ canIn }, { worldAfterFile }] = await Promise.all([import('../answers/can.ts'), import('./io/steps.ts')]);
+  return canIn(await worldAfterFile(await load(), file), kind, id);
+}
+
 /** The gates of a command, with a scenario for each. */
 export async function commandGates(
   { prepared, load }: Lookup,

@@ -1,7 +1,6 @@
-import type { Can } from '../../answers/can.ts';
 import { saysKnown } from '../../answers/known.ts';
 import { Complaint } from '../../scenario/complaint.ts';
-import { canOf } from '../answers.ts';
+import { canAfter, canOf } from '../answers.ts';
 import { command } from '../command.ts';
 import { entityOf, knownFromWords } from '../entity-words.ts';
 import { json, noColor, system } from '../options.ts';
@@ -44,22 +43,14 @@ export default command({
       throw new Complaint('--after and statuses exclude each other', 'name a scenario, or what is known');
     }
     const known = knownFromWords(outline, entity, words);
-    let found: Can;
-    if (options.after !== undefined) {
-      const [{ canIn }, { worldAfterFile }] = await Promise.all([
-        import('../../answers/can.ts'),
-        import('../io/steps.ts'),
-      ]);
-      found = canIn(await worldAfterFile(await lookup.load(), options.after), kind, id);
-    } else {
-      const answer = await canOf(lookup, terminal, kind, id, known);
-      if ('impossible' in answer) {
-        terminal.complain(
-          `lifecycle can: no ${kind} can be ${answer.impossible}; the nearest that exists is ${answer.nearest}`,
-        );
-        return 1;
-      }
-      found = answer;
+    const found =
+      options.after === undefined
+        ? await canOf(lookup, terminal, kind, id, known)
+        : await canAfter(lookup, options.after, kind, id);
+    if ('impossible' in found) {
+      const { impossible, nearest } = found;
+      terminal.complain(`lifecycle can: no ${kind} can be ${impossible}; the nearest that exists is ${nearest}`);
+      return 1;
     }
     const title = [`${outline.name} ${kind}:${id}`, saysKnown(lifecycle, known)]
       .filter((part) => part !== '')

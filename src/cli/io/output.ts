@@ -35,8 +35,7 @@ export class Output {
   /** Writes the buffer, and waits until the reader has taken it. */
   async flush(): Promise<void> {
     if (this.length === 0) return;
-    const piece = this.room.subarray(0, this.length);
-    await new Promise<void>((resolve) => this.sink.write(piece, (error) => error ?? resolve()));
+    await this.send(this.room.subarray(0, this.length));
     this.length = 0;
     if (this.room.length > ROOM) this.room = Buffer.allocUnsafe(ROOM);
   }
@@ -44,7 +43,12 @@ export class Output {
   /** Writes the buffer and then these bytes, and waits until the reader has taken them. */
   async bytes(piece: Uint8Array): Promise<void> {
     await this.flush();
-    await new Promise<void>((resolve) => this.sink.write(piece, (error) => error ?? resolve()));
+    await this.send(piece);
+  }
+
+  /** After an error it never resolves: the listener ends the program. */
+  private send(piece: Uint8Array): Promise<void> {
+    return new Promise((resolve) => this.sink.write(piece, (error) => error ?? resolve()));
   }
 
   private widen(most: number): void {

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../diagram/grouped.ts';
 import type { Explanation, Outline, Proof, Use } from '../../model/index.ts';
 import type { PrintStyle } from '../io/terminal.ts';
 import { paragraphs, section, table, wrap } from './layout.ts';
@@ -30,15 +31,13 @@ export function explanationText(
 
 /** Commands that give the code for the same reason share a line. */
 function merged(uses: readonly Use[]): string[][] {
-  const lines = new Map<string, { readonly use: Use; readonly standing: string; readonly commands: string[] }>();
-  for (const use of uses) {
-    const standing = use.phase === undefined ? '' : ` → ${use.phase} ${use.status ?? 'not run'}`;
-    const key = JSON.stringify([use.mark, use.entity, use.when, standing]);
-    const line = lines.get(key) ?? { use, standing, commands: [] };
-    lines.set(key, line);
-    if (use.command !== undefined) line.commands.push(use.command);
-  }
-  return [...lines.values()].map(({ use: { mark, entity, when }, standing, commands }) => {
+  const reasons = groupedBy(uses, ({ mark, entity, when, phase, status }) =>
+    JSON.stringify([mark, entity, when, phase, status]),
+  );
+  return [...reasons.values()].map((group) => {
+    const [{ mark, entity, when, phase, status }] = group;
+    const commands = group.flatMap(({ command }) => command ?? []);
+    const standing = phase === undefined ? '' : ` → ${phase} ${status ?? 'not run'}`;
     return [mark, entity, commands.length === 0 ? when : `${when}: ${commands.join(', ')}${standing}`];
   });
 }
