@@ -41,6 +41,9 @@ function bash(all: readonly Completed[]): string {
     const names = options.map(({ name }) => name);
     return `      '${words}') words='${values.join(' ')}' options='${names.join(' ')}';;\n`;
   });
+  const byOption = all.flatMap(({ words, options }) =>
+    options.flatMap(({ name, values }) => (values ? [`    '${words}|${name}') words='${values.join(' ')}';;\n`] : [])),
+  );
   // The `compgen` of zsh does not filter by prefix, so the function does.
   return `# eval "$(lifecycle completion bash)"
 _lifecycle() {
@@ -48,9 +51,7 @@ _lifecycle() {
   [[ $COMP_CWORD -gt 1 ]] && verb=\${COMP_WORDS[1]}
   [[ $verb == gate && $COMP_CWORD -gt 2 ]] && verb="gate \${COMP_WORDS[2]}"
   case "$verb|$prev" in
-${valuesByOption(all)
-  .map(([words, option, values]) => `    '${words}|${option}') words='${values.join(' ')}';;\n`)
-  .join('')}    *) case "$verb" in
+${byOption.join('')}    *) case "$verb" in
 ${cases.join('')}    esac;;
   esac
   [[ $cur == -* ]] && words=$options
@@ -85,8 +86,3 @@ function fish(all: readonly Completed[]): string {
   });
   return `# lifecycle completion fish | source\n${lines.join('\n')}\n`;
 }
-
-const valuesByOption = (all: readonly Completed[]): (readonly [string, string, readonly string[]])[] =>
-  all.flatMap(({ words, options }) =>
-    options.flatMap(({ name, values }) => (values ? [[words, name, values] as const] : [])),
-  );

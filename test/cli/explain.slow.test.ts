@@ -138,7 +138,7 @@ describe('explain of what people write', () => {
     });
   });
 
-  it('is the verb for a code', async () => {
+  it('is the verb if a code is given instead of one', async () => {
     expect(await call(['671'])).toEqual(await call(['explain', '671']));
   });
 

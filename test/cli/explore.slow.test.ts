@@ -62,7 +62,7 @@ describe('path', () => {
     );
   });
 
-  it('to a code that no command of the entity gives is the scenario of explain', async () => {
+  it('prints the scenario of explain for a code that no command of the entity gives', async () => {
     const { status, stdout } = await call(['path', 'agent', '--code', '650']);
     expect(status).toBe(0);
     expect((await call(['simulate', file(stdout), '--json'])).stdout).toMatch(/"error":\{"code":650,/);
@@ -95,7 +95,7 @@ describe('path', () => {
     });
   });
 
-  it('says that there is none', async () => {
+  it('says that no situation is so', async () => {
     const { status, stdout, stderr } = await call(['path', 'agent', 'AGENT:null', 'SPEED_TEST:RUNNING']);
     expect(stderr).toMatch(/^lifecycle path: nothing is so: all [\d,]+ situations of the agent were searched\. /);
     expect([status, stdout]).toEqual([1, '']);

@@ -105,7 +105,7 @@ describe('the answer to a valid scenario does not garble a terminal', () => {
   });
 });
 
-/** Modules that are no system, each with the word in its fault. */
+/** Modules that export no system, with the word in whatever is wrong with them. */
 const modules: { readonly [fault: string]: string } = {
   'it throws an error': `throw new Error(${json(WORD)})`,
   'it throws an error with a name': `throw Object.assign(new Error('x'), { name: ${json(WORD)} })`,
@@ -153,7 +153,7 @@ describe.each(Object.entries(endless))('a module that %s', (_, [text, says]) => 
   });
 });
 
-/** Files of routes that are none. */
+/** Files that are no valid routes. */
 const routes: { readonly [fault: string]: string } = {
   'no object': 'null',
   'very deep': `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
@@ -186,7 +186,7 @@ describe('a log', () => {
   });
 });
 
-/** Tables of `gate check`, each with the word in its fault. */
+/** Tables of `gate check` that cannot be read, most with the word in what is wrong. */
 const tables: readonly (readonly [name: string, text: string])[] = [
   ['a.csv', `command,enabled,${INLINE}\n`],
   ['b.csv', `command,enabled\n"${WORD}",true\n`],

@@ -1,3 +1,4 @@
+import { Simulator } from '../../engine/simulate.ts';
 import { Complaint } from '../../scenario/complaint.ts';
 import { command } from '../command.ts';
 import { inputOf } from '../io/input.ts';
@@ -5,9 +6,10 @@ import { Progress } from '../io/progress.ts';
 import { json as jsonOption, noColor, system } from '../options.ts';
 import { systemNamed } from '../systems.ts';
 import { resultLines } from '../text/result-lines.ts';
+import { StepColumns } from '../text/step-columns.ts';
 import { Transcript } from '../text/transcript.ts';
 import { filesOf, isFolder } from './simulate/inputs.ts';
-import { type Reporting, runFile } from './simulate/run-file.ts';
+import { runFile } from './simulate/run-file.ts';
 
 export default command({
   arguments: [
@@ -62,13 +64,13 @@ export default command({
       return testRun(chosen, filesOf(args.length > 0 ? args : ['-']), { json, junit: options.junit }, terminal);
     }
     const input = await inputOf(first);
-    const { name: file } = input;
-    const reporting: Reporting = {
-      report: (simulator, columns) =>
-        json ? resultLines(simulator) : new Transcript(simulator, { file, columns, paint, width }),
-      inColumns: !json,
-    };
-    const { status, malformed } = await runFile(chosen, input, reporting, out, new Progress(terminal));
+    const simulator = new Simulator(chosen);
+    const columns = 'flow' in input ? StepColumns.of(chosen) : new StepColumns();
+    const report = json
+      ? resultLines(simulator)
+      : new Transcript(simulator, { file: input.name, columns, paint, width });
+    const progress = new Progress(terminal);
+    const { status, malformed } = await runFile(simulator, input, report, out, progress, json ? undefined : columns);
     for (const line of malformed) terminal.complain(line);
     return status;
   },

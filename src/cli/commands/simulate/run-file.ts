@@ -1,6 +1,6 @@
 import { closeSync } from 'node:fs';
-import { Simulator } from '../../../engine/simulate.ts';
-import type { Step, System } from '../../../model/index.ts';
+import type { Simulator } from '../../../engine/simulate.ts';
+import type { Step } from '../../../model/index.ts';
 import { ScenarioError, ScenarioReader } from '../../../scenario/index.ts';
 import { Lines } from '../../../scenario/line-splitter.ts';
 import { harmless } from '../../../scenario/wording.ts';
@@ -9,7 +9,7 @@ import { chunksOf, type Input, type RegularFile } from '../../io/input.ts';
 import type { Output } from '../../io/output.ts';
 import type { Progress } from '../../io/progress.ts';
 import type { Expectations, Report } from '../../text/report.ts';
-import { StepColumns } from '../../text/step-columns.ts';
+import type { StepColumns } from '../../text/step-columns.ts';
 import { amountOf } from '../../text/wording.ts';
 
 /** The result of a scenario. */
@@ -26,34 +26,29 @@ export const refused = (malformed: readonly string[]): FileRun => ({
   malformed,
 });
 
-/** How a scenario is reported. */
-export interface Reporting {
-  readonly report: (simulator: Simulator, columns: StepColumns) => Report;
-  /** Whether to measure the columns that the file needs. */
-  readonly inColumns: boolean;
-}
-
-/** Runs a scenario in its own world. A file is checked as a whole first; a stream is answered as it comes. */
+/**
+ * Runs a scenario. A file is checked as a whole first, and the columns get the widths that it needs; a stream is answered
+ * as it comes.
+ */
 export async function runFile(
-  system: System,
+  simulator: Simulator,
   input: Input,
-  { report, inColumns }: Reporting,
+  report: Report,
   out: Output,
   progress: Progress,
+  columns?: StepColumns,
 ): Promise<FileRun> {
-  const reader = new ScenarioReader(system, input.name);
-  const simulator = new Simulator(system);
-  const run = (from: ScenarioReader, columns: StepColumns, chunks: AsyncIterable<Uint8Array>): Promise<FileRun> =>
-    runLines(from, linesOf(chunks, input.name), simulator, report(simulator, columns), out, progress);
+  const reader = new ScenarioReader(simulator.world.system, input.name);
+  const run = (from: ScenarioReader, chunks: AsyncIterable<Uint8Array>): Promise<FileRun> =>
+    runLines(from, linesOf(chunks, input.name), simulator, report, out, progress);
 
-  if ('flow' in input) return run(reader, StepColumns.of(system), progress.watch('running', input.flow));
+  if ('flow' in input) return run(reader, progress.watch('running', input.flow));
   // Setting a flag loads Node's streams, so it is not worth it for a short file.
   if (input.size > SHORT) process.getBuiltinModule('node:v8').setFlagsFromString(STAY_YOUNG);
   try {
-    const columns = new StepColumns();
-    const { end, malformed } = await check(reader, input, progress, inColumns ? columns : undefined);
+    const { end, malformed } = await check(reader, input, progress, columns);
     if (malformed.length > 0) return refused(malformed);
-    return await run(reader.again(), columns, progress.watch('running', chunksOf(input, end), end));
+    return await run(reader.again(), progress.watch('running', chunksOf(input, end), end));
   } finally {
     closeSync(input.descriptor);
   }

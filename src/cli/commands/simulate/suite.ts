@@ -1,4 +1,4 @@
-import type { Simulator } from '../../../engine/simulate.ts';
+import { Simulator } from '../../../engine/simulate.ts';
 import type { StepRecord } from '../../../engine/step-record.ts';
 import type { Step, System } from '../../../model/index.ts';
 import { Complaint } from '../../../scenario/complaint.ts';
@@ -13,7 +13,7 @@ import type { Report } from '../../text/report.ts';
 import { resultLines } from '../../text/result-lines.ts';
 import { missedOf, worldOf } from '../../text/step-lines.ts';
 import { amountOf, codeName, complaintLine, duration } from '../../text/wording.ts';
-import { type FileRun, type Reporting, refused, runFile } from './run-file.ts';
+import { type FileRun, refused, runFile } from './run-file.ts';
 
 /** The result of one file, and each expectation that it missed. */
 interface Tested {
@@ -55,20 +55,18 @@ export async function testRun(
 
 async function runOne(system: System, file: string, terminal: Terminal, json: boolean): Promise<Tested> {
   const missed: string[] = [];
-  const report = (simulator: Simulator): Report => {
-    const results = json ? resultLines(simulator, file) : undefined;
-    return {
-      step(step, taken, place, out) {
-        if (taken.missed && missed.length < MOST_MISSED) {
-          missed.push(`${harmless(file)}:${place.line}: ${missedText(step, taken, simulator)}`);
-        }
-        results?.step(step, taken, place, out);
-      },
-    };
+  const simulator = new Simulator(system);
+  const results = json ? resultLines(simulator, file) : undefined;
+  const report: Report = {
+    step(step, taken, place, out) {
+      if (taken.missed && missed.length < MOST_MISSED) {
+        missed.push(`${harmless(file)}:${place.line}: ${missedText(step, taken, simulator)}`);
+      }
+      results?.step(step, taken, place, out);
+    },
   };
-  const reporting: Reporting = { report, inColumns: false };
   try {
-    const run = await runFile(system, await inputOf(file), reporting, terminal.out, new Progress(terminal));
+    const run = await runFile(simulator, await inputOf(file), report, terminal.out, new Progress(terminal));
     return { file, run, missed };
   } catch (error) {
     return { file, run: refused([messageOf(error)]), missed };
