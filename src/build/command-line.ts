@@ -8,6 +8,7 @@ import { MINIFY } from './minify.ts';
 import { noticesOf } from './notices.ts';
 import { textsBeside } from './pack.ts';
 import { prepare } from './prepare.ts';
+import { STRICT } from './strict.ts';
 import { ENGINE_MODULE, enginePath } from './vendor.ts';
 
 const MAIN = 'src/cli/main.ts';
@@ -46,13 +47,9 @@ export async function bundleCommandLine(root: string, folder: string): Promise<v
   const bundle = await rolldown({
     input: [MAIN, ...THREADS].map((path) => join(root, path)),
     platform: 'node',
-    checks: { bundlerTimings: false },
     external: (id) => !/^[./]|^[a-z]:/i.test(id) && !BUNDLED.test(id) && id !== ENGINE_MODULE,
     plugins: [vendored, textsBeside, assignFiles(join(root, 'src'), fileOf)],
-    onLog(level, log, handle) {
-      if (level === 'warn') throw new Error(`rolldown: ${log.message}`);
-      handle(level, log);
-    },
+    ...STRICT,
   });
   await bundle.write({ ...output(fileOf), dir: folder });
   await bundle.close();

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systems } from '../../machines/index.ts';
+import { kindsWithCommands } from '../cli/commands/gate/kinds.ts';
 import { gateTable } from '../gating/gate-table.ts';
 import type { GateTable, System, Value } from '../model/index.ts';
 
@@ -8,8 +9,7 @@ import type { GateTable, System, Value } from '../model/index.ts';
 export function writeGates(folder: string, gate: string): string[] {
   return Object.values<System>(systems).flatMap((system) => {
     mkdirSync(join(folder, system.name), { recursive: true });
-    const kinds = Object.keys(system.entities).filter((kind) => hasCommands(system, kind));
-    return kinds.flatMap((kind) => {
+    return kindsWithCommands(system).flatMap((kind) => {
       const { table } = gateTable(system, kind);
       const path = join(folder, system.name, kind);
       writeFileSync(`${path}.js`, gateModule(table, gate));
@@ -18,9 +18,6 @@ export function writeGates(folder: string, gate: string): string[] {
     });
   });
 }
-
-const hasCommands = ({ entities }: System, kind: string): boolean =>
-  Object.keys(entities[kind]?.commands ?? {}).length > 0;
 
 /** The gate module of an entity: its table, and the function that reads it. */
 export function gateModule(table: GateTable, gate: string): string {

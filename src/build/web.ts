@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type OutputChunk, rolldown } from 'rolldown';
 import { noticesOf } from './notices.ts';
 import { packTexts } from './pack.ts';
+import { STRICT } from './strict.ts';
 
 /** What pages load by name. Shared code and each system are separate files. */
 const ENTRIES = {
@@ -26,13 +27,9 @@ export async function bundleWeb(
   const bundle = await rolldown({
     input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(root, path)])),
     platform: 'browser',
-    checks: { bundlerTimings: false },
     preserveEntrySignatures: 'exports-only',
     plugins: [packTexts],
-    onLog(level, log, handle) {
-      if (level === 'warn') throw new Error(`rolldown: ${log.message}`);
-      handle(level, log);
-    },
+    ...STRICT,
   });
   const { output } = await bundle.write({
     dir: folder,

@@ -3,7 +3,7 @@ import { Complaint } from '../../scenario/complaint.ts';
 import { canAfter, canOf } from '../answers.ts';
 import { command } from '../command.ts';
 import { entityOf, knownFromWords } from '../entity-words.ts';
-import { json, noColor, system } from '../options.ts';
+import { printed, system } from '../options.ts';
 import { lookUp } from '../systems.ts';
 import { canText } from '../text/can-text.ts';
 
@@ -20,8 +20,7 @@ export default command({
   options: {
     system: system(),
     after: { value: 'FILE', says: 'the situation at the end of this scenario; - is standard input' },
-    json,
-    'no-color': noColor,
+    ...printed,
   },
   notes: [
     'All reachable situations that agree with what is known count. The answer is that in the plainest of them, ' +

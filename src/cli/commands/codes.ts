@@ -2,7 +2,7 @@ import { codeKinds } from '../../define/code-kinds.ts';
 import { type CodeRow, listedRow } from '../../model/index.ts';
 import { command } from '../command.ts';
 import { oneOf } from '../one-of.ts';
-import { json, noColor, system } from '../options.ts';
+import { printed, system } from '../options.ts';
 import { lookUp, lookUpAll } from '../systems.ts';
 import { catalogueText } from '../text/catalogue-text.ts';
 
@@ -14,8 +14,7 @@ export default command({
     system: system('all'),
     kind: { value: 'KIND', says: `only rows of this kind: ${codeKinds.join(', ')}` },
     category: { value: 'TEXT', says: "only rows that have the text in the vendor's heading" },
-    json,
-    'no-color': noColor,
+    ...printed,
   },
   notes: ['The mark is the source of a row. For more about one code, run `lifecycle explain CODE`.'],
   examples: [

@@ -2,7 +2,7 @@ import { unknown } from '../../scenario/complaint.ts';
 import { described } from '../answers.ts';
 import { command } from '../command.ts';
 import { entityOf } from '../entity-words.ts';
-import { json, noColor, system } from '../options.ts';
+import { printed, system } from '../options.ts';
 import { lookUp } from '../systems.ts';
 import { entitiesText, entityText, eventText } from '../text/described-text.ts';
 
@@ -11,7 +11,7 @@ export default command({
     { name: 'ENTITY', says: 'a kind of entity, such as job (default: a line for each)', optional: true },
     { name: 'EVENT', says: 'one of its events, with its parameters', optional: true },
   ],
-  options: { system: system(), json, 'no-color': noColor },
+  options: { system: system(), ...printed },
   notes: ['A parameter is listed with its values and its default.'],
   examples: [
     { run: 'lifecycle describe', says: 'the entities of Egnyte' },

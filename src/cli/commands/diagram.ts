@@ -7,7 +7,7 @@ import { Complaint } from '../../scenario/complaint.ts';
 import { command } from '../command.ts';
 import { saving } from '../io/save.ts';
 import { isTerminal } from '../io/standard.ts';
-import { system } from '../options.ts';
+import { output, system } from '../options.ts';
 import { systemNamed } from '../systems.ts';
 import { choicesOf } from './diagram/choices.ts';
 import { endings, type Format, formatOf } from './diagram/format.ts';
@@ -30,7 +30,7 @@ export default command({
     theme: { value: 'NAME', says: 'light, dark or auto (the default), which follows the page' },
     'id-prefix': { value: 'TEXT', says: 'a prefix for every id, for several pictures in one page' },
     href: { value: 'TEMPLATE', says: 'the link of a state: page.html#{entity}-{phase}-{status}-{code}' },
-    output: { value: 'FILE', short: 'o', says: 'where to write it (default: standard output)' },
+    output,
   },
   notes: [
     'Each state has its code, and the codes of the commands that are refused because of it. Point at a state or an edge ' +
@@ -56,16 +56,16 @@ export default command({
   ],
   async run({ options, args: [entity] }, terminal) {
     const { out } = terminal;
-    const output = options.output === '-' ? undefined : options.output;
-    const format = formatOf(options.format, output);
-    if (format === 'png' && output === undefined && isTerminal(1)) {
+    const file = options.output === '-' ? undefined : options.output;
+    const format = formatOf(options.format, file);
+    if (format === 'png' && file === undefined && isTerminal(1)) {
       throw new Complaint('a png is not for a terminal', 'say where to write it, as in -o picture.png');
     }
     if (options.href !== undefined && format !== 'svg')
       throw new Complaint(`--href is for svg, not for ${format}`, 'leave one of them out');
     const chosen = await systemNamed(options.system);
     const choices = choicesOf(options);
-    const save = output === undefined ? undefined : saving(output);
+    const save = file === undefined ? undefined : saving(file);
     checkView(format, diagramViewOf(options));
     const content = await written(chosen, await subjectOf(chosen, entity, options), format, choices);
     if (save) save(content);

@@ -6,7 +6,7 @@ import { canOf, commandGates, explained } from '../answers.ts';
 import { command } from '../command.ts';
 import { wholeText } from '../io/input.ts';
 import type { Terminal } from '../io/terminal.ts';
-import { json, noColor, system } from '../options.ts';
+import { printed, system } from '../options.ts';
 import { type Lookup, lookUp, lookUpAll, lookUpBy } from '../systems.ts';
 import { canInShort } from '../text/can-text.ts';
 import { explanationText } from '../text/explanation-text.ts';
@@ -22,7 +22,7 @@ export default command({
       many: true,
     },
   ],
-  options: { system: system('all'), json, 'no-color': noColor },
+  options: { system: system('all'), ...printed },
   notes: [
     'Case, brackets, and blanks around a colon do not matter: 671, [671], sync_stop_required_err, "DATA_SYNC PAUSED". ' +
       'An alias such as EX_TEMPFAIL finds its row. A part of a name lists what it may be.',

@@ -4,7 +4,7 @@ import { amount } from '../../scenario/wording.ts';
 import { command } from '../command.ts';
 import { entityOf } from '../entity-words.ts';
 import type { PrintStyle } from '../io/terminal.ts';
-import { json, noColor, system } from '../options.ts';
+import { printed, system } from '../options.ts';
 import { systemNamed } from '../systems.ts';
 import { paragraphs, section, table, wrap } from '../text/layout.ts';
 import { sourceOf } from '../work-out.ts';
@@ -14,8 +14,7 @@ export default command({
   options: {
     system: system(),
     cache: { says: 'write the answers to a file beside the module of --system, such as mine.answers.json' },
-    json,
-    'no-color': noColor,
+    ...printed,
   },
   notes: [
     'An entity is explored together with the entities that its lifecycle names, with all their commands and reports. ' +

@@ -1,7 +1,7 @@
 import { wholeOf } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
 import { command, type Status } from '../command.ts';
-import { json, noColor, system } from '../options.ts';
+import { printed, system } from '../options.ts';
 import { systemNamed } from '../systems.ts';
 
 export default command({
@@ -9,8 +9,7 @@ export default command({
   options: {
     system: system(),
     seed: { value: 'N', says: 'the seed of the random walks; the same seed gives the same walks (default: 1)' },
-    json,
-    'no-color': noColor,
+    ...printed,
   },
   notes: [
     'The definition is checked first. Then random scenarios are run, with the XState machines alongside; a scenario is ' +

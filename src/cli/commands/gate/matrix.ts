@@ -4,7 +4,7 @@ import type { System } from '../../../model/index.ts';
 import { command } from '../../command.ts';
 import type { PrintStyle } from '../../io/terminal.ts';
 import { oneOf } from '../../one-of.ts';
-import { noColor, system } from '../../options.ts';
+import { noColor, output, system } from '../../options.ts';
 import { systemNamed } from '../../systems.ts';
 import { sourceOf } from '../../work-out.ts';
 import { kindWithCommands } from './kinds.ts';
@@ -27,7 +27,7 @@ export default command({
   options: {
     system: system(),
     format: { value: 'FORMAT', says: `${names.join(', ')} (default: by the ending of FILE, else text)` },
-    output: { value: 'FILE', short: 'o', says: 'where to write it (default: standard output)' },
+    output,
     'no-color': noColor,
   },
   notes: [
@@ -41,11 +41,11 @@ export default command({
     { run: 'lifecycle gate matrix account --system dovecot --format csv', says: 'for a spreadsheet' },
   ],
   async run({ options, args: [given] }, terminal) {
-    const { output } = options;
-    const format = oneOf('format', options.format ?? formatFor(output), names);
+    const { output: file } = options;
+    const format = oneOf('format', options.format ?? formatFor(file), names);
     const chosen = await systemNamed(options.system);
     const kind = kindWithCommands(chosen, given ?? mostCommanded(chosen));
-    const save = output === undefined ? undefined : (await import('../../io/save.ts')).saving(output);
+    const save = file === undefined ? undefined : (await import('../../io/save.ts')).saving(file);
     if (save) terminal.turnOffColor();
     const write: Writer = await formats[format]();
     const text = write(matrixOf(await sourceOf(chosen, terminal), kind), terminal);
@@ -55,8 +55,8 @@ export default command({
   },
 });
 
-function formatFor(output: string | undefined): string {
-  const end = extname(output ?? '').toLowerCase();
+function formatFor(file: string | undefined): string {
+  const end = extname(file ?? '').toLowerCase();
   if (end === '') return 'text';
   return ending[end] ?? end.slice(1);
 }

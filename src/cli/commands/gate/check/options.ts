@@ -1,5 +1,5 @@
 import type { Given } from '../../../command.ts';
-import { json, noColor, system } from '../../../options.ts';
+import { printed, system } from '../../../options.ts';
 
 /** The options of `gate check`. */
 export const options = {
@@ -25,8 +25,7 @@ export const options = {
   'update-baseline': { says: 'write the mismatches to the baseline instead of comparing them' },
   junit: { value: 'FILE', says: 'write a report as JUnit XML' },
   sarif: { value: 'FILE', says: 'write a report as SARIF 2.1.0' },
-  json,
-  'no-color': noColor,
+  ...printed,
 } as const;
 
 export type CheckOptions = Given<typeof options>['options'];
