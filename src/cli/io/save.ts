@@ -31,19 +31,22 @@ export type Save = (content: string | Uint8Array) => void;
  * or not at all: the old file stays until the new one is complete.
  */
 export function saving(file: string): Save {
-  return complaining(file, () => {
-    if (isDescriptor(file)) return (content) => complaining(file, () => writeFileSync(file, content, APPEND));
-    const target = targetOf(file);
-    const before = statSync(target, { throwIfNoEntry: false });
-    if (before?.isDirectory() || /[\\/]$/.test(file)) throw new Complaint(`${show(file)} is a directory`, NEXT);
-    if (before) accessSync(target, constants.W_OK);
-    if (before && !before.isFile()) return (content) => complaining(file, () => writeFileSync(target, content, APPEND));
-    // The only reliable check is to create a file.
-    const beside = join(dirname(target), `.${randomBytes(6).toString('hex')}`);
-    closeSync(openSync(beside, 'wx'));
-    rmSync(beside);
-    return (content) => complaining(file, () => replace(target, beside, before, content));
-  });
+  const write = complaining(file, () => writerTo(file));
+  return (content) => complaining(file, () => write(content));
+}
+
+function writerTo(file: string): Save {
+  if (isDescriptor(file)) return (content) => writeFileSync(file, content, APPEND);
+  const target = targetOf(file);
+  const before = statSync(target, { throwIfNoEntry: false });
+  if (before?.isDirectory() || /[\\/]$/.test(file)) throw new Complaint(`${show(file)} is a directory`, NEXT);
+  if (before) accessSync(target, constants.W_OK);
+  if (before && !before.isFile()) return (content) => writeFileSync(target, content, APPEND);
+  // The only reliable check is to create a file.
+  const beside = join(dirname(target), `.${randomBytes(6).toString('hex')}`);
+  closeSync(openSync(beside, 'wx'));
+  rmSync(beside);
+  return (content) => replace(target, beside, before, content);
 }
 
 export const save = (file: string, content: string | Uint8Array): void => saving(file)(content);

@@ -74,14 +74,12 @@ function outcomeLines(head: string, result: StepResult, opening: boolean, { pain
   const said = error ? `${outcome} ${codeName(error)}` : outcome.padEnd(all.length > 0 ? OUTCOME : 0);
   const inOne = all.length > 0 ? `  ${all.join(', ')}` : '';
   const fits = head.length + said.length + inOne.length <= width;
-  const given = opening ? '  (given)' : '';
-  let rest = fits ? inOne : `  ${first}`;
-  let below = fits ? [] : more.map((change) => ' '.repeat(head.length + said.length + 2) + change);
-  if (!fits && why !== undefined) {
-    rest = '';
-    below = wrap(why, width - head.length).map((line) => ' '.repeat(head.length) + line);
-  }
-  if (opening) return [head + said + rest + given, ...below].map((line) => paint('faint', line));
+  const [rest = '', ...below] = fits
+    ? [inOne]
+    : why === undefined
+      ? [`  ${first}`, ...more.map((change) => ' '.repeat(head.length + said.length + 2) + change)]
+      : ['', ...wrap(why, width - head.length).map((line) => ' '.repeat(head.length) + line)];
+  if (opening) return [`${head}${said}${rest}  (given)`, ...below].map((line) => paint('faint', line));
   const style = STYLE[outcome];
   const outcomeSaid = rest === '' ? said.trimEnd() : said;
   return [head + (style ? paint(style, outcomeSaid) : outcomeSaid) + rest, ...below];

@@ -1,4 +1,5 @@
-import { isPhase, type Lifecycle, placeInView, statusOf, type Value } from '../../../../model/index.ts';
+import { factsOf, statusesOf } from '../../../../answers/known.ts';
+import { isPhase, type Lifecycle, type Value } from '../../../../model/index.ts';
 import { nearest } from '../../../../model/near.ts';
 import { Complaint } from '../../../../scenario/complaint.ts';
 import { show } from '../../../../scenario/wording.ts';
@@ -14,14 +15,13 @@ export class Columns {
   private readonly values: ReadonlyMap<string, readonly Value[]>;
   private readonly commands: readonly string[];
 
-  constructor({ chart, facts, commands }: Lifecycle) {
-    const phases = Object.entries(chart.states).filter(([name]) => isPhase(name));
-    const shown = Object.entries(facts).filter(([, fact]) => placeInView(fact) !== undefined);
+  constructor(lifecycle: Lifecycle) {
+    const phases = Object.keys(lifecycle.chart.states).filter(isPhase);
     this.values = new Map<string, readonly Value[]>([
-      ...phases.map(([name, { states }]) => [name, Object.keys(states).map(statusOf)] as const),
-      ...shown.map(([name, { values }]) => [name, values] as const),
+      ...phases.map((name) => [name, statusesOf(lifecycle, name)] as const),
+      ...factsOf(lifecycle).map((name) => [name, lifecycle.facts[name]?.values ?? []] as const),
     ]);
-    this.commands = Object.keys(commands);
+    this.commands = Object.keys(lifecycle.commands);
   }
 
   /** A name of the view. */

@@ -1,11 +1,12 @@
 import type { CoverageLevel, Mismatch, Summary } from '../../../../gating/report.ts';
+import { valueIn } from '../../../../model/index.ts';
 import { amount, harmless, oneLine } from '../../../../scenario/wording.ts';
 import type { Paint, PrintStyle } from '../../../io/terminal.ts';
 import { paragraphs, wrap } from '../../../text/layout.ts';
 import { amountOf } from '../../../text/wording.ts';
 import type { Compared } from './baseline.ts';
 import type { Checked } from './checked.ts';
-import { byCause, type Cause, countText, saysMismatch, seenOf, whereOf } from './says.ts';
+import { byCause, type Cause, countText, saysMismatch, whereOf } from './says.ts';
 
 /** A report as text: each cause with its mismatches and a scenario, the baseline, and what was checked. */
 export function reportText({ report, fresh, compared, clean, seconds }: Checked, { paint, width }: PrintStyle): string {
@@ -48,7 +49,7 @@ function resultOf(fresh: readonly Mismatch[], { level }: Summary, isCompared: bo
 /** The first mismatch of a cause with its scenario, then a line for each other one. `asked`: a predicate was asked. */
 function causeInFull(cause: string, [first, ...others]: Cause, asked: boolean, paint: Paint, width: number): string[] {
   const { says, lines } = whereOf(first);
-  const seen = seenOf(first);
+  const seen = first.read.map((name) => `${name} ${valueIn(first.view, name)}`);
   const saw = `the UI looked at ${seen.length > 0 ? seen.join(', ') : 'nothing of the view'}`;
   const inShort = (each: Mismatch): string =>
     `${saysMismatch(each)}; in ${countText(each.situations)}${each.unconfirmed ? ', unconfirmed' : ''}`;

@@ -2,7 +2,7 @@ import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { MismatchKind } from '../../../../gating/report.ts';
 import { versionOf } from '../../../io/package.ts';
 import type { Checked } from './checked.ts';
-import { byCause, type Cause, causeText, mismatchId } from './says.ts';
+import { byCause, type Cause, causeText, uiAnswersOf } from './says.ts';
 
 /** The kinds of mismatch as rules. */
 const RULES: { readonly [kind in MismatchKind]: readonly [name: string, says: string] } = {
@@ -50,8 +50,8 @@ function resultOf(cause: string, mismatches: Cause, kinds: readonly MismatchKind
     partialFingerprints: { 'cause/v1': cause },
     properties: {
       mismatches: mismatches.map((each) => {
-        const { situations, scenario } = each;
-        return { id: mismatchId(each), situations, scenario };
+        const { command, situations, scenario } = each;
+        return { id: `${command} ${uiAnswersOf(each)}: ${cause}`, situations, scenario };
       }),
     },
   };

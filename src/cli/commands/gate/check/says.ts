@@ -1,12 +1,11 @@
 import { groupedBy } from '../../../../diagram/grouped.ts';
-import type { Mismatch } from '../../../../gating/report.ts';
-import { valueIn } from '../../../../model/index.ts';
+import type { FaultKind, Mismatch } from '../../../../gating/report.ts';
 import { oneLine, show, shown } from '../../../../scenario/wording.ts';
 import { amountOf, codeName } from '../../../text/wording.ts';
 
 /** What the UI does, in a few words. */
 function saysUi({ ui, kind, uiCode, fault, control }: Mismatch): string {
-  if (fault) return FAULTS[fault.kind](oneLine(fault.says));
+  if (fault) return FAULTS[fault.kind]?.(oneLine(fault.says)) ?? oneLine(fault.says);
   if (control === 'not found') return 'has no control for it';
   if (control === 'hidden') return 'has it hidden';
   return kind === 'wrong-code' ? `has it ${ui} with ${show(String(uiCode))}` : `has it ${ui}`;
@@ -23,15 +22,6 @@ export function saysMismatch(mismatch: Mismatch): string {
 export function uiAnswersOf({ ui, model, error, kind, uiCode, fault }: Mismatch): string {
   if (fault) return `faulty ${fault.kind}`;
   return `${ui}${kind === 'wrong-code' ? ` ${uiCode}` : ''} ${model}${error ? ` ${error.code}` : ''}`;
-}
-
-/** Identifies a mismatch in every report. */
-export const mismatchId = (mismatch: Mismatch): string =>
-  `${mismatch.command} ${uiAnswersOf(mismatch)}: ${mismatch.cause}`;
-
-/** The part of the view that the UI read for its answer: names and values. */
-export function seenOf({ view, read }: Mismatch): string[] {
-  return read.map((name) => `${name} ${valueIn(view, name)}`);
 }
 
 /** In how many situations, and the scenario to the nearest one. */
@@ -68,14 +58,11 @@ export function causeText(cause: string, mismatches: Cause): string {
   return [`${saysMismatch(mismatches[0])}, because ${cause}, ${says}`, ...lines].join('\n');
 }
 
-const FAULTS = {
-  threw: (says: string) => `threw (${says})`,
-  'timed-out': (says: string) => says,
-  'no-answer': (says: string) => `${says}, which is neither a boolean nor { enabled, code }`,
-  unstable: (says: string) => says,
-  undefined: (says: string) => `${says}, which is for commands without a control, in every situation`,
-  'unknown-command': (says: string) => says,
-  'no-control': (says: string) => says,
+/** What is added to the words of some faults. */
+const FAULTS: { readonly [kind in FaultKind]?: (says: string) => string } = {
+  threw: (says) => `threw (${says})`,
+  'no-answer': (says) => `${says}, which is neither a boolean nor { enabled, code }`,
+  undefined: (says) => `${says}, which is for commands without a control, in every situation`,
 };
 
 const MODEL = { accepted: 'accepts it', rejected: 'rejects it' };
