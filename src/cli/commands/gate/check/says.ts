@@ -58,7 +58,7 @@ export function causeText(cause: string, mismatches: Cause): string {
   return [`${saysMismatch(mismatches[0])}, because ${cause}, ${says}`, ...lines].join('\n');
 }
 
-/** What is added to the words of some faults. */
+/** The sentence of a fault whose words are not one. */
 const FAULTS: { readonly [kind in FaultKind]?: (says: string) => string } = {
   threw: (says) => `threw (${says})`,
   'no-answer': (says) => `${says}, which is neither a boolean nor { enabled, code }`,
