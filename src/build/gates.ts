@@ -30,7 +30,7 @@ ${parts.join('')}});
 }
 
 /** Its types, with every word as a literal. */
-export function gateTypes(table: GateTable, gate: string): string {
+function gateTypes(table: GateTable, gate: string): string {
   const { facts, commands, names, derived = {} } = table;
   const isNeeded = (fact: string): boolean => names.includes(fact) && !Object.hasOwn(derived, fact);
   const mark = (needed: boolean): string => (needed ? '' : '?');

@@ -14,7 +14,7 @@ export interface Command<Known extends OptionSpecs = OptionSpecs> {
 /** An exit status: 0 clean, 1 a finding, 2 misuse or unreadable input. */
 export type Status = 0 | 1 | 2;
 
-export interface Argument {
+interface Argument {
   readonly name: string;
   readonly says: string;
   readonly optional?: true;
@@ -23,7 +23,7 @@ export interface Argument {
 }
 
 /** An option, whose name is its key. It takes a value if it has `value`, the word for it in the help. */
-export interface Option {
+interface Option {
   readonly says: string;
   /** Its letter after a single dash. */
   readonly short?: string;
@@ -34,7 +34,7 @@ export interface Option {
 
 export type OptionSpecs = { readonly [name: string]: Option };
 
-export interface Example {
+interface Example {
   readonly run: string;
   readonly says: string;
 }

@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 import type { VerbWords } from './completion.ts';
 
-export interface Verb {
+interface Verb {
   /** One line, for the list of verbs and its own help. */
   readonly summary: string;
   readonly load: () => Promise<{ readonly default: Command }>;

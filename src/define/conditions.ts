@@ -3,7 +3,7 @@ import { type Condition, type Lifecycle, type ParamSpec, stateOf, type Value } f
 import { checkKnown, none, type PartPath, stateWord, type Tell } from './finding.ts';
 
 /** What a condition may read. */
-export interface Scope {
+interface Scope {
   readonly lifecycle: Lifecycle;
   /** The parameters of the condition's event; undefined if any are allowed. */
   readonly params?: { readonly [key: string]: ParamSpec } | undefined;

@@ -17,14 +17,14 @@ export const walked = {
   9: '9: no walk comes to what a lifecycle says to be unreachable',
 } as const;
 
-export interface WalkFinding {
+interface WalkFinding {
   readonly law: keyof typeof walked;
   /** The violation, with the seed and the scenario that shows it. */
   readonly says: string;
 }
 
 /** What random walks of a system found. */
-export interface Walked {
+interface Walked {
   readonly findings: WalkFinding[];
   /** Rules that decided, as `KIND COMMAND GATE CODE`. */
   readonly decided: Set<string>;

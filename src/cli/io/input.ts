@@ -15,7 +15,7 @@ export interface RegularFile {
 }
 
 /** A stream, which can be read once. */
-export interface Flow {
+interface Flow {
   readonly name: string;
   readonly flow: AsyncIterable<Uint8Array>;
 }

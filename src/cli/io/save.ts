@@ -24,7 +24,7 @@ import { Complaint } from '../../scenario/complaint.ts';
 import { show } from '../../scenario/wording.ts';
 import { systemReason } from './system-error.ts';
 
-export type Save = (content: string | Uint8Array) => void;
+type Save = (content: string | Uint8Array) => void;
 
 /**
  * Checks whether a file can be written, before the work begins. The function that it returns writes the file as a whole

@@ -7,7 +7,7 @@ import type { SiteFile } from '../../../site/site.ts';
 import { fileInPackage } from '../../io/package.ts';
 
 /** The scripts and the style of the pages, and which files each script needs. */
-export interface Assets {
+interface Assets {
   readonly files: readonly SiteFile[];
   readonly needed: Needed;
 }

@@ -13,7 +13,7 @@ interface KnownMismatch {
 }
 
 /** Accepted mismatches. */
-export interface Baseline {
+interface Baseline {
   readonly system: string;
   readonly entity: string;
   readonly known: readonly KnownMismatch[];

@@ -10,7 +10,7 @@ import { present } from '../../../present.ts';
 import type { CheckOptions } from './options.ts';
 
 /** What is checked, and about which commands: undefined for all. Without a subject it is the page of --page. */
-export interface CheckRequest {
+interface CheckRequest {
   readonly system: System;
   readonly kind: string;
   readonly subject: string | undefined;

@@ -11,7 +11,7 @@ import { readRows } from './rows.ts';
 import { SILENCE, tableOf } from './table.ts';
 
 /** What is checked against the model. */
-export interface GatingSubject {
+interface GatingSubject {
   readonly predicate: Predicate;
   /** The answer of a table without a matching row. */
   readonly silence?: UiAnswer;
