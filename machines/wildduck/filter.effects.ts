@@ -2,7 +2,7 @@ import type { Effect, Params } from '../../src/define/index.ts';
 import { type FilterData, filterData, freshFilter } from './filter.data.ts';
 import { inPath } from './user.data.ts';
 
-/** What a filter does with what it matches (wildduck 6). */
+/** How a filter is made and changed (wildduck 6). */
 export const filterEffects: { readonly [name: string]: Effect } = {
   makeFilter(world, self, params) {
     Object.assign(filterData(self), freshFilter(), settingsIn(params), { user: inPath(params), made: world.order() });

@@ -6,8 +6,8 @@ const newer = 'domain set latest=4.0.0';
 const leaves = 'agent deactivate';
 
 /**
- * The first rungs of the commands that send the agent a message. All the while its link is unstable, its speed test has
- * not ended and, if it is upgraded, it is offline.
+ * The first rungs of the commands that send the agent a message. Throughout, its link is unstable, its speed test has
+ * not ended and, while it is upgraded, it is offline.
  */
 const untilUpgraded = (ask: string): readonly Rung[] => [
   ['the agent is unknown', [ask], 502],
