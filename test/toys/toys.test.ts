@@ -43,7 +43,7 @@ describe('a sound toy', () => {
 });
 
 describe('a toy that is wrong', () => {
-  test.each(unsound)('because $wrong, is found out', ({ law, finding, system }) => {
+  test.each(unsound)('because $wrong, is found', ({ law, finding, system }) => {
     expect(statements[law]?.(system).join('\n')).toMatch(finding);
   });
 
