@@ -13,7 +13,7 @@ export const filterEffects: { readonly [name: string]: Effect } = {
   },
 };
 
-/** Only what is given. */
+/** Only the settings given. */
 const settingsIn = ({ match, delete: drop, mailbox }: Params): Partial<FilterData> => ({
   ...(match === undefined ? {} : { match }),
   ...(drop === undefined ? {} : { delete: drop === 'yes' }),

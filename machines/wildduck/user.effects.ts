@@ -123,7 +123,7 @@ const limited = { recipients: 'sent', imapMaxUpload: 'uploaded', imapMaxDownload
 
 const numbers = ['quota', 'recipients', 'filters', 'imapMaxUpload', 'imapMaxDownload'] as const;
 
-/** Only what is given. */
+/** Only the values given. */
 function settingsIn(params: Params): Partial<UserData> {
   const { password, disabledScopes } = params;
   const given = numbers.filter((key) => params[key] !== undefined).map((key) => [key, wholeOf(params[key])]);
