@@ -18,9 +18,9 @@ export interface Choices {
 }
 
 export const hidden = ['refusals', 'signals', 'guards'] as const;
-export type Hidden = (typeof hidden)[number];
+type Hidden = (typeof hidden)[number];
 export const themes = ['light', 'dark', 'auto'] as const;
-export type Theme = (typeof themes)[number];
+type Theme = (typeof themes)[number];
 export const directions = ['down', 'right'] as const;
 
 /** Applies the choices to a sketch. Throws a RangeError if `only` is neither a phase nor a command in it. */

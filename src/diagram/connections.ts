@@ -1,13 +1,12 @@
 import { groupedBy } from './grouped.ts';
 import type { EdgeLook, TextLook } from './scene.ts';
-import { type SketchRegion, type SketchTransition, transitionKinds } from './sketch.ts';
+import { kindsOf, type SketchRegion, type SketchTransition, titleOf, transitionKinds } from './sketch.ts';
 import { fitted, widthOf, wrapped } from './text.ts';
 
 /** A drawn edge: all transitions from the same source states to one state. */
 export interface Connection {
-  /** A state, or the id of a note. */
+  /** A state, or the id of a note; so is `to`. */
   readonly from: string;
-  /** A state, or the id of a note. */
   readonly to: string;
   /** The source states and the target state of its transitions. */
   readonly sources: readonly string[];
@@ -67,9 +66,6 @@ function depthsOf({ initial, transitions }: SketchRegion): Map<string, number> {
       if (sources.includes(state) && !depths.has(to)) depths.set(to, depth + 1);
   return depths;
 }
-
-const titleOf = ({ states }: SketchRegion, state: string): string =>
-  states.find(({ id }) => id === state)?.title ?? state;
 
 interface Bundle {
   readonly sources: readonly string[];
@@ -132,7 +128,7 @@ function cut(lines: readonly string[], most: number): string[] {
 type Described = Pick<Connection, 'look' | 'lines' | 'tip' | 'events'>;
 
 function described(region: SketchRegion, transitions: readonly SketchTransition[]): Described {
-  const look = transitionKinds.find((each) => transitions.some(({ kind }) => kind === each)) ?? 'internal';
+  const [look = 'internal'] = kindsOf(transitions);
   const labels = [...new Set(transitions.map(({ label }) => label))].sort(
     (one, other) => rankOf(transitions, one) - rankOf(transitions, other),
   );

@@ -48,7 +48,7 @@ export function familiesOf(regions: readonly SketchRegion[]): SketchRegion[][] {
 }
 
 /** One region for a family: shared transitions once, and others with the names of the phases that have them. */
-export function shapeOf(family: readonly SketchRegion[]): SketchRegion {
+function shapeOf(family: readonly SketchRegion[]): SketchRegion {
   const [first] = family as [SketchRegion, ...SketchRegion[]];
   if (family.length === 1) return first;
   const states = first.states.map((state) => {

@@ -38,7 +38,7 @@ const LINE = 14;
 export async function placed(
   { nodes, links }: Graph,
   parent: string | null,
-  options: { readonly [option: string]: string } = {},
+  options: { readonly [option: string]: string },
 ): Promise<Part> {
   const graph: ElkNode = {
     id: 'graph',

@@ -16,13 +16,13 @@ export interface DrawnMatrix {
   readonly rows: readonly { readonly command: string; readonly says: string; readonly cells: readonly MatrixCell[] }[];
 }
 
-export interface MatrixColumn {
+interface MatrixColumn {
   readonly phase: string;
   readonly status: string | null;
   readonly code: Code | null;
 }
 
-export interface MatrixCell {
+interface MatrixCell {
   readonly code: Code | null;
   readonly reason: string;
   /** Every situation with the status has this answer. */

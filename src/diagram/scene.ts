@@ -101,7 +101,7 @@ export interface Label extends Rect {
   readonly tip?: string;
 }
 
-export const moved = <Place extends Point>(place: Place, by: Point): Place => ({
+const moved = <Place extends Point>(place: Place, by: Point): Place => ({
   ...place,
   x: place.x + by.x,
   y: place.y + by.y,

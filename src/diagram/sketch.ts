@@ -61,7 +61,7 @@ export interface SketchState {
   readonly refusals: readonly SketchRefusal[];
 }
 
-export interface SketchRefusal {
+interface SketchRefusal {
   readonly command: string;
   readonly codes: readonly Code[];
   /** Whether the command is refused so in every situation with this state. */
@@ -92,13 +92,26 @@ export interface SketchTransition {
   readonly error?: Code;
 }
 
-export interface SketchOptions {
+interface SketchOptions {
   /** The parts of the lifecycle's data that occur. */
   readonly occurring: Occurrences;
   /** Only this region of the chart. */
   readonly phase?: string;
   /** Writes a condition; default: as a formula. */
   readonly says?: (condition: Condition) => string;
+}
+
+/** The kinds among the transitions, in the order of `transitionKinds`. */
+export const kindsOf = (transitions: readonly SketchTransition[]): TransitionKind[] =>
+  transitionKinds.filter((kind) => transitions.some((each) => each.kind === kind));
+
+export const titleOf = ({ states }: SketchRegion, state: string): string =>
+  states.find(({ id }) => id === state)?.title ?? state;
+
+/** The regions of which a picture of all of them consists: the phases, or every region if there are none. */
+export function mainRegions(regions: readonly SketchRegion[]): readonly SketchRegion[] {
+  const phases = regions.filter(({ phase }) => phase);
+  return phases.length > 0 ? phases : regions;
 }
 
 /** Makes the sketch of a lifecycle. Throws a RangeError if the chart has no such region. */
@@ -111,12 +124,7 @@ export function sketchOf(lifecycle: Lifecycle, { occurring, phase, says = formul
     return regionOf(lifecycle, name, region, occurring, says);
   });
   const id = phase === undefined ? kind : `${kind}.${phase}`;
-  return {
-    entity: kind,
-    id,
-    title: phase === undefined ? kind : `${kind} ${phase}`,
-    regions,
-  };
+  return { entity: kind, id, title: phase === undefined ? kind : `${kind} ${phase}`, regions };
 }
 
 function regionOf(
@@ -160,15 +168,15 @@ function regionOf(
       refusals: refusalsOf(lifecycle, refused[name]?.[state] ?? {}),
     })),
     transitions: transitionsOf(lifecycle, name, region)
-      .filter(entersState)
+      .filter(({ move, from }) => leaves(move, from))
       .map(read)
       .filter(({ sources }) => sources.length > 0),
   };
 }
 
-/** Otherwise it only has effects. */
-const entersState = ({ from, move: { target, reenter } }: ChartTransition): boolean =>
-  target !== undefined && (from !== target || reenter === true);
+/** Whether a transition leaves its state. A self-transition does so only with `reenter`; others only have effects. */
+export const leaves = ({ target, reenter }: Transition, state: string): boolean =>
+  target !== undefined && (target !== state || reenter === true);
 
 /** A transition of the chart. */
 interface ChartTransition {
@@ -228,10 +236,10 @@ function kindOf({ commands, reports }: Lifecycle, event: string): TransitionKind
 
 /** The description for screen readers: the states and transitions. */
 export function descriptionOf({ entity, regions }: Pick<Sketch, 'entity' | 'regions'>): string {
-  const shown = regions.filter(({ phase }) => phase || regions.length === 1);
-  const told = shown.map(({ title, states, transitions }) => {
-    const titleOf = (id: string): string => states.find((state) => state.id === id)?.title ?? id;
-    const ways = groupedBy(transitions, ({ sources, to }) => `${sources.map(titleOf).join(', ')} to ${titleOf(to)}`);
+  const told = mainRegions(regions).map((region) => {
+    const { title, states, transitions } = region;
+    const titlesOf = (ids: readonly string[]): string => ids.map((id) => titleOf(region, id)).join(', ');
+    const ways = groupedBy(transitions, ({ sources, to }) => `${titlesOf(sources)} to ${titlesOf([to])}`);
     const said = [...ways].map(([way, alike]) => `${way}: ${[...new Set(alike.map(({ label }) => label))].join(', ')}`);
     return [`${title}: ${states.map((state) => state.title).join(', ')}`, ...said].join('. ');
   });

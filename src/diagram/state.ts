@@ -1,7 +1,7 @@
-import { type Code, NOT_RUN } from '../model/index.ts';
+import { NOT_RUN } from '../model/index.ts';
 import { groupedBy } from './grouped.ts';
 import { textStyles } from './looks.ts';
-import type { Box, BoxLook, Line, Point, SceneData } from './scene.ts';
+import { type Box, type BoxLook, type Line, type Point, type SceneData, SEPARATOR } from './scene.ts';
 import type { SketchRegion, SketchState } from './sketch.ts';
 import { fitted, widthOf, wrapped } from './text.ts';
 
@@ -52,7 +52,7 @@ export function stateStamp(
 }
 
 /** The badge below a state's name. */
-export interface Badge {
+interface Badge {
   readonly text: string;
   readonly tip: string;
   /** Default: red. */
@@ -61,7 +61,7 @@ export interface Badge {
 }
 
 /** What a state shows besides its name. */
-export interface StateExtras {
+interface StateExtras {
   /** Whose state it is. */
   readonly of: { readonly entity: string; readonly phase: string };
   /** Default: its refusals. Null: no badge. */
@@ -69,23 +69,20 @@ export interface StateExtras {
   readonly visited?: boolean;
 }
 
-const NEVER = 'never reached';
-
 function refusalsBadge(state: SketchState): Badge | null {
-  if (!state.reached) return { text: NEVER, tip: `${state.title}: no situation with it can be reached` };
-  const text = badgeOf(state.refusals.flatMap(({ codes }) => codes));
-  const data = { refuses: [...new Set(state.refusals.flatMap(({ codes }) => codes))].join('|') };
-  return text === undefined ? null : { text, tip: tipOf(state), data };
+  if (!state.reached) return { text: 'never reached', tip: `${state.title}: no situation with it can be reached` };
+  const codes = [...new Set(state.refusals.flatMap((refusal) => refusal.codes))].map(String);
+  if (codes.length === 0) return null;
+  return { text: badgeOf(codes), tip: tipOf(state), data: { refuses: codes.join(SEPARATOR) } };
 }
 
 /** As many codes as fit, and the number of the rest. */
-function badgeOf(given: readonly Code[]): string | undefined {
-  const codes = [...new Set(given)].map(String);
+function badgeOf(codes: readonly string[]): string {
   for (let shown = codes.length; shown > 1; shown -= 1) {
     const text = badgeText(codes, shown);
     if (widthOf(text, textStyles.badge) <= BADGE_WIDTH) return text;
   }
-  return codes.length === 0 ? undefined : fitted(badgeText(codes, 1), textStyles.badge, BADGE_WIDTH + 60);
+  return fitted(badgeText(codes, 1), textStyles.badge, BADGE_WIDTH + 60);
 }
 
 const badgeText = (codes: readonly string[], shown: number): string =>

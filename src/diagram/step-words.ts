@@ -1,4 +1,4 @@
-import type { Code } from '../model/index.ts';
+import type { Code, System } from '../model/index.ts';
 import type { Frame } from './page.ts';
 
 /** A step of a scenario, as pictures tell of it. */
@@ -11,6 +11,11 @@ export interface ToldStep {
   readonly refused?: { readonly code: Code; readonly name: string; readonly reason?: string };
 }
 
+/** The vendor's name of a code; the code itself if the catalogue does not list it. */
+export const nameOf = ({ codes }: System, code: Code): string =>
+  codes.find((row) => row.code === code)?.name ?? String(code);
+
+/** `671 SYNC_STOP_REQUIRED_ERR`; once if the vendor's code is its name. */
 export const codeAndName = ({ code, name }: { readonly code: Code; readonly name: string }): string =>
   name === String(code) ? name : `${code} ${name}`;
 

@@ -107,8 +107,8 @@ function edgeRules(look: EdgeLook): Rule[] {
 }
 
 function textRule(look: TextLook): Rule {
-  const { size, bold, italic, ink } = textStyles[look];
-  const font = `${size === SIZE ? '' : `;font-size:${size}px`}${bold ? ';font-weight:bold' : ''}${italic ? ';font-style:italic' : ''}`;
+  const { size, bold, ink } = textStyles[look];
+  const font = `${size === SIZE ? '' : `;font-size:${size}px`}${bold ? ';font-weight:bold' : ''}`;
   return [`text.${look}`, (shade) => `fill:${ink[shade]}${font}`];
 }
 

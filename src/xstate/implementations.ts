@@ -6,7 +6,7 @@ import { type Described, knownOf } from './known.ts';
 import { waiting } from './long-delay.ts';
 
 /** The context of a machine made from an exported configuration: plain data. */
-export interface ExportedContext {
+interface ExportedContext {
   /** The facts outside the entity; the event `facts` changes them. */
   readonly facts: { readonly [fact: string]: Value };
   /** The state of each region, for conditions. */

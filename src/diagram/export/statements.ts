@@ -3,7 +3,7 @@ import { captionOf, type Edge, edgesOf, noteOf } from './edges.ts';
 import { Ids } from './ids.ts';
 
 /** The dialect of a tool with the statements `state "label" as id` and `from --> to : label`. */
-export interface Dialect {
+interface Dialect {
   /** Reserved words, separated by spaces. */
   readonly words: string;
   readonly text: (said: string) => string;
