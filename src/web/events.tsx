@@ -1,4 +1,4 @@
-import type { EventSpec } from '../model/index.ts';
+import { type EventSpec, markMeaning } from '../model/index.ts';
 import { writeStep } from '../scenario/index.ts';
 import type { CommandAnswer } from '../session/session.ts';
 import { CodeLink, StepOutcome } from './code.tsx';
@@ -126,20 +126,14 @@ function Refusal({ page, answer }: { page: Playground; answer: CommandAnswer }) 
   return (
     <>
       {answer.code !== undefined && <CodeLink page={page} code={answer.code} name={answer.name} />} {answer.reason}
-      {answer.mark && <Mark page={page} mark={answer.mark} />}
-    </>
-  );
-}
-
-function Mark({ page, mark }: { page: Playground; mark: string }) {
-  const meaning = (page.store.system.marks as { readonly [mark: string]: unknown })[mark];
-  const says = typeof meaning === 'object' ? Object.values(meaning as object).join(' ') : String(meaning);
-  return (
-    <>
-      {' '}
-      <abbr class="mark" title={says}>
-        {mark}
-      </abbr>
+      {answer.mark && (
+        <>
+          {' '}
+          <abbr class="mark" title={markMeaning(page.store.system.marks, answer.mark)}>
+            {answer.mark}
+          </abbr>
+        </>
+      )}
     </>
   );
 }

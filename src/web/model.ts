@@ -7,7 +7,7 @@ import type { FoundWay, WayGoal } from './way.ts';
 import { Ways } from './ways.ts';
 
 /** A search for a way: its goal and its outcome. */
-export interface Asked {
+interface Asked {
   readonly says: string;
   readonly way?: FoundWay | undefined;
   readonly fault?: string;

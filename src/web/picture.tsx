@@ -1,7 +1,8 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { SEPARATOR } from '../diagram/scene.ts';
 import { addressOf, linkFrom, picturesOf } from '../link/addresses.ts';
-import { isPhase } from '../model/index.ts';
+import { isPhase, stateOf, statusOf } from '../model/index.ts';
 import type { Playground } from './model.ts';
 import { panAndZoom, zoom } from './pan-zoom.ts';
 import { svgElement } from './svg.ts';
@@ -125,9 +126,8 @@ function light({ store }: Playground, svg: SVGSVGElement): void {
   const moves = own.filter(({ step }) => step === own.at(-1)?.step);
   for (const state of svg.querySelectorAll<SVGGElement>('[data-status]')) {
     const { phase = '', status = '' } = state.dataset;
-    const isLit = String(phases[phase] ?? null) === status;
-    const word = status === 'null' ? 'not run' : status;
-    const says = `${phase} ${word}${isLit ? ', where it stands' : ': how do I get there?'}`;
+    const isLit = stateOf(phases[phase] ?? null) === status;
+    const says = `${phase} ${wordOf(status)}${isLit ? ', where it stands' : ': how do I get there?'}`;
     const title = titleOf(state);
     if (title.textContent === says) continue;
     title.textContent = says;
@@ -138,7 +138,8 @@ function light({ store }: Playground, svg: SVGSVGElement): void {
   for (const arrow of svg.querySelectorAll<SVGGElement>('[data-from]')) {
     const { phase, from, to, event = '' } = arrow.dataset;
     const isLast = moves.some(
-      (move) => move.region === phase && move.from === from && move.to === to && event.split('|').includes(move.event),
+      (move) =>
+        move.region === phase && move.from === from && move.to === to && event.split(SEPARATOR).includes(move.event),
     );
     arrow.classList.toggle('last', isLast);
   }
@@ -166,7 +167,9 @@ function ask(page: Playground, target: EventTarget | null): boolean {
   const state = target instanceof Element ? target.closest<SVGGElement>('[data-status]') : null;
   const { phase = '', status = '' } = state?.dataset ?? {};
   if (!state) return false;
-  const goal = { view: { [phase]: status === 'null' ? null : status } };
-  void page.askWay(`${phase} of ${page.store.chosen.value} is ${status === 'null' ? 'not run' : status}`, goal);
+  const goal = { view: { [phase]: statusOf(status) } };
+  void page.askWay(`${phase} of ${page.store.chosen.value} is ${wordOf(status)}`, goal);
   return true;
 }
+
+const wordOf = (state: string): string => statusOf(state) ?? 'not run';

@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../model/index.ts';
+import { besideIn, type Lifecycle } from '../model/index.ts';
 import { PhaseName, StatusBadge } from './entities.tsx';
 import type { Playground } from './model.ts';
 import { steady } from './steady.ts';
@@ -8,12 +8,12 @@ export function StandingPane({ page }: { page: Playground }) {
   const { store } = page;
   const entity = store.chosen.value;
   const { phases: known } = store.lifecycle;
-  const { entity: _entity, phases, facts, ...beside } = store.session.view(entity);
+  const view = store.session.view(entity);
   return (
     <section class="standing" aria-labelledby="standing-title">
       <h2 id="standing-title">{entity}</h2>
       <ul class="phases">
-        {Object.entries(phases).map(([phase, status]) => (
+        {Object.entries(view.phases).map(([phase, status]) => (
           <li key={phase}>
             <PhaseName phase={phase} /> <StatusBadge status={status} code={known[phase]?.[String(status)] ?? null} />
           </li>
@@ -25,7 +25,7 @@ export function StandingPane({ page }: { page: Playground }) {
       <details>
         <summary>Facts that gates ask about</summary>
         <dl class="facts">
-          {Object.entries({ ...beside, ...facts }).map(([name, value]) => (
+          {Object.entries({ ...besideIn(view), ...view.facts }).map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>{String(value)}</dd>

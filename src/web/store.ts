@@ -7,7 +7,7 @@ import { played, type ScriptLine, type ScriptProblem, scriptIn } from './script.
 import { settling } from './steady.ts';
 
 /** Steps that were left behind when other steps were taken. */
-export interface Branch {
+interface Branch {
   readonly name: string;
   readonly text: string;
   readonly turns: number;

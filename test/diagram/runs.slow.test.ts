@@ -152,7 +152,7 @@ group('the path of a scenario', () => {
     expect(faultsIn(scene)).toEqual([]);
   });
 
-  test('shows every region of an entity without phases', async () => {
+  test('is drawn through an entity without phases', async () => {
     const mozilla = all.find(({ name }) => name === 'mozilla-sync') as System;
     const way = wayOf(mozilla, 'server', ['server set captcha=on']);
     const scene = await sceneOf(mozilla, { view: 'trace', entity: 'server', way }, sourcesOf(mozilla));
