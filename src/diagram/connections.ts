@@ -1,6 +1,6 @@
 import { groupedBy } from './grouped.ts';
 import type { EdgeLook, TextLook } from './scene.ts';
-import { kindsOf, type SketchRegion, type SketchTransition, titleOf, transitionKinds } from './sketch.ts';
+import { kindsOf, type SketchRegion, type SketchTransition, stateTitle, transitionKinds } from './sketch.ts';
 import { fitted, widthOf, wrapped } from './text.ts';
 
 /** A drawn edge: all transitions from the same source states to one state. */
@@ -43,7 +43,7 @@ export function connectionsOf(region: SketchRegion): { connections: Connection[]
       const back = (depths.get(to) ?? 0) < (depths.get(from) ?? 0);
       if (sources.length > FEW && back) {
         const id = `${from}>${to}${notes.length}`;
-        notes.push({ id, text: `→ ${titleOf(region, to)}` });
+        notes.push({ id, text: `→ ${stateTitle(region, to)}` });
         connections.push({ ...edge, to: id });
       } else connections.push(edge);
     }

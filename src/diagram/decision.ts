@@ -11,7 +11,7 @@ import type { Part } from './graph.ts';
 import { textStyles } from './looks.ts';
 import { page } from './page.ts';
 import type { Box, BoxLook, Edge, Label, Line, Point, Scene, TextLook } from './scene.ts';
-import { nameOf } from './step-words.ts';
+import { catalogueName } from './step-words.ts';
 import { fitted, wrapped } from './text.ts';
 
 const ASK = 380;
@@ -88,7 +88,7 @@ function answerOf(system: System, rule: Rule): [BoxLook, [string, TextLook][]] {
   if (isPass(rule)) return ['accepts', [['accepted, and nothing is carried out', 'small']]];
   if (!isRefusal(rule)) return ['cell', [[`${rule.effect}, and on`, 'small']]];
   const code = String(rule.code);
-  const name = nameOf(system, rule.code);
+  const name = catalogueName(system, rule.code);
   return ['refused', [...(name === code ? [] : linesOf(code, 'name', ANSWER)), ...linesOf(name, 'small', ANSWER)]];
 }
 

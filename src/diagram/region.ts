@@ -3,7 +3,7 @@ import { type Connection, connectionsOf, type Note } from './connections.ts';
 import { untangled } from './crossings.ts';
 import type { Graph, GraphLink, Part } from './graph.ts';
 import { SEPARATOR } from './scene.ts';
-import { type SketchRegion, type SketchState, titleOf } from './sketch.ts';
+import { type SketchRegion, type SketchState, stateTitle } from './sketch.ts';
 import { initialStamp, noteStamp, stateId, stateStamp } from './state.ts';
 
 /** The entity and phase that go into the data of states and edges. */
@@ -49,9 +49,9 @@ function graphOf(
         look,
         lines,
         ...(to === target
-          ? { instead: { id: id(`${from}>${to}:${index + 1}`), text: `→ ${titleOf(region, to)}` } }
+          ? { instead: { id: id(`${from}>${to}:${index + 1}`), text: `→ ${stateTitle(region, to)}` } }
           : {}),
-        tip: `${sources.map((state) => titleOf(region, state)).join(', ')} to ${titleOf(region, target)}\n${tip}`,
+        tip: `${sources.map((state) => stateTitle(region, state)).join(', ')} to ${stateTitle(region, target)}\n${tip}`,
         data: { ...of, from: sources.join(SEPARATOR), to: target, event: events.join(SEPARATOR) },
       })),
     ],

@@ -105,7 +105,7 @@ interface SketchOptions {
 export const kindsOf = (transitions: readonly SketchTransition[]): TransitionKind[] =>
   transitionKinds.filter((kind) => transitions.some((each) => each.kind === kind));
 
-export const titleOf = ({ states }: SketchRegion, state: string): string =>
+export const stateTitle = ({ states }: SketchRegion, state: string): string =>
   states.find(({ id }) => id === state)?.title ?? state;
 
 /** The regions of which a picture of all of them consists: the phases, or every region if there are none. */
@@ -238,7 +238,7 @@ function kindOf({ commands, reports }: Lifecycle, event: string): TransitionKind
 export function descriptionOf({ entity, regions }: Pick<Sketch, 'entity' | 'regions'>): string {
   const told = mainRegions(regions).map((region) => {
     const { title, states, transitions } = region;
-    const titlesOf = (ids: readonly string[]): string => ids.map((id) => titleOf(region, id)).join(', ');
+    const titlesOf = (ids: readonly string[]): string => ids.map((id) => stateTitle(region, id)).join(', ');
     const ways = groupedBy(transitions, ({ sources, to }) => `${titlesOf(sources)} to ${titlesOf([to])}`);
     const said = [...ways].map(([way, alike]) => `${way}: ${[...new Set(alike.map(({ label }) => label))].join(', ')}`);
     return [`${title}: ${states.map((state) => state.title).join(', ')}`, ...said].join('. ');

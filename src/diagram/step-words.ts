@@ -12,7 +12,7 @@ export interface ToldStep {
 }
 
 /** The vendor's name of a code; the code itself if the catalogue does not list it. */
-export const nameOf = ({ codes }: System, code: Code): string =>
+export const catalogueName = ({ codes }: System, code: Code): string =>
   codes.find((row) => row.code === code)?.name ?? String(code);
 
 /** `671 SYNC_STOP_REQUIRED_ERR`; once if the vendor's code is its name. */

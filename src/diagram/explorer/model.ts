@@ -11,7 +11,7 @@ import type { Choices } from '../choices.ts';
 import type { Scene } from '../scene.ts';
 import type { Sketch, SketchRegion, SketchState, TransitionKind } from '../sketch.ts';
 import { stateId } from '../state.ts';
-import { nameOf } from '../step-words.ts';
+import { catalogueName } from '../step-words.ts';
 import { paintedId } from '../svg.ts';
 import type { TracedWay } from '../trace.ts';
 
@@ -136,7 +136,7 @@ function refusalsIn(of: Explorable, { id }: SketchRegion, state: SketchState, ga
 function gateOf({ system, lifecycle, says }: Explorable, { code, mark, when }: Refusal): ExploredGate {
   return {
     code,
-    name: nameOf(system, code),
+    name: catalogueName(system, code),
     reason: says(when, lifecycle),
     mark,
   };
