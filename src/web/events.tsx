@@ -3,7 +3,7 @@ import { writeStep } from '../scenario/index.ts';
 import type { CommandAnswer } from '../session/session.ts';
 import { CodeLink, StepOutcome } from './code.tsx';
 import { Fields } from './fields.tsx';
-import type { Playground } from './model.ts';
+import { isPhone, type Playground } from './model.ts';
 
 /** All commands of the chosen entity, enabled or not. */
 export function CommandList({ page }: { page: Playground }) {
@@ -53,7 +53,7 @@ export function ReportList({ page }: { page: Playground }) {
       <h2 id="reports-title">
         Reports <span class="faint">what has happened outside</span>
       </h2>
-      <details open={innerWidth > NARROW}>
+      <details open={!isPhone()}>
         <summary>{reports.length} reports</summary>
         <ul class="events reports">
           {reports.map(([event, spec]) => (
@@ -71,9 +71,6 @@ export function ReportList({ page }: { page: Playground }) {
     </section>
   );
 }
-
-/** On a phone the reports are folded, because there are many. */
-const NARROW = 700;
 
 interface CommandProps {
   readonly page: Playground;

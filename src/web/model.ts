@@ -14,6 +14,9 @@ interface Asked {
   readonly done: boolean;
 }
 
+/** On a phone, parts that are long are folded at first. */
+export const isPhone = (): boolean => innerWidth <= 700;
+
 /** What the parts of the page share. */
 export class Playground {
   readonly store: Store;

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { SEPARATOR } from '../diagram/scene.ts';
 import { addressOf, linkFrom, picturesOf } from '../link/addresses.ts';
 import { isPhase, stateOf, statusOf } from '../model/index.ts';
-import type { Playground } from './model.ts';
+import { isPhone, type Playground } from './model.ts';
 import { panAndZoom, zoom } from './pan-zoom.ts';
 import { svgElement } from './svg.ts';
 
@@ -16,7 +16,7 @@ export function PicturePane({ page }: { page: Playground }) {
   const entity = store.chosen.value;
   const picked = useSignal<string | undefined>(undefined);
   const svg = useSignal<SVGSVGElement | undefined>(undefined);
-  const isOpen = useSignal(innerWidth > NARROW);
+  const isOpen = useSignal(!isPhone());
   const pictures = picturesOf(store.lifecycle);
   const last = store.moves.value.findLast(({ entity: of, region }) => of === entity && isPhase(region))?.region;
   const phase = [picked.value, last].find((name) => pictures.includes(name)) ?? pictures[0];
@@ -73,9 +73,6 @@ export function PicturePane({ page }: { page: Playground }) {
 
 /** The zoom of one click. */
 const ZOOM = 1.25;
-
-/** On a phone the picture is folded. */
-const NARROW = 700;
 
 function PhaseChoice({ phases, picked }: { phases: readonly string[]; picked: Signal<string | undefined> }) {
   return (

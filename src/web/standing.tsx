@@ -1,5 +1,5 @@
 import { besideIn, type Lifecycle } from '../model/index.ts';
-import { PhaseName, StatusBadge } from './entities.tsx';
+import { PhaseStatus } from './entities.tsx';
 import type { Playground } from './model.ts';
 import { steady } from './steady.ts';
 
@@ -15,7 +15,7 @@ export function StandingPane({ page }: { page: Playground }) {
       <ul class="phases">
         {Object.entries(view.phases).map(([phase, status]) => (
           <li key={phase}>
-            <PhaseName phase={phase} /> <StatusBadge status={status} code={known[phase]?.[String(status)] ?? null} />
+            <PhaseStatus phases={known} phase={phase} status={status} />
           </li>
         ))}
       </ul>
