@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, describe as group, test } from 'vitest';
-import { formulaOf } from '../../src/condition/formula.ts';
-import { type Sources, type Subject, sceneOf } from '../../src/diagram/draw.ts';
+import { type Subject, sceneOf } from '../../src/diagram/draw.ts';
 import { paint } from '../../src/diagram/svg.ts';
 import { isPhase, type System } from '../../src/model/index.ts';
 import { faultsIn } from './geometry.ts';
@@ -10,13 +9,7 @@ import { hostile, viciousSystem } from './toy.ts';
 import { elementsIn, readXml, textOf } from './xml.ts';
 
 const svgOf = async (system: System, subject: Subject): Promise<string> =>
-  paint(await sceneOf(system, subject, sourcesFor(system)));
-
-/** Its words are no sentences. */
-const sourcesFor = (system: System): Sources => ({
-  ...sourcesOf(system),
-  ...(system === viciousSystem ? { says: formulaOf } : {}),
-});
+  paint(await sceneOf(system, subject, sourcesOf(system)));
 
 const [egnyte] = all as [System];
 const scan: Subject = { view: 'states', entity: 'job', phase: 'SCAN' };
@@ -96,7 +89,7 @@ group('a system with hostile words', () => {
   test.each(subjectsOf(viciousSystem).map((subject, index) => [index, subject] as const))(
     'is drawn without a fault: picture %i',
     async (_, subject) => {
-      const scene = await sceneOf(viciousSystem, subject, sourcesFor(viciousSystem));
+      const scene = await sceneOf(viciousSystem, subject, sourcesOf(viciousSystem));
       expect(faultsIn(scene)).toEqual([]);
       const elements = [...elementsIn(readXml(paint(scene)))];
       expect(new Set(elements.map(({ name }) => name))).not.toContain('script');
