@@ -154,7 +154,7 @@ function described(region: SketchRegion, transitions: readonly SketchTransition[
 const rankOf = (transitions: readonly SketchTransition[], label: string): number =>
   transitionKinds.indexOf(transitions.find((each) => each.label === label)?.kind ?? 'internal');
 
-/** The sign behind an event with a guard that does not choose between two targets. */
+/** The sign after an event whose guard does not choose between two targets. */
 export const CONDITIONAL = '°';
 
 /** The part of a label that tells which way is taken; empty if there is only one. */

@@ -31,7 +31,7 @@ interface BoxStyle {
   readonly stroke: Ink | null;
   readonly round: number;
   readonly dashed?: true;
-  /** A second border within the first: nothing leads on. */
+  /** A second border within the first: a final state. */
   readonly twice?: true;
 }
 

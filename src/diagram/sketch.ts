@@ -16,8 +16,8 @@ import {
 import { groupedBy } from './grouped.ts';
 
 /**
- * What is drawn of a lifecycle or of one region: the input of every picture and text format. It contains only what occurs
- * in some reachable situation; states that do not are marked.
+ * What is drawn of a lifecycle or of one region: the input of every picture and text format. Its transitions and refusals
+ * occur in some reachable situation; states that do not are marked.
  */
 export interface Sketch {
   /** The kind of entity. */
@@ -108,7 +108,7 @@ export const kindsOf = (transitions: readonly SketchTransition[]): TransitionKin
 export const stateTitle = ({ states }: SketchRegion, state: string): string =>
   states.find(({ id }) => id === state)?.title ?? state;
 
-/** The regions of which a picture of all of them consists: the phases, or every region if there are none. */
+/** The regions in a picture of a whole entity: its phases, or every region if it has none. */
 export function mainRegions(regions: readonly SketchRegion[]): readonly SketchRegion[] {
   const phases = regions.filter(({ phase }) => phase);
   return phases.length > 0 ? phases : regions;

@@ -1,7 +1,7 @@
 import type { Code, System } from '../model/index.ts';
 import type { Frame } from './page.ts';
 
-/** A step of a scenario, as pictures tell of it. */
+/** A step of a scenario, as pictures show it. */
 export interface ToldStep {
   /** From 1. */
   readonly step: number;
@@ -22,7 +22,7 @@ export const codeAndName = ({ code, name }: { readonly code: Code; readonly name
 export const refusalSentence = ({ step, text, refused }: ToldStep): string =>
   `${step} ${text}${refused ? `: refused with ${codeAndName(refused)}` : ''}`;
 
-/** The steps below a picture, by the numbers that stand in it. */
+/** The steps below a picture, with the numbers that it shows. */
 export const stepLegend = (steps: readonly ToldStep[]): Frame['legend'] =>
   steps.map(({ step, text, refused }) => ({
     text: `${step} ${text}${refused ? ` ✗ ${codeAndName(refused)}` : ''}`,

@@ -68,7 +68,7 @@ function inVain(kind: string, wanted: Statuses, { situations, exists }: NoPath):
     : `nothing leads ${aim}: none of its ${situations.toLocaleString('en')} situations is so`;
 }
 
-/** Throws a Problem for the first member that nothing expects. */
+/** Throws a Problem for an unexpected member. */
 function refuse(others: object, expected: string): void {
   const [member] = Object.keys(others);
   if (member !== undefined) throw new Problem(400, `unknown member ${JSON.stringify(member)}; ${expected}`);

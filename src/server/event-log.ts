@@ -1,6 +1,6 @@
 import type { StepResult } from '../model/index.ts';
 
-/** An event as it is sent. An event without a name is a status change. */
+/** An event as it is sent. One without a name is a status change. */
 interface LoggedEvent {
   readonly id: number;
   readonly event?: 'reset';

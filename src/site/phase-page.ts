@@ -66,7 +66,7 @@ function transitions(
 /** With more phases than this, a page has links instead of pictures. */
 const MOST_PICTURES = 3;
 
-/** Phases that another page is about, with their pictures. */
+/** The phases that a page is about, with their pictures. */
 export function phasesWithPictures(
   system: System,
   phases: readonly (readonly [kind: string, phase: string])[],
@@ -78,7 +78,7 @@ export function phasesWithPictures(
   return html`${phases.map(([kind, phase], index) => html`<h2>${links[index]}</h2>${picture(system, system.entities[kind] as Lifecycle, phase, path)}`)}`;
 }
 
-/** The picture; the page's script makes it one that can be explored. */
+/** The picture, which the page's script makes explorable. */
 function explored(system: System, lifecycle: Lifecycle, phase: string, path: string): Html {
   const data = linkFrom(path, addressOf.explored(system.name, lifecycle.kind, pictureOf(lifecycle, phase)));
   return html`<div data-explored="${data}">${picture(system, lifecycle, phase, path)}</div>`;

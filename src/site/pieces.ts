@@ -5,7 +5,7 @@ import { type Code, type Lifecycle, type Mark, markMeaning, type System } from '
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 
-/** A mark, with what it stands for. */
+/** A mark, with its meaning as the tooltip. */
 export const markOf = (system: System, mark: Mark): Html =>
   html`<abbr class="mark" title="${markMeaning(system.marks, mark) ?? mark}">${mark}</abbr>`;
 
@@ -52,7 +52,7 @@ export async function scenarioOf(system: System, lines: readonly string[], from:
   return html`<pre tabindex="0">${lines.join('\n')}</pre>${play}`;
 }
 
-/** What the marks of a system stand for. */
+/** The meanings of a system's marks. */
 export const marksOf = (system: System): Html =>
   html`<dl class="marks">${(Object.keys(system.marks) as Mark[]).map(
     (mark) => html`<div><dt>${mark}</dt><dd>${markMeaning(system.marks, mark)}</dd></div>`,

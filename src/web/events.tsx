@@ -43,7 +43,7 @@ function LastStep({ page }: { page: Playground }) {
   );
 }
 
-/** What the world outside can report of the chosen entity. */
+/** The reports about the chosen entity that can arrive from outside. */
 export function ReportList({ page }: { page: Playground }) {
   const reports = Object.entries(page.store.lifecycle.reports);
   const entity = page.store.chosen.value;

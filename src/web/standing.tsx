@@ -37,7 +37,7 @@ export function StandingPane({ page }: { page: Playground }) {
   );
 }
 
-/** There are many statuses, and nobody chooses one before the page is drawn. */
+/** Statuses are many, and nobody chooses one before the page is drawn. */
 const NOT_YET = {};
 
 /** Asks for the shortest way to a status of one of the phases. */

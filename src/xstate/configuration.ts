@@ -118,7 +118,7 @@ class Writer {
       const isLong = milliseconds > LONGEST_TIMER;
       const [list, event] = isLong ? [long, over] : [short, key];
       if (isLong && !list[event]) waits.push({ over, milliseconds });
-      // Of two delays of one length, the first has its transitions asked first.
+      // Two delays of the same length share a key: the transitions of the first are tried first.
       list[event] = [...(list[event] ?? []), ...moves];
     }
     const { action } = this.writing;

@@ -27,7 +27,7 @@ interface GuardParams {
   readonly condition?: Condition;
 }
 
-/** A guard of an exported configuration: its implementation, and what is passed to that. */
+/** A guard of an exported configuration: the name of its implementation, and its parameters. */
 export interface ExportedGuard {
   readonly type: 'holds' | 'accepted' | 'answered';
   readonly params: GuardParams;

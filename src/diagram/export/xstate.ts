@@ -3,7 +3,7 @@ import { configurationOf, millisecondsOf, type Writing } from '../../xstate/conf
 import type { ExportedGuard } from '../../xstate/implementations.ts';
 import { assumedBy, onlyPhase } from './handlers.ts';
 
-/** Whether a value of a configuration is a guard: nothing else has these two keys and such a type. */
+/** Whether a value of a configuration is a guard: nothing else has both keys and one of these types. */
 export const isExportedGuard = (value: unknown): value is ExportedGuard =>
   typeof value === 'object' &&
   value !== null &&
@@ -14,7 +14,7 @@ export const isExportedGuard = (value: unknown): value is ExportedGuard =>
 /**
  * A lifecycle as the configuration of an XState machine in JSON. It names the guards and actions of `implementationsOf`,
  * which are the same for every lifecycle and take the conditions as parameters. So the text is plain data, and
- * `createMachine` makes a machine of it that behaves as the lifecycle's own.
+ * `createMachine` makes a machine from it that behaves like the lifecycle's own.
  */
 export function xstate(system: System, lifecycle: Lifecycle, phase?: string): string {
   const shown = phase === undefined ? lifecycle : onlyPhase(lifecycle, phase);

@@ -10,7 +10,7 @@ interface Replay {
   readonly keys: { readonly [key: string]: () => void };
 }
 
-/** Shows in the picture where a scenario leads, step by step. */
+/** Shows the path of a scenario in the picture, step by step. */
 export function replayOf(
   data: ExplorerData,
   way: ExploredWay,
