@@ -1,6 +1,7 @@
 import { groupedBy } from './grouped.ts';
+import { stateTitle } from './names.ts';
 import type { EdgeLook, TextLook } from './scene.ts';
-import { kindsOf, type SketchRegion, type SketchTransition, stateTitle, transitionKinds } from './sketch.ts';
+import { kindsOf, type SketchRegion, type SketchTransition, transitionKinds } from './sketch.ts';
 import { fitted, widthOf, wrapped } from './text.ts';
 
 /** A drawn edge: all transitions from the same source states to one state. */
@@ -43,7 +44,7 @@ export function connectionsOf(region: SketchRegion): { connections: Connection[]
       const back = (depths.get(to) ?? 0) < (depths.get(from) ?? 0);
       if (sources.length > FEW && back) {
         const id = `${from}>${to}${notes.length}`;
-        notes.push({ id, text: `→ ${stateTitle(region, to)}` });
+        notes.push({ id, text: `→ ${stateTitle(to)}` });
         connections.push({ ...edge, to: id });
       } else connections.push(edge);
     }

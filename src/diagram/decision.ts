@@ -9,9 +9,9 @@ import {
 } from '../model/index.ts';
 import type { Part } from './graph.ts';
 import { textStyles } from './looks.ts';
+import { catalogueName } from './names.ts';
 import { page } from './page.ts';
 import type { Box, BoxLook, Edge, Label, Line, Point, Scene, TextLook } from './scene.ts';
-import { catalogueName } from './step-words.ts';
 import { fitted, wrapped } from './text.ts';
 
 const ASK = 380;

@@ -27,7 +27,7 @@ export async function sketchScene(sketch: Sketch, caption: string, choices: Choi
   const parts: Part[] = [];
   for (const region of shown)
     parts.push(
-      framed(region.id, [region.title], await regionPart({ entity, phase: region.id }, region, region.id, choices)),
+      framed(region.id, [region.id], await regionPart({ entity, phase: region.id }, region, region.id, choices)),
     );
   const rest = regions.filter((region) => !shown.includes(region)).map((region) => region.id);
   const notes = rest.length === 0 ? [] : [`Also kept, and not drawn: ${rest.join(', ')}.`];

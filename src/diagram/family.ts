@@ -17,7 +17,7 @@ export async function familyScene(sketch: Sketch, caption: string, choices: Choi
   const drawn = families.map(shapeOf);
   const parts: Part[] = [];
   for (const [index, region] of drawn.entries()) {
-    const names = (families[index] ?? []).map(({ title }) => title);
+    const names = (families[index] ?? []).map((member) => member.id);
     const of = { entity: sketch.entity, phase: names.join(SEPARATOR) };
     const id = `${region.id}.shape`;
     const part = await regionPart(of, region, id, choices);
@@ -121,11 +121,11 @@ function codesTable(family: readonly SketchRegion[]): { readonly group: TableGro
           const state = region.states.find((each) => each.id === column.id);
           const refused = state?.refusals.map(({ command, codes }) => `${command}: ${codes.join(', ')}`) ?? [];
           const text = state?.reached ? String(state.code ?? (state.status === null ? '–' : 'none')) : 'never';
-          const tip = [`${region.title} ${column.title}`, ...(refused.length > 0 ? ['refuses', ...refused] : [])];
+          const tip = [`${region.id} ${column.title}`, ...(refused.length > 0 ? ['refuses', ...refused] : [])];
           return { text, look: 'yes', soft: state?.reached !== true, tip: tip.join('\n') };
         }),
       ),
     },
-    rows: family.map((region) => ({ id: region.id, title: region.title })),
+    rows: family.map((region) => ({ id: region.id, title: region.id })),
   };
 }

@@ -1,6 +1,6 @@
 import type { Code } from '../model/index.ts';
 import { groupedBy } from './grouped.ts';
-import { codeAndName } from './step-words.ts';
+import { codeAndName } from './names.ts';
 import type { Table, TableCell, TableGroup } from './table.ts';
 
 /** The answer to each command of an entity in each status. */

@@ -7,13 +7,13 @@ import {
   isRefusal,
   type Lifecycle,
   movesOf,
-  NOT_RUN,
   type Occurrences,
   type Region,
   statusOf,
   type Transition,
 } from '../model/index.ts';
 import { groupedBy } from './grouped.ts';
+import { stateTitle } from './names.ts';
 
 /**
  * What is drawn of a lifecycle or of one region: the input of every picture and text format. Its transitions and refusals
@@ -32,7 +32,6 @@ export interface Sketch {
 export interface SketchRegion {
   /** The region's name in the chart. */
   readonly id: string;
-  readonly title: string;
   /** One of the vendor's phases, rather than something that the phases depend on. */
   readonly phase: boolean;
   /** The id of the initial state. */
@@ -105,9 +104,6 @@ interface SketchOptions {
 export const kindsOf = (transitions: readonly SketchTransition[]): TransitionKind[] =>
   transitionKinds.filter((kind) => transitions.some((each) => each.kind === kind));
 
-export const stateTitle = ({ states }: SketchRegion, state: string): string =>
-  states.find(({ id }) => id === state)?.title ?? state;
-
 /** The regions in a picture of a whole entity: its phases, or every region if it has none. */
 export function mainRegions(regions: readonly SketchRegion[]): readonly SketchRegion[] {
   const phases = regions.filter(({ phase }) => phase);
@@ -155,12 +151,11 @@ function regionOf(
   };
   return {
     id: name,
-    title: name,
     phase,
     initial: region.initial,
     states: Object.entries(region.states).map(([state, node]) => ({
       id: state,
-      title: state === NOT_RUN ? 'not run' : state,
+      title: stateTitle(state),
       status: phase ? statusOf(state) : null,
       code: Object.hasOwn(codes, state) ? (codes[state] ?? null) : null,
       end: node.end === true,
@@ -236,12 +231,13 @@ function kindOf({ commands, reports }: Lifecycle, event: string): TransitionKind
 
 /** The description for screen readers: the states and transitions. */
 export function descriptionOf({ entity, regions }: Pick<Sketch, 'entity' | 'regions'>): string {
-  const told = mainRegions(regions).map((region) => {
-    const { title, states, transitions } = region;
-    const titlesOf = (ids: readonly string[]): string => ids.map((id) => stateTitle(region, id)).join(', ');
-    const ways = groupedBy(transitions, ({ sources, to }) => `${titlesOf(sources)} to ${titlesOf([to])}`);
+  const told = mainRegions(regions).map(({ id, states, transitions }) => {
+    const ways = groupedBy(
+      transitions,
+      ({ sources, to }) => `${sources.map(stateTitle).join(', ')} to ${stateTitle(to)}`,
+    );
     const said = [...ways].map(([way, alike]) => `${way}: ${[...new Set(alike.map(({ label }) => label))].join(', ')}`);
-    return [`${title}: ${states.map((state) => state.title).join(', ')}`, ...said].join('. ');
+    return [`${id}: ${states.map((state) => state.title).join(', ')}`, ...said].join('. ');
   });
   return `States of ${entity}. ${told.join('. ')}.`;
 }

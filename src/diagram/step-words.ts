@@ -1,4 +1,5 @@
-import type { Code, System } from '../model/index.ts';
+import type { Code } from '../model/index.ts';
+import { codeAndName } from './names.ts';
 import type { Frame } from './page.ts';
 
 /** A step of a scenario, as pictures show it. */
@@ -10,14 +11,6 @@ export interface ToldStep {
   /** The step was a command and was refused. */
   readonly refused?: { readonly code: Code; readonly name: string; readonly reason?: string };
 }
-
-/** The vendor's name of a code; the code itself if the catalogue does not list it. */
-export const catalogueName = ({ codes }: System, code: Code): string =>
-  codes.find((row) => row.code === code)?.name ?? String(code);
-
-/** `671 SYNC_STOP_REQUIRED_ERR`; once if the vendor's code is its name. */
-export const codeAndName = ({ code, name }: { readonly code: Code; readonly name: string }): string =>
-  name === String(code) ? name : `${code} ${name}`;
 
 export const refusalSentence = ({ step, text, refused }: ToldStep): string =>
   `${step} ${text}${refused ? `: refused with ${codeAndName(refused)}` : ''}`;

@@ -49,7 +49,7 @@ export async function traceScene(sketch: Sketch, caption: string, way: TracedWay
   const parts: Part[] = [];
   for (const region of regions) {
     const part = await wayPart(sketch.entity, region, way, refused.get(region) ?? new Map(), choices);
-    parts.push(framed(region.id, [region.title], part));
+    parts.push(framed(region.id, [region.id], part));
   }
   const concerned = steps.filter((step) => step.refused || regions.some(({ id }) => changes(step, id)));
   const shown = concerned.length > MOST ? concerned.slice(0, MOST) : concerned;

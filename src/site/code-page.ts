@@ -1,6 +1,6 @@
 import { patternsOf } from '../condition/walk.ts';
 import { groupedBy } from '../diagram/grouped.ts';
-import { codeAndName } from '../diagram/step-words.ts';
+import { codeAndName } from '../diagram/names.ts';
 import { usesOf } from '../engine/where-used.ts';
 import { addressOf, linkFrom } from '../link/addresses.ts';
 import { type CodeRow, markMeaning, type System, type Use } from '../model/index.ts';

@@ -1,6 +1,6 @@
-import { codeAndName } from '../diagram/step-words.ts';
+import { codeAndName, stateTitle } from '../diagram/names.ts';
 import { addressOf } from '../link/addresses.ts';
-import { isRefusal, type Lifecycle, type System, statusOf } from '../model/index.ts';
+import { isRefusal, type Lifecycle, type System } from '../model/index.ts';
 import type { EntityAnswers, ShippedAnswer } from '../reach/index.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
@@ -55,7 +55,7 @@ function table(system: System, lifecycle: Lifecycle, known: EntityAnswers, phase
   const statuses = Object.entries(known.statuses[phase] ?? {});
   return html`<section data-phase="${phase}"><h2 id="${phase}">${phase}</h2>
 <div class="scroll matrix" tabindex="0" role="region" aria-labelledby="${phase}"><table>
-<thead><tr><th scope="col">command</th>${statuses.map(([state]) => html`<th scope="col">${statusOf(state) ?? 'not run'}</th>`)}</tr></thead>
+<thead><tr><th scope="col">command</th>${statuses.map(([state]) => html`<th scope="col">${stateTitle(state)}</th>`)}</tr></thead>
 <tbody>${Object.keys(lifecycle.commands).map(
     (command) => html`<tr><th scope="row">${commandLink(system, lifecycle.kind, command, path)}</th>${statuses.map(
       ([, commands]) => cell(wordsOf(lifecycle, known, command, commands[command] ?? [])),

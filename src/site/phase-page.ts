@@ -1,6 +1,7 @@
 import { groupedBy } from '../diagram/grouped.ts';
+import { stateTitle } from '../diagram/names.ts';
 import { addressOf, linkFrom, picturesOf } from '../link/addresses.ts';
-import { type Code, type Lifecycle, type System, statusOf } from '../model/index.ts';
+import type { Code, Lifecycle, System } from '../model/index.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { hasMatrix } from './matrix-page.ts';
@@ -49,7 +50,6 @@ function transitions(
   path: string,
 ): Html {
   const rows = groupedBy(arrows, ([, from, , to]) => JSON.stringify([from, to]));
-  const word = (state: string): string => statusOf(state) ?? 'not run';
   return scrolled(
     'Transitions',
     html`<table>
@@ -57,7 +57,7 @@ function transitions(
 <tbody>${[...rows.values()].map((alike) => {
       const [[, from, , to]] = alike;
       const events = alike.map(([, , event]) => event);
-      return html`<tr><td>${word(from)}</td><td>${word(to)}</td><td>${eventLinks(system, kind, events, path)}</td></tr>
+      return html`<tr><td>${stateTitle(from)}</td><td>${stateTitle(to)}</td><td>${eventLinks(system, kind, events, path)}</td></tr>
 `;
     })}</tbody></table>`,
   );

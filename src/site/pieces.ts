@@ -1,4 +1,4 @@
-import { codeAndName } from '../diagram/step-words.ts';
+import { codeAndName } from '../diagram/names.ts';
 import { addressOf, linkFrom } from '../link/addresses.ts';
 import { fragmentOf } from '../link/fragment.ts';
 import { type Code, type Lifecycle, type Mark, markMeaning, type System } from '../model/index.ts';

@@ -1,6 +1,6 @@
 import { explorable } from '../diagram/draw.ts';
 import { groupedBy } from '../diagram/grouped.ts';
-import { codeAndName } from '../diagram/step-words.ts';
+import { codeAndName } from '../diagram/names.ts';
 import { paint } from '../diagram/svg.ts';
 import { addressOf, picturesOf } from '../link/addresses.ts';
 import { listedRow } from '../model/index.ts';

@@ -1,4 +1,4 @@
-import { codeAndName } from '../diagram/step-words.ts';
+import { codeAndName } from '../diagram/names.ts';
 import type { Code, StepResult } from '../model/index.ts';
 import type { Playground } from './model.ts';
 

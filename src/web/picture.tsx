@@ -1,5 +1,6 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { stateTitle } from '../diagram/names.ts';
 import { SEPARATOR } from '../diagram/scene.ts';
 import { addressOf, linkFrom, picturesOf } from '../link/addresses.ts';
 import { isPhase, stateOf, statusOf } from '../model/index.ts';
@@ -124,7 +125,7 @@ function light({ store }: Playground, svg: SVGSVGElement): void {
   for (const state of svg.querySelectorAll<SVGGElement>('[data-status]')) {
     const { phase = '', status = '' } = state.dataset;
     const isLit = stateOf(phases[phase] ?? null) === status;
-    const says = `${phase} ${wordOf(status)}${isLit ? ', where it stands' : ': how do I get there?'}`;
+    const says = `${phase} ${stateTitle(status)}${isLit ? ', where it stands' : ': how do I get there?'}`;
     const title = titleOf(state);
     if (title.textContent === says) continue;
     title.textContent = says;
@@ -165,8 +166,6 @@ function ask(page: Playground, target: EventTarget | null): boolean {
   const { phase = '', status = '' } = state?.dataset ?? {};
   if (!state) return false;
   const goal = { view: { [phase]: statusOf(status) } };
-  void page.askWay(`${phase} of ${page.store.chosen.value} is ${wordOf(status)}`, goal);
+  void page.askWay(`${phase} of ${page.store.chosen.value} is ${stateTitle(status)}`, goal);
   return true;
 }
-
-const wordOf = (state: string): string => statusOf(state) ?? 'not run';

@@ -8,10 +8,10 @@ import {
   type System,
 } from '../../model/index.ts';
 import type { Choices } from '../choices.ts';
+import { catalogueName } from '../names.ts';
 import type { Scene } from '../scene.ts';
 import type { Sketch, SketchRegion, SketchState, TransitionKind } from '../sketch.ts';
 import { stateId } from '../state.ts';
-import { catalogueName } from '../step-words.ts';
 import { paintedId } from '../svg.ts';
 import type { TracedWay } from '../trace.ts';
 
@@ -80,7 +80,7 @@ export function exploredOf(of: Explorable): ExplorerData {
         [
           id,
           {
-            title: `${region.title} ${state.title}${state.code === null ? '' : ` ${state.code}`}`,
+            title: `${region.id} ${state.title}${state.code === null ? '' : ` ${state.code}`}`,
             ...(meaning === undefined ? {} : { means: meaning }),
             notes: [
               ...(state.reached ? [] : ['No situation with it can be reached.']),

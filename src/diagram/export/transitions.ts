@@ -1,4 +1,5 @@
-import { mainRegions, type Sketch, stateTitle } from '../sketch.ts';
+import { stateTitle } from '../names.ts';
+import { mainRegions, type Sketch } from '../sketch.ts';
 import { csvOf } from './csv.ts';
 
 const COLUMNS = ['phase', 'from', 'event', 'condition', 'to', 'code'] as const;
@@ -11,7 +12,7 @@ function rowsOf({ regions }: Sketch): string[][] {
         .filter(({ sources }) => sources.includes(id))
         .map(({ label, guard = '', to }) => {
           const code = region.states.find((state) => state.id === to)?.code;
-          return [region.title, from, label, guard, stateTitle(region, to), String(code ?? '')];
+          return [region.id, from, label, guard, stateTitle(to), String(code ?? '')];
         }),
     ),
   );
