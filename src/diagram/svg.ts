@@ -54,7 +54,7 @@ export function paint(scene: Scene, { theme = 'auto', idPrefix = '', maxWidth, h
   )}\n`;
 }
 
-type Attributes = { readonly [name: string]: string | number | undefined };
+type Attributes = { readonly [name: string]: string | number };
 
 const isFrame = ({ look }: Box): boolean => look === 'region' || look === 'entity';
 
@@ -189,7 +189,7 @@ const tipOf = (tip: string | undefined): string[] => (tip === undefined ? [] : [
 
 function tag(name: string, attributes: Attributes, content: readonly string[] = [], between = ''): string {
   const written = Object.entries(attributes)
-    .flatMap(([key, value]) => (value === undefined ? [] : [` ${key}="${escaped(String(value))}"`]))
+    .map(([key, value]) => ` ${key}="${escaped(String(value))}"`)
     .join('');
   if (content.length === 0) return `<${name}${written}/>`;
   return `<${name}${written}>${between}${content.join(between)}${between}</${name}>`;

@@ -4,6 +4,7 @@ import {
   heardIn,
   type Lifecycle,
   movesOf,
+  type Region,
   statusOf,
   type Transition,
   type Value,
@@ -45,8 +46,7 @@ export function assumedBy({ chart, facts }: Lifecycle, whole: Lifecycle): [name:
 /** The lifecycle of one phase alone: its conditions read the other regions as facts. */
 export function onlyPhase(lifecycle: Lifecycle, phase: string): Lifecycle {
   const { chart } = lifecycle;
-  const region = chart.states[phase];
-  if (!region) throw new Error(`${lifecycle.kind} has no region ${phase}`);
+  const region = chart.states[phase] as Region;
   const heard = new Set(heardIn(phase, region));
   const whole = handledIn(chart.on).map(({ event, moves }): [string, Transition[]] => [
     event,
