@@ -53,6 +53,6 @@ function without(region: SketchRegion, hide: readonly Hidden[], command: string 
         ? []
         : refusals.filter((each) => command === undefined || each.command === command),
     })),
-    transitions: hide.includes('guards') ? transitions.map(({ guard: _, ...rest }) => rest) : transitions,
+    transitions: hide.includes('guards') ? transitions.map((each) => ({ ...each, guard: undefined })) : transitions,
   };
 }

@@ -99,13 +99,11 @@ const ownersOf = (owned: readonly Owned[]): string[] => [...new Set(owned.map(({
 
 /** Merges transitions into one. It keeps their condition if it is the same for all. */
 function oneOf(alike: readonly Owned[], label: string): SketchTransition {
-  const { guard: _, ...first } = (alike[0] as Owned).transition;
+  const [first] = alike as [Owned, ...Owned[]];
   const events = new Set(alike.map(({ transition }) => transition.event));
-  const kept = { ...first, event: [...events].join(SEPARATOR) };
   const guards = [...new Set(alike.map(({ transition }) => transition.guard))];
-  const [only] = guards;
-  if (guards.length > 1) return { ...kept, label, guard: 'a condition that differs' };
-  return only === undefined ? { ...kept, label } : { ...kept, label, guard: only };
+  const guard = guards.length > 1 ? 'a condition that differs' : guards[0];
+  return { ...first.transition, event: [...events].join(SEPARATOR), label, guard };
 }
 
 /** The vendor's code of each status in each phase, and the refusals that depend on it. */

@@ -99,8 +99,8 @@ function edgeOf({ id, from, to, look, tip, data }: GraphLink, laid: ElkExtendedE
     from,
     to,
     points: points.map(({ x, y }) => ({ x, y })),
-    ...(tip === undefined ? {} : { tip }),
-    ...(data ? { data } : {}),
+    tip,
+    data,
   };
 }
 

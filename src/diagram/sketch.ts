@@ -85,10 +85,10 @@ export interface SketchTransition {
   /** The name in the chart: an event, a signal (`entered SCAN.RUNNING`) or a delay (`after 5m SCAN.RUNNING`). */
   readonly event: string;
   /** The condition in words, if there is one. */
-  readonly guard?: string;
+  readonly guard?: string | undefined;
   readonly kind: TransitionKind;
   /** The code that the new status carries as its error; `$code` for the event's own. */
-  readonly error?: Code;
+  readonly error?: Code | undefined;
 }
 
 interface SketchOptions {
@@ -144,9 +144,9 @@ function regionOf(
       ),
       label: of.delay === undefined ? event : `after ${of.delay}`,
       event,
-      ...guardOf(move, says),
+      guard: guardOf(move, says),
       kind,
-      ...(move.error === undefined ? {} : { error: move.error }),
+      error: move.error,
     };
   };
   return {
@@ -218,9 +218,9 @@ function refusalsOf({ rules }: Lifecycle, refused: Occurrences['refused'][string
 }
 
 /** The guard in words, unless it always holds. */
-function guardOf({ guard }: Transition, says: (condition: Condition) => string): { guard?: string } {
-  const words = guard === undefined ? 'always' : says(guard);
-  return words === 'always' ? {} : { guard: words };
+function guardOf({ guard }: Transition, says: (condition: Condition) => string): string | undefined {
+  const words = guard && says(guard);
+  return words === 'always' ? undefined : words;
 }
 
 function kindOf({ commands, reports }: Lifecycle, event: string): TransitionKind {

@@ -39,13 +39,14 @@ export function stateStamp(
     const left = x + (width - rowWidth) / 2;
     const lines: Line[] = [{ x: left, y: y + 22, text: name, look: unrun ? 'small' : 'name' }];
     if (number !== '') lines.push({ x: left + nameWidth + 8, y: y + 22, text: number, look: 'code' });
-    const box: Box = { id, look, parent, x, y, width, height, lines, data, ...(name === title ? {} : { tip: title }) };
+    const tip = name === title ? undefined : title;
+    const box: Box = { id, look, parent, x, y, width, height, lines, data, tip };
     if (badge === null) return [box];
     const at = { x: x + (width - badgeWidth) / 2, y: y + 31 };
-    const { tip, look: badgeLook = 'badge', data: own } = badge;
+    const { look: badgeLook = 'badge' } = badge;
     const words = badgeLook === 'badge' ? 'badge' : 'accepted';
     const text: Line = { x: at.x + badgeWidth / 2, y: at.y + 11.5, text: badge.text, look: words, middle: true };
-    const below = { ...at, width: badgeWidth, height: 16, lines: [text], tip, ...(own ? { data: own } : {}) };
+    const below = { ...at, width: badgeWidth, height: 16, lines: [text], tip: badge.tip, data: badge.data };
     return [box, { id: `${id}.refusals`, look: badgeLook, parent: id, ...below }];
   };
   return { width, height, draw };
