@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { lacking } from '../page/browser.ts';
+import { expectAccessible } from './axe.ts';
 import { browsing } from './browsing.ts';
 
 const SLOW = { timeout: 240_000 };
@@ -28,10 +26,7 @@ const kinds = [
 const explored = (page: Page): Promise<void> => page.locator('.explorer .told').waitFor({ timeout: 120_000 });
 
 async function expectNoFindings(page: Page): Promise<void> {
-  await page.evaluate(readFileSync(fileURLToPath(import.meta.resolve('axe-core')), 'utf8'));
-  const { violations, passes } = await page.evaluate<AxeResults>('axe.run()');
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  expect(passes.length).toBeGreaterThan(10);
+  await expectAccessible(page);
   await page.context().close();
 }
 
