@@ -18,9 +18,9 @@ export interface Choices {
 }
 
 export const hidden = ['refusals', 'signals', 'guards'] as const;
-export type Hidden = (typeof hidden)[number];
+type Hidden = (typeof hidden)[number];
 export const themes = ['light', 'dark', 'auto'] as const;
-export type Theme = (typeof themes)[number];
+type Theme = (typeof themes)[number];
 export const directions = ['down', 'right'] as const;
 
 /** Applies the choices to a sketch. Throws a RangeError if `only` is neither a phase nor a command in it. */
@@ -53,6 +53,6 @@ function without(region: SketchRegion, hide: readonly Hidden[], command: string 
         ? []
         : refusals.filter((each) => command === undefined || each.command === command),
     })),
-    transitions: hide.includes('guards') ? transitions.map(({ guard: _, ...rest }) => rest) : transitions,
+    transitions: hide.includes('guards') ? transitions.map((each) => ({ ...each, guard: undefined })) : transitions,
   };
 }

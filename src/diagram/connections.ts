@@ -1,13 +1,13 @@
 import { groupedBy } from './grouped.ts';
+import { stateTitle } from './names.ts';
 import type { EdgeLook, TextLook } from './scene.ts';
-import { type SketchRegion, type SketchTransition, transitionKinds } from './sketch.ts';
+import { kindsOf, type SketchRegion, type SketchTransition, transitionKinds } from './sketch.ts';
 import { fitted, widthOf, wrapped } from './text.ts';
 
 /** A drawn edge: all transitions from the same source states to one state. */
 export interface Connection {
-  /** A state, or the id of a note. */
+  /** A state, or the id of a note; so is `to`. */
   readonly from: string;
-  /** A state, or the id of a note. */
   readonly to: string;
   /** The source states and the target state of its transitions. */
   readonly sources: readonly string[];
@@ -44,7 +44,7 @@ export function connectionsOf(region: SketchRegion): { connections: Connection[]
       const back = (depths.get(to) ?? 0) < (depths.get(from) ?? 0);
       if (sources.length > FEW && back) {
         const id = `${from}>${to}${notes.length}`;
-        notes.push({ id, text: `→ ${titleOf(region, to)}` });
+        notes.push({ id, text: `→ ${stateTitle(to)}` });
         connections.push({ ...edge, to: id });
       } else connections.push(edge);
     }
@@ -67,9 +67,6 @@ function depthsOf({ initial, transitions }: SketchRegion): Map<string, number> {
       if (sources.includes(state) && !depths.has(to)) depths.set(to, depth + 1);
   return depths;
 }
-
-const titleOf = ({ states }: SketchRegion, state: string): string =>
-  states.find(({ id }) => id === state)?.title ?? state;
 
 interface Bundle {
   readonly sources: readonly string[];
@@ -132,7 +129,7 @@ function cut(lines: readonly string[], most: number): string[] {
 type Described = Pick<Connection, 'look' | 'lines' | 'tip' | 'events'>;
 
 function described(region: SketchRegion, transitions: readonly SketchTransition[]): Described {
-  const look = transitionKinds.find((each) => transitions.some(({ kind }) => kind === each)) ?? 'internal';
+  const [look = 'internal'] = kindsOf(transitions);
   const labels = [...new Set(transitions.map(({ label }) => label))].sort(
     (one, other) => rankOf(transitions, one) - rankOf(transitions, other),
   );
@@ -158,7 +155,7 @@ function described(region: SketchRegion, transitions: readonly SketchTransition[
 const rankOf = (transitions: readonly SketchTransition[], label: string): number =>
   transitionKinds.indexOf(transitions.find((each) => each.label === label)?.kind ?? 'internal');
 
-/** The sign behind an event with a guard that does not choose between two targets. */
+/** The sign after an event whose guard does not choose between two targets. */
 export const CONDITIONAL = '°';
 
 /** The part of a label that tells which way is taken; empty if there is only one. */

@@ -9,7 +9,7 @@ import { noteStamp } from './state.ts';
 export async function untangled(
   { nodes, links }: Graph,
   parent: string | null,
-  options: { readonly [option: string]: string } = {},
+  options: { readonly [option: string]: string },
 ): Promise<Part> {
   const short = new Set<GraphLink>();
   for (;;) {
@@ -36,7 +36,7 @@ export async function untangled(
 }
 
 /** A pair of edges, by their places in the list, that cross somewhere. */
-export type Crossing = readonly [one: number, other: number];
+type Crossing = readonly [one: number, other: number];
 
 /** Every place where two edges cross. Edges are orthogonal; edges that run along each other do not cross. */
 export function crossingsOf(edges: readonly Pick<Edge, 'points'>[]): Crossing[] {

@@ -9,6 +9,7 @@ import {
 } from '../model/index.ts';
 import type { Part } from './graph.ts';
 import { textStyles } from './looks.ts';
+import { catalogueName } from './names.ts';
 import { page } from './page.ts';
 import type { Box, BoxLook, Edge, Label, Line, Point, Scene, TextLook } from './scene.ts';
 import { fitted, wrapped } from './text.ts';
@@ -83,11 +84,11 @@ export function decisionScene(
   );
 }
 
-function answerOf({ codes }: System, rule: Rule): [BoxLook, [string, TextLook][]] {
+function answerOf(system: System, rule: Rule): [BoxLook, [string, TextLook][]] {
   if (isPass(rule)) return ['accepts', [['accepted, and nothing is carried out', 'small']]];
   if (!isRefusal(rule)) return ['cell', [[`${rule.effect}, and on`, 'small']]];
   const code = String(rule.code);
-  const name = codes.find((each) => each.code === rule.code)?.name ?? code;
+  const name = catalogueName(system, rule.code);
   return ['refused', [...(name === code ? [] : linesOf(code, 'name', ANSWER)), ...linesOf(name, 'small', ANSWER)]];
 }
 

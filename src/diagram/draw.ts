@@ -31,7 +31,7 @@ export type Subject =
   | { readonly view: 'system' };
 
 /** How a condition reads in a sentence. */
-export type Says = (condition: Condition, lifecycle: Lifecycle) => string;
+type Says = (condition: Condition, lifecycle: Lifecycle) => string;
 
 /** The parts of an entity's data that occur in some reachable situation. */
 export type Occurring = (kind: string) => Occurrences | Promise<Occurrences>;

@@ -2,18 +2,13 @@ import type { ELK, ElkNode } from 'elkjs/lib/elk-api.js';
 
 let loaded: Promise<ELK> | undefined;
 
-/** ELK runs in this process. It is loaded at the first layout. */
-function engine(): Promise<ELK> {
+/** Lays a graph out, deterministically. ELK runs in this process, and is loaded at the first layout. */
+export async function layOutGraph(graph: ElkNode): Promise<ElkNode> {
   loaded ??= import('elkjs/lib/elk.bundled.js').then((module) => {
     const { default: Constructor } = module.default as unknown as { default: new () => ELK };
     return new Constructor();
   });
-  return loaded;
-}
-
-/** Lays a graph out; deterministic. */
-export async function layOutGraph(graph: ElkNode): Promise<ElkNode> {
-  return (await engine()).layout(graph);
+  return (await loaded).layout(graph);
 }
 
 /** Layered from top to bottom, with orthogonal edges. */

@@ -6,7 +6,7 @@ import { packed } from './packing.ts';
 import { type Frame, page } from './page.ts';
 import { regionPart } from './region.ts';
 import { type Box, type Line, type Scene, shifted } from './scene.ts';
-import { descriptionOf, type Sketch, type SketchRegion, type TransitionKind, transitionKinds } from './sketch.ts';
+import { descriptionOf, kindsOf, mainRegions, type Sketch, type SketchRegion, type TransitionKind } from './sketch.ts';
 import { widthOf } from './text.ts';
 
 /** An entity, or one region of it. */
@@ -23,12 +23,11 @@ export async function sketchScene(sketch: Sketch, caption: string, choices: Choi
   const [only] = regions;
   if (only && regions.length === 1)
     return page(frame(regions, []), await regionPart({ entity, phase: only.id }, only, null, choices));
-  const phases = regions.filter(({ phase }) => phase);
-  const shown = phases.length > 0 ? phases : regions;
+  const shown = mainRegions(regions);
   const parts: Part[] = [];
   for (const region of shown)
     parts.push(
-      framed(region.id, [region.title], await regionPart({ entity, phase: region.id }, region, region.id, choices)),
+      framed(region.id, [region.id], await regionPart({ entity, phase: region.id }, region, region.id, choices)),
     );
   const rest = regions.filter((region) => !shown.includes(region)).map((region) => region.id);
   const notes = rest.length === 0 ? [] : [`Also kept, and not drawn: ${rest.join(', ')}.`];
@@ -45,8 +44,7 @@ const SAYS: { readonly [kind in TransitionKind]: string } = {
 
 /** The meaning of the colours and signs that occur. */
 export function legendOf(regions: readonly SketchRegion[]): Frame['legend'] {
-  const transitions = regions.flatMap((region) => region.transitions);
-  const kinds = transitionKinds.filter((kind) => transitions.some((each) => each.kind === kind));
+  const kinds = kindsOf(regions.flatMap(({ transitions }) => transitions));
   const lines = regions.flatMap((region) => connectionsOf(region).connections.flatMap((each) => each.lines));
   const guarded = lines.some(({ text }) => text.endsWith(CONDITIONAL));
   return [

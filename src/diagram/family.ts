@@ -17,7 +17,7 @@ export async function familyScene(sketch: Sketch, caption: string, choices: Choi
   const drawn = families.map(shapeOf);
   const parts: Part[] = [];
   for (const [index, region] of drawn.entries()) {
-    const names = (families[index] ?? []).map(({ title }) => title);
+    const names = (families[index] ?? []).map((member) => member.id);
     const of = { entity: sketch.entity, phase: names.join(SEPARATOR) };
     const id = `${region.id}.shape`;
     const part = await regionPart(of, region, id, choices);
@@ -48,7 +48,7 @@ export function familiesOf(regions: readonly SketchRegion[]): SketchRegion[][] {
 }
 
 /** One region for a family: shared transitions once, and others with the names of the phases that have them. */
-export function shapeOf(family: readonly SketchRegion[]): SketchRegion {
+function shapeOf(family: readonly SketchRegion[]): SketchRegion {
   const [first] = family as [SketchRegion, ...SketchRegion[]];
   if (family.length === 1) return first;
   const states = first.states.map((state) => {
@@ -99,13 +99,11 @@ const ownersOf = (owned: readonly Owned[]): string[] => [...new Set(owned.map(({
 
 /** Merges transitions into one. It keeps their condition if it is the same for all. */
 function oneOf(alike: readonly Owned[], label: string): SketchTransition {
-  const { guard: _, ...first } = (alike[0] as Owned).transition;
+  const [first] = alike as [Owned, ...Owned[]];
   const events = new Set(alike.map(({ transition }) => transition.event));
-  const kept = { ...first, event: [...events].join(SEPARATOR) };
   const guards = [...new Set(alike.map(({ transition }) => transition.guard))];
-  const [only] = guards;
-  if (guards.length > 1) return { ...kept, label, guard: 'a condition that differs' };
-  return only === undefined ? { ...kept, label } : { ...kept, label, guard: only };
+  const guard = guards.length > 1 ? 'a condition that differs' : guards[0];
+  return { ...first.transition, event: [...events].join(SEPARATOR), label, guard };
 }
 
 /** The vendor's code of each status in each phase, and the refusals that depend on it. */
@@ -121,11 +119,11 @@ function codesTable(family: readonly SketchRegion[]): { readonly group: TableGro
           const state = region.states.find((each) => each.id === column.id);
           const refused = state?.refusals.map(({ command, codes }) => `${command}: ${codes.join(', ')}`) ?? [];
           const text = state?.reached ? String(state.code ?? (state.status === null ? '–' : 'none')) : 'never';
-          const tip = [`${region.title} ${column.title}`, ...(refused.length > 0 ? ['refuses', ...refused] : [])];
+          const tip = [`${region.id} ${column.title}`, ...(refused.length > 0 ? ['refuses', ...refused] : [])];
           return { text, look: 'yes', soft: state?.reached !== true, tip: tip.join('\n') };
         }),
       ),
     },
-    rows: family.map((region) => ({ id: region.id, title: region.title })),
+    rows: family.map((region) => ({ id: region.id, title: region.id })),
   };
 }

@@ -38,7 +38,7 @@ const LINE = 14;
 export async function placed(
   { nodes, links }: Graph,
   parent: string | null,
-  options: { readonly [option: string]: string } = {},
+  options: { readonly [option: string]: string },
 ): Promise<Part> {
   const graph: ElkNode = {
     id: 'graph',
@@ -99,8 +99,8 @@ function edgeOf({ id, from, to, look, tip, data }: GraphLink, laid: ElkExtendedE
     from,
     to,
     points: points.map(({ x, y }) => ({ x, y })),
-    ...(tip === undefined ? {} : { tip }),
-    ...(data ? { data } : {}),
+    tip,
+    data,
   };
 }
 

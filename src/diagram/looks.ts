@@ -2,7 +2,7 @@ import type { BoxLook, EdgeLook, TextLook } from './scene.ts';
 import type { Font } from './text.ts';
 
 /** A colour on a light page and on a dark one. */
-export type Ink = readonly [light: string, dark: string];
+type Ink = readonly [light: string, dark: string];
 
 export const FAMILY = 'system-ui,-apple-system,Segoe UI,Helvetica,Arial,DejaVu Sans,sans-serif';
 
@@ -26,12 +26,12 @@ const inks = {
 
 export const paper: Ink = inks.paper;
 
-export interface BoxStyle {
+interface BoxStyle {
   readonly fill: Ink;
   readonly stroke: Ink | null;
   readonly round: number;
   readonly dashed?: true;
-  /** A second border within the first: nothing leads on. */
+  /** A second border within the first: a final state. */
   readonly twice?: true;
 }
 
@@ -52,7 +52,7 @@ export const boxStyles: { readonly [look in BoxLook]: BoxStyle } = {
   refused: { fill: inks.blush, stroke: inks.red, round: 7 },
 };
 
-export interface EdgeStyle {
+interface EdgeStyle {
   readonly ink: Ink;
   readonly width: number;
   readonly dashes?: string;
@@ -68,9 +68,8 @@ export const edgeStyles: { readonly [look in EdgeLook]: EdgeStyle } = {
   way: { ink: inks.green, width: 3 },
 };
 
-export interface TextStyle extends Font {
+interface TextStyle extends Font {
   readonly ink: Ink;
-  readonly italic?: true;
 }
 
 const label = (ink: Ink): TextStyle => ({ size: 11, ink });

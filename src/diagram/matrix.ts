@@ -1,6 +1,6 @@
 import type { Code } from '../model/index.ts';
 import { groupedBy } from './grouped.ts';
-import { codeAndName } from './step-words.ts';
+import { codeAndName } from './names.ts';
 import type { Table, TableCell, TableGroup } from './table.ts';
 
 /** The answer to each command of an entity in each status. */
@@ -16,13 +16,13 @@ export interface DrawnMatrix {
   readonly rows: readonly { readonly command: string; readonly says: string; readonly cells: readonly MatrixCell[] }[];
 }
 
-export interface MatrixColumn {
+interface MatrixColumn {
   readonly phase: string;
   readonly status: string | null;
   readonly code: Code | null;
 }
 
-export interface MatrixCell {
+interface MatrixCell {
   readonly code: Code | null;
   readonly reason: string;
   /** Every situation with the status has this answer. */

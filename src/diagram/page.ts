@@ -36,7 +36,7 @@ export function page({ id, title, caption, description, legend, notes = [] }: Fr
       { x: MARGIN, y: 29, text: heading, look: 'heading' },
       { x: MARGIN + headingWidth + 12, y: 29, text: small, look: 'faint' },
     ],
-    ...(heading === title && small === caption ? {} : { tip: `${title}\n${caption}` }),
+    tip: heading === title && small === caption ? undefined : `${title}\n${caption}`,
   };
   const body = shifted(part, { x: MARGIN + (inner - part.width) / 2, y: HEAD });
   const foot = footOf(legend, notes, inner, HEAD + part.height + 8);

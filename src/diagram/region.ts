@@ -2,12 +2,13 @@ import type { Choices } from './choices.ts';
 import { type Connection, connectionsOf, type Note } from './connections.ts';
 import { untangled } from './crossings.ts';
 import type { Graph, GraphLink, Part } from './graph.ts';
+import { stateTitle } from './names.ts';
 import { SEPARATOR } from './scene.ts';
 import type { SketchRegion, SketchState } from './sketch.ts';
 import { initialStamp, noteStamp, stateId, stateStamp } from './state.ts';
 
 /** The entity and phase that go into the data of states and edges. */
-export interface RegionOf {
+interface RegionOf {
   readonly entity: string;
   readonly phase: string;
 }
@@ -48,10 +49,8 @@ function graphOf(
         to: id(to),
         look,
         lines,
-        ...(to === target
-          ? { instead: { id: id(`${from}>${to}:${index + 1}`), text: `→ ${nameIn(region, to)}` } }
-          : {}),
-        tip: `${sources.map((state) => nameIn(region, state)).join(', ')} to ${nameIn(region, target)}\n${tip}`,
+        ...(to === target ? { instead: { id: id(`${from}>${to}:${index + 1}`), text: `→ ${stateTitle(to)}` } } : {}),
+        tip: `${sources.map(stateTitle).join(', ')} to ${stateTitle(target)}\n${tip}`,
         data: { ...of, from: sources.join(SEPARATOR), to: target, event: events.join(SEPARATOR) },
       })),
     ],
@@ -63,6 +62,3 @@ const initialFirst = ({ states, initial }: SketchRegion): readonly SketchState[]
   ...states.filter(({ id }) => id === initial),
   ...states.filter(({ id }) => id !== initial),
 ];
-
-const nameIn = ({ states }: SketchRegion, state: string): string =>
-  states.find(({ id }) => id === state)?.title ?? state;

@@ -67,8 +67,8 @@ export interface Box extends Rect {
   readonly parent: string | null;
   readonly lines: readonly Line[];
   /** The tooltip. */
-  readonly tip?: string;
-  readonly data?: SceneData;
+  readonly tip?: string | undefined;
+  readonly data?: SceneData | undefined;
   /** A cell of a table, which has no id. Cells with the same look and tooltip are painted together. */
   readonly cell?: true;
 }
@@ -90,18 +90,18 @@ export interface Edge {
   readonly to: string;
   /** Its corners, including the ends. */
   readonly points: readonly Point[];
-  readonly tip?: string;
-  readonly data?: SceneData;
+  readonly tip?: string | undefined;
+  readonly data?: SceneData | undefined;
 }
 
 export interface Label extends Rect {
   /** The edge it belongs to, if any. */
   readonly edge?: string;
   readonly lines: readonly Line[];
-  readonly tip?: string;
+  readonly tip?: string | undefined;
 }
 
-export const moved = <Place extends Point>(place: Place, by: Point): Place => ({
+const moved = <Place extends Point>(place: Place, by: Point): Place => ({
   ...place,
   x: place.x + by.x,
   y: place.y + by.y,

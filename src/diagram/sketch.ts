@@ -7,17 +7,17 @@ import {
   isRefusal,
   type Lifecycle,
   movesOf,
-  NOT_RUN,
   type Occurrences,
   type Region,
   statusOf,
   type Transition,
 } from '../model/index.ts';
 import { groupedBy } from './grouped.ts';
+import { stateTitle } from './names.ts';
 
 /**
- * What is drawn of a lifecycle or of one region: the input of every picture and text format. It contains only what occurs
- * in some reachable situation; states that do not are marked.
+ * What is drawn of a lifecycle or of one region: the input of every picture and text format. Its transitions and refusals
+ * occur in some reachable situation; states that do not are marked.
  */
 export interface Sketch {
   /** The kind of entity. */
@@ -32,7 +32,6 @@ export interface Sketch {
 export interface SketchRegion {
   /** The region's name in the chart. */
   readonly id: string;
-  readonly title: string;
   /** One of the vendor's phases, rather than something that the phases depend on. */
   readonly phase: boolean;
   /** The id of the initial state. */
@@ -61,7 +60,7 @@ export interface SketchState {
   readonly refusals: readonly SketchRefusal[];
 }
 
-export interface SketchRefusal {
+interface SketchRefusal {
   readonly command: string;
   readonly codes: readonly Code[];
   /** Whether the command is refused so in every situation with this state. */
@@ -86,19 +85,29 @@ export interface SketchTransition {
   /** The name in the chart: an event, a signal (`entered SCAN.RUNNING`) or a delay (`after 5m SCAN.RUNNING`). */
   readonly event: string;
   /** The condition in words, if there is one. */
-  readonly guard?: string;
+  readonly guard?: string | undefined;
   readonly kind: TransitionKind;
   /** The code that the new status carries as its error; `$code` for the event's own. */
-  readonly error?: Code;
+  readonly error?: Code | undefined;
 }
 
-export interface SketchOptions {
+interface SketchOptions {
   /** The parts of the lifecycle's data that occur. */
   readonly occurring: Occurrences;
   /** Only this region of the chart. */
   readonly phase?: string;
   /** Writes a condition; default: as a formula. */
   readonly says?: (condition: Condition) => string;
+}
+
+/** The kinds among the transitions, in the order of `transitionKinds`. */
+export const kindsOf = (transitions: readonly SketchTransition[]): TransitionKind[] =>
+  transitionKinds.filter((kind) => transitions.some((each) => each.kind === kind));
+
+/** The regions in a picture of a whole entity: its phases, or every region if it has none. */
+export function mainRegions(regions: readonly SketchRegion[]): readonly SketchRegion[] {
+  const phases = regions.filter(({ phase }) => phase);
+  return phases.length > 0 ? phases : regions;
 }
 
 /** Makes the sketch of a lifecycle. Throws a RangeError if the chart has no such region. */
@@ -111,12 +120,7 @@ export function sketchOf(lifecycle: Lifecycle, { occurring, phase, says = formul
     return regionOf(lifecycle, name, region, occurring, says);
   });
   const id = phase === undefined ? kind : `${kind}.${phase}`;
-  return {
-    entity: kind,
-    id,
-    title: phase === undefined ? kind : `${kind} ${phase}`,
-    regions,
-  };
+  return { entity: kind, id, title: phase === undefined ? kind : `${kind} ${phase}`, regions };
 }
 
 function regionOf(
@@ -140,19 +144,18 @@ function regionOf(
       ),
       label: of.delay === undefined ? event : `after ${of.delay}`,
       event,
-      ...guardOf(move, says),
+      guard: guardOf(move, says),
       kind,
-      ...(move.error === undefined ? {} : { error: move.error }),
+      error: move.error,
     };
   };
   return {
     id: name,
-    title: name,
     phase,
     initial: region.initial,
     states: Object.entries(region.states).map(([state, node]) => ({
       id: state,
-      title: state === NOT_RUN ? 'not run' : state,
+      title: stateTitle(state),
       status: phase ? statusOf(state) : null,
       code: Object.hasOwn(codes, state) ? (codes[state] ?? null) : null,
       end: node.end === true,
@@ -160,15 +163,15 @@ function regionOf(
       refusals: refusalsOf(lifecycle, refused[name]?.[state] ?? {}),
     })),
     transitions: transitionsOf(lifecycle, name, region)
-      .filter(entersState)
+      .filter(({ move, from }) => leaves(move, from))
       .map(read)
       .filter(({ sources }) => sources.length > 0),
   };
 }
 
-/** Otherwise it only has effects. */
-const entersState = ({ from, move: { target, reenter } }: ChartTransition): boolean =>
-  target !== undefined && (from !== target || reenter === true);
+/** Whether a transition leaves its state. A self-transition does so only with `reenter`; others only have effects. */
+export const leaves = ({ target, reenter }: Transition, state: string): boolean =>
+  target !== undefined && (target !== state || reenter === true);
 
 /** A transition of the chart. */
 interface ChartTransition {
@@ -215,9 +218,9 @@ function refusalsOf({ rules }: Lifecycle, refused: Occurrences['refused'][string
 }
 
 /** The guard in words, unless it always holds. */
-function guardOf({ guard }: Transition, says: (condition: Condition) => string): { guard?: string } {
-  const words = guard === undefined ? 'always' : says(guard);
-  return words === 'always' ? {} : { guard: words };
+function guardOf({ guard }: Transition, says: (condition: Condition) => string): string | undefined {
+  const words = guard && says(guard);
+  return words === 'always' ? undefined : words;
 }
 
 function kindOf({ commands, reports }: Lifecycle, event: string): TransitionKind {
@@ -228,12 +231,13 @@ function kindOf({ commands, reports }: Lifecycle, event: string): TransitionKind
 
 /** The description for screen readers: the states and transitions. */
 export function descriptionOf({ entity, regions }: Pick<Sketch, 'entity' | 'regions'>): string {
-  const shown = regions.filter(({ phase }) => phase || regions.length === 1);
-  const told = shown.map(({ title, states, transitions }) => {
-    const titleOf = (id: string): string => states.find((state) => state.id === id)?.title ?? id;
-    const ways = groupedBy(transitions, ({ sources, to }) => `${sources.map(titleOf).join(', ')} to ${titleOf(to)}`);
+  const told = mainRegions(regions).map(({ id, states, transitions }) => {
+    const ways = groupedBy(
+      transitions,
+      ({ sources, to }) => `${sources.map(stateTitle).join(', ')} to ${stateTitle(to)}`,
+    );
     const said = [...ways].map(([way, alike]) => `${way}: ${[...new Set(alike.map(({ label }) => label))].join(', ')}`);
-    return [`${title}: ${states.map((state) => state.title).join(', ')}`, ...said].join('. ');
+    return [`${id}: ${states.map((state) => state.title).join(', ')}`, ...said].join('. ');
   });
   return `States of ${entity}. ${told.join('. ')}.`;
 }

@@ -1,7 +1,7 @@
-import { type Code, NOT_RUN } from '../model/index.ts';
+import { NOT_RUN } from '../model/index.ts';
 import { groupedBy } from './grouped.ts';
 import { textStyles } from './looks.ts';
-import type { Box, BoxLook, Line, Point, SceneData } from './scene.ts';
+import { type Box, type BoxLook, type Line, type Point, type SceneData, SEPARATOR } from './scene.ts';
 import type { SketchRegion, SketchState } from './sketch.ts';
 import { fitted, widthOf, wrapped } from './text.ts';
 
@@ -39,20 +39,21 @@ export function stateStamp(
     const left = x + (width - rowWidth) / 2;
     const lines: Line[] = [{ x: left, y: y + 22, text: name, look: unrun ? 'small' : 'name' }];
     if (number !== '') lines.push({ x: left + nameWidth + 8, y: y + 22, text: number, look: 'code' });
-    const box: Box = { id, look, parent, x, y, width, height, lines, data, ...(name === title ? {} : { tip: title }) };
+    const tip = name === title ? undefined : title;
+    const box: Box = { id, look, parent, x, y, width, height, lines, data, tip };
     if (badge === null) return [box];
     const at = { x: x + (width - badgeWidth) / 2, y: y + 31 };
-    const { tip, look: badgeLook = 'badge', data: own } = badge;
+    const { look: badgeLook = 'badge' } = badge;
     const words = badgeLook === 'badge' ? 'badge' : 'accepted';
     const text: Line = { x: at.x + badgeWidth / 2, y: at.y + 11.5, text: badge.text, look: words, middle: true };
-    const below = { ...at, width: badgeWidth, height: 16, lines: [text], tip, ...(own ? { data: own } : {}) };
+    const below = { ...at, width: badgeWidth, height: 16, lines: [text], tip: badge.tip, data: badge.data };
     return [box, { id: `${id}.refusals`, look: badgeLook, parent: id, ...below }];
   };
   return { width, height, draw };
 }
 
 /** The badge below a state's name. */
-export interface Badge {
+interface Badge {
   readonly text: string;
   readonly tip: string;
   /** Default: red. */
@@ -61,7 +62,7 @@ export interface Badge {
 }
 
 /** What a state shows besides its name. */
-export interface StateExtras {
+interface StateExtras {
   /** Whose state it is. */
   readonly of: { readonly entity: string; readonly phase: string };
   /** Default: its refusals. Null: no badge. */
@@ -69,23 +70,20 @@ export interface StateExtras {
   readonly visited?: boolean;
 }
 
-const NEVER = 'never reached';
-
 function refusalsBadge(state: SketchState): Badge | null {
-  if (!state.reached) return { text: NEVER, tip: `${state.title}: no situation with it can be reached` };
-  const text = badgeOf(state.refusals.flatMap(({ codes }) => codes));
-  const data = { refuses: [...new Set(state.refusals.flatMap(({ codes }) => codes))].join('|') };
-  return text === undefined ? null : { text, tip: tipOf(state), data };
+  if (!state.reached) return { text: 'never reached', tip: `${state.title}: no situation with it can be reached` };
+  const codes = [...new Set(state.refusals.flatMap((refusal) => refusal.codes))].map(String);
+  if (codes.length === 0) return null;
+  return { text: badgeOf(codes), tip: tipOf(state), data: { refuses: codes.join(SEPARATOR) } };
 }
 
 /** As many codes as fit, and the number of the rest. */
-function badgeOf(given: readonly Code[]): string | undefined {
-  const codes = [...new Set(given)].map(String);
+function badgeOf(codes: readonly string[]): string {
   for (let shown = codes.length; shown > 1; shown -= 1) {
     const text = badgeText(codes, shown);
     if (widthOf(text, textStyles.badge) <= BADGE_WIDTH) return text;
   }
-  return codes.length === 0 ? undefined : fitted(badgeText(codes, 1), textStyles.badge, BADGE_WIDTH + 60);
+  return fitted(badgeText(codes, 1), textStyles.badge, BADGE_WIDTH + 60);
 }
 
 const badgeText = (codes: readonly string[], shown: number): string =>

@@ -1,7 +1,8 @@
 import type { Code } from '../model/index.ts';
+import { codeAndName } from './names.ts';
 import type { Frame } from './page.ts';
 
-/** A step of a scenario, as pictures tell of it. */
+/** A step of a scenario, as pictures show it. */
 export interface ToldStep {
   /** From 1. */
   readonly step: number;
@@ -11,13 +12,10 @@ export interface ToldStep {
   readonly refused?: { readonly code: Code; readonly name: string; readonly reason?: string };
 }
 
-export const codeAndName = ({ code, name }: { readonly code: Code; readonly name: string }): string =>
-  name === String(code) ? name : `${code} ${name}`;
-
 export const refusalSentence = ({ step, text, refused }: ToldStep): string =>
   `${step} ${text}${refused ? `: refused with ${codeAndName(refused)}` : ''}`;
 
-/** The steps below a picture, by the numbers that stand in it. */
+/** The steps below a picture, with the numbers that it shows. */
 export const stepLegend = (steps: readonly ToldStep[]): Frame['legend'] =>
   steps.map(({ step, text, refused }) => ({
     text: `${step} ${text}${refused ? ` ✗ ${codeAndName(refused)}` : ''}`,

@@ -54,7 +54,7 @@ export function paint(scene: Scene, { theme = 'auto', idPrefix = '', maxWidth, h
   )}\n`;
 }
 
-type Attributes = { readonly [name: string]: string | number | undefined };
+type Attributes = { readonly [name: string]: string | number };
 
 const isFrame = ({ look }: Box): boolean => look === 'region' || look === 'entity';
 
@@ -107,8 +107,8 @@ function edgeRules(look: EdgeLook): Rule[] {
 }
 
 function textRule(look: TextLook): Rule {
-  const { size, bold, italic, ink } = textStyles[look];
-  const font = `${size === SIZE ? '' : `;font-size:${size}px`}${bold ? ';font-weight:bold' : ''}${italic ? ';font-style:italic' : ''}`;
+  const { size, bold, ink } = textStyles[look];
+  const font = `${size === SIZE ? '' : `;font-size:${size}px`}${bold ? ';font-weight:bold' : ''}`;
   return [`text.${look}`, (shade) => `fill:${ink[shade]}${font}`];
 }
 
@@ -189,7 +189,7 @@ const tipOf = (tip: string | undefined): string[] => (tip === undefined ? [] : [
 
 function tag(name: string, attributes: Attributes, content: readonly string[] = [], between = ''): string {
   const written = Object.entries(attributes)
-    .flatMap(([key, value]) => (value === undefined ? [] : [` ${key}="${escaped(String(value))}"`]))
+    .map(([key, value]) => ` ${key}="${escaped(String(value))}"`)
     .join('');
   if (content.length === 0) return `<${name}${written}/>`;
   return `<${name}${written}>${between}${content.join(between)}${between}</${name}>`;

@@ -102,7 +102,7 @@ export function groupPart({ id, title, columns, cells }: TableGroup, rows: Table
         height: ROW - 3,
         lines: [text],
         cell: true,
-        ...(tip === undefined ? {} : { tip }),
+        tip,
       };
     }),
   );
@@ -111,16 +111,15 @@ export function groupPart({ id, title, columns, cells }: TableGroup, rows: Table
     return {
       ...{ x: x - 8, y: TITLE, width: 16, height: head },
       lines: [{ x: x + 4, y: TITLE + head - 2, text, look: 'faint', turned: true }],
-      ...(text === columns[at]?.title ? {} : { tip: columns[at]?.title ?? '' }),
+      tip: text === columns[at]?.title ? undefined : columns[at]?.title,
     };
   });
   const down = names.map((text, at): Label => {
     const row = rows[at];
-    const tip = row?.tip ?? (text === row?.title ? undefined : row?.title);
     return {
       ...{ x: PAD, y: top + at * ROW, width: left - PAD - 6, height: ROW - 3 },
       lines: [{ x: PAD, y: top + at * ROW + 14, text, look: 'small' }],
-      ...(tip === undefined ? {} : { tip }),
+      tip: row?.tip ?? (text === row?.title ? undefined : row?.title),
     };
   });
   return { boxes: [frame, ...boxes], edges: [], labels: [...across, ...down], width, height };

@@ -1,6 +1,6 @@
 /**
  * How wide a text is, without a browser: the advances of DejaVu Sans in hundredths of its size, for the characters from
- * space to tilde. It is the widest of the usual sans-serif fonts, so what is measured with it has room in the others.
+ * space to tilde. It is the widest of the usual sans-serif fonts, so a text that fits in it fits in the others.
  */
 // biome-ignore format: a table
 const REGULAR = [

@@ -7,7 +7,7 @@ import { packed } from './packing.ts';
 import { page } from './page.ts';
 import { regionPart } from './region.ts';
 import type { Scene } from './scene.ts';
-import type { Sketch, SketchRegion } from './sketch.ts';
+import { mainRegions, type Sketch, type SketchRegion } from './sketch.ts';
 import { stateId, stateStamp } from './state.ts';
 import { refusalSentence, stepLegend, type ToldStep } from './step-words.ts';
 
@@ -39,33 +39,30 @@ export interface TracedWay {
 /** The path of a scenario through an entity: its steps as numbers on the edges, refused ones in red. */
 export async function traceScene(sketch: Sketch, caption: string, way: TracedWay, choices: Choices): Promise<Scene> {
   const { entity, steps } = way;
-  const drawn = sketch.regions.length === 1 ? sketch.regions : sketch.regions.filter(({ phase }) => phase);
+  const title = sketch.title.replace(sketch.entity, entity);
+  const drawn = mainRegions(sketch.regions);
   const changed = drawn.filter(({ id }) => steps.some((step) => changes(step, id)));
   const refused = refusedIn(drawn, changed, steps);
   const met = drawn.filter((region) => changed.includes(region) || refused.has(region));
   // If nothing happened, the picture shows all regions.
   const regions = met.length > 0 ? met : drawn;
   const parts: Part[] = [];
-  for (const region of regions)
-    parts.push(
-      framed(
-        region.id,
-        [region.title],
-        await wayPart(sketch.entity, region, way, refused.get(region) ?? new Map(), choices),
-      ),
-    );
+  for (const region of regions) {
+    const part = await wayPart(sketch.entity, region, way, refused.get(region) ?? new Map(), choices);
+    parts.push(framed(region.id, [region.id], part));
+  }
   const concerned = steps.filter((step) => step.refused || regions.some(({ id }) => changes(step, id)));
   const shown = concerned.length > MOST ? concerned.slice(0, MOST) : concerned;
   return page(
     {
       id: `${sketch.id}.trace`,
-      title: sketch.title.replace(sketch.entity, entity),
+      title,
       caption,
       description: [`${steps.length} steps of a scenario`, ...concerned.map(sentence)].join('. ').concat('.'),
       legend: stepLegend(shown),
       notes: [
         ...(shown.length < concerned.length ? [`and ${concerned.length - shown.length} more steps.`] : []),
-        ...(changed.length === 0 ? [`No step changes ${sketch.title.replace(sketch.entity, entity)}.`] : []),
+        ...(changed.length === 0 ? [`No step changes ${title}.`] : []),
         ...elsewhere(steps, refused),
       ],
     },

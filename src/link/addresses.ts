@@ -3,7 +3,7 @@ import { type Code, isPhase, type Lifecycle } from '../model/index.ts';
 /** A name as a part of an address. */
 const part = (name: string): string => name.replace(/[\s/:]+/g, '-');
 
-/** Where the pages of a site are, from its root, each with a slash at its end. */
+/** The addresses of a site's pages, from its root. Each ends with a slash. */
 export const addressOf = {
   system: (system: string): string => `${part(system)}/`,
   entity: (system: string, entity: string): string => `${part(system)}/${part(entity)}/`,
@@ -16,19 +16,19 @@ export const addressOf = {
   /** A file: the picture of a phase, or of an entity that has one picture. */
   picture: (system: string, entity: string, phase: string | undefined): string =>
     `${part(system)}/${part(entity)}/${phase ?? 'states'}.svg`,
-  /** What is told of the states in that picture. */
+  /** A file: the data for exploring that picture. */
   explored: (system: string, entity: string, phase: string | undefined): string =>
     `${part(system)}/${part(entity)}/${phase ?? 'states'}.json`,
   play: 'play/',
 } as const;
 
-/** The phases that have a picture of their own: an entity of one phase is its phase. */
+/** The phases that have a picture of their own; undefined for the one picture of an entity with at most one phase. */
 export function picturesOf({ chart }: Pick<Lifecycle, 'chart'>): readonly (string | undefined)[] {
   const phases = Object.keys(chart.states).filter(isPhase);
   return phases.length > 1 ? phases : [undefined];
 }
 
-/** The way from one page to another, both given from the root: a site works in any folder of any host. */
+/** A relative link between two pages, both given from the root: a site works in any folder of any host. */
 export function linkFrom(from: string, to: string): string {
   const up = '../'.repeat(from.split('/').length - 1);
   return `${up}${to.split('/').map(encodeURIComponent).join('/')}` || './';

@@ -3,13 +3,13 @@ export interface Shared {
   readonly system: string;
   /** Scenario text. */
   readonly scenario: string;
-  /** Of its lines that are steps, how many were taken; default: all. */
+  /** How many of its steps were taken; default: all. */
   readonly turns?: number;
   /** The entity that is looked at. */
   readonly entity?: string;
 }
 
-/** Why a link cannot be opened, or a session has no link: one sentence. */
+/** Why a link cannot be opened or made, in one sentence. */
 export class LinkError extends Error {
   override readonly name = 'LinkError';
 }
@@ -17,10 +17,10 @@ export class LinkError extends Error {
 /** The first character of a fragment is its form. A later form gets the next digit. */
 const FORM = '1';
 
-/** Characters of a fragment: browsers, chats and trackers take these. */
+/** The longest fragment that browsers, chats and issue trackers accept, in characters. */
 const MOST_CHARACTERS = 8000;
 
-/** Characters of the scenario: few bytes can stand for very many of them. */
+/** The longest scenario, in characters: compressed, a few bytes can hold millions. */
 export const MOST_TEXT = 100_000;
 
 /** The fragment of a link, without `#`: the text compressed, in letters that need no escape. */
@@ -33,9 +33,9 @@ export async function fragmentOf({ system, scenario, turns, entity }: Shared): P
 }
 
 /**
- * Reads a fragment. Whoever opens a link may have been given any text.
+ * Reads a fragment, which may be any text: a link can come from anyone.
  *
- * @throws LinkError where it holds no session.
+ * @throws LinkError if it holds no session.
  */
 export async function sharedIn(fragment: string): Promise<Shared> {
   if (fragment.length > MOST_CHARACTERS) throw new LinkError('The link is too long to be one of this page.');
@@ -62,7 +62,7 @@ async function packed(text: string): Promise<Uint8Array> {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** Stops as soon as there is too much: a few thousand bytes can be made to stand for many millions. */
+/** Stops as soon as there is too much: a few thousand bytes can expand to many millions. */
 async function unpacked(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';

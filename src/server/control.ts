@@ -12,8 +12,7 @@ export function control(app: Hono, served: Served): void {
 
   app.post('/_lifecycle/wait', async (c) => {
     const { for: asked, ...others } = await objectIn(c);
-    const [strange] = Object.keys(others);
-    if (strange !== undefined) throw new Problem(400, `unknown member ${JSON.stringify(strange)}; expected "for"`);
+    refuse(others, 'expected "for"');
     const world = served.worldOf(c);
     if (asked === 'next timer') {
       const result = world.toNextTimer();
@@ -36,8 +35,7 @@ export function control(app: Hono, served: Served): void {
 
   app.post('/_lifecycle/to', async (c) => {
     const { entity, phases, ...others } = await objectIn(c);
-    const [strange] = Object.keys(others);
-    if (strange !== undefined) throw new Problem(400, `unknown member ${JSON.stringify(strange)}; ${TO}`);
+    refuse(others, TO);
     const [, kind = '', id] = typeof entity === 'string' ? (/^([^:]*)(?::(.+))?$/s.exec(entity) ?? []) : [];
     const lifecycle = Object.hasOwn(system.entities, kind) ? system.entities[kind] : undefined;
     if (!lifecycle || (id !== undefined && !ID.test(id))) {
@@ -68,6 +66,12 @@ function inVain(kind: string, wanted: Statuses, { situations, exists }: NoPath):
   return exists
     ? `some situation is so, but no scenario was confirmed that leads ${aim}`
     : `nothing leads ${aim}: none of its ${situations.toLocaleString('en')} situations is so`;
+}
+
+/** Throws a Problem for an unexpected member. */
+function refuse(others: object, expected: string): void {
+  const [member] = Object.keys(others);
+  if (member !== undefined) throw new Problem(400, `unknown member ${JSON.stringify(member)}; ${expected}`);
 }
 
 const TO = 'expected {"entity":"job:1","phases":{"SCAN":"PAUSED"}}';

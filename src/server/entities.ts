@@ -1,9 +1,9 @@
-import { type EventStep, ID, type Params, type StepResult } from '../model/index.ts';
+import type { EventStep, Params, StepResult } from '../model/index.ts';
 import { called, SCALAR, textOf } from '../scenario/value.ts';
 import { objectIn } from './body.ts';
 import { eventStream } from './event-stream.ts';
 import type { Context, Hono } from './hono.ts';
-import { hintFor, Problem, type ProblemStatus, problemResponse, rejectionOf } from './problem.ts';
+import { hintFor, Problem, type ProblemStatus, problemResponse, rejectionOf, requireId } from './problem.ts';
 import type { Served } from './served.ts';
 
 /** `/v1`: commands, reports, views and events. */
@@ -18,7 +18,7 @@ export function entities(app: Hono, served: Served): void {
       const hint = hintFor(kind, Object.keys(system.entities));
       throw new Problem(unknown, `unknown entity ${JSON.stringify(kind)}; ${hint}`);
     }
-    if (!ID.test(id)) throw new Problem(400, `the id ${JSON.stringify(id)}; expected letters, digits, _, - and .`);
+    requireId(id);
     const { singleton } = lifecycle;
     if (singleton !== undefined && id !== singleton) {
       throw new Problem(unknown, `there is only one ${kind}, with the id ${singleton}`);

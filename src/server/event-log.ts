@@ -1,14 +1,14 @@
 import type { StepResult } from '../model/index.ts';
 
-/** An event as it is sent. An event without a name is a status change. */
-export interface LoggedEvent {
+/** An event as it is sent. One without a name is a status change. */
+interface LoggedEvent {
   readonly id: number;
   readonly event?: 'reset';
   readonly data: string;
 }
 
 /** How many events are kept for listeners that reconnect. */
-export const KEPT_EVENTS = 10_000;
+const KEPT_EVENTS = 10_000;
 
 /** The events of a world, for its listeners. Ids keep counting after a reset. */
 export class EventLog {

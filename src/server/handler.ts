@@ -5,7 +5,7 @@ import { bodyReader } from './body.ts';
 import { control } from './control.ts';
 import { entities } from './entities.ts';
 import { type Context, cors, Hono, methodNotAllowed } from './hono.ts';
-import { openApi } from './openapi/index.ts';
+import { openApiOf } from './openapi/document.ts';
 import type { ServerOptions } from './options.ts';
 import { Problem, problemOf, problemResponse } from './problem.ts';
 import { checkedRoutes } from './routes/check.ts';
@@ -36,12 +36,12 @@ export function handlerOf(system: System, options: ServerOptions, find: FindPath
   worlds.named('');
   const routes = options.routes && checkedRoutes(options.routes, system);
   const access = new Access(options);
+  const nameOf = ({ req }: Context): string => req.header('lifecycle-world') ?? req.query('world') ?? '';
   const served: Served = {
     system,
     find,
-    nameOf: (c) => c.req.header('lifecycle-world') ?? c.req.query('world') ?? '',
-    worldOf: (c) => worlds.named(served.nameOf(c)),
-    end: (c) => worlds.end(served.nameOf(c)),
+    worldOf: (c) => worlds.named(nameOf(c)),
+    end: (c) => worlds.end(nameOf(c)),
   };
 
   const app = new Hono();
@@ -68,7 +68,11 @@ export function handlerOf(system: System, options: ServerOptions, find: FindPath
   if (routes) routed(app, served, routes);
   entities(app, served);
   control(app, served);
-  app.get('/openapi.json', openApi(served));
+  let description: string | undefined;
+  app.get('/openapi.json', (c) => {
+    description ??= JSON.stringify(openApiOf(system));
+    return c.body(description, 200, { 'content-type': 'application/json' });
+  });
   const withOtherMethod = methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => notAllowed(c, methods) });
   app.notFound(async (c) => {
     if (routes && !OWN.test(c.req.path)) {

@@ -31,7 +31,7 @@ export function handlers(system: SystemLike, { world, base, ...options }: MockOp
 
 const OWN = ['*/v1/*', '*/_lifecycle', '*/_lifecycle/*', '*/openapi.json'];
 
-/** The request without the headers that say where it came from and was sent to. */
+/** The request without the headers that name its origin and host, which are not checked here. */
 function asked(request: Request, world: string | undefined): Request {
   const headers = new Headers(request.headers);
   headers.delete('host');

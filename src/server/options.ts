@@ -12,7 +12,7 @@ export interface ServerOptions {
   readonly cors?: string;
   /** Called with a line for each answered request. */
   readonly log?: (line: string) => void;
-  /** A clock by which timers run. Without it, time stands still until a request moves it. */
+  /** A clock by which timers run. Without it, virtual time passes only by requests. */
   readonly clock?: RunningClock;
   /** The timeout for the body of a request, in milliseconds. */
   readonly bodyTimeout?: number;

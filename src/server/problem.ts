@@ -1,4 +1,4 @@
-import type { StepResult, System } from '../model/index.ts';
+import { ID, type StepResult, type System } from '../model/index.ts';
 import { nearest } from '../model/near.ts';
 
 /** A request that the server cannot answer: the status of the response, and the reason in a sentence. */
@@ -36,6 +36,11 @@ export const problemOf = (status: ProblemStatus, detail: string) => ({
   status,
   detail,
 });
+
+/** Throws a Problem for a text that cannot be the id of an entity. */
+export function requireId(id: string): void {
+  if (!ID.test(id)) throw new Problem(400, `the id ${JSON.stringify(id)}; expected letters, digits, _, - and .`);
+}
 
 /** What to write instead of an unknown word: `did you mean job?`, or the list of known words. */
 export function hintFor(word: string, known: readonly string[], list = 'it is one of'): string {

@@ -7,9 +7,7 @@ import type { ServedWorld } from './world.ts';
 export interface Served {
   readonly system: System;
   readonly find: FindPath;
-  /** The name of the world that a request chooses, by a header or by the query. */
-  nameOf(c: Context): string;
-  /** The world that a request chooses. */
+  /** The world that a request chooses, by a header or by the query. */
   worldOf(c: Context): ServedWorld;
   /** Ends the world that a request chooses. */
   end(c: Context): void;

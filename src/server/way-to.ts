@@ -29,7 +29,7 @@ export async function wayTo(
 ): Promise<{ readonly lines: readonly string[] } | NoPath> {
   const path = await find(kind, statuses);
   if ('lines' in path && path.of !== undefined) {
-    return path.of === `${kind}:${id}` ? path : { situations: 0n, exists: true, notCovered: [] };
+    return path.of === `${kind}:${id}` ? path : UNCONFIRMED;
   }
   if (!('lines' in path) || id === '1' || id === system.entities[kind]?.singleton) return path;
   // The reach data is about one entity of a kind: another one takes the same steps.
@@ -41,5 +41,7 @@ export async function wayTo(
   const { phases } = session.view(`${kind}:${id}`);
   // It does not get there if another entity has to name it.
   const isThere = Object.entries(statuses).every(([phase, status]) => phases[phase] === status);
-  return isThere ? { lines } : { situations: 0n, exists: true, notCovered: [] };
+  return isThere ? { lines } : UNCONFIRMED;
 }
+
+const UNCONFIRMED: NoPath = { situations: 0n, exists: true, notCovered: [] };

@@ -1,11 +1,13 @@
 import { patternsOf } from '../condition/walk.ts';
+import { groupedBy } from '../diagram/grouped.ts';
+import { codeAndName } from '../diagram/names.ts';
 import { usesOf } from '../engine/where-used.ts';
 import { addressOf, linkFrom } from '../link/addresses.ts';
 import { type CodeRow, markMeaning, type System, type Use } from '../model/index.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { phasesWithPictures } from './phase-page.ts';
-import { eventLink, markOf, rowTitle, scenarioOf } from './pieces.ts';
+import { above, eventLinks, markOf, scenarioOf, scrolled } from './pieces.ts';
 import type { SiteSystem } from './site-system.ts';
 
 /** The page of a code: one section for each row that has it. */
@@ -15,9 +17,9 @@ export async function codePage(part: SiteSystem, rows: readonly CodeRow[]): Prom
   const path = addressOf.code(system.name, first.code);
   return {
     path,
-    title: `${rowTitle(first)} · ${system.title}`,
+    title: `${codeAndName(first)} · ${system.title}`,
     says: first.meaning,
-    above: [{ name: system.title, path: addressOf.system(system.name) }],
+    above: above(system),
     body: html`${await Promise.all(rows.map((row) => section(part, row, path)))}`,
   };
 }
@@ -27,7 +29,7 @@ async function section(part: SiteSystem, row: CodeRow, path: string): Promise<Ht
   const uses = usesOf(system, row);
   const lines = row.kind === 'informational' ? undefined : part.scenarioOf(row);
   return html`<article>
-<h1>${rowTitle(row)}</h1>
+<h1>${codeAndName(row)}</h1>
 <p class="lead">${row.meaning}</p>
 <p class="faint">${row.category} · ${row.kind} · ${markOf(system, row.mark)} ${markMeaning(system.marks, row.mark)}</p>
 ${row.oddity === undefined ? '' : html`<p class="odd">Odd in the vendor’s table: ${row.oddity}</p>`}
@@ -54,22 +56,21 @@ const phasesOf = ({ entities }: System, { code, kind: sort }: CodeRow): (readonl
 
 /** Commands that give the code for the same reason share a row. */
 function table(system: System, uses: readonly Use[], path: string): Html {
-  const rows = new Map<string, Use[]>();
-  for (const use of uses) {
-    const key = JSON.stringify([use.entity, use.when, use.mark, use.phase, use.status]);
-    rows.set(key, [...(rows.get(key) ?? []), use]);
-  }
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Where it is given"><table>
+  const rows = groupedBy(uses, (use) => JSON.stringify([use.entity, use.when, use.mark, use.phase, use.status]));
+  return scrolled(
+    'Where it is given',
+    html`<table>
 <thead><tr><th>entity</th><th>command or report</th><th>when</th><th>mark</th></tr></thead>
 <tbody>${[...rows.values()].map((group) => {
-    const [{ entity, when, mark, phase, status }] = group as [Use];
-    const commands = group.flatMap(({ command }) => command ?? []);
-    const then = phase === undefined || commands.length === 0 ? '' : ` → ${phase} ${status ?? 'not run'}`;
-    return html`<tr><td>${entityLink(system, entity, path)}</td>
-<td>${commands.map((command, index) => html`${index > 0 ? ', ' : ''}${eventLink(system, entity, command, path)}`)}${then}</td>
+      const [{ entity, when, mark, phase, status }] = group;
+      const commands = group.flatMap(({ command }) => command ?? []);
+      const then = phase === undefined || commands.length === 0 ? '' : ` → ${phase} ${status ?? 'not run'}`;
+      return html`<tr><td>${entityLink(system, entity, path)}</td>
+<td>${eventLinks(system, entity, commands, path)}${then}</td>
 <td>${when}</td><td>${markOf(system, mark)}</td></tr>
 `;
-  })}</tbody></table></div>`;
+    })}</tbody></table>`,
+  );
 }
 
 const entityLink = (system: System, entity: string, path: string): Html =>

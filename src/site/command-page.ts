@@ -4,7 +4,7 @@ import { type EventSpec, isPass, isRefusal, type Lifecycle, type Rule, saysForm 
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { phasesWithPictures } from './phase-page.ts';
-import { codeLink, markOf, scenarioOf } from './pieces.ts';
+import { above, codeLink, markOf, scenarioOf, scrolled } from './pieces.ts';
 import type { SiteSystem } from './site-system.ts';
 
 /** The page of a command: its parameters, and its gates in the order in which they are checked. */
@@ -17,10 +17,7 @@ export async function commandPage(part: SiteSystem, lifecycle: Lifecycle, comman
     path,
     title: `${lifecycle.kind} ${command} · ${system.title}`,
     says: `${spec.says}; ${rules.length} gates`,
-    above: [
-      { name: system.title, path: addressOf.system(system.name) },
-      { name: lifecycle.kind, path: addressOf.entity(system.name, lifecycle.kind) },
-    ],
+    above: above(system, lifecycle.kind),
     body: html`<article>
 <h1>${lifecycle.kind} ${command}</h1>
 <p class="lead">${sentence(spec.says)}</p>
@@ -35,18 +32,21 @@ ${phasesWithPictures(system, moved(part, lifecycle, command), path)}
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 /** The parameters of an event. */
-export function parameters({ params = {}, anyParams, atLeastOne }: EventSpec): Html | '' {
+function parameters({ params = {}, anyParams, atLeastOne }: EventSpec): Html | '' {
   const rows = Object.entries(params);
   if (rows.length === 0) return anyParams ? html`<p>It takes any parameters, which the system itself checks.</p>` : '';
   return html`<h2>Parameters</h2>
 ${atLeastOne ? html`<p>At least one must be given.</p>` : ''}
-<div class="scroll" tabindex="0" role="region" aria-label="Parameters"><table><thead><tr><th>name</th><th>value</th><th>when left out</th></tr></thead>
+${scrolled(
+  'Parameters',
+  html`<table><thead><tr><th>name</th><th>value</th><th>when left out</th></tr></thead>
 <tbody>${rows.map(
     ([key, { is, required, anyValue, default: usual }]) =>
       html`<tr><td><code>${key}</code></td><td>${saysForm(is)}${anyValue ? '; another value has a code of its own' : ''}</td>
 <td>${required ? 'not allowed' : usual === undefined ? 'allowed' : `means ${usual}`}</td></tr>
 `,
-  )}</tbody></table></div>`;
+  )}</tbody></table>`,
+)}`;
 }
 
 function gates({ system, answers }: SiteSystem, lifecycle: Lifecycle, command: string, path: string): Html {

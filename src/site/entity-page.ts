@@ -4,7 +4,7 @@ import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { hasMatrix } from './matrix-page.ts';
 import { picture } from './phase-page.ts';
-import { codeLink, commandLink, contentsOf, counted, phaseLink } from './pieces.ts';
+import { above, codeLink, commandLink, contentsOf, counted, phaseLink } from './pieces.ts';
 import type { SiteSystem } from './site-system.ts';
 
 /** The page of an entity: its phases and statuses, its commands and reports, the facts that its gates ask about. */
@@ -13,13 +13,13 @@ export function entityPage(part: SiteSystem, lifecycle: Lifecycle): Page {
   const { kind, commands, reports, phases, facts } = lifecycle;
   const path = addressOf.entity(system.name, kind);
   const situations = answers?.entities[kind]?.situations;
-  const counted = situations === undefined ? '' : `${grouped(situations)} situation${situations === '1' ? '' : 's'}`;
-  const lead = [contentsOf(lifecycle), counted].filter((words) => words !== '').join(', ');
+  const size = situations === undefined ? '' : `${grouped(situations)} situation${situations === '1' ? '' : 's'}`;
+  const lead = [contentsOf(lifecycle), size].filter((words) => words !== '').join(', ');
   return {
     path,
     title: `${kind} · ${system.title}`,
     says: `The ${kind} of ${system.title}: its statuses, commands and reports`,
-    above: [{ name: system.title, path: addressOf.system(system.name) }],
+    above: above(system),
     body: html`<article>
 <h1>${kind}</h1>
 <p class="lead">${lead}.</p>

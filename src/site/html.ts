@@ -7,7 +7,7 @@ export class Html {
   }
 }
 
-type Piece = Html | string | number | null | undefined | readonly Piece[];
+type Piece = Html | string | number | undefined | readonly Piece[];
 
 /** A piece of a page. Values are escaped as text, unless they are such pieces themselves. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Piece[]): Html {
@@ -15,7 +15,7 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Piece[]):
 }
 
 function written(part: Piece): string {
-  if (part === null || part === undefined) return '';
+  if (part === undefined) return '';
   if (part instanceof Html) return part.text;
   if (typeof part === 'object') return part.map(written).join('');
   return htmlEscaped(String(part));

@@ -1,9 +1,10 @@
+import { codeAndName, stateTitle } from '../diagram/names.ts';
 import { addressOf } from '../link/addresses.ts';
-import { isRefusal, type Lifecycle, type System, statusOf } from '../model/index.ts';
+import { isRefusal, type Lifecycle, type System } from '../model/index.ts';
 import type { EntityAnswers, ShippedAnswer } from '../reach/index.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
-import { codeLink, commandLink } from './pieces.ts';
+import { above, codeLink, commandLink } from './pieces.ts';
 import type { SiteSystem } from './site-system.ts';
 
 /** The page's script parses the cells with these. */
@@ -26,10 +27,7 @@ export function matrixPage({ system, answers }: SiteSystem, lifecycle: Lifecycle
     path,
     title: `${kind}: commands against statuses · ${system.title}`,
     says: `What each command of the ${kind} is answered in each status`,
-    above: [
-      { name: system.title, path: addressOf.system(system.name) },
-      { name: kind, path: addressOf.entity(system.name, kind) },
-    ],
+    above: above(system, kind),
     script: 'matrix.js',
     wide: true,
     body: html`<article>
@@ -49,9 +47,7 @@ const filters = (
 ): Html => html`<form class="filters" data-filters hidden>
 <label>command <input type="search" name="command" autocomplete="off"></label>
 <label>phase <select name="phase"><option value="">all</option>${phases.map((phase) => html`<option>${phase}</option>`)}</select></label>
-<label>answer <select name="answer"><option value="">any</option><option value="${ACCEPTED}">accepted</option>${rows.map(
-  ({ code, name }) => html`<option value="${code}">${String(code) === name ? name : `${code} ${name}`}</option>`,
-)}</select></label>
+<label>answer <select name="answer"><option value="">any</option><option value="${ACCEPTED}">accepted</option>${rows.map((row) => html`<option value="${row.code}">${codeAndName(row)}</option>`)}</select></label>
 <p role="status"></p>
 </form>`;
 
@@ -59,7 +55,7 @@ function table(system: System, lifecycle: Lifecycle, known: EntityAnswers, phase
   const statuses = Object.entries(known.statuses[phase] ?? {});
   return html`<section data-phase="${phase}"><h2 id="${phase}">${phase}</h2>
 <div class="scroll matrix" tabindex="0" role="region" aria-labelledby="${phase}"><table>
-<thead><tr><th scope="col">command</th>${statuses.map(([state]) => html`<th scope="col">${statusOf(state) ?? 'not run'}</th>`)}</tr></thead>
+<thead><tr><th scope="col">command</th>${statuses.map(([state]) => html`<th scope="col">${stateTitle(state)}</th>`)}</tr></thead>
 <tbody>${Object.keys(lifecycle.commands).map(
     (command) => html`<tr><th scope="row">${commandLink(system, lifecycle.kind, command, path)}</th>${statuses.map(
       ([, commands]) => cell(wordsOf(lifecycle, known, command, commands[command] ?? [])),

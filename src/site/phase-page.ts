@@ -1,9 +1,11 @@
+import { groupedBy } from '../diagram/grouped.ts';
+import { stateTitle } from '../diagram/names.ts';
 import { addressOf, linkFrom, picturesOf } from '../link/addresses.ts';
-import { type Code, type Lifecycle, type System, statusOf } from '../model/index.ts';
+import type { Code, Lifecycle, System } from '../model/index.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { hasMatrix } from './matrix-page.ts';
-import { codeLink, eventLink, phaseLink } from './pieces.ts';
+import { above, codeLink, eventLinks, phaseLink, scrolled } from './pieces.ts';
 import type { SiteSystem } from './site-system.ts';
 
 /** The page of a phase: its statuses with their codes, the picture, and the same transitions as a table. */
@@ -16,10 +18,7 @@ export function phasePage(part: SiteSystem, lifecycle: Lifecycle, phase: string)
     path,
     title: `${kind} ${phase} · ${system.title}`,
     says: `${phase} of the ${kind}: its statuses, and what leads from one to another`,
-    above: [
-      { name: system.title, path: addressOf.system(system.name) },
-      { name: kind, path: addressOf.entity(system.name, kind) },
-    ],
+    above: above(system, kind),
     body: html`<article>
 <h1>${kind} ${phase}</h1>
 <h2>Statuses</h2>
@@ -50,25 +49,24 @@ function transitions(
   arrows: readonly (readonly [phase: string, from: string, event: string, to: string])[],
   path: string,
 ): Html {
-  const events = new Map<string, string[]>();
-  for (const [, from, event, to] of arrows) {
-    const key = JSON.stringify([from, to]);
-    events.set(key, [...(events.get(key) ?? []), event]);
-  }
-  const word = (state: string): string => statusOf(state) ?? 'not run';
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Transitions"><table>
+  const rows = groupedBy(arrows, ([, from, , to]) => JSON.stringify([from, to]));
+  return scrolled(
+    'Transitions',
+    html`<table>
 <thead><tr><th>from</th><th>to</th><th>by</th></tr></thead>
-<tbody>${[...events].map(([key, names]) => {
-    const [from, to] = JSON.parse(key) as [string, string];
-    return html`<tr><td>${word(from)}</td><td>${word(to)}</td><td>${names.map((name, index) => html`${index > 0 ? ', ' : ''}${eventLink(system, kind, name, path)}`)}</td></tr>
+<tbody>${[...rows.values()].map((alike) => {
+      const [[, from, , to]] = alike;
+      const events = alike.map(([, , event]) => event);
+      return html`<tr><td>${stateTitle(from)}</td><td>${stateTitle(to)}</td><td>${eventLinks(system, kind, events, path)}</td></tr>
 `;
-  })}</tbody></table></div>`;
+    })}</tbody></table>`,
+  );
 }
 
 /** With more phases than this, a page has links instead of pictures. */
 const MOST_PICTURES = 3;
 
-/** Phases that another page is about, with their pictures. */
+/** The phases that a page is about, with their pictures. */
 export function phasesWithPictures(
   system: System,
   phases: readonly (readonly [kind: string, phase: string])[],
@@ -80,7 +78,7 @@ export function phasesWithPictures(
   return html`${phases.map(([kind, phase], index) => html`<h2>${links[index]}</h2>${picture(system, system.entities[kind] as Lifecycle, phase, path)}`)}`;
 }
 
-/** The picture; the page's script makes it one that can be explored. */
+/** The picture, which the page's script makes explorable. */
 function explored(system: System, lifecycle: Lifecycle, phase: string, path: string): Html {
   const data = linkFrom(path, addressOf.explored(system.name, lifecycle.kind, pictureOf(lifecycle, phase)));
   return html`<div data-explored="${data}">${picture(system, lifecycle, phase, path)}</div>`;

@@ -1,9 +1,11 @@
+import { codeAndName } from '../diagram/names.ts';
 import { addressOf, linkFrom } from '../link/addresses.ts';
 import { fragmentOf } from '../link/fragment.ts';
-import { type Code, type CodeRow, type Lifecycle, type Mark, markMeaning, type System } from '../model/index.ts';
+import { type Code, type Lifecycle, type Mark, markMeaning, type System } from '../model/index.ts';
 import { type Html, html } from './html.ts';
+import type { Page } from './layout.ts';
 
-/** A mark, with what it stands for. */
+/** A mark, with its meaning as the tooltip. */
 export const markOf = (system: System, mark: Mark): Html =>
   html`<abbr class="mark" title="${markMeaning(system.marks, mark) ?? mark}">${mark}</abbr>`;
 
@@ -11,11 +13,11 @@ export const markOf = (system: System, mark: Mark): Html =>
 export function codeLink(system: System, code: Code, from: string): Html {
   const row = system.codes.find((each) => each.code === code);
   if (!row) return html`<span class="code">${code}</span>`;
-  return html`<a class="code" href="${linkFrom(from, addressOf.code(system.name, code))}">${rowTitle(row)}</a>`;
+  return html`<a class="code" href="${linkFrom(from, addressOf.code(system.name, code))}">${codeAndName(row)}</a>`;
 }
 
-/** An event, leading to its page where it is a command. */
-export const eventLink = (system: System, entity: string, event: string, from: string): Html =>
+/** An event, leading to its page if it is a command. */
+const eventLink = (system: System, entity: string, event: string, from: string): Html =>
   Object.hasOwn(system.entities[entity]?.commands ?? {}, event)
     ? commandLink(system, entity, event, from)
     : html`${event}`;
@@ -26,8 +28,19 @@ export const commandLink = ({ name }: System, entity: string, command: string, f
 export const phaseLink = ({ name }: System, entity: string, phase: string, from: string): Html =>
   html`<a href="${linkFrom(from, addressOf.phase(name, entity, phase))}">${phase}</a>`;
 
-/** `671 SYNC_STOP_REQUIRED_ERR`; once where the vendor's code is its name. */
-export const rowTitle = ({ code, name }: CodeRow): string => (String(code) === name ? name : `${code} ${name}`);
+/** Events, each leading to its page. */
+export const eventLinks = (system: System, entity: string, events: readonly string[], from: string): Html =>
+  html`${events.map((event, index) => html`${index > 0 ? ', ' : ''}${eventLink(system, entity, event, from)}`)}`;
+
+/** The pages above one of a system, or of one of its entities. */
+export const above = ({ name, title }: System, entity?: string): Page['above'] => [
+  { name: title, path: addressOf.system(name) },
+  ...(entity === undefined ? [] : [{ name: entity, path: addressOf.entity(name, entity) }]),
+];
+
+/** A table that is scrolled by the keyboard too. */
+export const scrolled = (label: string, table: Html): Html =>
+  html`<div class="scroll" tabindex="0" role="region" aria-label="${label}">${table}</div>`;
 
 /** A scenario, and the button that plays it. */
 export async function scenarioOf(system: System, lines: readonly string[], from: string): Promise<Html> {
@@ -39,7 +52,7 @@ export async function scenarioOf(system: System, lines: readonly string[], from:
   return html`<pre tabindex="0">${lines.join('\n')}</pre>${play}`;
 }
 
-/** What the marks of a system stand for. */
+/** The meanings of a system's marks. */
 export const marksOf = (system: System): Html =>
   html`<dl class="marks">${(Object.keys(system.marks) as Mark[]).map(
     (mark) => html`<div><dt>${mark}</dt><dd>${markMeaning(system.marks, mark)}</dd></div>`,

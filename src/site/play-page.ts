@@ -3,10 +3,10 @@ import { html } from './html.ts';
 import { ASSETS, type Page } from './layout.ts';
 import type { SiteSystem } from './site-system.ts';
 
-/** By name of an entry or of a system of the package: the files that it needs, its own included. */
+/** The files that each script and each system of the package needs, its own included. */
 export type Needed = { readonly [name: string]: readonly string[] };
 
-/** The playground. Its script reads what it has to know about the site from the element that it fills. */
+/** The playground. Its script reads which systems the site has from the element that it fills. */
 export function playPage(parts: readonly SiteSystem[], needed: Needed): Page {
   const path = addressOf.play;
   const offered = parts.map(({ system: { name, title }, modules: [module] = [] }) => ({

@@ -2,12 +2,12 @@ import type { Sources } from '../diagram/draw.ts';
 import type { CodeRow, System } from '../model/index.ts';
 import type { SystemAnswers } from '../reach/index.ts';
 
-/** A system, and what its pages need beside it. */
+/** A system, and what its pages need besides. */
 export interface SiteSystem {
   readonly system: System;
-  /** What is reached of its entities, and how commands are answered there. */
+  /** The reachable situations of its entities, and the answers to commands there. */
   readonly answers?: SystemAnswers;
-  /** What its pictures need beside the data. */
+  /** What its pictures need besides. */
   readonly pictures: Sources;
   /** A shortest scenario that shows a row. */
   scenarioOf(row: CodeRow): readonly string[] | undefined;

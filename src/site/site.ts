@@ -1,7 +1,9 @@
 import { explorable } from '../diagram/draw.ts';
+import { groupedBy } from '../diagram/grouped.ts';
+import { codeAndName } from '../diagram/names.ts';
 import { paint } from '../diagram/svg.ts';
 import { addressOf, picturesOf } from '../link/addresses.ts';
-import { type CodeRow, listedRow } from '../model/index.ts';
+import { listedRow } from '../model/index.ts';
 import { codePage } from './code-page.ts';
 import { commandPage } from './command-page.ts';
 import { entityPage } from './entity-page.ts';
@@ -9,7 +11,6 @@ import { htmlEscaped } from './html.ts';
 import { type Page, pageDocument } from './layout.ts';
 import { hasMatrix, matrixPage } from './matrix-page.ts';
 import { phasePage } from './phase-page.ts';
-import { rowTitle } from './pieces.ts';
 import { type Needed, playPage } from './play-page.ts';
 import type { SiteSystem } from './site-system.ts';
 import { homePage, systemPage } from './system-page.ts';
@@ -54,7 +55,9 @@ async function* pagesOf(parts: readonly SiteSystem[], needed: Needed): AsyncGene
   for (const part of parts) {
     const { system } = part;
     yield await systemPage(part);
-    for (const rows of byAddress(part)) yield await codePage(part, rows);
+    // Rows with the same code share a page, and so do codes whose addresses are the same.
+    const alike = groupedBy(system.codes, ({ code }) => addressOf.code(system.name, code));
+    for (const rows of alike.values()) yield await codePage(part, rows);
     for (const lifecycle of Object.values(system.entities)) {
       yield entityPage(part, lifecycle);
       if (hasMatrix(part, lifecycle)) yield matrixPage(part, lifecycle);
@@ -62,16 +65,6 @@ async function* pagesOf(parts: readonly SiteSystem[], needed: Needed): AsyncGene
       for (const command of Object.keys(lifecycle.commands)) yield await commandPage(part, lifecycle, command);
     }
   }
-}
-
-/** Rows with the same code share a page, and so do codes whose addresses are the same. */
-function byAddress({ system }: SiteSystem): Iterable<readonly CodeRow[]> {
-  const rows = new Map<string, CodeRow[]>();
-  for (const row of system.codes) {
-    const address = addressOf.code(system.name, row.code);
-    rows.set(address, [...(rows.get(address) ?? []), row]);
-  }
-  return rows.values();
 }
 
 async function* picturesOfSystem({ system, pictures }: SiteSystem): AsyncGenerator<SiteFile> {
@@ -107,7 +100,7 @@ function* entriesOf(parts: readonly SiteSystem[]) {
     yield entry('system', title, addressOf.system(name), name);
     for (const row of system.codes) {
       const words = [row.meaning, ...(row.also ?? []).map((alias) => alias.name)].join(' ');
-      yield entry('code', rowTitle(row), addressOf.code(name, row.code), words);
+      yield entry('code', codeAndName(row), addressOf.code(name, row.code), words);
     }
     for (const lifecycle of Object.values(system.entities)) {
       const { kind, commands, phases } = lifecycle;

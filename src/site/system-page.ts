@@ -4,7 +4,7 @@ import type { Page } from './layout.ts';
 import { codeLink, contentsOf, marksOf, scenarioOf } from './pieces.ts';
 import type { SiteSystem } from './site-system.ts';
 
-/** The page of a system: its entities, all its codes, what its marks stand for. */
+/** The page of a system: its entities, the meanings of its marks, all its codes. */
 export async function systemPage({ system }: SiteSystem): Promise<Page> {
   const path = addressOf.system(system.name);
   const categories = [...new Set(system.codes.map(({ category }) => category))];

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import type { View } from '../model/index.ts';
+import type { Lifecycle, View } from '../model/index.ts';
 import type { Playground } from './model.ts';
 
 /** Every entity of the situation, each phase with its status and code; below, buttons that add another. */
@@ -36,35 +36,36 @@ function Entity({ page: { store }, view }: { page: Playground; view: View }) {
       {standing.length === 0 && <span class="faint">nothing has run</span>}
       {standing.map(([phase, status]) => (
         <span class="phase" key={phase}>
-          <PhaseName phase={phase} /> <StatusBadge status={status} code={phases[phase]?.[String(status)] ?? null} />
+          <PhaseStatus phases={phases} phase={phase} status={status} />
         </span>
       ))}
     </button>
   );
 }
 
-/** A name that may wrap after its underscores. */
-export function PhaseName({ phase }: { phase: string }) {
-  return (
-    <span>
-      {phase.split(/(?<=_)/).map((part, index) => (
-        <Fragment key={part}>
-          {index > 0 && <wbr />}
-          {part}
-        </Fragment>
-      ))}
-    </span>
-  );
+interface PhaseStatusProps extends Pick<Lifecycle, 'phases'> {
+  readonly phase: string;
+  readonly status: string | null;
 }
 
-/** A status with its code, in a colour that fits its meaning. */
-export function StatusBadge({ status, code }: { status: string | null; code: string | number | null }) {
-  const isOwn = code !== null && String(code) !== status;
+/** A phase, whose name may wrap after its underscores, and its status with the code, in a colour that fits its meaning. */
+export function PhaseStatus({ phases, phase, status }: PhaseStatusProps) {
+  const code = phases[phase]?.[String(status)] ?? null;
   return (
-    <span class={`status ${lookOf(status)}`}>
-      {status ?? 'not run'}
-      {isOwn && <small> {code}</small>}
-    </span>
+    <>
+      <span>
+        {phase.split(/(?<=_)/).map((part, index) => (
+          <Fragment key={part}>
+            {index > 0 && <wbr />}
+            {part}
+          </Fragment>
+        ))}
+      </span>{' '}
+      <span class={`status ${lookOf(status)}`}>
+        {status ?? 'not run'}
+        {code !== null && String(code) !== status && <small> {code}</small>}
+      </span>
+    </>
   );
 }
 
@@ -78,15 +79,15 @@ function lookOf(status: string | null): string {
 }
 
 function NewEntity({ page: { store } }: { page: Playground }) {
-  const kinds = Object.values(store.system.entities).filter(({ singleton }) => singleton === undefined);
-  const single = Object.values(store.system.entities).filter(({ singleton }) => singleton !== undefined);
   const known = new Set(store.views.value.map(({ entity }) => entity));
   const next = (kind: string): string => {
     for (let id = 1; ; id += 1) if (!known.has(`${kind}:${id}`)) return `${kind}:${id}`;
   };
+  const kinds = Object.values(store.system.entities);
+  const single = kinds.flatMap(({ kind, singleton }) => (singleton === undefined ? [] : `${kind}:${singleton}`));
   const others = [
-    ...kinds.map(({ kind }) => next(kind)),
-    ...single.map(({ kind }) => store.keyOf(kind)).filter((key) => !known.has(key)),
+    ...kinds.flatMap(({ kind, singleton }) => (singleton === undefined ? next(kind) : [])),
+    ...single.filter((key) => !known.has(key)),
   ];
   return (
     <div class="new">

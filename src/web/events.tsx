@@ -1,9 +1,9 @@
-import type { EventSpec } from '../model/index.ts';
+import { type EventSpec, markMeaning } from '../model/index.ts';
 import { writeStep } from '../scenario/index.ts';
 import type { CommandAnswer } from '../session/session.ts';
 import { CodeLink, StepOutcome } from './code.tsx';
 import { Fields } from './fields.tsx';
-import type { Playground } from './model.ts';
+import { isPhone, type Playground } from './model.ts';
 
 /** All commands of the chosen entity, enabled or not. */
 export function CommandList({ page }: { page: Playground }) {
@@ -43,7 +43,7 @@ function LastStep({ page }: { page: Playground }) {
   );
 }
 
-/** What the world outside can report of the chosen entity. */
+/** The reports about the chosen entity that can arrive from outside. */
 export function ReportList({ page }: { page: Playground }) {
   const reports = Object.entries(page.store.lifecycle.reports);
   const entity = page.store.chosen.value;
@@ -53,7 +53,7 @@ export function ReportList({ page }: { page: Playground }) {
       <h2 id="reports-title">
         Reports <span class="faint">what has happened outside</span>
       </h2>
-      <details open={innerWidth > NARROW}>
+      <details open={!isPhone()}>
         <summary>{reports.length} reports</summary>
         <ul class="events reports">
           {reports.map(([event, spec]) => (
@@ -71,9 +71,6 @@ export function ReportList({ page }: { page: Playground }) {
     </section>
   );
 }
-
-/** On a phone the reports are folded, because there are many. */
-const NARROW = 700;
 
 interface CommandProps {
   readonly page: Playground;
@@ -126,20 +123,14 @@ function Refusal({ page, answer }: { page: Playground; answer: CommandAnswer }) 
   return (
     <>
       {answer.code !== undefined && <CodeLink page={page} code={answer.code} name={answer.name} />} {answer.reason}
-      {answer.mark && <Mark page={page} mark={answer.mark} />}
-    </>
-  );
-}
-
-function Mark({ page, mark }: { page: Playground; mark: string }) {
-  const meaning = (page.store.system.marks as { readonly [mark: string]: unknown })[mark];
-  const says = typeof meaning === 'object' ? Object.values(meaning as object).join(' ') : String(meaning);
-  return (
-    <>
-      {' '}
-      <abbr class="mark" title={says}>
-        {mark}
-      </abbr>
+      {answer.mark && (
+        <>
+          {' '}
+          <abbr class="mark" title={markMeaning(page.store.system.marks, answer.mark)}>
+            {answer.mark}
+          </abbr>
+        </>
+      )}
     </>
   );
 }

@@ -77,5 +77,5 @@ function namesOf(svg: SVGSVGElement): readonly Node[] {
 /** From the top of the first bar to that of the name of its entity. */
 const ABOVE = 30;
 
-/** Behind the longest name. */
+/** The space after the longest name. */
 const GAP = 8;

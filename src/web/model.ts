@@ -7,12 +7,15 @@ import type { FoundWay, WayGoal } from './way.ts';
 import { Ways } from './ways.ts';
 
 /** A search for a way: its goal and its outcome. */
-export interface Asked {
+interface Asked {
   readonly says: string;
   readonly way?: FoundWay | undefined;
   readonly fault?: string;
   readonly done: boolean;
 }
+
+/** On a phone, parts that are long are folded at first. */
+export const isPhone = (): boolean => innerWidth <= 700;
 
 /** What the parts of the page share. */
 export class Playground {

@@ -1,8 +1,10 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { stateTitle } from '../diagram/names.ts';
+import { SEPARATOR } from '../diagram/scene.ts';
 import { addressOf, linkFrom, picturesOf } from '../link/addresses.ts';
-import { isPhase } from '../model/index.ts';
-import type { Playground } from './model.ts';
+import { isPhase, stateOf, statusOf } from '../model/index.ts';
+import { isPhone, type Playground } from './model.ts';
 import { panAndZoom, zoom } from './pan-zoom.ts';
 import { svgElement } from './svg.ts';
 
@@ -15,7 +17,7 @@ export function PicturePane({ page }: { page: Playground }) {
   const entity = store.chosen.value;
   const picked = useSignal<string | undefined>(undefined);
   const svg = useSignal<SVGSVGElement | undefined>(undefined);
-  const isOpen = useSignal(innerWidth > NARROW);
+  const isOpen = useSignal(!isPhone());
   const pictures = picturesOf(store.lifecycle);
   const last = store.moves.value.findLast(({ entity: of, region }) => of === entity && isPhase(region))?.region;
   const phase = [picked.value, last].find((name) => pictures.includes(name)) ?? pictures[0];
@@ -73,9 +75,6 @@ export function PicturePane({ page }: { page: Playground }) {
 /** The zoom of one click. */
 const ZOOM = 1.25;
 
-/** On a phone the picture is folded. */
-const NARROW = 700;
-
 function PhaseChoice({ phases, picked }: { phases: readonly string[]; picked: Signal<string | undefined> }) {
   return (
     <label>
@@ -125,9 +124,8 @@ function light({ store }: Playground, svg: SVGSVGElement): void {
   const moves = own.filter(({ step }) => step === own.at(-1)?.step);
   for (const state of svg.querySelectorAll<SVGGElement>('[data-status]')) {
     const { phase = '', status = '' } = state.dataset;
-    const isLit = String(phases[phase] ?? null) === status;
-    const word = status === 'null' ? 'not run' : status;
-    const says = `${phase} ${word}${isLit ? ', where it stands' : ': how do I get there?'}`;
+    const isLit = stateOf(phases[phase] ?? null) === status;
+    const says = `${phase} ${stateTitle(status)}${isLit ? ', where it stands' : ': how do I get there?'}`;
     const title = titleOf(state);
     if (title.textContent === says) continue;
     title.textContent = says;
@@ -138,7 +136,8 @@ function light({ store }: Playground, svg: SVGSVGElement): void {
   for (const arrow of svg.querySelectorAll<SVGGElement>('[data-from]')) {
     const { phase, from, to, event = '' } = arrow.dataset;
     const isLast = moves.some(
-      (move) => move.region === phase && move.from === from && move.to === to && event.split('|').includes(move.event),
+      (move) =>
+        move.region === phase && move.from === from && move.to === to && event.split(SEPARATOR).includes(move.event),
     );
     arrow.classList.toggle('last', isLast);
   }
@@ -166,7 +165,7 @@ function ask(page: Playground, target: EventTarget | null): boolean {
   const state = target instanceof Element ? target.closest<SVGGElement>('[data-status]') : null;
   const { phase = '', status = '' } = state?.dataset ?? {};
   if (!state) return false;
-  const goal = { view: { [phase]: status === 'null' ? null : status } };
-  void page.askWay(`${phase} of ${page.store.chosen.value} is ${status === 'null' ? 'not run' : status}`, goal);
+  const goal = { view: { [phase]: statusOf(status) } };
+  void page.askWay(`${phase} of ${page.store.chosen.value} is ${stateTitle(status)}`, goal);
   return true;
 }

@@ -18,7 +18,7 @@ export interface ScriptProblem {
 }
 
 /** The most lines that the page plays. The command line has no limit. */
-export const MOST_LINES = 5000;
+const MOST_LINES = 5000;
 
 /** The longest wait, in seconds: every timer that fires in it is played. */
 const LONGEST_WAIT = 3650 * 86_400;
@@ -26,7 +26,7 @@ const LONGEST_WAIT = 3650 * 86_400;
 const MOST_PROBLEMS = 20;
 
 /** A scenario as text, the lines of it that are steps, and what is wrong with it. */
-export interface Script {
+interface Script {
   readonly text: string;
   readonly rows: readonly ScriptLine[];
   readonly problems: readonly ScriptProblem[];

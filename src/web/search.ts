@@ -1,11 +1,12 @@
 import type MiniSearch from 'minisearch';
 import type { SearchResult } from 'minisearch';
+import { make } from './make.ts';
 
 /** A page that the search can find. */
 interface Entry {
   readonly id: number;
   readonly title: string;
-  /** `code`, `command`, `entity`, `system`. */
+  /** `code`, `command`, `entity`, … */
   readonly kind: string;
   readonly system: string;
   /** From the root of the site. */
@@ -34,16 +35,15 @@ const load = async (): Promise<MiniSearch<Entry>> => {
   return search;
 };
 
-const dialog = element('dialog', { class: 'search', 'aria-label': 'Search' });
-const input = element('input', {
+const input = make('input', {
   type: 'search',
   placeholder: 'a code, a name, a word',
   'aria-label': 'Search for a code, a name or a word',
   autocomplete: 'off',
 });
-const list = element('ul', { 'aria-label': 'Found' });
-const count = element('p', { role: 'status' });
-dialog.append(input, count, list);
+const list = make('ul', { 'aria-label': 'Found' });
+const count = make('p', { role: 'status' });
+const dialog = make('dialog', { class: 'search', 'aria-label': 'Search' }, input, count, list);
 document.body.append(dialog);
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-search]')) {
@@ -103,26 +103,10 @@ function show(): void {
 }
 
 function rowOf({ title, kind, system, url, words }: SearchResult): HTMLLIElement {
-  const row = element('li');
-  const link = element('a', { href: new URL(url, root).href });
-  const where = element('small');
-  where.textContent = `${system} ${kind}`;
-  const says = element('span');
-  says.textContent = String(words).slice(0, 140);
-  const name = element('strong');
-  name.textContent = title;
-  link.append(name, ' ', where, says);
-  row.append(link);
-  return row;
-}
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  attributes: { readonly [name: string]: string } = {},
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
+  const where = make('small', {}, `${system} ${kind}`);
+  const says = make('span', {}, String(words).slice(0, 140));
+  const link = make('a', { href: new URL(url, root).href }, make('strong', {}, title), ' ', where, says);
+  return make('li', {}, link);
 }
 
 function isField(target: EventTarget | null): boolean {

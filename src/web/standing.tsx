@@ -1,5 +1,5 @@
-import type { Lifecycle } from '../model/index.ts';
-import { PhaseName, StatusBadge } from './entities.tsx';
+import { besideIn, type Lifecycle } from '../model/index.ts';
+import { PhaseStatus } from './entities.tsx';
 import type { Playground } from './model.ts';
 import { steady } from './steady.ts';
 
@@ -8,14 +8,14 @@ export function StandingPane({ page }: { page: Playground }) {
   const { store } = page;
   const entity = store.chosen.value;
   const { phases: known } = store.lifecycle;
-  const { entity: _entity, phases, facts, ...beside } = store.session.view(entity);
+  const view = store.session.view(entity);
   return (
     <section class="standing" aria-labelledby="standing-title">
       <h2 id="standing-title">{entity}</h2>
       <ul class="phases">
-        {Object.entries(phases).map(([phase, status]) => (
+        {Object.entries(view.phases).map(([phase, status]) => (
           <li key={phase}>
-            <PhaseName phase={phase} /> <StatusBadge status={status} code={known[phase]?.[String(status)] ?? null} />
+            <PhaseStatus phases={known} phase={phase} status={status} />
           </li>
         ))}
       </ul>
@@ -25,7 +25,7 @@ export function StandingPane({ page }: { page: Playground }) {
       <details>
         <summary>Facts that gates ask about</summary>
         <dl class="facts">
-          {Object.entries({ ...beside, ...facts }).map(([name, value]) => (
+          {Object.entries({ ...besideIn(view), ...view.facts }).map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>{String(value)}</dd>
@@ -37,7 +37,7 @@ export function StandingPane({ page }: { page: Playground }) {
   );
 }
 
-/** There are many statuses, and nobody chooses one before the page is drawn. */
+/** Statuses are many, and nobody chooses one before the page is drawn. */
 const NOT_YET = {};
 
 /** Asks for the shortest way to a status of one of the phases. */

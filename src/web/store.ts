@@ -7,7 +7,7 @@ import { played, type ScriptLine, type ScriptProblem, scriptIn } from './script.
 import { settling } from './steady.ts';
 
 /** Steps that were left behind when other steps were taken. */
-export interface Branch {
+interface Branch {
   readonly name: string;
   readonly text: string;
   readonly turns: number;
@@ -66,7 +66,7 @@ export class Store {
     return this.moment.value.session;
   }
 
-  /** What a command of the chosen entity would be answered. */
+  /** How a command of the chosen entity would be answered. */
   answer(command: string): CommandAnswer {
     return this.settled(command, this.session.answer(this.chosen.value, command));
   }
@@ -169,7 +169,7 @@ export class Store {
   }
 }
 
-/** The session after that many turns, by default as it stands. */
+/** The session after that many turns, by default as it is. */
 function at(session: Session, turn = session.turns.length): Session {
   if (turn === session.turns.length) return session;
   const step = turn === 0 ? 0 : [...session.turns, ...session.undone][turn - 1]?.results.at(-1)?.step;

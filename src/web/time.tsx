@@ -26,7 +26,7 @@ export function ClockPane({ page: { store } }: { page: Playground }) {
 }
 
 /** Seconds for people: `1d 2h`, `0s`. */
-export function span(seconds: number): string {
+function span(seconds: number): string {
   const parts = [
     [Math.floor(seconds / 86_400), 'd'],
     [Math.floor((seconds % 86_400) / 3600), 'h'],

@@ -1,4 +1,4 @@
-import type { System, Value } from '../model/index.ts';
+import { besideIn, type System, type Value } from '../model/index.ts';
 import { type PartialView, type Query, reach, type SystemAnswers, scenarioTo } from '../reach/index.ts';
 import { ScenarioReader, writeStep } from '../scenario/index.ts';
 import { Session } from '../session/session.ts';
@@ -72,8 +72,8 @@ function sessionAfter(system: System, lines: readonly string[]): Session {
 }
 
 function namesOf(session: Session, entity: string): { readonly [name: string]: Value } {
-  const { entity: _entity, phases, facts, ...beside } = session.view(entity);
-  return { ...phases, ...facts, ...(beside as { [name: string]: Value }) };
+  const view = session.view(entity);
+  return { ...view.phases, ...view.facts, ...besideIn(view) };
 }
 
 /** Ways are found for the first entity of a kind; another takes the same steps under its own id. */

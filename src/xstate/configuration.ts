@@ -25,6 +25,12 @@ export interface Writing {
   readonly delay: (name: string) => string;
 }
 
+/** A delay too long for one timer: the event at its end, and its length. */
+export interface Wait {
+  readonly over: string;
+  readonly milliseconds: number;
+}
+
 interface WrittenTransition {
   readonly target?: string;
   readonly guard?: unknown;
@@ -40,11 +46,14 @@ export const LONGEST_TIMER = 2 ** 31 - 1;
 /** In milliseconds. `5m` is a literal; a named delay, which only the world could compute, is an hour here. */
 export const millisecondsOf = (delay: string): number => (secondsOf(delay) ?? 3600) * 1000;
 
+/** The signals of an entity that a link passes to others. */
+export const toldBy = ({ links }: System, kind: string): ReadonlySet<string> =>
+  new Set(links.filter(({ from }) => from === kind).flatMap(({ signals }) => signals));
+
 /** The transitions and states of the XState machine of a lifecycle: each region is a parallel state. */
 export function configurationOf(system: System, lifecycle: Lifecycle, writing: Writing) {
   const { chart, commands, kind } = lifecycle;
-  const told = new Set(system.links.filter(({ from }) => from === kind).flatMap(({ signals }) => signals));
-  const writer = new Writer(lifecycle, told, writing);
+  const writer = new Writer(lifecycle, toldBy(system, kind), writing);
   const on = writer.handlers(chart.on, (target) => `.${target}`);
   for (const command of Object.keys(commands)) on[command] = [...(on[command] ?? []), writer.answer(command)];
   return {
@@ -58,7 +67,6 @@ export function configurationOf(system: System, lifecycle: Lifecycle, writing: W
 class Writer {
   private readonly lifecycle: Lifecycle;
   private readonly heard: ReadonlySet<string>;
-  /** Signals that a link passes to other entities. */
   private readonly told: ReadonlySet<string>;
   private readonly writing: Writing;
 
@@ -102,7 +110,7 @@ class Writer {
     const code = phases[region]?.[state];
     const short: WrittenHandlers = {};
     const long: WrittenHandlers = {};
-    const waits: { readonly over: string; readonly milliseconds: number }[] = [];
+    const waits: Wait[] = [];
     for (const [delay, moves] of Object.entries(this.handlers(after))) {
       const key = this.writing.delay(delay);
       const milliseconds = millisecondsOf(delay);
@@ -110,7 +118,7 @@ class Writer {
       const isLong = milliseconds > LONGEST_TIMER;
       const [list, event] = isLong ? [long, over] : [short, key];
       if (isLong && !list[event]) waits.push({ over, milliseconds });
-      // Of two delays of one length, the first has its transitions asked first.
+      // Two delays of the same length share a key: the transitions of the first are tried first.
       list[event] = [...(list[event] ?? []), ...moves];
     }
     const { action } = this.writing;

@@ -1,6 +1,6 @@
 import { and, not, or, stateIn } from 'xstate';
 import { formulaOf } from '../condition/formula.ts';
-import { asText } from '../condition/truth.ts';
+import { asText, truthOf } from '../condition/truth.ts';
 import { fold, type NameTest } from '../condition/walk.ts';
 import {
   type Condition,
@@ -8,12 +8,11 @@ import {
   isRefusal,
   type Lifecycle,
   type Params,
-  type Question,
   type Rule,
   stateOf,
   type Value,
 } from '../model/index.ts';
-import { parameterOf, paramsOf } from './known.ts';
+import { knownOf } from './known.ts';
 
 /** The facts that a machine on its own assumes; the event `facts` changes them. */
 export interface LifecycleContext {
@@ -22,7 +21,7 @@ export interface LifecycleContext {
 
 /** A guard of XState's, whatever its machine: their types differ from machine to machine. */
 // biome-ignore lint/suspicious/noExplicitAny: XState's guards are contravariant in their machine, so no common type exists.
-export type AnyGuard = any;
+type AnyGuard = any;
 
 interface GuardArguments {
   readonly context: LifecycleContext;
@@ -91,16 +90,11 @@ export class Guards {
   }
 
   private nameIs({ name, values }: NameTest): AnyGuard {
-    if (name.startsWith('$')) {
-      const wanted = new Set(values.map(asText));
-      return ({ event }: GuardArguments) => wanted.has(parameterOf(this.lifecycle, event, name.slice(1)));
-    }
     if (Object.hasOwn(this.lifecycle.chart.states, name)) {
       return or(values.map((value) => stateIn({ [name]: stateOf(asText(value)) })) as never);
     }
-    const fact = this.lifecycle.facts[name];
-    if (!fact?.paramsOnly) return ({ context }: GuardArguments) => values.includes(context.facts[name] ?? null);
-    return ({ event }: GuardArguments) =>
-      values.includes(fact.of({ event: event.type, params: paramsOf(event) } as unknown as Question));
+    const condition = { [name]: values };
+    return ({ context, event }: GuardArguments) =>
+      truthOf(condition, knownOf(this.lifecycle, {}, context.facts, event)) === true;
   }
 }

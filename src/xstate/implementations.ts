@@ -6,7 +6,7 @@ import { type Described, knownOf } from './known.ts';
 import { waiting } from './long-delay.ts';
 
 /** The context of a machine made from an exported configuration: plain data. */
-export interface ExportedContext {
+interface ExportedContext {
   /** The facts outside the entity; the event `facts` changes them. */
   readonly facts: { readonly [fact: string]: Value };
   /** The state of each region, for conditions. */
@@ -27,7 +27,7 @@ interface GuardParams {
   readonly condition?: Condition;
 }
 
-/** A guard of an exported configuration: its implementation, and what is passed to that. */
+/** A guard of an exported configuration: the name of its implementation, and its parameters. */
 export interface ExportedGuard {
   readonly type: 'holds' | 'accepted' | 'answered';
   readonly params: GuardParams;

@@ -20,9 +20,7 @@ export function knownOf(
   event: SentEvent,
 ): Known {
   return (name) => {
-    if (name.startsWith('$')) {
-      return [parameterOf(events, event, name.slice(1))];
-    }
+    if (name.startsWith('$')) return [parameterOf(events, event, name.slice(1))];
     if (Object.hasOwn(standing, name)) return [statusOf(standing[name] as string)];
     const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
     if (!fact?.paramsOnly) return [given[name] ?? null];
@@ -34,7 +32,7 @@ export function knownOf(
 export type Described = Pick<Lifecycle, 'facts' | 'commands' | 'reports'>;
 
 /** A parameter as the scenario reader returns it: a whole number has no leading zeros. */
-export function parameterOf(
+function parameterOf(
   { commands = {}, reports = {} }: Partial<Described>,
   event: SentEvent,
   key: string,

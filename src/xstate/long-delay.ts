@@ -1,11 +1,5 @@
 import { cancel, enqueueActions, SimulatedClock } from 'xstate';
-import { LONGEST_TIMER } from './configuration.ts';
-
-/** A delay too long for one timer, as a configuration names it: the event at its end, and its length. */
-export interface Wait {
-  readonly over: string;
-  readonly milliseconds: number;
-}
+import { LONGEST_TIMER, type Wait } from './configuration.ts';
 
 /**
  * Actions that wait in parts, in place of XState's `after`: when one part ends, the next begins, and the last part ends

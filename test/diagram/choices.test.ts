@@ -119,7 +119,7 @@ group('left out on demand are', () => {
     expect(new Set(valuesOf(elements, 'data-event'))).toEqual(new Set(['scan.stop']));
   });
 
-  test('nothing for an unknown word', async () => {
+  test('nothing for an unknown word, which is an error', async () => {
     await expect(svgOf(scan, { only: 'scan.go' })).rejects.toThrow('nothing in job.SCAN is called scan.go');
   });
 });

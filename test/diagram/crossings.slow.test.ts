@@ -34,7 +34,7 @@ test.each([...pictures()].map((picture) => [picture.path, picture] as const))(
   30_000,
 );
 
-/** States that transitions lead to, though no arrow of the picture ends at them: each ends at a note with their name. */
+/** States with transitions to them at which no arrow ends: each arrow ends at a note with the state's name. */
 function detachedIn({ boxes, edges }: Scene): string[] {
   const entered = new Set(edges.filter(({ from, to }) => from !== to).map(({ to }) => to));
   return boxes
@@ -45,7 +45,7 @@ function detachedIn({ boxes, edges }: Scene): string[] {
 }
 
 test.each([...pictures()].map((picture) => [picture.path, picture] as const))(
-  'an arrow ends at every state that something leads to in %s',
+  'an arrow ends at every state with a transition to it in %s',
   async (_, { system, subject }) => {
     expect(detachedIn(await sceneOf(system, subject, sourcesOf(system)))).toEqual([]);
   },

@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { AxeResults } from 'axe-core';
+import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
@@ -11,6 +10,7 @@ import { launch } from '../../src/page/browser.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 import { Watched } from '../../src/session/watched.ts';
 import { lacking } from '../page/browser.ts';
+import { expectAccessible } from '../web/axe.ts';
 import { sourcesOf } from './subjects.ts';
 
 const { egnyte } = systems;
@@ -190,12 +190,7 @@ describe.skipIf(lacking !== undefined)(title, { timeout: 120_000 }, () => {
     const page = await opened(name, { colorScheme });
     await page.locator('[data-status="RUNNING"]').first().focus();
     await page.keyboard.press('Enter');
-    await page.evaluate(readFileSync(fileURLToPath(import.meta.resolve('axe-core')), 'utf8'));
-    const { violations, passes } = await page.evaluate<AxeResults>('axe.run()');
-    expect(passes.length).toBeGreaterThan(10);
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`),
-    ).toEqual([]);
+    await expectAccessible(page);
   });
 
   test('nothing was requested, and there were no errors', () => {

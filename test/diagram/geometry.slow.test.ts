@@ -15,7 +15,7 @@ group.each(all.map((system) => [system.name, system] as const))('%s', (_, system
   );
 
   test.each(Object.values(system.entities).map(({ kind }) => kind))(
-    'no state of %s stands above the one in which its region begins',
+    'no state of %s is above the initial state of its region',
     async (entity) => {
       for (const { id: phase, initial, states } of (await sketchIn(system, entity)).regions) {
         const { boxes } = await sceneOf(system, { view: 'states', entity, phase }, sourcesOf(system));
@@ -24,7 +24,7 @@ group.each(all.map((system) => [system.name, system] as const))('%s', (_, system
           return box ? box.y + box.height : Number.NaN;
         };
         const first = bottom(initial);
-        // Boxes of one row differ in height, and stand on one line or on its middle.
+        // Boxes of one row differ in height, and are aligned at the top or in the middle.
         expect(states.filter(({ id }) => !(bottom(id) > first - 24)).map(({ id }) => `${phase}.${id}`)).toEqual([]);
       }
     },

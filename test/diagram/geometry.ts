@@ -2,7 +2,7 @@ import { textStyles } from '../../src/diagram/looks.ts';
 import type { Box, Line, Point, Rect, Scene } from '../../src/diagram/scene.ts';
 import { widthOf } from '../../src/diagram/text.ts';
 
-/** What is wrong with a laid-out picture, each in a sentence; nothing if it can be read. */
+/** What is wrong with a picture after the layout, a sentence each. */
 export function faultsIn(scene: Scene): string[] {
   return [
     ...outside(scene),
@@ -15,7 +15,7 @@ export function faultsIn(scene: Scene): string[] {
   ];
 }
 
-/** Half a pixel is nothing that anybody sees, and rounding makes as much. */
+/** Rounding moves things by up to half a pixel, which nobody sees. */
 const SLACK = 0.5;
 
 const within = (one: Rect, other: Rect): boolean =>
@@ -59,7 +59,7 @@ function overlaps({ id, boxes }: Scene): string[] {
   ];
 }
 
-/** A label may stand in the frame of others, and nowhere else where something is. */
+/** A label may lie within a frame, but on no other box and on no other label. */
 function hidden({ id, boxes, labels }: Scene): string[] {
   const frames = new Set(boxes.flatMap(({ id: own, look, parent }) => (look === 'region' ? [own, parent] : [parent])));
   const onBoxes = labels.flatMap((label) =>
@@ -98,7 +98,7 @@ function onBorder({ x, y }: Point, box: Box): boolean {
   return (inX && atY) || (inY && atX);
 }
 
-/** No edge runs through a label, or through a box that is neither of its ends nor around them. */
+/** No edge runs through a label, or through a box that is neither one of its ends nor a frame around them. */
 function crossed({ id, boxes, edges, labels }: Scene): string[] {
   const frames = new Set(boxes.map(({ parent }) => parent));
   const leaves = boxes.filter((box) => !frames.has(box.id) || box.look === 'state');
@@ -120,7 +120,7 @@ function crossed({ id, boxes, edges, labels }: Scene): string[] {
   );
 }
 
-/** Every line of text has room in what it stands in. */
+/** Every line of text fits into its box or label. */
 function tooLong({ id, boxes, labels }: Scene): string[] {
   return [...boxes, ...labels].flatMap((holder) =>
     holder.lines.flatMap((line) => {

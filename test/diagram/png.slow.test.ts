@@ -2,7 +2,6 @@ import { inflateSync } from 'node:zlib';
 import { expect, describe as group, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
 import { rasterOf } from '../../src/cli/io/raster.ts';
-import { formulaOf } from '../../src/condition/formula.ts';
 import { type Subject, sceneOf } from '../../src/diagram/draw.ts';
 import { paint } from '../../src/diagram/svg.ts';
 import type { System } from '../../src/model/index.ts';
@@ -28,10 +27,7 @@ function read(png: Uint8Array): { width: number; height: number; bytes: number }
 }
 
 async function pngOf(system: System, subject: Subject) {
-  const scene = await sceneOf(system, subject, {
-    ...sourcesOf(system),
-    ...(system === viciousSystem ? { says: formulaOf } : {}),
-  });
+  const scene = await sceneOf(system, subject, sourcesOf(system));
   const svg = paint(scene);
   return { scene, svg, png: await rasterOf(svg, scene) };
 }

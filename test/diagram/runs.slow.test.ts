@@ -1,6 +1,7 @@
 import { expect, describe as group, test } from 'vitest';
 import { shippedAnswers } from '../../machines/shipped.ts';
 import { sceneOf } from '../../src/diagram/draw.ts';
+import type { Scene } from '../../src/diagram/scene.ts';
 import { paint } from '../../src/diagram/svg.ts';
 import type { TracedWay } from '../../src/diagram/trace.ts';
 import { matrixOf } from '../../src/matrix/matrix.ts';
@@ -21,6 +22,9 @@ const watch = (system: System, lines: readonly string[]): Watched => {
 /** What a scenario does to an entity. */
 const wayOf = (system: System, entity: string, lines: readonly string[], whose?: string): TracedWay =>
   watch(system, lines).wayOf(entity, whose);
+
+/** The text below a picture. */
+const footOf = ({ labels }: Scene): string => (labels.at(-1)?.lines ?? []).map(({ text }) => text).join(' ');
 
 /** The scenarios of a system, the longest first. */
 const scenarios = (system: System): readonly (readonly string[])[] =>
@@ -63,7 +67,7 @@ group.each(all.map((system) => [system.name, system] as const))('%s', (_, system
       expect(svg.length).toBeLessThan(300_000);
       const shown = [...elementsIn(readXml(svg))].filter(({ name }) => name === 'tspan').map(textOf);
       expect(shown.sort()).toEqual(cells.map(({ lines }) => lines[0]?.text ?? '').sort());
-      const below = (scene.labels.at(-1)?.lines ?? []).map(({ text }) => text).join(' ');
+      const below = footOf(scene);
       const pale = matrix.rows.flatMap((row) => row.cells).filter(({ always }) => !always);
       const conditions = pale.flatMap(({ answers }) =>
         answers.flatMap(({ code, when }) => (when === null ? [] : [`${code ?? 'accepted'} if ${when}`])),
@@ -85,10 +89,12 @@ group('the path of a scenario', () => {
     'agent disconnected',
     'agent connected',
   ];
+  const scanIn = (way: TracedWay) =>
+    sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', way }, sourcesOf(egnyte));
 
   test('numbers its edges with the steps that took them', async () => {
     const way = wayOf(egnyte, 'job', lines);
-    const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', way }, sourcesOf(egnyte));
+    const scene = await scanIn(way);
     const taken = scene.edges
       .filter(({ look }) => look === 'way')
       .map(({ id, from, to }) => ({ from, to, label: scene.labels.find(({ edge }) => edge === id)?.lines[0]?.text }));
@@ -104,16 +110,15 @@ group('the path of a scenario', () => {
 
   test('shows a refused step at the state that causes the refusal', async () => {
     const way = wayOf(egnyte, 'job', lines);
-    const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', way }, sourcesOf(egnyte));
+    const scene = await scanIn(way);
     const badge = scene.boxes.find(({ id }) => id === 'SCAN.RUNNING.refusals');
     expect(badge?.lines[0]?.text).toBe('9 ✗ 650, ends here');
   });
 
   test('names the cause of a refusal that is in no status of the picture', async () => {
     const way = wayOf(egnyte, 'job', [...lines, 'job create']);
-    const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', way }, sourcesOf(egnyte));
-    const foot = scene.labels.at(-1)?.lines.map(({ text }) => text) ?? [];
-    expect(foot.join(' ')).toContain(
+    const scene = await scanIn(way);
+    expect(footOf(scene)).toContain(
       "Step 12 is refused for what no status here decides: the job's creation is SUCCEEDED",
     );
     expect(faultsIn(scene)).toEqual([]);
@@ -121,14 +126,9 @@ group('the path of a scenario', () => {
 
   test('counts steps with other causes if they are many', async () => {
     const way = wayOf(egnyte, 'job', [...lines, ...Array<string>(12).fill('job create')]);
-    const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', way }, sourcesOf(egnyte));
-    const foot =
-      scene.labels
-        .at(-1)
-        ?.lines.map(({ text }) => text)
-        .join(' ') ?? '';
-    expect(foot).toContain('Step 19 is refused for what no status here decides');
-    expect(foot).toContain('So are steps 20, 21, 22, 23.');
+    const scene = await scanIn(way);
+    expect(footOf(scene)).toContain('Step 19 is refused for what no status here decides');
+    expect(footOf(scene)).toContain('So are steps 20, 21, 22, 23.');
   });
 
   test('shows the initial states if nothing happened, with the refusals there', async () => {
@@ -152,9 +152,18 @@ group('the path of a scenario', () => {
     expect(faultsIn(scene)).toEqual([]);
   });
 
+  test('is drawn through an entity without phases', async () => {
+    const mozilla = all.find(({ name }) => name === 'mozilla-sync') as System;
+    const way = wayOf(mozilla, 'server', ['server set captcha=on']);
+    const scene = await sceneOf(mozilla, { view: 'trace', entity: 'server', way }, sourcesOf(mozilla));
+    expect(scene.boxes.find(({ id }) => id === 'captcha.on')?.look).toBe('visited');
+    const whole = await sceneOf(mozilla, { view: 'states', entity: 'server' }, sourcesOf(mozilla));
+    expect(whole.description).toMatch(/^States of server\. settings: kept\. captcha: on, off\./);
+  });
+
   test('marks the final states', async () => {
     const way = wayOf(egnyte, 'job', lines);
-    const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', way }, sourcesOf(egnyte));
+    const scene = await scanIn(way);
     const ends = scene.boxes.filter(({ lines: [line] }) => line?.text.includes('ends here')).map(({ id }) => id);
     expect(ends).toEqual([`SCAN.${way.end.SCAN}.refusals`]);
   });
@@ -184,7 +193,7 @@ group('the path of a scenario', () => {
 
   test('lists only the steps that concern the picture', async () => {
     const way = wayOf(egnyte, 'job', lines);
-    const scene = await sceneOf(egnyte, { view: 'trace', entity: 'job', phase: 'SCAN', way }, sourcesOf(egnyte));
+    const scene = await scanIn(way);
     const legend = scene.labels.at(-1)?.lines.map(({ text }) => text);
     expect(legend).toContain('5 job scan.started');
     expect(legend).not.toContain('2 job create');

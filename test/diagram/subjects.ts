@@ -1,8 +1,10 @@
 import { systems } from '../../machines/index.ts';
-import { sourcesOf } from '../../src/cli/commands/diagram/sources.ts';
-import type { Subject } from '../../src/diagram/draw.ts';
+import { sourcesOf as ownSources } from '../../src/cli/commands/diagram/sources.ts';
+import { formulaOf } from '../../src/condition/formula.ts';
+import type { Sources, Subject } from '../../src/diagram/draw.ts';
 import { type Sketch, sketchOf } from '../../src/diagram/sketch.ts';
 import { isPhase, type Occurrences, type System } from '../../src/model/index.ts';
+import { viciousSystem } from './toy.ts';
 
 /** Everything that can be drawn of a system from its data alone: no run, and no search, is needed for it. */
 export function subjectsOf({ entities }: System): Subject[] {
@@ -23,7 +25,11 @@ export const called = (subject: Subject): string =>
     .filter((word) => typeof word === 'string')
     .join(' ');
 
-export { sourcesOf };
+/** The words of the vicious system make no sentences. */
+export const sourcesOf = (system: System): Sources => ({
+  ...ownSources(system),
+  ...(system === viciousSystem ? { says: formulaOf } : {}),
+});
 
 /** The same, to compare a picture with what the data says. */
 export async function sketchIn(system: System, kind: string, phase?: string): Promise<Sketch> {

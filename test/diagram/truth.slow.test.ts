@@ -28,7 +28,7 @@ import { reader } from '../reach/reader.ts';
 import { queryOf } from '../reach/shipped.ts';
 import { all, sourcesOf } from './subjects.ts';
 
-// A law: no picture says more than what is reached bears out, and none says less.
+// A law: a picture shows exactly what is reachable.
 
 const entities = all.flatMap((system) =>
   Object.values(system.entities).map((lifecycle) => ({
@@ -37,10 +37,7 @@ const entities = all.flatMap((system) =>
     lifecycle,
   })),
 );
-/**
- * Everything that is reached. A job's set, which takes half a minute, is the one that is shipped:
- * test/reach/job.slow.test.ts works it out anew.
- */
+/** Everything that is reachable. For a job, which takes half a minute, it is shipped: test/reach/job.slow.test.ts checks that. */
 async function reachedIn(system: System, kind: string): Promise<Query> {
   if (kind !== 'job') return queryOf(system, kind);
   const { entities: shipped } = await answersOf('egnyte');
@@ -175,7 +172,7 @@ const arrowsOf = ({ edges }: Pick<Scene, 'edges'>): string[] =>
     })
     .sort();
 
-/** What the data has at the places that occur, read here without the reader of the pictures. */
+/** The transitions that occur, read from the data without the code that pictures use. */
 function takenIn({ chart }: Lifecycle, name: string, { taken }: Occurrences): string[] {
   const region = chart.states[name] as Lifecycle['chart']['states'][string];
   const arrows = Object.entries(taken[name] ?? {}).flatMap(([event, states]) =>

@@ -24,7 +24,7 @@ group('what is written', () => {
     expect(readXml(await drawn(...account)).name).toBe('svg');
   });
 
-  test.each(Object.entries(endings))('is %s where the file ends in %s', async (format, ending) => {
+  test.each(Object.entries(endings))('is %s if the file ends in %s', async (format, ending) => {
     const path = join(folder(), `picture${ending}`);
     expect(await drawn(...account, '-o', path)).toBe('');
     if (format === 'png') expect(readFileSync(path).subarray(1, 4).toString()).toBe('PNG');
@@ -54,7 +54,7 @@ group('what is written', () => {
     expect(readdirSync(join(path, '..'))).toEqual(['picture.svg']);
   });
 
-  test('is nothing where the file cannot be written', async () => {
+  test('is nothing if the file cannot be written', async () => {
     const path = join(folder(), 'nowhere', 'picture.svg');
     expect(await refused(...account, '-o', path)).toMatch(
       /^lifecycle diagram: cannot write ".*picture\.svg": no such file/,
@@ -97,7 +97,7 @@ group('a view', () => {
     const answerOf = (command: string, status: string): string | undefined => {
       const [, column] = new RegExp(`<text x="([\\d.]+)"[^>]*>${status}<`).exec(svg) ?? [];
       const [, line] = new RegExp(`<text x="[\\d.]+" y="([\\d.]+)"[^>]*>${command}<`).exec(svg) ?? [];
-      // The heading of a column is turned, so that it stands a few pixels beside the middle.
+      // The heading of a column is rotated, so it is a few pixels off the middle.
       return answers.find(([, x, y]) => y === line && Math.abs(Number(x) - Number(column)) < 10)?.[3];
     };
     expect(answerOf('start', 'FAILED')).toBe('NeedsReset*');

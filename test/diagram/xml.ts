@@ -1,11 +1,11 @@
-/** What an element holds: its name, its attributes and what is in it; text stands as it reads. */
+/** An element: its name, attributes and content, with references resolved. */
 export interface Element {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly content: readonly (Element | string)[];
 }
 
-/** Reads XML of elements, attributes and text, and nothing more. Throws at whatever is not well-formed. */
+/** Reads XML that has only elements, attributes and text. Throws if it is not well-formed. */
 export function readXml(text: string): Element {
   const reader = new Reader(text);
   const element = reader.element();
@@ -13,13 +13,13 @@ export function readXml(text: string): Element {
   return element;
 }
 
-/** All elements within, itself among them. */
+/** The element and all elements within it. */
 export function* elementsIn(element: Element): Generator<Element> {
   yield element;
   for (const part of element.content) if (typeof part !== 'string') yield* elementsIn(part);
 }
 
-/** All that a reader would read in it. */
+/** Its text, with that of the elements in it. */
 export const textOf = ({ content }: Element): string =>
   content.map((part) => (typeof part === 'string' ? part : textOf(part))).join('');
 
@@ -36,11 +36,8 @@ class Reader {
   element(): Element {
     const [, name = ''] = this.take(/<([A-Za-z][\w:-]*)/y, 'an element');
     const attributes = new Map<string, string>();
-    for (
-      let found = this.maybe(/\s+([A-Za-z][\w:-]*)="([^"<]*)"/y);
-      found;
-      found = this.maybe(/\s+([A-Za-z][\w:-]*)="([^"<]*)"/y)
-    ) {
+    const attribute = () => this.maybe(/\s+([A-Za-z][\w:-]*)="([^"<]*)"/y);
+    for (let found = attribute(); found; found = attribute()) {
       const [, key = '', value = ''] = found;
       if (attributes.has(key)) throw new Error(`${name} has two attributes ${key}`);
       attributes.set(key, read(value));
@@ -76,7 +73,10 @@ class Reader {
   }
 }
 
-const SIGNS: { readonly [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+const SIGNS: { readonly [name: string]: string } = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" },
+  ...{ '#9': '\t', '#10': '\n', '#13': '\r' },
+};
 
 function read(text: string): string {
   return text.replace(/&([^;\s]*;?)/g, (whole, name: string) => {

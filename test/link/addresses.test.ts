@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addressOf, linkFrom } from '../../src/link/addresses.ts';
 
-test('an address says system, entity and command, or code', () => {
+test('an address contains the system, and the entity and command or the code', () => {
   expect(addressOf.system('egnyte')).toBe('egnyte/');
   expect(addressOf.entity('egnyte', 'job')).toBe('egnyte/job/');
   expect(addressOf.command('egnyte', 'job', 'copy.start')).toBe('egnyte/job/copy.start/');

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../src/diagram/grouped.ts';
 import { usesOf } from '../../src/engine/where-used.ts';
 import type { CodeRow, System, Use } from '../../src/model/index.ts';
 import { type Golden, rowName } from '../golden/scenarios.ts';
@@ -46,14 +47,11 @@ function entry(system: System, row: CodeRow, golden: Golden): string[] {
 
 /** Commands that give the code for the same reason share a line. */
 function merged(uses: readonly Use[]): string[][] {
-  const lines = new Map<string, string[]>();
-  for (const { entity, command, when, mark, phase, status } of uses) {
-    const then = phase === undefined ? '' : `: ${phase} → ${status}`;
-    const key = JSON.stringify([when + then, mark]);
-    lines.set(key, [...(lines.get(key) ?? []), `${entity} ${command ?? ''}`.trim()]);
-  }
-  return [...lines].map(([key, commands]) => {
-    const [when = '', mark = ''] = JSON.parse(key) as string[];
-    return [commands.map(code).join(', '), when, mark];
+  const reasonOf = ({ when, phase, status }: Use): string =>
+    phase === undefined ? when : `${when}: ${phase} → ${status}`;
+  const lines = groupedBy(uses, (use) => JSON.stringify([reasonOf(use), use.mark]));
+  return [...lines.values()].map((alike) => {
+    const commands = alike.map(({ entity, command = '' }) => code(`${entity} ${command}`.trim()));
+    return [commands.join(', '), reasonOf(alike[0]), alike[0].mark];
   });
 }

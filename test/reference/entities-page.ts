@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type EventSpec, type Lifecycle, type ParamSpec, type System, saysForm } from '../../src/model/index.ts';
+import {
+  type EventSpec,
+  type Lifecycle,
+  type ParamSpec,
+  placeInView,
+  type System,
+  saysForm,
+} from '../../src/model/index.ts';
 import { code, GENERATED, image, link, table, thumbnail } from './markdown.ts';
 import { hasFamilies, isReadable, separate } from './pictures.ts';
 
@@ -20,7 +27,7 @@ export function entitiesPage(system: System): string {
 
 function entity(system: System, lifecycle: Lifecycle): string[] {
   const { kind, phases, commands, reports, facts } = lifecycle;
-  const shown = Object.entries(facts).filter(([, fact]) => fact.shown ?? !fact.usesParams);
+  const shown = Object.entries(facts).filter(([, fact]) => placeInView(fact) !== undefined);
   return [
     `## ${kind}`,
     '',

@@ -1,4 +1,5 @@
 import { describe } from '../../src/condition/sentence.ts';
+import { groupedBy } from '../../src/diagram/grouped.ts';
 import {
   type Code,
   isPass,
@@ -15,11 +16,9 @@ import { marksLine } from './marks.ts';
 export function gatesTables(system: System, lifecycle: Lifecycle, level: number): string[] {
   const { kind, commands, rules } = lifecycle;
   if (Object.keys(commands).length === 0) return [`No event of ${kind} is a command, so none is refused.`, ''];
-  const alike = new Map<string, string[]>();
-  for (const command of Object.keys(commands)) {
-    const rows = JSON.stringify((rules[command] ?? []).map((rule) => row(system, lifecycle, rule)));
-    alike.set(rows, [...(alike.get(rows) ?? []), command]);
-  }
+  const alike = groupedBy(Object.keys(commands), (command) =>
+    JSON.stringify((rules[command] ?? []).map((rule) => row(system, lifecycle, rule))),
+  );
   const unknown = unknownEventMark(system);
   const marks = Object.values(rules).flatMap((list) => list.map(({ mark }) => mark));
   return [

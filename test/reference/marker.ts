@@ -1,14 +1,14 @@
 /** A place in a page that is filled in from the data: the lines between `<!-- generated: WHAT -->` and `<!-- end -->`. */
 export interface Slot {
   readonly what: string;
-  /** Of the two markers' lines, from 0. */
+  /** The lines of the two markers, from 0. */
   readonly begin: number;
   readonly end: number;
-  /** Of the heading that the place stands under: 2 for `##`; 1 where there is none. */
+  /** The level of the heading above: 2 for `##`; 1 if there is none. */
   readonly level: number;
 }
 
-/** The places of a page, in order. Throws if a marker is none of the two, or has not its other half. */
+/** The places of a page, in order. Throws if a marker is malformed, or its counterpart is missing. */
 export function slotsOf(page: string): Slot[] {
   const slots: Slot[] = [];
   let open: Omit<Slot, 'end'> | undefined;
@@ -47,5 +47,5 @@ export const fault = (at: number, says: string): Error => new Error(`line ${at +
 
 const BEGIN = /^<!-- generated: (\S+(?: \S+)*) -->$/;
 const END = '<!-- end -->';
-/** Whoever writes this means a marker. */
+/** Meant as a marker. */
 const ALMOST = /<!--\s*(?:generated|end)\b/i;

@@ -4,7 +4,8 @@ import { type Subject, sceneOf } from '../../src/diagram/draw.ts';
 import { familiesOf } from '../../src/diagram/family.ts';
 import { sketchOf } from '../../src/diagram/sketch.ts';
 import { paint } from '../../src/diagram/svg.ts';
-import { isPhase, type Lifecycle, type Occurrences, type System } from '../../src/model/index.ts';
+import { picturesOf } from '../../src/link/addresses.ts';
+import type { Lifecycle, Occurrences, System } from '../../src/model/index.ts';
 
 /** A picture under docs/reference: its path there, and what it shows of which system. */
 export interface Picture {
@@ -13,7 +14,7 @@ export interface Picture {
   readonly subject: Subject;
 }
 
-/** The picture of every machine of every system, of each phase where there are several, and of what lies between. */
+/** The pictures of every system, of each of its machines, and of each phase if there are several. */
 export function* pictures(): Generator<Picture> {
   for (const system of Object.values(systems) as System[]) {
     const picture = (name: string, subject: Subject): Picture => ({
@@ -34,23 +35,21 @@ export function* pictures(): Generator<Picture> {
 export const drawn = async ({ system, subject }: Picture): Promise<string> =>
   paint(await sceneOf(system, subject, sourcesOf(system)));
 
-/** How wide a page shows a picture at most, in pixels: GitHub's. */
+/** The widest picture that GitHub shows in a page, in pixels. */
 export const PAGE_WIDTH = 880;
-/** Text that is smaller cannot be read. */
+/** The smallest size of text that can be read. */
 export const SMALLEST = 10;
 
-/** In a page, does every text of the picture have a size that can be read? */
+/** Whether every text of the picture can be read in a page. */
 export function isReadable(svg: string): boolean {
   const width = Number(/ width="([\d.]+)"/.exec(svg)?.[1]);
   const sizes = [...svg.matchAll(/font-size[=:]"?([\d.]+)/g)].map(([, size]) => Number(size));
   return Math.min(...sizes) * Math.min(1, PAGE_WIDTH / width) >= SMALLEST;
 }
 
-/** The phases that have a picture of their own: an entity of one phase is its phase. */
-export function separate({ chart }: Lifecycle): readonly string[] {
-  const phases = Object.keys(chart.states).filter(isPhase);
-  return phases.length > 1 ? phases : [];
-}
+/** The phases that have a picture of their own. */
+export const separate = (lifecycle: Lifecycle): readonly string[] =>
+  picturesOf(lifecycle).flatMap((phase) => phase ?? []);
 
 const occurrences = new Map<Lifecycle, Occurrences>(
   await Promise.all(
@@ -62,7 +61,7 @@ const occurrences = new Map<Lifecycle, Occurrences>(
   ),
 );
 
-/** Some phases have one shape, so that a picture of the shapes says more with less. */
+/** Whether phases share a shape, so that a picture of the shapes is worth its place. */
 export function hasFamilies(lifecycle: Lifecycle): boolean {
   const occurring = occurrences.get(lifecycle);
   if (!occurring) throw new Error(`${lifecycle.kind} is of no registered system`);

@@ -3,7 +3,7 @@ import { transitionsOf } from '../../src/engine/where-used.ts';
 import { type Chart, isPhase, type Lifecycle, type System, type Transition } from '../../src/model/index.ts';
 import { code, table } from './markdown.ts';
 
-/** Every delay of a system: how long what stands as it is, and what comes then. No line where there is none. */
+/** Every delay of a system: in which status it counts, how long, and what follows. No lines if there is none. */
 export function timersTable({ entities }: System): string[] {
   const rows = Object.values(entities).flatMap(timersOf);
   if (rows.length === 0) return [];

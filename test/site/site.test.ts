@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 const page = (path: string): string => files.get(`${path}index.html`) ?? '';
 
-/** Where a link leads, as a path from the root. */
+/** The target of a link, from the root. */
 function targetOf(from: string, link: string): string {
   const path = decodeURIComponent(new URL(link, `http://site/${from}`).pathname.slice(1));
   return path === '' || path.endsWith('/') ? `${path}index.html` : path;
@@ -34,14 +34,14 @@ const linksOf = (text: string): string[] =>
   );
 
 describe('the addresses', () => {
-  test('every code of every system has one', () => {
+  test('exist for every code of every system', () => {
     for (const { name, codes } of all) {
       for (const { code } of codes)
         expect(files.has(`${addressOf.code(name, code)}index.html`), `${name} ${code}`).toBe(true);
     }
   });
 
-  test('every command of every entity has one', () => {
+  test('exist for every command of every entity', () => {
     for (const { name, entities } of all) {
       for (const { kind, commands } of Object.values(entities)) {
         for (const command of Object.keys(commands)) {
@@ -51,7 +51,7 @@ describe('the addresses', () => {
     }
   });
 
-  test('every phase of every entity has one', () => {
+  test('exist for every phase of every entity', () => {
     for (const { name, entities } of all) {
       for (const { kind, phases } of Object.values(entities)) {
         for (const phase of Object.keys(phases)) {
@@ -61,19 +61,19 @@ describe('the addresses', () => {
     }
   });
 
-  test('the index for programs has each row of each table with its address', () => {
+  test('are listed for programs, one for each row of each table', () => {
     const rows = indexOfRows([{ system: dovecot }]);
     expect(rows.map(({ code }) => code)).toEqual(dovecot.codes.map(({ code }) => code));
     expect(rows[0]?.url).toBe(addressOf.code('dovecot', dovecot.codes[0]?.code ?? ''));
   });
 
-  test('no two differ in the case of letters alone, which some file systems do not tell apart', () => {
+  test('differ in more than upper and lower case, which some file systems do not distinguish', () => {
     const lower = [...files.keys()].map((path) => path.toLowerCase());
     expect(lower.filter((path, index) => lower.indexOf(path) !== index)).toEqual([]);
   });
 });
 
-test('the answers of a system of one\u2019s own are worked out, and are those that are shipped of it', async () => {
+test('the answers computed for a system of a user equal those shipped with it', async () => {
   const { entities } = await answersOf('dovecot');
   const rules = (answers: typeof entities) =>
     Object.values(answers).map(({ situations, statuses, arrows }) => [
@@ -85,7 +85,7 @@ test('the answers of a system of one\u2019s own are worked out, and are those th
 });
 
 describe('a page', () => {
-  test('links to pages that are there', () => {
+  test('links only to pages that exist', () => {
     const broken: string[] = [];
     let seen = 0;
     for (const [path, text] of files) {
@@ -109,7 +109,7 @@ describe('a page', () => {
     }
   });
 
-  test('of a code says what it means, where it is given, and how to see it', async () => {
+  test('of a code has its meaning, the rules that give it, and a scenario', async () => {
     const text = page('egnyte/codes/671/');
     expect(text).toContain('<h1>671 SYNC_STOP_REQUIRED_ERR</h1>');
     expect(text).toContain('True-Up is paused or suspended');
@@ -154,7 +154,7 @@ describe('a page', () => {
     }
   });
 
-  test('of a refusal code has the picture of the phase whose statuses make a gate refuse, and of no other', () => {
+  test('of a refusal code has only the pictures of phases that its gates depend on', () => {
     const pictures = [...page('egnyte/codes/671/').matchAll(/<img src="[^"]*\/(\w+)\.svg"/g)].map(([, name]) => name);
     expect(pictures).toEqual(['DATA_SYNC']);
   });
@@ -166,12 +166,12 @@ describe('a page', () => {
     expect(pictures).toEqual(['SCAN']);
   });
 
-  test('of the playground names the modules that it will import, each once', () => {
+  test('of the playground preloads each module that it will import, once', () => {
     const modules = [...page('play/').matchAll(/<link rel="modulepreload" href="([^"]*)"/g)].map(([, link]) => link);
     expect(modules).toEqual(['../assets/play.js', '../assets/shared.js', '../assets/egnyte.js']);
   });
 
-  test('of a row that is odd says what is odd', () => {
+  test('of an odd row says what is odd', () => {
     const odd = all.flatMap(({ name, codes }) =>
       codes.filter(({ oddity }) => oddity).map(({ code }) => ({ name, code })),
     );
@@ -179,7 +179,7 @@ describe('a page', () => {
     for (const { name, code } of odd) expect(page(addressOf.code(name, code))).toContain('Odd in the vendor');
   });
 
-  test('writes what it is given as text', () => {
+  test('escapes what it is given', () => {
     expect(html`<p title="${'"<'}">${['a & b', html`<b>${'<i>'}</b>`]}</p>`.text).toBe(
       '<p title="&#34;&#60;">a &#38; b<b>&#60;i&#62;</b></p>',
     );

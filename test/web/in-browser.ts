@@ -3,14 +3,14 @@ import { alphabetOf } from '../../src/engine/sample-lines.ts';
 import type { System } from '../../src/model/index.ts';
 import { Session } from '../../src/session/session.ts';
 
-/** What a walk showed: how many steps, and a number that stands for all results and answers. */
+/** The outcome of a walk; the hash is that of all results and answers. */
 export interface Walked {
   readonly steps: number;
   readonly rejected: number;
   readonly hash: number;
 }
 
-/** A random walk: the same for the same seed, on every machine. */
+/** A random walk, the same on every machine for the same seed. */
 export async function walk(name: keyof typeof loaders, steps: number, seed: number): Promise<Walked> {
   const system: System = await loaders[name]();
   const lines = alphabetOf(system);

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { lacking } from '../page/browser.ts';
+import { expectAccessible } from './axe.ts';
 import { browsing } from './browsing.ts';
 
 const SLOW = { timeout: 240_000 };
@@ -24,14 +22,11 @@ const kinds = [
   'egnyte/codes/930/',
 ];
 
-/** Pictures come last of all files, and the server answers once they are there. */
+/** Pictures are the last files, and the server answers once they are there. */
 const explored = (page: Page): Promise<void> => page.locator('.explorer .told').waitFor({ timeout: 120_000 });
 
 async function expectNoFindings(page: Page): Promise<void> {
-  await page.evaluate(readFileSync(fileURLToPath(import.meta.resolve('axe-core')), 'utf8'));
-  const { violations, passes } = await page.evaluate<AxeResults>('axe.run()');
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  expect(passes.length).toBeGreaterThan(10);
+  await expectAccessible(page);
   await page.context().close();
 }
 
@@ -102,7 +97,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await expect.poll(() => page.locator('.explorer').count()).toBe(0);
   });
 
-  test('a phone needs no scrolling to the side', SLOW, async () => {
+  test('no page scrolls sideways on a phone', SLOW, async () => {
     for (const path of kinds) {
       const page = await opened(path, { viewport: { width: 400, height: 800 } });
       const width = await page.evaluate<number>('document.documentElement.scrollWidth');
@@ -111,7 +106,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     }
   });
 
-  test('light or dark is chosen once for all pages', SLOW, async () => {
+  test('a chosen theme holds for all pages', SLOW, async () => {
     const page = await opened('egnyte/', { colorScheme: 'light' });
     const paper = () => page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
     const light = await paper();
@@ -124,7 +119,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await expect.poll(paper).toBe(light);
   });
 
-  test('a code is read without JavaScript', SLOW, async () => {
+  test('the page of a code needs no JavaScript', SLOW, async () => {
     const page = await opened('egnyte/codes/671/', { javaScriptEnabled: false });
     await expect
       .poll(() => page.locator('main').innerText())
@@ -149,7 +144,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
 
   test.each([
     ['a code', '671', 'egnyte/codes/671/'],
-    ['its name, half written', 'sync_stop_req', 'egnyte/codes/671/'],
+    ['the beginning of its name', 'sync_stop_req', 'egnyte/codes/671/'],
     ['words of its meaning', 'paused suspended awaiting review', 'egnyte/codes/671/'],
     ['another name of it', 'EX_TEMPFAIL', 'dovecot/codes/75/'],
     ['a phase', 'job SCAN', 'egnyte/job/phases/SCAN/'],
@@ -162,7 +157,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await page.context().close();
   });
 
-  test(`the playground is there after at most ${MOST_SCRIPT} KB of script, compressed`, SLOW, async () => {
+  test(`the playground loads at most ${MOST_SCRIPT} KB of script at first, compressed`, SLOW, async () => {
     const page = await blank('play/');
     const sizes = new Map<string, Promise<number>>();
     page.on('response', (response) => {
@@ -180,7 +175,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     expect(all.reduce((sum, size) => sum + size, 0) / 1000).toBeLessThanOrEqual(MOST_SCRIPT);
   });
 
-  test('nothing broke on any of these pages, and the policy held', () => {
+  test('no page had an error or violated its policy', () => {
     expect(faults).toEqual([]);
   });
 });

@@ -14,11 +14,11 @@ import { type Walked, walk } from './in-browser.ts';
 
 const SLOW = { timeout: 240_000 };
 const SEED = seedOr(20_261_129);
-/** Of each of the five systems: a hundred thousand in all. */
+/** For each of the five systems: a hundred thousand in all. */
 const STEPS = Number(process.env.STEPS ?? 20_000);
 const title = lacking === undefined ? 'the playground' : `the playground (skipped: ${lacking})`;
 
-/** Pasted by a user who asks why a copy cannot be started. */
+/** A scenario that a user pastes to ask why a copy cannot be started. */
 const report = `given ready
 job sync.start        # True-Up
 job sync.started
@@ -44,7 +44,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await expect.poll(() => page.locator('.time li').last().textContent()).toContain('671 SYNC_STOP_REQUIRED_ERR');
   });
 
-  test('why a copy cannot be started is said of a scenario that is pasted', SLOW, async () => {
+  test('a pasted scenario shows why a copy cannot be started', SLOW, async () => {
     const page = await playing('');
     await page.locator('#scenario').fill(report);
     await page.locator('[data-entity="job:1"].entity').click();
@@ -55,14 +55,14 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await expect.poll(() => why.textContent()).toMatch(/671 SYNC_STOP_REQUIRED_ERR True-Up is paused or suspended S/);
   });
 
-  test('a refused command can be sent all the same', SLOW, async () => {
+  test('a refused command can be sent anyway', SLOW, async () => {
     const page = await playing(report);
     await page.getByRole('button', { name: 'send anyway copy.start' }).click();
     await expect.poll(() => page.locator('.time li').last().textContent()).toMatch(/rejected 671/);
     await expect.poll(() => text(page)).toMatch(/job copy\.start\n$/);
   });
 
-  test('five steps back, another way: the first is kept, and can be taken again', SLOW, async () => {
+  test('steps that were undone and replaced are kept, and can be taken again', SLOW, async () => {
     const page = await playing(`${report}job sync.stop\nagent register version=3.20.0\n`);
     const before = await steps(page);
     for (let back = 0; back < 5; back += 1) await page.getByRole('button', { name: 'undo' }).click();
@@ -74,7 +74,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await expect.poll(() => page.locator('.time li.undone').count()).toBe(0);
   });
 
-  test('a click on a step goes there, and the slider too', SLOW, async () => {
+  test('a click on a step goes to it, and so does the slider', SLOW, async () => {
     const page = await playing(report);
     await page.locator('.time .step').nth(1).click();
     await expect.poll(() => page.locator('.time li.undone').count()).toBe(2);
@@ -82,7 +82,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await expect.poll(() => page.locator('.time li.undone').count()).toBe(1);
   });
 
-  test('the address is the whole state: it can be opened elsewhere', SLOW, async () => {
+  test('the address holds the whole state, and opens it elsewhere', SLOW, async () => {
     const page = await playing(report);
     await page.getByRole('button', { name: 'undo' }).click();
     await page.locator('[data-entity="agent:1"].entity').click();
@@ -110,7 +110,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await expect.poll(() => text(page)).toMatch(/\njob schedule\.create start=\+1h frequency=once\n$/);
   });
 
-  test('a line with an error is named with its place, and the session stays', SLOW, async () => {
+  test('an error in a line is shown with its place, and the session stays', SLOW, async () => {
     const page = await playing(report);
     await page.locator('#scenario').fill(`${report}jbo scan.start\n`);
     await expect
@@ -119,14 +119,14 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await expect.poll(() => steps(page)).toHaveLength(4);
   });
 
-  test('the way to where a command is accepted is found, and taken', SLOW, async () => {
+  test('the shortest way to where a command is accepted is found and taken', SLOW, async () => {
     const page = await playing('given ready\njob scan.start\n');
     await page.getByRole('button', { name: 'how do I get there? copy.start' }).click();
     await page.getByRole('button', { name: /these steps/ }).click({ timeout: 120_000 });
     await expect.poll(() => command(page, 'copy.start').isEnabled()).toBe(true);
   });
 
-  test('the next timer is waited for', SLOW, async () => {
+  test('a click waits for the next timer', SLOW, async () => {
     const page = await playing('given ready\ndomain set latest=4.0.0\nagent upgrade\n');
     await expect.poll(() => page.getByLabel('virtual time').textContent()).toBe('0s');
     await page.getByRole('button', { name: 'next timer in 5m' }).click();
@@ -159,7 +159,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     ['manager', dovecot],
     ['account', dovecot],
     ['agent', egnyte],
-  ] as const)('the gating check is clean on it, without an adapter: %s', SLOW, async (kind, system) => {
+  ] as const)('the gating check finds nothing on it, without an adapter: %s', SLOW, async (kind, system) => {
     const reader = new ScenarioReader(system);
     const read = (line: string) => reader.line(line);
     // As patient as the other tests, for busy machines.
@@ -170,7 +170,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     expect(page.shows).toBeGreaterThan(1);
   });
 
-  test(`random steps are answered as here, ${STEPS} of each system`, SLOW, async () => {
+  test(`${STEPS} random steps of each system are answered as in Node`, SLOW, async () => {
     const page = await opened('play/');
     const names = ['egnyte', 'dovecot', 'dropsuite', 'wildduck', 'mozilla-sync'] as const;
     for (const name of names) {
@@ -193,7 +193,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await expect.poll(() => picture.locator('.lit').getAttribute('data-status')).toBe('RUNNING');
   });
 
-  test('the picture is made larger, and dragged by the mouse, which is no click on a status', SLOW, async () => {
+  test('the picture can be enlarged, and dragging it is no click on a status', SLOW, async () => {
     const page = await playing('given ready\n');
     const picture = page.getByRole('group', { name: /^picture of/ });
     await picture.locator('.lit').waitFor({ timeout: 120_000 });
@@ -211,29 +211,23 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await expect.poll(() => page.getByRole('region', { name: 'way' }).count()).toBe(0);
   });
 
-  test(
-    'by the keyboard alone the focus is never lost, though a step disables or removes its button',
-    SLOW,
-    async () => {
-      const page = await playing('given ready\n');
-      const focused = () =>
-        page.evaluate<string>(
-          `document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent`,
-        );
-      await command(page, 'scan.start').focus();
-      await page.keyboard.press('Enter');
-      await expect.poll(focused).toBe('send anyway scan.start');
-      await page.getByRole('button', { name: 'how do I get there? scan.start' }).focus();
-      await page.keyboard.press('Enter');
-      await page.getByRole('button', { name: 'close' }).focus();
-      await page.keyboard.press('Enter');
-      await expect.poll(focused).toBe('how do I get there? scan.start');
-      await page.getByRole('button', { name: 'undo' }).focus();
-      for (let back = 0; back < 2; back += 1) await page.keyboard.press('Enter');
-      await expect.poll(focused).toBe('redo');
-      await expect.poll(() => page.locator('.time li.undone').count()).toBe(2);
-    },
-  );
+  test('the keyboard focus is not lost when a step disables or removes its button', SLOW, async () => {
+    const page = await playing('given ready\n');
+    const focused = () =>
+      page.evaluate<string>(`document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent`);
+    await command(page, 'scan.start').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe('send anyway scan.start');
+    await page.getByRole('button', { name: 'how do I get there? scan.start' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'close' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe('how do I get there? scan.start');
+    await page.getByRole('button', { name: 'undo' }).focus();
+    for (let back = 0; back < 2; back += 1) await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe('redo');
+    await expect.poll(() => page.locator('.time li.undone').count()).toBe(2);
+  });
 
   test('a status in the picture leads to the shortest way to it, by the keyboard too', SLOW, async () => {
     const page = await playing('given ready\njob scan.start\n');
@@ -266,43 +260,39 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await expect.poll(() => lanes.locator('.names').textContent()).toMatch(/job:1.*SCAN/);
   });
 
-  test(
-    'without a network the session goes on, what cannot be loaded says so, and is loaded once it can be',
-    SLOW,
-    async () => {
-      const page = await playing('given ready\n');
-      await page.locator('.picture svg').waitFor({ timeout: 120_000 });
-      const known = faults.length;
-      await page.context().setOffline(true);
-      await command(page, 'scan.start').click();
-      await expect.poll(() => steps(page)).toHaveLength(2);
-      await page.getByText('Statuses over time').click();
-      await page.getByText('This could not be loaded.').waitFor();
-      await page.getByRole('combobox', { name: 'System' }).selectOption('dovecot');
-      await page.getByText(/^Dovecot dsync migrations could not be loaded: /).waitFor();
-      await expect.poll(() => page.getByRole('combobox', { name: 'System' }).inputValue()).toBe('egnyte');
-      await page.getByRole('button', { name: 'how do I get there? copy.start' }).click();
-      await page.getByText('The search failed: the worker could not be started').waitFor();
-      await page.getByRole('button', { name: 'Search' }).click();
-      await page.keyboard.type('671');
-      await page.getByText('The search could not be loaded. Try again.').waitFor();
-      // The browser itself reports each request that failed; nothing else did.
-      expect(faults.splice(known).filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+  test('without a network the session goes on, and what could not be loaded is loaded later', SLOW, async () => {
+    const page = await playing('given ready\n');
+    await page.locator('.picture svg').waitFor({ timeout: 120_000 });
+    const known = faults.length;
+    await page.context().setOffline(true);
+    await command(page, 'scan.start').click();
+    await expect.poll(() => steps(page)).toHaveLength(2);
+    await page.getByText('Statuses over time').click();
+    await page.getByText('This could not be loaded.').waitFor();
+    await page.getByRole('combobox', { name: 'System' }).selectOption('dovecot');
+    await page.getByText(/^Dovecot dsync migrations could not be loaded: /).waitFor();
+    await expect.poll(() => page.getByRole('combobox', { name: 'System' }).inputValue()).toBe('egnyte');
+    await page.getByRole('button', { name: 'how do I get there? copy.start' }).click();
+    await page.getByText('The search failed: the worker could not be started').waitFor();
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.keyboard.type('671');
+    await page.getByText('The search could not be loaded. Try again.').waitFor();
+    // The browser itself reports each request that failed; nothing else did.
+    expect(faults.splice(known).filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
 
-      await page.context().setOffline(false);
-      await page.keyboard.press('Backspace');
-      await page.locator('dialog li a').first().waitFor();
-      // The first empties the field, as in every search field.
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'how do I get there? copy.start' }).click();
-      await page.getByRole('button', { name: /these steps/ }).waitFor({ timeout: 120_000 });
-      await page.getByRole('combobox', { name: 'System' }).selectOption('dovecot');
-      await page.locator('[data-entity="account:1"].entity').waitFor();
-    },
-  );
+    await page.context().setOffline(false);
+    await page.keyboard.press('Backspace');
+    await page.locator('dialog li a').first().waitFor();
+    // The first empties the field, as in every search field.
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'how do I get there? copy.start' }).click();
+    await page.getByRole('button', { name: /these steps/ }).waitFor({ timeout: 120_000 });
+    await page.getByRole('combobox', { name: 'System' }).selectOption('dovecot');
+    await page.locator('[data-entity="account:1"].entity').waitFor();
+  });
 
-  test('NDJSON is imported, and a test with what became of each step exported', SLOW, async () => {
+  test('NDJSON is imported, and exported as a test that expects the outcomes', SLOW, async () => {
     const page = await playing('');
     const ndjson = '{"given":"ready"}\n{"to":"job","type":"scan.start"}\n{"to":"job","type":"copy.start"}\n';
     await page
@@ -325,7 +315,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     expect(readScenario(egnyte, await saved('NDJSON'))).toHaveLength(readScenario(egnyte, exported).length);
   });
 
-  test('in a frame of another page it has no head and no text, and leads to the whole', SLOW, async () => {
+  test('in a frame it has no header and no scenario, and a link to the whole page', SLOW, async () => {
     const page = await playing(report, 'egnyte', '?embed');
     await expect.poll(() => page.locator('header:visible, #scenario').count()).toBe(0);
     await expect.poll(() => steps(page)).toHaveLength(4);
@@ -333,7 +323,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     expect(whole).toMatch(/play\/#1/);
   });
 
-  test('a screen reader is told the name of each command, and why it is refused', SLOW, async () => {
+  test('a screen reader gets the name of each command, and why it is refused', SLOW, async () => {
     const page = await playing(report);
     const names = Object.keys(egnyte.entities.job.commands);
     const commands = page.getByRole('region', { name: 'Commands of job:1' });
@@ -345,7 +335,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     ).toBe('4 of 4');
   });
 
-  test('nothing broke on any of these pages, and the policy held', () => {
+  test('no page had an error or violated its policy', () => {
     expect(faults).toEqual([]);
   });
 });

@@ -8,8 +8,8 @@ import { script } from './script.ts';
 /** JSON that cannot close the script element. */
 const inScript = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');
 
-/** A self-contained file that may load nothing. */
-export function htmlPage(scene: Scene, explored: ExplorerData, choices: Choices = {}): string {
+/** A self-contained file: its policy lets it load nothing. */
+export function htmlPage(scene: Scene, explored: ExplorerData, choices: Choices): string {
   const { maxWidth: _, ...kept } = choices;
   const { theme = 'auto' } = kept;
   const scheme = theme === 'auto' ? 'light dark' : theme;

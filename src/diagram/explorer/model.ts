@@ -8,8 +8,9 @@ import {
   type System,
 } from '../../model/index.ts';
 import type { Choices } from '../choices.ts';
+import { catalogueName } from '../names.ts';
 import type { Scene } from '../scene.ts';
-import type { Sketch, TransitionKind } from '../sketch.ts';
+import type { Sketch, SketchRegion, SketchState, TransitionKind } from '../sketch.ts';
 import { stateId } from '../state.ts';
 import { paintedId } from '../svg.ts';
 import type { TracedWay } from '../trace.ts';
@@ -36,7 +37,7 @@ export interface ExploredState {
 }
 
 /** The index of a gate, and the commands that it refuses here in every situation, and in some. */
-export type ExploredRefusal = readonly [gate: number, always: readonly string[], sometimes: readonly string[]];
+type ExploredRefusal = readonly [gate: number, always: readonly string[], sometimes: readonly string[]];
 
 export interface ExploredGate {
   readonly code: Code;
@@ -53,7 +54,7 @@ export interface ExploredWay {
   readonly steps: TracedWay['steps'];
 }
 
-export interface Explorable {
+interface Explorable {
   readonly system: System;
   readonly lifecycle: Lifecycle;
   readonly sketch: Sketch;
@@ -79,13 +80,13 @@ export function exploredOf(of: Explorable): ExplorerData {
         [
           id,
           {
-            title: `${region.title} ${state.title}${state.code === null ? '' : ` ${state.code}`}`,
+            title: `${region.id} ${state.title}${state.code === null ? '' : ` ${state.code}`}`,
             ...(meaning === undefined ? {} : { means: meaning }),
             notes: [
               ...(state.reached ? [] : ['No situation with it can be reached.']),
               ...(state.end ? ['Nothing is meant to lead on from here.'] : []),
             ],
-            refusals: refusalsIn(of, region.id, state.id, gates),
+            refusals: refusalsIn(of, region, state, gates),
           },
         ],
       ];
@@ -115,11 +116,10 @@ export function exploredOf(of: Explorable): ExplorerData {
 
 type Gates = Map<string, { readonly at: number; readonly gate: ExploredGate }>;
 
-function refusalsIn(of: Explorable, region: string, state: string, gates: Gates): ExploredRefusal[] {
+function refusalsIn(of: Explorable, { id }: SketchRegion, state: SketchState, gates: Gates): ExploredRefusal[] {
   const found = new Map<number, { always: string[]; sometimes: string[] }>();
-  const drawn = of.sketch.regions.find(({ id }) => id === region)?.states.find(({ id }) => id === state);
-  for (const { command } of drawn?.refusals ?? []) {
-    const { gates: places = [], always = false } = of.occurring.refused[region]?.[state]?.[command] ?? {};
+  for (const { command } of state.refusals) {
+    const { gates: places = [], always = false } = of.occurring.refused[id]?.[state.id]?.[command] ?? {};
     for (const place of places) {
       const rule = of.lifecycle.rules[command]?.[place];
       if (!rule || !isRefusal(rule)) continue;
@@ -136,7 +136,7 @@ function refusalsIn(of: Explorable, region: string, state: string, gates: Gates)
 function gateOf({ system, lifecycle, says }: Explorable, { code, mark, when }: Refusal): ExploredGate {
   return {
     code,
-    name: system.codes.find((row) => row.code === code)?.name ?? String(code),
+    name: catalogueName(system, code),
     reason: says(when, lifecycle),
     mark,
   };

@@ -28,7 +28,7 @@ function cluster(region: SketchRegion): string[] {
   const begin = quoted(`${region.id} begins`);
   return [
     `  subgraph ${quoted(`cluster ${region.id}`)} {`,
-    `    label=${quoted(region.title)}`,
+    `    label=${quoted(region.id)}`,
     `    style=${region.phase ? 'solid' : 'dashed'}`,
     `    ${begin} [shape=point label=""]`,
     ...region.states.map((state) => {

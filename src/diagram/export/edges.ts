@@ -1,18 +1,12 @@
 import { groupedBy } from '../grouped.ts';
-import {
-  type SketchRegion,
-  type SketchState,
-  type SketchTransition,
-  type TransitionKind,
-  transitionKinds,
-} from '../sketch.ts';
+import { kindsOf, type SketchRegion, type SketchState, type SketchTransition, type TransitionKind } from '../sketch.ts';
 
 /** One arrow for all transitions from one state to another, with a line for each. */
 export interface Edge {
   readonly from: string;
   readonly to: string;
   readonly lines: readonly string[];
-  /** The first kind, in the order of `transitionKinds`, that one of them has. */
+  /** The first of their kinds. */
   readonly kind: TransitionKind;
 }
 
@@ -40,7 +34,7 @@ export function edgesOf({ states, transitions }: SketchRegion): Edge[] {
       from,
       to,
       lines: [...new Set(alike.map((transition) => lineOf(transition, alike, own)))],
-      kind: transitionKinds.find((kind) => alike.some((each) => each.kind === kind)) ?? 'internal',
+      kind: kindsOf(alike)[0] ?? 'internal',
     }));
   });
 }

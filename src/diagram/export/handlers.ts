@@ -4,12 +4,14 @@ import {
   heardIn,
   type Lifecycle,
   movesOf,
-  type System,
+  type Region,
+  statusOf,
   type Transition,
+  type Value,
 } from '../../model/index.ts';
 
 /** The origin of an event, as seen by one chart. */
-export type EventKind = 'command' | 'report' | 'signal' | 'outside';
+type EventKind = 'command' | 'report' | 'signal' | 'outside';
 
 /** An event and its transitions, in order. */
 export interface Handled {
@@ -32,19 +34,19 @@ export function kindOf({ chart, commands, reports }: Lifecycle, event: string): 
   return isOwnSignal(chart, event) ? 'signal' : 'outside';
 }
 
-/** Whether a transition of a state leaves it. A self-transition does so only with `reenter`. */
-export const leaves = ({ target, reenter }: Transition, state: string): boolean =>
-  target !== undefined && (target !== state || reenter === true);
-
-/** The signals of an entity that a link passes to others. */
-export const toldBy = ({ links }: System, kind: string): Set<string> =>
-  new Set(links.filter(({ from }) => from === kind).flatMap(({ signals }) => signals));
+/** What an exported lifecycle assumes of the world: usual values of facts, and initial statuses of the other regions. */
+export function assumedBy({ chart, facts }: Lifecycle, whole: Lifecycle): [name: string, value: Value][] {
+  const others = Object.entries(whole.chart.states).filter(([name]) => !Object.hasOwn(chart.states, name));
+  return [
+    ...Object.entries(facts).map(([name, { usual }]): [string, Value] => [name, usual]),
+    ...others.map(([name, { initial }]): [string, Value] => [name, statusOf(initial)]),
+  ];
+}
 
 /** The lifecycle of one phase alone: its conditions read the other regions as facts. */
 export function onlyPhase(lifecycle: Lifecycle, phase: string): Lifecycle {
   const { chart } = lifecycle;
-  const region = chart.states[phase];
-  if (!region) throw new Error(`${lifecycle.kind} has no region ${phase}`);
+  const region = chart.states[phase] as Region;
   const heard = new Set(heardIn(phase, region));
   const whole = handledIn(chart.on).map(({ event, moves }): [string, Transition[]] => [
     event,

@@ -3,7 +3,7 @@ import { fold, type NameTest } from '../../condition/walk.ts';
 import { type Condition, type Lifecycle, stateOf, statusOf, type Value } from '../../model/index.ts';
 
 /** How names in a condition are written in the ECMAScript data model. */
-export interface DataModelNames {
+interface DataModelNames {
   readonly lifecycle: Lifecycle;
   /** The id of a state. */
   readonly stateId: (region: string, state: string) => string;

@@ -1,5 +1,6 @@
 import { type Condition, eventsHeard, type Lifecycle, type System } from '../../model/index.ts';
-import { kindOf, toldBy } from './handlers.ts';
+import { toldBy } from '../../xstate/configuration.ts';
+import { kindOf } from './handlers.ts';
 import { Ids } from './ids.ts';
 import { expressionOf, literal } from './scxml-conditions.ts';
 
@@ -10,7 +11,7 @@ export const GIVEN = '(_event.data || {})';
 const RAISED = ['error.refused.', 'error.execution', 'answered.', 'effect.', 'done.state.'];
 
 /** The event that the regions handle, and where they find its parameters. */
-export interface Heard {
+interface Heard {
   readonly name: string;
   /** A condition if the name of the event alone would also match longer names; otherwise `true`. */
   readonly exactly: string;

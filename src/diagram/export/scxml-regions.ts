@@ -1,5 +1,6 @@
 import { delayEvent, type Region, type Transition } from '../../model/index.ts';
-import { type Handled, handledIn, leaves } from './handlers.ts';
+import { leaves } from '../sketch.ts';
+import { type Handled, handledIn } from './handlers.ts';
 import { every, literal, member, not, some } from './scxml-conditions.ts';
 import type { Names } from './scxml-names.ts';
 import { block, raise, transition } from './scxml-parts.ts';

@@ -1,5 +1,5 @@
-import { type Lifecycle, type System, secondsOf, statusOf } from '../../model/index.ts';
-import { handledIn, onlyPhase } from './handlers.ts';
+import { type Lifecycle, type System, secondsOf } from '../../model/index.ts';
+import { assumedBy, handledIn, onlyPhase } from './handlers.ts';
 import { literal } from './scxml-conditions.ts';
 import { gates } from './scxml-gates.ts';
 import { Names } from './scxml-names.ts';
@@ -45,23 +45,19 @@ export function scxml(system: System, lifecycle: Lifecycle, phase?: string): str
   });
 }
 
-/** The data model: usual values of facts, and initial states of regions that are not exported. */
-function dataOf({ chart, facts }: Lifecycle, whole: Lifecycle): Xml {
-  const others = Object.entries(whole.chart.states).filter(([name]) => !Object.hasOwn(chart.states, name));
+/** The data model. */
+function dataOf(shown: Lifecycle, whole: Lifecycle): Xml {
   const values = {
-    facts: [
-      ...Object.entries(facts).map(([name, { usual }]) => `${literal(name)}: ${literal(usual)}`),
-      ...others.map(([name, { initial }]) => `${literal(name)}: ${literal(statusOf(initial))}`),
-    ],
+    facts: assumedBy(shown, whole),
     params: [],
     reasons: [],
-    delays: delaysIn(chart).map(([name, time]) => `${literal(name)}: ${literal(time)}`),
+    delays: delaysIn(shown.chart),
   };
   return {
     name: 'datamodel',
     children: Object.entries(values).map(([id, list]) => ({
       name: 'data',
-      attributes: { id, expr: `{${list.join(', ')}}` },
+      attributes: { id, expr: `{${list.map(([name, value]) => `${literal(name)}: ${literal(value)}`).join(', ')}}` },
     })),
   };
 }

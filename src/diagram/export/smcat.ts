@@ -11,7 +11,7 @@ export function smcat(sketch: Sketch): string {
   if (sketch.regions.length === 1 && only) return `${body(only).join('\n')}\n`;
   const regions = sketch.regions.map((region) => {
     const inner = body(region).map((line) => `    ${line}`);
-    return `  ${quoted(region.id)} [label=${quoted(region.title)} type=regular] {\n${inner.join('\n')}\n  }`;
+    return `  ${quoted(region.id)} [label=${quoted(region.id)} type=regular] {\n${inner.join('\n')}\n  }`;
   });
   return `${quoted(`${sketch.id} as a whole`)} [label=${quoted(sketch.title)} type=parallel] {\n${regions.join(',\n')};\n};\n`;
 }

@@ -3,7 +3,7 @@ import { captionOf, type Edge, edgesOf, noteOf } from './edges.ts';
 import { Ids } from './ids.ts';
 
 /** The dialect of a tool with the statements `state "label" as id` and `from --> to : label`. */
-export interface Dialect {
+interface Dialect {
   /** Reserved words, separated by spaces. */
   readonly words: string;
   readonly text: (said: string) => string;
@@ -29,7 +29,7 @@ export const indented = (line: string): string => `  ${line}`;
 
 function regionOf(ids: Ids, region: SketchRegion, dialect: Dialect): string[] {
   const id = ids.of(region.id, `region ${region.id}`);
-  return [`state "${dialect.text(region.title)}" as ${id} {`, ...statesOf(ids, region, dialect).map(indented), '}'];
+  return [`state "${dialect.text(region.id)}" as ${id} {`, ...statesOf(ids, region, dialect).map(indented), '}'];
 }
 
 function statesOf(ids: Ids, region: SketchRegion, { text, lines, arrow }: Dialect): string[] {

@@ -1,27 +1,21 @@
-import type { Sketch } from '../sketch.ts';
+import { stateTitle } from '../names.ts';
+import { mainRegions, type Sketch } from '../sketch.ts';
 import { csvOf } from './csv.ts';
 
 const COLUMNS = ['phase', 'from', 'event', 'condition', 'to', 'code'] as const;
 
 /** A row for each transition and source state. The code is that of the target status. */
 function rowsOf({ regions }: Sketch): string[][] {
-  const shown = regions.some(({ phase }) => phase) ? regions.filter(({ phase }) => phase) : regions;
-  return shown.flatMap(({ title: phase, states, transitions }) => {
-    const stateOf = (id: string) => states.find((state) => state.id === id);
-    const titleOf = (id: string): string => stateOf(id)?.title ?? id;
-    return states.flatMap(({ id }) =>
-      transitions
+  return mainRegions(regions).flatMap((region) =>
+    region.states.flatMap(({ id, title: from }) =>
+      region.transitions
         .filter(({ sources }) => sources.includes(id))
-        .map(({ label, guard = '', to }) => [
-          phase,
-          titleOf(id),
-          label,
-          guard,
-          titleOf(to),
-          String(stateOf(to)?.code ?? ''),
-        ]),
-    );
-  });
+        .map(({ label, guard = '', to }) => {
+          const code = region.states.find((state) => state.id === to)?.code;
+          return [region.id, from, label, guard, stateTitle(to), String(code ?? '')];
+        }),
+    ),
+  );
 }
 
 /** The transitions as a table in Markdown. */

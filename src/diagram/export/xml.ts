@@ -1,6 +1,6 @@
 import { escaped } from '../markup.ts';
 
-/** An XML element, or a comment where the name is `!`. */
+/** An XML element; a comment if the name is `!`. */
 export interface Xml {
   readonly name: string;
   readonly attributes?: { readonly [name: string]: string | undefined };

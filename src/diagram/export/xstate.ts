@@ -1,9 +1,9 @@
-import { type Lifecycle, type System, statusOf } from '../../model/index.ts';
+import type { Lifecycle, System } from '../../model/index.ts';
 import { configurationOf, millisecondsOf, type Writing } from '../../xstate/configuration.ts';
 import type { ExportedGuard } from '../../xstate/implementations.ts';
-import { onlyPhase } from './handlers.ts';
+import { assumedBy, onlyPhase } from './handlers.ts';
 
-/** Whether a value of a configuration is a guard: nothing else has these two keys and such a type. */
+/** Whether a value of a configuration is a guard: nothing else has both keys and one of these types. */
 export const isExportedGuard = (value: unknown): value is ExportedGuard =>
   typeof value === 'object' &&
   value !== null &&
@@ -14,23 +14,18 @@ export const isExportedGuard = (value: unknown): value is ExportedGuard =>
 /**
  * A lifecycle as the configuration of an XState machine in JSON. It names the guards and actions of `implementationsOf`,
  * which are the same for every lifecycle and take the conditions as parameters. So the text is plain data, and
- * `createMachine` makes a machine of it that behaves as the lifecycle's own.
+ * `createMachine` makes a machine from it that behaves like the lifecycle's own.
  */
 export function xstate(system: System, lifecycle: Lifecycle, phase?: string): string {
   const shown = phase === undefined ? lifecycle : onlyPhase(lifecycle, phase);
-  const { chart, facts, rules } = shown;
-  const regions = Object.entries(chart.states);
-  const others = Object.entries(lifecycle.chart.states).filter(([name]) => !Object.hasOwn(chart.states, name));
+  const { chart, rules } = shown;
   const configuration = {
     id: chart.id,
     description: `${system.title}: ${lifecycle.kind}`,
     type: 'parallel',
     context: {
-      facts: {
-        ...Object.fromEntries(Object.entries(facts).map(([name, { usual }]) => [name, usual])),
-        ...Object.fromEntries(others.map(([name, { initial }]) => [name, statusOf(initial)])),
-      },
-      standing: Object.fromEntries(regions.map(([name, { initial }]) => [name, initial])),
+      facts: Object.fromEntries(assumedBy(shown, lifecycle)),
+      standing: Object.fromEntries(Object.entries(chart.states).map(([name, { initial }]) => [name, initial])),
       rules: Object.fromEntries(
         Object.entries(rules).map(([command, list]) => [command, list.map(({ mark: _, ...rule }) => rule)]),
       ),

@@ -1,5 +1,5 @@
 import { specOf } from '../../engine/sample-lines.ts';
-import type { Lifecycle, System } from '../../model/index.ts';
+import { ID, type Lifecycle, type System } from '../../model/index.ts';
 import { PROBLEM_JSON } from '../problem.ts';
 import { examplesOf, type SeenResult } from './examples.ts';
 import { lifecyclePaths } from './lifecycle-paths.ts';
@@ -56,7 +56,7 @@ function pathsOf(system: System, lifecycle: Lifecycle, examples: ReadonlyMap<str
     name: 'id',
     in: 'path',
     required: true,
-    schema: singleton === undefined ? { type: 'string', pattern: '^[A-Za-z0-9_.-]+$' } : { enum: [singleton] },
+    schema: singleton === undefined ? { type: 'string', pattern: ID.source } : { enum: [singleton] },
   };
   const view = ref(`${kind}-view`);
   const got = (description: string, schema: Schema) => ({

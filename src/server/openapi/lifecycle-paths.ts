@@ -1,7 +1,7 @@
 import { jsonBody, problemBody, ref, type Schema, WORLD } from './schemas.ts';
 
+const TEXT = { 'text/plain': { schema: { type: 'string' } } };
 const MALFORMED = { $ref: '#/components/responses/Malformed' };
-const text = (description: string) => ({ description, content: { 'text/plain': { schema: { type: 'string' } } } });
 const body = (properties: Schema) => ({
   required: true,
   content: {
@@ -51,11 +51,11 @@ export const lifecyclePaths: Schema = {
     parameters: [WORLD],
     get: tests('scenario', {
       summary: 'What has happened, as a scenario',
-      responses: { 200: text('a scenario') },
+      responses: { 200: { description: 'a scenario', content: TEXT } },
     }),
     post: tests('play', {
       summary: 'Carries out a scenario, all of which is read first',
-      requestBody: { required: true, content: { 'text/plain': { schema: { type: 'string' } } } },
+      requestBody: { required: true, content: TEXT },
       responses: {
         200: jsonBody('a result for each step', { type: 'array', items: ref('StepResult') }),
         400: MALFORMED,

@@ -4,11 +4,9 @@ import { whyFaulty } from '../../engine/told.ts';
 import { type Code, isRefusal, type Lifecycle, type System } from '../../model/index.ts';
 import { type Rejection, rejectionOf } from '../problem.ts';
 
-export type RejectionBody = ReturnType<typeof rejectionOf>;
-
 /** The bodies with which a command can be rejected: one for each refusing rule and each fault that strikes it. */
-export function rejectionsOf(system: System, lifecycle: Lifecycle, command: string): readonly RejectionBody[] {
-  const body = (code: Code, why: Pick<Rejection, 'reason' | 'mark'>): RejectionBody =>
+export function rejectionsOf(system: System, lifecycle: Lifecycle, command: string) {
+  const body = (code: Code, why: Pick<Rejection, 'reason' | 'mark'>) =>
     rejectionOf(system, { error: nameOf(system, code), ...why });
   const refusals = (lifecycle.rules[command] ?? []).filter(isRefusal);
   const faults = (system.faults ?? []).filter(

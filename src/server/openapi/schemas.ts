@@ -13,6 +13,8 @@ import { PROBLEM_JSON } from '../problem.ts';
 
 export type Schema = { readonly [keyword: string]: unknown };
 
+const TEXT = { type: 'string' } as const;
+const CODE = { type: ['string', 'integer'] } as const;
 const SCALAR = { type: ['string', 'number', 'boolean'] } as const;
 
 /** The parameters of an event, as the body of its request. */
@@ -45,10 +47,10 @@ function formSchema(form: Form): Schema {
     const integer = { type: 'integer', minimum, ...(maximum === undefined ? {} : { maximum }) };
     return { anyOf: [integer, { type: 'string', pattern: `^\\d{1,${digits}}$` }] };
   }
-  if ('id' in form) return { type: ['string', 'number', 'boolean'], pattern: ID.source };
+  if ('id' in form) return { ...SCALAR, pattern: ID.source };
   if ('text' in form) return form.filled ? { ...SCALAR, minLength: 1 } : SCALAR;
   if ('matching' in form) return { ...SCALAR, pattern: form.matching };
-  return { type: ['string', 'integer'] };
+  return CODE;
 }
 
 const isJson = (word: string): boolean => /^(?:0|[1-9]\d{0,14}|true|false)$/.test(word);
@@ -98,72 +100,51 @@ export function problemBody(description: string) {
   return { description, content: { [PROBLEM_JSON]: { schema: ref('Problem') } } };
 }
 
-const CODE = { type: ['string', 'integer'] } as const;
 const codeName = closed([
   ['code', CODE],
-  ['name', { type: 'string' }],
+  ['name', TEXT],
 ]);
+
+/** An object that may have more members than these. */
+const open = (required: readonly string[], properties: Schema): Schema => ({ type: 'object', required, properties });
+
+const problem = { type: TEXT, title: TEXT, status: { type: 'integer' }, detail: TEXT };
 
 /** The schemas that are the same for every system. */
 export const commonSchemas: { readonly [name: string]: Schema } = {
-  Answer: {
-    type: 'object',
-    required: ['allowed', 'reason'],
-    properties: { allowed: { type: 'boolean' }, code: CODE, name: { type: 'string' }, reason: { type: 'string' } },
-  },
-  Change: {
-    type: 'object',
-    required: ['entity', 'phase', 'status', 'code'],
-    properties: {
-      entity: { type: 'string' },
-      phase: { type: 'string' },
-      status: { type: ['string', 'null'] },
-      code: { type: ['string', 'integer', 'null'] },
-      error: codeName,
-    },
-  },
-  StepResult: {
-    type: 'object',
-    required: ['step', 'at', 'type', 'outcome', 'changes'],
-    properties: {
-      step: { type: 'integer', description: 'counts from 1 over all steps of the world' },
-      at: { type: 'integer', description: 'virtual time in seconds when the step began' },
-      to: { type: 'string' },
-      type: { type: 'string' },
-      outcome: { enum: ['accepted', 'rejected', 'applied', 'ignored'] },
-      error: codeName,
-      changes: { type: 'array', items: { $ref: '#/components/schemas/Change' } },
-      line: { type: 'integer' },
-      params: { type: 'object', additionalProperties: { type: 'string' } },
-      wait: { type: 'string' },
-      reason: { type: 'string' },
-      mark: { type: 'string' },
-      hint: { type: 'string' },
-      missed: { type: 'array', items: { type: 'string' } },
-    },
-  },
-  Problem: {
-    type: 'object',
-    required: ['type', 'title', 'status', 'detail'],
-    properties: {
-      type: { type: 'string' },
-      title: { type: 'string' },
-      status: { type: 'integer' },
-      detail: { type: 'string' },
-    },
-  },
-  Rejection: {
-    type: 'object',
-    required: ['type', 'title', 'status', 'detail', 'code', 'name', 'outcome'],
-    properties: {
-      type: { type: 'string' },
-      title: { type: 'string', description: 'the name of the code' },
-      status: { const: 409 },
-      detail: { type: 'string', description: 'why, in a sentence' },
-      code: CODE,
-      name: { type: 'string' },
-      mark: { type: 'string', description: 'where the rule comes from' },
-      outcome: { const: 'rejected' },
-    },
-  },
+  Answer: open(['allowed', 'reason'], { allowed: { type: 'boolean' }, code: CODE, name: TEXT, reason: TEXT }),
+  Change: open(['entity', 'phase', 'status', 'code'], {
+    entity: TEXT,
+    phase: TEXT,
+    status: { type: ['string', 'null'] },
+    code: { type: ['string', 'integer', 'null'] },
+    error: codeName,
+  }),
+  StepResult: open(['step', 'at', 'type', 'outcome', 'changes'], {
+    step: { type: 'integer', description: 'counts from 1 over all steps of the world' },
+    at: { type: 'integer', description: 'virtual time in seconds when the step began' },
+    to: TEXT,
+    type: TEXT,
+    outcome: { enum: ['accepted', 'rejected', 'applied', 'ignored'] },
+    error: codeName,
+    changes: { type: 'array', items: ref('Change') },
+    line: { type: 'integer' },
+    params: { type: 'object', additionalProperties: TEXT },
+    wait: TEXT,
+    reason: TEXT,
+    mark: TEXT,
+    hint: TEXT,
+    missed: { type: 'array', items: TEXT },
+  }),
+  Problem: open(Object.keys(problem), problem),
+  Rejection: open([...Object.keys(problem), 'code', 'name', 'outcome'], {
+    ...problem,
+    title: { ...TEXT, description: 'the name of the code' },
+    status: { const: 409 },
+    detail: { ...TEXT, description: 'why, in a sentence' },
+    code: CODE,
+    name: TEXT,
+    mark: { ...TEXT, description: 'where the rule comes from' },
+    outcome: { const: 'rejected' },
+  }),
 };

@@ -1,6 +1,6 @@
-import { type EventStep, ID, type Params, type StepResult, type View } from '../../model/index.ts';
+import type { EventStep, Params, StepResult, View } from '../../model/index.ts';
 import type { Context, Hono } from '../hono.ts';
-import { Problem } from '../problem.ts';
+import { requireId } from '../problem.ts';
 import type { Served } from '../served.ts';
 import type { ServedWorld } from '../world.ts';
 import type { ProductRoute, Rejected, Reply, RouteFile } from './form.ts';
@@ -34,7 +34,7 @@ function answered(
   const { entity: kind, event, params = {}, accepted } = route;
   if (kind === undefined) return replied(accepted, 200, world, sources);
   const id = String(fill(route.id ?? served.system.entities[kind]?.singleton ?? '1', sources) ?? '');
-  if (!ID.test(id)) throw new Problem(400, `the id ${JSON.stringify(id)}; expected letters, digits, _, - and .`);
+  requireId(id);
   const taken: EventStep | undefined =
     event === undefined ? undefined : { kind, id, type: event, params: paramsOf(params, file, sources) };
   const result = taken && world.take(taken);

@@ -4,7 +4,7 @@ import type { Template } from './form.ts';
 export type TemplateSources = (source: string) => unknown;
 
 const SOURCE = /\{([\w.*-]+)((?:\|\w+)*)\}/g;
-const ONLY = /^\{([\w.*-]+)((?:\|\w+)*)\}$/;
+const ONLY = new RegExp(`^${SOURCE.source}$`);
 
 const FILTERS: { readonly [name: string]: (value: unknown) => unknown } = {
   /** The length in bytes, of text. */

@@ -1,6 +1,6 @@
 import type { ExplorerData } from '../../diagram/explorer/model.ts';
+import { button, make } from '../make.ts';
 import { kindBoxes } from './kinds.ts';
-import { button, make } from './make.ts';
 import { drawnArrows, stateElements } from './parts.ts';
 import { replayOf } from './replay.ts';
 import { explorerStyle } from './style.ts';

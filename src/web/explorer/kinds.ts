@@ -1,6 +1,6 @@
 import type { ExplorerData } from '../../diagram/explorer/model.ts';
 import type { TransitionKind } from '../../diagram/sketch.ts';
-import { make } from './make.ts';
+import { make } from '../make.ts';
 import type { DrawnArrow } from './parts.ts';
 
 const NAMES: { readonly [kind in TransitionKind]: string } = {

@@ -1,7 +1,7 @@
 import type { ExploredWay, ExplorerData } from '../../diagram/explorer/model.ts';
 
 /** The state of a scenario after some of its steps. */
-export interface Moment {
+interface Moment {
   /** The last step; undefined before the first. */
   readonly step: ExploredWay['steps'][number] | undefined;
   /** The current states of the regions, by their ids in the picture. */

@@ -1,8 +1,8 @@
 /* The script of a page of the site with a picture of states. */
 import type { ExplorerData } from '../../diagram/explorer/model.ts';
+import { make } from '../make.ts';
 import { svgElement } from '../svg.ts';
 import { explorePicture } from './explorer.ts';
-import { make } from './make.ts';
 
 /** Replaces the image by a picture to explore; if that cannot be loaded, it stays an image. */
 async function bringToLife(place: HTMLElement): Promise<void> {

@@ -1,16 +1,16 @@
 import type { ExploredWay, ExplorerData } from '../../diagram/explorer/model.ts';
-import { button, make } from './make.ts';
+import { button, make } from '../make.ts';
 import { momentOf } from './moment.ts';
 import { type DrawnArrow, idOf } from './parts.ts';
 import type { PictureView } from './view.ts';
 
 /** The steps of a scenario as a list, and the keys that step through them. */
-export interface Replay {
+interface Replay {
   readonly element: HTMLElement;
   readonly keys: { readonly [key: string]: () => void };
 }
 
-/** Shows in the picture where a scenario leads, step by step. */
+/** Shows the path of a scenario in the picture, step by step. */
 export function replayOf(
   data: ExplorerData,
   way: ExploredWay,

@@ -1,5 +1,6 @@
 import type { ExploredGate, ExploredState, ExplorerData } from '../../diagram/explorer/model.ts';
-import { make } from './make.ts';
+import { codeAndName } from '../../diagram/names.ts';
+import { make } from '../make.ts';
 import { type DrawnArrow, idOf } from './parts.ts';
 
 /** The description of a chosen state: its code, what leads out of it, what it refuses, and what leads to it. */
@@ -36,11 +37,10 @@ const refusalsOf = (gates: readonly ExploredGate[], { refusals }: ExploredState)
   [...refusals]
     .sort(([one], [other]) => one - other)
     .map(([at, always, sometimes]) => {
-      const { code, name, reason, mark } = gates[at] as ExploredGate;
+      const { reason, mark, ...code } = gates[at] as ExploredGate;
       const commands = [
         ...(always.length > 0 ? [always.join(', ')] : []),
         ...(sometimes.length > 0 ? [`in some situations ${sometimes.join(', ')}`] : []),
       ];
-      const title = String(code) === name ? name : `${code} ${name}`;
-      return make('span', {}, make('b', {}, title), `: ${reason} (${mark}). ${commands.join('; ')}`);
+      return make('span', {}, make('b', {}, codeAndName(code)), `: ${reason} (${mark}). ${commands.join('; ')}`);
     });

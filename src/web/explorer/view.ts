@@ -1,5 +1,5 @@
 import type { Point } from '../../diagram/scene.ts';
-import { make } from './make.ts';
+import { make } from '../make.ts';
 import { type Placement, shownWhole, toMiddle, zoomed } from './placement.ts';
 
 /** A pointer that moved less than this many pixels did not drag. */

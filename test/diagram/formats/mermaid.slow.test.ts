@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beyondGithub, mermaid } from '../../../src/diagram/export/mermaid.ts';
-import { phases, wholes } from './sketches.ts';
+import { hostileSketch, phases, wholes } from './sketches.ts';
 
 const browserAt = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 const because = browserAt ? '' : ' (skipped: there is no Chromium)';
@@ -91,14 +91,13 @@ describe.skipIf(!browserAt)(`Mermaid in Chromium${because}`, () => {
   );
 
   test('draws hostile labels as they are', { timeout: 120_000 }, async () => {
-    const [{ sketch }] = wholes.filter(({ name }) => name === 'hostile labels') as [(typeof wholes)[number]];
-    const { labels } = await render(mermaid(sketch));
+    const { labels } = await render(mermaid(hostileSketch));
     const bare = (text: string): string => text.replaceAll(/\s/g, '');
     const shown = new Set(labels.map(bare));
-    const titles = sketch.regions
+    const titles = hostileSketch.regions
       .flatMap(({ states }) => states)
       .map(({ title, code }) => bare(`${title}${code ?? ''}`));
-    const events = sketch.regions.flatMap(({ transitions }) => transitions).map(({ label }) => bare(label));
+    const events = hostileSketch.regions.flatMap(({ transitions }) => transitions).map(({ label }) => bare(label));
     expect(events.filter((event) => ![...shown].some((label) => label.includes(event)))).toEqual([]);
     expect(titles.filter((title) => !shown.has(title))).toEqual([]);
   });

@@ -38,6 +38,9 @@ export const wholes: readonly Drawn[] = await Promise.all(
   all.map(async ({ name, system, lifecycle }) => drawn(name, await sketchIn(system, lifecycle.kind))),
 );
 
+/** That of the hostile labels, the last of them. */
+export const { sketch: hostileSketch } = wholes.at(-1) as Drawn;
+
 /** Every phase of every machine by itself. */
 export const phases: readonly Drawn[] = await Promise.all(
   all.flatMap(({ name, system, lifecycle }) =>

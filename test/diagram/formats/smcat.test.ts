@@ -4,7 +4,7 @@ import { scxml } from '../../../src/diagram/export/scxml.ts';
 import { smcat } from '../../../src/diagram/export/smcat.ts';
 import { hostile } from './hostile.ts';
 import { subjects } from './machines.ts';
-import { phases, wholes } from './sketches.ts';
+import { hostileSketch, phases, wholes } from './sketches.ts';
 
 /** What state-machine-cat makes of a text. */
 interface Machine {
@@ -49,9 +49,8 @@ test.each([...wholes, ...phases])('state-machine-cat sees the states and transit
 });
 
 test('state-machine-cat reads hostile labels as they are', async () => {
-  const [{ sketch }] = wholes.filter(({ name }) => name === 'hostile labels') as [(typeof wholes)[number]];
-  const { labels } = await read(smcat(sketch));
-  for (const { title, code } of sketch.regions.flatMap(({ states }) => states)) {
+  const { labels } = await read(smcat(hostileSketch));
+  for (const { title, code } of hostileSketch.regions.flatMap(({ states }) => states)) {
     expect(labels).toContain((code === null ? title : `${title}\n${code}`).replaceAll('\t', ' '));
   }
 });

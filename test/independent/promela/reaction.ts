@@ -1,4 +1,4 @@
-import { leaves } from '../../../src/diagram/export/handlers.ts';
+import { leaves } from '../../../src/diagram/sketch.ts';
 import { delayEvent, type Lifecycle, movesOf, type Transition } from '../../../src/model/index.ts';
 import { every, FALSE, not, some, TRUE } from './logic.ts';
 import type { Happening, Space } from './space.ts';

@@ -1,5 +1,5 @@
-import { toldBy } from '../../../src/diagram/export/handlers.ts';
 import { eventsHeard } from '../../../src/model/index.ts';
+import { toldBy } from '../../../src/xstate/configuration.ts';
 import { FALSE } from './logic.ts';
 import { microstep, picksOf } from './microstep.ts';
 import { type Reaction, reactionTo, reacts } from './reaction.ts';

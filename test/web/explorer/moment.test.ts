@@ -26,7 +26,7 @@ const refused = (code: number) => ({ code, name: '', reason: `for ${code}` });
 
 const way: ExploredWay = {
   entity: 'job:1',
-  // The step is drawn nowhere.
+  // No region `step` is drawn.
   start: { AGENT: 'null', SCAN: 'null', COPY: 'null', step: 'none' },
   steps: [
     { step: 1, text: 'job scan.start', event: 'scan.start', moves: [moved('SCAN', 'RUNNING', 'scan.start')] },
@@ -43,7 +43,7 @@ const after = (count: number) => {
   return { here: [...here], refusing, said };
 };
 
-test('before the first step every region that is drawn stands in its initial state', () => {
+test('before the first step every drawn region is in its initial state', () => {
   expect(after(0)).toEqual({
     here: ['AGENT.null', 'SCAN.null', 'COPY.null'],
     refusing: undefined,
@@ -59,21 +59,21 @@ test('a step moves its region', () => {
   });
 });
 
-test('a step is refused because of the state that has the code for that command, of a region that moves', () => {
+test('the cause of a refusal is the state with the code for the command, first in regions that move', () => {
   expect(after(2).refusing).toBe('SCAN.RUNNING');
   expect(after(2).said).toBe('2 job scan.start: refused with 650; for 650');
 });
 
-test('also of one that has it in some situations', () => {
+test('a state that has the code only in some situations can be the cause, too', () => {
   expect(after(4).refusing).toBe('COPY.RUNNING');
 });
 
-test('what no drawn state decides is said', () => {
+test('a refusal that no drawn state causes is said to be so', () => {
   expect(after(5).refusing).toBeUndefined();
   expect(after(5).said).toBe('5 job scan.start: refused with 505, for what no status here decides; for 505');
 });
 
-test('a step that changes nothing is told, and everything stays', () => {
+test('a step that changes nothing is said to change nothing', () => {
   expect(after(6)).toEqual({
     here: ['AGENT.null', 'SCAN.RUNNING', 'COPY.RUNNING'],
     refusing: undefined,
