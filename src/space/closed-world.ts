@@ -108,7 +108,7 @@ export class ClosedWorld {
   }
 
   /** Applies a letter to the current states of the members, to the end of the step. */
-  take({ kind, event, params }: Letter, deed?: (effect: string) => void): LetterResult {
+  take({ kind, event, params }: Letter): LetterResult {
     const entity = this.byKind.get(kind) as Entity;
     const { world } = this;
     world.begin();
@@ -117,7 +117,7 @@ export class ClosedWorld {
     let taken = true;
     let rule: Rule | undefined;
     if (entity.lifecycle.commands.has(event)) {
-      rule = decidingRule(entity, event, world.ask(entity, event, params), deed);
+      rule = decidingRule(entity, event, world.ask(entity, event, params));
       if (rule && isRefusal(rule)) taken = false;
       else if (!rule || !isPass(rule)) world.tell(entity, event, params);
     } else taken = world.tell(entity, event, params);

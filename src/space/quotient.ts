@@ -38,8 +38,6 @@ export interface Quotient {
   readonly nodes: readonly Node[];
   /** The initial state of each place. */
   readonly initial: Uint8Array;
-  /** Deeds that gates performed on the way. */
-  readonly deeds: ReadonlySet<string>;
   /** Facts held at their usual value, as `KIND FACT`. */
   readonly held: ReadonlySet<string>;
 }
@@ -80,7 +78,6 @@ class Compiler {
   private readonly still: readonly number[];
   private readonly numbers = new Map<string, number>();
   private readonly classes: Uint8Array[] = [];
-  private readonly deeds = new Set<string>();
 
   constructor(closed: ClosedWorld, still: ReadonlySet<string>) {
     this.closed = closed;
@@ -102,7 +99,7 @@ class Compiler {
       if (!node || closed.read.size > known) return undefined;
       nodes.push(node);
     }
-    return { places, letters: closed.letters, nodes, initial, deeds: this.deeds, held: closed.held };
+    return { places, letters: closed.letters, nodes, initial, held: closed.held };
   }
 
   /** Undefined as soon as code reads a region that was not read before. */
@@ -120,7 +117,7 @@ class Compiler {
     const answers: DecidedLetter[] = [];
     for (const [number, letter] of closed.letters.entries()) {
       this.place(first);
-      const { taken, rule } = closed.take(letter, (deed) => this.deeds.add(`${letter.kind} ${letter.event} ${deed}`));
+      const { taken, rule } = closed.take(letter);
       if (rule) answers.push({ letter: number, rule });
       if (closed.read.size > known) return undefined;
       if (!taken) continue;

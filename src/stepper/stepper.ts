@@ -220,12 +220,9 @@ export class Stepper {
   }
 
   private stateAt(situation: Situation, place: number): number {
-    const above = Math.floor(situation / this.scale);
-    const rest = situation - above * this.scale;
-    const second = Math.floor(rest / this.base);
     const { word, shift, width } = this.tabled.slots[place] as Slot;
-    const digit = ((word === 0 ? rest - second * this.base : second) >>> shift) & ((1 << width) - 1);
-    const classes = this.classes[above / this.tables.letters];
+    const digit = ((word === 0 ? situation : situation / this.base) >>> shift) & ((1 << width) - 1);
+    const classes = this.classes[Math.floor(situation / this.scale) / this.tables.letters];
     return this.tabled.states[place]?.[classes?.[place] as number]?.[digit] as number;
   }
 

@@ -36,7 +36,6 @@ const quotient = (letters: string[], initial: number[], places: Place[], nodes: 
   letters: letters.map((event) => ({ kind: 'toy', event, params: {}, line: event })),
   nodes,
   initial: Uint8Array.from(initial),
-  deeds: new Set(),
   held: new Set(),
 });
 
