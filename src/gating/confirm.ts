@@ -3,22 +3,13 @@ import { valueIn } from '../model/index.ts';
 import { EMPTY } from '../reach/diagram/diagrams.ts';
 import type { Query, Situations } from '../reach/query.ts';
 import { scenarioTo } from '../reach/reach.ts';
-import { masksIn } from '../reach/real-world.ts';
-import { OPEN } from '../reach/routes.ts';
 import type { SystemAnswers } from '../reach/shipped.ts';
 import { type PlayedScenario, Recipes } from '../search/interleaving-cache.ts';
 import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
-import { OPENING } from '../space/lines.ts';
 import type { Asker } from './asking.ts';
 import { codeOf, type Finding, type MismatchClassifier } from './findings.ts';
 import type { ViewSpace } from './view-space.ts';
 import { visitsOf } from './visits.ts';
-
-/** A scenario that was run and shows a mismatch. */
-export interface ConfirmedRun {
-  readonly lines: readonly string[];
-  readonly scene: ScenarioRun;
-}
 
 const recipes = new WeakMap<Query, Recipes>();
 
@@ -59,9 +50,12 @@ export class Confirmer {
   }
 
   /** A scenario for each finding that has one. */
-  async confirm(findings: readonly Finding[], progress: (found: number) => void): Promise<Map<Finding, ConfirmedRun>> {
-    const found = new Map<Finding, ConfirmedRun>();
-    const keep = async (finding: Finding, run: ConfirmedRun | undefined): Promise<void> => {
+  async confirm(
+    findings: readonly Finding[],
+    progress: (found: number) => void,
+  ): Promise<Map<Finding, PlayedScenario>> {
+    const found = new Map<Finding, PlayedScenario>();
+    const keep = async (finding: Finding, run: PlayedScenario | undefined): Promise<void> => {
       if (run) found.set(finding, await this.shorten(finding, run));
     };
     for (const [index, finding] of findings.entries()) {
@@ -93,7 +87,7 @@ export class Confirmer {
   }
 
   /** Drops each line that the mismatch does not need: it changed a fact that does not matter here. */
-  private async shorten(finding: Finding, found: ConfirmedRun): Promise<ConfirmedRun> {
+  private async shorten(finding: Finding, found: PlayedScenario): Promise<PlayedScenario> {
     let shortest = found;
     for (let at = found.lines.length - 1; at >= 0; at -= 1) {
       shortest =
@@ -105,7 +99,7 @@ export class Confirmer {
     return shortest;
   }
 
-  private async find(finding: Finding): Promise<ConfirmedRun | undefined> {
+  private async find(finding: Finding): Promise<PlayedScenario | undefined> {
     const shipped = this.shippedFor(finding);
     for (const lines of shipped) {
       const found = await this.shownAfter(finding, lines);
@@ -135,29 +129,21 @@ export class Confirmer {
     given: readonly (readonly string[])[],
   ): Generator<PlayedScenario> {
     const { query, names } = this.space;
-    const { lifecycle, system, reachable } = query;
-    const { diagrams, world: closed } = reachable;
-    const route = query.within(set).nearest();
+    const { facts } = query.lifecycle;
+    const situations = query.within(set);
+    const route = situations.nearest();
     if (!route) return;
-    const nearest = route.moves.flatMap((move) => {
-      const line = move === OPEN ? OPENING : closed.letters[move]?.line;
-      return line === undefined ? [] : [line];
-    });
-    const isThere = ({ world, ruleOf }: ScenarioRun): boolean => {
-      const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
-      const decides = kind === 'faulty' || kind === 'withheld' || ruleOf(command) === rule;
-      return decides && diagrams.meets(set, masksIn(closed, system, world, entity));
-    };
+    const nearest = query.routes.linesOf(route);
+    const isThere = ({ world, ruleOf }: ScenarioRun): boolean =>
+      (kind === 'faulty' || kind === 'withheld' || ruleOf(command) === rule) && situations.has(world);
     const view = this.space.viewAt(route.end);
     const asked = rule ? [...namesOf(rule.when)] : [];
-    const unusual = names.filter(
-      (name) => lifecycle.facts[name] && valueIn(view, name) !== lifecycle.facts[name].usual,
-    );
+    const unusual = names.filter((name) => facts[name] && valueIn(view, name) !== facts[name].usual);
     const after = given.map((lines) => [...nearest, ...lines.filter((line) => !nearest.includes(line))]);
     for (const lines of [nearest, ...given, ...after]) {
       yield { lines, scene: this.runner.after(lines) };
       for (const name of new Set([...asked, ...unusual])) {
-        const { changedBy = [] } = lifecycle.facts[name] ?? {};
+        const { changedBy = [] } = facts[name] ?? {};
         const value = valueIn(view, name) ?? null;
         if (changedBy.length === 0) continue;
         const found = recipesOf(query, this.runner).with(lines, [name, value], changedBy, isThere);
@@ -167,7 +153,7 @@ export class Confirmer {
   }
 
   /** The run of an entity that shows the finding after these lines. */
-  private async shownAfter(finding: Finding, lines: readonly string[]): Promise<ConfirmedRun | undefined> {
+  private async shownAfter(finding: Finding, lines: readonly string[]): Promise<PlayedScenario | undefined> {
     for (const scene of this.after(lines)) if (await this.shows(finding, scene)) return { lines, scene };
     return undefined;
   }
@@ -191,10 +177,10 @@ export class Confirmer {
 
   /** The shipped scenarios in which the finding's gate decides, shortest first. */
   private shippedFor({ command, rule, kind }: Finding): (readonly string[])[] {
-    const { lifecycle } = this.space.query;
-    const entity = this.shipped?.entities[lifecycle.kind];
+    const { query } = this.space;
+    const entity = this.shipped?.entities[query.lifecycle.kind];
     if (!entity || kind === 'faulty') return [];
-    const gate = rule ? (lifecycle.rules[command] ?? []).indexOf(rule) : -1;
+    const gate = query.numberOf(command, rule);
     const answers = (entity.gates[command] ?? []).filter(([number, scenario]) => number === gate && scenario >= 0);
     return answers.map(([, scenario]) => entity.scenarios[scenario] as readonly string[]);
   }

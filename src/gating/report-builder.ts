@@ -1,8 +1,8 @@
 import { describe } from '../condition/sentence.ts';
 import { nameOf } from '../engine/compile-system.ts';
 import { isRefusal, type System, type View } from '../model/index.ts';
+import type { PlayedScenario } from '../search/interleaving-cache.ts';
 import type { Asker, UiOutcome } from './asking.ts';
-import type { ConfirmedRun } from './confirm.ts';
 import type { Finding } from './findings.ts';
 import type { FaultKind, Mismatch, SituationCount } from './report.ts';
 import type { ViewSpace } from './view-space.ts';
@@ -39,7 +39,7 @@ export class ReportBuilder {
     this.asker = asker;
   }
 
-  async mismatch(finding: Finding, confirmed: ConfirmedRun | undefined): Promise<Mismatch> {
+  async mismatch(finding: Finding, confirmed: PlayedScenario | undefined): Promise<Mismatch> {
     const { space } = this;
     const { command, kind, outcome, set, alone } = finding;
     const view = confirmed?.scene.view ?? space.viewAt(space.pick(set));

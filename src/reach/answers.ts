@@ -1,8 +1,8 @@
 import type { Lifecycle } from '../model/index.ts';
-import { type AnswerCell, Cells, numberOfRule } from './cells.ts';
+import { type AnswerCell, Cells } from './cells.ts';
 import { ScenarioFinder } from './confirm.ts';
 import { continueScenarios } from './continue.ts';
-import { EMPTY, statesIn } from './diagram/diagrams.ts';
+import { EMPTY } from './diagram/diagrams.ts';
 import { joinScenarios } from './join.ts';
 import { notCovered } from './not-covered.ts';
 import type { Query } from './query.ts';
@@ -89,7 +89,7 @@ export class AnswersOf {
     const { query } = this;
     for (const command of query.commandNames) {
       for (const { rule, situations } of query.all.answers(command)) {
-        const number = numberOfRule(query.lifecycle, command, rule);
+        const number = query.numberOf(command, rule);
         const cell = this.cells.all.find((each) => each.command === command && each.rule === number);
         const route = query.routes.to(situations.set);
         if (cell && route) this.confirm(cell, route, situations.set, true);
@@ -105,9 +105,9 @@ export class AnswersOf {
     for (let ring = 0; routes.ringAt(ring) !== undefined; ring += 1) {
       for (const command of this.query.commandNames) {
         for (const { rule, situations } of this.query.within(routes.ringAt(ring) as number).answers(command)) {
-          const number = numberOfRule(this.query.lifecycle, command, rule);
+          const number = this.query.numberOf(command, rule);
           for (const level of this.cells.phases) {
-            for (const state of statesIn(diagrams.occurring(situations.set, level))) {
+            for (const state of diagrams.statesAt(situations.set, level)) {
               const cell = this.cells.get(command, number, level, state);
               if (!cell || cell.lines <= ring) continue;
               const tries = this.tries.get(cell) ?? 0;
@@ -215,7 +215,7 @@ export class AnswersOf {
           const to = sets[level] as number;
           if (to < 0) continue;
           const { name, states } = world.levels[level] as (typeof world.levels)[number];
-          for (const from of statesIn(diagrams.occurring(part, level))) {
+          for (const from of diagrams.statesAt(part, level)) {
             if (from === to) continue;
             const arrow = [name, states[from] as string, event, states[to] as string] as const;
             arrows.set(arrow.join(' '), arrow);

@@ -1,13 +1,13 @@
 import { lineOf } from '../engine/sample-lines.ts';
 import { transitionsOf } from '../engine/where-used.ts';
 import type { Lifecycle, System } from '../model/index.ts';
-import { freeRegion } from '../space/delays-as-events.ts';
+import { freeFact } from '../space/delays-as-events.ts';
 import type { Letter } from '../space/letters.ts';
 
 /** Scenario lines that may cause a letter without a line of its own: a change of a fact, an internal event, a signal. */
 export function causesOf(system: System, { kind, event }: Letter): readonly string[] {
   const { facts, internal = {} } = system.entities[kind] as Lifecycle;
-  const [, fact = ''] = event.startsWith(freeRegion('')) ? event.split(' ') : [];
+  const [fact = ''] = freeFact(event)?.split(' ') ?? [];
   return facts[fact]?.changedBy ?? internal[event]?.causedBy ?? raisedBy(system, event);
 }
 

@@ -1,13 +1,12 @@
-import { judge } from '../engine/judge.ts';
 import { specOf } from '../engine/sample-lines.ts';
 import type { World } from '../engine/world.ts';
 import type { Lifecycle, Rule, Value } from '../model/index.ts';
-import { Recipes } from '../search/interleaving-cache.ts';
+import { type PlayedScenario, Recipes } from '../search/interleaving-cache.ts';
 import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
 import { OPENING } from '../space/lines.ts';
 import { causesOf } from './causes.ts';
 import type { Query, Situations } from './query.ts';
-import { type Asking, masksIn } from './real-world.ts';
+import type { Asking } from './real-world.ts';
 import type { Route } from './routes.ts';
 
 /** A precondition of a route that the outside world must bring about, with lines that can cause it. */
@@ -67,8 +66,8 @@ export class ScenarioFinder {
       command: answer.command,
       params: specOf(this.query.lifecycle, answer.command).plain ?? {},
     };
-    const holds = ({ world }: ScenarioRun): boolean =>
-      this.isIn(world, goal, asked) && (answer === undefined || this.answers(world, answer.command, answer.rule));
+    const holds = ({ world, ruleOf }: ScenarioRun): boolean =>
+      goal.has(world, asked) && (answer === undefined || ruleOf(answer.command) === answer.rule);
     const plain = this.runner.after(lines);
     if (holds(plain)) return { lines, world: plain.world };
     const late = this.query.routes.delayed(route, goal.set);
@@ -85,19 +84,6 @@ export class ScenarioFinder {
       if (found) return found;
     }
     return undefined;
-  }
-
-  /** Whether the entity and its companions are in one of the situations. */
-  isIn(world: World, { set }: Situations, asked?: Asking): boolean {
-    const { reachable, system, lifecycle } = this.query;
-    const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
-    return reachable.diagrams.meets(set, masksIn(reachable.world, system, world, entity, asked));
-  }
-
-  private answers(world: World, command: string, rule: Rule | undefined): boolean {
-    const { kind, singleton } = this.query.lifecycle;
-    const params = specOf(this.query.lifecycle, command).plain ?? {};
-    return judge(world, { kind, id: singleton ?? '1', type: command, params }).rule === rule;
   }
 
   /** Scenarios with lines that may cause each change in its place: one of them, or the first few. */
@@ -131,7 +117,7 @@ export class ScenarioFinder {
       }
       const region = letter.event.slice(0, letter.event.lastIndexOf(' '));
       const name = region.split(' ')[1] as string;
-      const level = world.levels.findIndex((each) => each.kind === letter.kind && each.name === region);
+      const level = world.levelOf(letter.kind, region);
       const state = world.levels[level]?.states[end[level] as number];
       const value = facts[name]?.values.find((each) => String(each) === state) ?? null;
       needs.set(`${letter.kind} ${name}`, { kind: letter.kind, name, value, lines: facts[name]?.changedBy ?? [] });
@@ -174,7 +160,7 @@ export class ScenarioFinder {
     lines: readonly string[],
     need: Need,
     isSo: (run: ScenarioRun) => boolean,
-  ): { lines: readonly string[]; scene: ScenarioRun } | undefined {
+  ): PlayedScenario | undefined {
     for (const line of need.lines) {
       for (let times = 2; times <= MOST_REPEATS; times += 1) {
         const way = [...lines, ...Array<string>(times).fill(line)];

@@ -3,8 +3,8 @@ import type { World } from '../engine/world.ts';
 import type { Step } from '../model/index.ts';
 import { linesToTry } from '../search/moves.ts';
 import { type ConfirmedScenario, withAnother } from './confirm.ts';
+import { takes } from './join.ts';
 import type { Query } from './query.ts';
-import { masksIn } from './real-world.ts';
 
 /** Lines that a scenario may go on with. */
 interface Continuation {
@@ -23,10 +23,7 @@ export function continueScenarios(
   keep: (found: ConfirmedScenario) => boolean,
   most: number,
 ): void {
-  const { system, lifecycle, reachable } = query;
-  const { kind, singleton } = lifecycle;
-  const situationIn = (world: World): string =>
-    masksIn(reachable.world, system, world, world.peek(kind, singleton ?? '1')).join();
+  const situationIn = (world: World): string => query.masksIn(world).join();
   const usual = continuations(query);
   const seen = new Set(known.map(({ world }) => situationIn(world)));
   const kept = known.toSorted((a, b) => a.lines.length - b.lines.length);
@@ -40,12 +37,8 @@ export function continueScenarios(
     for (const more of [...usual, ...waits]) {
       tried += 1;
       if (tried > most) return;
-      const simulator = new Simulator(system, world.copy());
-      const changed = more.steps.filter((step) => {
-        const { outcome, changes } = simulator.runBriefly(step);
-        return outcome === 'accepted' || outcome === 'applied' || changes.length > 0;
-      });
-      if (changed.length === 0) continue;
+      const simulator = new Simulator(query.system, world.copy());
+      if (!takes(simulator, more.steps)) continue;
       const found = { lines: [...lines, ...more.lines], world: simulator.world };
       const situation = situationIn(simulator.world);
       if (keep(found)) kept.push(found);

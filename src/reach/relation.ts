@@ -74,11 +74,10 @@ export class Relation<Result> {
   }
 
   /** Partitions a set by result. */
-  split<Key>(question: number, set: number, keyOf: (result: Result) => Key): Map<Key, number> {
-    const parts = new Map<Key, number>();
+  split(question: number, set: number): Map<Result, number> {
+    const parts = new Map<Result, number>();
     for (const [{ result }, part] of this.leavesOf(question, set)) {
-      const key = keyOf(result);
-      parts.set(key, this.diagrams.union(parts.get(key) ?? EMPTY, part));
+      parts.set(result, this.diagrams.union(parts.get(result) ?? EMPTY, part));
     }
     return parts;
   }

@@ -313,7 +313,7 @@ function opening({ world, diagrams }: Reachable, system: System, read: Read): nu
     simulator.run(step);
   }
   const [{ kind, id }] = world.closed.members as [Entity];
-  const masks = masksIn(world, system, simulator.world, simulator.world.peek(kind, id));
+  const masks = masksIn(world, simulator.world, simulator.world.peek(kind, id));
   return diagrams.one(
     masks.map((mask, level) => (mask & (mask - 1) ? (world.initial[level] as number) : 31 - Math.clz32(mask))),
   );

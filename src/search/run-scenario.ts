@@ -1,5 +1,4 @@
-import { judge } from '../engine/judge.ts';
-import { specOf } from '../engine/sample-lines.ts';
+import { plainRule } from '../engine/judge.ts';
 import { Simulator } from '../engine/simulate.ts';
 import { viewOf } from '../engine/view.ts';
 import type { World } from '../engine/world.ts';
@@ -10,6 +9,7 @@ import type { Read } from '../space/lines.ts';
 export interface ScenarioRun {
   readonly world: World;
   readonly view: View;
+  /** The rule that decides a command in its plain form. */
   ruleOf(command: string): Rule | undefined;
 }
 
@@ -64,7 +64,7 @@ export class ScenarioRunner {
       get view() {
         return viewOf(world, world.peek(kind, id));
       },
-      ruleOf: (type) => judge(world, { kind, id, type, params: specOf(this.lifecycle, type).plain ?? {} }).rule,
+      ruleOf: (command) => plainRule(world, kind, id, command),
     };
   }
 }

@@ -81,7 +81,7 @@ export class StrayFinder {
     if (!known || CALLED_OTHERWISE[`${this.system.name} ${kind}`]?.test(id)) return undefined;
     const { reachable, phases } = known;
     const entity = world.peek(kind, id);
-    if (!reachable.diagrams.meets(reachable.set, masksIn(reachable.world, this.system, world, entity))) {
+    if (!reachable.diagrams.meets(reachable.set, masksIn(reachable.world, world, entity))) {
       const stands = entity.lifecycle.regions.map(({ name: region }) => `${region} ${entity.state(region)}`);
       return `a situation that the set does not have (${stands.join(', ')})`;
     }

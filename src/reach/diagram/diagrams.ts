@@ -141,6 +141,11 @@ export class Diagrams {
     return mask;
   }
 
+  /** The same as a list. */
+  statesAt(set: number, level: number): number[] {
+    return statesIn(this.occurring(set, level));
+  }
+
   /** Equal constants give the same assignment. */
   assignment(sets: Int8Array): Assignment {
     const key = String.fromCharCode(...sets.map((state) => state + 1));
@@ -213,7 +218,7 @@ export class Diagrams {
     const standing = new Uint8Array(this.widths.length);
     let node = set;
     for (let level = 0; level < standing.length; level += 1) {
-      const states = statesIn(this.occurring(node, level));
+      const states = this.statesAt(node, level);
       const liked = prefer?.[level];
       const state = liked !== undefined && states.includes(liked) ? liked : states[choose(states.length)];
       if (state === undefined) throw new Error('an empty set has no member');
@@ -231,8 +236,8 @@ export class Diagrams {
   }
 
   /** Nodes of the diagram of one set. */
-  nodesOf(...sets: number[]): Set<number> {
-    const seen = new Set<number>(sets.filter((set) => set > MEMBER));
+  nodesOf(set: number): Set<number> {
+    const seen = new Set(set > MEMBER ? [set] : []);
     for (const node of seen) {
       const width = this.widths[this.levels[node] as number] as number;
       for (let state = 0; state < width; state += 1) {
