@@ -4,7 +4,7 @@ import { EMPTY } from '../reach/diagram/diagrams.ts';
 import type { Query, Situations } from '../reach/query.ts';
 import { scenarioTo } from '../reach/reach.ts';
 import type { SystemAnswers } from '../reach/shipped.ts';
-import { type PlayedScenario, Recipes } from '../search/interleaving-cache.ts';
+import { Recipes } from '../search/interleaving-cache.ts';
 import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
 import type { Asker } from './asking.ts';
 import { codeOf, type Finding, type MismatchClassifier } from './findings.ts';
@@ -50,12 +50,9 @@ export class Confirmer {
   }
 
   /** A scenario for each finding that has one. */
-  async confirm(
-    findings: readonly Finding[],
-    progress: (found: number) => void,
-  ): Promise<Map<Finding, PlayedScenario>> {
-    const found = new Map<Finding, PlayedScenario>();
-    const keep = async (finding: Finding, run: PlayedScenario | undefined): Promise<void> => {
+  async confirm(findings: readonly Finding[], progress: (found: number) => void): Promise<Map<Finding, ScenarioRun>> {
+    const found = new Map<Finding, ScenarioRun>();
+    const keep = async (finding: Finding, run: ScenarioRun | undefined): Promise<void> => {
       if (run) found.set(finding, await this.shorten(finding, run));
     };
     for (const [index, finding] of findings.entries()) {
@@ -70,15 +67,15 @@ export class Confirmer {
     for (const { world, lines } of visitsOf(this.space.query, ways)) {
       left -= 1;
       if (left < 0) break;
-      for (const scene of this.runner.allIn(world)) {
+      for (const run of this.runner.allIn(world, lines())) {
         for (const finding of open) {
-          if (!this.mayShow(finding, scene)) continue;
-          const view = `${finding.key} ${JSON.stringify(scene.view)}`;
+          if (!this.mayShow(finding, run)) continue;
+          const view = `${finding.key} ${JSON.stringify(run.view)}`;
           if (asked.has(view)) continue;
           asked.add(view);
-          if (!(await this.shows(finding, scene))) continue;
+          if (!(await this.shows(finding, run))) continue;
           open.delete(finding);
-          await keep(finding, { lines: lines(), scene });
+          await keep(finding, run);
         }
       }
       if (open.size === 0) break;
@@ -87,7 +84,7 @@ export class Confirmer {
   }
 
   /** Drops each line that the mismatch does not need: it changed a fact that does not matter here. */
-  private async shorten(finding: Finding, found: PlayedScenario): Promise<PlayedScenario> {
+  private async shorten(finding: Finding, found: ScenarioRun): Promise<ScenarioRun> {
     let shortest = found;
     for (let at = found.lines.length - 1; at >= 0; at -= 1) {
       shortest =
@@ -99,7 +96,7 @@ export class Confirmer {
     return shortest;
   }
 
-  private async find(finding: Finding): Promise<PlayedScenario | undefined> {
+  private async find(finding: Finding): Promise<ScenarioRun | undefined> {
     const shipped = this.shippedFor(finding);
     for (const lines of shipped) {
       const found = await this.shownAfter(finding, lines);
@@ -112,8 +109,8 @@ export class Confirmer {
       if (found) return found;
     }
     for (const { set } of this.parts(finding)) {
-      for (const { lines, scene } of this.interwoven(finding, set, set === finding.set ? shipped : [])) {
-        if (await this.shows(finding, scene)) return { lines, scene };
+      for (const run of this.interwoven(finding, set, set === finding.set ? shipped : [])) {
+        if (await this.shows(finding, run)) return run;
       }
     }
     return undefined;
@@ -127,7 +124,7 @@ export class Confirmer {
     { rule, command, kind }: Finding,
     set: number,
     given: readonly (readonly string[])[],
-  ): Generator<PlayedScenario> {
+  ): Generator<ScenarioRun> {
     const { query, names } = this.space;
     const { facts } = query.lifecycle;
     const situations = query.within(set);
@@ -141,7 +138,7 @@ export class Confirmer {
     const unusual = names.filter((name) => facts[name] && valueIn(view, name) !== facts[name].usual);
     const after = given.map((lines) => [...nearest, ...lines.filter((line) => !nearest.includes(line))]);
     for (const lines of [nearest, ...given, ...after]) {
-      yield { lines, scene: this.runner.after(lines) };
+      yield this.runner.after(lines);
       for (const name of new Set([...asked, ...unusual])) {
         const { changedBy = [] } = facts[name] ?? {};
         const value = valueIn(view, name) ?? null;
@@ -153,25 +150,25 @@ export class Confirmer {
   }
 
   /** The run of an entity that shows the finding after these lines. */
-  private async shownAfter(finding: Finding, lines: readonly string[]): Promise<PlayedScenario | undefined> {
-    for (const scene of this.after(lines)) if (await this.shows(finding, scene)) return { lines, scene };
+  private async shownAfter(finding: Finding, lines: readonly string[]): Promise<ScenarioRun | undefined> {
+    for (const run of this.after(lines)) if (await this.shows(finding, run)) return run;
     return undefined;
   }
 
-  /** Whether a scene shows the finding, asked with exactly the view that a UI has there. */
-  private async shows(finding: Finding, scene: ScenarioRun): Promise<boolean> {
+  /** Whether a run shows the finding, asked with exactly the view that a UI has there. */
+  private async shows(finding: Finding, run: ScenarioRun): Promise<boolean> {
     const { command, key, outcome } = finding;
     // These two kinds of predicates do not always give the same answer.
     if ('fault' in outcome && ['timed-out', 'unstable'].includes(outcome.fault)) return true;
-    if (!this.mayShow(finding, scene)) return false;
-    const answer = await this.asker.plainly(command, scene.view);
-    return this.judge.keyOf(command, answer, scene.ruleOf(command)) === key;
+    if (!this.mayShow(finding, run)) return false;
+    const answer = await this.asker.once({ command, view: run.view });
+    return this.judge.keyOf(command, answer, run.ruleOf(command)) === key;
   }
 
   /** Whether the model answers there as in the finding. */
-  private mayShow({ command, kind, rule }: Finding, scene: ScenarioRun): boolean {
+  private mayShow({ command, kind, rule }: Finding, run: ScenarioRun): boolean {
     if (kind === 'faulty') return true;
-    const said = scene.ruleOf(command);
+    const said = run.ruleOf(command);
     return kind === 'withheld' ? codeOf(said) === undefined : said === rule;
   }
 

@@ -72,7 +72,7 @@ export async function naive(system: System, kind: string, predicate: Predicate):
     for (const command of Object.keys(system.entities[kind]?.commands ?? {})) {
       const { plain = {} } = specOf(source, command);
       const rule = decidingRule(subject, command, closed.world.ask(subject, command, plain));
-      const outcome = await asker.plainly(command, view);
+      const outcome = await asker.once({ command, view });
       if (judge.kindOf(outcome, rule) === undefined) continue;
       const key = judge.keyOf(command, outcome, rule);
       counts[key] = (counts[key] ?? 0) + 1;
