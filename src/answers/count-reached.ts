@@ -1,10 +1,7 @@
 import { isPhase, isRefusal, type Rule, statusOf } from '../model/index.ts';
-import { countSteps, notCovered, type Query } from '../reach/index.ts';
+import { type Count, countOf, countSteps, notCovered, type Query } from '../reach/index.ts';
 import { type SilentRules, silentRules } from './silent-rules.ts';
 import { queryOf, type Source } from './source.ts';
-
-/** Above 2⁵³ a count is a string. */
-export type Count = number | string;
 
 /** What `explore` shows of the situations of an entity. */
 export interface Reached extends SilentRules {
@@ -44,20 +41,17 @@ export function countReached(source: Source, kind: string): Reached {
     entity: kind,
     with: reachable.world.closed.members.slice(1).map((member) => member.kind),
     complete: true,
-    situations: numberOf(query.all.count),
-    transitions: numberOf(transitions),
+    situations: countOf(query.all.count),
+    transitions: countOf(transitions),
     depth: routes.complete ? routes.rings.length - 1 : null,
     statuses: tallyOf(query),
-    deadEnds: numberOf(deadEnds),
+    deadEnds: countOf(deadEnds),
     ...silentRules(query.lifecycle.rules, decided, acted),
     free: reachable.outside,
     held: [],
     notCovered: notCovered(query),
   };
 }
-
-export const numberOf = (count: bigint): Count =>
-  count <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(count) : String(count);
 
 function tallyOf({ reachable, all }: Query): Reached['statuses'] {
   const tally: { [kind: string]: { [phase: string]: { [status: string]: Count } } } = {};
@@ -68,7 +62,7 @@ function tallyOf({ reachable, all }: Query): Reached['statuses'] {
     phases[name] = Object.fromEntries(
       states.map((state, index) => [
         statusOf(state) ?? 'null',
-        numberOf(reachable.diagrams.count(reachable.diagrams.restrict(all.set, level, 1 << index))),
+        countOf(reachable.diagrams.count(reachable.diagrams.restrict(all.set, level, 1 << index))),
       ]),
     );
   });

@@ -25,12 +25,13 @@ export function lineOf(lifecycle: Lifecycle, event: string, variant: Variant): s
   return [lifecycle.kind, event, ...params.map(([key, value]) => `${key}=${value}`)].join(' ');
 }
 
-/** A wait for each delay of the chart. Named delays count as an hour. */
+/** A wait for a delay of a chart. A named one counts as an hour. */
+export const waitFor = (delay: string): string => `wait ${/^\d/.test(delay) ? delay : '1h'}`;
+
+/** A wait for each delay of the chart. */
 export function waitsOf({ chart }: Lifecycle): string[] {
   const nodes = Object.values(chart.states).flatMap(({ states }) => Object.values(states));
-  return nodes
-    .flatMap(({ after }) => Object.keys(after ?? {}))
-    .map((delay) => `wait ${/^\d/.test(delay) ? delay : '1h'}`);
+  return nodes.flatMap(({ after }) => Object.keys(after ?? {})).map(waitFor);
 }
 
 /**

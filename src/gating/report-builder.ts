@@ -1,15 +1,12 @@
 import { describe } from '../condition/sentence.ts';
 import { nameOf } from '../engine/compile-system.ts';
 import { isRefusal, type Lifecycle, type Rule, type System, type View } from '../model/index.ts';
+import { countOf } from '../reach/count-steps.ts';
 import type { ScenarioRun } from '../search/run-scenario.ts';
 import type { Asker, UiOutcome } from './asking.ts';
 import type { Finding } from './findings.ts';
-import type { FaultKind, Mismatch, SituationCount } from './report.ts';
+import type { FaultKind, Mismatch } from './report.ts';
 import type { ViewSpace } from './view-space.ts';
-
-/** A number, or its digits if a number would not be exact. */
-export const countOf = (count: bigint): SituationCount =>
-  count > BigInt(Number.MAX_SAFE_INTEGER) ? String(count) : Number(count);
 
 /** The words for a mismatch that no gate causes. */
 const WITHHELD = 'no gate refuses it';

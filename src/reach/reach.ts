@@ -2,36 +2,29 @@ import type { System } from '../model/index.ts';
 import type { Read } from '../space/lines.ts';
 import { ScenarioFinder } from './confirm.ts';
 import { Query, type ReachedAnswer, type Situations } from './query.ts';
-import { type ClosedOptions, closedSpace, reachAll, reachFrom } from './reachability.ts';
+import { type ClosedOptions, closedSpace, type Reachable, reachAll, reachFrom } from './reachability.ts';
 import type { SystemAnswers } from './shipped.ts';
 
-const known = new WeakMap<System, Map<string, Query>>();
+const queries = new WeakMap<System, Map<string, Query>>();
+
+/** A query of a system, computed once for each key. */
+function once(system: System, kind: string, read: Read, key: string, reachable: () => Reachable): Query {
+  const known = queries.get(system) ?? new Map<string, Query>();
+  queries.set(system, known);
+  const query = known.get(key) ?? new Query(reachable(), system, kind, read);
+  known.set(key, query);
+  return query;
+}
 
 /** The query over every situation of an entity; computed once. With `shipped` the set is taken from there. */
 export function reach(system: System, kind: string, read: Read, shipped?: SystemAnswers): Query {
-  const queries = known.get(system) ?? new Map<string, Query>();
-  known.set(system, queries);
-  const found = queries.get(kind);
-  if (found) return found;
   const entity = shipped?.entities[kind];
-  const query = new Query(entity ? reachFrom(system, kind, entity) : reachAll(system, kind), system, kind, read);
-  queries.set(kind, query);
-  return query;
+  return once(system, kind, read, kind, () => (entity ? reachFrom(system, kind, entity) : reachAll(system, kind)));
 }
-
-const closed = new WeakMap<System, Map<string, Query>>();
 
 /** The query over a closed space; computed once. */
-export function reachClosed(system: System, kind: string, read: Read, options: ClosedOptions = {}): Query {
-  const queries = closed.get(system) ?? new Map<string, Query>();
-  closed.set(system, queries);
-  const key = JSON.stringify([kind, options]);
-  const found = queries.get(key);
-  if (found) return found;
-  const query = new Query(closedSpace(system, kind, options), system, kind, read);
-  queries.set(key, query);
-  return query;
-}
+export const reachClosed = (system: System, kind: string, read: Read, options: ClosedOptions = {}): Query =>
+  once(system, kind, read, JSON.stringify([kind, options]), () => closedSpace(system, kind, options));
 
 const confirmers = new WeakMap<Query, ScenarioFinder>();
 

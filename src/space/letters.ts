@@ -1,9 +1,10 @@
 import { testsOf } from '../condition/walk.ts';
-import { specOf } from '../engine/sample-lines.ts';
+import { specOf, waitFor } from '../engine/sample-lines.ts';
 import { transitionsOf } from '../engine/where-used.ts';
 import {
   type Chart,
   delayEvent,
+  eventsHeard,
   type Lifecycle,
   movesOf,
   type Params,
@@ -56,7 +57,7 @@ export function lettersOf(
     letters.push({ kind, event: signal, params: {}, line: undefined });
   }
   for (const { event, delay } of delaysOf(chart)) {
-    letters.push({ kind, event, params: {}, line: `wait ${/^\d/.test(delay) ? delay : '1h'}` });
+    letters.push({ kind, event, params: {}, line: waitFor(delay) });
   }
   return letters;
 }
@@ -96,16 +97,9 @@ function delaysOf(chart: Chart): { event: string; delay: string }[] {
   );
 }
 
-/** Every event and signal that a chart listens for. */
-export function heardBy(chart: Chart): Set<string> {
-  const heard = new Set(Object.keys(chart.on ?? {}));
-  for (const { event, delay } of transitionsOf(chart)) if (delay === undefined) heard.add(event);
-  return heard;
-}
-
 /** Signals that the chart listens for and nothing in the space raises. */
 function foreignSignals({ links }: System, { chart }: Lifecycle, kinds: readonly string[]): string[] {
-  return [...heardBy(chart)].filter((event) => {
+  return eventsHeard(chart).filter((event) => {
     const [, region = '', state = ''] = /^(?:entered|left) ([^.]+)\.(.+)$/.exec(event) ?? [];
     if (region === '' || chart.states[region]?.states[state]) return false;
     return !links.some(({ from, signals }) => kinds.includes(from) && signals.includes(event));
@@ -123,9 +117,7 @@ function variantsOf(lifecycle: Lifecycle, event: string, together: boolean): Par
   const spec = specOf(lifecycle, event);
   const plain = spec.plain ?? {};
   const fitting = combinations(lifecycle, event).map((variant) => ({ ...plain, ...variant }));
-  const named = Object.values(lifecycle.facts)
-    .filter(({ usesParams }) => usesParams)
-    .flatMap(({ changedBy = [] }) => changedBy.flatMap((line) => paramsIn(line, lifecycle.kind, event)));
+  const named = linesOfForms(lifecycle).flatMap((line) => paramsIn(line, lifecycle.kind, event));
   const known = new Map<string, Params>();
   const more = together ? [...combined(lifecycle, event, fitting), ...fromTheStart(lifecycle, event)] : [];
   for (const params of [plain, ...fitting, ...named, ...more]) {
@@ -136,12 +128,15 @@ function variantsOf(lifecycle: Lifecycle, event: string, together: boolean): Par
   return [...known.values()];
 }
 
+/** The lines of the facts about parameters. */
+const linesOfForms = ({ facts }: Lifecycle): readonly string[] =>
+  Object.values(facts).flatMap(({ usesParams, changedBy = [] }) => (usesParams ? changedBy : []));
+
 /** Combines each with the parameters that the lines of facts give, whatever the event of the line. */
 function combined(lifecycle: Lifecycle, event: string, fitting: readonly Params[]): Params[] {
   const { params: specs = {} } = specOf(lifecycle, event);
-  const asked = Object.entries(lifecycle.facts).filter(([, { usesParams }]) => usesParams);
   const known = new Map<string, Params>();
-  for (const line of asked.flatMap(([, { changedBy = [] }]) => changedBy)) {
+  for (const line of linesOfForms(lifecycle)) {
     const [, type = ''] = line.split(' ');
     for (const params of paramsIn(line, lifecycle.kind, type)) {
       const own = Object.fromEntries(Object.entries(params).filter(([key]) => Object.hasOwn(specs, key)));

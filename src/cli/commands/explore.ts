@@ -1,5 +1,6 @@
-import { type Count, countReached, type Reached } from '../../answers/count-reached.ts';
+import { countReached, type Reached } from '../../answers/count-reached.ts';
 import { entityAnswers } from '../../answers/source.ts';
+import type { Count } from '../../reach/count-steps.ts';
 import { command } from '../command.ts';
 import { entityOf } from '../entity-words.ts';
 import { DEFAULT_COLUMNS, type Paint } from '../io/terminal.ts';
