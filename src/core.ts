@@ -63,7 +63,8 @@ export type {
 export type { SystemAnswers } from './reach/shipped.ts';
 export { ScenarioError } from './scenario/index.ts';
 export type { CommandAnswer, Session, Turn } from './session/session.ts';
-export type { Replayed, Situation, Stepped, Stepper } from './stepper/stepper.ts';
+export type { Replayed, Situation } from './stepper/replay.ts';
+export type { Stepped, Stepper } from './stepper/stepper.ts';
 export type { Tables } from './stepper/tables.ts';
 export { implementationsOf } from './xstate/implementations.ts';
 export { type RefusalEvent, refusals } from './xstate/inspect.ts';
