@@ -1,5 +1,5 @@
 import type { CodeRow, ShownScenario, System, Use } from '../model/index.ts';
-import { EMPTY } from '../reach/diagram/diagrams.ts';
+import { EMPTY } from '../reach/diagram/nodes.ts';
 import type { Query } from '../reach/query.ts';
 import { reachClosed } from '../reach/reach.ts';
 import { linesWith } from '../search/alike-lines.ts';

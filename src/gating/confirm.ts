@@ -1,6 +1,6 @@
 import { namesOf } from '../condition/walk.ts';
 import { valueIn } from '../model/index.ts';
-import { EMPTY } from '../reach/diagram/diagrams.ts';
+import { EMPTY } from '../reach/diagram/nodes.ts';
 import type { Query, Situations } from '../reach/query.ts';
 import { scenarioTo } from '../reach/reach.ts';
 import type { SystemAnswers } from '../reach/shipped.ts';

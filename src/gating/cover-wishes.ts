@@ -1,5 +1,5 @@
 import { isPhase, statusOf } from '../model/index.ts';
-import { EMPTY } from '../reach/diagram/diagrams.ts';
+import { EMPTY } from '../reach/diagram/nodes.ts';
 import type { Query } from '../reach/query.ts';
 import { codeOf } from './findings.ts';
 

@@ -10,7 +10,8 @@ import {
   type Value,
   type View,
 } from '../model/index.ts';
-import { allStates, EMPTY } from '../reach/diagram/diagrams.ts';
+import { allStates } from '../reach/diagram/masks.ts';
+import { EMPTY } from '../reach/diagram/nodes.ts';
 import type { Query, ReachedAnswer } from '../reach/query.ts';
 import { isLeaf, type Relation } from '../reach/relation.ts';
 import { freeRegion } from '../space/delays-as-events.ts';

@@ -2,7 +2,7 @@ import type { Lifecycle } from '../model/index.ts';
 import { type AnswerCell, Cells } from './cells.ts';
 import { ScenarioFinder } from './confirm.ts';
 import { continueScenarios } from './continue.ts';
-import { EMPTY } from './diagram/diagrams.ts';
+import { EMPTY } from './diagram/nodes.ts';
 import { joinScenarios } from './join.ts';
 import { notCovered } from './not-covered.ts';
 import type { Query } from './query.ts';

@@ -18,7 +18,7 @@ import {
   type Value,
 } from '../model/index.ts';
 import type { Read } from '../space/lines.ts';
-import { EMPTY } from './diagram/diagrams.ts';
+import { EMPTY } from './diagram/nodes.ts';
 import { type Reachable, seeded } from './reachability.ts';
 import { type Asking, masksIn } from './real-world.ts';
 import type { DiagramLevel } from './recorded-world.ts';

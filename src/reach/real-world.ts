@@ -2,7 +2,7 @@ import type { Entity } from '../engine/entity.ts';
 import type { World } from '../engine/world.ts';
 import type { Fact, Params } from '../model/index.ts';
 import { freeFact } from '../space/delays-as-events.ts';
-import { allStates } from './diagram/diagrams.ts';
+import { allStates } from './diagram/masks.ts';
 import type { RecordedWorld } from './recorded-world.ts';
 
 /** A command: facts that depend on parameters are evaluated with its parameters. */

@@ -4,7 +4,7 @@ import type { System } from '../model/index.ts';
 import { ClosedWorld, type LetterResult, type SpaceOptions } from '../space/closed-world.ts';
 import { isFactChange } from '../space/delays-as-events.ts';
 import type { Letter } from '../space/letters.ts';
-import { allStates } from './diagram/diagrams.ts';
+import { allStates } from './diagram/masks.ts';
 import type { Trace } from './relation.ts';
 
 /** A level of the diagrams: a region of one of the members. */

@@ -1,5 +1,6 @@
 import { isRefusal, type Occurrences, type RefusedThere } from '../model/index.ts';
-import { allStates, EMPTY } from './diagram/diagrams.ts';
+import { allStates } from './diagram/masks.ts';
+import { EMPTY } from './diagram/nodes.ts';
 import type { Query } from './query.ts';
 
 /** The refusals of each command that depend on the state of a region: see `RefusedThere`. */

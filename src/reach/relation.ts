@@ -1,4 +1,6 @@
-import { allStates, type Diagrams, EMPTY, statesIn } from './diagram/diagrams.ts';
+import type { Diagrams } from './diagram/diagrams.ts';
+import { allStates, statesIn } from './diagram/masks.ts';
+import { EMPTY } from './diagram/nodes.ts';
 
 /** What one run of the engine read, wrote and returned. */
 export interface Trace<Result> {

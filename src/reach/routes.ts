@@ -3,7 +3,7 @@ import { Simulator } from '../engine/simulate.ts';
 import type { Step, System } from '../model/index.ts';
 import { ranksOf } from '../space/letters.ts';
 import { OPENING, type Read } from '../space/lines.ts';
-import { EMPTY } from './diagram/diagrams.ts';
+import { EMPTY } from './diagram/nodes.ts';
 import type { Reachable } from './reachability.ts';
 import { masksIn } from './real-world.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
 import { RowTargets } from '../../src/answers/row-targets.ts';
 import type { System } from '../../src/model/index.ts';
-import { EMPTY } from '../../src/reach/diagram/diagrams.ts';
+import { EMPTY } from '../../src/reach/diagram/nodes.ts';
 import { reachClosed } from '../../src/reach/reach.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
 import { linesWith } from '../../src/search/alike-lines.ts';
