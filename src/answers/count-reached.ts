@@ -34,8 +34,8 @@ export function countReached(source: Source, kind: string): Reached {
   const { transitions, deadEnds, decided } = countSteps(query);
   const acted = (_: string, rule: Rule): boolean =>
     'effect' in rule && !isRefusal(rule) && query.all.where(rule.when).any;
-  const { routes } = query;
-  for (let ring = 0; routes.ringAt(ring) !== undefined; ring += 1);
+  const { rings } = query.routes;
+  for (const _ of rings.entries());
   return {
     system: system.name,
     entity: kind,
@@ -43,7 +43,7 @@ export function countReached(source: Source, kind: string): Reached {
     complete: true,
     situations: countOf(query.all.count),
     transitions: countOf(transitions),
-    depth: routes.complete ? routes.rings.length - 1 : null,
+    depth: rings.complete ? rings.count - 1 : null,
     statuses: tallyOf(query),
     deadEnds: countOf(deadEnds),
     ...silentRules(query.lifecycle.rules, decided, acted),

@@ -78,7 +78,7 @@ export class Scenarios {
     const route = query.routes.to([...targets.values()].reduce((all, set) => diagrams.union(all, set), EMPTY));
     if (!route) return undefined;
     const before = query.routes.linesOf(route);
-    return query.routes.said
+    return query.routes.rings.said
       .filter((letter) => diagrams.has(targets.get(letter) ?? EMPTY, route.end))
       .map((letter) => world.letters[letter] as Letter)
       .flatMap((letter) => [letter.line as string, ...linesWith(this.system, letter, row.code)])

@@ -7,7 +7,7 @@ import { joinScenarios } from './join.ts';
 import { notCovered } from './not-covered.ts';
 import type { Query } from './query.ts';
 import { levelTexts } from './reachability.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './rings.ts';
 import type { Commands, EntityAnswers, ShippedAnswer } from './shipped.ts';
 
 /** The most routes tried for one cell. A route may fail: facts depend on statuses in ways that the space does not model. */
@@ -102,20 +102,20 @@ export class AnswersOf {
   private findScenarios(): void {
     const { routes, reachable } = this.query;
     const { diagrams } = reachable;
-    for (let ring = 0; routes.ringAt(ring) !== undefined; ring += 1) {
+    for (const [distance, ring] of routes.rings.entries()) {
       for (const command of this.query.commandNames) {
-        for (const { rule, situations } of this.query.within(routes.ringAt(ring) as number).answers(command)) {
+        for (const { rule, situations } of this.query.within(ring).answers(command)) {
           const number = this.query.numberOf(command, rule);
           for (const level of this.cells.phases) {
             for (const state of diagrams.statesAt(situations.set, level)) {
               const cell = this.cells.get(command, number, level, state);
-              if (!cell || cell.lines <= ring) continue;
+              if (!cell || cell.lines <= distance) continue;
               const tries = this.tries.get(cell) ?? 0;
               if (tries >= (cell.scenario < 0 ? MOST_TRIES : 1)) continue;
               if (this.confirmed >= this.most) return;
               this.tries.set(cell, tries + 1);
               const part = diagrams.restrict(situations.set, level, 1 << state);
-              this.confirm(cell, routes.routeIn(ring, part), part);
+              this.confirm(cell, routes.routeIn(distance, part), part);
             }
           }
         }

@@ -6,7 +6,7 @@ import { OPENING } from '../space/lines.ts';
 import { causesOf } from './causes.ts';
 import type { Query, Situations } from './query.ts';
 import type { Asking } from './real-world.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './rings.ts';
 
 /** A precondition of a route that the outside world must bring about, with lines that can cause it. */
 interface Need {

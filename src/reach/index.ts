@@ -28,5 +28,5 @@ export { notCovered } from './not-covered.ts';
 export { type PartialView, Query, type ReachedAnswer, Situations } from './query.ts';
 export { reach, scenarioTo } from './reach.ts';
 export { StaleAnswers } from './reachability.ts';
-export type { Route } from './routes.ts';
+export type { Route } from './rings.ts';
 export type { Commands, EntityAnswers, ShippedAnswer, SystemAnswers } from './shipped.ts';

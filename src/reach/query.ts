@@ -23,7 +23,8 @@ import { type Reachable, seeded } from './reachability.ts';
 import { type Asking, masksIn } from './real-world.ts';
 import type { DiagramLevel } from './recorded-world.ts';
 import { Relation } from './relation.ts';
-import { type Route, Routes } from './routes.ts';
+import type { Route } from './rings.ts';
+import { Routes } from './routes.ts';
 
 /** What is known of a situation: values of phases, other regions and facts. A list means one of its values. */
 export type PartialView = { readonly [name: string]: Value | readonly Value[] };
