@@ -21,10 +21,10 @@ export const pageOf = (outcomes: readonly (Recorded & { readonly row: Row })[]):
   `${[
     '# Benchmarks',
     'Written by `npm run bench`; `npm run bench -- --only NAME --write` measures one row and writes its section. Do not edit. ' +
-      'Each work is done by turns by all who are compared, some rounds long, and what stands here is the round in the middle. ' +
-      'Ratios are between neighbours of the same run: they can be compared from machine to machine, seconds cannot. Each ' +
-      'section names its day and its machine.',
-    '## What was to be reached',
+      'The programs that a section compares take turns on the same work for several rounds; a figure is that of the median ' +
+      'round. Ratios are taken within one run: they can be compared between machines, seconds cannot. Each section names its ' +
+      'day and its machine.',
+    '## Goals',
     table(
       ['what', 'wanted', 'reached', '', 'day'],
       outcomes.flatMap(({ day, measured }) =>

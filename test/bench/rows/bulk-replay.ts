@@ -8,9 +8,10 @@ import { walkOf } from '../walk.ts';
 export default {
   title: 'Bulk replay',
   says:
-    'A random walk of a job and its agent, packed as one byte a letter, is carried out from start to end: where it leads ' +
-    'to, and how often each answer was given. The C program has the very same tables and letters from a file, walks them ' +
-    'in the same way, and measures its walk alone; both have to end in the same situation with the same sum of answers.',
+    'A random walk of a job and its agent, one byte a letter, is replayed from start to end. The result is the ' +
+    'last situation, and how often each answer was given. The C program reads the same tables and letters from ' +
+    'a file, takes the same steps, and times its loop alone. Both must end in the same situation with the same ' +
+    'sum of answers.',
   async run(scale) {
     const steps = scale === 'full' ? 50_000_000 : scale === 'quick' ? 5_000_000 : 10_000;
     const rounds = scale === 'tiny' ? 1 : 11;

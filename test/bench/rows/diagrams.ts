@@ -12,8 +12,8 @@ const WARM = 0.5;
 export default {
   title: 'Diagrams',
   says:
-    'The whole job as SVG, the largest chart of all, and one phase of it: from the start of `lifecycle diagram` to its end, ' +
-    'and by `diagram()` in a program that has drawn before. Both give the same bytes.',
+    'The whole job as SVG, which is the largest chart of all, and one phase of it: by `lifecycle diagram` from ' +
+    'start to end, and by `diagram()` in a program that has drawn before. Both give the same bytes.',
   async run(scale) {
     const rounds = scale === 'full' ? 7 : scale === 'quick' ? 3 : 1;
     const main = await commandLine();

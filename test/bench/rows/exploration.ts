@@ -24,11 +24,12 @@ const SPIN_MINUTES = 1;
 export default {
   title: 'Exploration',
   says:
-    'Every situation of a job with its agent is visited, facts as they are by default, by the search that the tests hold ' +
-    'the sets of src/reach against. It starts from the data: it compiles the space, searches it, and counts statuses. The C program has the same tables from a file, and ' +
-    'its time is that of the search alone, with one bit for each situation that the tables can tell apart and a queue. ' +
-    'Both have to find the same number of situations, transitions and levels. SPIN explores the model that is written ' +
-    'from the chart and the rules (not from our tables), compiled with -O2 -DSAFETY -DNOREDUCE; the time is that of the ' +
+    'Breadth-first search visits every situation of a job with its agent, facts at their defaults. It is the ' +
+    'plain search that the tests hold the sets of src/reach against: it compiles the space from the data, ' +
+    'searches it, and counts statuses. The C program reads the same tables from a file; its time is that of the ' +
+    'search alone, with one bit for each situation that the tables can tell apart and a queue. Both must find ' +
+    'the same number of situations, transitions and levels. SPIN explores a model that is written from the ' +
+    'chart and the rules, not from our tables, compiled with -O2 -DSAFETY -DNOREDUCE; its time is that of the ' +
     'search alone, too.',
   async run(scale) {
     const kind = scale === 'full' ? 'job' : scale === 'quick' ? 'project' : 'agent';

@@ -8,8 +8,8 @@ const MOST = 200_000_000;
 export default {
   title: 'Exploration with a fact free',
   says:
-    'The space of the job once more, with each fact in turn that its conditions ask for and that is held at its usual ' +
-    'value otherwise: now it may be any of its values at any time.',
+    'The space of the job again, with one fact free at a time: it may take any of its values at any moment. ' +
+    'Only facts that its conditions ask for, and that are held at their usual value otherwise, are freed.',
   run(scale) {
     const kind = scale === 'full' ? 'job' : 'agent';
     const usual = explore(egnyte, kind);

@@ -19,9 +19,9 @@ const MOST = 6;
 export default {
   title: 'Gating',
   says:
-    'A gating that somebody wrote by hand, held against every situation of a job by `lifecycle gate check`, from start to ' +
-    'end; what the gate of a job adds to a page, bundled, minified and compressed by gzip; and how often `gate()` answers ' +
-    'all commands of a view.',
+    'A gating written by hand, checked in every situation of a job by `lifecycle gate check`, from start to ' +
+    'end; what the gate of a job adds to a page, bundled, minified and compressed by gzip; and how often ' +
+    '`gate()` answers all commands of a view.',
   async run(scale) {
     const rounds = scale === 'full' ? 5 : 1;
     const main = await commandLine();

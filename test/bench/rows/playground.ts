@@ -24,11 +24,11 @@ interface Found {
 export default {
   title: 'The playground',
   says:
-    'The page in Chromium, served from this machine. What it loads, compressed by gzip. How long it takes in a context without ' +
-    `a cache, the processor slowed down ${THROTTLE} times, until a click is answered: as soon as a command that is enabled has been ` +
-    'drawn, it is clicked, and the clock stops when its outcome has been drawn. And, at full speed, from a click on a command to ' +
-    'all answers drawn and laid out, in a session with five agents and twenty jobs, its picture open. After each click the next ' +
-    'command is looked at: it has to be enabled.',
+    'The page in Chromium, served from this machine. First the size of its script, compressed by gzip. Then the time to the ' +
+    `first answered click, without a cache and with the processor throttled ${THROTTLE} times: a command is clicked as soon as it ` +
+    'is drawn enabled, and the clock stops when its outcome is drawn. Then, at full speed, the time from a click on a command ' +
+    'until all answers are drawn and laid out, in a session with five agents and twenty jobs and its picture open. After each ' +
+    'click the next command must be enabled.',
   async run(scale) {
     const found = lacking === undefined ? await measured(scale) : undefined;
     const bars: Bar[] = [

@@ -14,9 +14,10 @@ const MIB = 2 ** 20;
 export default {
   title: 'A control plane over HTTP',
   says:
-    'Refused commands with a JSON body over the loopback interface, 32 at a time, and the same requests to the same library ' +
-    '(Hono on its Node server) that answers each with one object. Both are programs of their own and are asked in turns; ' +
-    'every answer was looked at: 409, with the code 650. Then a wait of a year against one of a second, and so many worlds at once, each begun with a scenario and asked.',
+    'Refused commands with a JSON body over the loopback interface, 32 at a time, and the same requests to the ' +
+    'library alone (Hono on its Node server), which answers each with one object. Each runs in a process of its ' +
+    'own, and they take turns; every answer was checked: 409, with the code 650. Then waits of a year against ' +
+    'waits of a second, and many worlds at once, each begun with a scenario and asked.',
   async run(scale) {
     const best = { ours: 0, fixed: 0 };
     const waits = { year: 0, second: 0 };

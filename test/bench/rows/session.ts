@@ -12,8 +12,8 @@ const MOST = 1;
 export default {
   title: 'A session',
   says:
-    'A session with five agents and twenty jobs, in which scans are started and stopped again and again. Then every turn is ' +
-    'undone, one by one, and each undo is timed by itself; at the end the session is empty.',
+    'A session with five agents and twenty jobs, in which scans are started and stopped again and again. Then ' +
+    'every turn is undone, one by one, and each undo is timed; at the end the session is empty.',
   run(scale) {
     const session = new Session(egnyte);
     for (const line of fleet) session.send(line);

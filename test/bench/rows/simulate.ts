@@ -20,10 +20,11 @@ const LONGEST = 1e6;
 export default {
   title: 'simulate, from start to end',
   says:
-    'A scenario as NDJSON, many entities side by side, is simulated by the command line with `--json`: from a file, which ' +
-    'is checked as a whole first, and from standard input, which is answered as it comes. The baseline is a program that ' +
-    'reads the same lines from standard input, parses each by JSON.parse and prints an object of the size of a result by ' +
-    'JSON.stringify. All output goes to /dev/null. The peak of memory is that of the whole process, in a run of its own.',
+    'A scenario as NDJSON, with many entities side by side, is simulated by the command line with `--json`: ' +
+    'from a file, which is checked as a whole first, and from standard input, which is answered line by line. ' +
+    'The baseline is a program that reads the same lines from standard input, parses each with JSON.parse, and ' +
+    'prints an object of the size of a result with JSON.stringify. All output goes to /dev/null. Peak memory is ' +
+    'that of the whole process, in a run of its own.',
   async run(scale) {
     const main = await commandLine();
     const lines: string[][] = [];
@@ -84,8 +85,8 @@ export default {
       lines,
       bars,
       notes: [
-        `More than ${rounded(LONGEST)} steps are a scenario of so many, several times over.`,
-        'Memory does not grow with the steps for good, but the peak is above the bar: the table of remembered lines has a ' +
+        `A longer run repeats a scenario of ${rounded(LONGEST)} steps.`,
+        'Memory stops growing, but its peak is above the bar: the table of remembered lines has a ' +
           'fixed size that only long runs fill, and the collector lets its old generation grow before it clears it. The ' +
           'baseline, which remembers nothing, grows by more.',
       ],

@@ -11,11 +11,11 @@ import { type Event, step, waysOf } from '../xstate.ts';
 export default {
   title: 'Single step',
   says:
-    'One step through the public API: the event by its name, with parameters, goes in, and an object with the outcome, ' +
-    'the code and the next situation comes out. All take the same random walk of commands and reports of a job, whose ' +
-    'facts are as they usually are; our answer and the status of each of its phases were compared with XState’s after every step ' +
-    'of it. robot3 has no parallel states: it takes the region of the scan alone, on a walk of the events of the scan, ' +
-    'with the same guards, and so does our stepper once more, on the whole job, for comparison.',
+    'One step through the public API: an event goes in by its name, with parameters, and an object with the ' +
+    'outcome, the code and the next situation comes out. All take the same random walk of commands and reports ' +
+    'of a job with its usual facts; after every step our answer and the status of each phase were compared with ' +
+    'XState’s. robot3 has no parallel states: it has the region of the scan alone, with the same guards, on a ' +
+    'walk of the scan’s events. The same walk by our stepper, on the whole job, stands beside it.',
   async run(scale) {
     const [steps, rounds] = scale === 'full' ? [10_000, 11] : scale === 'quick' ? [2000, 5] : [50, 1];
     const stepper = stepperOf('egnyte', 'job');

@@ -26,9 +26,9 @@ const starts: readonly Start[] = [
 export default {
   title: 'Start-up',
   says:
-    'From start to end, with the command line as it is installed, by turns with `node -e 0`: so the difference is what ' +
-    'the command adds to what Node itself takes. The scenario is docs/examples/first.txt, with twelve steps behind its ' +
-    'opening. Compiled code was kept from an earlier run, as it is from the second run on.',
+    'From start to end, with the installed command line, in turns with `node -e 0`: the difference is what the ' +
+    'command adds to Node’s own start. The scenario is docs/examples/first.txt, with twelve steps behind its ' +
+    'opening. Compiled code was cached by an earlier run, as it is from the second run on.',
   async run(scale) {
     const rounds = scale === 'full' ? 60 : scale === 'quick' ? 15 : 1;
     const main = await commandLine();
