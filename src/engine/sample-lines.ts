@@ -19,11 +19,16 @@ export function lineOf(lifecycle: Lifecycle, event: string, variant: Variant): s
     value === undefined && specs[key]?.required === true;
   const own = Object.fromEntries(Object.entries(variant).filter((each) => !leavesOutNeeded(each)));
   const varied = Object.keys(own).length > 0;
-  const params = Object.entries({ ...(open && varied ? {} : plain), ...own }).filter(
-    ([, value]) => value !== undefined,
-  );
-  return [lifecycle.kind, event, ...params.map(([key, value]) => `${key}=${value}`)].join(' ');
+  return plainLine(lifecycle.kind, event, { ...(open && varied ? {} : plain), ...own });
 }
+
+/** A line of scenario text: an event with the parameters that are given. */
+export const plainLine = (kind: string, event: string, params: Variant): string =>
+  [
+    kind,
+    event,
+    ...Object.entries(params).flatMap(([key, value]) => (value === undefined ? [] : `${key}=${value}`)),
+  ].join(' ');
 
 /** A wait for a delay of a chart. A named one counts as an hour. */
 export const waitFor = (delay: string): string => `wait ${/^\d/.test(delay) ? delay : '1h'}`;

@@ -3,6 +3,7 @@ import { namesOf, testsOf } from '../condition/walk.ts';
 import {
   type Condition,
   isPhase,
+  once,
   type Projection,
   placeInView,
   type Rule,
@@ -20,15 +21,6 @@ import { ViewReader } from './project-to-view.ts';
 
 /** A situation: the state of each level of the diagrams. */
 export type ViewStanding = Uint8Array;
-
-const spaces = new WeakMap<Query, ViewSpace>();
-
-/** Computed once for each query. */
-export function viewSpaceOf(query: Query): ViewSpace {
-  const found = spaces.get(query) ?? new ViewSpace(query);
-  spaces.set(query, found);
-  return found;
-}
 
 /** The reachable situations of an entity, distinguished by what a UI sees of them. */
 export class ViewSpace {
@@ -237,3 +229,5 @@ export class ViewSpace {
     return value as Value;
   }
 }
+
+export const viewSpaceOf = once((query: Query) => new ViewSpace(query));

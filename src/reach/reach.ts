@@ -1,16 +1,15 @@
-import type { System } from '../model/index.ts';
+import { once, type System } from '../model/index.ts';
 import type { Read } from '../space/lines.ts';
 import { ScenarioFinder } from './confirm.ts';
 import { Query, type ReachedAnswer, type Situations } from './query.ts';
 import { type ClosedOptions, closedSpace, type Reachable, reachAll, reachFrom } from './reachability.ts';
 import type { SystemAnswers } from './shipped.ts';
 
-const queries = new WeakMap<System, Map<string, Query>>();
+const queriesOf = once((_: System) => new Map<string, Query>());
 
 /** A query of a system, computed once for each key. */
-function once(system: System, kind: string, read: Read, key: string, reachable: () => Reachable): Query {
-  const known = queries.get(system) ?? new Map<string, Query>();
-  queries.set(system, known);
+function queryFor(system: System, kind: string, read: Read, key: string, reachable: () => Reachable): Query {
+  const known = queriesOf(system);
   const query = known.get(key) ?? new Query(reachable(), system, kind, read);
   known.set(key, query);
   return query;
@@ -19,14 +18,14 @@ function once(system: System, kind: string, read: Read, key: string, reachable: 
 /** The query over every situation of an entity; computed once. With `shipped` the set is taken from there. */
 export function reach(system: System, kind: string, read: Read, shipped?: SystemAnswers): Query {
   const entity = shipped?.entities[kind];
-  return once(system, kind, read, kind, () => (entity ? reachFrom(system, kind, entity) : reachAll(system, kind)));
+  return queryFor(system, kind, read, kind, () => (entity ? reachFrom(system, kind, entity) : reachAll(system, kind)));
 }
 
 /** The query over a closed space; computed once. */
 export const reachClosed = (system: System, kind: string, read: Read, options: ClosedOptions = {}): Query =>
-  once(system, kind, read, JSON.stringify([kind, options]), () => closedSpace(system, kind, options));
+  queryFor(system, kind, read, JSON.stringify([kind, options]), () => closedSpace(system, kind, options));
 
-const confirmers = new WeakMap<Query, ScenarioFinder>();
+const finderOf = once((query: Query) => new ScenarioFinder(query));
 
 /**
  * The lines of a shortest route into the situations, run in a real world. With an answer, the command must be answered so
@@ -36,9 +35,6 @@ export function scenarioTo(
   situations: Situations,
   answer?: Pick<ReachedAnswer, 'command' | 'rule'>,
 ): readonly string[] | undefined {
-  const { query } = situations;
-  const confirmer = confirmers.get(query) ?? new ScenarioFinder(query);
-  confirmers.set(query, confirmer);
   const route = situations.nearest();
-  return route && confirmer.scenario(route, situations, answer)?.lines;
+  return route && finderOf(situations.query).scenario(route, situations, answer)?.lines;
 }

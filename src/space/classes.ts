@@ -16,8 +16,6 @@ export interface Place {
   readonly classOf: Uint8Array;
   /** The states of each class, in order. */
   readonly classes: readonly (readonly number[])[];
-  /** The index of each state in its class. */
-  readonly digitOf: Uint8Array;
 }
 
 /**
@@ -36,8 +34,7 @@ export function placesOf({ members, read }: ClosedWorld): Place[] {
       const classes = distinct.map((_, each) =>
         states.flatMap((_state, state) => (classOf[state] === each ? [state] : [])),
       );
-      const digitOf = Uint8Array.from(states, (_, state) => (classes[classOf[state] as number] ?? []).indexOf(state));
-      return { member: index, region, kind: member.kind, name, states, classOf, classes, digitOf };
+      return { member: index, region, kind: member.kind, name, states, classOf, classes };
     }),
   );
 }

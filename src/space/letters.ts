@@ -1,5 +1,5 @@
 import { testsOf } from '../condition/walk.ts';
-import { specOf, waitFor } from '../engine/sample-lines.ts';
+import { plainLine, specOf, waitFor } from '../engine/sample-lines.ts';
 import { transitionsOf } from '../engine/where-used.ts';
 import {
   type Chart,
@@ -45,7 +45,7 @@ export function lettersOf(
   const said = [...Object.keys(commands), ...Object.keys(reports)].filter((event) => only?.includes(event) ?? true);
   const letters = said.flatMap((event) =>
     variantsOf(lifecycle, event, together).map(
-      (params): Letter => ({ kind, event, params, line: letterLine(kind, event, params) }),
+      (params): Letter => ({ kind, event, params, line: plainLine(kind, event, params) }),
     ),
   );
   for (const event of Object.keys(internal)) {
@@ -83,11 +83,8 @@ export function ranksOf(system: System, letters: readonly Letter[]): number[] {
 /** Whether the event has the parameters of its plain form; a delay has none. */
 export function isUsual({ entities }: System, { kind, event, params }: Letter): boolean {
   const { plain = {} } = specOf(entities[kind] as Lifecycle, event);
-  return letterLine(kind, event, params) === letterLine(kind, event, plain);
+  return plainLine(kind, event, params) === plainLine(kind, event, plain);
 }
-
-export const letterLine = (kind: string, event: string, params: Params): string =>
-  [kind, event, ...Object.entries(params).map(([key, value]) => `${key}=${value}`)].join(' ');
 
 function delaysOf(chart: Chart): { event: string; delay: string }[] {
   return Object.entries(chart.states).flatMap(([region, { states }]) =>

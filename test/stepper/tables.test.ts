@@ -16,7 +16,6 @@ const place = (...classes: number[][]): Place => {
     states,
     classes,
     classOf: Uint8Array.from(states, (_, state) => at(state)),
-    digitOf: Uint8Array.from(states, (_, state) => (classes[at(state)] ?? []).indexOf(state)),
   };
 };
 
