@@ -20,6 +20,7 @@ import {
   statusOf,
   type Value,
 } from '../model/index.ts';
+import { Interned } from '../space/interned.ts';
 import { derivedFact } from './derived-facts.ts';
 import { type SeenRule, ViewReader } from './project-to-view.ts';
 
@@ -131,17 +132,8 @@ class TableMaker {
 }
 
 /** A list without duplicates. */
-class Listed<T> {
-  readonly list: T[] = [];
-  private readonly known = new Map<string, number>();
-
-  indexOf(item: T): number {
-    const key = JSON.stringify(item);
-    const found = this.known.get(key);
-    if (found !== undefined) return found;
-    const index = this.list.length;
-    this.known.set(key, index);
-    this.list.push(item);
-    return index;
+class Listed<Item> extends Interned<string, Item> {
+  indexOf(item: Item): number {
+    return this.numberOf(JSON.stringify(item), item);
   }
 }

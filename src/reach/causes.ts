@@ -1,6 +1,6 @@
 import { lineOf } from '../engine/sample-lines.ts';
 import { transitionsOf } from '../engine/where-used.ts';
-import type { Lifecycle, System } from '../model/index.ts';
+import { type Lifecycle, type System, signalOf } from '../model/index.ts';
 import { freeFact } from '../space/delays-as-events.ts';
 import type { Letter } from '../space/letters.ts';
 
@@ -13,7 +13,7 @@ export function causesOf(system: System, { kind, event }: Letter): readonly stri
 
 /** Commands and reports, with default parameters, that make an entity outside the space raise the signal. */
 function raisedBy({ links, entities }: System, signal: string): string[] {
-  const [, verb, region, state = ''] = /^(entered|left) ([^.]+)\.(.+)$/.exec(signal) ?? [];
+  const { verb, region, state = '' } = signalOf(signal) ?? {};
   return links
     .filter(({ signals }) => signals.includes(signal))
     .flatMap(({ from: kind }) => {

@@ -17,6 +17,7 @@ import {
   statusOf,
   type Value,
 } from '../model/index.ts';
+import { Interned } from '../space/interned.ts';
 import type { Read } from '../space/lines.ts';
 import { EMPTY } from './diagram/nodes.ts';
 import { type Reachable, seeded } from './reachability.ts';
@@ -56,8 +57,7 @@ export class Query {
   readonly gates: Relation<boolean>;
   private readonly answers: Relation<number>;
   private readonly conditions: Relation<boolean>;
-  private readonly asked: Condition[] = [];
-  private readonly numbers = new Map<string, number>();
+  private readonly asked = new Interned<string, Condition>();
 
   constructor(reachable: Reachable, system: System, kind: string, read: Read) {
     const lifecycle = system.entities[kind] as Lifecycle;
@@ -73,7 +73,7 @@ export class Query {
       return this.numberOf(command, decidingRule(entity, command, world.ask(entity, command, this.plain(command))));
     });
     this.conditions = this.relation(3, (number, entity, world) =>
-      compileCondition(this.asked[number], entity.lifecycle.source)(entity, world.ask(entity, '', {})),
+      compileCondition(this.asked.list[number], entity.lifecycle.source)(entity, world.ask(entity, '', {})),
     );
     this.gates = this.relation(5, (number, entity, world) => {
       const command = this.commandNames[number % this.commandNames.length] as string;
@@ -126,12 +126,7 @@ export class Query {
 
   /** @internal */
   holding(set: number, condition: Condition): number {
-    const key = JSON.stringify(condition);
-    let number = this.numbers.get(key);
-    if (number === undefined) {
-      number = this.asked.push(condition) - 1;
-      this.numbers.set(key, number);
-    }
+    const number = this.asked.numberOf(JSON.stringify(condition), condition);
     return this.conditions.split(number, set).get(true) ?? EMPTY;
   }
 

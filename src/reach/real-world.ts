@@ -34,5 +34,5 @@ export function masksIn(closed: RecordedWorld, world: World, entity: Entity, ask
 /** The entity of that kind that the entity's data names. */
 function companion(world: World, { data }: Entity, kind: string): Entity {
   const named = data[kind];
-  return world.peek(kind, typeof named === 'string' ? named : '1');
+  return world.peek(kind, typeof named === 'string' ? named : (world.system.entities[kind]?.singleton ?? '1'));
 }

@@ -9,6 +9,7 @@ import {
   type Lifecycle,
   movesOf,
   type System,
+  signalOf,
   stateOf,
   statusOf,
   type Transition,
@@ -123,9 +124,9 @@ class Cone {
 
   private wantMove(lifecycle: Lifecycle, event: string, move: Transition): void {
     if (move.guard) this.wantCondition(lifecycle, move.guard, event);
-    const signal = /^(?:entered|left) ([^.]+)\.(.+)$/.exec(event);
+    const signal = signalOf(event);
     if (event === 'wait') for (const line of waitsOf(lifecycle)) this.lines.add(line);
-    else if (signal) this.wantSignal(lifecycle, event, signal[1] as string, signal[2] as string);
+    else if (signal) this.wantSignal(lifecycle, event, signal.region, signal.state);
     else if (this.knows(lifecycle, event)) this.wantEvent(lifecycle, event);
     else for (const line of lifecycle.internal?.[event]?.causedBy ?? []) this.wantLine(line);
     if (move.target !== undefined) this.entered.add(`${lifecycle.kind} ${move.target}`);

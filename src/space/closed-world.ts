@@ -80,7 +80,7 @@ export class ClosedWorld {
     const { all } = this.seen.hands;
     this.reachable = { ...this.seen.hands, all: (other) => (kinds.includes(other) ? all(other).slice(0, 1) : []) };
     this.world = new World(this.confine(kinds, free));
-    this.members = kinds.map((each) => this.world.touch(each, subject.singleton ?? '1'));
+    this.members = kinds.map((each) => this.world.touch(each, system.entities[each]?.singleton ?? '1'));
     for (const member of this.members) this.byKind.set(member.kind, member);
     this.seen.show(this.world, this.members);
     if (outside) for (const member of this.members) member.recorder = this.keepFacts(member);

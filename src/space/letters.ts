@@ -10,6 +10,7 @@ import {
   type Params,
   paramsFit,
   type System,
+  signalOf,
 } from '../model/index.ts';
 import { combinations } from './parameter-values.ts';
 
@@ -97,8 +98,8 @@ function delaysOf(chart: Chart): { event: string; delay: string }[] {
 /** Signals that the chart listens for and nothing in the space raises. */
 function foreignSignals({ links }: System, { chart }: Lifecycle, kinds: readonly string[]): string[] {
   return eventsHeard(chart).filter((event) => {
-    const [, region = '', state = ''] = /^(?:entered|left) ([^.]+)\.(.+)$/.exec(event) ?? [];
-    if (region === '' || chart.states[region]?.states[state]) return false;
+    const signal = signalOf(event);
+    if (!signal || chart.states[signal.region]?.states[signal.state]) return false;
     return !links.some(({ from, signals }) => kinds.includes(from) && signals.includes(event));
   });
 }

@@ -1,6 +1,7 @@
 import type { Rule, System } from '../model/index.ts';
 import { type Place, placesOf } from './classes.ts';
 import { ClosedWorld, type SpaceOptions } from './closed-world.ts';
+import { Interned } from './interned.ts';
 import type { Letter } from './letters.ts';
 
 /** What a letter does in every situation of a node. */
@@ -76,8 +77,8 @@ class Compiler {
   private readonly closed: ClosedWorld;
   private readonly places: readonly Place[];
   private readonly still: readonly number[];
-  private readonly numbers = new Map<string, number>();
-  private readonly classes: Uint8Array[] = [];
+  /** The nodes found, by their classes. */
+  private readonly found = new Interned<string, Uint8Array>();
 
   constructor(closed: ClosedWorld, still: ReadonlySet<string>) {
     this.closed = closed;
@@ -94,8 +95,8 @@ class Compiler {
     });
     this.numberOf(initial);
     const nodes: Node[] = [];
-    for (let next = 0; next < this.classes.length; next += 1) {
-      const node = this.expand(this.classes[next] as Uint8Array);
+    for (const classes of this.found.list) {
+      const node = this.expand(classes);
       if (!node || closed.read.size > known) return undefined;
       nodes.push(node);
     }
@@ -152,13 +153,7 @@ class Compiler {
 
   private numberOf(standing: Uint8Array): number {
     const classes = Uint8Array.from(this.places, ({ classOf }, place) => classOf[standing[place] as number] as number);
-    const key = String.fromCharCode(...classes);
-    const known = this.numbers.get(key);
-    if (known !== undefined) return known;
-    const number = this.classes.length;
-    this.numbers.set(key, number);
-    this.classes.push(classes);
-    return number;
+    return this.found.numberOf(String.fromCharCode(...classes), classes);
   }
 
   private place(standing: Uint8Array): void {
