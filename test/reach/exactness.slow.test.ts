@@ -8,7 +8,7 @@ import { entities, readSizes } from '../space/spaces.ts';
 import { plainSearch } from './plain-search.ts';
 import { reader } from './reader.ts';
 
-/** As many situations a plain search visits in a moment. */
+/** A plain search visits this many situations in a moment. */
 const SMALL = 8_000;
 
 const reached = entities
@@ -60,7 +60,7 @@ describe.each(reached)('$name', ({ system, kind, found }) => {
   }
 });
 
-describe('with the same things held still and fixed', () => {
+describe('with the same facts held and the same regions fixed', () => {
   const sizes = readSizes();
   test.each(entities)('$name has as many situations as the explicit search visits', ({ name, system, kind }) => {
     const still = (system as System).entities[kind]?.space?.fixed ?? [];
