@@ -3,7 +3,7 @@ import { type Known, simplify } from '../condition/truth.ts';
 import type { CompiledRule } from '../engine/compiled-transition.ts';
 import type { Entity } from '../engine/entity.ts';
 import { decidingRule } from '../engine/judge.ts';
-import { specOf } from '../engine/sample-lines.ts';
+import { knownInPlainForm, specOf } from '../engine/sample-lines.ts';
 import type { World } from '../engine/world.ts';
 import {
   type Code,
@@ -11,7 +11,6 @@ import {
   isPass,
   type Lifecycle,
   type Params,
-  type Question,
   type Rule,
   type System,
   statusOf,
@@ -156,16 +155,9 @@ export class Query {
   /** The values that names can have in a set, if the command has its default parameters. */
   private knownIn(set: number, command: string): Known {
     const { lifecycle } = this;
-    const plain = this.plain(command);
     const here = new Situations(this, set);
-    return (name) => {
-      if (name.startsWith('$')) return [plain[name.slice(1)] ?? null];
-      if (Object.hasOwn(lifecycle.chart.states, name)) return here.statuses(name);
-      const fact = lifecycle.facts[name];
-      // Depends on the parameters alone: no world is needed.
-      if (fact?.paramsOnly) return [fact.of({ event: command, params: plain } as Question)];
-      return undefined;
-    };
+    const statuses: Known = (name) => (Object.hasOwn(lifecycle.chart.states, name) ? here.statuses(name) : undefined);
+    return knownInPlainForm(lifecycle, command, statuses);
   }
 }
 

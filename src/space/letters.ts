@@ -1,18 +1,8 @@
 import { testsOf } from '../condition/walk.ts';
-import { plainLine, specOf, waitFor } from '../engine/sample-lines.ts';
+import { delaysOf, plainLine, specOf, waitFor } from '../engine/sample-lines.ts';
 import { transitionsOf } from '../engine/where-used.ts';
-import {
-  type Chart,
-  delayEvent,
-  eventsHeard,
-  type Lifecycle,
-  movesOf,
-  type Params,
-  paramsFit,
-  type System,
-  signalOf,
-} from '../model/index.ts';
-import { combinations } from './parameter-values.ts';
+import { eventsHeard, type Lifecycle, movesOf, type Params, paramsFit, type System, signalOf } from '../model/index.ts';
+import { combinations, everyChoice } from './parameter-values.ts';
 
 /** Something that can happen in a space: an event for one of its entities, with parameters. */
 export interface Letter {
@@ -87,14 +77,6 @@ export function isUsual({ entities }: System, { kind, event, params }: Letter): 
   return plainLine(kind, event, params) === plainLine(kind, event, plain);
 }
 
-function delaysOf(chart: Chart): { event: string; delay: string }[] {
-  return Object.entries(chart.states).flatMap(([region, { states }]) =>
-    Object.entries(states).flatMap(([state, { after }]) =>
-      Object.keys(after ?? {}).map((delay) => ({ event: delayEvent(region, state, delay), delay })),
-    ),
-  );
-}
-
 /** Signals that the chart listens for and nothing in the space raises. */
 function foreignSignals({ links }: System, { chart }: Lifecycle, kinds: readonly string[]): string[] {
   return eventsHeard(chart).filter((event) => {
@@ -166,11 +148,7 @@ function fromTheStart(lifecycle: Lifecycle, event: string): Params[] {
   }
   const count = [...choices.values()].reduce((product, { size }) => product * (size + 1), 1);
   if (count > MOST_AT_ONCE) return [];
-  return [...choices].reduce<Params[]>(
-    (all, [key, values]) =>
-      all.flatMap((params) => [params, ...[...values].map((value) => ({ ...params, [key]: value }))]),
-    [{}],
-  );
+  return everyChoice([...choices].map(([key, values]) => [{}, ...[...values].map((value) => ({ [key]: value }))]));
 }
 
 /** Whether the reader would let the parameters through: they fit, or the system itself has an answer where they do not. */

@@ -34,11 +34,15 @@ export function combinations(lifecycle: Lifecycle, event: string, carries = isSi
     const single = choices.flatMap((variants) => variants.slice(1) as Params[]);
     return [{}, ...single, ...together(lifecycle, event, carries)];
   }
-  return choices.reduce<Params[]>(
+  return everyChoice(choices);
+}
+
+/** One variant of each list, in every combination. */
+export const everyChoice = (choices: readonly (readonly Variant[])[]): Params[] =>
+  choices.reduce<Params[]>(
     (all, variants) => all.flatMap((params) => variants.map((variant) => ({ ...params, ...variant }) as Params)),
     [{}],
   );
-}
 
 /** For each pattern that reads several parameters, the first values that match it. */
 function together(lifecycle: Lifecycle, event: string, carries: (signal: string) => boolean): Params[] {
