@@ -3,7 +3,7 @@ import type { SystemAnswers } from '../src/reach/shipped.ts';
 import type { SystemName } from './index.ts';
 import { loaders } from './lazy.ts';
 
-/** What `npm run reach` has worked out of each system, as JSON text; loaded on demand. */
+/** What `npm run reach` has computed for each system, as JSON text; loaded on demand. */
 const texts: { readonly [Name in SystemName]: Texts } = {
   egnyte: {
     answers: async () => (await import('./egnyte/answers.ts')).answers,
@@ -37,7 +37,7 @@ interface Texts {
   readonly answers: () => Promise<string>;
   /** A shortest scenario of each code. */
   readonly scenarios: () => Promise<string>;
-  /** What of the data occurs in some situation. */
+  /** Which of the data occur in some situation. */
   readonly occurrences: () => Promise<string>;
 }
 
@@ -53,7 +53,7 @@ export async function answersOf(name: SystemName): Promise<SystemAnswers> {
   return { ...(JSON.parse(answers) as Omit<SystemAnswers, 'codes'>), codes };
 }
 
-/** The same of a system; undefined for one of the user's own. */
+/** The same for a system given as a value; undefined for one of the user's own. */
 export async function shippedAnswers(system: System): Promise<SystemAnswers | undefined> {
   const name = await registeredName(system);
   return name && answersOf(name);
@@ -63,6 +63,6 @@ export async function shippedAnswers(system: System): Promise<SystemAnswers | un
 export const scenariosOf = async (name: SystemName): Promise<SystemAnswers['codes']> =>
   JSON.parse(await texts[name].scenarios()) as SystemAnswers['codes'];
 
-/** What of the data of each entity occurs in some situation. */
+/** Which of the data of each entity occur in some situation. */
 export const occurrencesOf = async (name: SystemName): Promise<{ readonly [kind: string]: Occurrences }> =>
   JSON.parse(await texts[name].occurrences()) as { readonly [kind: string]: Occurrences };

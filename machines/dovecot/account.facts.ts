@@ -1,13 +1,13 @@
 import type { EntityView, Fact } from '../../src/define/index.ts';
 import { limitReached, managerData, managerOf, policySays, policyWords } from './policy.ts';
 
-/** An account's data besides its chart. */
+/** An account's data outside its chart. */
 export type AccountData = { retries: number };
 
 export const freshAccount = (): AccountData => ({ retries: 0 });
 export const accountData = (account: EntityView): AccountData => account.data as AccountData;
 
-/** What an account's gates and exits ask of the manager: the first two are its view's (dovecot 8). */
+/** What an account's gates and exits read of the manager. The account's view shows the first two (dovecot 8). */
 export const accountFacts = {
   managerSuspended: {
     values: [false, true],

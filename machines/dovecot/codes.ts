@@ -34,7 +34,7 @@ export const codes: readonly CodeRow[] = [
   },
   {
     ...listed(66, 'EX_NOINPUT', 'failure-reason'),
-    meaning: 'Something to be read could not be opened.',
+    meaning: 'An input could not be opened for reading.',
     oddity: 'Listed without any advice.',
   },
   {
@@ -60,7 +60,7 @@ export const codes: readonly CodeRow[] = [
   },
   {
     ...listed(70, 'EX_SOFTWARE', 'failure-reason'),
-    meaning: 'The program came upon a fault of its own.',
+    meaning: 'doveadm failed because of an error of its own.',
     oddity: 'Listed without any advice.',
   },
   {
@@ -108,7 +108,7 @@ export const codes: readonly CodeRow[] = [
   },
   {
     ...observed(89, 'FATAL_DEFAULT', 'environment-fault'),
-    meaning: 'What a configuration that cannot be read really ends with: everything stops, as for 78.',
+    meaning: 'The exit that was observed for a configuration with an error: everything stops, as for 78.',
   },
   {
     ...observed(124, 'TIMEDOUT', 'environment-fault'),

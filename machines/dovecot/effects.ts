@@ -2,7 +2,7 @@ import { type Effect, secondsOf, type WorldView, wholeOf } from '../../src/defin
 import { accountData } from './account.facts.ts';
 import { type ManagerData, managerData, managerOf } from './policy.ts';
 
-/** What accepted commands and applied reports change besides the charts. */
+/** How accepted commands and applied reports change data outside the charts. */
 export const effects: { readonly [name: string]: Effect } = {
   countRetry(_, self) {
     accountData(self).retries += 1;

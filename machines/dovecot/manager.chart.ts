@@ -2,7 +2,7 @@ import type { Chart, Region } from '../../src/define/index.ts';
 import { type ExitMove, suspending } from './exits.ts';
 import { policyWords } from './policy.ts';
 
-/** An account that suspends all passes on its exit, which becomes the error of the suspension (dovecot 2, 6). */
+/** The transitions for an exit that suspends all: the exit becomes the error of the suspension (dovecot 2, 6). */
 const suspends: readonly ExitMove[] = suspending.map(({ mark, when }) => ({
   mark,
   guard: when,

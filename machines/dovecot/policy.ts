@@ -1,6 +1,6 @@
 import type { EntityView, WorldView } from '../../src/define/index.ts';
 
-/** The manager's data besides its chart: the numbers of its policy (dovecot 3), and which accounts run and wait. */
+/** The manager's data outside its chart: the numbers of its policy (dovecot 3), and which accounts run and wait. */
 export type ManagerData = {
   maxRetries: number;
   /** Seconds. */

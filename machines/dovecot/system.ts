@@ -7,7 +7,7 @@ import { effects } from './effects.ts';
 import { manager } from './manager.ts';
 import { freshManager, limitReached, managerData, managerOf } from './policy.ts';
 
-/** Written out so that the declarations refer to each entity, and do not repeat it. */
+/** Written out, so that the declarations refer to each entity instead of repeating it. */
 type Entities = {
   readonly manager: typeof manager;
   readonly account: typeof account;

@@ -1,7 +1,7 @@
 import type { Effect } from '../../src/define/index.ts';
 import { DEFAULT_BACKUP, drawingData, taskData } from './task.facts.ts';
 
-/** What accepted commands, applied reports and timers change besides the charts. */
+/** How accepted commands, applied reports and timers change data outside the charts. */
 export const effects: { readonly [name: string]: Effect } = {
   beginAttempt(_, self) {
     taskData(self).retries = 0;

@@ -10,7 +10,7 @@ import { restore } from './restore.ts';
 import { subscription } from './subscription.ts';
 import { freshDrawing, freshTask } from './task.facts.ts';
 
-/** Written out so that the declarations refer to each entity, and do not repeat it. */
+/** Written out, so that the declarations refer to each entity instead of repeating it. */
 type Entities = {
   readonly backup: typeof backup;
   readonly migration: typeof migration;

@@ -11,7 +11,7 @@ export interface Task {
   readonly begins: Transition & { readonly target: 'PREPARING' | 'ON_QUEUE' };
   /** Where an unknown error leads when the retries are used up. */
   readonly spent: Move;
-  /** Where it goes instead of RUNNING if something holds it. */
+  /** The transitions taken instead of the one to RUNNING, if something holds it. */
   readonly held: readonly Transition[];
   /** Events that apply in every status. */
   readonly always: Handlers;

@@ -3,7 +3,7 @@ import type { Condition, EntityView, Fact, Projection, WorldView } from '../../s
 /** The most retries of one attempt (dropsuite 4). */
 const RETRIES = 25;
 
-/** A task's data besides its chart: the retries of its attempt, and the backup it uses. */
+/** A task's data outside its chart: the retries of its attempt, and the backup it uses. */
 export type TaskData = { retries: number };
 export type DrawingData = TaskData & { backup: string };
 

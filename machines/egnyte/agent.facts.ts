@@ -2,7 +2,7 @@ import { type EntityView, type Fact, flag, says, type WorldView } from '../../sr
 import { policyOf } from './policy.ts';
 import { isOlder, isSemver } from './semver.ts';
 
-/** An agent's data besides its chart. */
+/** An agent's data outside its chart. */
 export type AgentData = { version: string | null };
 
 export const freshAgent = (): AgentData => ({ version: null });
@@ -35,7 +35,7 @@ const isUpToDate = (world: WorldView, version: string | null): boolean => {
   return latest === null || (version !== null && !isOlder(version, latest));
 };
 
-/** What an agent's gates ask of the world outside its phases (egnyte 3, 11). */
+/** What an agent's gates read outside its phases (egnyte 3, 11). */
 export const agentFacts = {
   linkUnstable: {
     ...flag,

@@ -6,7 +6,7 @@ import { domainData, plainPath } from './policy.ts';
 import { projectData } from './project.facts.ts';
 import { periods, startsIn } from './schedule.ts';
 
-/** What accepted commands and applied reports change besides the charts. */
+/** How accepted commands and applied reports change data outside the charts. */
 export const effects: { readonly [name: string]: Effect } = {
   createJob(world, self, { agent = jobCreate.agent.default, project, destination, skipScanPeriod }) {
     const created = { agent, project: project ?? null, destination: destination ?? null, created: world.order() };

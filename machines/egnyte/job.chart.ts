@@ -63,7 +63,7 @@ function running({ word, reasons: codes, stops = {}, unless, counts = [], more =
 const always: Condition = {};
 const followsMigrateData: Condition = { follows: 'migrateData' };
 
-/** A step of Migrate Data stops with the whole, and so does whatever a schedule has started. */
+/** A step stops when Migrate Data is stopped, also through the schedule that started Migrate Data. */
 const stepStops = (word: Word): { readonly [event: string]: Condition } => ({
   [`${word}.stop`]: always,
   'migrateData.stop': always,

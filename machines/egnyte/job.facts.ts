@@ -15,7 +15,7 @@ import { isForbidden, policyOf, samePath } from './policy.ts';
 import { startsIn } from './schedule.ts';
 import { works } from './work.ts';
 
-/** A job's data besides its chart. */
+/** A job's data outside its chart. */
 export type JobData = {
   agent: string;
   project: string | null;
@@ -99,7 +99,7 @@ function scanRecent({ world, self }: Question): boolean {
 const times = ({ params: { times = scheduleCreate.times.default } }: Question): boolean =>
   fits({ whole: { min: 1, max: 20 } }, times);
 
-/** What a job's gates ask of the world outside its phases (egnyte 2.3, 11). */
+/** What a job's gates read outside its phases (egnyte 2.3, 11). */
 export const jobFacts = {
   agent: {
     values: ['ACTIVE', 'INACTIVE', 'DEACTIVATED', null],

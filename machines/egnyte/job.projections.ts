@@ -1,7 +1,7 @@
 import type { Projection } from '../../src/define/index.ts';
 
 /**
- * How a job's view answers what its gates read besides phases and facts (egnyte 11). The plain form of `create` names
+ * How a job's view supplies what gates read besides its phases and facts (egnyte 11). The plain form of `create` names
  * the agent that the job has.
  */
 export const jobProjections: readonly Projection[] = [

@@ -5,7 +5,7 @@ const rule = (gate: string, code: number, mark: Mark, when: Condition): Refusal 
 
 const exists: Condition = { CREATE_MIGRATION: 'SUCCEEDED', FINALIZE_MIGRATION: { not: 'SUCCEEDED' } };
 
-/** The lifecycle gates L1 to L3, asked first for every command. */
+/** The lifecycle gates L1 to L3, which come first for every command. */
 const neverCreated = rule('L1', 2017, 'I', {
   called: 'the job neither exists nor is being created',
   any: [

@@ -3,7 +3,7 @@ import { isThere, statusOfAgent, upgradeOfAgent, upgradeStatuses } from './agent
 import { projectCreate } from './params.ts';
 import { isForbidden } from './policy.ts';
 
-/** A project's data besides its chart. */
+/** A project's data outside its chart. */
 export type ProjectData = { agent: string; name: string | null; destination: string | null };
 
 export const freshProject = (): ProjectData => ({ agent: projectCreate.agent.default, name: null, destination: null });
@@ -16,7 +16,7 @@ const agentOfProject = ({ world, self }: Question): EntityView | undefined =>
 const jobsOf = ({ world, self }: Question): EntityView[] =>
   world.all('job').filter((job) => job.data.project === self.id);
 
-/** What a project's gates ask of the world outside its phases (egnyte 5, 11). */
+/** What a project's gates read outside its phases (egnyte 5, 11). */
 export const projectFacts = {
   agent: {
     values: ['ACTIVE', 'INACTIVE', 'DEACTIVATED', null],

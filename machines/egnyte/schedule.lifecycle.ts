@@ -8,7 +8,7 @@ import { scheduleRegions } from './schedule.chart.ts';
 /** The named conditions of a job that can be scheduled, which the schedule's facts assume. */
 const usual: { readonly [region: string]: string } = { CREATE_MIGRATION: 'SUCCEEDED' };
 
-/** The rest of the job, as facts: the schedule's gates ask where its phases and properties stand. */
+/** The rest of the job as facts, because the schedule's gates read its phases and properties. */
 type Around = Exclude<keyof typeof job.chart.states, keyof typeof scheduleRegions>;
 
 const jobAround = Object.fromEntries(

@@ -21,7 +21,7 @@ function parts(version: string): [core: string[], before: string[]] {
   return [core.split('.'), before?.split('.') ?? []];
 }
 
-/** Numbers by value and before words, words by character, and a prefix before what continues it. */
+/** Numbers by value and before words, words by character, and a prefix before anything that continues it. */
 function compare(a: readonly string[], b: readonly string[]): number {
   for (let at = 0; at < Math.max(a.length, b.length); at += 1) {
     const [left, right] = [a[at], b[at]];

@@ -11,7 +11,7 @@ import { freshDomain, policyOf } from './policy.ts';
 import { freshProject } from './project.facts.ts';
 import { project } from './project.ts';
 
-/** Written out so that the declarations refer to each entity, and do not repeat it. */
+/** Written out, so that the declarations refer to each entity instead of repeating it. */
 type Entities = {
   readonly agent: typeof agent;
   readonly job: typeof job;

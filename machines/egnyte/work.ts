@@ -126,7 +126,7 @@ export const workCommands = <const More extends Besides>(besides: More) =>
     besides,
   );
 
-/** The reports of how a command goes on, in the order of the works, with `besides` as for the commands. */
+/** The reports of a command's progress, in the order of the works, with `besides` as for the commands. */
 export const workReports = <const More extends Besides>(besides: More) =>
   eventsOf<
     { readonly [Name in `${Word}.${'started' | 'succeeded' | 'stopped'}`]: Says } & {

@@ -14,8 +14,7 @@ const SHORTEST_PASSWORD = 8;
 const lengthOf = (text: string): number => [...text].length;
 
 /**
- * What an account's gates read of the server and of their parameters (mozilla-sync 2): only the first fact is in its
- * view.
+ * What an account's gates read of the server and of their parameters (mozilla-sync 2). The view shows only the first.
  */
 export const accountFacts = {
   captchaRequired: {

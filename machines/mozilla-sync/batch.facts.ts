@@ -49,8 +49,8 @@ export const batchFacts = {
     },
     changedBy: ['server set quota=1', 'batch commit ids=a,b size=1'],
     says: says(
-      'once the pending items are written, nothing is left of the quota before one of the fitting items is',
-      'once the pending items are written, something is left of the quota before each of the fitting items is',
+      'after the pending items, the quota is used up before one of the fitting items is written',
+      'after the pending items, some of the quota is left before each of the fitting items is written',
     ),
   },
 } as const satisfies { readonly [fact: string]: Fact };

@@ -19,8 +19,8 @@ export const collectionFacts = {
     of: ({ world, self, params }) => meetsQuota(world, userOf(self, params), self.id, params),
     changedBy: ['server set quota=1', 'collection post ids=a,b size=1'],
     says: says(
-      'nothing is left of the quota before one of the fitting items is written',
-      'something is left of the quota before each of the fitting items is written',
+      'the quota is used up before one of the fitting items is written',
+      'some of the quota is left before each of the fitting items is written',
     ),
   },
 } as const satisfies { readonly [fact: string]: Fact };

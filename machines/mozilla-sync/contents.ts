@@ -1,7 +1,7 @@
 import type { EntityView, WorldView } from '../../src/define/index.ts';
 import type { Item } from './items.ts';
 
-/** A storage's data besides its chart: the number and total size of its LIVE BSOs, and the time of its last change. */
+/** A storage's data outside its chart: the number and total size of its LIVE BSOs, and the time of its last change. */
 export type StorageData = { used: number; live: number; time: number };
 /** The owner of a collection while it is PRESENT, and the time of its last change. */
 export type CollectionData = { owner: string | null; time: number };

@@ -14,7 +14,7 @@ import { readQuota } from './quota.ts';
 import { userOf } from './request.ts';
 import { serverData, theServer } from './settings.ts';
 
-/** What accepted commands and applied reports change besides the charts. */
+/** How accepted commands and applied reports change data outside the charts. */
 export const effects: { readonly [name: string]: Effect } = {
   ownCollection(_, self, params) {
     collectionData(self).owner = userOf(self, params);

@@ -21,7 +21,7 @@ export const limits = {
   number: 999_999_999,
 } as const;
 
-/** No ttl is valid too. */
+/** A missing ttl is valid too. */
 export function ttlFits(ttl: string | undefined): boolean {
   if (ttl === undefined) return true;
   const seconds = readNumber(ttl);

@@ -49,7 +49,7 @@ export const node = {
   reports: {
     healthy: { says: 'the node serves requests' },
     backoff: {
-      says: 'the node serves requests, and asks clients to stay away for so many seconds',
+      says: 'the node serves requests, and asks clients to wait for a number of seconds',
       params: backoff,
     },
     unhealthy: { says: "the node's database does not work as it should" },
@@ -57,7 +57,7 @@ export const node = {
     draining: { says: 'the node is being drained: clients are sent elsewhere' },
     removed: { says: 'the node was removed' },
     fault: {
-      says: 'the next request, to whatever node, meets this fault of the load balancer',
+      says: 'the next request to any node meets this fault of the load balancer',
       params: { code: { is: { one: faultNames }, required: true } },
     },
   },

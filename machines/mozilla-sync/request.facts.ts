@@ -135,5 +135,5 @@ export const requestTold: readonly Projection[] = faultNames.map((name) => ({
   vague: true,
 }));
 
-/** What an account stores goes with it. */
+/** What an account stores is deleted with it. */
 export const storesNothing: readonly Condition[] = [{ registered: false, overQuota: true }];

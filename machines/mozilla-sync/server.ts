@@ -56,7 +56,7 @@ export const server = {
     },
   },
   internal: {
-    settings: { says: 'what was set, under whatever id', causedBy: ['server set quota=1'] },
+    settings: { says: 'a server of any id was given settings', causedBy: ['server set quota=1'] },
     'fault.armed': { says: 'a fault was armed at a node', causedBy: ['node fault code=POOL_EXHAUSTED'] },
     'fault.met': { says: 'a request met the fault', causedBy: ['storage info'] },
   },

@@ -1,6 +1,6 @@
 import type { EntityView, WorldHands, WorldView } from '../../src/define/index.ts';
 
-/** The server's data besides its chart; null: no quota (mozilla-sync 6). */
+/** The server's data outside its chart; null: no quota (mozilla-sync 6). */
 export type ServerData = { quota: number | null };
 
 export const freshServer = (): ServerData => ({ quota: null });

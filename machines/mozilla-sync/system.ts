@@ -20,7 +20,7 @@ import { server } from './server.ts';
 import { freshServer } from './settings.ts';
 import { storage } from './storage.ts';
 
-/** Written out so that the declarations refer to each entity, and do not repeat it. */
+/** Written out, so that the declarations refer to each entity instead of repeating it. */
 type Entities = {
   readonly account: typeof account;
   readonly storage: typeof storage;

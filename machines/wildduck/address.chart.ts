@@ -2,7 +2,10 @@ import type { Chart, Condition, Move, Transition } from '../../src/define/index.
 
 const to = (status: string): Transition => ({ target: status, guard: { $status: status } });
 
-/** The kind of a user's address: MAIN if it equals his main text, else WILDCARD if it has an asterisk, else ALIAS. */
+/**
+ * The kind of a user's address: MAIN if it equals the user's main text, else WILDCARD if it has an asterisk, else
+ * ALIAS.
+ */
 const byValue = (isMain: Condition, isWildcard: Condition, actions: readonly string[]): Move[] => [
   { target: 'MAIN', guard: isMain, actions },
   { target: 'WILDCARD', guard: isWildcard, actions },
@@ -10,8 +13,8 @@ const byValue = (isMain: Condition, isWildcard: Condition, actions: readonly str
 ];
 
 /**
- * Whether it stays or becomes MAIN. A main text given with capitals never equals a value; for another address, the main
- * text becomes its old value.
+ * Whether an updated address stays or becomes MAIN. A main text given with capitals never equals a value. If the
+ * address was not MAIN, the main text becomes its old value.
  */
 const staysOrBecomesMain: Condition = {
   any: [

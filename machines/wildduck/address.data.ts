@@ -2,7 +2,7 @@ import { type EntityView, fits, type WorldView } from '../../src/define/index.ts
 import { newAddress } from './forms.ts';
 import type { Owned } from './owner.ts';
 
-/** An address's data besides its chart; a forwarded one has no owner. */
+/** An address's data outside its chart; a forwarded one has no owner. */
 export type AddressData = Owned & {
   value: string;
   /** When it was made, in the order of all addresses. */
@@ -23,7 +23,7 @@ export const canBeAddress = (id: string): boolean => fits(newAddress.is, `${id}@
 export const withoutLabel = (given: string | undefined, id: string): string =>
   addressFrom(given, id).replace(/\+[^@]*/, '');
 
-/** A user's address is MAIN if it equals his main text exactly (wildduck 4). */
+/** A user's address is MAIN if it equals the user's main text exactly (wildduck 4). */
 export const statusOf = (value: string, main: string | null): 'MAIN' | 'WILDCARD' | 'ALIAS' =>
   value === main ? 'MAIN' : value.includes('*') ? 'WILDCARD' : 'ALIAS';
 

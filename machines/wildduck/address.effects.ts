@@ -3,7 +3,7 @@ import { addressData, addressFrom, statusOf } from './address.data.ts';
 import { thoseOf } from './owner.ts';
 import { inPath, userDataOf } from './user.data.ts';
 
-/** What changes of an address besides its status (wildduck 4). */
+/** How an address changes, apart from its status (wildduck 4). */
 export const addressEffects: { readonly [name: string]: Effect } = {
   makeAddress(world, self, params) {
     const user = inPath(params);
@@ -19,7 +19,10 @@ export const addressEffects: { readonly [name: string]: Effect } = {
     Object.assign(addressData(self), { user: null, value: addressFrom(params.address, self.id), made: world.order() });
   },
 
-  /** The main text is kept as given, including capitals; for another address it is its old value. */
+  /**
+   * The main text is kept as given, including capitals. If another address becomes the main one, it is that one's old
+   * value.
+   */
   changeAddress(world, self, params) {
     const { address, main } = params;
     const user = inPath(params);

@@ -19,7 +19,7 @@ function newValue({
 
 const wildcardLines = ['address:7 create address=*@example.org allowWildcard=yes'];
 
-/** What an address's gates ask of the world outside its phase (wildduck 4); the first three are its view's (wildduck 10). */
+/** What an address's gates read outside its phase (wildduck 4). Its view shows the first three (wildduck 10). */
 export const addressFacts = {
   userThere,
   valueTaken: shownPlain({

@@ -41,7 +41,7 @@ export const address = {
   words: {
     ADDRESS: 'the address',
     $address: { null: 'no address is given' },
-    $main: { yes: 'it is to be the main one', no: 'main is given as no' },
-    $allowWildcard: { 'not yes': 'an asterisk is not asked for' },
+    $main: { yes: 'main is given as yes', no: 'main is given as no' },
+    $allowWildcard: { 'not yes': 'allowWildcard is not given as yes' },
   },
 } as const satisfies Lifecycle;

@@ -1,7 +1,7 @@
 import type { EntityView } from '../../src/define/index.ts';
 import type { Owned } from './owner.ts';
 
-/** An application password's data besides its chart. */
+/** An application password's data outside its chart. */
 export type AspData = Owned & {
   scopes: string[];
   /** Seconds until it expires if unused; 0 for never. */

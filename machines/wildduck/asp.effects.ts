@@ -3,7 +3,7 @@ import { aspData } from './asp.data.ts';
 import { wordsOf } from './forms.ts';
 import { inPath } from './user.data.ts';
 
-/** What changes of an application password besides its status (wildduck 6). */
+/** How an application password changes, apart from its status (wildduck 6). */
 export const aspEffects: { readonly [name: string]: Effect } = {
   makeAsp(_, self, params) {
     const { scopes = '*', ttl = '0' } = params;

@@ -12,7 +12,7 @@ function profileFits({ scopes = '*' }: Params): boolean {
   return words.includes('*') || (words.includes('smtp') && (words.includes('imap') || words.includes('pop3')));
 }
 
-/** What an application password's gates ask outside the chart (wildduck 6); the first three are its view's (10). */
+/** What an application password's gates read outside the chart (wildduck 6). Its view shows the first three (10). */
 export const aspFacts = {
   userThere,
   ownedByUser: ownedByUser('application password', ['asp create']),

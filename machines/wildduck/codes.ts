@@ -137,7 +137,7 @@ export const codes: readonly CodeRow[] = [
     category: 'API Error Codes',
     kind: 'state-rejection',
     mark: 'S',
-    meaning: 'The domain stands for another one already.',
+    meaning: 'The domain is an alias of another already.',
   },
   {
     code: 'AliasNotFound',
@@ -145,7 +145,7 @@ export const codes: readonly CodeRow[] = [
     category: 'API Error Codes',
     kind: 'state-rejection',
     mark: 'S',
-    meaning: 'The domain stands for no other.',
+    meaning: 'The domain is not an alias.',
   },
   {
     code: 'FilterNotFound',
@@ -317,7 +317,7 @@ export const codes: readonly CodeRow[] = [
     kind: 'informational',
     mark: 'S',
     meaning: 'No such challenge is open: never made, used up, or older than an hour.',
-    why: 'Redis answers an unknown challenge with an empty record, not with none. So version 1.46.1 goes on, and breaks off at the first value that it wants.',
+    why: 'For an unknown challenge, Redis returns an empty record instead of none. So version 1.46.1 continues, and breaks off at the first value that it needs.',
   },
   {
     code: 'CredentialsNotFound',

@@ -9,7 +9,7 @@ import { serverEffects } from './server.ts';
 import { sessionEffects } from './session.effects.ts';
 import { userEffects } from './user.effects.ts';
 
-/** What accepted commands and applied reports change besides the charts, entity by entity. */
+/** How accepted commands and applied reports change data outside the charts, entity by entity. */
 export const effects: { readonly [name: string]: Effect } = {
   ...userEffects,
   ...sessionEffects,

@@ -14,24 +14,26 @@ export interface YesOrNo {
 const flagOf = ({ usual = false, yes, no, changedBy, of }: YesOrNo) =>
   ({ values: [false, true], usual, changedBy, of, says: { true: yes, false: no } }) as const;
 
-/** Depends on no parameter, and stands in the view (wildduck 10). */
+/** Depends on no parameter, and is in the view (wildduck 10). */
 export const shown = (said: YesOrNo) => ({ ...flagOf(said), shown: true }) as const satisfies Fact;
 
-/** Depends on parameters, and stands in the view as it is without any: their defaults count, and user 1. */
+/**
+ * Depends on parameters, and is in the view with the value that it has without them: for their defaults, and user 1.
+ */
 export const shownPlain = (said: YesOrNo) =>
   ({ ...flagOf(said), usesParams: true, shown: true }) as const satisfies Fact;
 
-/** Depends on no parameter, and only a gate or a guard asks. */
+/** Depends on no parameter, and is read only by gates and guards. */
 export const hidden = (said: YesOrNo) => ({ ...flagOf(said), shown: false }) as const satisfies Fact;
 
-/** Depends on parameters, and only a gate or a guard asks. */
+/** Depends on parameters, and is read only by gates and guards. */
 export const asked = (said: YesOrNo) => ({ ...flagOf(said), usesParams: true }) as const satisfies Fact;
 
 /** Depends on parameters alone. */
 export const alone = (said: YesOrNo) =>
   ({ ...flagOf(said), usesParams: true, paramsOnly: true }) as const satisfies Fact;
 
-/** The first gate of every command: its parameters are known, those needed are there, and every value fits. */
+/** The first gate of every command: its parameters are known, the required ones are given, and every value fits. */
 export const parametersFit = (commands: Lifecycle['commands']) =>
   alone({
     usual: true,

@@ -1,7 +1,7 @@
 import type { EntityView, WorldView } from '../../src/define/index.ts';
 import { type Owned, thoseOf } from './owner.ts';
 
-/** A filter's data besides its chart. */
+/** A filter's data outside its chart. */
 export type FilterData = Owned & {
   match: string | null;
   /** Null until `delete` is given. */

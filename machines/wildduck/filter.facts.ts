@@ -5,7 +5,7 @@ import { ownedByUser, thoseOf, userThere } from './owner.ts';
 import { policyOf } from './policy.ts';
 import { inPath, userDataOf } from './user.data.ts';
 
-/** What a filter's gates ask of the world outside its phase (wildduck 6); the first three are its view's (wildduck 10). */
+/** What a filter's gates read outside its phase (wildduck 6). Its view shows the first three (wildduck 10). */
 export const filterFacts = {
   userThere,
   ownedByUser: ownedByUser('filter', ['filter create']),

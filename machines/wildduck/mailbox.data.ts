@@ -1,7 +1,7 @@
 import type { EntityView, WorldView } from '../../src/define/index.ts';
 import { type Owned, oneOf, thoseOf } from './owner.ts';
 
-/** A mailbox's data besides its chart. */
+/** A mailbox's data outside its chart. */
 export type MailboxData = Owned & { path: string };
 
 export const freshMailbox = (): MailboxData => ({ user: null, path: '' });

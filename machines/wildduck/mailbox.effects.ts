@@ -3,7 +3,7 @@ import { countInDay } from './counters.ts';
 import { createdPath, mailboxData } from './mailbox.data.ts';
 import { inPath, userData } from './user.data.ts';
 
-/** What changes of a mailbox besides its status (wildduck 4). */
+/** How a mailbox changes, apart from its status (wildduck 4). */
 export const mailboxEffects: { readonly [name: string]: Effect } = {
   makeMailbox(_, self, params) {
     Object.assign(mailboxData(self), { user: inPath(params), path: createdPath(params.path ?? self.id) });

@@ -11,7 +11,7 @@ const newPath = ({ path = 'renamed' }: Params): string => path;
 /** The ids of the mailboxes that every user has. */
 const reserved = /\.(?:INBOX|Sent|Drafts|Trash|Junk)$/;
 
-/** What a mailbox's gates ask of the world outside its phase (wildduck 4); the first eight are its view's (wildduck 10). */
+/** What a mailbox's gates read outside its phase (wildduck 4). Its view shows the first eight (wildduck 10). */
 export const mailboxFacts = {
   userThere,
   ownedByUser: ownedByUser('mailbox', [

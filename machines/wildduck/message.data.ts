@@ -2,7 +2,7 @@ import type { EntityView, WorldView } from '../../src/define/index.ts';
 import { type Owned, thoseOf } from './owner.ts';
 import { userDataOf } from './user.data.ts';
 
-/** A message's data besides its chart. */
+/** A message's data outside its chart. */
 export type MessageData = Owned & {
   mailbox: string | null;
   size: number;

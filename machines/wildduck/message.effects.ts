@@ -4,7 +4,7 @@ import { matching } from './filter.data.ts';
 import { inboxOf, type MessageData, messageData, RECIPIENTS, SIZE, sentOf, trashOf } from './message.data.ts';
 import { type Daily, inPath, userData } from './user.data.ts';
 
-/** What changes of a message besides its statuses, and what of it is counted (wildduck 5). */
+/** How a message changes, apart from its statuses, and what is counted (wildduck 5). */
 export const messageEffects: { readonly [name: string]: Effect } = {
   keepMessage(_, self, params) {
     const user = inPath(params);

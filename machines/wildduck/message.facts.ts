@@ -7,7 +7,9 @@ import { ownedByUser, userThere } from './owner.ts';
 import { policyOf } from './policy.ts';
 import { inPath, isUserBlocked, leftToday } from './user.data.ts';
 
-/** What a message's gates and guards ask outside the chart (wildduck 5); the first eleven are its view's (wildduck 10). */
+/**
+ * What a message's gates and guards read outside the chart (wildduck 5). Its view shows the first eleven (wildduck 10).
+ */
 export const messageFacts = {
   userThere,
   ownedByUser: ownedByUser('message', ['message upload']),

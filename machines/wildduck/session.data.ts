@@ -1,7 +1,7 @@
 import type { EntityView } from '../../src/define/index.ts';
 import type { Owned } from './owner.ts';
 
-/** A session's data besides its chart: its owner, and when it began. */
+/** A session's data outside its chart: its owner, and when it began. */
 export type SessionData = Owned & { began: number };
 
 export const freshSession = (): SessionData => ({ user: null, began: 0 });

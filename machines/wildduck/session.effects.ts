@@ -4,7 +4,7 @@ import { sessionData } from './session.data.ts';
 import { aspOf } from './session.facts.ts';
 import { failuresOfName, inPath, userData, userNamed } from './user.data.ts';
 
-/** What changes of a session, and of the user who tried to open it, besides its status (wildduck 3). */
+/** How a session changes, apart from its status, and the user who tried to open it (wildduck 3). */
 export const sessionEffects: { readonly [name: string]: Effect } = {
   /** Failures are counted for every name, even one that no user has. */
   countFailure(world, _, params) {

@@ -33,7 +33,7 @@ function passwordShown(question: Question): 'own' | 'temporary' | 'wrong' {
   return password !== null && (params.password ?? password) === password ? 'own' : 'wrong';
 }
 
-/** What a session's gates ask outside the chart (wildduck 3); the first six are its view's (wildduck 10). */
+/** What a session's gates read outside the chart (wildduck 3). Its view shows the first six (wildduck 10). */
 export const sessionFacts = {
   userThere: shownPlain({
     usual: true,

@@ -27,7 +27,7 @@ export const session = {
   internal: {
     renewed: { says: 'the token of a master session was checked', causedBy: ['session call'] },
     revoked: {
-      says: 'something with its user ends it',
+      says: 'a change of its user ends the session',
       causedBy: ['user update suspended=yes', 'user custom.enable', 'user logout'],
     },
   },

@@ -25,7 +25,7 @@ import { freshUser, userData } from './user.data.ts';
 import { user } from './user.ts';
 import { webhook } from './webhook.ts';
 
-/** Written out so that the declarations refer to each entity, and do not repeat it. */
+/** Written out, so that the declarations refer to each entity instead of repeating it. */
 type Entities = {
   readonly user: typeof user;
   readonly session: typeof session;

@@ -2,7 +2,7 @@ import type { EntityView, Params, WorldHands, WorldView } from '../../src/define
 import { amountOf, type Counter, freshCounter } from './counters.ts';
 import { type Limit, policyOf, SERVER, type ServerData } from './policy.ts';
 
-/** A user's data besides his chart. A number is unset if it is 0. */
+/** A user's data outside the chart. A number is unset if it is 0. */
 export type UserData = {
   password: string | null;
   /** Until when the temporary password is valid. */
@@ -24,7 +24,7 @@ export type UserData = {
   lastCode: { by: 'enable' | 'check'; until: number } | null;
   challenges: Challenge[];
   credentials: string[];
-  /** The text that makes an address his main one; no address need have it. */
+  /** The text that makes an address the main one; there need not be an address that has it. */
   main: string | null;
   /** The addresses that `delete` took, oldest first. */
   taken: TakenAddress[];
@@ -90,7 +90,7 @@ const dailyLimits = {
 
 export type Daily = keyof typeof dailyLimits;
 
-/** What remains of the user's daily limit: his own limit, or the server's if he has none (wildduck 4). */
+/** What remains of a user's daily limit, which is the user's own or, without one, the server's (wildduck 4). */
 export function leftToday(world: WorldView, id: string, counter: Daily): number {
   const data = userDataOf(world, id);
   const [own, common] = dailyLimits[counter];

@@ -17,7 +17,7 @@ const HOUR = 3_600;
 /** What every user has from the start: the ends of the ids, and the paths (wildduck 2). */
 const specialMailboxes = { INBOX: 'INBOX', Sent: 'Sent Mail', Drafts: 'Drafts', Trash: 'Trash', Junk: 'Junk' };
 
-/** What changes of a user besides the statuses (wildduck 2). */
+/** How a user changes, apart from the statuses (wildduck 2). */
 export const userEffects: { readonly [name: string]: Effect } = {
   /** For the server, an account with this name that is being deleted is another account; here it is purged first. */
   createUser(world, self, params) {
@@ -123,7 +123,7 @@ const limited = { recipients: 'sent', imapMaxUpload: 'uploaded', imapMaxDownload
 
 const numbers = ['quota', 'recipients', 'filters', 'imapMaxUpload', 'imapMaxDownload'] as const;
 
-/** Only what is given. */
+/** Only the values given. */
 function settingsIn(params: Params): Partial<UserData> {
   const { password, disabledScopes } = params;
   const given = numbers.filter((key) => params[key] !== undefined).map((key) => [key, wholeOf(params[key])]);

@@ -18,7 +18,7 @@ const credentialOf = ({ params: { credential = '1' } }: Question): string => cre
 
 const keyLines = ['user webauthn.challenge', 'user webauthn.register'];
 
-/** What a user's gates and guards ask outside the chart (wildduck 2); the first eight are the view's (wildduck 10). */
+/** What a user's gates and guards read outside the chart (wildduck 2). The view shows the first eight (wildduck 10). */
 export const userFacts = {
   nameTaken: shown({
     yes: 'a user has a name that differs only in dots and letter case',

@@ -70,7 +70,7 @@ export const user = {
   facts: { parametersFit: parametersFit(commands), ...userFacts },
   projections: [{ ask: { deletion: 'running' }, as: { task: 'running' } }],
   unreachable: [
-    /** A user of the plain name has a name like it. */
+    /** A user who has the plain name has a name that counts as the same. */
     { plainNameTaken: true, nameTaken: false },
     /** With the last key the second factor is off. */
     { credentialKnown: true, WEBAUTHN: { not: 'ON' } },

@@ -23,7 +23,7 @@ describe('every row of the bench', () => {
   });
 });
 
-test('docs/benchmarks.md has what was measured last', async () => {
+test('docs/benchmarks.md has the latest measurements', async () => {
   expect(readFileSync(join(import.meta.dirname, '../../docs/benchmarks.md'), 'utf8')).toBe(await recordedPage());
 });
 

@@ -5,14 +5,14 @@
 export interface Row {
   /** The heading of its section. */
   readonly title: string;
-  /** What the work is, who does it, and how it was checked that all did the same. */
+  /** What the work is, which programs do it, and how it was checked that all do the same. */
   readonly says: string;
   run(scale: Scale): Measured | Promise<Measured>;
 }
 
 /**
- * How much work is done: `full` is what the page is written from, `quick` is for work on what is measured, and
- * `tiny` only shows that everything runs: its times mean nothing.
+ * How much work is done: `full` is what the page is written from, `quick` is for work on the measured code, and `tiny`
+ * only shows that everything runs: its times mean nothing.
  */
 export type Scale = 'full' | 'quick' | 'tiny';
 

@@ -13,19 +13,19 @@ import { ScenarioReader, writeNdjson } from '../../src/scenario/index.ts';
 const POOL: { readonly [kind: string]: number } = { job: 200, agent: 20, project: 20 };
 const OTHERS = 20;
 
-/** How many of a hundred steps are a wait. */
+/** The percentage of steps that are waits. */
 const WAITS = 3;
 
-/** How many of a hundred lines that can name an entity of another kind do so. */
+/** The percentage of lines that name an entity of another kind, of those that can. */
 const NAMED = 70;
 
-/** Counts and limits are at least out of so many. */
+/** Counts and limits are drawn from at least this many values. */
 const HUNDRED = 100;
 
 /** A parameter of this name has no place in NDJSON. */
 const RESERVED = ['to', 'type', 'wait', 'given', 'expect'];
 
-/** The most lines that are drawn until one would have an effect. */
+/** How many lines are drawn at most in search of one that would have an effect. */
 const TRIES = 6;
 
 /**

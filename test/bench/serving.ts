@@ -6,7 +6,7 @@ import { Hono } from 'hono';
 import { egnyte } from '../../machines/egnyte/system.ts';
 import { handler as controlPlane } from '../../src/server/index.ts';
 
-/** What answers the same JSON body with one object: what the library itself costs. */
+/** Reads the same JSON body and always gives the same answer, to show what the library itself costs. */
 function fixed() {
   const app = new Hono();
   app.post('/v1/:entity/:id/:event', async (c) => {

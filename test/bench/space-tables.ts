@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { type Layout, pack } from '../space/explicit/layout.ts';
 
-/** As many groups of bits an arrow has at most: as in c/breadth_first.c. */
+/** The largest number of bit groups of an arrow, as in c/breadth_first.c. */
 const GROUPS = 4;
 const NONE = 0xffffffff;
 

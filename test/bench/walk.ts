@@ -2,7 +2,7 @@ import type { Stepper } from '../../src/index.ts';
 import { mulberry } from '../../src/laws/walk.ts';
 import type { Letter } from '../../src/space/letters.ts';
 
-/** The most letters that are drawn until one has an effect. */
+/** How many letters are drawn at most in search of one that has an effect. */
 const TRIES = 6;
 
 /**

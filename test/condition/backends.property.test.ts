@@ -67,7 +67,7 @@ test('with every name known, three-valued evaluation agrees with the closure', (
   );
 });
 
-test('what is true or false given part of the values stays so whatever the rest is', () => {
+test('a condition that is true or false given part of the values stays so whatever the rest is', () => {
   fc.assert(
     fc.property(condition, values, partlyKnown, (asked, at, known) => {
       const possible = Object.fromEntries(
@@ -87,7 +87,7 @@ test('what is true or false given part of the values stays so whatever the rest 
   );
 });
 
-test('the gate that decides is among those that may, and if a refusal is sure, one of them decides', () => {
+test('the deciding gate is among those that may decide, and if a refusal is certain, one of them decides', () => {
   fc.assert(
     fc.property(conditions, values, partlyKnown, (asked, at, known) => {
       const possible = Object.fromEntries(

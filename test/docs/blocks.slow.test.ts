@@ -105,12 +105,12 @@ describe('a small document', () => {
   test('is true', () => expect(faultsOf(sound)).toEqual([]));
 
   test.each([
-    ['a line of output is another', sh('$ echo two words', 'two wrods'), 'not so, but:\n$ echo two words\ntwo words'],
+    ['a line of output differs', sh('$ echo two words', 'two wrods'), 'not so, but:\n$ echo two words\ntwo words'],
     ['a line of output is missing', sh('$ echo two; echo words', 'two'), 'not so, but'],
-    ['a line of output is too many', sh('$ echo two words', 'two words', ''), 'not so, but'],
+    ['there is a line of output too many', sh('$ echo two words', 'two words', ''), 'not so, but'],
     ['a command does not exist', sh('$ cta'), 'ended with 127'],
     ['a command ends badly', sh('$ false'), '`false` ended with 1'],
-    ['another status is shown', sh('$ false; echo "status $?"', 'status 0'), 'not so, but'],
+    ['a wrong status is shown', sh('$ false; echo "status $?"', 'status 0'), 'not so, but'],
     ['a session begins without a command', sh('two words'), 'begins with a command'],
     [
       'a session finds no file of that name',
@@ -123,7 +123,7 @@ describe('a small document', () => {
       'early.txt:2:1: unknown entity "jbo"',
     ],
     ["a scenario is another system's", text('pass.txt dovecot', 'job scan.start'), 'expected manager or account'],
-    ['a scenario is of no system', text('pass.txt doveoct', 'account start'), 'no system doveoct'],
+    ['a scenario names an unknown system', text('pass.txt doveoct', 'account start'), 'no system doveoct'],
     [
       'a program is badly typed',
       ts('a.ts', "import { catalogue } from 'migration-lifecycles';", "catalogue('egntye');"),
@@ -131,12 +131,12 @@ describe('a small document', () => {
     ],
     ['a program is not run', ts('a.ts', 'console.log(1);'), 'a.ts is not run'],
     [
-      'a program prints another thing',
+      'a program prints something else',
       [...ts('a.ts', 'console.log(1);'), ...sh('$ node a.ts', '2')],
       'not so, but:\n$ node a.ts\n1',
     ],
-    ['a program breaks off', [...ts('a.ts', 'throw new Error();'), ...sh('$ node a.ts')], 'ended with 1'],
-    ['a program without a name breaks off', ts('', 'throw new Error();'), 'ended with 1'],
+    ['a program throws', [...ts('a.ts', 'throw new Error();'), ...sh('$ node a.ts')], 'ended with 1'],
+    ['a program without a name throws', ts('', 'throw new Error();'), 'ended with 1'],
     ['a program without a name prints something', ts('', 'console.log(1);'), 'prints what is not shown:\n1'],
     [
       'a program imports what is not exported',
@@ -144,11 +144,11 @@ describe('a small document', () => {
       'ended with 1',
     ],
     ['npm has no such script', fence('sh clone', '$ npm ci && npm run tset'), 'nothing to do for npm run tset'],
-    ['a clone is asked for more than npm', fence('sh clone', '$ make'), 'not make'],
-    ['a clone prints another thing', fence('sh clone', '$ npx lifecycle --version', '0.0.0'), 'not so, but'],
-    ['a block is nothing that is known', fence('', 'words'), 'test/docs/blocks.ts says what there is'],
+    ['a clone is told to run more than npm', fence('sh clone', '$ make'), 'not make'],
+    ['a clone prints something else', fence('sh clone', '$ npx lifecycle --version', '0.0.0'), 'not so, but'],
+    ['a block is of an unknown kind', fence('', 'words'), 'test/docs/blocks.ts says what there is'],
     ['a word behind the backticks is unknown', fence('sh cloen', '$ true'), 'sh cloen'],
-  ])('is found out where %s', (_, lines, finding) => {
+  ])('is found to be wrong if %s', (_, lines, finding) => {
     expect(faultsOf(lines.join('\n')).join('\n')).toContain(finding);
   });
 

@@ -51,18 +51,18 @@ describe('a citation', () => {
     ['words in brackets', '// a lamp (lamp or fuse)'],
     ['a string', "const a = '(lamp 2.3)';"],
     ['code', 'const a = (lamp) + 2.3;'],
-  ])('is none: %s', (_, source) => expect(cited(source)).toEqual([]));
+  ])('is not read from %s', (_, source) => expect(cited(source)).toEqual([]));
 
   it('has its line', () => {
     expect(read('const a = 1;\n/**\n * It burns\n * (lamp 2).\n */').citations).toMatchObject([{ line: 4 }]);
   });
 
   it.each([
-    ['of a number that is none', '// It burns (lamp 2.3, 4.).', '1: "4." is no section'],
+    ['of something that is not a number', '// It burns (lamp 2.3, 4.).', '1: "4." is no section'],
     ['of a rulebook', '/** As the rulebook says. */', '1: "rulebook" is in no page of docs/systems'],
     ['of a rulebook by number', '\n// (Rulebook 2.3)', '2: "Rulebook" is in no page of docs/systems'],
     ['of the contract', '// one line (contract, codes)', '1: "(contract, codes)" is in no page of docs/systems'],
-  ])('%s is found out', (_, comment, fault) => expect(read(comment).faults).toEqual([fault]));
+  ])('%s is reported', (_, comment, fault) => expect(read(comment).faults).toEqual([fault]));
 });
 
 test('the sections of a page are the numbers of its headings', () => {

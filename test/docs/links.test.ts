@@ -14,15 +14,11 @@ test('there are pages', () => expect(pages).toContain('README.md'));
 
 describe('a link', () => {
   test.each([
-    ['to a file that is not there', '[x](docs/nowhere.md)', 'no docs/nowhere.md'],
-    ['to a heading that is not there', '# Title\n[x](#titel)', 'no heading #titel'],
-    [
-      "to another page's heading that is not there",
-      '[x](docs/tutorial.md#nowhere)',
-      'no heading docs/tutorial.md#nowhere',
-    ],
+    ['to a missing file', '[x](docs/nowhere.md)', 'no docs/nowhere.md'],
+    ['to a missing heading', '# Title\n[x](#titel)', 'no heading #titel'],
+    ['to a missing heading of another page', '[x](docs/tutorial.md#nowhere)', 'no heading docs/tutorial.md#nowhere'],
     ['to a heading of a folder', '[x](docs#x)', 'a folder'],
-  ])('%s is found out', (_, markdown, finding) => {
+  ])('%s is found', (_, markdown, finding) => {
     expect(brokenLinks(markdown, 'README.md', root).join()).toContain(finding);
   });
 

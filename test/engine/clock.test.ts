@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Clock, type Timer } from '../../src/engine/clock.ts';
 import { fc } from '../random/fast-check.ts';
 
-/** The same, as a list that is searched anew each time. */
+/** The same clock as a plain list that is searched each time. */
 class PlainClock {
   now = 0;
   private timers: { due: number; name: number }[] = [];

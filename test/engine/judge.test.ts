@@ -4,11 +4,11 @@ import { World } from '../../src/engine/world.ts';
 import type { System } from '../../src/model/index.ts';
 import { lamp, sound, withLamp } from '../toys/toys.ts';
 
-/** What the judge says to an event of a lamp that was never switched on. */
+/** The judge's answer to an event of a lamp that was never switched on. */
 const answerTo = (type: string, id = '1', system: System = sound) =>
   judge(new World(system), { kind: 'lamp', id, type, params: {} });
 
-/** Switching off does nothing where the lamp was never switched on. */
+/** Accepts switching off if the lamp was never switched on; then nothing happens. */
 const pass = { gate: '0', when: { LIGHT: null }, accepts: true, mark: 'I' } as const;
 const lenient = withLamp({ rules: { ...lamp.rules, switchOff: [pass, ...lamp.rules.switchOff] } });
 

@@ -3,7 +3,7 @@ import { compileSystem } from '../../src/engine/compile-system.ts';
 import { Entity } from '../../src/engine/entity.ts';
 import { withLamp } from '../toys/toys.ts';
 
-/** A lamp of so many states, of which each leads to the next. */
+/** A lamp with that many states, each leading to the next. */
 function lampOf(count: number): Entity {
   const states = Object.fromEntries(
     Array.from({ length: count }, (_, at) => [`S${at}`, { on: { switchOn: `S${(at + 1) % count}` } }]),
@@ -14,7 +14,7 @@ function lampOf(count: number): Entity {
   return new Entity(lifecycle, '1', {});
 }
 
-/** What a recorder is told when the state of the region is asked, as bits. */
+/** What a recorder hears when the state of the region is read, as bits. */
 function readOf(entity: Entity, ask: (entity: Entity) => void): string[] {
   const read: string[] = [];
   entity.recorder = { read: (_, region, mask) => read.push(`${region} ${mask >>> 0}`), wrote: () => {} };
@@ -28,7 +28,7 @@ describe('a region', () => {
     expect(() => lampOf(33)).toThrow('toy-lamp: LIGHT has more than 32 states');
   });
 
-  it.each([3, 31, 32])('of %i states is in the last of them, and in no other', (count) => {
+  it.each([3, 31, 32])('of %i states can be in the last one, and is then in no other', (count) => {
     const entity = lampOf(count);
     expect(entity.put(0, count - 1)).toBe(true);
     expect(entity.put(0, count - 1)).toBe(false);
@@ -47,5 +47,5 @@ describe('a region', () => {
     expect(readOf(entity, () => entity.put(0, 1))).toEqual([]);
   });
 
-  it('without a recorder is asked all the same', () => expect(lampOf(3).lookUp(0, ['a', 'b', 'c'])).toBe('a'));
+  it('can be read without a recorder', () => expect(lampOf(3).lookUp(0, ['a', 'b', 'c'])).toBe('a'));
 });

@@ -10,7 +10,7 @@ import { seedOr } from '../random/seed.ts';
 
 const SEED = seedOr(20261129);
 
-/** Standings in which each event is tried. */
+/** In how many random situations each event is tried. */
 const STANDINGS = 60;
 
 /** What one step read and wrote, by region, and its result. */

@@ -54,7 +54,7 @@ describe('an event that several regions react to', () => {
   });
 });
 
-/** What runs off at the same time, in the order in which the changes are shown. */
+/** The changes of the last line, in the order in which they are listed. */
 function changesAfter(states: object, on: object, ...lines: readonly string[]): string[] {
   const system = {
     ...chandelier,
@@ -83,7 +83,7 @@ describe('the delay of a state that is left in the step in which it was entered'
     SECOND: { initial: 'OFF', states: { OFF: { on: { switchOn: 'ON' } }, ON: ran } },
   };
 
-  it('does not start, and that of the state entered then is the last to start', () =>
+  it('does not start, and the delay of the state entered next starts last', () =>
     expect(changesAfter(states, {}, 'lamp switchOn', 'wait 1h')).toEqual(['SECOND OFF', 'FIRST OFF']));
 });
 
@@ -96,22 +96,22 @@ describe('a transition of the whole entity', () => {
   it('enters the first state of a region like any other', () =>
     expect(changesAfter(states, { switchOn: 'FIRST.ON' }, 'lamp switchOn')).toEqual(['FIRST ON']));
 
-  it('starts the other regions again, and shows nothing of them', () =>
+  it('restarts the other regions, and does not list that as changes', () =>
     expect(changesAfter(states, { switchOn: 'FIRST.ON' }, 'lamp switchOff', 'lamp switchOn', 'lamp switchOff')).toEqual(
       ['SECOND ON'],
     ));
 
-  it('without a target starts nothing again', () =>
+  it('without a target restarts nothing', () =>
     expect(changesAfter(states, { switchOn: {} }, 'lamp switchOff', 'lamp switchOn', 'lamp switchOff')).toEqual([]));
 
-  it('is not taken where a region reacts', () =>
+  it('is not taken if a region reacts', () =>
     expect(changesAfter(states, { switchOff: 'FIRST.ON' }, 'lamp switchOff')).toEqual(['SECOND ON']));
 
   it('cancels the delay of every state that it leaves, and starts those of the states it enters', () => {
     const running = { initial: 'ON', states: { ON: { after: { '1h': 'OFF' } }, OFF: {} } };
     const both = { FIRST: running, SECOND: running };
     const started = (...more: readonly string[]) => ['lamp switchOff', 'wait 40m', 'lamp switchOff', ...more];
-    // Nobody has left the states in which a lamp begins: their delays have not started before the first switch.
+    // A lamp has not entered its initial states by a transition, so their delays start only with the first switch.
     expect(changesAfter(both, { switchOff: 'FIRST.ON' }, ...started('wait 59m'))).toEqual([]);
     expect(changesAfter(both, { switchOff: 'FIRST.ON' }, ...started('wait 60m'))).toEqual(['FIRST OFF', 'SECOND OFF']);
   });

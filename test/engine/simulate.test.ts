@@ -8,7 +8,7 @@ const switchOff = { kind: 'lamp', id: '1', type: 'switchOff', params: {} };
 const on = { entity: 'lamp:1', phase: 'LIGHT', status: 'ON', code: 1 };
 const off = { entity: 'lamp:1', phase: 'LIGHT', status: 'OFF', code: 2 };
 
-it('a brief result is what has happened, and nothing else', () => {
+it('a brief result says what happened, and nothing else', () => {
   const steps = [
     lamp('switchOff'),
     lamp('switchOn'),
@@ -36,7 +36,7 @@ it('a brief result is what has happened, and nothing else', () => {
   expect([...simulate(steps, sound)]).toMatchObject(results);
 });
 
-it('a result has the line of its step if that is known, and what was expected in vain', () => {
+it('a result has the line of its step, if known, and the missed expectations', () => {
   const simulator = new Simulator(sound);
   const expecting = (outcome: 'accepted' | 'rejected'): Step => ({
     ...{ kind: 'lamp', id: '1', type: 'switchOn', params: {} },
@@ -51,7 +51,7 @@ it('a result has the line of its step if that is known, and what was expected in
   expect(simulator.steps).toBe(2);
 });
 
-it('nothing of a step is left in the next', () => {
+it('the record of a step has nothing left of the step before', () => {
   const simulator = new Simulator(sound);
   const record = simulator.take({ ...switchOff, expect: [{ outcome: 'accepted', text: 'accepted' }] });
   record.line = 4;
@@ -68,7 +68,7 @@ it('a brief result has no sentence', () => {
   expect(simulator.runBriefly(lamp('switchOff'))).not.toHaveProperty('reason');
 });
 
-it('steps may come as they will, one by one', async () => {
+it('steps may arrive one by one, at any time', async () => {
   async function* steps(): AsyncGenerator<Step> {
     yield lamp('switchOn');
     yield lamp('switchOff');

@@ -12,7 +12,7 @@ const fact = (more: Partial<Fact>): Fact => ({
   ...more,
 });
 
-it('a view has the phases, the shown facts, and beside them what stands beside', () => {
+it('a view has the phases, the shown facts, and, at the top level, the facts that are shown beside these', () => {
   const system = withLamp({
     chart: {
       ...lamp.chart,

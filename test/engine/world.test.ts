@@ -29,7 +29,7 @@ describe('a world has an entity', () => {
 
   it('not after an ignored report', () => expect(known(sound, 'lamp burnt code=7')).toEqual([]));
 
-  it('not because it was asked about', () => {
+  it('not merely because it was asked about', () => {
     const world = new World(sound);
     world.peek('lamp', '1');
     expect(world.find('lamp', '1')).toBeUndefined();
@@ -74,7 +74,7 @@ describe('what settles at the end of a step', () => {
     expect(settled).toEqual(['1', '2', '1', '2']);
   });
 
-  it('is nothing in a copy that was only made', () => {
+  it('is nothing in a new copy', () => {
     const { settled, simulator } = settling();
     simulator.run(switchOn('1'));
     simulator.world.copy().settle();
@@ -82,7 +82,7 @@ describe('what settles at the end of a step', () => {
   });
 });
 
-it('the things that are made are counted from 1', () => {
+it('a world numbers what is made in it from 1', () => {
   const world = new World(sound);
   expect([world.order(), world.order()]).toEqual([1, 2]);
 });

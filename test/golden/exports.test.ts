@@ -3,8 +3,8 @@ import { systems } from '../../machines/index.ts';
 import type { System } from '../../src/model/index.ts';
 import { exportsOf } from './exports.ts';
 
-// A change that is meant: `npx vitest run --project unit test/golden/exports -u`. Read the difference.
+// After an intended change: `npx vitest run --project unit test/golden/exports -u`. Read the diff.
 test.each(Object.values<System>(systems).map((system) => [system.name, system] as const))(
-  'what is read of %s is as in its file',
+  'the data of %s reads as in its file',
   (name, system) => expect(exportsOf(system)).toMatchFileSnapshot(`${name}.exports.txt`),
 );

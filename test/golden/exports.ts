@@ -5,9 +5,9 @@ import { gateTable } from '../../src/gating/gate-table.ts';
 import type { Lifecycle, System } from '../../src/model/index.ts';
 
 /**
- * What is read of each entity of a system: `describe --json`, the machine of `diagram --format xstate`, the table of
- * gates for a page, what `gate check` takes to be unreachable, and the lines that a search tries to change facts and to
- * cause events of the system's own. And what is known of an entity at first.
+ * What tools show or use of each entity of a system: `describe --json`, the machine of `diagram --format xstate`, the
+ * table of gates for a page, the situations that `gate check` assumes to be unreachable, its initial data, and the
+ * lines that a search tries in order to change facts and to cause internal events.
  */
 export function exportsOf(system: System): string {
   const texts = Object.values<Lifecycle>(system.entities).map((lifecycle) => {
@@ -30,7 +30,7 @@ const mapped = <Part, To>(parts: { readonly [name: string]: Part }, to: (part: P
 
 const WIDTH = 120;
 
-/** JSON with as much on a line as fits, so that a difference is easy to read. */
+/** JSON with as much on a line as fits, so that a diff is easy to read. */
 function linesOf(value: unknown, before = '', indent = ''): string {
   const line = indent + before + JSON.stringify(value);
   if (line.length <= WIDTH || typeof value !== 'object' || value === null) return line;

@@ -25,7 +25,7 @@ describe.each(registry.map((system) => ({ name: system.name, system })))('3: $na
   test.each(owed(system).map((row) => ({ name: rowName(row), row })))('$name is shown by its scenario', ({ name, row }) => {
     const scenario = golden[name]?.scenario ?? [];
     const results = [...simulate(readScenario(system, scenario.join('\n')), system)];
-    // The opening stands for several steps: a code may show at any of them.
+    // The opening stands for several steps, any of which may show the code.
     const last = scenario.length === 1 ? results : results.slice(-1);
     expect(last.some((result) => shows(system, row, result))).toBe(true);
   });

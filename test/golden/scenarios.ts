@@ -19,13 +19,13 @@ export interface Golden {
 
 export const rowName = ({ code, name }: CodeRow): string => (String(code) === name ? name : `${code} ${name}`);
 
-/** The rows of which a scenario is owed. */
+/** The rows that must have a scenario. */
 export const owed = ({ codes }: System): CodeRow[] => codes.filter(({ kind }) => kind !== 'informational');
 
-/** All that are at most three lines away, of Egnyte, Dovecot and Dropsuite. */
+/** Enough for all worlds of Egnyte, Dovecot and Dropsuite that are at most three lines away. */
 export const PROVING: Effort = { situations: 21_000, prove: true };
 
-/** What is found at the usual effort, or at another. */
+/** The scenario found with the usual effort, or with another. */
 export function search(system: System, row: CodeRow, effort: Partial<Effort> = {}): Found | null {
   const reader = new ScenarioReader(system);
   const { scenario, proven } = searchExplanation(system, row, (line) => reader.line(line), effort);

@@ -19,7 +19,7 @@ describe.each(registry.map((system) => ({ name: system.name, system })))('3: $na
     expect(lengths).toEqual(sample.map((row) => `${rowName(row)}: ${golden[rowName(row)]?.lines}`));
   });
 
-  test('a search of whole worlds, three lines deep, finds just the codes that have so short a scenario', () => {
+  test('a search of whole worlds, three lines deep, finds exactly the codes with a scenario that short', () => {
     const reader = new ScenarioReader(system);
     const sweep = new WorldSweep(system, owed(system), (line) => reader.line(line));
     sweep.run({ lines: 3, situations: Number.POSITIVE_INFINITY }, () => false);

@@ -17,7 +17,7 @@ interface Interpreter {
   getConfiguration(): string[];
 }
 
-/** A compiled document, of which sessions can be opened. */
+/** A compiled document, which can be run in sessions. */
 export type Prepared = () => Session;
 
 /**

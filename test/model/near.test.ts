@@ -20,7 +20,7 @@ describe('the word that was probably meant', () => {
     ['it is a beginning of two letters', 'mi', ['migrate', 'start'], undefined],
   ])('%s', (_, word, candidates, meant) => expect(nearest(word, candidates)).toBe(meant));
 
-  it('is looked for up to a length of sixty letters', () => {
+  it('is looked for in words of up to sixty letters', () => {
     const [sixty, longer] = [60, 61].map((length) => 'x'.repeat(length)) as [string, string];
     expect(nearest(sixty, [`${sixty}y`])).toBe(`${sixty}y`);
     expect(nearest(longer, [`${longer}y`])).toBeUndefined();

@@ -14,7 +14,7 @@ const lifecycles = Object.values<System>(systems).flatMap((system) =>
 describe.each(lifecycles)('the outline of $name', ({ lifecycle, outline }) => {
   const { kind, singleton, phases, commands, facts, chart } = lifecycle;
 
-  it('has its kind, its phases, and its only id if it can have but one', () => {
+  it('has its kind, its phases, and its id if it can have only one', () => {
     expect(outline).toMatchObject({ kind, phases });
     expect(outline && 'singleton' in outline ? outline.singleton : 'none').toBe(singleton ?? 'none');
   });

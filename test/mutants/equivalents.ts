@@ -8,7 +8,7 @@ export interface Equivalent extends Change {
   readonly file: string;
   /** The line without its indentation, with a » where the change begins. */
   readonly line: string;
-  /** Why nobody can tell the two apart. */
+  /** Why no test can tell the two apart. */
   readonly why: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Mutation } from './mutations.ts';
 import { anew, mutate } from './reloading.ts';
 
-/** A question to the judge: does a check fail with this mutation, of all systems or of one? */
+/** A question to the judge: with this mutation, does a check of one system, or of any, fail? */
 export interface Question {
   readonly mutation: Mutation | undefined;
   readonly system: string | undefined;
@@ -11,8 +11,8 @@ export interface Question {
 /** Which check failed; null if none did. A file that cannot be loaded fails no check. */
 export type Verdict = { readonly failed: string | null } | { readonly unloadable: string };
 
-// A process that answers one question after another: it loads what a mutation affects anew, and nothing else. Who imports
-// what has to be known before, so everything is loaded once as it is.
+// A process that answers one question after another. It reloads only what a mutation affects. For that it must know
+// which module imports which, so everything is loaded once without a mutation.
 await import('../../src/index.ts');
 await import('../../machines/index.ts');
 await import('./trial.ts');

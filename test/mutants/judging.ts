@@ -1,12 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Question, Verdict } from './judge.ts';
 
-/** A mutant that takes so many times as long as none has lost its way. */
+/** A mutant that takes this many times as long as the original code counts as lost. */
 const LOST = 8;
-/** What a module that was loaded anew took stays in memory, so the process is begun anew from time to time. */
+/** Reloaded modules stay in memory, so the process is restarted after this many questions. */
 const QUESTIONS = 40;
 
-/** What became of a question; `lost` if the answer took too long, or the process died of it. */
+/** The answer to a question; `lost` if it took too long, or the process died. */
 export type Answer = Verdict | { readonly lost: 'time' | 'crash' };
 
 /** The judge in a process of its own, which is ended if it does not answer in time. */
@@ -27,7 +27,7 @@ export class Judging {
     this.asked = 0;
   }
 
-  /** How long the answer takes without a mutation. What fails then would kill nothing. */
+  /** The time limit, from how long the answer takes without a mutation. A check that fails even then is an error. */
   private async measure(key: string, question: Question): Promise<number> {
     const began = performance.now();
     const answer = await this.answer({ ...question, mutation: undefined });

@@ -9,7 +9,7 @@ import { allMutations, ROOT, roomOf, shuffled } from './sample.ts';
 import { changeText, none, passes, type Score, scoreLine, scoreText, type Tally, tried } from './score.ts';
 import { type Asked, unitTests } from './units.ts';
 
-/** `npm run mutants`: what it takes and what it does is in docs/mutants.md. */
+/** `npm run mutants`: docs/mutants.md describes its options and what it does. */
 const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '1000' },
@@ -33,7 +33,7 @@ const rooms: { [room: string]: Tally } = {};
 for (const { file } of mutations) rooms[roomOf(file)] = none((rooms[roomOf(file)]?.possible ?? 0) + 1);
 const survivors: string[] = [];
 const judging = new Judging();
-/** What a run that was interrupted found out, by its log; nothing of a mutant that is another by now. */
+/** The outcomes of an interrupted run, from its log, except for mutants that have changed since. */
 const known = new Map<number, Outcome | undefined>();
 for (const line of linesOf(values.log)) {
   const { index, what, outcome } = JSON.parse(line) as { index: number; what: string; outcome?: Outcome };
@@ -43,7 +43,7 @@ const began = performance.now();
 /** Whether that share of the time is over. */
 const isOver = (share: number): boolean => performance.now() > began + share * Number(values.minutes) * 60_000;
 
-// First what is quick, for all of them. What lives then is few, and may take long.
+// First the quick trial, for all mutants. Few survive it, so these may take long.
 const living: number[] = [];
 for (const [at, index] of drawn.entries()) {
   if (isOver(0.6) && !known.has(index)) break;
@@ -81,7 +81,7 @@ function whatOf({ file, line, change }: Mutation): string {
   return `\`${file}:${line}\`: ${changeText(change)}`;
 }
 
-/** Counts an outcome, prints and logs it; without one the mutant lives so far. */
+/** Counts, prints and logs an outcome; without one the mutant is alive so far. */
 function told(outcome: Outcome | undefined, index: number, place: string): void {
   const { file } = mutationOf(index);
   const what = whatOf(mutationOf(index));
@@ -102,7 +102,7 @@ async function quickOutcome(index: number): Promise<Outcome | undefined> {
   return (isFirst(mutation) ? await tested(mutation, 'room') : undefined) ?? trial(mutation, 'quick');
 }
 
-/** What became of a mutant in a trial; undefined if it lives. */
+/** The outcome of a trial; undefined if the mutant survives it. */
 async function trial(mutation: Mutation, length: Question['length']): Promise<Outcome | undefined> {
   const answer = await judging.ask({ mutation, system: systemOf(mutation), length });
   if ('unloadable' in answer) return { key: 'unloadable', says: `cannot be loaded (${answer.unloadable})` };
@@ -110,7 +110,7 @@ async function trial(mutation: Mutation, length: Question['length']): Promise<Ou
   return answer.failed === null ? undefined : { key: length, says: `killed by ${answer.failed} (${length})` };
 }
 
-/** What becomes of a mutant that the quick trial lets live. */
+/** The outcome for a mutant that survived the quick trial. */
 async function decided(mutation: Mutation): Promise<Outcome> {
   // A long trial of all systems together would take longer than the unit tests.
   const outcome = systemOf(mutation) === undefined ? undefined : await trial(mutation, 'long');
@@ -122,7 +122,7 @@ async function decided(mutation: Mutation): Promise<Outcome> {
   return { key: 'survived', says: 'SURVIVED' };
 }
 
-/** What became of a mutant in unit tests; undefined if it lives. */
+/** The outcome of unit tests; undefined if the mutant survives them. */
 async function tested(mutation: Mutation, asked: Asked): Promise<Outcome | undefined> {
   const tests = await unitTests(mutation, asked);
   if (tests === 'lost') return { key: 'lost', says: 'killed, the unit tests did not end' };

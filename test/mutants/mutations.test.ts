@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mutated, mutationsOf } from './mutations.ts';
 
-/** What each mutation of a line makes of it. */
+/** The line as each of its mutations leaves it. */
 const mutants = (source: string): string[] => mutationsOf('a.ts', source).map((mutation) => mutated(source, mutation));
 
 describe('a mutant', () => {
@@ -32,7 +32,7 @@ describe('a mutant', () => {
     (source) => expect(mutants(source)).toEqual([]),
   );
 
-  it('says where it stands', () => {
+  it('says where it is', () => {
     expect(mutationsOf('a.ts', 'f();\nconst x = 1;').map(({ line }) => line)).toEqual([1, 2]);
   });
 });

@@ -1,7 +1,7 @@
 import { parseAst } from 'rolldown/parseAst';
 import { Visitor } from 'rolldown/utils';
 
-/** One small change of a file, which some test should notice: what stands from `start` to `end` is replaced. */
+/** One small change of a file, which some test should notice: the text from `start` to `end` is replaced. */
 export interface Mutation {
   readonly file: string;
   readonly line: number;
@@ -22,7 +22,7 @@ interface Span {
   readonly end: number;
 }
 
-/** What people read, and no engine does. */
+/** Text that people read, and the engine does not. */
 const PROSE: ReadonlySet<string> = new Set(['says', 'called', 'title', 'words', 'changedBy', 'searchHints']);
 
 const OPERATORS: { readonly [operator: string]: string } = {
@@ -49,7 +49,7 @@ const METHODS = new Map([
   ['max', 'min'],
 ]);
 
-/** Every mutation of a file, in the order in which they stand. */
+/** Every mutation of a file, in the order of their places. */
 export function mutationsOf(file: string, source: string): Mutation[] {
   const found: Mutation[] = [];
   const leftOut: Span[] = [];
@@ -74,7 +74,7 @@ export function mutationsOf(file: string, source: string): Mutation[] {
     replace(between, text(between).replace(node.operator, other), { before: node.operator, after: other });
   };
   const negate = ({ test }: { readonly test: Span }): void => replace(test, `!(${text(test)})`);
-  /** One part less; `around` is the brackets. */
+  /** Drops one part at a time; `around` is the pair of brackets. */
   const shorten = (whole: Span, parts: readonly Span[], around: readonly [string, string]): void => {
     for (const part of parts) {
       if (isLeftOut(part)) continue;

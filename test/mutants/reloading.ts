@@ -43,8 +43,9 @@ function strippedOf(url: string): string {
 }
 
 /**
- * From now on `import(anew(url))` loads a module once more, with the mutation in its file: whatever imports the file, near
- * or far, is loaded anew, and the rest is shared. Without a mutation everything of ours is loaded anew.
+ * From now on `import(anew(url))` reloads a module with the mutation in place. Every module that imports the mutated
+ * file, directly or indirectly, is reloaded, and the others are shared. Without a mutation all of our modules are
+ * reloaded.
  */
 export function mutate(mutation: Mutation | undefined): void {
   generation += 1;

@@ -10,14 +10,14 @@ const FILES = [
   ...['engine', 'condition', 'stepper', 'model', 'scenario'].map((room) => `src/${room}/*.ts`),
 ];
 
-/** Tables that tests compare with the vendor's word by word, and what only makes sentences or lists. */
+/** Left out: tables that tests compare with the vendor's word by word, and code that only makes sentences or lists. */
 const LEFT_OUT =
   /\/(?:codes|phases|index|lazy|occurrences|answers|scenarios|explanation|told|why-\w+|sentence|formula|sample-lines|where-used)\.ts$/;
 
-/** The folder that a file stands in. */
+/** The folder of a file. */
 export const roomOf = (file: string): string => file.split('/').slice(0, 2).join('/');
 
-/** Every mutation of the facts and of the engine, or of other files, in the order in which they stand. */
+/** Every mutation of the facts and of the engine, or of the given files, in the order of their places. */
 export const allMutations = (files: readonly string[] = FILES): Mutation[] =>
   files
     .flatMap((pattern) => globSync(pattern, { cwd: ROOT }))
@@ -26,8 +26,8 @@ export const allMutations = (files: readonly string[] = FILES): Mutation[] =>
     .flatMap((file) => mutationsOf(file, readFileSync(join(ROOT, file), 'utf8')));
 
 /**
- * The numbers of all mutations in a random order, one from each room in turn as long as there are any: the first so many
- * are a sample.
+ * The numbers of all mutations in a random order, taken from each room in turn as long as it has any. The first ones
+ * are a sample of any size.
  */
 export function shuffled(mutations: readonly Mutation[], seed: string): number[] {
   const place = (index: number): string => createHash('sha256').update(`${seed} ${index}`).digest('hex');

@@ -10,7 +10,7 @@ const mutations = allMutations();
 describe('a sample', () => {
   const drawn = shuffled(mutations, '7');
 
-  it('is of every mutant, each once', () => {
+  it('has every mutant once', () => {
     expect(drawn.length).toBeGreaterThan(10_000);
     expect(drawn.toSorted((a, b) => a - b)).toEqual([...mutations.keys()]);
   });
@@ -22,14 +22,14 @@ describe('a sample', () => {
     expect(new Set(rooms.slice(all.size, 2 * all.size))).toEqual(all);
   });
 
-  it('is another with another seed, and the same with the same', () => {
+  it('is the same for the same seed, and differs for another', () => {
     expect(shuffled(mutations, '7')).toEqual(drawn);
     expect(shuffled(mutations, '8')).not.toEqual(drawn);
   });
 });
 
 describe('an equivalent mutant', () => {
-  it.each(equivalents)('$file: $before → $after stands where it is said to, and says why', (equivalent) => {
+  it.each(equivalents)('$file: $before → $after is where the list says, with a reason', (equivalent) => {
     expect(mutations.filter((mutation) => isSame(equivalent, mutation))).toHaveLength(1);
     expect(equivalent.why).toMatch(/^[A-Z].{20,}\.$/);
   });
@@ -44,7 +44,7 @@ describe('the score', () => {
     survivors: [],
   });
 
-  it('counts neither what is equivalent nor what cannot be loaded', () => {
+  it('counts neither equivalent mutants nor those that cannot be loaded', () => {
     expect(scoreLine(scoreOf({ quick: 90, tests: 8, lost: 1, survived: 1, equivalent: 5, unloadable: 6 }))).toBe(
       '99 of 100 killed, 99.0 % (1 of them by time or memory); 1 survived, 0 were not decided; ' +
         'not counted: 5 equivalent, 6 that cannot be loaded. A sample of 111 of 11,330, seed 7.',

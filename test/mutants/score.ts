@@ -1,8 +1,8 @@
 import { equivalents } from './equivalents.ts';
 
-/** What became of the mutants of a sample, as it is kept in score.json. */
+/** The outcomes of the mutants of a sample, as kept in score.json. */
 export interface Score {
-  /** What runs it again. */
+  /** The command that repeats the run. */
   readonly command: string;
   readonly seed: string;
   readonly possible: number;
@@ -17,14 +17,14 @@ export interface Tally {
   readonly long: number;
   /** Noticed by unit tests. */
   readonly tests: number;
-  /** No answer in time, or none for lack of memory. */
+  /** No answer in time, or none because memory ran out. */
   readonly lost: number;
   readonly survived: number;
-  /** Lived through the quick trial, and there was no time for more: counted as if they survived. */
+  /** Survived the quick trial, and there was no time for more: counted as survivors. */
   readonly undecided: number;
-  /** Behave as the program does; none of the score. */
+  /** Behave as the program does: not part of the score. */
   readonly equivalent: number;
-  /** Not JavaScript, or thrown at when it was loaded; none of the score. */
+  /** Not valid JavaScript, or fail to load: not part of the score. */
   readonly unloadable: number;
 }
 
@@ -56,10 +56,10 @@ export function sum(tallies: readonly Tally[]): Tally {
 
 const keys = Object.keys(none(0)) as (keyof Tally)[];
 
-/** Below the bar, or nothing was asked. */
+/** False if the score is below the bar, or if no mutant was tried. */
 export const passes = ({ rooms }: Score): boolean => percent(sum(Object.values(rooms))) >= BAR;
 
-/** One line: the score, of how many. */
+/** The score and the number of mutants, in one line. */
 export function scoreLine({ rooms, possible, seed }: Score): string {
   const total = sum(Object.values(rooms));
   const { survived, undecided, equivalent, unloadable, lost } = total;

@@ -18,9 +18,9 @@ import { readSizes, sizeOf } from '../space/spaces.ts';
 import { differencesOf } from '../stepper/agreement.ts';
 
 const SEED = 20_260_101;
-/** The quick trial takes one walk of so many; the long one takes them all. */
+/** The quick trial takes one walk in this many; the long one takes them all. */
 const FEW = 10;
-/** Situations up to which spaces are explored, and up to which their tables are compared with the engine. */
+/** How many situations of a space are explored, and how many are compared in its tables with the engine. */
 const SMALL = { quick: 2_000, long: 100_000 };
 const TABLED = { quick: 10, long: 100 };
 
@@ -28,8 +28,8 @@ type Length = keyof typeof SMALL;
 type Check = (suite: Suite, length: Length) => boolean;
 
 /**
- * What most mutants fail, by name, and first what is cheap and kills many: checks of the tests in test/laws, test/oracle, test/golden,
- * test/space and test/stepper, without vitest and without shrinking.
+ * The checks that most mutants fail, by name; cheap ones that kill many come first. They are those of the tests in
+ * test/laws, test/oracle, test/golden, test/space and test/stepper, without vitest and without shrinking.
  */
 const checks: { readonly [name: string]: Check } = {
   'what is read of a system': ({ system }) =>

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { Mutation } from './mutations.ts';
 import { ROOT, roomOf } from './sample.ts';
 
-/** A mutant that takes so many times as long as none has lost its way. */
+/** A mutant that takes this many times as long as the original code counts as lost. */
 const LOST = 8;
 
 const READING = [
@@ -18,12 +18,12 @@ const TESTS: { readonly [room: string]: readonly string[] } = {
   'src/stepper': ['stepper/'],
 };
 
-/** Which tests are asked: the unit tests about the mutant's room, the slow ones about it, or all unit tests. */
+/** Which tests are run: the unit tests of the mutant's room, the slow tests of that room, or all unit tests. */
 export type Asked = 'room' | 'slow' | 'all';
 
 const limits = new Map<string, number>();
 
-/** Whether unit tests notice a mutant. They have to pass without one. */
+/** Whether unit tests notice a mutant. Without one they must pass. */
 export async function unitTests(mutation: Mutation, asked: Asked): Promise<'pass' | 'fail' | 'lost'> {
   const room = roomOf(mutation.file);
   const tests = argumentsFor(room, asked);
@@ -40,7 +40,7 @@ export async function unitTests(mutation: Mutation, asked: Asked): Promise<'pass
   return run(tests, mutation, limits.get(key));
 }
 
-/** What vitest is told; undefined if there are no such tests. Only those of the stepper are slow. */
+/** The arguments for vitest; undefined if there are no such tests. Only those of the stepper are slow. */
 function argumentsFor(room: string, asked: Asked): readonly string[] | undefined {
   if (asked === 'slow') return room === 'src/stepper' ? ['test/stepper/'] : undefined;
   const quick = ['--exclude', '**/*.slow.test.ts'];

@@ -5,13 +5,13 @@ import { type Mutation, mutated } from './mutations.ts';
 const mutation = JSON.parse(process.env.MUTANT ?? '') as Mutation;
 const isMutated = (id: string): boolean => id === resolve(mutation.file);
 
-/** The unit tests, with the file that MUTANT names as the mutation makes it, up to the first that fails. */
+/** Runs the unit tests with the mutation that MUTANT describes, up to the first failure. */
 export default defineConfig({
   plugins: [
     {
       name: 'mutant',
       enforce: 'pre',
-      // Vitest keeps what it transformed for its next run. Of this file that would be another mutant, or none.
+      // Vitest caches transformed files for its next run. For this file that would be another mutant, or the original.
       configureVitest: ({ defineCacheKeyGenerator }) =>
         defineCacheKeyGenerator(({ id }) => (isMutated(id) ? false : undefined)),
       transform: (code, id) => (isMutated(id) ? mutated(code, mutation) : undefined),

@@ -42,7 +42,7 @@ export class Oracle {
     return this.rules.kinds[kind]?.phases(id) ?? {};
   }
 
-  /** The facts of an entity; undefined if the oracle does not have them. */
+  /** The facts of an entity; undefined if the oracle does not compute them. */
   facts(entity: string): Record<string, boolean> | undefined {
     const { kind, id } = address(entity);
     return this.rules.kinds[kind]?.facts?.(id);

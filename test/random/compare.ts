@@ -4,7 +4,7 @@ import type { Code, Step, System } from '../../src/model/index.ts';
 import { writeStep } from '../../src/scenario/index.ts';
 import { isEvent } from './steps.ts';
 
-/** What became of a step, as far as two statements of the same rules must agree on it. */
+/** The result of a step, as far as two statements of the same rules must agree on it. */
 export interface Seen {
   readonly outcome: string;
   readonly code?: Code | undefined;
@@ -18,13 +18,13 @@ export interface SeenChange {
   readonly error?: Code | undefined;
 }
 
-/** Whoever can take steps and say where an entity, by its `kind:id`, stands then. */
+/** One side of a comparison: it takes steps, and gives the statuses of an entity by its `kind:id`. */
 export interface Side {
   step(step: Step): Seen;
   phases(entity: string): { readonly [phase: string]: string | null };
 }
 
-/** The model's side: the simulator, with its world to be asked beforehand. */
+/** The model as one side: the simulator, whose world can be queried before a step. */
 export class Product implements Side {
   readonly world: World;
   private readonly simulator: Simulator;
@@ -56,7 +56,7 @@ export class Product implements Side {
   }
 }
 
-/** The first step at which two do not agree, with what each of them says. */
+/** The first step on which the two sides disagree, with the answer of each. */
 export interface Disagreement {
   /** From 1. */
   readonly step: number;
@@ -65,7 +65,7 @@ export interface Disagreement {
   readonly theirs: string;
 }
 
-/** Whoever wants to know of the steps, and of what became of them on our side. */
+/** A listener to the steps and to their results on our side. */
 export interface Watch {
   before?(step: Step): void;
   after?(step: Step, seen: Seen): void;
@@ -107,7 +107,7 @@ function firstOf(entities: ReadonlySet<string>, test: (entity: string) => Differ
   return undefined;
 }
 
-/** The changes of one phase stand in their order, that of different phases is free. */
+/** Changes of the same phase keep their order; changes of different phases may come in any order. */
 function written({ outcome, code, changes }: Seen): string {
   const byPhase = new Map<string, string>();
   for (const { entity, phase, status, error } of changes) {
@@ -125,7 +125,7 @@ function standing(entity: string, phases: Values): string {
 
 type Values = { readonly [name: string]: unknown };
 
-/** The same names with the same values, in whatever order. */
+/** The same names with the same values, in any order. */
 export function sameValues(ours: Values, theirs: Values): boolean {
   const names = Object.keys(ours);
   return (

@@ -12,7 +12,7 @@ import {
 import type { Seen } from './compare.ts';
 import { isEvent } from './steps.ts';
 
-/** Which of a system's rules decided, which commands were accepted, and what became of each report. */
+/** Which of a system's rules decided, which commands were accepted, and how each report ended. */
 export class Coverage {
   steps = 0;
   private readonly system: System;
@@ -22,7 +22,7 @@ export class Coverage {
     this.system = system;
   }
 
-  /** Asked before a step, since the step may change what decides. */
+  /** Called before a step, since the step may change which rule decides. */
   before(world: World, step: Step): void {
     this.steps += 1;
     if (!isEvent(step)) return;

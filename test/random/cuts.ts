@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import type { EventSpec, Step, System } from '../../src/model/index.ts';
 import { isEvent } from './steps.ts';
 
-/** Where the last cut that kept the fault was made: the next one is tried from there on. */
+/** Where the last cut that kept the fault was made. The next cut is tried from there on. */
 export interface Cut {
   readonly size: number;
   readonly end: number;
 }
 
 /**
- * Smaller scenarios to try in the place of a long one: without ever smaller pieces, from the end, then with fewer
- * parameters. A step means the same wherever it stands, so that what is left can be taken as it is.
+ * Smaller scenarios to try instead of a long one: first without pieces that get ever smaller, cut from the end, then
+ * with fewer parameters. A step means the same wherever it stands, so the remaining steps can be run unchanged.
  */
 export function* cuts(system: System, steps: readonly Step[], last?: Cut): Generator<fc.Value<readonly Step[]>> {
   let { size, end } = last ?? { size: Math.ceil(steps.length / 2), end: steps.length };

@@ -1,4 +1,4 @@
-/** What a generator of steps needs besides a system's data, so that a walk soon reaches something. */
+/** What a generator of steps needs in addition to a system's data, so that walks soon reach something of interest. */
 export interface Hints {
   /** Ids of each kind of entity; one that is listed twice is chosen twice as often. */
   readonly ids: { readonly [kind: string]: readonly string[] };

@@ -43,7 +43,7 @@ export class Walker {
     return { kind, id, type, params: this.drawn(params) };
   }
 
-  /** A step that would have an effect: of three, the one that was chosen least often so far. */
+  /** A step that would have an effect: the one of three that was chosen least often so far. */
   likely(): Step {
     if (this.chance(10)) return this.wait();
     for (let tries = 0; tries < 3; tries += 1) {
@@ -106,7 +106,7 @@ export class Walker {
     return this.done.get(nameOf(step)) ?? 0;
   }
 
-  /** True in so many of a hundred cases. */
+  /** True in the given percentage of cases. */
   chance(percent: number): boolean {
     return this.below(100) < percent;
   }

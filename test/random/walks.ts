@@ -10,9 +10,9 @@ import { Walker } from './walker.ts';
 export interface Gait {
   /** Steps, without the opening and the commands that are sent to be refused. */
   readonly length: number;
-  /** How many of a hundred steps are chosen because they would have an effect; the others are blind. */
+  /** The percentage of steps chosen because they would have an effect; the others are blind. */
   readonly likely: number;
-  /** After how many of a hundred steps commands are sent that would be refused. Default: all. */
+  /** The percentage of steps after which commands are sent that would be refused. Default: 100. */
   readonly surveys?: number;
 }
 

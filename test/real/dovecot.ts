@@ -11,7 +11,7 @@ type Known = Map<string, number>;
 
 /**
  * Compares the exit codes of the real doveadm with the model: first in each named situation, then on a random walk of
- * so many steps. The status is 1 if anything differs from docs/systems/dovecot.md.
+ * the given length. The status is 1 if anything differs from docs/systems/dovecot.md.
  */
 export async function run({ steps, seed }: { steps: number; seed: number }): Promise<number> {
   const why = missing();

@@ -13,7 +13,7 @@ describe('an error', () => {
   it('is one line', () => expect(error.message).toBe('a.txt:3:7: "cope"; expected copy or scan (did you mean copy?)'));
   it('has its parts', () =>
     expect(error).toMatchObject({ file: 'a.txt', line: 3, column: 7, found: '"cope"', expected: 'copy or scan' }));
-  it('is not the last that can be said, unless it is said to be', () => {
+  it('is not the last one, unless it was made as the last', () => {
     const place = { file: 'a.txt', line: 3, column: 7 };
     expect([error.isLast, new ScenarioError(place, 'x', 'y', undefined, true).isLast]).toEqual([false, true]);
   });
@@ -42,9 +42,9 @@ describe('a message escapes and truncates the words that it shows', () => {
 
 describe('a message lists what was expected', () => {
   const words = Array.from({ length: 17 }, (_, i) => `word${i}`);
-  it('of one', () => expect(choice(['a'], 'words')).toBe('a'));
-  it('of a few', () => expect(choice(['a', 'b', 'c'], 'words')).toBe('a, b or c'));
-  it('but not of many', () => expect(choice(words, 'words')).toBe('one of 17 words'));
+  it('if it is one word', () => expect(choice(['a'], 'words')).toBe('a'));
+  it('if it is a few words', () => expect(choice(['a', 'b', 'c'], 'words')).toBe('a, b or c'));
+  it('but not if there are many', () => expect(choice(words, 'words')).toBe('one of 17 words'));
 });
 
 describe('a complaint', () => {

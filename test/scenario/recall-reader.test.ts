@@ -93,7 +93,7 @@ describe('a line is read anew each time', () => {
   });
 });
 
-it('a recalled line gives the same list each time, and a line read anew its own', () => {
+it('a recalled line gives the same list each time, and a line read anew a list of its own', () => {
   const each = warmed('job x\n');
   const lines = linesOf(bytes('job x\njob x\n'));
   expect(each.next(lines)).toBe(each.next(lines));

@@ -5,7 +5,7 @@ import { event } from './toy-reading.ts';
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
-/** A memory of lines of text; of each line it is told what its words say. */
+/** A memory of lines of text, each kept with the step that it means. */
 class Remembered {
   readonly recall = new Recall('', ' ');
 
@@ -63,7 +63,7 @@ describe('a line is known', () => {
     }
   });
 
-  it('if its address and its event were met on other lines', () => {
+  it('if its address and its event are known from other lines', () => {
     const memory = new Remembered().twice('job:1 x', 'job:2 y');
     expect(memory.knows('job:1 y')).toBe(true);
     expect(memory.recall.steps()).toEqual([event('job', '1', 'y')]);
@@ -71,20 +71,20 @@ describe('a line is known', () => {
     expect(memory.recall.steps()).toEqual([event('job', '2', 'x')]);
   });
 
-  it('with its parameters and what it expects', () => {
+  it('with its parameters and expectations', () => {
     const step: Step = { ...event('job', '2', 'x', { a: '1' }), expect: [{ text: '650', code: '650' }] };
     const memory = new Remembered().keep('job:2 x a=1 => 650', step).keep('job:2 x a=1 => 650', step);
     memory.knows('job:2 x a=1 => 650');
     expect(memory.recall.steps()).toEqual([step]);
   });
 
-  it('without anything that it expects', () => {
+  it('without expectations if it has none', () => {
     const memory = new Remembered().twice('job x');
     memory.knows('job x');
     expect(memory.recall.steps().map(Object.keys)).toEqual([['kind', 'id', 'type', 'params']]);
   });
 
-  it('among those before and behind it', () => {
+  it('among other known lines', () => {
     const { recall } = new Remembered().twice('job x', 'job yy', 'wait 5');
     const block = bytes('job yy\nwait 5\njob x\n');
     expect([0, 7, 14].map((start) => [recall.knows(block, start), recall.end, recall.steps()])).toEqual([
@@ -101,7 +101,7 @@ it('the words of a piece of input are viewed once, however many lines it has', (
   const viewed = vi.spyOn(globalThis, 'DataView');
   try {
     expect([0, 6, 12].map((start) => recall.knows(block, start))).toEqual([true, true, true]);
-    // By the addresses, and by the rests.
+    // Once by the table of addresses, and once by that of the rests.
     expect(viewed).toHaveBeenCalledTimes(2);
   } finally {
     viewed.mockRestore();
@@ -151,7 +151,7 @@ describe('a line is not known', () => {
     }
   });
 
-  it('if it begins otherwise than lines of its form do', () => {
+  it('if it does not begin like lines of its form', () => {
     const recall = new Recall('{"to":"', '"');
     const known = '{"to":"job:7","type":"x"}';
     const other = '{"id":"job:7","type":"x"}';
@@ -166,11 +166,11 @@ describe('a line is not known', () => {
   });
 });
 
-describe('lines whose hash is the same', () => {
+describe('lines with the same hash', () => {
   // Found by solving for the second word.
   const [first, second, third] = ['job openbox', 'job dajH7ZM', 'job darY7KM'] as const;
 
-  it('are two at a time, and the third takes the place of the first', () => {
+  it('are kept two at a time; a third takes the place of the first', () => {
     const memory = new Remembered().twice(first);
     expect([first, second, third].map((line) => memory.knows(line))).toEqual([true, false, false]);
     memory.twice(second);
@@ -202,7 +202,7 @@ describe('lines whose hash is the same', () => {
     }
   });
 
-  it('may be those of two kinds', () => {
+  it('may be of two kinds', () => {
     const kinds = Array.from({ length: 9 }, (_, number) => `k${number}`);
     const memory = new Remembered().twice(...kinds.map((kind) => `${kind} known`)).twice('k0 x', 'k0 xab');
     expect(['k0 x', 'k8 y', 'k0 xab', 'k8 yab'].map((line) => memory.knows(line))).toEqual([true, false, true, false]);
@@ -210,7 +210,7 @@ describe('lines whose hash is the same', () => {
 });
 
 describe('how much is remembered', () => {
-  it('is nothing of a line that comes again when another came to its mark', () => {
+  it('does not include a line if another took its mark before it came again', () => {
     const memory = new Remembered().keep('job open').keep('job e12875').keep('job open');
     expect(memory.knows('job open')).toBe(false);
     expect(memory.keep('job open').knows('job open')).toBe(true);
@@ -224,7 +224,7 @@ describe('how much is remembered', () => {
   };
   const numbers = (count: number): number[] => [...Array(count).keys()];
 
-  // As many as this hash leaves: another one would leave others.
+  // These numbers depend on the hash: another hash would keep other lines.
   it('is most of a thousand addresses', () => expect(known(numbers(1000).map((id) => `job:${id} x`))).toBe(807));
   it('is some of five thousand addresses', () => expect(known(numbers(5000).map((id) => `job:${id} x`))).toBe(1401));
   it('is most of a thousand events', () => expect(known(numbers(1000).map((id) => `job event${id}`))).toBe(934));

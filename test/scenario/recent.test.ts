@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Recent } from '../../src/scenario/recent.ts';
 
-/** So many words that both generations are made anew. */
+/** Enough words to replace both generations. */
 const MANY = 4001;
 
-describe('a cache of what was met recently', () => {
-  it('keeps what is asked for again and again, however much passes', () => {
+describe('a cache of recent words', () => {
+  it('keeps what is asked for again and again, however many others pass', () => {
     const recent = new Recent<{ readonly word: string }>();
     recent.set('often', { word: 'often' });
     for (let passed = 0; passed < 3 * MANY; passed += 1) {
@@ -15,7 +15,7 @@ describe('a cache of what was met recently', () => {
     expect(recent.get('often')).toEqual({ word: 'often' });
   });
 
-  it('drops what was not asked for while many passed', () => {
+  it('drops what is not asked for while many others pass', () => {
     const recent = new Recent<{ readonly word: string }>();
     recent.set('once', { word: 'once' });
     for (let passed = 0; passed < MANY; passed += 1) recent.set(`${passed}`, { word: `${passed}` });

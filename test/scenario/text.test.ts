@@ -93,7 +93,8 @@ describe('comments start where a word could', () => {
   reads('job scan#start', event('job', '1', 'scan#start'));
   reads('job tune a=" #"#', event('job', '1', 'tune', { a: ' ##' }));
   reads('job tune a= #b', event('job', '1', 'tune', { a: '' }));
-  it('alone on a line, and blank lines, are no steps', () => expect(read('# job x "\n\n \t\n  # y')).toEqual([]));
+  it('alone on a line are no steps, and neither are blank lines', () =>
+    expect(read('# job x "\n\n \t\n  # y')).toEqual([]));
 });
 
 describe('wait', () => {
@@ -122,7 +123,7 @@ it('a line is an event, a wait or an opening', () => {
   expect(statement('# x')).toBeUndefined();
 });
 
-it('an address that was met before is not read again', () => {
+it('a known address is not read again', () => {
   const vocabulary = new Vocabulary(toy);
   expect(vocabulary.address('job:2', 'to')).toBe(vocabulary.address('job:2', 'to'));
 });

@@ -59,7 +59,7 @@ describe('a step with a parameter named step, outcome or both', () => {
   );
 });
 
-describe('what is written reads as it was', () => {
+describe('a written step reads as it was', () => {
   const any = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({
@@ -80,12 +80,12 @@ describe('what is written reads as it was', () => {
         .map((list) => Object.fromEntries(list)),
     });
 
-  it('as text, whatever its words but for line breaks', () =>
+  it('as text, with any words except line breaks', () =>
     fc.assert(
       fc.property(steps(oneLine, oneLine, oneLine), (step) => same(writeStep(step), step)),
       { numRuns: 2000 },
     ));
-  it('as NDJSON, whatever its words', () =>
+  it('as NDJSON, with any words', () =>
     fc.assert(
       fc.property(steps(any, any.filter(isFree), any), (step) => same(writeNdjson(step), step)),
       { numRuns: 2000 },

@@ -12,8 +12,8 @@ export function closingLine({ passed, failed, skipped }: Counts): string {
 }
 
 /**
- * Counts the tests of a run. Whatever makes the run fail counts as a failure, though it be no test: a file that does
- * not load, a hook that throws, an uncaught error. So does a test that never came to an end.
+ * Counts the tests of a run. Whatever makes the run fail counts as a failure, even if it is not a test: a file that
+ * does not load, a hook that throws, an uncaught error. So does a test that never ended.
  */
 export function count(modules: readonly TestModule[], unhandled: readonly SerializedError[]): Counts {
   const counts = { passed: 0, failed: unhandled.length, skipped: 0 };
@@ -29,7 +29,7 @@ export function count(modules: readonly TestModule[], unhandled: readonly Serial
   return counts;
 }
 
-/** What was skipped and why, a line for each file and reason. The reason is the test's note, or stands in its title. */
+/** What was skipped and why, a line for each file and reason. The reason is the test's note, or is in its title. */
 export function skippedLines(modules: readonly TestModule[]): string[] {
   const counts = new Map<string, number>();
   for (const module of modules) {
@@ -44,8 +44,8 @@ export function skippedLines(modules: readonly TestModule[]): string[] {
 }
 
 /**
- * Ends the output with one plain line, `N passed, N failed`, that a script can read. It is written as the process
- * leaves, because the summary and the coverage are printed after a reporter has heard that the run is over.
+ * Ends the output with one plain line, `N passed, N failed`, that a script can read. It is written when the process
+ * exits, because the summary and the coverage are printed after reporters are told that the run is over.
  */
 export class ClosingLine implements Reporter {
   #counts: Counts | undefined;

@@ -1,4 +1,4 @@
-// The package as a stranger gets it: packed, and installed into an empty project.
+// The package as a user gets it: packed, and installed into an empty project.
 import { execFile } from 'node:child_process';
 import { globSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,7 +26,7 @@ export async function strangersProject(): Promise<string> {
   }
 }
 
-/** Was dist built after the last change of what it is built from? A folder's time tells of files that went away. */
+/** Whether dist was built after the last change of its sources. The time of a folder shows that a file was removed. */
 function isFresh(): boolean {
   const timeOf = (path: string) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs;
   const built = timeOf('dist/cli/main.cjs');
@@ -36,16 +36,16 @@ function isFresh(): boolean {
   return sources.every((path) => (timeOf(path) ?? 0) <= built);
 }
 
-/** Runs npm as a person at a prompt would: without what the npm that runs these tests has put into the environment. */
+/** Runs npm as from a prompt, without the environment variables of the npm that runs these tests. */
 export function npm(args: readonly string[], cwd: string): Promise<string> {
   const script = process.env.npm_execpath;
   return script?.endsWith('.js') ? run(process.execPath, [script, ...args], cwd) : run('npm', args, cwd);
 }
 
-/** What npm and Vitest tell the programs that they start, as against what the person at the prompt has set. */
+/** The environment variables that npm and Vitest set for the programs they start. */
 const ours = /^(npm_(package|lifecycle|command|node|config_\w*prefix)|init_cwd|node_env|vitest)/i;
 
-/** Runs a program with this very Node first on the path, and gives its output. A failure carries all that it said. */
+/** Runs a program with this Node first on the path, and returns its output. An error contains all of the output. */
 export async function run(program: string, args: readonly string[], cwd: string): Promise<string> {
   const env: NodeJS.ProcessEnv = {};
   for (const [name, value] of Object.entries(process.env)) if (!ours.test(name)) env[name] = value;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Counts, closingLine } from './closing-line.ts';
 
-/** The closing line of a run's output; a run that has none did not come to its end, which is a failure. */
+/** The closing line of a run's output; a run without one did not finish, which is a failure. */
 export function countsIn(output: string): Counts {
   const line = output.match(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)?.at(-1);
   const [passed = 0, failed = 1, skipped = 0] = (line?.match(/\d+/g) ?? []).map(Number);

@@ -9,8 +9,8 @@ import { scenariosOf } from '../oracle/scenarios.ts';
 type Read = keyof Question;
 
 /**
- * What each fact of a system reads of a question, as `KIND FACT`: at each command of the acceptance scenarios, as it is
- * there and with every parameter.
+ * Which parts of a question each fact of a system reads, by `KIND FACT`. It is asked at every step of the acceptance
+ * scenarios, with the parameters given there and with every parameter.
  */
 function readsOf(system: System): Map<string, Set<Read>> {
   const reads = new Map<string, Set<Read>>();

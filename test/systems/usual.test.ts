@@ -5,7 +5,7 @@ import { Simulator } from '../../src/engine/simulate.ts';
 import type { Lifecycle, Rule, System, Value } from '../../src/model/index.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 
-/** Facts that differ after `given ready`: what they ask about exists already, or was not created. */
+/** Facts with another value after `given ready`: what they are about exists already, or was not created. */
 const otherwise: { readonly [system: string]: readonly string[] } = {
   egnyte: ['agent upToDate', 'agent anyJobExists', 'job newConfig'],
   wildduck: [
@@ -39,6 +39,7 @@ function unusual(system: System): string[] {
 describe.each(Object.values<System>(systems).map((system) => ({ name: system.name, system })))(
   '$name',
   ({ system }) => {
-    it('its facts are as usual after its opening', () => expect(unusual(system)).toEqual(otherwise[system.name] ?? []));
+    it('its facts have their usual values after its opening', () =>
+      expect(unusual(system)).toEqual(otherwise[system.name] ?? []));
   },
 );

@@ -43,11 +43,11 @@ describe('a sound toy', () => {
 });
 
 describe('a toy that is wrong', () => {
-  test.each(unsound)('because $wrong, is found out', ({ law, finding, system }) => {
+  test.each(unsound)('because $wrong, is found', ({ law, finding, system }) => {
     expect(statements[law]?.(system).join('\n')).toMatch(finding);
   });
 
-  test('because a refused command changes a status, is found out by walking', () => {
+  test('because a refused command changes a status, is found by walking', () => {
     const [first] = walk(restless, { seed: 1, walks: 20, steps: 40 }).findings;
     expect(first).toMatchObject({
       law: 1,
@@ -55,7 +55,7 @@ describe('a toy that is wrong', () => {
     });
   });
 
-  test('because what it says to be unreachable is reached, is found out by walking', () => {
+  test('because it reaches what it declares unreachable, is found by walking', () => {
     const [first] = walk(reaching, { seed: 1, walks: 20, steps: 40 }).findings;
     expect(first).toMatchObject({
       law: 9,
@@ -63,11 +63,11 @@ describe('a toy that is wrong', () => {
     });
   });
 
-  test('because a fact answers otherwise each time, is found out by exploring twice', () => {
+  test('because a fact answers differently each time, is found by exploring twice', () => {
     expect(broken(moody())).toContainEqual(['6', 'lamp']);
   });
 
-  test('because nothing gives a code, is found out by looking for a scenario', () => {
+  test('because nothing gives a code, is found by searching for a scenario', () => {
     expect(broken(speechless)).toEqual([['3', 'no scenario was found for 8 CODE_8']]);
   });
 });

@@ -77,7 +77,7 @@ const states = lamp.chart.states.LIGHT.states;
 /** Faults that a valid definition may have, each with the law that must find it. */
 export const unsound: readonly { wrong: string; law: string; finding: RegExp; system: System }[] = [
   {
-    wrong: 'nothing leads on from a status',
+    wrong: 'a status has no way out',
     law: '4: every status that is not marked as an end has a way out',
     finding: /LIGHT.OFF has no way out/,
     system: withStates({ ...states, OFF: {} }),
@@ -101,7 +101,7 @@ export const unsound: readonly { wrong: string; law: string; finding: RegExp; sy
     system: { ...sound, codes: [...sound.codes, row(3, 'informational')] },
   },
   {
-    wrong: 'a row that is given says why it is not',
+    wrong: 'a row whose code is given says why it is never given',
     law: '3: a row says why it is never given if, and only if, it is informational',
     finding: /row 9 is input-rejection and says why/,
     system: { ...sound, codes: sound.codes.map((each) => (each.code === 9 ? { ...each, why: 'no reason' } : each)) },

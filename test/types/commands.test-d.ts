@@ -6,7 +6,7 @@ import { judge, simulate, worldAfter } from '../../src/index.ts';
 type Step = StepOf<Systems['egnyte']>;
 type Command = CommandOf<Systems['egnyte']>;
 
-test('steps as they are meant compile', () => {
+test('correct steps compile', () => {
   const steps: Step[] = [
     { given: 'ready' },
     { to: 'job', type: 'scan.start' },
@@ -44,24 +44,24 @@ test('a misspelt parameter does not compile', () => {
   expectTypeOf(step).not.toBeNever();
 });
 
-test('a value that is none of a parameter does not compile', () => {
+test('a value that a parameter does not allow does not compile', () => {
   // @ts-expect-error skipScan is yes or no
   const step: Step = { to: 'job', type: 'migrateData.start', skipScan: 'maybe' };
   expectTypeOf(step).not.toBeNever();
 });
 
-test('a value that has a code of its own compiles: asking for the code is what it is for', () => {
+test('a wrong value that the system answers with a code compiles, so that a scenario can ask for the code', () => {
   const step: Step = { to: 'agent', type: 'register', version: 'three' };
   expectTypeOf(step).not.toBeNever();
 });
 
-test('a parameter that is needed cannot be left out', () => {
+test('a required parameter cannot be left out', () => {
   // @ts-expect-error which fault?
   const step: Step = { to: 'domain', type: 'fault' };
   expectTypeOf(step).not.toBeNever();
 });
 
-test('a report is no command', () => {
+test('a report is not a command', () => {
   // @ts-expect-error only commands are judged
   const command: Command = { to: 'job', type: 'scan.started' };
   expectTypeOf(command).not.toBeNever();

@@ -25,7 +25,7 @@ test('the commands of a private system are typed from its own data', () => {
   simulate([{ to: 'lamp', type: 'switchOn' }]);
 });
 
-test('and so is whatever else takes a system', () => {
+test('and so is everything else that takes a system', () => {
   const world = worldAfter([{ given: 'ready' }], { system: own });
   judge(own, world, { to: 'lamp', type: 'switchOff' });
   // @ts-expect-error burnt is a report

@@ -5,7 +5,7 @@ import { gatingMatchers, scenarios } from '../../src/testing/index.ts';
 
 declare const seen: View;
 
-test('the matcher is known to expect, and has to be awaited', () => {
+test('expect has the matcher, which must be awaited', () => {
   expect.extend(gatingMatchers);
   expectTypeOf(expect(() => true).toMatchGating('egnyte', 'job')).toEqualTypeOf<Promise<void>>();
   expectTypeOf(expect(() => true).not.toMatchGating('dovecot', 'account')).toEqualTypeOf<Promise<void>>();

@@ -18,7 +18,7 @@ import { atLeast, atMost, type Bar, type Row, rounded, type Scale } from '../row
 import { writeTables } from '../space-tables.ts';
 import { type Pan, pan } from '../spin.ts';
 
-/** SPIN ends after so many minutes: its rate falls as its tables fill, so that a part of the space flatters it. */
+/** SPIN is stopped after this many minutes. Its rate falls as its tables fill, so a part of the space flatters it. */
 const SPIN_MINUTES = 1;
 
 export default {
@@ -93,7 +93,7 @@ export default {
   },
 } satisfies Row;
 
-/** What so small a search takes is lost in what else becomes free meanwhile. */
+/** A small search needs less memory than is freed meanwhile, so its size may come out below 0. */
 const sizeOf = (bytes: number): string => (bytes < 0 ? '–' : rounded(bytes));
 
 let bytesInC = Number.NaN;
@@ -146,14 +146,14 @@ interface Walked {
   readonly bytes: number;
 }
 
-/** Bytes that are in use, once whatever is not has been collected. */
+/** Bytes in use after a garbage collection. */
 function heap(): number {
   setFlagsFromString('--expose-gc');
   runInNewContext('gc')();
   return process.memoryUsage().heapUsed;
 }
 
-/** What @xstate/graph does in its own time: all of a small machine, and the first situations of a large one. */
+/** How fast @xstate/graph is: on all of a small machine, and on the first situations of a large one. */
 function* graphs(scale: Scale): Generator<Walked> {
   yield walked('@xstate/graph, manager of Dovecot', managerMachine, eventsOf(dovecot, 'manager'), undefined);
   const limit = scale === 'full' ? 3000 : scale === 'quick' ? 300 : 20;
@@ -169,7 +169,7 @@ const eventsOf = (system: System, kind: string): object[] =>
 function walked(name: string, machine: object, events: readonly object[], limit: number | undefined): Walked {
   const before = heap();
   const began = process.hrtime.bigint();
-  // At its limit the walk throws, and what it had found is lost: so it is seen through what it asks the events of.
+  // At its limit the walk throws, and its result is lost. So the situations whose events it asks for are counted.
   const seen: object[] = [];
   const options = {
     events: (snapshot: object) => {

@@ -75,8 +75,8 @@ async function measured(scale: Scale): Promise<Found> {
 }
 
 /**
- * Clicks the first enabled command on the page, and returns when its outcome was drawn, and when the time line, the
- * last part of the page. Like a user's click, it is handled before all other waiting work. The page measures this
+ * Clicks the first enabled command on the page, and reports when its outcome and when the time line, the last part of
+ * the page, were drawn. Like a user's click, it is handled before all other waiting work. The page measures this
  * itself, because the script of a waiting locator would run in the slowed page as well.
  */
 const WATCH = `{
@@ -98,7 +98,7 @@ const WATCH = `{
 
 interface Load {
   readonly bytes: number;
-  /** Until a click was answered, and until the whole page was drawn. */
+  /** Milliseconds until a click was answered, and until the whole page was drawn. */
   readonly answered: number;
   readonly whole: number;
 }

@@ -75,7 +75,7 @@ async function memoryOf(child: ChildProcess): Promise<number> {
   return bytes;
 }
 
-/** Requests per second, with so many in flight at a time. */
+/** Requests per second, with the given number in flight at a time. */
 async function rate(port: number, count: number): Promise<number> {
   const began = performance.now();
   let left = count;

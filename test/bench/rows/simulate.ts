@@ -96,7 +96,7 @@ export default {
 
 const roundsFor = (steps: number): number => (steps >= 1e7 ? 0 : steps >= 1e6 ? 3 : 5);
 
-/** A file with a scenario of so many steps. */
+/** A file with a scenario of that many steps. */
 function written(steps: number): string {
   const path = scratch(`${steps}.ndjson`);
   const file = openSync(path, 'w');

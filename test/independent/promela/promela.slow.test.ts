@@ -28,7 +28,7 @@ test('the text is the same each time', () => {
   }
 });
 
-test('code that gives a command cannot be exported, and is said so', () => {
+test('code that gives a command cannot be exported, and the error says so', () => {
   const system: System = {
     ...systems.wildduck,
     settle: (world, touched) => {

@@ -17,7 +17,7 @@ export class StepWriter {
   readonly signals = new Set<string>();
   private readonly space: Space;
   private readonly heard: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Entities that others may notify. If they reacted, they are asked what starts by itself. */
+  /** Entities that others may notify. Those that reacted settle at the end of the step. */
   private touching: readonly string[] = [];
 
   constructor(space: Space) {
@@ -30,7 +30,7 @@ export class StepWriter {
     );
   }
 
-  /** The entity reacts and notifies others. Then each entity that was touched is asked what starts by itself. */
+  /** The entity reacts and notifies others. Then each entity that was touched settles. */
   step(about: Happening): Block {
     const { kinds } = this.space;
     this.touching = kinds.filter((kind) => kind !== about.kind && this.isTouching(kind));

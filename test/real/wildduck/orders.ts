@@ -1,6 +1,6 @@
-/** What WildDuck's process is told besides HTTP and LMTP. */
+/** Orders to WildDuck's process, apart from HTTP and LMTP. */
 export type Order =
-  /** The clock advances by so many seconds. */
+  /** The clock advances by this many seconds. */
   | { readonly wait: number }
   /** The worker does the task of the user with this id. */
   | { readonly purge: string }

@@ -83,7 +83,7 @@ export async function start(folder: string, redis: string, mongo: MongoStandIn, 
     store.process.kill();
     mongo.close();
   };
-  /** Those who wait for the next message of the process. */
+  /** Who waits for the next message of the process. */
   let waiting: { resolve: () => void; reject: (error: Error) => void } | undefined;
   child.on('message', (told: Told) => {
     if ('failed' in told) waiting?.reject(new Error(told.failed));

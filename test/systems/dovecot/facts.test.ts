@@ -12,7 +12,7 @@ const FAILED = 'given ready / account start / account exited code=65';
 const SWITCHED = 'given ready / account switch';
 const FULL = 'account:2 enqueue / account:2 start / manager set maxRunning=1';
 
-describe('4: what comes first when several gates hold', () => {
+describe('4: which gate decides when several hold', () => {
   const climbs: Record<string, [before: string, answer: string][]> = {
     'account enqueue': [
       ['account enqueue', 'AlreadyListed'],
@@ -96,7 +96,7 @@ describe('4: what comes first when several gates hold', () => {
       [COMPLETED, 'UnknownEvent'],
     ],
     'manager start': [['manager suspend', 'UnknownEvent']],
-    // Nothing says what happens between the manager and an account.
+    // No command reports to the manager or starts an account's turn: these events are internal.
     'manager exited code=77': [['given ready', 'UnknownEvent']],
     'account turn.came': [['given ready / account start / account exited code=75', 'UnknownEvent']],
   };

@@ -6,7 +6,7 @@ const named = new Map(dropsuite.codes.map((row) => [row.name, row]));
 const of = (task: string, ...events: readonly string[]): string =>
   ['given ready', `${task} start`, `${task} started`, ...events.map((event) => `${task} ${event}`)].join('; ');
 
-/** Each status once: a script, the last change of which shows it, and the vendor's word that the change carries. */
+/** Each status once: a script whose last change shows it, and the vendor's word that the change carries. */
 const shown: readonly (readonly [script: string, name: string, code: string])[] = [
   ['backup start', 'BACKUP: PREPARING', 'Preparing Backup'],
   ['backup start; backup started', 'BACKUP: RUNNING', 'In Progress/Running'],

@@ -13,7 +13,7 @@ export function run(script: string): { readonly simulator: Simulator; readonly r
 /** The missed expectations of a script. */
 export const missed = (script: string): StepResult[] => run(script).results.filter((result) => result.missed);
 
-/** Joins scripts, of which some may be empty. */
+/** Joins scripts; some may be empty. */
 export const joined = (...scripts: readonly string[]): string => scripts.filter((script) => script !== '').join('; ');
 
 const textOf = (script: string): string =>

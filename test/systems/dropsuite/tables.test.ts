@@ -93,7 +93,7 @@ it('asks in every status of every kind', () => {
 });
 
 describe.each(asked)('a $kind that is $status', ({ kind, status, way }) => {
-  it.each(reports)('is told %s', (report, applies, ...leads) => {
+  it.each(reports)('gets the report %s', (report, applies, ...leads) => {
     const [backup, copy, download] = leads;
     const target = { backup, migration: copy, restore: copy, download }[kind];
     const result = last(joined(way, `${kind} ${report}`));
@@ -107,7 +107,7 @@ describe.each(asked)('a $kind that is $status', ({ kind, status, way }) => {
   });
 
   it.each(commands.filter(([command]) => command.startsWith(`${kind} `)))(
-    'is asked for %s',
+    'gets the command %s',
     (command, refused, target) => {
       const result = last(joined(way, command));
       const code = Object.keys(refused).find((each) => covers(refused[each] ?? '', status));

@@ -6,12 +6,12 @@ const newer = 'domain set latest=4.0.0';
 const leaves = 'agent deactivate';
 
 /**
- * The first rungs of the commands that send the agent a message. All the while its link is unstable, its speed test has
- * not ended and, if it is upgraded, it is offline.
+ * The first rungs of the commands that send the agent a message. Throughout, its link is unstable, its speed test has
+ * not ended and, while it is upgraded, it is offline.
  */
 const untilUpgraded = (ask: string): readonly Rung[] => [
   ['the agent is unknown', [ask], 502],
-  ['it was DEACTIVATED in the middle of everything', [back, ...busy, 'agent retire', leaves, lost, ask], 862],
+  ['it was DEACTIVATED while everything was under way', [back, ...busy, 'agent retire', leaves, lost, ask], 862],
   ['it is deleted', ['agent delete', ask], 502],
   ['a new agent has its id; its upgrade runs', [back, newer, 'agent speedTest.start', 'agent upgrade', lost, ask], 680],
   ['its next upgrade is scheduled', [back, found, 'job:2 create', 'agent upgrade', lost, gone, ask], 681],
@@ -52,7 +52,7 @@ const deactivates: readonly Ladder[] = [
       ['the agent is unknown', ['agent deactivate role=master'], 502],
       ['it is known', [back, newer, 'job:2 create', 'agent upgrade', 'agent deactivate role=master'], 621],
       ['its role is not master', ['agent deactivate role=agent'], 681],
-      ['nothing is occupied, so that the upgrade begins', ['job:2 create.stopped', leaves], 680],
+      ['nothing is occupied, so the upgrade begins', ['job:2 create.stopped', leaves], 680],
       ['the upgrade is over', [back, 'job:2 create', gone, leaves], 661],
       ...top(leaves, 'nothing is occupied', 'job:2 create.stopped'),
     ],

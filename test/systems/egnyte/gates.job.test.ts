@@ -66,8 +66,8 @@ const create: readonly Ladder[] = [
         ['project create', 'project delete', 'project delete.succeeded', 'job:2 create project=1'],
         800,
       ],
-      ['a transport of the table', ['job:2 create transport=async'], 'accepted'],
-      ['a transport that is none', ['job:2 create transport=pigeon'], 724],
+      ['a known transport', ['job:2 create transport=async'], 'accepted'],
+      ['an unknown transport', ['job:2 create transport=pigeon'], 724],
       ['a key that is empty', ['job:2 create sanitize=""'], 724],
       ['a glob that is empty', ['job:2 create excludeGlob=""'], 635],
     ],
@@ -98,7 +98,7 @@ const configUpdate: readonly Ladder[] = [
     ...['agent=1', 'project=1', 'destination=/A', 'transport=async'].map(
       (key): Rung => [`only create takes ${key}`, [`job:2 config.update ${key}`], 724],
     ),
-    ['a value that is none of the table', ['job:2 config.update emptyFolders=yes'], 724],
+    ['a value that is not in the table', ['job:2 config.update emptyFolders=yes'], 724],
     [
       'confluence on where syncDeletes is: it turns syncDeletes off',
       ['job:2 config.update syncDeletes=on', 'job:2 config.update confluence=on'],
@@ -110,7 +110,7 @@ const configUpdate: readonly Ladder[] = [
       517,
     ],
     [
-      'the two changing places',
+      'both swapped in one command',
       ['job:2 config.update confluence=on', 'job:2 config.update syncDeletes=on confluence=off'],
       'accepted',
     ],
@@ -186,7 +186,7 @@ const scheduleCreate: readonly Ladder[] = [
     command: 'schedule.create',
     rungs: [
       ...untilItExists(wrongPlan, 'job:2 create sanitize=always-fly'),
-      ['the deletion failed; a schedule is there', [...staysAfterAll, planned, wrongPlan], 511],
+      ['the deletion failed; there is a schedule', [...staysAfterAll, planned, wrongPlan], 511],
       ['the schedule runs', ['wait 1h', wrongPlan], 511],
       ['it is paused', ['job:2 migrateData.started', gone, wrongPlan], 511],
       ['it is stopping', [`${back} scheduler=off`, 'job:2 scan.started', 'job:2 schedule.stop', wrongPlan], 511],
@@ -194,7 +194,7 @@ const scheduleCreate: readonly Ladder[] = [
       ['the scheduler is on', [gone, back, wrongPlan], 514],
       ['the frequency is one of four', ['job:2 schedule.create frequency=monthly times=21 sanitize=fly'], 513],
       ['the times are from 1 to 20', ['job:2 schedule.create frequency=weekly times=20 sanitize=fly'], 515],
-      ['the start is to come', ['job:2 schedule.create start=+1 frequency=once times=20 sanitize=source'], 519],
+      ['the start is in the future', ['job:2 schedule.create start=+1 frequency=once times=20 sanitize=source'], 519],
       ['sanitize does not differ', [armed, `${planned} sanitize=always-fly`], 801],
       ['the fault has struck', [`${planned} sanitize=always-fly`], 'accepted'],
     ],
@@ -202,7 +202,7 @@ const scheduleCreate: readonly Ladder[] = [
   ...situations('schedule.create', [
     ['no frequency', ['job:2 schedule.create start=+1h'], 514],
     ['once, checked for its times all the same', ['job:2 schedule.create start=+1h frequency=once times=0'], 513],
-    ['times in other digits', ['job:2 schedule.create start=+1h frequency=daily times=1.0'], 513],
+    ['times not in plain digits', ['job:2 schedule.create start=+1h frequency=daily times=1.0'], 513],
     ['no start', ['job:2 schedule.create frequency=daily'], 515],
     ['a start without its sign', ['job:2 schedule.create start=1h frequency=daily'], 515],
     ['a start that is now', ['job:2 schedule.create start=+0d frequency=daily'], 515],

@@ -145,7 +145,7 @@ const validations: readonly Ladder[] = [
   ]),
 ];
 
-/** Its sanitize setting is locked, and the pre-check scan of a job of it is the active command. */
+/** Its sanitize setting is locked, and the pre-check scan of one of its jobs is the active command. */
 const locked = ['project config.update sanitize=fly', ...created('job:2 create project=1').slice(0, 3)];
 
 const configUpdates: readonly Ladder[] = [
@@ -153,7 +153,7 @@ const configUpdates: readonly Ladder[] = [
     command: 'config.update',
     rungs: [
       ...untilItIsThere('project config.update'),
-      ['it stays, and a job of it is scanned', [...stays, ...locked, 'project config.update colour=red'], 730],
+      ['it stays, and one of its jobs is scanned', [...stays, ...locked, 'project config.update colour=red'], 730],
       ['nothing is active', ['job:2 scan.skipped', 'project config.update sanitize=no colour=red'], 724],
       ['the key is known', ['project config.update sanitize=no'], 727],
       ...top('project config.update sanitize=fly', 'it stays fly', lost, gone),
@@ -164,7 +164,7 @@ const configUpdates: readonly Ladder[] = [
     ["a value of a job's", [...there, 'project config.update sanitize=always-fly'], 724],
     ['from source', [...there, source, 'project config.update sanitize=no'], 'accepted'],
     [
-      'a job of it is being created',
+      'one of its jobs is being created',
       [...there, 'job:2 create project=1', 'project config.update sanitize=no'],
       'accepted',
     ],
@@ -177,7 +177,7 @@ const deletes: readonly Ladder[] = [
     rungs: [
       ...untilItIsThere('project delete'),
       [
-        'it stays, a job of it waits',
+        'it stays, one of its jobs waits',
         [...stays, source, simulates, validates, 'job:2 create project=1', 'project delete'],
         699,
       ],

@@ -11,7 +11,10 @@ const queued = ['job:2 scan.start', 'job:2 scan.stop', 'job:2 permissions.start'
 const scan = ['job:2 scan.start', 'job:2 scan.started', 'job:2 scan.succeeded'];
 const scanned = ['domain set maxActiveJobs=5', found, ...scan, 'domain set maxActiveJobs=0', lost];
 
-/** What is repaired, how, and the answers: scan, sanitize, copy, sync, two permissions, Migrate Data, empty folders. */
+/**
+ * What is repaired, how, and the answers for each word: scan, sanitize, copy, sync, two permissions, Migrate Data,
+ * empty folders.
+ */
 const gates: readonly (readonly [mended: string, lines: readonly string[], answers: readonly Answer[]])[] = [
   ['the deletion failed; another command is active', [...staysAfterAll, ...queued], everywhere(654)],
   ['nothing is active', ['job:2 permissions.stop'], everywhere(681)],

@@ -44,7 +44,10 @@ const ladders = words.flatMap(({ word, stopUnrequired, stopInProgress }): Ladder
   ];
 });
 
-/** A transport or a True-Up that is suspended, or awaits review, is held: it does not run (egnyte 2.2). */
+/**
+ * A transport that is suspended, or a True-Up that is suspended or awaits review, is held and does not run (egnyte
+ * 2.2).
+ */
 const held: readonly Ladder[] = [
   ...apart('copy.stop', [
     ['its transport is suspended', of('job:2 copy.start', 'job:2 copy.started', 'job:2 copy.suspended'), 'accepted'],
@@ -82,7 +85,7 @@ expectEveryRule(
   [...ladders, ...held, ...steps],
 );
 
-/** Migrate Data ends through its steps: that one of them succeeded stops it. */
+/** Migrate Data ends through its steps, so the success of a step ends it while it is stopping. */
 function succeeded(word: string): readonly string[] {
   return [`job:2 ${word === 'migrateData' ? 'scan' : word}.succeeded`];
 }

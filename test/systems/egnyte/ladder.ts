@@ -9,8 +9,8 @@ import { ScenarioReader } from '../../../src/scenario/index.ts';
 export type Answer = number | 'accepted';
 
 /**
- * One line of a table of gates: what is mended, the lines of a scenario that mend it, the last of which gives the command,
- * and the answer. A refused command changes nothing, so the next rung continues from here.
+ * One line of a table of gates: what is mended, the scenario lines that mend it (the last one gives the command), and
+ * the answer. A refused command changes nothing, so the next rung continues from here.
  */
 export type Rung = readonly [mended: string, lines: readonly string[], answer: Answer];
 

@@ -20,7 +20,7 @@ export const top = (ask: string, mended: string, ...lines: readonly string[]): r
 
 /**
  * The rungs that every job command but `create` climbs first (L1 to L3), from a job that was never created to one that
- * exists and whose deletion failed. The link is unstable all the while: that is asked later.
+ * exists and whose deletion failed. Throughout, the link is unstable: later gates check that.
  */
 export const untilItExists = (
   ask: string,

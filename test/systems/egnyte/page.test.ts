@@ -8,7 +8,7 @@ import { type ParamSpec, saysForm } from '../../../src/model/index.ts';
 /** The hand-written tables of the page agree with the data. */
 const page = readFileSync(new URL('../../../docs/systems/egnyte.md', import.meta.url), 'utf8');
 
-/** The rows of the first table under a heading, without its head. */
+/** The rows of the first table under a heading, without its header. */
 function rowsUnder(heading: string): string[][] {
   const lines = page.slice(page.indexOf(`\n${heading}\n`)).split('\n');
   const first = lines.findIndex((line) => line.startsWith('|'));

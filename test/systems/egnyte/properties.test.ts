@@ -47,7 +47,7 @@ describe('syncDeletes', () => {
   });
 });
 
-/** What the acceptance scenarios leave out of the scan that may be skipped (egnyte 2.6). */
+/** Cases of the scan that may be skipped which the acceptance scenarios leave out (egnyte 2.6). */
 describe('the time of a scan', () => {
   const skips = (...lines: string[]): string[] => [
     'given ready',
@@ -63,9 +63,9 @@ describe('the time of a scan', () => {
 
   it('counts from the end of a scan that was STOPPING', () =>
     expect(missed(...skips(...scan, 'job scan.stop', 'job scan.succeeded', 'wait 8h'))).toEqual([]));
-  it('is not renewed by a scan that was STOPPED, which is no good to skip itself', () =>
+  it('is not renewed by a scan that was STOPPED, after which no scan may be skipped', () =>
     expect(missed(...scans(...scan, 'job scan.stop', 'job scan.stopped'))).toEqual([]));
-  it('is not taken away by a scan that FAILED', () =>
+  it('is not cleared by a scan that FAILED', () =>
     expect(
       missed(...skips('wait 7h', 'job scan.start', 'job scan.failed code=3010', 'job scan.start', 'job scan.skipped')),
     ).toEqual([]));

@@ -96,7 +96,7 @@ describe('the next run', () => {
 describe('a schedule ends', () => {
   const daily = [...migrated, plan('daily', 2), 'wait 1h'];
 
-  it('after as many runs as it has times', () =>
+  it('after as many runs as `times` says', () =>
     expect(
       missed(...daily, ...succeeds, 'wait 1d', 'job sync.started', 'job sync.succeeded => SCHEDULE_JOB:SUCCEEDED'),
     ).toEqual([]));

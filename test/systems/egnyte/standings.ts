@@ -5,7 +5,7 @@ import { words } from './words.ts';
 /** The state of the active command: busy, stopping or held. */
 type Standing = readonly [what: string, lines: readonly string[], code: number, busy?: 'busy'];
 
-/** What else is wrong: an earlier job with the same destination, a scheduled upgrade, and every limit. */
+/** Other reasons to refuse: an earlier job with the same destination, a scheduled upgrade, and every limit. */
 export const wrong = [
   'job:1 create.started',
   'job:1 create.succeeded',
@@ -46,8 +46,8 @@ const opening = [...agents, 'domain set latest=4.0.0', 'job:1 create agent=2 des
 const create = 'job:2 create destination=/Shared';
 
 /**
- * A command of a job in which another is active, in whatever state. A start is answered with the active command's code
- * for it (start 1); `config.update` and `delete` with 661 while it is busy (C0).
+ * A command of a job while another command is active, for every state of the active one. A start is refused with the
+ * active command's code for that state (start 1); `config.update` and `delete` with 661 if it is busy (C0).
  */
 export const whileActive = (ask: string, busyIs?: number): readonly Rung[] => [
   ...standings.map(

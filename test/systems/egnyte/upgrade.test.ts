@@ -4,7 +4,9 @@ import { changesOf, missed } from './run.ts';
 const scheduled = ['given ready', 'domain set latest=4.0.0', 'job scan.start', 'agent upgrade'];
 const begins = ['agent:1 AGENT_UPGRADE RUNNING', 'agent:1 AGENT INACTIVE'].sort();
 
-/** A scheduled upgrade begins as soon as the agent is ACTIVE and no job of its is occupied, at the end of that step. */
+/**
+ * A scheduled upgrade begins as soon as the agent is ACTIVE and none of its jobs is occupied, at the end of that step.
+ */
 describe('a scheduled upgrade begins', () => {
   it.each<[what: string, lines: readonly string[], last: string, also: readonly string[]]>([
     ['when the scan is stopped', [], 'job scan.stop', ['job:1 SCAN STOPPED']],
@@ -28,7 +30,7 @@ describe('a scheduled upgrade begins', () => {
         'job:2 create.stopped => agent.AGENT_UPGRADE:RUNNING agent.AGENT:INACTIVE',
       ),
     ).toEqual([]));
-  it('not while a job of it is being deleted', () =>
+  it('not while one of its jobs is being deleted', () =>
     expect(
       missed(
         'given ready',

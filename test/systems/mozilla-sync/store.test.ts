@@ -2,7 +2,7 @@ import { describe } from 'vitest';
 import { answers, changes, standings } from './claims.ts';
 
 const TWO = 'given ready / account:2 create password=battery-staple';
-/** A quota of 1000 that is reached; what was written moved times to 9. */
+/** A quota of 1000 that is reached; the writes moved the times to 9. */
 const FULL = 'given ready / server set quota=1000 / wait 9s / bso:1.full put size=1000';
 const name = (length: number): string => 'n'.repeat(length);
 const names = (count: number): string => Array.from({ length: count }, (_, each) => `n${each + 1}`).join(',');

@@ -1,6 +1,6 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** What happens to a connection after so many bytes of the old system's answers. */
+/** What happens to a connection after a given number of bytes of the old system's answers. */
 export type Interruption = { readonly after: number; readonly how: 'cut' | 'stall' };
 
 /** A relay between the two systems on loopback, which passes on only the beginning of the old system's answers. */

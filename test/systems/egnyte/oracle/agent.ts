@@ -124,7 +124,7 @@ function runScanSource(world: World, agent: Agent): void {
   world.arm(agent, 'SCAN_SOURCE', world.now + fiveMinutes, () => world.set(agent, 'SCAN_SOURCE', 'FAILED', 697));
 }
 
-/** AGENT gets a status other than ACTIVE; if it was ACTIVE, whatever of it was RUNNING becomes PAUSED. */
+/** AGENT gets a status other than ACTIVE; if it was ACTIVE, every phase RUNNING on it becomes PAUSED. */
 function leave(world: World, id: string, agent: Agent, status: string): void {
   const wasActive = world.is(agent, 'AGENT', 'ACTIVE');
   world.set(agent, 'AGENT', status);

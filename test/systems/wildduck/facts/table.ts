@@ -1,6 +1,6 @@
 /**
- * What docs/systems/wildduck.md says, one fact a row: lines of scenario text, with what is expected behind `=>`. A row of several
- * expectations climbs through the gates of a command, mending one thing a line.
+ * What docs/systems/wildduck.md says, one fact a row: lines of scenario text, with expectations after `=>`. A row of
+ * several expectations climbs through the gates of a command, mending one thing a line.
  */
 export type Facts = { readonly [section: string]: readonly (readonly string[])[] };
 

@@ -32,7 +32,7 @@ export function aspStep(world: World, id: string, type: string, params: Params):
   return answer;
 }
 
-/** With a ttl over 0, EXPIRED after so many seconds from now. */
+/** With a ttl over 0: EXPIRED that many seconds from now. */
 export function armAsp(world: World, asp: Asp): void {
   if (asp.ttl > 0) world.arm(asp, 'ASP', world.now + asp.ttl, () => world.set(asp, 'ASP', 'EXPIRED'));
 }

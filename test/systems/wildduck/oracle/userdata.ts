@@ -21,7 +21,7 @@ export function afresh<T extends Thing>(world: World, things: Map<string, T>, th
   return thing;
 }
 
-/** With nothing kept of a former user, not even counters. */
+/** A user with nothing kept of a former one, not even counters. */
 export function newUser(world: World, id: string, former: User | undefined): User {
   if (former !== undefined) world.startAfresh(former);
   world.authFailures.delete(id);
