@@ -1,7 +1,7 @@
 import { type Can, canWhere, type Impossible } from './answers/can.ts';
 import { explainShipped } from './answers/explain.ts';
 import { find } from './answers/find.ts';
-import { entityAddressOf, type KnownView, partialOf, viewFromCodes as viewOfCodes } from './answers/known.ts';
+import { type KnownView, partialOf, viewFromCodes as viewOfCodes } from './answers/known.ts';
 import { searchExplanation } from './answers/search-explanation.ts';
 import { describe } from './condition/sentence.ts';
 import { isSystem } from './define/unchecked.ts';
@@ -12,17 +12,21 @@ import { viewOf } from './engine/view.ts';
 import { World } from './engine/world.ts';
 import { type Answer, type Gate, gateFrom, type PartialAnswer } from './gate/index.ts';
 import { gateTable } from './gating/gate-table.ts';
-import type {
-  Code,
-  CodeRow,
-  CommandOf,
-  EventStep,
-  Explanation,
-  Step,
-  StepOf,
-  StepResult,
-  System,
-  View,
+import {
+  type Code,
+  type CodeRow,
+  type CommandOf,
+  type CommandWord,
+  type EventStep,
+  type Explanation,
+  entityAddressOf,
+  type FactWord,
+  once,
+  type Step,
+  type StepOf,
+  type StepResult,
+  type System,
+  type View,
 } from './model/index.ts';
 import type { SystemAnswers } from './reach/shipped.ts';
 import { readScenario, ScenarioReader } from './scenario/index.ts';
@@ -43,6 +47,7 @@ export type {
   CodeName,
   CodeRow,
   CommandOf,
+  CommandWord,
   Condition,
   Effect,
   Explanation,
@@ -63,7 +68,8 @@ export type {
 export type { SystemAnswers } from './reach/shipped.ts';
 export { ScenarioError } from './scenario/index.ts';
 export type { CommandAnswer, Session, Turn } from './session/session.ts';
-export type { Replayed, Situation, Stepped, Stepper } from './stepper/stepper.ts';
+export type { Replayed, Situation } from './stepper/replay.ts';
+export type { Stepped, Stepper } from './stepper/stepper.ts';
 export type { Tables } from './stepper/tables.ts';
 export { implementationsOf } from './xstate/implementations.ts';
 export { type RefusalEvent, refusals } from './xstate/inspect.ts';
@@ -158,28 +164,18 @@ export function gateOf<S extends System, Kind extends keyof S['entities'] & stri
   system: S,
   entity: Kind,
 ): Gate<CommandWord<S, Kind>, View, KnownView> {
-  const known = gates.get(system) ?? new Map<string, Gate<string, View, KnownView>>();
-  gates.set(system, known);
+  const known = gatesOf(system);
   const found = known.get(entity) ?? gateFrom(gateTable(checked(system), entity).table);
   known.set(entity, found);
   return found as Gate<CommandWord<S, Kind>, View, KnownView>;
 }
 
-/** The commands of an entity, as words. */
-export type CommandWord<S, Kind> = S extends { readonly entities: infer E }
-  ? Kind extends keyof E
-    ? E[Kind] extends { readonly commands: infer Commands }
-      ? keyof Commands & string
-      : never
-    : never
-  : never;
-
-const gates = new WeakMap<System, Map<string, Gate<string, View, KnownView>>>();
+const gatesOf = once((_: System) => new Map<string, Gate<string, View, KnownView>>());
 
 /** What a UI sees of an entity. */
 export function view(world: World, entity: string): View {
-  const [kind = '', ...id] = entity.split(':');
-  return viewOf(world, world.peek(kind, id.join(':') || '1'));
+  const { kind, id } = entityAddressOf(world.system, entity);
+  return viewOf(world, world.peek(kind, id));
 }
 
 /** Every row of a system's table. */
@@ -267,15 +263,6 @@ export interface StepperOptions<S, Kind> {
   /** Facts of the entity that the caller sets when they change; the others have their usual value. */
   readonly free?: readonly FactWord<S, Kind>[];
 }
-
-/** The facts of an entity, as words. */
-type FactWord<S, Kind> = S extends { readonly entities: infer E }
-  ? Kind extends keyof E
-    ? E[Kind] extends { readonly facts: infer Facts }
-      ? keyof Facts & string
-      : never
-    : never
-  : never;
 
 /**
  * Compiles an entity, and those explored with it, into tables, so that a step is a lookup. For programs that take

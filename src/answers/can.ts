@@ -1,7 +1,6 @@
 import { describe } from '../condition/sentence.ts';
 import { nameOf } from '../engine/compile-system.ts';
-import { judge } from '../engine/judge.ts';
-import { specOf } from '../engine/sample-lines.ts';
+import { plainRule } from '../engine/judge.ts';
 import { viewOf } from '../engine/view.ts';
 import type { World } from '../engine/world.ts';
 import {
@@ -99,7 +98,7 @@ function canFrom(source: Source, kind: string, id: string, cells: readonly Cell[
   const first = lifecycle.singleton ?? '1';
   const rows = Object.keys(lifecycle.commands).map((command): CanRow => {
     const all = cells.filter((cell) => cell.command === command);
-    const rule = here ? ruleIn(here, lifecycle, first, command) : all[0]?.rule;
+    const rule = here ? plainRule(here, kind, first, command) : all[0]?.rule;
     const others = all.filter((cell) => cell.rule !== rule);
     return {
       entity: `${kind}:${id}`,
@@ -175,10 +174,10 @@ function take(
   cells: readonly Cell[],
   world = worldBehind(source, lines),
 ): void {
-  const lifecycle = source.system.entities[kind] as Lifecycle;
+  const { singleton = '1' } = source.system.entities[kind] as Lifecycle;
   for (const cell of cells) {
     if (cell.scenario && cell.scenario.length <= lines.length) continue;
-    if (ruleIn(world, lifecycle, lifecycle.singleton ?? '1', cell.command) === cell.rule) cell.scenario = lines;
+    if (plainRule(world, kind, singleton, cell.command) === cell.rule) cell.scenario = lines;
   }
 }
 
@@ -203,13 +202,10 @@ function plainRows(world: World, kind: string, id: string): CanRow[] {
   return Object.keys(lifecycle.commands).map((command) => ({
     entity: `${kind}:${id}`,
     command,
-    ...answerOf(world.system, lifecycle, ruleIn(world, lifecycle, id, command)),
+    ...answerOf(world.system, lifecycle, plainRule(world, kind, id, command)),
     otherwise: [],
   }));
 }
-
-const ruleIn = (world: World, lifecycle: Lifecycle, id: string, type: string): Rule | undefined =>
-  judge(world, { kind: lifecycle.kind, id, type, params: specOf(lifecycle, type).plain ?? {} }).rule;
 
 function answerOf(system: System, lifecycle: Lifecycle, rule: Rule | undefined): CommandAnswer {
   if (!rule) return { allowed: true };

@@ -1,10 +1,7 @@
 import { isPhase, isRefusal, type Rule, statusOf } from '../model/index.ts';
-import { countSteps, notCovered, type Query } from '../reach/index.ts';
+import { type Count, countOf, countSteps, notCovered, type Query } from '../reach/index.ts';
 import { type SilentRules, silentRules } from './silent-rules.ts';
 import { queryOf, type Source } from './source.ts';
-
-/** Above 2⁵³ a count is a string. */
-export type Count = number | string;
 
 /** What `explore` shows of the situations of an entity. */
 export interface Reached extends SilentRules {
@@ -37,27 +34,24 @@ export function countReached(source: Source, kind: string): Reached {
   const { transitions, deadEnds, decided } = countSteps(query);
   const acted = (_: string, rule: Rule): boolean =>
     'effect' in rule && !isRefusal(rule) && query.all.where(rule.when).any;
-  const { routes } = query;
-  for (let ring = 0; routes.ringAt(ring) !== undefined; ring += 1);
+  const { rings } = query.routes;
+  for (const _ of rings.entries());
   return {
     system: system.name,
     entity: kind,
     with: reachable.world.closed.members.slice(1).map((member) => member.kind),
     complete: true,
-    situations: numberOf(query.all.count),
-    transitions: numberOf(transitions),
-    depth: routes.complete ? routes.rings.length - 1 : null,
+    situations: countOf(query.all.count),
+    transitions: countOf(transitions),
+    depth: rings.complete ? rings.count - 1 : null,
     statuses: tallyOf(query),
-    deadEnds: numberOf(deadEnds),
+    deadEnds: countOf(deadEnds),
     ...silentRules(query.lifecycle.rules, decided, acted),
     free: reachable.outside,
     held: [],
     notCovered: notCovered(query),
   };
 }
-
-export const numberOf = (count: bigint): Count =>
-  count <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(count) : String(count);
 
 function tallyOf({ reachable, all }: Query): Reached['statuses'] {
   const tally: { [kind: string]: { [phase: string]: { [status: string]: Count } } } = {};
@@ -68,7 +62,7 @@ function tallyOf({ reachable, all }: Query): Reached['statuses'] {
     phases[name] = Object.fromEntries(
       states.map((state, index) => [
         statusOf(state) ?? 'null',
-        numberOf(reachable.diagrams.count(reachable.diagrams.restrict(all.set, level, 1 << index))),
+        countOf(reachable.diagrams.count(reachable.diagrams.restrict(all.set, level, 1 << index))),
       ]),
     );
   });

@@ -1,5 +1,6 @@
 import {
   type EntityOutline,
+  entityAddressOf,
   type Lifecycle,
   type Outline,
   placeInView,
@@ -17,13 +18,6 @@ export interface KnownView {
   readonly facts?: { readonly [fact: string]: Value };
   /** A fact that the view shows outside `facts`, under its own name. */
   readonly [beside: string]: unknown;
-}
-
-/** The kind and the id of an entity's address: `job:7`, or `job` for the first. */
-export function entityAddressOf({ entities }: Outline, address: string): { kind: string; id: string } {
-  const [kind = '', ...id] = address.split(':');
-  const singleton = Object.hasOwn(entities, kind) ? entities[kind]?.singleton : undefined;
-  return { kind, id: id.join(':') || (singleton ?? '1') };
 }
 
 /** A view in the form of a query. Throws a TypeError if it has a name or a value that the entity does not have. */

@@ -1,6 +1,6 @@
 import { simplify } from '../condition/truth.ts';
-import { specOf } from '../engine/sample-lines.ts';
-import type { Condition, Lifecycle, Question, Rule, Value } from '../model/index.ts';
+import { knownInPlainForm } from '../engine/sample-lines.ts';
+import type { Condition, Lifecycle, Rule, Value } from '../model/index.ts';
 import type { PartialView } from '../reach/index.ts';
 
 /** A gate's condition, simplified by what is known. The command has its plain parameters. */
@@ -11,11 +11,6 @@ export function leftOf(
   known: PartialView,
 ): Condition | boolean {
   if (!rule) return true;
-  const { plain = {} } = specOf(lifecycle, command);
-  return simplify(rule.when, (name) => {
-    if (name.startsWith('$')) return [plain[name.slice(1)] ?? null];
-    if (Object.hasOwn(known, name)) return [known[name] as Value];
-    const fact = lifecycle.facts[name];
-    return fact?.paramsOnly ? [fact.of({ event: command, params: plain } as Question)] : undefined;
-  });
+  const valuesOf = (name: string) => (Object.hasOwn(known, name) ? [known[name] as Value] : undefined);
+  return simplify(rule.when, knownInPlainForm(lifecycle, command, valuesOf));
 }

@@ -5,7 +5,6 @@ import type { World } from '../engine/world.ts';
 import { type Condition, isRefusal, type Lifecycle, stateOf } from '../model/index.ts';
 import { causesOf } from '../reach/causes.ts';
 import { notCovered, type PartialView, type Query, type Route, type Situations, scenarioTo } from '../reach/index.ts';
-import { masksIn } from '../reach/real-world.ts';
 import { joinedTo } from './joined-path.ts';
 import { entityAnswers, holdsIn, queryOf, type Source, worldBehind } from './source.ts';
 
@@ -124,7 +123,7 @@ function linesTo({ there, refusal }: End): readonly string[] | undefined {
 /** From a world: the shortest route, with lines that cause the changes of free facts on it. */
 function linesFrom(source: Source, query: Query, { there, refusal, holds }: End, from: World): string[] | undefined {
   const { lifecycle } = query;
-  const route = there.nearest(standingOf(source, query, from));
+  const route = there.nearest(standingOf(query, from));
   if (!route) return undefined;
   const last = refusal ? [lineOf(lifecycle, refusal.command, {})] : [];
   const leads = (lines: readonly string[]): boolean => {
@@ -138,12 +137,11 @@ function linesFrom(source: Source, query: Query, { there, refusal, holds }: End,
 }
 
 /** The situations of the space that the entity of a world may be in. */
-function standingOf({ system }: Source, query: Query, world: World): Situations {
-  const { reachable, lifecycle } = query;
-  const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
-  const masks = masksIn(reachable.world, system, world, entity);
-  const set = masks.reduce((left, mask, level) => reachable.diagrams.restrict(left, level, mask), query.all.set);
-  return query.within(set);
+function standingOf(query: Query, world: World): Situations {
+  const { diagrams } = query.reachable;
+  return query.within(
+    query.masksIn(world).reduce((left, mask, level) => diagrams.restrict(left, level, mask), query.all.set),
+  );
 }
 
 /** A route as lines; a change of a free fact becomes each line that may cause it, or none. */

@@ -1,6 +1,6 @@
 import { isStatusOf } from '../engine/where-used.ts';
 import { type Code, type CodeRow, isRefusal } from '../model/index.ts';
-import { EMPTY } from '../reach/diagram/diagrams.ts';
+import { EMPTY } from '../reach/diagram/nodes.ts';
 import type { Query } from '../reach/query.ts';
 import { seeded } from '../reach/reachability.ts';
 import type { DiagramLevel } from '../reach/recorded-world.ts';

@@ -1,5 +1,5 @@
-import type { CodeRow, ShownScenario, System, Use } from '../model/index.ts';
-import { EMPTY } from '../reach/diagram/diagrams.ts';
+import { type CodeRow, once, type ShownScenario, type System, type Use } from '../model/index.ts';
+import { EMPTY } from '../reach/diagram/nodes.ts';
 import type { Query } from '../reach/query.ts';
 import { reachClosed } from '../reach/reach.ts';
 import { linesWith } from '../search/alike-lines.ts';
@@ -22,12 +22,13 @@ export interface Effort {
 /** Takes a fraction of a second. Most codes are shown within two or three lines. */
 const FEW = 150;
 
+const targetsIn = once((query: Query) => new RowTargets(query));
+
 /** Shortest scenarios to the rows of one system; searches are shared between rows. */
 export class Scenarios {
   private readonly system: System;
   private readonly read: Read;
   private readonly sweep: WorldSweep;
-  private readonly targets = new Map<Query, RowTargets>();
 
   constructor(system: System, read: Read) {
     this.system = system;
@@ -74,22 +75,16 @@ export class Scenarios {
   private inSpace(row: CodeRow, kind: string, moving: readonly string[]): readonly string[] | undefined {
     const query = reachClosed(this.system, kind, this.read, { asNew: true, moving });
     const { diagrams, world } = query.reachable;
-    const targets = this.targetsIn(query).of(row);
+    const targets = targetsIn(query).of(row);
     const route = query.routes.to([...targets.values()].reduce((all, set) => diagrams.union(all, set), EMPTY));
     if (!route) return undefined;
     const before = query.routes.linesOf(route);
-    return query.routes.said
+    return query.routes.rings.said
       .filter((letter) => diagrams.has(targets.get(letter) ?? EMPTY, route.end))
       .map((letter) => world.letters[letter] as Letter)
       .flatMap((letter) => [letter.line as string, ...linesWith(this.system, letter, row.code)])
       .map((end) => [...before, end])
       .find((lines) => this.isShown(row, lines));
-  }
-
-  private targetsIn(query: Query): RowTargets {
-    const known = this.targets.get(query) ?? new RowTargets(query);
-    this.targets.set(query, known);
-    return known;
   }
 
   /** Runs the scenario: something outside the space may prevent that it shows the row. */

@@ -1,5 +1,5 @@
-import { entityAddressOf, factsOf, statusesOf, statusesWith } from '../answers/known.ts';
-import { type EntityOutline, type Outline, stateOf, type Value } from '../model/index.ts';
+import { factsOf, statusesOf, statusesWith } from '../answers/known.ts';
+import { type EntityOutline, entityAddressOf, type Outline, stateOf, type Value } from '../model/index.ts';
 import type { PartialView } from '../reach/index.ts';
 import { Complaint, unknown } from '../scenario/complaint.ts';
 import { show } from '../scenario/wording.ts';

@@ -1,4 +1,4 @@
-import { type Condition, isPhase, type Lifecycle, NOT_RUN, statusOf, type Value } from '../model/index.ts';
+import { type Condition, isPhase, type Lifecycle, statusOf, type Value } from '../model/index.ts';
 import { fold, type NameTest } from './walk.ts';
 
 /**
@@ -79,8 +79,9 @@ function joinedValues(label: string, values: readonly string[], negated: boolean
   return negated ? `${label} is neither ${words.join(', ')} nor ${last}` : `${label} is ${words.join(', ')} or ${last}`;
 }
 
-function valuesOf(name: string, { chart, facts }: Lifecycle): readonly Value[] | undefined {
+/** The values of a region or a fact; undefined for another name. */
+export function valuesOf(name: string, { chart, facts }: Lifecycle): readonly Value[] | undefined {
   const region = Object.hasOwn(chart.states, name) ? chart.states[name] : undefined;
-  if (region) return Object.keys(region.states).map((state) => (state === NOT_RUN ? null : statusOf(state)));
+  if (region) return Object.keys(region.states).map(statusOf);
   return Object.hasOwn(facts, name) ? facts[name]?.values : undefined;
 }

@@ -5,12 +5,6 @@ import { fold, type NameTest, patternFrom, rewrite } from './walk.ts';
 /** The values a name may still have, at least one; undefined if nothing is known about it. */
 export type Known = (name: string) => readonly Value[] | undefined;
 
-/** Each name has exactly the value given. */
-export const knownFrom =
-  (values: { readonly [name: string]: Value }): Known =>
-  (name) =>
-    Object.hasOwn(values, name) ? [values[name] as Value] : undefined;
-
 /**
  * Evaluates a condition from what is known. Names are taken as independent of each other, so 'unknown' means only that
  * this method cannot decide.

@@ -1,4 +1,4 @@
-import type { Condition, Pattern, Value } from '../model/index.ts';
+import { type Condition, once, type Pattern, type Value } from '../model/index.ts';
 
 /** One name in a condition, and the values it must, or must not, have. */
 export interface NameTest {
@@ -73,15 +73,9 @@ export function patternsOf(condition: Condition, denied = false): PatternWithin[
 export const testsOf = (condition: Condition): NameTest[] => patternsOf(condition).flatMap(({ tests }) => tests);
 
 /** The names a condition reads. */
-export function namesOf(condition: Condition): ReadonlySet<string> {
-  const known = names.get(condition);
-  if (known) return known;
-  const found = new Set(testsOf(condition).map(({ name }) => name));
-  names.set(condition, found);
-  return found;
-}
-
-const names = new WeakMap<Condition, ReadonlySet<string>>();
+export const namesOf = once(
+  (condition: Condition): ReadonlySet<string> => new Set(testsOf(condition).map(({ name }) => name)),
+);
 
 /**
  * Replaces each pattern by another condition, or by a boolean if its truth is known. Parts that no longer matter are

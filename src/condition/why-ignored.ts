@@ -1,4 +1,13 @@
-import { type Condition, isPhase, type Lifecycle, movesOf, NOT_RUN, statusOf, type Value } from '../model/index.ts';
+import {
+  type Condition,
+  isPhase,
+  type Lifecycle,
+  movesOf,
+  NOT_RUN,
+  once,
+  statusOf,
+  type Value,
+} from '../model/index.ts';
 import { brief, describe, plainly } from './sentence.ts';
 import { type Known, truthOf } from './truth.ts';
 import { fold, patternFrom, testsOf } from './walk.ts';
@@ -43,11 +52,10 @@ interface Listener {
   readonly guard: Condition | undefined;
 }
 
-const kept = new WeakMap<Lifecycle, Map<string, readonly Listener[]>>();
+const listeners = once((_: Lifecycle) => new Map<string, readonly Listener[]>());
 
 function listenersOf(lifecycle: Lifecycle, event: string): readonly Listener[] {
-  const ofLifecycle = kept.get(lifecycle) ?? new Map<string, readonly Listener[]>();
-  kept.set(lifecycle, ofLifecycle);
+  const ofLifecycle = listeners(lifecycle);
   const known = ofLifecycle.get(event);
   if (known !== undefined) return known;
   const { states: regions, on } = lifecycle.chart;

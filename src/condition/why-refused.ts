@@ -1,4 +1,4 @@
-import type { Lifecycle, Params, Rule } from '../model/index.ts';
+import { type Lifecycle, once, type Params, type Rule } from '../model/index.ts';
 import { nearest } from '../model/near.ts';
 import { brief, describe } from './sentence.ts';
 
@@ -30,11 +30,10 @@ const without = (params: Params, keys: readonly string[]): Params =>
 
 /** The sentence of a rule's condition, made once. */
 function sentenceOfRule(rule: Rule, lifecycle: Lifecycle): string {
-  const said = sentences.get(lifecycle) ?? new Map<Rule, string>();
-  sentences.set(lifecycle, said);
+  const said = sentencesOf(lifecycle);
   const sentence = said.get(rule) ?? describe(rule.when, lifecycle);
   said.set(rule, sentence);
   return sentence;
 }
 
-const sentences = new WeakMap<Lifecycle, Map<Rule, string>>();
+const sentencesOf = once((_: Lifecycle) => new Map<Rule, string>());

@@ -1,4 +1,4 @@
-import type { Code, CodeName, System } from '../model/index.ts';
+import { type Code, type CodeName, once, type System } from '../model/index.ts';
 import { type CompiledLifecycle, compile } from './compile.ts';
 
 /** What is computed from a system's data once, when first needed. */
@@ -8,19 +8,13 @@ export interface CompiledSystem {
   readonly names: ReadonlyMap<Code, CodeName>;
 }
 
-const cache = new WeakMap<System, CompiledSystem>();
-
-export function compileSystem(system: System): CompiledSystem {
-  const known = cache.get(system);
-  if (known) return known;
+export const compileSystem = once((system: System): CompiledSystem => {
   const heard = new Set(system.links.flatMap(({ signals }) => signals));
   const lifecycles = new Map(Object.entries(system.entities).map(([kind, each]) => [kind, compile(each, heard)]));
   const names = new Map<Code, CodeName>();
   for (const { code, name } of system.codes) if (!names.has(code)) names.set(code, { code, name });
-  const prepared = { lifecycles, names };
-  cache.set(system, prepared);
-  return prepared;
-}
+  return { lifecycles, names };
+});
 
 /** A code with its name. A code in no row of the catalogue has the system's name for unlisted codes. */
 export const nameOf = (system: System, code: Code): CodeName =>

@@ -2,6 +2,7 @@ import { compileCondition, type Test } from '../condition/closure.ts';
 import {
   type Code,
   delayEvent,
+  heardIn,
   isPhase,
   type Lifecycle,
   movesOf,
@@ -94,11 +95,7 @@ function eventsOf({ chart }: Lifecycle): Map<string, Set<number>> {
     else events.set(event, new Set([region]));
   };
   Object.entries(chart.states).forEach(([name, region], index) => {
-    for (const event of Object.keys(region.on ?? {})) hear(event, index);
-    for (const [state, node] of Object.entries(region.states)) {
-      for (const event of Object.keys(node.on ?? {})) hear(event, index);
-      for (const delay of Object.keys(node.after ?? {})) hear(delayEvent(name, state, delay), index);
-    }
+    for (const event of heardIn(name, region)) hear(event, index);
   });
   return events;
 }

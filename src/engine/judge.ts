@@ -68,3 +68,9 @@ export function judge(world: JudgeContext, { kind, id, type, params }: Addressed
   if (!rule) return { accepted: true };
   return isRefusal(rule) ? { accepted: false, code: rule.code, rule } : { accepted: true, rule };
 }
+
+/** The rule that decides a command in its plain form; undefined if none does. */
+export function plainRule(world: JudgeContext, kind: string, id: string, type: string): Refusal | Pass | undefined {
+  const params = world.system.entities[kind]?.commands[type]?.plain ?? {};
+  return judge(world, { kind, id, type, params }).rule;
+}

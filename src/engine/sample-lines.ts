@@ -1,5 +1,14 @@
+import type { Known } from '../condition/truth.ts';
 import { testsOf } from '../condition/walk.ts';
-import type { Chart, Condition, EventSpec, Lifecycle, System } from '../model/index.ts';
+import {
+  type Chart,
+  type Condition,
+  delayEvent,
+  type EventSpec,
+  type Lifecycle,
+  type Question,
+  type System,
+} from '../model/index.ts';
 import { transitionsOf } from './where-used.ts';
 
 /** Parameters by key; undefined for one that is left out. */
@@ -7,6 +16,17 @@ export type Variant = { readonly [key: string]: string | undefined };
 
 export const specOf = ({ commands, reports }: Lifecycle, event: string): EventSpec =>
   (Object.hasOwn(commands, event) ? commands[event] : reports[event]) ?? { says: '' };
+
+/** What is known of the names in a command's conditions if it has its plain form; of other names, what `known` says. */
+export function knownInPlainForm(lifecycle: Lifecycle, command: string, known: Known): Known {
+  const { plain: params = {} } = specOf(lifecycle, command);
+  return (name) => {
+    if (name.startsWith('$')) return [params[name.slice(1)] ?? null];
+    const fact = lifecycle.facts[name];
+    // A fact of the parameters alone needs no world.
+    return known(name) ?? (fact?.paramsOnly ? [fact.of({ event: command, params } as Question)] : undefined);
+  };
+}
 
 /** The event requires parameters and declares no plain form. */
 export const needsParams = ({ plain, params = {} }: EventSpec): boolean =>
@@ -19,19 +39,30 @@ export function lineOf(lifecycle: Lifecycle, event: string, variant: Variant): s
     value === undefined && specs[key]?.required === true;
   const own = Object.fromEntries(Object.entries(variant).filter((each) => !leavesOutNeeded(each)));
   const varied = Object.keys(own).length > 0;
-  const params = Object.entries({ ...(open && varied ? {} : plain), ...own }).filter(
-    ([, value]) => value !== undefined,
-  );
-  return [lifecycle.kind, event, ...params.map(([key, value]) => `${key}=${value}`)].join(' ');
+  return plainLine(lifecycle.kind, event, { ...(open && varied ? {} : plain), ...own });
 }
 
-/** A wait for each delay of the chart. Named delays count as an hour. */
-export function waitsOf({ chart }: Lifecycle): string[] {
-  const nodes = Object.values(chart.states).flatMap(({ states }) => Object.values(states));
-  return nodes
-    .flatMap(({ after }) => Object.keys(after ?? {}))
-    .map((delay) => `wait ${/^\d/.test(delay) ? delay : '1h'}`);
-}
+/** A line of scenario text: an event with the parameters that are given. */
+export const plainLine = (kind: string, event: string, params: Variant): string =>
+  [
+    kind,
+    event,
+    ...Object.entries(params).flatMap(([key, value]) => (value === undefined ? [] : `${key}=${value}`)),
+  ].join(' ');
+
+/** A wait for a delay of a chart. A named one counts as an hour. */
+export const waitFor = (delay: string): string => `wait ${/^\d/.test(delay) ? delay : '1h'}`;
+
+/** A wait for each delay of the chart. */
+export const waitsOf = ({ chart }: Lifecycle): string[] => delaysOf(chart).map(({ delay }) => waitFor(delay));
+
+/** The delays of a chart, each with the event raised at its end. */
+export const delaysOf = ({ states: regions }: Chart): { event: string; delay: string }[] =>
+  Object.entries(regions).flatMap(([region, { states }]) =>
+    Object.entries(states).flatMap(([state, { after }]) =>
+      Object.keys(after ?? {}).map((delay) => ({ event: delayEvent(region, state, delay), delay })),
+    ),
+  );
 
 /**
  * Every line that a system's data suggests: each event in its plain form and with each parameter that a guard or rule

@@ -1,6 +1,7 @@
 import { describe } from '../condition/sentence.ts';
 import { simplify } from '../condition/truth.ts';
 import { fold } from '../condition/walk.ts';
+import { articled } from '../condition/why-ignored.ts';
 import {
   type Chart,
   type Code,
@@ -31,12 +32,10 @@ function unknownEvents({ unknownEvent, unknownEventMark, entities }: System, { c
   return Object.keys(entities).map((entity) => ({
     entity,
     command: 'any other',
-    when: `the event is none that ${article(entity)} knows`,
+    when: `the event is none that ${articled(entity)} knows`,
     mark: unknownEventMark ?? mark,
   }));
 }
-
-const article = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 function rejections(lifecycle: Lifecycle, code: Code): Use[] {
   return Object.entries(lifecycle.rules).flatMap(([command, rules]) =>

@@ -100,9 +100,8 @@ export class Asker {
     return { outcomes, late };
   }
 
-  /** Asks once, with a plain view. */
-  async plainly(command: string, view: View): Promise<UiOutcome> {
-    let questions: GatingQuestion[] = [{ command, view }];
+  async once(asked: GatingQuestion): Promise<UiOutcome> {
+    let questions = [asked];
     let outcome: UiOutcome | undefined;
     await this.run({
       next: () => {

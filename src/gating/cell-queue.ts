@@ -1,4 +1,4 @@
-import { EMPTY } from '../reach/diagram/diagrams.ts';
+import { EMPTY } from '../reach/diagram/nodes.ts';
 import type { ViewSpace } from './view-space.ts';
 
 /** A queue of sets of situations, largest first, to within a factor of two. */

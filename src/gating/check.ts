@@ -1,4 +1,5 @@
 import type { System } from '../model/index.ts';
+import { countOf } from '../reach/count-steps.ts';
 import { notCovered } from '../reach/not-covered.ts';
 import { reach } from '../reach/reach.ts';
 import { Asker } from './asking.ts';
@@ -6,7 +7,7 @@ import { type CommandCheck, checkCommand, recheckCommand, recheckTogether } from
 import { Confirmer } from './confirm.ts';
 import { Findings, MismatchClassifier } from './findings.ts';
 import type { CoverageLevel, GatingOptions, GatingReport, Mismatch, Predicate, Summary } from './report.ts';
-import { countOf, ReportBuilder } from './report-builder.ts';
+import { ReportBuilder } from './report-builder.ts';
 import { viewSpaceOf } from './view-space.ts';
 
 export type * from './report.ts';

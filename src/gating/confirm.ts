@@ -1,24 +1,15 @@
 import { namesOf } from '../condition/walk.ts';
 import { valueIn } from '../model/index.ts';
-import { EMPTY } from '../reach/diagram/diagrams.ts';
+import { EMPTY } from '../reach/diagram/nodes.ts';
 import type { Query, Situations } from '../reach/query.ts';
 import { scenarioTo } from '../reach/reach.ts';
-import { masksIn } from '../reach/real-world.ts';
-import { OPEN } from '../reach/routes.ts';
 import type { SystemAnswers } from '../reach/shipped.ts';
-import { type PlayedScenario, Recipes } from '../search/interleaving-cache.ts';
+import { Recipes } from '../search/interleaving-cache.ts';
 import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
-import { OPENING } from '../space/lines.ts';
 import type { Asker } from './asking.ts';
 import { codeOf, type Finding, type MismatchClassifier } from './findings.ts';
 import type { ViewSpace } from './view-space.ts';
 import { visitsOf } from './visits.ts';
-
-/** A scenario that was run and shows a mismatch. */
-export interface ConfirmedRun {
-  readonly lines: readonly string[];
-  readonly scene: ScenarioRun;
-}
 
 const recipes = new WeakMap<Query, Recipes>();
 
@@ -59,9 +50,9 @@ export class Confirmer {
   }
 
   /** A scenario for each finding that has one. */
-  async confirm(findings: readonly Finding[], progress: (found: number) => void): Promise<Map<Finding, ConfirmedRun>> {
-    const found = new Map<Finding, ConfirmedRun>();
-    const keep = async (finding: Finding, run: ConfirmedRun | undefined): Promise<void> => {
+  async confirm(findings: readonly Finding[], progress: (found: number) => void): Promise<Map<Finding, ScenarioRun>> {
+    const found = new Map<Finding, ScenarioRun>();
+    const keep = async (finding: Finding, run: ScenarioRun | undefined): Promise<void> => {
       if (run) found.set(finding, await this.shorten(finding, run));
     };
     for (const [index, finding] of findings.entries()) {
@@ -76,15 +67,15 @@ export class Confirmer {
     for (const { world, lines } of visitsOf(this.space.query, ways)) {
       left -= 1;
       if (left < 0) break;
-      for (const scene of this.runner.allIn(world)) {
+      for (const run of this.runner.allIn(world, lines())) {
         for (const finding of open) {
-          if (!this.mayShow(finding, scene)) continue;
-          const view = `${finding.key} ${JSON.stringify(scene.view)}`;
+          if (!this.mayShow(finding, run)) continue;
+          const view = `${finding.key} ${JSON.stringify(run.view)}`;
           if (asked.has(view)) continue;
           asked.add(view);
-          if (!(await this.shows(finding, scene))) continue;
+          if (!(await this.shows(finding, run))) continue;
           open.delete(finding);
-          await keep(finding, { lines: lines(), scene });
+          await keep(finding, run);
         }
       }
       if (open.size === 0) break;
@@ -93,7 +84,7 @@ export class Confirmer {
   }
 
   /** Drops each line that the mismatch does not need: it changed a fact that does not matter here. */
-  private async shorten(finding: Finding, found: ConfirmedRun): Promise<ConfirmedRun> {
+  private async shorten(finding: Finding, found: ScenarioRun): Promise<ScenarioRun> {
     let shortest = found;
     for (let at = found.lines.length - 1; at >= 0; at -= 1) {
       shortest =
@@ -105,7 +96,7 @@ export class Confirmer {
     return shortest;
   }
 
-  private async find(finding: Finding): Promise<ConfirmedRun | undefined> {
+  private async find(finding: Finding): Promise<ScenarioRun | undefined> {
     const shipped = this.shippedFor(finding);
     for (const lines of shipped) {
       const found = await this.shownAfter(finding, lines);
@@ -118,8 +109,8 @@ export class Confirmer {
       if (found) return found;
     }
     for (const { set } of this.parts(finding)) {
-      for (const { lines, scene } of this.interwoven(finding, set, set === finding.set ? shipped : [])) {
-        if (await this.shows(finding, scene)) return { lines, scene };
+      for (const run of this.interwoven(finding, set, set === finding.set ? shipped : [])) {
+        if (await this.shows(finding, run)) return run;
       }
     }
     return undefined;
@@ -133,31 +124,23 @@ export class Confirmer {
     { rule, command, kind }: Finding,
     set: number,
     given: readonly (readonly string[])[],
-  ): Generator<PlayedScenario> {
+  ): Generator<ScenarioRun> {
     const { query, names } = this.space;
-    const { lifecycle, system, reachable } = query;
-    const { diagrams, world: closed } = reachable;
-    const route = query.within(set).nearest();
+    const { facts } = query.lifecycle;
+    const situations = query.within(set);
+    const route = situations.nearest();
     if (!route) return;
-    const nearest = route.moves.flatMap((move) => {
-      const line = move === OPEN ? OPENING : closed.letters[move]?.line;
-      return line === undefined ? [] : [line];
-    });
-    const isThere = ({ world, ruleOf }: ScenarioRun): boolean => {
-      const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
-      const decides = kind === 'faulty' || kind === 'withheld' || ruleOf(command) === rule;
-      return decides && diagrams.meets(set, masksIn(closed, system, world, entity));
-    };
+    const nearest = query.routes.linesOf(route);
+    const isThere = ({ world, ruleOf }: ScenarioRun): boolean =>
+      (kind === 'faulty' || kind === 'withheld' || ruleOf(command) === rule) && situations.has(world);
     const view = this.space.viewAt(route.end);
     const asked = rule ? [...namesOf(rule.when)] : [];
-    const unusual = names.filter(
-      (name) => lifecycle.facts[name] && valueIn(view, name) !== lifecycle.facts[name].usual,
-    );
+    const unusual = names.filter((name) => facts[name] && valueIn(view, name) !== facts[name].usual);
     const after = given.map((lines) => [...nearest, ...lines.filter((line) => !nearest.includes(line))]);
     for (const lines of [nearest, ...given, ...after]) {
-      yield { lines, scene: this.runner.after(lines) };
+      yield this.runner.after(lines);
       for (const name of new Set([...asked, ...unusual])) {
-        const { changedBy = [] } = lifecycle.facts[name] ?? {};
+        const { changedBy = [] } = facts[name] ?? {};
         const value = valueIn(view, name) ?? null;
         if (changedBy.length === 0) continue;
         const found = recipesOf(query, this.runner).with(lines, [name, value], changedBy, isThere);
@@ -167,34 +150,34 @@ export class Confirmer {
   }
 
   /** The run of an entity that shows the finding after these lines. */
-  private async shownAfter(finding: Finding, lines: readonly string[]): Promise<ConfirmedRun | undefined> {
-    for (const scene of this.after(lines)) if (await this.shows(finding, scene)) return { lines, scene };
+  private async shownAfter(finding: Finding, lines: readonly string[]): Promise<ScenarioRun | undefined> {
+    for (const run of this.after(lines)) if (await this.shows(finding, run)) return run;
     return undefined;
   }
 
-  /** Whether a scene shows the finding, asked with exactly the view that a UI has there. */
-  private async shows(finding: Finding, scene: ScenarioRun): Promise<boolean> {
+  /** Whether a run shows the finding, asked with exactly the view that a UI has there. */
+  private async shows(finding: Finding, run: ScenarioRun): Promise<boolean> {
     const { command, key, outcome } = finding;
     // These two kinds of predicates do not always give the same answer.
     if ('fault' in outcome && ['timed-out', 'unstable'].includes(outcome.fault)) return true;
-    if (!this.mayShow(finding, scene)) return false;
-    const answer = await this.asker.plainly(command, scene.view);
-    return this.judge.keyOf(command, answer, scene.ruleOf(command)) === key;
+    if (!this.mayShow(finding, run)) return false;
+    const answer = await this.asker.once({ command, view: run.view });
+    return this.judge.keyOf(command, answer, run.ruleOf(command)) === key;
   }
 
   /** Whether the model answers there as in the finding. */
-  private mayShow({ command, kind, rule }: Finding, scene: ScenarioRun): boolean {
+  private mayShow({ command, kind, rule }: Finding, run: ScenarioRun): boolean {
     if (kind === 'faulty') return true;
-    const said = scene.ruleOf(command);
+    const said = run.ruleOf(command);
     return kind === 'withheld' ? codeOf(said) === undefined : said === rule;
   }
 
   /** The shipped scenarios in which the finding's gate decides, shortest first. */
   private shippedFor({ command, rule, kind }: Finding): (readonly string[])[] {
-    const { lifecycle } = this.space.query;
-    const entity = this.shipped?.entities[lifecycle.kind];
+    const { query } = this.space;
+    const entity = this.shipped?.entities[query.lifecycle.kind];
     if (!entity || kind === 'faulty') return [];
-    const gate = rule ? (lifecycle.rules[command] ?? []).indexOf(rule) : -1;
+    const gate = query.numberOf(command, rule);
     const answers = (entity.gates[command] ?? []).filter(([number, scenario]) => number === gate && scenario >= 0);
     return answers.map(([, scenario]) => entity.scenarios[scenario] as readonly string[]);
   }

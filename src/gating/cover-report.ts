@@ -1,11 +1,9 @@
-import { describe } from '../condition/sentence.ts';
-import { nameOf } from '../engine/compile-system.ts';
-import { isRefusal, type System } from '../model/index.ts';
+import type { Lifecycle, System } from '../model/index.ts';
 import type { UiOutcome } from './asking.ts';
 import type { Representative } from './cover-choice.ts';
 import { MismatchClassifier } from './findings.ts';
-import type { Mismatch } from './report.ts';
-import { causeOf } from './report-builder.ts';
+import type { Mismatch, MismatchKind } from './report.ts';
+import { mismatchOf } from './report-builder.ts';
 
 /** What a UI does with every command in a situation that it was shown. */
 export interface PageAnswers {
@@ -37,11 +35,21 @@ export function mismatchesIn(system: System, kind: string, shown: readonly PageA
     }
   }
   const hints = hintsFor(shown);
-  const order = Object.keys(system.entities[kind]?.commands ?? {});
+  const lifecycle = system.entities[kind] as Lifecycle;
+  const order = Object.keys(lifecycle.commands);
   return [...groups.values()]
     .map(({ command, outcome, all }) => {
       const representative = all.reduce((best, each) => (each.lines.length < best.lines.length ? each : best));
-      const mismatch = mismatchOf(system, kind, command, outcome, representative, all.length);
+      const rule = representative.rules.get(command);
+      const mismatch = mismatchOf(system, lifecycle, {
+        command,
+        kind: judge.kindOf(outcome, rule) as MismatchKind,
+        outcome,
+        rule,
+        situations: all.length,
+        scenario: representative.lines,
+        view: representative.view,
+      });
       const hint = hints.get(command);
       return { mismatch: hint === undefined ? mismatch : { ...mismatch, hint }, representative };
     })
@@ -69,36 +77,4 @@ function hintsFor(shown: readonly PageAnswers[]): ReadonlyMap<string, string> {
       return [[command, `no situation offers it: its control is always ${[...states].sort().join(' or ')}`]];
     }),
   );
-}
-
-function mismatchOf(
-  system: System,
-  kind: string,
-  command: string,
-  outcome: UiOutcome,
-  { lines, view, rules }: Representative,
-  situations: number,
-): Mismatch {
-  const rule = rules.get(command);
-  const refusal = rule && isRefusal(rule) ? rule : undefined;
-  const isUnknown = 'fault' in outcome && outcome.fault === 'unknown-command';
-  const lifecycle = system.entities[kind] as System['entities'][string];
-  const judged = new MismatchClassifier(system).kindOf(outcome, rule) as Mismatch['kind'];
-  return {
-    command,
-    ui: 'fault' in outcome ? 'faulty' : outcome.enabled ? 'enabled' : 'disabled',
-    model: refusal || isUnknown ? 'rejected' : 'accepted',
-    ...(refusal ? { error: nameOf(system, refusal.code) } : {}),
-    ...(isUnknown ? { error: nameOf(system, system.unknownEvent) } : {}),
-    situations,
-    scenario: lines,
-    view,
-    cause: causeOf(outcome, refusal && describe(refusal.when, lifecycle)),
-    kind: judged,
-    ...('fault' in outcome || outcome.code === undefined ? {} : { uiCode: outcome.code }),
-    ...(refusal ? { reason: describe(refusal.when, lifecycle) } : {}),
-    read: [],
-    ...('fault' in outcome ? { fault: { kind: outcome.fault, says: outcome.says } } : {}),
-    ...('fault' in outcome || outcome.control === undefined || outcome.enabled ? {} : { control: outcome.control }),
-  };
 }

@@ -1,5 +1,5 @@
 import { isPhase, statusOf } from '../model/index.ts';
-import { EMPTY, statesIn } from '../reach/diagram/diagrams.ts';
+import { EMPTY } from '../reach/diagram/nodes.ts';
 import type { Query } from '../reach/query.ts';
 import { codeOf } from './findings.ts';
 
@@ -29,7 +29,7 @@ function* statusesIn(query: Query, classes: ReadonlyMap<string, number>): Genera
   for (const [after, set] of classes) {
     for (const [level, { member, name, states }] of world.levels.entries()) {
       if (!isPhase(name)) continue;
-      for (const state of statesIn(diagrams.occurring(set, level))) {
+      for (const state of diagrams.statesAt(set, level)) {
         const { lines } = wayInto(query, diagrams.restrict(set, level, 1 << state));
         const status = statusOf(states[state] as string);
         yield { lines, after, ...(member === 0 ? { state: { phase: name, status } } : {}) };

@@ -1,8 +1,9 @@
-import { besideIn, type Step, type System, type Value, type View } from '../model/index.ts';
+import { besideIn, type System, type Value, type View } from '../model/index.ts';
 import type { Query } from '../reach/query.ts';
 import { reachClosed } from '../reach/reach.ts';
-import { type PlayedScenario, Recipes } from '../search/interleaving-cache.ts';
-import { ScenarioRunner } from '../search/run-scenario.ts';
+import { Recipes } from '../search/interleaving-cache.ts';
+import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
+import type { Read } from '../space/lines.ts';
 import { type CoverStep, inSequence, namesInView, neededOf, type Representative } from './cover-choice.ts';
 import { type Wish, wishesOf } from './cover-wishes.ts';
 import { codeOf } from './findings.ts';
@@ -29,20 +30,18 @@ export interface Cover {
   readonly missed: number;
 }
 
-export interface CoverOptions {
-  /** Reads a line of scenario text. */
-  readonly read: (line: string) => readonly Step[];
-  readonly progress?: (says: string) => void;
-}
-
-export function coverOf(system: System, kind: string, { read, progress = () => {} }: CoverOptions): Cover {
+export function coverOf(
+  system: System,
+  kind: string,
+  { read, progress = () => {} }: { readonly read: Read; readonly progress?: (says: string) => void },
+): Cover {
   progress(`compiling the situations of ${kind}`);
   return new Covering(reachClosed(system, kind, read), new ScenarioRunner(system, kind, read)).run(progress);
 }
 
 class Covering {
   private readonly query: Query;
-  private readonly stage: ScenarioRunner;
+  private readonly runner: ScenarioRunner;
   private readonly recipes: Recipes;
   private readonly found: Representative[] = [];
   private readonly byView = new Map<string, number>();
@@ -50,10 +49,10 @@ class Covering {
   private readonly origins = new Map<number, string>();
   private missed = 0;
 
-  constructor(query: Query, stage: ScenarioRunner) {
+  constructor(query: Query, runner: ScenarioRunner) {
     this.query = query;
-    this.stage = stage;
-    this.recipes = new Recipes(stage);
+    this.runner = runner;
+    this.recipes = new Recipes(runner);
   }
 
   run(progress: (says: string) => void): Cover {
@@ -85,22 +84,22 @@ class Covering {
     const end = this.reached(lines, (each) => each.answers === after && (!state || holdsIn(each.view, state)));
     if (!end) return [];
     if (before === undefined) return [this.add(end)];
-    const start = this.represented({ lines: end.lines.slice(0, -1), scene: this.stage.after(end.lines.slice(0, -1)) });
+    const start = this.represented(this.runner.after(end.lines.slice(0, -1)));
     return start.answers === before ? [this.add(start), this.add(end)] : [];
   }
 
   /** Runs the lines; if facts held at their usual value prevent them, with lines that give the facts this value. */
   private reached(lines: readonly string[], fits: (one: Representative) => boolean): Representative | undefined {
-    const plain = this.represented({ lines, scene: this.stage.after(lines) });
+    const plain = this.represented(this.runner.after(lines));
     if (fits(plain)) return plain;
     // For every fact, what worked before is tried before anything new is tried for any.
     for (const wide of [false, true]) {
       for (const name of this.query.reachable.world.closed.held) {
         const [kind = '', fact = ''] = name.split(' ');
-        const spec = this.stage.system.entities[kind]?.facts[fact];
+        const spec = this.runner.system.entities[kind]?.facts[fact];
         if (!spec?.changedBy) continue;
-        const found = this.recipes.with(lines, [name, spec.usual], wide ? spec.changedBy : undefined, (scene) =>
-          fits(this.represented({ lines, scene })),
+        const found = this.recipes.with(lines, [name, spec.usual], wide ? spec.changedBy : undefined, (run) =>
+          fits(this.represented(run)),
         );
         if (found) return this.represented(found);
       }
@@ -110,7 +109,7 @@ class Covering {
 
   /** Changes each fact wherever that changes an answer, once elsewhere, and two at a time where both matter. */
   private vary(): Record<string, readonly Value[]> {
-    const { facts } = this.stage.lifecycle;
+    const { facts } = this.runner.lifecycle;
     const base = [...this.found];
     const seen = new Map<string, Set<Value>>();
     for (const { view } of base) {
@@ -175,7 +174,7 @@ class Covering {
 
   /** The same situation with one fact changed. */
   private decorated({ lines, view: before }: Representative, [name, value]: readonly [string, Value], wide: boolean) {
-    const by = this.stage.lifecycle.facts[name]?.changedBy;
+    const by = this.runner.lifecycle.facts[name]?.changedBy;
     if (!by) return undefined;
     const wanted = JSON.stringify({ ...namesInView(before), [name]: value });
     const found = this.recipes.with(
@@ -187,10 +186,10 @@ class Covering {
     return found && this.represented(found);
   }
 
-  private represented({ lines, scene }: PlayedScenario): Representative {
-    const rules = new Map(this.query.commandNames.map((command) => [command, scene.ruleOf(command)]));
+  private represented({ lines, view, ruleOf }: ScenarioRun): Representative {
+    const rules = new Map(this.query.commandNames.map((command) => [command, ruleOf(command)]));
     const answers = [...rules.values()].map((rule) => String(codeOf(rule) ?? '')).join(' ');
-    return { lines, view: scene.view, rules, answers };
+    return { lines, view, rules, answers };
   }
 
   private add(one: Representative): number {

@@ -1,5 +1,5 @@
 import type { Value } from '../model/index.ts';
-import { EMPTY } from '../reach/diagram/diagrams.ts';
+import { EMPTY } from '../reach/diagram/nodes.ts';
 import { type GatingQuestion, type Inquiry, same, type UiOutcome } from './asking.ts';
 import { CellQueue } from './cell-queue.ts';
 import type { Reader } from './recording.ts';

@@ -1,6 +1,6 @@
 import { nameOf } from '../engine/compile-system.ts';
 import { type Code, isRefusal, type Rule, type System } from '../model/index.ts';
-import { EMPTY } from '../reach/diagram/diagrams.ts';
+import { EMPTY } from '../reach/diagram/nodes.ts';
 import type { UiOutcome } from './asking.ts';
 import type { Decided } from './exploration.ts';
 import type { MismatchKind } from './report.ts';

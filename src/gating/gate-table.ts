@@ -1,12 +1,11 @@
 import { mayDecide } from '../condition/deciding.ts';
-import { sentenceOf } from '../condition/sentence.ts';
+import { sentenceOf, valuesOf } from '../condition/sentence.ts';
 import { fold, type NameTest } from '../condition/walk.ts';
 import { nameOf } from '../engine/compile-system.ts';
 import {
   ALL,
   ANY,
   type Condition,
-  type Fact,
   type GateAnswer,
   type GateTable,
   type GateTest,
@@ -21,6 +20,7 @@ import {
   statusOf,
   type Value,
 } from '../model/index.ts';
+import { Interned } from '../space/interned.ts';
 import { derivedFact } from './derived-facts.ts';
 import { type SeenRule, ViewReader } from './project-to-view.ts';
 
@@ -121,33 +121,19 @@ class TableMaker {
   }
 
   private is({ name, values, negated }: NameTest): number {
-    const mask = this.valuesOf(name).reduce<number>(
+    const all = valuesOf(name, this.lifecycle) as readonly Value[];
+    const mask = all.reduce<number>(
       (bits, value, index) => (values.includes(value) === negated ? bits : bits | (1 << index)),
       0,
     );
     if (!this.names.includes(name)) this.names.push(name);
     return this.tests.indexOf([IS, this.names.indexOf(name), mask]);
   }
-
-  private valuesOf(name: string): readonly Value[] {
-    const { chart, facts } = this.lifecycle;
-    if (isPhase(name)) return Object.keys(chart.states[name]?.states ?? {}).map(statusOf);
-    return (facts[name] as Fact).values;
-  }
 }
 
 /** A list without duplicates. */
-class Listed<T> {
-  readonly list: T[] = [];
-  private readonly known = new Map<string, number>();
-
-  indexOf(item: T): number {
-    const key = JSON.stringify(item);
-    const found = this.known.get(key);
-    if (found !== undefined) return found;
-    const index = this.list.length;
-    this.known.set(key, index);
-    this.list.push(item);
-    return index;
+class Listed<Item> extends Interned<string, Item> {
+  indexOf(item: Item): number {
+    return this.numberOf(JSON.stringify(item), item);
   }
 }

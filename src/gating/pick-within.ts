@@ -1,4 +1,6 @@
-import { type Diagrams, EMPTY, statesIn } from '../reach/diagram/diagrams.ts';
+import type { Diagrams } from '../reach/diagram/diagrams.ts';
+import { statesIn } from '../reach/diagram/masks.ts';
+import { EMPTY } from '../reach/diagram/nodes.ts';
 
 /** The states that some levels must be in. */
 export interface Constraint {

@@ -10,6 +10,7 @@ import {
   placeInView,
   type Question,
   type Rule,
+  statusOf,
   type Value,
 } from '../model/index.ts';
 import { ASKED_FOR_MORE, nothing } from './nothing.ts';
@@ -88,7 +89,7 @@ export class ViewReader {
     const region = chart.states[name];
     if (region) {
       this.held.add(name);
-      return values.includes(region.initial === 'null' ? null : region.initial);
+      return values.includes(statusOf(region.initial));
     }
     const fact = facts[name] as Fact;
     const value = this.ofForm(fact);

@@ -1,15 +1,12 @@
 import { describe } from '../condition/sentence.ts';
 import { nameOf } from '../engine/compile-system.ts';
-import { isRefusal, type System, type View } from '../model/index.ts';
+import { isRefusal, type Lifecycle, type Rule, type System, type View } from '../model/index.ts';
+import { countOf } from '../reach/count-steps.ts';
+import type { ScenarioRun } from '../search/run-scenario.ts';
 import type { Asker, UiOutcome } from './asking.ts';
-import type { ConfirmedRun } from './confirm.ts';
 import type { Finding } from './findings.ts';
-import type { FaultKind, Mismatch, SituationCount } from './report.ts';
+import type { FaultKind, Mismatch } from './report.ts';
 import type { ViewSpace } from './view-space.ts';
-
-/** A number, or its digits if a number would not be exact. */
-export const countOf = (count: bigint): SituationCount =>
-  count > BigInt(Number.MAX_SAFE_INTEGER) ? String(count) : Number(count);
 
 /** The words for a mismatch that no gate causes. */
 const WITHHELD = 'no gate refuses it';
@@ -23,9 +20,44 @@ const FAULTS: { readonly [kind in FaultKind]: string } = {
   'no-control': 'the page shows no control',
 };
 
-/** What the UI misses, in words, if the model refuses for that reason. */
-export const causeOf = (outcome: UiOutcome, reason: string | undefined): string =>
-  'fault' in outcome ? FAULTS[outcome.fault] : (reason ?? WITHHELD);
+/** What a UI does with a command in some situations, and what the model answers there. */
+interface Compared extends Pick<Mismatch, 'command' | 'kind' | 'situations' | 'view'> {
+  readonly outcome: UiOutcome;
+  readonly rule: Rule | undefined;
+  /** Undefined if it is unconfirmed. */
+  readonly scenario: readonly string[] | undefined;
+  readonly read?: readonly string[];
+}
+
+/** A mismatch in the words of a report. */
+export function mismatchOf(
+  system: System,
+  lifecycle: Lifecycle,
+  { command, kind, outcome, rule, situations, scenario, view, read = [] }: Compared,
+): Mismatch {
+  const isFaulty = 'fault' in outcome;
+  const refusal = rule && isRefusal(rule) ? rule : undefined;
+  const isUnknown = isFaulty && outcome.fault === 'unknown-command';
+  const code = isUnknown ? system.unknownEvent : refusal?.code;
+  const reason = refusal && describe(refusal.when, lifecycle);
+  return {
+    command,
+    ui: isFaulty ? 'faulty' : outcome.enabled ? 'enabled' : 'disabled',
+    model: code === undefined ? 'accepted' : 'rejected',
+    ...(code === undefined ? {} : { error: nameOf(system, code) }),
+    situations,
+    ...(scenario ? { scenario } : {}),
+    view,
+    cause: isFaulty ? FAULTS[outcome.fault] : (reason ?? WITHHELD),
+    kind,
+    ...(scenario ? {} : { unconfirmed: true }),
+    ...(isFaulty || outcome.code === undefined ? {} : { uiCode: outcome.code }),
+    ...(reason === undefined ? {} : { reason }),
+    read,
+    ...(isFaulty ? { fault: { kind: outcome.fault, says: outcome.says } } : {}),
+    ...(isFaulty || outcome.control === undefined || outcome.enabled ? {} : { control: outcome.control }),
+  };
+}
 
 /** Puts findings into the words of a report. */
 export class ReportBuilder {
@@ -39,63 +71,44 @@ export class ReportBuilder {
     this.asker = asker;
   }
 
-  async mismatch(finding: Finding, confirmed: ConfirmedRun | undefined): Promise<Mismatch> {
+  async mismatch(
+    { command, kind, outcome, rule, set, alone }: Finding,
+    run: ScenarioRun | undefined,
+  ): Promise<Mismatch> {
     const { space } = this;
-    const { command, kind, outcome, set, alone } = finding;
-    const view = confirmed?.scene.view ?? space.viewAt(space.pick(set));
-    const rule = kind === 'faulty' && confirmed ? confirmed.scene.ruleOf(command) : finding.rule;
-    const refusal = rule && isRefusal(rule) ? rule : undefined;
-    const reason = refusal && describe(refusal.when, space.query.lifecycle);
+    const view = run?.view ?? space.viewAt(space.pick(set));
     const kept = space.count(set);
-    return {
+    return mismatchOf(this.system, space.query.lifecycle, {
       command,
-      ui: 'fault' in outcome ? 'faulty' : outcome.enabled ? 'enabled' : 'disabled',
-      model: refusal ? 'rejected' : 'accepted',
-      ...(refusal ? { error: nameOf(this.system, refusal.code) } : {}),
-      situations: countOf(BigInt(alone) > kept ? BigInt(alone) : kept),
-      ...(confirmed ? { scenario: confirmed.lines } : {}),
-      view,
-      cause: causeOf(outcome, reason),
       kind,
-      ...(confirmed ? {} : { unconfirmed: true }),
-      ...('fault' in outcome || outcome.code === undefined ? {} : { uiCode: outcome.code }),
-      ...(reason === undefined ? {} : { reason }),
+      outcome,
+      rule: kind === 'faulty' && run ? run.ruleOf(command) : rule,
+      situations: countOf(BigInt(alone) > kept ? BigInt(alone) : kept),
+      scenario: run?.lines,
+      view,
       read: await this.namesRead(command, view, outcome),
-      ...('fault' in outcome ? { fault: { kind: outcome.fault, says: outcome.says } } : {}),
-    };
+    });
   }
 
   /** A control for a command that does not exist. */
   unknownCommand(command: string): Mismatch {
     const { space } = this;
-    return {
+    return mismatchOf(this.system, space.query.lifecycle, {
       command,
-      ui: 'faulty',
-      model: 'rejected',
-      error: nameOf(this.system, this.system.unknownEvent),
+      kind: 'faulty',
+      outcome: { fault: 'unknown-command', says: `lists ${command}, which the model does not know` },
+      rule: undefined,
       situations: countOf(space.count(space.set)),
       scenario: [],
       view: space.viewAt(space.query.reachable.world.initial),
-      cause: FAULTS['unknown-command'],
-      kind: 'faulty',
-      read: [],
-      fault: { kind: 'unknown-command', says: `lists ${command}, which the model does not know` },
-    };
+    });
   }
 
   /** A predicate that never returns is not asked again for that. */
   private async namesRead(command: string, view: View, outcome: UiOutcome): Promise<string[]> {
     if ('fault' in outcome && outcome.fault === 'timed-out') return [];
     const names = new Set<string>();
-    let asked = false;
-    await this.asker.run({
-      next: () => {
-        if (asked) return undefined;
-        asked = true;
-        return { command, view, reader: (name) => names.add(name) };
-      },
-      take: () => {},
-    });
+    await this.asker.once({ command, view, reader: (name) => names.add(name) });
     return [...names].filter((name) => this.space.names.includes(name));
   }
 }

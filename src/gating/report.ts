@@ -1,4 +1,5 @@
 import type { Code, CodeName, Step, View } from '../model/index.ts';
+import type { Count } from '../reach/count-steps.ts';
 import type { SystemAnswers } from '../reach/shipped.ts';
 
 /** What a UI does with a command: whether it offers it and, if it says so, the code with which it would be refused. */
@@ -28,7 +29,7 @@ export type FaultKind =
   | 'no-control';
 
 /** A number of situations; as text where it is above 2⁵³. */
-export type SituationCount = number | string;
+export type SituationCount = Count;
 
 /** A kind of mismatch: all situations in which the UI does one thing with a command and one gate of the model another. */
 export interface Mismatch {

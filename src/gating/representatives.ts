@@ -42,15 +42,15 @@ export function* representativesOf(
   for (const [, situations] of query.within(set).byAnswers((rule) => rule)) {
     const scenario = scenarioTo(situations);
     if (!scenario) continue;
-    const scene = runner.after(scenario);
+    const run = runner.after(scenario);
     const expected = Object.fromEntries(commandNames.map((command) => [command, answerIn(command)]));
     const row = JSON.stringify(expected);
     if (known.has(row)) continue;
     known.add(row);
-    yield { scenario, view: scene.view, expected };
+    yield { scenario, view: run.view, expected };
 
     function answerIn(command: string): ExpectedAnswer {
-      const rule = scene.ruleOf(command);
+      const rule = run.ruleOf(command);
       if (!rule || !isRefusal(rule)) return { allowed: true };
       return { allowed: false, ...nameOf(system, rule.code), reason: describe(rule.when, lifecycle) };
     }

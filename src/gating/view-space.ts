@@ -1,10 +1,9 @@
 import { sentenceOf } from '../condition/sentence.ts';
 import { namesOf, testsOf } from '../condition/walk.ts';
-import type { CompiledRule } from '../engine/compiled-transition.ts';
-import { specOf } from '../engine/sample-lines.ts';
 import {
   type Condition,
   isPhase,
+  once,
   type Projection,
   placeInView,
   type Rule,
@@ -12,25 +11,16 @@ import {
   type Value,
   type View,
 } from '../model/index.ts';
-import { EMPTY } from '../reach/diagram/diagrams.ts';
+import { allStates } from '../reach/diagram/masks.ts';
+import { EMPTY } from '../reach/diagram/nodes.ts';
 import type { Query, ReachedAnswer } from '../reach/query.ts';
-import { seeded } from '../reach/reachability.ts';
-import { isLeaf, Relation } from '../reach/relation.ts';
+import { isLeaf, type Relation } from '../reach/relation.ts';
 import { freeRegion } from '../space/delays-as-events.ts';
 import { type Constraint, pickWithin } from './pick-within.ts';
 import { ViewReader } from './project-to-view.ts';
 
 /** A situation: the state of each level of the diagrams. */
 export type ViewStanding = Uint8Array;
-
-const spaces = new WeakMap<Query, ViewSpace>();
-
-/** Computed once for each query. */
-export function viewSpaceOf(query: Query): ViewSpace {
-  const found = spaces.get(query) ?? new ViewSpace(query);
-  spaces.set(query, found);
-  return found;
-}
 
 /** The reachable situations of an entity, distinguished by what a UI sees of them. */
 export class ViewSpace {
@@ -47,41 +37,21 @@ export class ViewSpace {
   readonly hidden: readonly string[];
   private readonly values: Relation<Value>;
   private readonly constraints = new Map<string, (readonly [Value, Constraint])[]>();
-  private readonly holds: Relation<boolean>;
-  private readonly gates: (readonly [command: string, gate: number])[] = [];
   private readonly answered = new Map<string, readonly ReachedAnswer[]>();
 
   constructor(query: Query) {
     const { reachable, lifecycle } = query;
-    const { diagrams, world } = reachable;
+    const { diagrams } = reachable;
     this.query = query;
     this.names = [
       ...Object.keys(lifecycle.chart.states).filter(isPhase),
       ...Object.entries(lifecycle.facts).flatMap(([name, fact]) => (placeInView(fact) ? [name] : [])),
     ];
-    const member = this.member;
-    const { source } = member.lifecycle;
-    this.values = new Relation(
-      diagrams,
-      (name, standing) =>
-        world.heard(standing, () => {
-          const asked = this.names[name] as string;
-          if (isPhase(asked)) return statusOf(member.state(asked));
-          return source.facts[asked]?.of(world.closed.world.ask(member, '', {})) ?? null;
-        }),
-      seeded(4),
-    );
-    this.holds = new Relation(
-      diagrams,
-      (number, standing) =>
-        world.heard(standing, () => {
-          const [command, gate] = this.gates[number] as (typeof this.gates)[number];
-          const { plain = {} } = specOf(lifecycle, command);
-          const rule = member.lifecycle.rules.get(command)?.[gate] as CompiledRule;
-          return rule.test(member, world.closed.world.ask(member, command, plain));
-        }),
-      seeded(5),
-    );
+    this.values = query.relation<Value>(4, (number, entity, world) => {
+      const name = this.names[number] as string;
+      if (isPhase(name)) return statusOf(entity.state(name));
+      return entity.lifecycle.source.facts[name]?.of(world.ask(entity, '', {})) ?? null;
+    });
     const reader = new ViewReader(lifecycle);
     for (const command of query.commandNames) reader.rulesOf(command);
     this.hidden = [...reader.held].sort();
@@ -95,7 +65,7 @@ export class ViewSpace {
 
   /** The situations of a set by the value of a name of the view. */
   by(name: string, set: number): ReadonlyMap<Value, number> {
-    return this.values.split(this.names.indexOf(name), set, (value) => value);
+    return this.values.split(this.names.indexOf(name), set);
   }
 
   /** Those in which the name has one of the values, and the others. */
@@ -134,7 +104,7 @@ export class ViewSpace {
     this.by(name, this.set);
     const { widths } = this.query.reachable.diagrams;
     const made = [...this.values.known(this.names.indexOf(name))].map(({ result, masks }) => {
-      const levels = [...widths.keys()].filter((level) => masks[level] !== allOf(widths[level] as number));
+      const levels = [...widths.keys()].filter((level) => masks[level] !== allStates(widths[level] as number));
       return [result, { levels, masks }] as const;
     });
     this.constraints.set(name, made);
@@ -192,11 +162,11 @@ export class ViewSpace {
 
   /** The situations by which gates of a command hold in them; undefined if there are more parts than this. */
   byGates(command: string, most: number): number[] | undefined {
-    const rules = this.query.lifecycle.rules[command] ?? [];
+    const { query } = this;
     let parts = [this.set];
-    for (const gate of rules.keys()) {
-      const number = this.gates.push([command, gate]) - 1;
-      parts = parts.flatMap((part) => [...this.holds.split(number, part, (holds) => holds).values()]);
+    for (const index of (query.lifecycle.rules[command] ?? []).keys()) {
+      const gate = query.numberOfGate(command, index);
+      parts = parts.flatMap((part) => [...query.gates.split(gate, part).values()]);
       if (parts.length > most) return undefined;
     }
     return parts;
@@ -240,10 +210,9 @@ export class ViewSpace {
     const { reachable, lifecycle } = this.query;
     const { world, diagrams } = reachable;
     const fact = lifecycle.facts[name];
-    const region = fact ? freeRegion(name) : name;
-    const level = world.levels.findIndex((each) => each.member === 0 && each.name === region);
+    const level = world.levelOf(lifecycle.kind, fact ? freeRegion(name) : name);
     if (level < 0) return fact && !fact.usesParams ? this.query.holding(set, { [name]: fact.usual }) : set;
-    const usual = fact ? String(fact.usual) : this.member.lifecycle.source.chart.states[name]?.initial;
+    const usual = fact ? String(fact.usual) : world.closed.members[0]?.lifecycle.source.chart.states[name]?.initial;
     return diagrams.restrict(set, level, 1 << (world.levels[level]?.states.indexOf(usual as string) ?? 0));
   }
 
@@ -256,14 +225,9 @@ export class ViewSpace {
       tree = tree.below[tree.masks.findIndex((mask) => (mask & state) !== 0)];
     }
     if (tree) return tree.result;
-    const [value] = this.values.split(name, diagrams.one(standing), (each) => each).keys();
+    const [value] = this.values.split(name, diagrams.one(standing)).keys();
     return value as Value;
-  }
-
-  private get member() {
-    const { members } = this.query.reachable.world.closed;
-    return members[0] as (typeof members)[number];
   }
 }
 
-const allOf = (width: number): number => (width === 32 ? -1 : (1 << width) - 1);
+export const viewSpaceOf = once((query: Query) => new ViewSpace(query));

@@ -4,7 +4,7 @@ import { causesOf } from '../reach/causes.ts';
 import { withAnother } from '../reach/confirm.ts';
 import type { Query } from '../reach/query.ts';
 import { plainestFirst } from '../search/moves.ts';
-import { type SearchMove, type Visited, visits } from '../search/novelty-search.ts';
+import { searchMove, type Visited, visits } from '../search/novelty-search.ts';
 import { OPENING } from '../space/lines.ts';
 
 /** The most real worlds that are expanded. */
@@ -25,19 +25,15 @@ export function visitsOf(query: Query, sets: readonly number[]): Generator<Visit
   }
   for (const { changedBy = [] } of Object.values(lifecycle.facts)) for (const line of changedBy) causes.add(line);
   for (const each of withAnother([...causes, ...lines], lifecycle)) for (const line of each) lines.add(line);
-  const moves = [...[...lines].sort(plainestFirst), ...system.searchHints].map((entry): SearchMove => {
-    const some = entry.split('\n');
-    return { lines: some, steps: some.flatMap(read) };
-  });
-  const starts = new Map(
-    [[], [OPENING]].map((some: string[]) => [some.join('\n'), { lines: some, steps: some.flatMap(read) }]),
-  );
+  const entries = [...[...lines].sort(plainestFirst), ...system.searchHints];
+  const moves = entries.map((entry) => searchMove(entry.split('\n'), read));
+  const starts = new Map([[], [OPENING]].map((some: string[]) => [some.join('\n'), searchMove(some, read)]));
   for (const set of sets) {
     const way = query.within(set).nearest();
     const said = way ? query.routes.linesOf(way) : [];
     for (let end = 1; end <= said.length; end += 1) {
       const some = said.slice(0, end);
-      starts.set(some.join('\n'), { lines: some, steps: some.flatMap(read) });
+      starts.set(some.join('\n'), searchMove(some, read));
     }
   }
   return visits(system, moves, MOST_WORLDS, { starts: [...starts.values()] });

@@ -3,8 +3,7 @@ import { entityAnswers, type Source, worldBehind } from '../answers/source.ts';
 import { describe, sentenceOf } from '../condition/sentence.ts';
 import { nameOf } from '../engine/compile-system.ts';
 import type { Entity } from '../engine/entity.ts';
-import { judge } from '../engine/judge.ts';
-import { specOf } from '../engine/sample-lines.ts';
+import { plainRule } from '../engine/judge.ts';
 import { viewOf } from '../engine/view.ts';
 import type { World } from '../engine/world.ts';
 import {
@@ -237,9 +236,8 @@ class End {
   /** The rule that decides each command in its plain form. */
   get rules(): ReadonlyMap<string, Rule | undefined> {
     this.decided ??= new Map(
-      Object.keys(this.lifecycle.commands).map((type) => {
-        const params = specOf(this.lifecycle, type).plain ?? {};
-        return [type, judge(this.world, { kind: this.lifecycle.kind, id: this.entity.id, type, params }).rule];
+      Object.keys(this.lifecycle.commands).map((command) => {
+        return [command, plainRule(this.world, this.entity.kind, this.entity.id, command)];
       }),
     );
     return this.decided;

@@ -56,6 +56,12 @@ export interface Transition {
 /** The event raised when a state's delay ends. */
 export const delayEvent = (region: string, state: string, delay: string): string => `after ${delay} ${region}.${state}`;
 
+/** What a signal says: the region, the state, and whether it was `entered` or `left`; undefined for another event. */
+export function signalOf(event: string): { verb: string; region: string; state: string } | undefined {
+  const [, verb, region, state] = /^(entered|left) ([^.]+)\.(.+)$/.exec(event) ?? [];
+  return verb && region && state ? { verb, region, state } : undefined;
+}
+
 /** The state that means "has not run". Its status is null. */
 export const NOT_RUN = 'null';
 

@@ -24,6 +24,20 @@ export type CommandOf<S extends System> = {
   [K in keyof S['entities'] & string]: { to: K | `${K}:${string}` } & OneEvent<S['entities'][K]['commands']>;
 }[keyof S['entities'] & string];
 
+/** The commands of an entity, as words. */
+export type CommandWord<S, Kind> = WordOf<S, Kind, 'commands'>;
+
+/** The facts of an entity, as words. */
+export type FactWord<S, Kind> = WordOf<S, Kind, 'facts'>;
+
+type WordOf<S, Kind, Part extends string> = S extends { readonly entities: infer E }
+  ? Kind extends keyof E
+    ? E[Kind] extends { readonly [P in Part]: infer Words }
+      ? keyof Words & string
+      : never
+    : never
+  : never;
+
 /** The events that one lifecycle knows, as its machine takes them. */
 export type LifecycleEvent<L extends Lifecycle> = OneEvent<L['commands'] & L['reports']>;
 

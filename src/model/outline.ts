@@ -15,6 +15,13 @@ export interface EntityOutline extends Pick<Lifecycle, 'kind' | 'singleton' | 'p
   };
 }
 
+/** The kind and the id of an entity's address: `job:7`, or `job` for the first or only one. */
+export function entityAddressOf({ entities }: Outline, address: string): { kind: string; id: string } {
+  const [kind = '', ...id] = address.split(':');
+  const singleton = Object.hasOwn(entities, kind) ? entities[kind]?.singleton : undefined;
+  return { kind, id: id.join(':') || (singleton ?? '1') };
+}
+
 /** The entities of an outline, as data alone. */
 export const entityOutlines = ({ entities }: System): Outline['entities'] =>
   mapped(entities, ({ kind, singleton, phases, commands, facts, chart }) => ({

@@ -1,13 +1,13 @@
 import type { Lifecycle } from '../model/index.ts';
-import { type AnswerCell, Cells, numberOfRule } from './cells.ts';
+import { type AnswerCell, Cells } from './cells.ts';
 import { ScenarioFinder } from './confirm.ts';
 import { continueScenarios } from './continue.ts';
-import { EMPTY, statesIn } from './diagram/diagrams.ts';
+import { EMPTY } from './diagram/nodes.ts';
 import { joinScenarios } from './join.ts';
 import { notCovered } from './not-covered.ts';
 import type { Query } from './query.ts';
 import { levelTexts } from './reachability.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './rings.ts';
 import type { Commands, EntityAnswers, ShippedAnswer } from './shipped.ts';
 
 /** The most routes tried for one cell. A route may fail: facts depend on statuses in ways that the space does not model. */
@@ -89,7 +89,7 @@ export class AnswersOf {
     const { query } = this;
     for (const command of query.commandNames) {
       for (const { rule, situations } of query.all.answers(command)) {
-        const number = numberOfRule(query.lifecycle, command, rule);
+        const number = query.numberOf(command, rule);
         const cell = this.cells.all.find((each) => each.command === command && each.rule === number);
         const route = query.routes.to(situations.set);
         if (cell && route) this.confirm(cell, route, situations.set, true);
@@ -102,20 +102,20 @@ export class AnswersOf {
   private findScenarios(): void {
     const { routes, reachable } = this.query;
     const { diagrams } = reachable;
-    for (let ring = 0; routes.ringAt(ring) !== undefined; ring += 1) {
+    for (const [distance, ring] of routes.rings.entries()) {
       for (const command of this.query.commandNames) {
-        for (const { rule, situations } of this.query.within(routes.ringAt(ring) as number).answers(command)) {
-          const number = numberOfRule(this.query.lifecycle, command, rule);
+        for (const { rule, situations } of this.query.within(ring).answers(command)) {
+          const number = this.query.numberOf(command, rule);
           for (const level of this.cells.phases) {
-            for (const state of statesIn(diagrams.occurring(situations.set, level))) {
+            for (const state of diagrams.statesAt(situations.set, level)) {
               const cell = this.cells.get(command, number, level, state);
-              if (!cell || cell.lines <= ring) continue;
+              if (!cell || cell.lines <= distance) continue;
               const tries = this.tries.get(cell) ?? 0;
               if (tries >= (cell.scenario < 0 ? MOST_TRIES : 1)) continue;
               if (this.confirmed >= this.most) return;
               this.tries.set(cell, tries + 1);
               const part = diagrams.restrict(situations.set, level, 1 << state);
-              this.confirm(cell, routes.routeIn(ring, part), part);
+              this.confirm(cell, routes.routeIn(distance, part), part);
             }
           }
         }
@@ -215,7 +215,7 @@ export class AnswersOf {
           const to = sets[level] as number;
           if (to < 0) continue;
           const { name, states } = world.levels[level] as (typeof world.levels)[number];
-          for (const from of statesIn(diagrams.occurring(part, level))) {
+          for (const from of diagrams.statesAt(part, level)) {
             if (from === to) continue;
             const arrow = [name, states[from] as string, event, states[to] as string] as const;
             arrows.set(arrow.join(' '), arrow);

@@ -1,9 +1,7 @@
-import { judge } from '../engine/judge.ts';
-import { specOf } from '../engine/sample-lines.ts';
+import { plainRule } from '../engine/judge.ts';
 import type { World } from '../engine/world.ts';
-import { isPhase, type Lifecycle } from '../model/index.ts';
+import { isPhase } from '../model/index.ts';
 import type { ConfirmedScenario } from './confirm.ts';
-import { statesIn } from './diagram/diagrams.ts';
 import type { Query, ReachedAnswer } from './query.ts';
 
 /** A status, a command, and one of the command's answers in that status. */
@@ -49,18 +47,15 @@ export class Cells {
 
   /** The cells that a world shows: in it, each phase has one status and each command one answer. */
   *shownIn(world: World): Generator<AnswerCell> {
-    const { lifecycle, commandNames, reachable } = this.query;
-    const { kind, singleton = '1' } = lifecycle;
-    const entity = world.peek(kind, singleton);
+    const { commandNames, reachable } = this.query;
+    const entity = this.query.entityIn(world);
     const { levels } = reachable.world;
     const states = this.phases.map((level) => {
       const { name, states: all } = levels[level] as (typeof levels)[number];
       return all.indexOf(entity.state(name));
     });
     for (const [place, command] of commandNames.entries()) {
-      const params = specOf(lifecycle, command).plain ?? {};
-      const { rule } = judge(world, { kind, id: singleton, type: command, params });
-      const number = numberOfRule(lifecycle, command, rule);
+      const number = this.query.numberOf(command, plainRule(world, entity.kind, entity.id, command));
       for (const [index, level] of this.phases.entries()) {
         const cell = this.numbers.get(numberOf(place, number, level, states[index] as number));
         if (cell) yield cell;
@@ -90,10 +85,10 @@ export class Cells {
 
   /** A cell for each status in which the answer occurs. */
   private of({ command, rule, situations }: ReachedAnswer): AnswerCell[] {
-    const { reachable, lifecycle } = this.query;
-    const number = numberOfRule(lifecycle, command, rule);
+    const { diagrams } = this.query.reachable;
+    const number = this.query.numberOf(command, rule);
     return this.phases.flatMap((level) =>
-      statesIn(reachable.diagrams.occurring(situations.set, level)).map((state) => {
+      diagrams.statesAt(situations.set, level).map((state) => {
         return { command, rule: number, level, state, scenario: -1, lines: Number.POSITIVE_INFINITY };
       }),
     );
@@ -106,7 +101,3 @@ const MOST_LEVELS = 1 << 12;
 
 const numberOf = (command: number, rule: number, level: number, state: number): number =>
   ((command * MOST_RULES + rule + 1) * MOST_LEVELS + level) * 32 + state;
-
-/** The index of a rule among those of its command; -1 if none decides. */
-export const numberOfRule = ({ rules }: Lifecycle, command: string, rule: ReachedAnswer['rule']): number =>
-  rule ? (rules[command] ?? []).indexOf(rule) : -1;

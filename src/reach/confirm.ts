@@ -1,14 +1,12 @@
-import { judge } from '../engine/judge.ts';
 import { specOf } from '../engine/sample-lines.ts';
-import type { World } from '../engine/world.ts';
 import type { Lifecycle, Rule, Value } from '../model/index.ts';
 import { Recipes } from '../search/interleaving-cache.ts';
 import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
 import { OPENING } from '../space/lines.ts';
 import { causesOf } from './causes.ts';
 import type { Query, Situations } from './query.ts';
-import { type Asking, masksIn } from './real-world.ts';
-import type { Route } from './routes.ts';
+import type { Asking } from './real-world.ts';
+import type { Route } from './rings.ts';
 
 /** A precondition of a route that the outside world must bring about, with lines that can cause it. */
 interface Need {
@@ -20,10 +18,7 @@ interface Need {
 }
 
 /** A scenario that was run in a real world and reached its goal. */
-export interface ConfirmedScenario {
-  readonly lines: readonly string[];
-  readonly world: World;
-}
+export type ConfirmedScenario = Pick<ScenarioRun, 'lines' | 'world'>;
 
 /** The most ways of writing one route that are tried. */
 const MOST_WAYS = 100;
@@ -67,14 +62,14 @@ export class ScenarioFinder {
       command: answer.command,
       params: specOf(this.query.lifecycle, answer.command).plain ?? {},
     };
-    const holds = ({ world }: ScenarioRun): boolean =>
-      this.isIn(world, goal, asked) && (answer === undefined || this.answers(world, answer.command, answer.rule));
+    const holds = ({ world, ruleOf }: ScenarioRun): boolean =>
+      goal.has(world, asked) && (answer === undefined || ruleOf(answer.command) === answer.rule);
     const plain = this.runner.after(lines);
-    if (holds(plain)) return { lines, world: plain.world };
+    if (holds(plain)) return plain;
     const late = this.query.routes.delayed(route, goal.set);
     for (const way of this.written(late)) {
       const run = this.runner.after(way);
-      if (holds(run)) return { lines: way, world: run.world };
+      if (holds(run)) return run;
     }
     if (!thorough) return undefined;
     const needs = this.needsOf(route);
@@ -85,19 +80,6 @@ export class ScenarioFinder {
       if (found) return found;
     }
     return undefined;
-  }
-
-  /** Whether the entity and its companions are in one of the situations. */
-  isIn(world: World, { set }: Situations, asked?: Asking): boolean {
-    const { reachable, system, lifecycle } = this.query;
-    const entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
-    return reachable.diagrams.meets(set, masksIn(reachable.world, system, world, entity, asked));
-  }
-
-  private answers(world: World, command: string, rule: Rule | undefined): boolean {
-    const { kind, singleton } = this.query.lifecycle;
-    const params = specOf(this.query.lifecycle, command).plain ?? {};
-    return judge(world, { kind, id: singleton ?? '1', type: command, params }).rule === rule;
   }
 
   /** Scenarios with lines that may cause each change in its place: one of them, or the first few. */
@@ -131,7 +113,7 @@ export class ScenarioFinder {
       }
       const region = letter.event.slice(0, letter.event.lastIndexOf(' '));
       const name = region.split(' ')[1] as string;
-      const level = world.levels.findIndex((each) => each.kind === letter.kind && each.name === region);
+      const level = world.levelOf(letter.kind, region);
       const state = world.levels[level]?.states[end[level] as number];
       const value = facts[name]?.values.find((each) => String(each) === state) ?? null;
       needs.set(`${letter.kind} ${name}`, { kind: letter.kind, name, value, lines: facts[name]?.changedBy ?? [] });
@@ -146,17 +128,17 @@ export class ScenarioFinder {
     asked: Asking | undefined,
   ): ConfirmedScenario | undefined {
     const now = this.runner.after(lines);
-    const [need, ...rest] = needs.filter((each) => !this.isSo(each, now, asked)).slice(0, MOST_NEEDS);
-    if (!need) return holds(now) ? { lines, world: now.world } : undefined;
+    const [need, ...rest] = needs.filter((each) => !this.isSo(each, now, asked));
+    if (!need) return holds(now) ? now : undefined;
     const key = [`${need.kind} ${need.name}`, need.value] as const;
     for (const by of withAnother(need.lines, this.query.lifecycle)) {
       const atOnce = this.recipes.with(lines, key, by, holds);
-      if (atOnce) return { lines: atOnce.lines, world: atOnce.scene.world };
+      if (atOnce) return atOnce;
     }
     const isSo = (run: ScenarioRun): boolean => this.isSo(need, run, asked);
     const first =
       this.recipes.with(lines, [`${key[0]} so`, need.value], need.lines, isSo) ?? this.repeated(lines, need, isSo);
-    if (first && holds(first.scene)) return { lines: first.lines, world: first.scene.world };
+    if (first && holds(first)) return first;
     return rest.length > 0 ? this.with(first?.lines ?? lines, rest, holds, asked) : undefined;
   }
 
@@ -170,16 +152,11 @@ export class ScenarioFinder {
   }
 
   /** Repeats a line until the need is met. */
-  private repeated(
-    lines: readonly string[],
-    need: Need,
-    isSo: (run: ScenarioRun) => boolean,
-  ): { lines: readonly string[]; scene: ScenarioRun } | undefined {
+  private repeated(lines: readonly string[], need: Need, isSo: (run: ScenarioRun) => boolean): ScenarioRun | undefined {
     for (const line of need.lines) {
       for (let times = 2; times <= MOST_REPEATS; times += 1) {
-        const way = [...lines, ...Array<string>(times).fill(line)];
-        const scene = this.runner.after(way);
-        if (isSo(scene)) return { lines: way, scene };
+        const run = this.runner.after([...lines, ...Array<string>(times).fill(line)]);
+        if (isSo(run)) return run;
       }
     }
     return undefined;

@@ -1,16 +1,10 @@
 import { Simulator } from '../engine/simulate.ts';
 import type { World } from '../engine/world.ts';
-import type { Step } from '../model/index.ts';
 import { linesToTry } from '../search/moves.ts';
+import { type SearchMove, searchMove } from '../search/novelty-search.ts';
 import { type ConfirmedScenario, withAnother } from './confirm.ts';
+import { takes } from './join.ts';
 import type { Query } from './query.ts';
-import { masksIn } from './real-world.ts';
-
-/** Lines that a scenario may go on with. */
-interface Continuation {
-  readonly lines: readonly string[];
-  readonly steps: readonly Step[];
-}
 
 /**
  * Continues scenarios in real worlds by every line that the data distinguishes: first the known scenarios and those kept
@@ -23,10 +17,7 @@ export function continueScenarios(
   keep: (found: ConfirmedScenario) => boolean,
   most: number,
 ): void {
-  const { system, lifecycle, reachable } = query;
-  const { kind, singleton } = lifecycle;
-  const situationIn = (world: World): string =>
-    masksIn(reachable.world, system, world, world.peek(kind, singleton ?? '1')).join();
+  const situationIn = (world: World): string => query.masksIn(world).join();
   const usual = continuations(query);
   const seen = new Set(known.map(({ world }) => situationIn(world)));
   const kept = known.toSorted((a, b) => a.lines.length - b.lines.length);
@@ -36,16 +27,12 @@ export function continueScenarios(
     const from = ofKept < kept.length ? kept[ofKept++] : others[ofOthers++];
     if (!from) return;
     const { lines, world } = from;
-    const waits = delaysIn(world).map((wait) => ({ lines: [wait], steps: query.read(wait) }));
+    const waits = delaysIn(world).map((wait) => searchMove([wait], query.read));
     for (const more of [...usual, ...waits]) {
       tried += 1;
       if (tried > most) return;
-      const simulator = new Simulator(system, world.copy());
-      const changed = more.steps.filter((step) => {
-        const { outcome, changes } = simulator.runBriefly(step);
-        return outcome === 'accepted' || outcome === 'applied' || changes.length > 0;
-      });
-      if (changed.length === 0) continue;
+      const simulator = new Simulator(query.system, world.copy());
+      if (!takes(simulator, more.steps)) continue;
       const found = { lines: [...lines, ...more.lines], world: simulator.world };
       const situation = situationIn(simulator.world);
       if (keep(found)) kept.push(found);
@@ -55,7 +42,8 @@ export function continueScenarios(
   }
 }
 
-function continuations({ system, read, lifecycle }: Query): Continuation[] {
+/** Lines that a scenario may go on with. */
+function continuations({ system, read, lifecycle }: Query): SearchMove[] {
   const singles = linesToTry(system, read).flatMap(({ line, opening }) => (opening ? [] : [[line]]));
   const hints = system.searchHints.map((entry) => entry.split('\n'));
   const causes = Object.values(lifecycle.facts).map(({ changedBy = [] }) => changedBy);
@@ -63,7 +51,7 @@ function continuations({ system, read, lifecycle }: Query): Continuation[] {
   const byText = new Map(
     all.flatMap((lines) => withAnother(lines, lifecycle)).map((lines) => [lines.join('\n'), lines]),
   );
-  return [...byText.values()].map((lines) => ({ lines, steps: lines.flatMap(read) }));
+  return [...byText.values()].map((lines) => searchMove(lines, read));
 }
 
 /** A wait for each running delay, until it ends. */

@@ -1,6 +1,12 @@
 import type { Rule } from '../model/index.ts';
 import type { Query } from './query.ts';
 
+/** Above 2⁵³ a count is a string. */
+export type Count = number | string;
+
+export const countOf = (count: bigint): Count =>
+  count <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(count) : String(count);
+
 /** Counts over all situations of an entity. */
 export interface StepCounts {
   /** Pairs of a situation and a letter that is taken in it, self-loops included. */

@@ -23,10 +23,10 @@
  * asked in order: an answer is given if its `when`, simplified by what is known, holds and no answer before it applies.
  * `shipped.ts` is the form of the data: `machines/shipped.ts` loads it, `npm run reach` makes it.
  */
-export { countSteps, type StepCounts } from './count-steps.ts';
+export { type Count, countOf, countSteps, type StepCounts } from './count-steps.ts';
 export { notCovered } from './not-covered.ts';
 export { type PartialView, Query, type ReachedAnswer, Situations } from './query.ts';
 export { reach, scenarioTo } from './reach.ts';
 export { StaleAnswers } from './reachability.ts';
-export type { Route } from './routes.ts';
+export type { Route } from './rings.ts';
 export type { Commands, EntityAnswers, ShippedAnswer, SystemAnswers } from './shipped.ts';

@@ -1,5 +1,6 @@
 import { Simulator } from '../engine/simulate.ts';
 import type { Step } from '../model/index.ts';
+import { worldAfterLines } from '../search/run-scenario.ts';
 import { OPENING } from '../space/lines.ts';
 import type { AnswerCell, Cells } from './cells.ts';
 import type { ConfirmedScenario } from './confirm.ts';
@@ -54,8 +55,9 @@ class Joiner {
     const { scenarios } = this.cells;
     const [one, other] = [scenarios[first], scenarios[second]];
     if (!one || !other) return;
-    const found = joined(this.query, one, other.lines);
-    if (this.cells.hasEmpty(found.world)) this.cells.keep(replayed(this.query, found.lines), true);
+    const { system, read } = this.query;
+    const { lines, world } = joined(this.query, one, other.lines);
+    if (this.cells.hasEmpty(world)) this.cells.keep({ lines, world: worldAfterLines(system, lines, read) }, true);
   }
 
   private lengthOf([one, other]: readonly [number, number]): number {
@@ -78,19 +80,13 @@ export function joined(
   for (const line of others) {
     // The opening is the first line of a scenario, and of no other.
     if (line === OPENING && lines.length > 0) continue;
-    if (runLine(simulator, read(line))) lines.push(line);
+    if (takes(simulator, read(line))) lines.push(line);
   }
   return { lines, world: simulator.world };
 }
 
-function replayed({ system, read }: Pick<Query, 'system' | 'read'>, lines: readonly string[]): ConfirmedScenario {
-  const simulator = new Simulator(system);
-  for (const step of lines.flatMap(read)) simulator.runBriefly(step);
-  return { lines, world: simulator.world };
-}
-
-/** Whether any of the steps is accepted, applied, or changes something. */
-function runLine(simulator: Simulator, steps: readonly Step[]): boolean {
+/** Runs steps: whether any of them is accepted, applied, or changes something. */
+export function takes(simulator: Simulator, steps: readonly Step[]): boolean {
   const results = steps.map((step) => simulator.runBriefly(step));
   return results.some(({ outcome, changes }) => outcome === 'accepted' || outcome === 'applied' || changes.length > 0);
 }

@@ -1,4 +1,5 @@
 import { describe } from '../condition/sentence.ts';
+import { isFactChange } from '../space/delays-as-events.ts';
 import type { Query } from './query.ts';
 
 /** What the space of an entity does not cover, in words. Printed with every answer. */
@@ -22,7 +23,7 @@ export function notCovered({ reachable, system, lifecycle }: Query): string[] {
       `The world outside decides ${facts.join(', ')}: each may be any of its values at any time, whatever the others are.`,
     );
   }
-  const events = reachable.world.letters.filter(({ line, event }) => line === undefined && !event.startsWith('free '));
+  const events = reachable.world.letters.filter(({ line, event }) => line === undefined && !isFactChange(event));
   if (events.length > 0) {
     const names = [...new Set(events.map(({ event }) => event))];
     notes.push(`${names.join(', ')}: taken to happen at any time at which the chart listens.`);

@@ -1,22 +1,30 @@
 import { compileCondition } from '../condition/closure.ts';
 import { type Known, simplify } from '../condition/truth.ts';
+import type { CompiledRule } from '../engine/compiled-transition.ts';
+import type { Entity } from '../engine/entity.ts';
 import { decidingRule } from '../engine/judge.ts';
-import { specOf } from '../engine/sample-lines.ts';
+import { knownInPlainForm, specOf } from '../engine/sample-lines.ts';
+import type { World } from '../engine/world.ts';
 import {
   type Code,
   type Condition,
   isPass,
   type Lifecycle,
-  type Question,
+  type Params,
   type Rule,
   type System,
+  statusOf,
   type Value,
 } from '../model/index.ts';
+import { Interned } from '../space/interned.ts';
 import type { Read } from '../space/lines.ts';
-import { EMPTY } from './diagram/diagrams.ts';
+import { EMPTY } from './diagram/nodes.ts';
 import { type Reachable, seeded } from './reachability.ts';
+import { type Asking, masksIn } from './real-world.ts';
+import type { DiagramLevel } from './recorded-world.ts';
 import { Relation } from './relation.ts';
-import { type Route, Routes } from './routes.ts';
+import type { Route } from './rings.ts';
+import { Routes } from './routes.ts';
 
 /** What is known of a situation: values of phases, other regions and facts. A list means one of its values. */
 export type PartialView = { readonly [name: string]: Value | readonly Value[] };
@@ -42,45 +50,67 @@ export class Query {
   /** Every situation. */
   readonly all: Situations;
   readonly routes: Routes;
-  private readonly answers: Relation<number>;
-  private readonly conditions: Relation<boolean>;
-  private readonly asked: Condition[] = [];
-  private readonly numbers = new Map<string, number>();
   readonly commandNames: readonly string[];
   readonly read: Read;
+  /** Whether a gate of a command in its plain form holds, by `numberOfGate`. */
+  readonly gates: Relation<boolean>;
+  private readonly answers: Relation<number>;
+  private readonly conditions: Relation<boolean>;
+  private readonly asked = new Interned<string, Condition>();
 
   constructor(reachable: Reachable, system: System, kind: string, read: Read) {
-    const { diagrams, world } = reachable;
-    const member = world.closed.members[0];
-    if (!member) throw new Error(`${system.name} has no entities of the kind ${kind}`);
+    const lifecycle = system.entities[kind] as Lifecycle;
     this.reachable = reachable;
     this.system = system;
-    this.lifecycle = system.entities[kind] as Lifecycle;
+    this.lifecycle = lifecycle;
     this.read = read;
-    this.commandNames = Object.keys(this.lifecycle.commands);
+    this.commandNames = Object.keys(lifecycle.commands);
     this.routes = new Routes(reachable, system, read);
     this.all = new Situations(this, reachable.set);
-    this.answers = new Relation(
-      diagrams,
-      (command, standing) => {
-        const name = this.commandNames[command] as string;
-        const { plain = {} } = specOf(this.lifecycle, name);
-        return world.heard(standing, () => {
-          const rule = decidingRule(member, name, world.closed.world.ask(member, name, plain));
-          return rule ? (this.lifecycle.rules[name] ?? []).indexOf(rule) : -1;
-        });
-      },
-      seeded(2),
+    this.answers = this.relation(2, (number, entity, world) => {
+      const command = this.commandNames[number] as string;
+      return this.numberOf(command, decidingRule(entity, command, world.ask(entity, command, this.plain(command))));
+    });
+    this.conditions = this.relation(3, (number, entity, world) =>
+      compileCondition(this.asked.list[number], entity.lifecycle.source)(entity, world.ask(entity, '', {})),
     );
-    this.conditions = new Relation(
-      diagrams,
-      (number, standing) =>
-        world.heard(standing, () => {
-          const test = compileCondition(this.asked[number], member.lifecycle.source);
-          return test(member, world.closed.world.ask(member, '', {}));
-        }),
-      seeded(3),
-    );
+    this.gates = this.relation(5, (number, entity, world) => {
+      const command = this.commandNames[number % this.commandNames.length] as string;
+      const gate = entity.lifecycle.rules.get(command)?.[Math.floor(number / this.commandNames.length)];
+      return (gate as CompiledRule).test(entity, world.ask(entity, command, this.plain(command)));
+    });
+  }
+
+  /** Answers of the engine about the entity, by the number of a question; learned on demand. */
+  relation<Result>(seed: number, answer: (question: number, entity: Entity, world: World) => Result): Relation<Result> {
+    const { diagrams, world } = this.reachable;
+    const { closed } = world;
+    const run = (question: number, standing: Uint8Array) =>
+      world.heard(standing, () => answer(question, closed.members[0] as Entity, closed.world));
+    return new Relation(diagrams, run, seeded(seed));
+  }
+
+  /** The index of a rule among those of its command; -1 if none decides. */
+  numberOf(command: string, rule: Rule | undefined): number {
+    return rule ? (this.lifecycle.rules[command] ?? []).indexOf(rule) : -1;
+  }
+
+  /** The number of a gate in `gates`, by its index among the rules of its command. */
+  numberOfGate(command: string, index: number): number {
+    return index * this.commandNames.length + this.commandNames.indexOf(command);
+  }
+
+  /** The entity of a real world, and its situation: see `masksIn`. */
+  entityIn(world: World): Entity {
+    return world.peek(this.lifecycle.kind, this.lifecycle.singleton ?? '1');
+  }
+
+  masksIn(world: World, asked?: Asking): Int32Array {
+    return masksIn(this.reachable.world, world, this.entityIn(world), asked);
+  }
+
+  private plain(command: string): Params {
+    return specOf(this.lifecycle, command).plain ?? {};
   }
 
   /** The situations consistent with what is known. Throws if the entity has no such name. */
@@ -95,20 +125,15 @@ export class Query {
 
   /** @internal */
   holding(set: number, condition: Condition): number {
-    const key = JSON.stringify(condition);
-    let number = this.numbers.get(key);
-    if (number === undefined) {
-      number = this.asked.push(condition) - 1;
-      this.numbers.set(key, number);
-    }
-    return this.conditions.split(number, set, (holds) => holds).get(true) ?? EMPTY;
+    const number = this.asked.numberOf(JSON.stringify(condition), condition);
+    return this.conditions.split(number, set).get(true) ?? EMPTY;
   }
 
   /** @internal In the order of the gates; accepted comes last. */
   answersIn(set: number, command: string): ReachedAnswer[] {
     const number = this.commandNames.indexOf(command);
     if (number < 0) throw new Error(`${this.lifecycle.kind} has no command ${command}`);
-    const parts = [...this.answers.split(number, set, (rule) => rule)];
+    const parts = [...this.answers.split(number, set)];
     const known = this.knownIn(set, command);
     const place = (index: number): number => (index < 0 ? Number.POSITIVE_INFINITY : index);
     return parts
@@ -130,21 +155,9 @@ export class Query {
   /** The values that names can have in a set, if the command has its default parameters. */
   private knownIn(set: number, command: string): Known {
     const { lifecycle } = this;
-    const { plain = {} } = specOf(lifecycle, command);
     const here = new Situations(this, set);
-    return (name) => {
-      if (name.startsWith('$')) return [plain[name.slice(1)] ?? null];
-      if (Object.hasOwn(lifecycle.chart.states, name)) return here.statuses(name);
-      const fact = lifecycle.facts[name];
-      // Depends on the parameters alone: no world is needed.
-      if (fact?.paramsOnly) return [fact.of({ event: command, params: plain } as Question)];
-      return undefined;
-    };
-  }
-
-  /** @internal */
-  routesFrom(set: number): Routes {
-    return new Routes(this.reachable, this.system, this.read, set);
+    const statuses: Known = (name) => (Object.hasOwn(lifecycle.chart.states, name) ? here.statuses(name) : undefined);
+    return knownInPlainForm(lifecycle, command, statuses);
   }
 }
 
@@ -166,6 +179,11 @@ export class Situations {
     return this.query.reachable.diagrams.count(this.set);
   }
 
+  /** Whether the entity of a real world is in one of them. */
+  has(world: World, asked?: Asking): boolean {
+    return this.query.reachable.diagrams.meets(this.set, this.query.masksIn(world, asked));
+  }
+
   /** The situations in which the condition holds. */
   where(condition: Condition): Situations {
     return new Situations(this.query, this.query.holding(this.set, condition));
@@ -182,7 +200,8 @@ export class Situations {
 
   /** The shortest route to one of them, from the beginning or from another set of situations. */
   nearest(from?: Situations): Route | undefined {
-    return (from ? this.query.routesFrom(from.set) : this.query.routes).to(this.set);
+    const { reachable, system, read, routes } = this.query;
+    return (from ? new Routes(reachable, system, read, from.set) : routes).to(this.set);
   }
 
   /**
@@ -208,12 +227,10 @@ export class Situations {
 
   /** The states of a region that occur in these situations; null for a phase that has not run. */
   statuses(region: string): (string | null)[] {
-    const { world, diagrams } = this.query.reachable;
-    const level = world.levels.findIndex(({ member, name }) => member === 0 && name === region);
-    if (level < 0) throw new Error(`${this.query.lifecycle.kind} has no region ${region}`);
-    const occurring = diagrams.occurring(this.set, level);
-    return (world.levels[level]?.states ?? []).flatMap((state, index) =>
-      (occurring >>> index) & 1 ? [state === 'null' ? null : state] : [],
-    );
+    const { reachable, lifecycle } = this.query;
+    const { world, diagrams } = reachable;
+    const level = world.levelOf(lifecycle.kind, region);
+    const { states } = world.levels[level] as DiagramLevel;
+    return diagrams.statesAt(this.set, level).map((state) => statusOf(states[state] as string));
   }
 }

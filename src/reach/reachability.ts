@@ -1,5 +1,6 @@
 import type { System } from '../model/index.ts';
-import { Diagrams, EMPTY } from './diagram/diagrams.ts';
+import { Diagrams } from './diagram/diagrams.ts';
+import { EMPTY } from './diagram/nodes.ts';
 import { outsideFacts } from './outside-facts.ts';
 import { type RecordedOptions, RecordedWorld } from './recorded-world.ts';
 import { Relation } from './relation.ts';

@@ -2,9 +2,9 @@ import type { CompiledTransition } from '../engine/compiled-transition.ts';
 import type { Entity, Recorder } from '../engine/entity.ts';
 import type { System } from '../model/index.ts';
 import { ClosedWorld, type LetterResult, type SpaceOptions } from '../space/closed-world.ts';
-import { freeRegion } from '../space/delays-as-events.ts';
+import { isFactChange } from '../space/delays-as-events.ts';
 import type { Letter } from '../space/letters.ts';
-import { allStates } from './diagram/diagrams.ts';
+import { allStates } from './diagram/masks.ts';
 import type { Trace } from './relation.ts';
 
 /** A level of the diagrams: a region of one of the members. */
@@ -94,9 +94,14 @@ export class RecordedWorld {
     return this.closed.letters;
   }
 
+  /** The level of a region; -1 if there is none. */
+  levelOf(kind: string, region: string): number {
+    return this.levels.findIndex((level) => level.kind === kind && level.name === region);
+  }
+
   /** Whether the letter changes a free fact. */
   isFactChange(letter: number): boolean {
-    return (this.letters[letter] as Letter).event.startsWith(freeRegion(''));
+    return isFactChange((this.letters[letter] as Letter).event);
   }
 
   /** Takes a letter. `took` hears of the transitions that are taken on the way. */

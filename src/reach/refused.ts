@@ -1,56 +1,32 @@
-import type { Entity } from '../engine/entity.ts';
-import { specOf } from '../engine/sample-lines.ts';
 import { isRefusal, type Occurrences, type RefusedThere } from '../model/index.ts';
-import { allStates, EMPTY, statesIn } from './diagram/diagrams.ts';
+import { allStates } from './diagram/masks.ts';
+import { EMPTY } from './diagram/nodes.ts';
 import type { Query } from './query.ts';
-import { seeded } from './reachability.ts';
-import { Relation } from './relation.ts';
-
-/** A refusing gate of a command, asked with default parameters. */
-interface Gate {
-  readonly command: string;
-  readonly place: number;
-}
 
 /** The refusals of each command that depend on the state of a region: see `RefusedThere`. */
 export class RefusedBecause {
   private readonly query: Query;
-  private readonly gates: Gate[] = [];
-  private readonly holds: Relation<boolean>;
   private readonly levels: readonly number[];
 
   constructor(query: Query) {
     this.query = query;
     const { reachable, lifecycle } = query;
-    const { world, diagrams } = reachable;
-    const entity = world.closed.members[0] as Entity;
-    this.levels = world.levels.flatMap(({ member, name }, level) =>
+    this.levels = reachable.world.levels.flatMap(({ member, name }, level) =>
       member === 0 && Object.hasOwn(lifecycle.chart.states, name) ? [level] : [],
-    );
-    this.holds = new Relation(
-      diagrams,
-      (number, standing) => {
-        const { command, place } = this.gates[number] as Gate;
-        const { plain = {} } = specOf(lifecycle, command);
-        const test = entity.lifecycle.rules.get(command)?.[place]?.test;
-        if (!test) throw new Error(`${command} has no gate ${place}`);
-        return world.heard(standing, () => test(entity, world.closed.world.ask(entity, command, plain)));
-      },
-      seeded(5),
     );
   }
 
   run(): Occurrences['refused'] {
-    const { reachable, lifecycle, commandNames, all } = this.query;
+    const { reachable, commandNames, all } = this.query;
     const { diagrams, world } = reachable;
     const found = new Map<string, { gates: number[]; set: number }>();
     for (const command of commandNames) {
       for (const { rule, situations } of all.answers(command)) {
         if (!rule || !isRefusal(rule)) continue;
-        const place = (lifecycle.rules[command] ?? []).indexOf(rule);
-        const number = this.gates.push({ command, place }) - 1;
+        const place = this.query.numberOf(command, rule);
+        const number = this.query.numberOfGate(command, place);
         for (const level of this.levelsRead(number, situations.set)) {
-          for (const state of statesIn(diagrams.occurring(situations.set, level))) {
+          for (const state of diagrams.statesAt(situations.set, level)) {
             const part = diagrams.restrict(situations.set, level, 1 << state);
             if (!this.dependsOn(number, level, part)) continue;
             const key = `${level} ${state} ${command}`;
@@ -81,7 +57,7 @@ export class RefusedBecause {
   private levelsRead(gate: number, set: number): readonly number[] {
     const { widths } = this.query.reachable.diagrams;
     const read = new Set<number>();
-    for (const [{ masks }] of this.holds.leavesOf(gate, set))
+    for (const [{ masks }] of this.query.gates.leavesOf(gate, set))
       for (const level of this.levels) if (masks[level] !== allStates(widths[level] as number)) read.add(level);
     return [...read];
   }
@@ -95,6 +71,6 @@ export class RefusedBecause {
       sets[level] = state;
       elsewhere = diagrams.union(elsewhere, diagrams.assign(set, diagrams.assignment(sets)));
     }
-    return this.holds.split(gate, elsewhere, (holds) => holds).has(false);
+    return this.query.gates.split(gate, elsewhere).has(false);
   }
 }

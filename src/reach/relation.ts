@@ -1,4 +1,6 @@
-import { allStates, type Diagrams, EMPTY, statesIn } from './diagram/diagrams.ts';
+import type { Diagrams } from './diagram/diagrams.ts';
+import { allStates, statesIn } from './diagram/masks.ts';
+import { EMPTY } from './diagram/nodes.ts';
 
 /** What one run of the engine read, wrote and returned. */
 export interface Trace<Result> {
@@ -74,11 +76,10 @@ export class Relation<Result> {
   }
 
   /** Partitions a set by result. */
-  split<Key>(question: number, set: number, keyOf: (result: Result) => Key): Map<Key, number> {
-    const parts = new Map<Key, number>();
+  split(question: number, set: number): Map<Result, number> {
+    const parts = new Map<Result, number>();
     for (const [{ result }, part] of this.leavesOf(question, set)) {
-      const key = keyOf(result);
-      parts.set(key, this.diagrams.union(parts.get(key) ?? EMPTY, part));
+      parts.set(result, this.diagrams.union(parts.get(result) ?? EMPTY, part));
     }
     return parts;
   }

@@ -1,7 +1,6 @@
 import type { Entity } from '../engine/entity.ts';
 import { namesOfTransitions, type TransitionName } from '../engine/transition-names.ts';
 import { eventsHeard, type Lifecycle, type Occurrences } from '../model/index.ts';
-import { statesIn } from './diagram/diagrams.ts';
 import { type Reachable, seeded } from './reachability.ts';
 import type { TakenTransition } from './recorded-world.ts';
 import { Relation } from './relation.ts';
@@ -16,7 +15,7 @@ export function takenIn(reachable: Reachable, set: number, lifecycle: Lifecycle)
   const regions = entity.lifecycle.regions.map(({ name, states }) => ({
     name,
     states,
-    level: world.levels.findIndex((level) => level.member === 0 && level.name === name),
+    level: world.levelOf(lifecycle.kind, name),
   }));
   const names = namesOfTransitions(entity.lifecycle);
   // A free fact is a region of the closed world, but not of the chart.
@@ -40,7 +39,7 @@ export function takenIn(reachable: Reachable, set: number, lifecycle: Lifecycle)
     for (const [{ result }, part] of relation.leavesOf(letter, set)) {
       for (const { region, from, event, place } of result) {
         const { name, states, level } = regions[region] as (typeof regions)[number];
-        const places = from < 0 ? statesIn(diagrams.occurring(part, level)) : [from];
+        const places = from < 0 ? diagrams.statesAt(part, level) : [from];
         for (const state of places) {
           const key = JSON.stringify([name, event, states[state]]);
           taken.set(key, (taken.get(key) ?? new Set()).add(place));

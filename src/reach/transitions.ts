@@ -1,5 +1,7 @@
 import type { LetterResult } from '../space/closed-world.ts';
-import { allStates, type Diagrams, EMPTY } from './diagram/diagrams.ts';
+import type { Diagrams } from './diagram/diagrams.ts';
+import { allStates } from './diagram/masks.ts';
+import { EMPTY } from './diagram/nodes.ts';
 import { isLeaf, type Relation, type Tree, type TreeLeaf } from './relation.ts';
 
 /** The number of this operation in the cache. The diagrams use other numbers. */

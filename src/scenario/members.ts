@@ -1,4 +1,5 @@
 import { LineFault } from './fault.ts';
+import { SCALAR } from './value.ts';
 import { show } from './wording.ts';
 
 /** A member of the object on a line of NDJSON, with the offsets that JSON.parse does not give. */
@@ -126,7 +127,6 @@ class Cursor {
   }
 }
 
-const SCALAR = 'a string, a number, true or false';
 /** What ends a scalar. The end of the line does too: every text includes the empty one. */
 const ENDS = ' \t\r\n,:"[]{}';
 const QUOTE = 34;

@@ -1,5 +1,6 @@
+import { plainLine } from '../engine/sample-lines.ts';
 import type { Code, Lifecycle, System } from '../model/index.ts';
-import { type Letter, letterLine } from '../space/letters.ts';
+import type { Letter } from '../space/letters.ts';
 import { isAlike } from '../space/parameter-values.ts';
 
 /** Whether the data treats a code like the value of the letter's parameter. */
@@ -12,4 +13,4 @@ export function isLike({ entities }: System, { kind, event, params }: Letter, ke
 export const linesWith = (system: System, letter: Letter, code: Code): string[] =>
   Object.keys(letter.params)
     .filter((key) => isLike(system, letter, key, code))
-    .map((key) => letterLine(letter.kind, letter.event, { ...letter.params, [key]: String(code) }));
+    .map((key) => plainLine(letter.kind, letter.event, { ...letter.params, [key]: String(code) }));

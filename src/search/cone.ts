@@ -1,3 +1,4 @@
+import { valuesOf } from '../condition/sentence.ts';
 import { type NameTest, patternsOf, testsOf } from '../condition/walk.ts';
 import { lineOf, needsParams, specOf, waitsOf } from '../engine/sample-lines.ts';
 import { transitionsOf } from '../engine/where-used.ts';
@@ -8,7 +9,9 @@ import {
   type Lifecycle,
   movesOf,
   type System,
+  signalOf,
   stateOf,
+  statusOf,
   type Transition,
   type Use,
   type Value,
@@ -109,8 +112,7 @@ class Cone {
     for (const { phase, from, event, move } of transitionsOf(lifecycle.chart)) {
       if (phase !== region || move.target !== state) continue;
       const everywhere = Object.keys(lifecycle.chart.states[region]?.states ?? {});
-      if (from.length < everywhere.length)
-        for (const each of from) this.want([lifecycle.kind, region, each === 'null' ? null : each]);
+      if (from.length < everywhere.length) for (const each of from) this.want([lifecycle.kind, region, statusOf(each)]);
       this.wantMove(lifecycle, event, move);
     }
     for (const event of Object.keys(lifecycle.chart.on ?? {})) {
@@ -122,9 +124,9 @@ class Cone {
 
   private wantMove(lifecycle: Lifecycle, event: string, move: Transition): void {
     if (move.guard) this.wantCondition(lifecycle, move.guard, event);
-    const signal = /^(?:entered|left) ([^.]+)\.(.+)$/.exec(event);
+    const signal = signalOf(event);
     if (event === 'wait') for (const line of waitsOf(lifecycle)) this.lines.add(line);
-    else if (signal) this.wantSignal(lifecycle, event, signal[1] as string, signal[2] as string);
+    else if (signal) this.wantSignal(lifecycle, event, signal.region, signal.state);
     else if (this.knows(lifecycle, event)) this.wantEvent(lifecycle, event);
     else for (const line of lifecycle.internal?.[event]?.causedBy ?? []) this.wantLine(line);
     if (move.target !== undefined) this.entered.add(`${lifecycle.kind} ${move.target}`);
@@ -135,7 +137,7 @@ class Cone {
     for (const kind of new Set([lifecycle.kind, ...kinds])) {
       const chart = this.system.entities[kind]?.chart;
       if (!chart || !Object.hasOwn(chart.states, region)) continue;
-      this.want([kind, region, state === 'null' ? null : state]);
+      this.want([kind, region, statusOf(state)]);
       if (!signal.startsWith('left')) continue;
       for (const { phase, from, event, move } of transitionsOf(chart)) {
         if (phase === region && from.includes(state))
@@ -182,7 +184,8 @@ class Cone {
     for (const { name, values, negated } of tests) {
       if (name.startsWith('$')) variant[name.slice(1)] = this.parameter(name.slice(1), values, negated);
       else
-        for (const value of this.valuesOf(lifecycle, name, values, negated)) this.want([lifecycle.kind, name, value]);
+        for (const value of negated ? others(lifecycle, name, values) : values)
+          this.want([lifecycle.kind, name, value]);
     }
     if (Object.keys(variant).length === 0) return;
     for (const cause of causesOf(lifecycle, event))
@@ -199,7 +202,7 @@ class Cone {
   private wantFailed(lifecycle: Lifecycle, tests: readonly NameTest[]): void {
     for (const { name, values, negated } of tests) {
       const fact = lifecycle.facts[name];
-      const wanted = fact ? this.valuesOf(lifecycle, name, values, !negated) : negated ? values : [];
+      const wanted = negated ? values : fact ? others(lifecycle, name, values) : [];
       for (const value of wanted) this.want([lifecycle.kind, name, value]);
     }
   }
@@ -211,22 +214,11 @@ class Cone {
         (value) =>
           this.seen.has(`${lifecycle.kind} ${name} ${String(value)}`) || this.entered.has(`${lifecycle.kind} ${value}`),
       );
-      if (stuck)
-        for (const value of this.valuesOf(lifecycle, name, values, true)) this.want([lifecycle.kind, name, value]);
+      if (stuck) for (const value of others(lifecycle, name, values)) this.want([lifecycle.kind, name, value]);
     }
   }
-
-  private valuesOf(
-    { chart, facts }: Lifecycle,
-    name: string,
-    values: readonly Value[],
-    negated: boolean,
-  ): readonly Value[] {
-    if (!negated) return values;
-    const region = Object.hasOwn(chart.states, name) ? chart.states[name] : undefined;
-    const all = region
-      ? Object.keys(region.states).map((state) => (state === 'null' ? null : state))
-      : (facts[name]?.values ?? []);
-    return all.filter((value) => !values.includes(value));
-  }
 }
+
+/** The other values of a region or a fact. */
+const others = (lifecycle: Lifecycle, name: string, values: readonly Value[]): readonly Value[] =>
+  (valuesOf(name, lifecycle) ?? []).filter((value) => !values.includes(value));

@@ -3,12 +3,6 @@ import { OPENING } from '../space/lines.ts';
 import { interleavings } from './interleavings.ts';
 import type { ScenarioRun, ScenarioRunner } from './run-scenario.ts';
 
-/** A scenario and the situation it leads to. */
-export interface PlayedScenario {
-  readonly lines: readonly string[];
-  readonly scene: ScenarioRun;
-}
-
 /** How a scenario was changed to give a fact another value. */
 interface Recipe {
   /** Lines that replace others. */
@@ -25,11 +19,11 @@ interface Recipe {
  * most scenarios differ only in their middle.
  */
 export class Recipes {
-  private readonly stage: ScenarioRunner;
+  private readonly runner: ScenarioRunner;
   private readonly known = new Map<string, Recipe[]>();
 
-  constructor(stage: ScenarioRunner) {
-    this.stage = stage;
+  constructor(runner: ScenarioRunner) {
+    this.runner = runner;
   }
 
   /**
@@ -40,17 +34,17 @@ export class Recipes {
     lines: readonly string[],
     [name, value]: readonly [name: string, value: Value],
     by: readonly string[] | undefined,
-    holds: (scene: ScenarioRun) => boolean,
-  ): PlayedScenario | undefined {
+    holds: (run: ScenarioRun) => boolean,
+  ): ScenarioRun | undefined {
     const key = `${name} ${String(value)}`;
     const recipes = this.known.get(key) ?? [];
     this.known.set(key, recipes);
-    const apart = lines.flatMap((line) => (line === OPENING ? this.stage.system.ready : [line]));
+    const apart = lines.flatMap((line) => (line === OPENING ? this.runner.system.ready : [line]));
     for (const recipe of recipes) {
       const found = this.tried(follow(recipe, apart), holds);
       if (found) return found;
     }
-    for (const way of by ? interleavings(apart, by, this.stage.read) : []) {
+    for (const way of by ? interleavings(apart, by, this.runner.read) : []) {
       const found = this.tried(way, holds);
       if (!found) continue;
       recipes.push(...recipesFrom(apart, way));
@@ -59,13 +53,13 @@ export class Recipes {
     return undefined;
   }
 
-  private tried(lines: readonly string[], holds: (scene: ScenarioRun) => boolean): PlayedScenario | undefined {
-    const scene = this.stage.after(lines);
-    return holds(scene) ? { lines: this.folded(lines), scene } : undefined;
+  private tried(lines: readonly string[], holds: (run: ScenarioRun) => boolean): ScenarioRun | undefined {
+    const run = this.runner.after(this.folded(lines));
+    return holds(run) ? run : undefined;
   }
 
   private folded(lines: readonly string[]): readonly string[] {
-    const { ready } = this.stage.system;
+    const { ready } = this.runner.system;
     return ready.every((line, at) => lines[at] === line) ? [OPENING, ...lines.slice(ready.length)] : lines;
   }
 }

@@ -15,6 +15,8 @@ export interface SearchMove {
   readonly opening?: true;
 }
 
+export const searchMove = (lines: readonly string[], read: Read): SearchMove => ({ lines, steps: lines.flatMap(read) });
+
 /** The most moves, and the most situations. */
 const DEPTH = 12;
 const SITUATIONS = 400_000;
@@ -29,12 +31,9 @@ export function shortScenario(
   uses: readonly Use[],
   read: Read,
 ): readonly string[] | undefined {
-  const opening: SearchMove = { lines: [OPENING], steps: read(OPENING), opening: true };
+  const opening: SearchMove = { ...searchMove([OPENING], read), opening: true };
   const entries = [...linesFor(system, row, uses), ...system.searchHints].sort(plainestFirst);
-  const moves = entries.map((entry): SearchMove => {
-    const lines = entry.split('\n');
-    return { lines, steps: lines.flatMap(read) };
-  });
+  const moves = entries.map((entry) => searchMove(entry.split('\n'), read));
   const isShown = (shown: ShownResult): boolean => shows(system, row, shown);
   for (const { results, lines } of visits(system, [...moves, opening], SITUATIONS, { wanted: isShown })) {
     if (results.some(isShown)) return withoutSpare(system, row, lines(), read);

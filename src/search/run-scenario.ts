@@ -1,15 +1,16 @@
-import { judge } from '../engine/judge.ts';
-import { specOf } from '../engine/sample-lines.ts';
+import { plainRule } from '../engine/judge.ts';
 import { Simulator } from '../engine/simulate.ts';
 import { viewOf } from '../engine/view.ts';
 import type { World } from '../engine/world.ts';
 import type { Lifecycle, Rule, System, View } from '../model/index.ts';
 import type { Read } from '../space/lines.ts';
 
-/** The end of a scenario in a real world: the entity's view, and the model's answers. */
+/** A scenario and its end in a real world: the entity's view, and the model's answers. */
 export interface ScenarioRun {
+  readonly lines: readonly string[];
   readonly world: World;
   readonly view: View;
+  /** The rule that decides a command in its plain form. */
   ruleOf(command: string): Rule | undefined;
 }
 
@@ -44,27 +45,29 @@ export class ScenarioRunner {
 
   /** The run of the first entity of the kind. */
   after(lines: readonly string[]): ScenarioRun {
-    return this.in(worldAfterLines(this.system, lines, this.read), this.id);
+    return this.in(worldAfterLines(this.system, lines, this.read), lines, this.id);
   }
 
   /** The runs of all entities of the kind: the first, those that lines of facts name, and those in the world. */
   allAfter(lines: readonly string[]): ScenarioRun[] {
-    return this.allIn(worldAfterLines(this.system, lines, this.read));
+    return this.allIn(worldAfterLines(this.system, lines, this.read), lines);
   }
 
-  allIn(world: World): ScenarioRun[] {
+  /** The same in a world to which these lines led. */
+  allIn(world: World, lines: readonly string[]): ScenarioRun[] {
     const there = world.entities().flatMap(({ kind, id }) => (kind === this.kind ? [id] : []));
-    return [...new Set([...this.ids, ...there])].map((id) => this.in(world, id));
+    return [...new Set([...this.ids, ...there])].map((id) => this.in(world, lines, id));
   }
 
-  private in(world: World, id: string): ScenarioRun {
+  private in(world: World, lines: readonly string[], id: string): ScenarioRun {
     const { kind } = this;
     return {
+      lines,
       world,
       get view() {
         return viewOf(world, world.peek(kind, id));
       },
-      ruleOf: (type) => judge(world, { kind, id, type, params: specOf(this.lifecycle, type).plain ?? {} }).rule,
+      ruleOf: (command) => plainRule(world, kind, id, command),
     };
   }
 }

@@ -3,7 +3,7 @@ import { specOf } from '../engine/sample-lines.ts';
 import { Simulator } from '../engine/simulate.ts';
 import { viewOf } from '../engine/view.ts';
 import type { World } from '../engine/world.ts';
-import type { Lifecycle, Step, StepResult, System, View } from '../model/index.ts';
+import { entityAddressOf, type Lifecycle, type Step, type StepResult, type System, type View } from '../model/index.ts';
 import { ScenarioReader, writeStep } from '../scenario/index.ts';
 import type { MoveLog, TakenMove } from './move-log.ts';
 
@@ -209,12 +209,13 @@ export class Session<Sent extends object = object> {
   }
 
   private addressOf(entity: string): { kind: string; id: string } {
-    const [kind = '', ...rest] = entity.split(':');
+    const address = entityAddressOf(this.system, entity);
+    const { kind } = address;
     if (!Object.hasOwn(this.system.entities, kind)) {
       const kinds = Object.keys(this.system.entities).join(', ');
       throw new TypeError(`session: there is no entity ${JSON.stringify(entity)}; ${this.system.name} has ${kinds}`);
     }
-    return { kind, id: rest.join(':') || '1' };
+    return address;
   }
 }
 

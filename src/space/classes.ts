@@ -1,9 +1,8 @@
 import { testsOf } from '../condition/walk.ts';
 import type { CompiledTransition } from '../engine/compiled-transition.ts';
 import type { Entity } from '../engine/entity.ts';
-import { type Condition, type Lifecycle, stateOf } from '../model/index.ts';
+import { type Condition, eventsHeard, type Lifecycle, stateOf } from '../model/index.ts';
 import type { ClosedWorld } from './closed-world.ts';
-import { heardBy } from './letters.ts';
 
 /** One region of one of the space's entities. */
 export interface Place {
@@ -17,8 +16,6 @@ export interface Place {
   readonly classOf: Uint8Array;
   /** The states of each class, in order. */
   readonly classes: readonly (readonly number[])[];
-  /** The index of each state in its class. */
-  readonly digitOf: Uint8Array;
 }
 
 /**
@@ -31,14 +28,13 @@ export function placesOf({ members, read }: ClosedWorld): Place[] {
   return members.flatMap((member, index) =>
     member.lifecycle.regions.map(({ name, states }, region): Place => {
       const isRead = read.has(`${member.kind} ${name}`);
-      const signatures = isRead ? states.map((state) => state) : signaturesOf(member, region);
+      const signatures = isRead ? states : signaturesOf(member, region);
       const distinct = [...new Set(signatures)];
       const classOf = Uint8Array.from(signatures, (signature) => distinct.indexOf(signature));
       const classes = distinct.map((_, each) =>
         states.flatMap((_state, state) => (classOf[state] === each ? [state] : [])),
       );
-      const digitOf = Uint8Array.from(states, (_, state) => (classes[classOf[state] as number] ?? []).indexOf(state));
-      return { member: index, region, kind: member.kind, name, states, classOf, classes, digitOf };
+      return { member: index, region, kind: member.kind, name, states, classOf, classes };
     }),
   );
 }
@@ -48,7 +44,7 @@ function signaturesOf(member: Entity, region: number): string[] {
   const { lifecycle } = member;
   const { name, states, left } = lifecycle.regions[region] as (typeof lifecycle.regions)[number];
   const sets = [...conditionsOf(lifecycle.source)].flatMap((condition) => setsOf(condition, name));
-  const events = [...heardBy(lifecycle.source.chart)];
+  const events = eventsHeard(lifecycle.source.chart);
   return states.map((state, index) => {
     const tests = sets.map((set) => (set.has(state) ? 1 : 0)).join('');
     const moves = events.map((event) => {

@@ -1,23 +1,19 @@
-import { compileCondition } from '../condition/closure.ts';
 import type { Entity, Recorder } from '../engine/entity.ts';
 import { decidingRule } from '../engine/judge.ts';
 import { World } from '../engine/world.ts';
 import {
-  type Chart,
   type Effect,
   type Fact,
   isPass,
   isRefusal,
   type Lifecycle,
-  type Projection,
-  type Question,
   type Rule,
   type System,
-  type Value,
   type WorldHands,
 } from '../model/index.ts';
-import { anyOf, freeRegion, withoutDelays } from './delays-as-events.ts';
+import { anyOf, freeFact, freeRegion, withoutDelays } from './delays-as-events.ts';
 import { type Letter, lettersOf } from './letters.ts';
+import { WatchedFacts } from './watched-facts.ts';
 import { WatchedWorld } from './watched-world.ts';
 
 /** What to include in a space. */
@@ -55,14 +51,13 @@ export class ClosedWorld {
   readonly letters: readonly Letter[];
   /** Regions read by code, as `KIND REGION`. */
   readonly read: ReadonlySet<string>;
-  /** Facts held at their usual value. */
-  readonly held = new Set<string>();
+  /** Facts held at their usual value, as `KIND FACT`. */
+  readonly held: ReadonlySet<string>;
   private readonly system: System;
   private readonly byKind = new Map<string, Entity>();
   private readonly seen: WatchedWorld;
   private readonly reachable: WorldHands;
-  /** The new world that gives outside facts their value. */
-  private readonly around: World | undefined;
+  private readonly facts: WatchedFacts;
   readonly outside: ReadonlySet<string> | undefined;
   /** Is told what the steps of a space that leaves nothing out read and write. */
   listener: Recorder | undefined;
@@ -78,13 +73,14 @@ export class ClosedWorld {
     const kinds = [kind, ...Object.keys(others)];
     this.kind = kind;
     this.system = system;
-    this.around = asNew || outside ? new World(system) : undefined;
     this.seen = new WatchedWorld(outside !== undefined);
+    this.facts = new WatchedFacts(system, this.seen, this.outside, asNew);
+    this.held = this.facts.held;
     this.read = this.seen.read;
     const { all } = this.seen.hands;
     this.reachable = { ...this.seen.hands, all: (other) => (kinds.includes(other) ? all(other).slice(0, 1) : []) };
     this.world = new World(this.confine(kinds, free));
-    this.members = kinds.map((each) => this.world.touch(each, subject.singleton ?? '1'));
+    this.members = kinds.map((each) => this.world.touch(each, system.entities[each]?.singleton ?? '1'));
     for (const member of this.members) this.byKind.set(member.kind, member);
     this.seen.show(this.world, this.members);
     if (outside) for (const member of this.members) member.recorder = this.keepFacts(member);
@@ -108,7 +104,7 @@ export class ClosedWorld {
   }
 
   /** Applies a letter to the current states of the members, to the end of the step. */
-  take({ kind, event, params }: Letter, deed?: (effect: string) => void): LetterResult {
+  take({ kind, event, params }: Letter): LetterResult {
     const entity = this.byKind.get(kind) as Entity;
     const { world } = this;
     world.begin();
@@ -117,7 +113,7 @@ export class ClosedWorld {
     let taken = true;
     let rule: Rule | undefined;
     if (entity.lifecycle.commands.has(event)) {
-      rule = decidingRule(entity, event, world.ask(entity, event, params), deed);
+      rule = decidingRule(entity, event, world.ask(entity, event, params));
       if (rule && isRefusal(rule)) taken = false;
       else if (!rule || !isPass(rule)) world.tell(entity, event, params);
     } else taken = world.tell(entity, event, params);
@@ -127,7 +123,7 @@ export class ClosedWorld {
 
   /** An entity that restarts does not change the outside world: the region of a fact moves only by its own letters. */
   private keepFacts({ lifecycle }: Entity): Recorder {
-    const facts = lifecycle.regions.map(({ name }) => (name.startsWith(freeRegion('')) ? `${name} ` : undefined));
+    const facts = lifecycle.regions.map(({ name }) => (freeFact(name) === undefined ? undefined : `${name} `));
     return {
       read: (entity, region, mask) => this.listener?.read(entity, region, mask),
       took: (entity, region, transition) => this.listener?.took?.(entity, region, transition),
@@ -179,117 +175,24 @@ export class ClosedWorld {
   private lifecycleOf(lifecycle: Lifecycle, free: readonly string[]): Lifecycle {
     const { chart, facts } = lifecycle;
     const states = Object.entries(chart.states).map(([name, region]) => [name, withoutDelays(name, region)] as const);
-    const open = free.map((fact) => {
-      const begins = this.outside ? this.inNewWorld(lifecycle.kind, facts[fact] as Fact) : facts[fact]?.usual;
-      return [freeRegion(fact), anyOf(fact, { ...(facts[fact] as Fact), usual: begins ?? null })] as const;
+    const open = free.map((name) => {
+      const fact = facts[name] as Fact;
+      return [freeRegion(name), anyOf(name, { ...fact, usual: this.facts.first(lifecycle.kind, fact) })] as const;
     });
-    const watched: Chart = { ...chart, states: Object.fromEntries([...states, ...open]) };
+    const watched = Object.entries(facts).map(([name, fact]) => {
+      return [name, this.facts.watched(lifecycle.kind, name, fact, free.includes(name))] as const;
+    });
     return {
       ...lifecycle,
-      chart: watched,
-      facts: Object.fromEntries(
-        Object.entries(facts).map(([name, fact]) => [
-          name,
-          this.outside
-            ? this.watchClosely(lifecycle.kind, name, fact)
-            : this.watch(lifecycle.kind, name, fact, free.includes(name)),
-        ]),
-      ),
+      chart: { ...chart, states: Object.fromEntries([...states, ...open]) },
+      facts: Object.fromEntries(watched),
     };
-  }
-
-  /** A fact that reads only regions is computed; one that needs the outside or data has its usual value. */
-  private watch(kind: string, name: string, fact: Fact, free: boolean): Fact {
-    if (free) {
-      const values = new Map(fact.values.map((value) => [String(value), value]));
-      const region = freeRegion(name);
-      const of = ({ self }: Question) => {
-        this.seen.read.add(`${kind} ${region}`);
-        return values.get(self.state(region)) ?? fact.usual;
-      };
-      return { ...fact, of };
-    }
-    const of = ({ self, event, params }: Question) => {
-      this.seen.sawRegion = false;
-      this.seen.sawData = false;
-      const question = { world: this.seen.hands, self: this.seen.viewOf(self), event, params };
-      const value = this.seen.inside(() => fact.of(question));
-      if (value !== undefined && (this.seen.sawRegion || !this.seen.sawData)) return value;
-      this.held.add(`${kind} ${name}`);
-      const { around } = this;
-      return around ? fact.of({ world: around, self: around.peek(kind, self.id), event, params }) : fact.usual;
-    };
-    return { ...fact, of };
   }
 
   /** The facts of a kind that have a region of their own. */
   private openFacts(kind: string, free: readonly string[]): readonly string[] {
     if (!this.outside) return kind === this.kind ? free : [];
     return Object.keys(this.system.entities[kind]?.facts ?? {}).filter((fact) => this.outside?.has(`${kind} ${fact}`));
-  }
-
-  /** The value of a fact in a world in which nothing has happened yet. */
-  private inNewWorld(kind: string, fact: Fact): Value {
-    const world = this.around as World;
-    const value = fact.of({
-      world,
-      self: world.peek(kind, this.system.entities[kind]?.singleton ?? '1'),
-      event: '',
-      params: {},
-    });
-    return fact.values.includes(value) ? value : fact.usual;
-  }
-
-  /**
-   * A fact that the members determine is computed. If data, the outside or other entities of a kind determine it, its
-   * own region does, if it has one: those entities may be in any state.
-   */
-  private watchClosely(kind: string, name: string, fact: Fact): Fact {
-    const region = freeRegion(name);
-    const values = new Map(fact.values.map((value) => [String(value), value]));
-    const of = ({ self, event, params }: Question): Value => {
-      const question = { world: this.seen.hands, self: this.seen.viewOf(self), event, params };
-      this.seen.sawOthers = false;
-      const least = this.decided(fact, question, false);
-      const other = this.seen.sawOthers ? this.decided(fact, question, true) : least;
-      if (least !== undefined && least === other) return least;
-      if (!this.isTold(kind, name)) this.held.add(`${kind} ${name}`);
-      if (!this.outside?.has(`${kind} ${name}`))
-        return this.inferred(kind, name, question) ?? least ?? this.inNewWorld(kind, fact);
-      const chosen = values.get(self.state(region)) as Value;
-      return least === undefined || other === undefined || chosen === other ? chosen : least;
-    };
-    return { ...fact, of };
-  }
-
-  /** A fact of the view that stands for what gates read under other names. */
-  private isTold(kind: string, name: string): boolean {
-    return this.toldAs(kind, name).length > 0;
-  }
-
-  private toldAs(kind: string, name: string): readonly Projection[] {
-    return (this.system.entities[kind]?.projections ?? []).filter(({ as }) => Object.keys(as).join() === name);
-  }
-
-  private inferred(kind: string, name: string, question: Question): Value | undefined {
-    const fact = this.system.entities[kind]?.facts[name] as Fact;
-    const { lifecycle } = this.byKind.get(kind) as Entity;
-    const told = this.toldAs(kind, name).map(({ ask, as }) => ({
-      holds: compileCondition(ask, lifecycle.source)(this.byKind.get(kind) as Entity, question),
-      said: (as as { readonly [name: string]: Value })[name] as Value,
-    }));
-    const found = told.find(({ holds }) => holds);
-    if (found) return found.said;
-    if (told.length > 0 && fact.values.length === 2) return fact.values.find((value) => value !== told[0]?.said);
-    return undefined;
-  }
-
-  /** The value, if the members determine it. `others`: what holds for the other entities of their kinds. */
-  private decided(fact: Fact, question: Question, others: boolean): Value | undefined {
-    this.seen.ofOthers = others;
-    this.seen.sawDataLast = false;
-    const value = this.seen.inside(() => fact.of(question));
-    return this.seen.sawDataLast ? undefined : value;
   }
 }
 

@@ -1,7 +1,16 @@
 import { delayEvent, type Fact, type Region, type StateNode } from '../model/index.ts';
 
 /** The region that holds a free fact. */
-export const freeRegion = (fact: string): string => `free ${fact}`;
+export const freeRegion = (fact: string): string => `${FREE}${fact}`;
+
+/** The fact that a region holds; undefined for a region of the chart. */
+export const freeFact = (region: string): string | undefined =>
+  region.startsWith(FREE) ? region.slice(FREE.length) : undefined;
+
+/** Whether an event is a change of a free fact. */
+export const isFactChange = (event: string): boolean => event.startsWith(FREE);
+
+const FREE = 'free ';
 
 /** The region with its delays turned into events, so that there is no clock. */
 export function withoutDelays(name: string, { states, ...region }: Region): Region {

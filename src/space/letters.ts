@@ -1,16 +1,8 @@
 import { testsOf } from '../condition/walk.ts';
-import { specOf } from '../engine/sample-lines.ts';
+import { delaysOf, plainLine, specOf, waitFor } from '../engine/sample-lines.ts';
 import { transitionsOf } from '../engine/where-used.ts';
-import {
-  type Chart,
-  delayEvent,
-  type Lifecycle,
-  movesOf,
-  type Params,
-  paramsFit,
-  type System,
-} from '../model/index.ts';
-import { combinations } from './parameter-values.ts';
+import { eventsHeard, type Lifecycle, movesOf, type Params, paramsFit, type System, signalOf } from '../model/index.ts';
+import { combinations, everyChoice } from './parameter-values.ts';
 
 /** Something that can happen in a space: an event for one of its entities, with parameters. */
 export interface Letter {
@@ -44,7 +36,7 @@ export function lettersOf(
   const said = [...Object.keys(commands), ...Object.keys(reports)].filter((event) => only?.includes(event) ?? true);
   const letters = said.flatMap((event) =>
     variantsOf(lifecycle, event, together).map(
-      (params): Letter => ({ kind, event, params, line: letterLine(kind, event, params) }),
+      (params): Letter => ({ kind, event, params, line: plainLine(kind, event, params) }),
     ),
   );
   for (const event of Object.keys(internal)) {
@@ -56,7 +48,7 @@ export function lettersOf(
     letters.push({ kind, event: signal, params: {}, line: undefined });
   }
   for (const { event, delay } of delaysOf(chart)) {
-    letters.push({ kind, event, params: {}, line: `wait ${/^\d/.test(delay) ? delay : '1h'}` });
+    letters.push({ kind, event, params: {}, line: waitFor(delay) });
   }
   return letters;
 }
@@ -82,32 +74,14 @@ export function ranksOf(system: System, letters: readonly Letter[]): number[] {
 /** Whether the event has the parameters of its plain form; a delay has none. */
 export function isUsual({ entities }: System, { kind, event, params }: Letter): boolean {
   const { plain = {} } = specOf(entities[kind] as Lifecycle, event);
-  return letterLine(kind, event, params) === letterLine(kind, event, plain);
-}
-
-export const letterLine = (kind: string, event: string, params: Params): string =>
-  [kind, event, ...Object.entries(params).map(([key, value]) => `${key}=${value}`)].join(' ');
-
-function delaysOf(chart: Chart): { event: string; delay: string }[] {
-  return Object.entries(chart.states).flatMap(([region, { states }]) =>
-    Object.entries(states).flatMap(([state, { after }]) =>
-      Object.keys(after ?? {}).map((delay) => ({ event: delayEvent(region, state, delay), delay })),
-    ),
-  );
-}
-
-/** Every event and signal that a chart listens for. */
-export function heardBy(chart: Chart): Set<string> {
-  const heard = new Set(Object.keys(chart.on ?? {}));
-  for (const { event, delay } of transitionsOf(chart)) if (delay === undefined) heard.add(event);
-  return heard;
+  return plainLine(kind, event, params) === plainLine(kind, event, plain);
 }
 
 /** Signals that the chart listens for and nothing in the space raises. */
 function foreignSignals({ links }: System, { chart }: Lifecycle, kinds: readonly string[]): string[] {
-  return [...heardBy(chart)].filter((event) => {
-    const [, region = '', state = ''] = /^(?:entered|left) ([^.]+)\.(.+)$/.exec(event) ?? [];
-    if (region === '' || chart.states[region]?.states[state]) return false;
+  return eventsHeard(chart).filter((event) => {
+    const signal = signalOf(event);
+    if (!signal || chart.states[signal.region]?.states[signal.state]) return false;
     return !links.some(({ from, signals }) => kinds.includes(from) && signals.includes(event));
   });
 }
@@ -123,9 +97,7 @@ function variantsOf(lifecycle: Lifecycle, event: string, together: boolean): Par
   const spec = specOf(lifecycle, event);
   const plain = spec.plain ?? {};
   const fitting = combinations(lifecycle, event).map((variant) => ({ ...plain, ...variant }));
-  const named = Object.values(lifecycle.facts)
-    .filter(({ usesParams }) => usesParams)
-    .flatMap(({ changedBy = [] }) => changedBy.flatMap((line) => paramsIn(line, lifecycle.kind, event)));
+  const named = linesOfForms(lifecycle).flatMap((line) => paramsIn(line, lifecycle.kind, event));
   const known = new Map<string, Params>();
   const more = together ? [...combined(lifecycle, event, fitting), ...fromTheStart(lifecycle, event)] : [];
   for (const params of [plain, ...fitting, ...named, ...more]) {
@@ -136,12 +108,15 @@ function variantsOf(lifecycle: Lifecycle, event: string, together: boolean): Par
   return [...known.values()];
 }
 
+/** The lines of the facts about parameters. */
+const linesOfForms = ({ facts }: Lifecycle): readonly string[] =>
+  Object.values(facts).flatMap(({ usesParams, changedBy = [] }) => (usesParams ? changedBy : []));
+
 /** Combines each with the parameters that the lines of facts give, whatever the event of the line. */
 function combined(lifecycle: Lifecycle, event: string, fitting: readonly Params[]): Params[] {
   const { params: specs = {} } = specOf(lifecycle, event);
-  const asked = Object.entries(lifecycle.facts).filter(([, { usesParams }]) => usesParams);
   const known = new Map<string, Params>();
-  for (const line of asked.flatMap(([, { changedBy = [] }]) => changedBy)) {
+  for (const line of linesOfForms(lifecycle)) {
     const [, type = ''] = line.split(' ');
     for (const params of paramsIn(line, lifecycle.kind, type)) {
       const own = Object.fromEntries(Object.entries(params).filter(([key]) => Object.hasOwn(specs, key)));
@@ -173,11 +148,7 @@ function fromTheStart(lifecycle: Lifecycle, event: string): Params[] {
   }
   const count = [...choices.values()].reduce((product, { size }) => product * (size + 1), 1);
   if (count > MOST_AT_ONCE) return [];
-  return [...choices].reduce<Params[]>(
-    (all, [key, values]) =>
-      all.flatMap((params) => [params, ...[...values].map((value) => ({ ...params, [key]: value }))]),
-    [{}],
-  );
+  return everyChoice([...choices].map(([key, values]) => [{}, ...[...values].map((value) => ({ [key]: value }))]));
 }
 
 /** Whether the reader would let the parameters through: they fit, or the system itself has an answer where they do not. */

@@ -7,6 +7,7 @@ import {
   fits,
   type Lifecycle,
   movesOf,
+  once,
   type ParamSpec,
   type Params,
 } from '../model/index.ts';
@@ -33,11 +34,15 @@ export function combinations(lifecycle: Lifecycle, event: string, carries = isSi
     const single = choices.flatMap((variants) => variants.slice(1) as Params[]);
     return [{}, ...single, ...together(lifecycle, event, carries)];
   }
-  return choices.reduce<Params[]>(
+  return everyChoice(choices);
+}
+
+/** One variant of each list, in every combination. */
+export const everyChoice = (choices: readonly (readonly Variant[])[]): Params[] =>
+  choices.reduce<Params[]>(
     (all, variants) => all.flatMap((params) => variants.map((variant) => ({ ...params, ...variant }) as Params)),
     [{}],
   );
-}
 
 /** For each pattern that reads several parameters, the first values that match it. */
 function together(lifecycle: Lifecycle, event: string, carries: (signal: string) => boolean): Params[] {
@@ -113,8 +118,7 @@ const isError = ({ chart }: Lifecycle, event: string, key: string): boolean =>
 export function isAlike(lifecycle: Lifecycle, event: string, key: string, one: string, other: string): boolean {
   const spec = specOf(lifecycle, event).params?.[key];
   if (!spec || !fits(spec.is, other)) return false;
-  const events = asked.get(lifecycle) ?? new Map<string, ReadonlyMap<string, AskedValues>>();
-  asked.set(lifecycle, events);
+  const events = askedIn(lifecycle);
   const byKey = events.get(event) ?? askedOn(lifecycle, event, isSignal);
   events.set(event, byKey);
   const { sets } = byKey.get(key) ?? { sets: [] };
@@ -122,7 +126,7 @@ export function isAlike(lifecycle: Lifecycle, event: string, key: string, one: s
 }
 
 /** What is asked about the events of a lifecycle; cached because many values are compared. */
-const asked = new WeakMap<Lifecycle, Map<string, ReadonlyMap<string, AskedValues>>>();
+const askedIn = once((_: Lifecycle) => new Map<string, ReadonlyMap<string, AskedValues>>());
 
 function askedOn(
   lifecycle: Lifecycle,

@@ -1,6 +1,7 @@
 import type { Rule, System } from '../model/index.ts';
 import { type Place, placesOf } from './classes.ts';
 import { ClosedWorld, type SpaceOptions } from './closed-world.ts';
+import { Interned } from './interned.ts';
 import type { Letter } from './letters.ts';
 
 /** What a letter does in every situation of a node. */
@@ -38,8 +39,6 @@ export interface Quotient {
   readonly nodes: readonly Node[];
   /** The initial state of each place. */
   readonly initial: Uint8Array;
-  /** Deeds that gates performed on the way. */
-  readonly deeds: ReadonlySet<string>;
   /** Facts held at their usual value, as `KIND FACT`. */
   readonly held: ReadonlySet<string>;
 }
@@ -78,9 +77,8 @@ class Compiler {
   private readonly closed: ClosedWorld;
   private readonly places: readonly Place[];
   private readonly still: readonly number[];
-  private readonly numbers = new Map<string, number>();
-  private readonly classes: Uint8Array[] = [];
-  private readonly deeds = new Set<string>();
+  /** The nodes found, by their classes. */
+  private readonly found = new Interned<string, Uint8Array>();
 
   constructor(closed: ClosedWorld, still: ReadonlySet<string>) {
     this.closed = closed;
@@ -97,12 +95,12 @@ class Compiler {
     });
     this.numberOf(initial);
     const nodes: Node[] = [];
-    for (let next = 0; next < this.classes.length; next += 1) {
-      const node = this.expand(this.classes[next] as Uint8Array);
+    for (const classes of this.found.list) {
+      const node = this.expand(classes);
       if (!node || closed.read.size > known) return undefined;
       nodes.push(node);
     }
-    return { places, letters: closed.letters, nodes, initial, deeds: this.deeds, held: closed.held };
+    return { places, letters: closed.letters, nodes, initial, held: closed.held };
   }
 
   /** Undefined as soon as code reads a region that was not read before. */
@@ -120,7 +118,7 @@ class Compiler {
     const answers: DecidedLetter[] = [];
     for (const [number, letter] of closed.letters.entries()) {
       this.place(first);
-      const { taken, rule } = closed.take(letter, (deed) => this.deeds.add(`${letter.kind} ${letter.event} ${deed}`));
+      const { taken, rule } = closed.take(letter);
       if (rule) answers.push({ letter: number, rule });
       if (closed.read.size > known) return undefined;
       if (!taken) continue;
@@ -155,13 +153,7 @@ class Compiler {
 
   private numberOf(standing: Uint8Array): number {
     const classes = Uint8Array.from(this.places, ({ classOf }, place) => classOf[standing[place] as number] as number);
-    const key = String.fromCharCode(...classes);
-    const known = this.numbers.get(key);
-    if (known !== undefined) return known;
-    const number = this.classes.length;
-    this.numbers.set(key, number);
-    this.classes.push(classes);
-    return number;
+    return this.found.numberOf(String.fromCharCode(...classes), classes);
   }
 
   private place(standing: Uint8Array): void {

@@ -17,13 +17,8 @@ import { freeRegion } from '../space/delays-as-events.ts';
 import type { Letter } from '../space/letters.ts';
 import { compileSpace } from '../space/quotient.ts';
 import { Forms } from './letter-lookup.ts';
+import { type Replayed, replayed, type Situation } from './replay.ts';
 import { type Slot, type Tabled, type Tables, tabulate } from './tables.ts';
-
-/**
- * A situation of a space as one number: equal situations have equal numbers. Only the stepper that returned it can read
- * it.
- */
-export type Situation = number;
 
 /**
  * The result of a step. `outside`: it would move what the space keeps fixed, such as a job's configuration, and did
@@ -39,13 +34,6 @@ export interface Stepped {
    * simulation. Computed on demand.
    */
   readonly changes: readonly Omit<Change, 'error'>[];
-}
-
-/** The result of many steps. */
-export interface Replayed {
-  readonly situation: Situation;
-  /** How often each of `answers` was given. */
-  readonly counts: Float64Array;
 }
 
 /**
@@ -137,54 +125,7 @@ export class Stepper {
 
   /** Takes letters one after another, in bulk. */
   replay(letters: Uint8Array | Uint16Array, from: Situation = this.initial): Replayed {
-    const { words, letters: size } = this.tables;
-    // By index, which is several times faster than by iteration.
-    for (let place = 0; place < letters.length; place += 1) {
-      if ((letters[place] as number) >= size) throw new RangeError(`there is no letter ${letters[place]} at ${place}`);
-    }
-    const totals = new Float64Array(this.answers.length);
-    let situation = from;
-    // A 32-bit count must not overflow.
-    for (let at = 0; at < letters.length; at += PART) {
-      const counts = new Uint32Array(this.answers.length);
-      const part = letters.subarray(at, at + PART);
-      situation = words < 2 ? this.walk(part, situation, counts) : this.walkTwo(part, situation, counts);
-      counts.forEach((count, answer) => {
-        totals[answer] = (totals[answer] as number) + count;
-      });
-    }
-    return { situation, counts: totals };
-  }
-
-  private walk(letters: Uint8Array | Uint16Array, from: Situation, counts: Uint32Array): Situation {
-    const { cells, entries, stride, words } = this.tables;
-    let base = Math.floor(from / this.scale);
-    let word = from - base * this.scale;
-    for (let at = 0; at < letters.length; at += 1) {
-      const entry = (cells[base + (letters[at] as number)] as number) * stride;
-      const answer = entries[entry + 1] as number;
-      base = entries[entry] as number;
-      if (words === 1) word = (word & (entries[entry + 2] as number)) | (entries[entry + 3] as number);
-      counts[answer] = (counts[answer] as number) + 1;
-    }
-    return base * this.scale + word;
-  }
-
-  private walkTwo(letters: Uint8Array | Uint16Array, from: Situation, counts: Uint32Array): Situation {
-    const { cells, entries, stride } = this.tables;
-    let base = Math.floor(from / this.scale);
-    const rest = from - base * this.scale;
-    let second = Math.floor(rest / this.base);
-    let first = rest - second * this.base;
-    for (let at = 0; at < letters.length; at += 1) {
-      const entry = (cells[base + (letters[at] as number)] as number) * stride;
-      const answer = entries[entry + 1] as number;
-      base = entries[entry] as number;
-      first = (first & (entries[entry + 2] as number)) | (entries[entry + 3] as number);
-      second = (second & (entries[entry + 4] as number)) | (entries[entry + 5] as number);
-      counts[answer] = (counts[answer] as number) + 1;
-    }
-    return this.numberOf(base, first, second);
+    return replayed(this.tables, { scale: this.scale, base: this.base }, this.answers.length, letters, from);
   }
 
   /** The status of each phase of the entity, or of another entity of the space. */
@@ -220,24 +161,20 @@ export class Stepper {
   }
 
   private stateAt(situation: Situation, place: number): number {
+    const { word, shift, width } = this.tabled.slots[place] as Slot;
     const above = Math.floor(situation / this.scale);
     const rest = situation - above * this.scale;
-    const second = Math.floor(rest / this.base);
-    const { word, shift, width } = this.tabled.slots[place] as Slot;
-    const digit = ((word === 0 ? rest - second * this.base : second) >>> shift) & ((1 << width) - 1);
+    const digit = ((word === 0 ? rest : rest / this.base) >>> shift) & ((1 << width) - 1);
     const classes = this.classes[above / this.tables.letters];
     return this.tabled.states[place]?.[classes?.[place] as number]?.[digit] as number;
   }
 
-  private numberOf(base: number, first: number, second: number): Situation {
-    return base * this.scale + second * this.base + first;
+  private numberOf(node: number, first: number, second: number): Situation {
+    return node * this.scale + second * this.base + first;
   }
 }
 
 const NO_CHANGES: readonly never[] = Object.freeze([]);
-
-/** The number of letters counted before the counts are added up. */
-const PART = 1 << 30;
 
 /** One small object per step; changes are computed on demand. */
 class Step implements Stepped {

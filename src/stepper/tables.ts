@@ -1,7 +1,7 @@
 import type { Outcome, Rule } from '../model/index.ts';
+import { Interned } from '../space/interned.ts';
 import type { Letter } from '../space/letters.ts';
-import type { Quotient } from '../space/quotient.ts';
-import { reachedStates } from '../space/quotient.ts';
+import { type Quotient, reachedStates } from '../space/quotient.ts';
 
 /** The answer to a letter. `outside`: it would move a fixed region, and nothing happens. */
 export interface LetterAnswer {
@@ -139,17 +139,4 @@ function slotsOf(states: Tabled['states']): { slots: Slot[]; widths: number[] } 
     return { word, shift, mask: ((1 << width) - 1) << shift, width };
   });
   return { slots, widths };
-}
-
-/** Gives equal keys the same number. */
-class Interned<Key, Thing> {
-  readonly list: Thing[] = [];
-  private readonly numbers = new Map<Key, number>();
-
-  numberOf(key: Key, thing: Thing): number {
-    const known = this.numbers.get(key);
-    if (known !== undefined) return known;
-    this.numbers.set(key, this.list.length);
-    return this.list.push(thing) - 1;
-  }
 }

@@ -51,7 +51,7 @@ describe('what is possible', () => {
     });
   });
 
-  test('for a combination counts only situations with all of it', () => {
+  test('for a combination is about the situations that have all of it', () => {
     const all = rowOf(can({ MIGRATION: 'QUEUED' }), 'start');
     const some = rowOf(can({ MIGRATION: 'QUEUED', managerSuspended: true }), 'start');
     expect(some?.otherwise.length).toBeLessThan(all?.otherwise.length ?? 0);

@@ -5,7 +5,7 @@ import { OPENING, type Read } from '../../src/space/lines.ts';
 import { compileSpace } from '../../src/space/quotient.ts';
 import { Plain } from '../space/plain.ts';
 
-/** How many lines away everything is in the space of an entity. */
+/** Distances in the space of an entity, in lines. */
 export interface Distances {
   /** By `KIND REGION STATE`. */
   readonly states: ReadonlyMap<string, number>;
@@ -14,8 +14,8 @@ export interface Distances {
 }
 
 /**
- * Level by level, by a search that knows nothing of sets: one situation after another, the opening carried out step by step
- * where the scenario begins.
+ * Breadth-first search of single situations, without sets. The opening is carried out step by step where a scenario
+ * begins.
  */
 export function distancesIn(system: System, kind: string, read: Read): Distances {
   const states = new Map<string, number>();
@@ -57,7 +57,7 @@ export function distancesIn(system: System, kind: string, read: Read): Distances
   }
 }
 
-/** Where the opening ends; the beginning where not all of it is taken. */
+/** Where the opening ends; the beginning if not all of it is taken. */
 function opened(plain: Plain, read: Read): string {
   plain.stand(plain.initial);
   for (const step of read(OPENING)) {

@@ -9,8 +9,8 @@ import type { sourceOf } from './sources.ts';
 type Shipped = Awaited<ReturnType<typeof sourceOf>>;
 
 /**
- * In every status of every phase each command has exactly the answers that the reached situations with it are given. Each
- * has a scenario that leads to the status and the answer, or says that none is confirmed.
+ * In every status of every phase, each command has exactly the answers that it is given in the reached situations with
+ * that status. Each answer has a scenario that leads to the status and the answer, or says that none is confirmed.
  */
 export function holdAgainstReach(source: Shipped, kind: string): number {
   const lifecycle = source.system.entities[kind] as Lifecycle;

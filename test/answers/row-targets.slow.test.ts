@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
 import { RowTargets } from '../../src/answers/row-targets.ts';
 import type { System } from '../../src/model/index.ts';
-import { EMPTY } from '../../src/reach/diagram/diagrams.ts';
+import { EMPTY } from '../../src/reach/diagram/nodes.ts';
 import { reachClosed } from '../../src/reach/reach.ts';
 import { ScenarioReader } from '../../src/scenario/index.ts';
 import { linesWith } from '../../src/search/alike-lines.ts';
@@ -29,7 +29,7 @@ describe.each(spaces.map(([system, kind]) => ({ name: `${system.name} ${kind}`, 
     const { diagrams, world, set } = query.reachable;
     const plain = distancesIn(system, kind, read);
 
-    test('every state is as far away as a search over single situations finds it', () => {
+    test('every state has the distance that a search of single situations finds', () => {
       const states = world.levels.flatMap(({ kind: of, name, states: all }, level) =>
         all.map((state, index) => [`${of} ${name} ${state}`, diagrams.restrict(set, level, 1 << index)] as const),
       );
@@ -38,7 +38,7 @@ describe.each(spaces.map(([system, kind]) => ({ name: `${system.name} ${kind}`, 
       expect(lengths).toEqual(states.map(([name]) => [name, plain.states.get(name)]));
     });
 
-    test('every code that is shown is as far away, and a letter shows it where the route ends', () => {
+    test('so has every code that is shown, and a letter shows it at the end of the route', () => {
       const targets = new RowTargets(query);
       expect(plain.rows.size).toBeGreaterThan(0);
       for (const [row, distance] of plain.rows) {

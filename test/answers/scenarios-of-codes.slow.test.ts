@@ -41,7 +41,7 @@ describe('the shortest scenario', { timeout: 60_000 }, () => {
     });
   });
 
-  test('from a space is proven in the world, with more effort', () => {
+  test('from a space is proven in the world if more effort is allowed', () => {
     const usual = scenarioOf(dovecot, 'AlreadyCompleted');
     const proven = scenarioOf(dovecot, 'AlreadyCompleted', { situations: 5000, prove: true });
     expect(usual).toMatchObject({ scenario: { length: 5 } });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { can, viewFromCodes } from '../../src/index.ts';
 
-test('status codes make the view of their entity, with the status of its agent', () => {
+test('status codes give the view of their entity, with the status of its agent', () => {
   expect(viewFromCodes([901, 932, 925])).toEqual({
     entity: 'job:1',
     phases: { SCAN: 'SUCCEEDED', MIGRATE_DATA: 'PAUSED' },
@@ -10,7 +10,7 @@ test('status codes make the view of their entity, with the status of its agent',
   });
 });
 
-test('one code of an agent is a view of the agent', () => {
+test('one code of an agent gives a view of the agent', () => {
   expect(viewFromCodes([901])).toEqual({ entity: 'agent:1', phases: { AGENT: 'ACTIVE' }, facts: {} });
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type createMachine, setup } from 'xstate';
 import { compileCondition } from '../../src/condition/closure.ts';
 import { mayDecide } from '../../src/condition/deciding.ts';
-import { knownFrom, simplify, truthOf } from '../../src/condition/truth.ts';
+import { type Known, simplify, truthOf } from '../../src/condition/truth.ts';
 import { namesOf } from '../../src/condition/walk.ts';
 import { expressionOf } from '../../src/diagram/export/scxml-conditions.ts';
 import { xstate } from '../../src/diagram/export/xstate.ts';
@@ -52,6 +52,10 @@ function snapshotValue(at: Values) {
 
 const runs = (numRuns: number) => ({ seed: SEED, numRuns });
 const conditions = fc.array(condition, { minLength: 1, maxLength: 4 });
+
+const knownFrom =
+  (all: Values): Known =>
+  (name) => [all[name] ?? null];
 
 test('with every name known, three-valued evaluation agrees with the closure', () => {
   fc.assert(

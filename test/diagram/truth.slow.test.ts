@@ -1,6 +1,6 @@
 import { beforeAll, expect, describe as group, test } from 'vitest';
 import { answersOf } from '../../machines/shipped.ts';
-import { knownFrom, truthOf } from '../../src/condition/truth.ts';
+import { truthOf } from '../../src/condition/truth.ts';
 import { sceneOf } from '../../src/diagram/draw.ts';
 import { groupedBy } from '../../src/diagram/grouped.ts';
 import { type Scene, SEPARATOR } from '../../src/diagram/scene.ts';
@@ -147,7 +147,8 @@ group.each(all.map((system) => ({ name: system.name, system })))('$name in real 
           for (const [region, { states }] of Object.entries(lifecycle.chart.states)) {
             const state = entity.state(region);
             const decides = Object.keys(states).some(
-              (other) => rule && truthOf(rule.when, knownFrom({ [region]: statusOf(other) })) === false,
+              (other) =>
+                rule && truthOf(rule.when, (name) => (name === region ? [statusOf(other)] : undefined)) === false,
             );
             if (!rule || !isRefusal(rule) || !decides || !plain) continue;
             const place = lifecycle.rules[step.type]?.indexOf(rule) ?? -1;

@@ -13,7 +13,7 @@ import { readerOf } from './naive.ts';
 
 const egnyte: System = systems.egnyte;
 
-/** The model's own gating, judged by the view alone. */
+/** The model's own gating, computed from the view alone. */
 const rightFor = (kind: string): Predicate => {
   const gate = gateFrom(gateTable(egnyte, kind).table);
   return (command, seen) => {
@@ -30,7 +30,7 @@ const check = (predicate: Predicate, more: { kind?: string; commands?: string[];
     ...(more.timeout ? { patience: patienceOf(more.timeout) } : {}),
   });
 
-/** Right, but for one command. */
+/** Right for every command but one. */
 const but =
   (command: string, wrong: Predicate): Predicate =>
   (asked, seen) =>
@@ -39,7 +39,7 @@ const but =
 const short = ({ mismatches }: GatingReport) =>
   mismatches.map(({ command, ui, model, error }) => `${command} ${ui} ${model}${error ? ` ${error.code}` : ''}`);
 
-test('the model itself has no mismatch, and nothing is left unconfirmed', async () => {
+test("the model's own gating has no mismatch, and nothing is unconfirmed", async () => {
   const { mismatches, summary } = await check(right);
   expect(mismatches).toEqual([]);
   expect(summary).toMatchObject({ level: 'exhaustive', mismatches: 0, causes: 0, unconfirmed: 0, unexercised: [] });
@@ -47,7 +47,7 @@ test('the model itself has no mismatch, and nothing is left unconfirmed', async 
   expect(Object.keys(summary.commands)).toHaveLength(8);
 });
 
-test('a forgotten status is found, with the nearest way there and what the UI sees', async () => {
+test('a forgotten status is found, with a shortest scenario and what the UI sees', async () => {
   const forgets: Predicate = (command, seen) => (seen.phases.AGENT_UPGRADE === 'RUNNING' ? true : right(command, seen));
   const { mismatches } = await check(but('retire', forgets));
   expect(mismatches).toMatchObject([
@@ -63,12 +63,12 @@ test('a forgotten status is found, with the nearest way there and what the UI se
   ]);
 });
 
-test('a fact that only the model asks for is varied all the same', async () => {
+test('a fact that only the model reads is varied as well', async () => {
   const { mismatches } = await check(but('delete', (_, { phases }) => phases.AGENT === 'DEACTIVATED'));
   expect(mismatches).toMatchObject([{ error: { code: 625 }, view: { facts: { anyJobExists: true } } }]);
 });
 
-test('a fact that is otherwise in a new world needs no line', async () => {
+test('a fact that has another value in a new world needs no line', async () => {
   const { mismatches, summary } = await check(but('upgrade', (_, { phases }) => phases.AGENT === 'ACTIVE'));
   expect(summary.unconfirmed).toBe(0);
   expect(mismatches).toContainEqual(
@@ -79,7 +79,7 @@ test('a fact that is otherwise in a new world needs no line', async () => {
   );
 });
 
-test('a fact that shows a region which only the world around moves is that region', async () => {
+test('a fact that shows a region moved from outside has the value of that region', async () => {
   const rightOfProject = rightFor('project');
   const forgets: Predicate = (command, seen) => {
     const answer = rightOfProject(command, seen);
@@ -91,7 +91,7 @@ test('a fact that shows a region which only the world around moves is that regio
   expect(mismatches[0]?.scenario?.at(-1)).toBe('domain features.changed');
 });
 
-test('two facts that have to be otherwise at the same time are found', async () => {
+test('two facts that must differ at the same time are found', async () => {
   const wrong: Predicate = (command, seen) =>
     seen.facts.anyJobOccupied && !seen.facts.scanSourceSupported ? true : right(command, seen);
   const { mismatches } = await check(but('deactivate', wrong));
@@ -99,7 +99,7 @@ test('two facts that have to be otherwise at the same time are found', async () 
   expect(occupied?.view.facts).toMatchObject({ scanSourceSupported: false, anyJobOccupied: true });
 });
 
-test('every scenario, run, shows its mismatch', async () => {
+test('every scenario shows its mismatch when it is run', async () => {
   const never: Predicate = () => false;
   const always: Predicate = () => true;
   for (const predicate of [never, always]) {
@@ -123,7 +123,7 @@ test('a code may be given as a number, as its digits, or as its name', async () 
   }
 });
 
-test('a right refusal with a wrong code is a kind of its own', async () => {
+test('a right refusal with a wrong code is a kind of mismatch', async () => {
   const wrong: Predicate = (command, seen) =>
     seen.phases.AGENT === null ? { enabled: false, code: 999 } : right(command, seen);
   expect((await check(but('retire', wrong))).mismatches).toMatchObject([
@@ -180,7 +180,7 @@ describe('a predicate that fails is reported, and the check goes on', () => {
   });
 });
 
-test('an asynchronous predicate is held against the model like any other', async () => {
+test('an asynchronous predicate is checked like any other', async () => {
   const slowly: Predicate = async (command, seen) => {
     await Promise.resolve();
     return right(command, seen);
@@ -201,7 +201,7 @@ test.each([
   expect(short(await check(but('retire', wrong), { commands: ['retire'] }))).toEqual(['retire disabled accepted']);
 });
 
-test('names alone tell nothing: a predicate that lists them is asked once, and three times more to see', async () => {
+test('names alone tell nothing: a predicate that lists them is asked once, and three times more to make sure', async () => {
   const asker = new Asker((_, { phases }) => Object.keys(phases).includes('AGENT'));
   const read = readerOf(egnyte);
   const exploration = new Exploration('retire', viewSpaceOf(reach(egnyte, 'agent', read)), 100);
@@ -209,20 +209,20 @@ test('names alone tell nothing: a predicate that lists them is asked once, and t
   expect([exploration.whole, exploration.leaves, asker.asked]).toEqual([true, 1, 4]);
 });
 
-describe('where too much is read', () => {
+describe('a predicate that reads too much', () => {
   const spreads: Predicate = (command, seen) =>
     right(command, { ...seen, phases: { ...seen.phases }, facts: { ...seen.facts } });
   const few = (predicate: Predicate, most: number) =>
     checkGating(egnyte, 'agent', predicate, { read: readerOf(egnyte), commands: ['retire'], most });
 
-  test('every combination of gates that hold is tried, and the level says so', async () => {
+  test('is tried in every combination of gates that hold, and the level says so', async () => {
     const { summary, mismatches } = await few(spreads, 50);
     expect(mismatches).toEqual([]);
     expect(summary).toMatchObject({ level: 'classes', commands: { retire: { level: 'classes' } }, unexercised: [] });
     expect(isClean(summary, mismatches)).toBe(true);
   });
 
-  test('a status that matters in one combination only is still found', async () => {
+  test('is still found wrong where a status matters in one combination only', async () => {
     const wrong: Predicate = (command, seen) => {
       const { SPEED_TEST } = JSON.parse(JSON.stringify(seen.phases)) as { SPEED_TEST: string };
       return SPEED_TEST === 'STOPPING' ? false : spreads(command, seen);
@@ -233,7 +233,7 @@ describe('where too much is read', () => {
 });
 
 describe('a command without a control', () => {
-  test('is one for which the answer is undefined in every situation: nothing is claimed of it', async () => {
+  test('is one whose answer is always undefined: nothing is said about it', async () => {
     const { mismatches, summary } = await check((command, seen) =>
       command === 'retire' ? undefined : right(command, seen),
     );
@@ -241,7 +241,7 @@ describe('a command without a control', () => {
     expect(summary.uncontrolled).toEqual(['retire']);
   });
 
-  test('not one for which it is in some: that is a fault', async () => {
+  test('is not one whose answer is undefined in some situations: that is a fault', async () => {
     const { mismatches } = await check(
       but('retire', (command, seen) => (seen.phases.AGENT === null ? undefined : right(command, seen))),
     );
@@ -253,7 +253,7 @@ describe('a command without a control', () => {
     expect(mismatches.map(({ command }) => command)).toEqual(Object.keys(egnyte.entities.agent?.commands ?? {}));
   });
 
-  test('the subject may list its controls: others are not asked about, and one that is unknown is a finding', async () => {
+  test('the subject may list its controls: no other is asked about, and an unknown one is a finding', async () => {
     const { mismatches, summary } = await checkGating(egnyte, 'agent', right, {
       read: readerOf(egnyte),
       controls: ['retire', 'retyre'],
@@ -267,7 +267,7 @@ describe('a command without a control', () => {
 describe('what was not checked is never called clean', () => {
   test('a command that answered too late too often is partial, and its gates are unexercised', async () => {
     const { summary, mismatches } = await check(
-      // Late in each of several ways of answering, so that it is given up.
+      // Late in several situations, so that it is given up.
       but('retire', (_, seen) => new Promise(() => seen.phases.AGENT)),
       { timeout: 50 },
     );

@@ -21,7 +21,7 @@ const plain = { env: { GITHUB_ACTIONS: '' } };
 const check = (args: readonly string[], env: NodeJS.ProcessEnv = plain.env) =>
   lifecycle(['gate', 'check', ...args], '', { env });
 
-/** Wrong in one way: a restore is offered while one is running. */
+/** Wrong in one way: it offers a restore while one is running. */
 const wrong = file(
   '.mjs',
   `console.log('hello');
@@ -37,7 +37,7 @@ const upgradeOnly = file(
   `module.exports = (command, view) => command === 'delete' ? view.phases.AGENT === 'DEACTIVATED' : 'skip';`,
 );
 
-test('--json has one object a mismatch a line, and nothing that the subject prints', async () => {
+test('--json writes one mismatch per line, and nothing that the subject prints', async () => {
   const { status, stdout, stderr } = await check([wrong, ...agent, '--json']);
   const rows = stdout
     .trimEnd()
@@ -57,12 +57,12 @@ test('--json has one object a mismatch a line, and nothing that the subject prin
 test.each([
   ['timers that call process.exit', 'for (let at = 0; at < 3000; at += 1) setTimeout(() => process.exit(0), at);'],
   ['a listener that sets the exit code', "process.on('exit', () => { process.exitCode = 0; });"],
-])('a wrong subject is no success, though it has %s', SLOW, async (_, text) => {
+])('a wrong subject does not pass, though it has %s', SLOW, async (_, text) => {
   const subject = file('.mjs', `${text} export default () => true;`);
   expect((await check([subject, ...agent, '--allow-partial'])).status).not.toBe(0);
 });
 
-test('for a person the scenario stands ready to be pasted, and the last line says what was covered', async () => {
+test('for people, the scenario can be pasted, and the last line says what was covered', async () => {
   const { stdout } = await check([wrong, ...agent]);
   expect(stdout).toMatch(/^ {4}agent register version=3\.20\.0$/m);
   const text = stdout.replace(/\s+/g, ' ');
@@ -76,14 +76,14 @@ test('a CommonJS module is a subject', async () => {
   expect(stdout).toContain('the UI answered "skip", which is neither a boolean nor { enabled, code }');
 });
 
-describe('a module cannot make a check that was not made look clean', () => {
+describe('a module cannot pass without being checked', () => {
   test('by ending the program', async () => {
     const { status, stdout } = await check([file('.mjs', 'export default () => process.exit(0)'), ...agent]);
     expect(status).toBe(1);
     expect(stdout).toContain('the UI threw (Error: called process.exit(0))');
   });
 
-  test('by ending it while it is imported, or by never being imported', async () => {
+  test('by ending it while it is imported, or by never finishing its import', async () => {
     for (const text of ['process.exit(0)', 'await new Promise(() => {}); export default () => true']) {
       const { status, stderr } = await check([file('.mjs', text), ...agent]);
       expect([status, stderr.trimEnd().split('\n').length]).toEqual([2, 1]);
@@ -91,7 +91,7 @@ describe('a module cannot make a check that was not made look clean', () => {
   });
 });
 
-describe('a mistake that a search over too few situations does not see', () => {
+describe('a mistake that a search of too few situations misses', () => {
   test('an agent is offered its upgrade while one is scheduled', async () => {
     const offers = file(
       '.mjs',
@@ -122,7 +122,7 @@ describe('a mistake that a search over too few situations does not see', () => {
   });
 });
 
-test('what a module left running does not keep the program', { timeout: 20_000 }, async () => {
+test('a timer that a module leaves running does not keep the program alive', { timeout: 20_000 }, async () => {
   const { status } = await check([file('.mjs', 'setInterval(() => {}, 100); export default () => true'), ...agent]);
   expect(status).toBe(1);
 });
@@ -220,7 +220,7 @@ describe('reports', () => {
     expect(xml.replace(/&(amp|lt|gt|quot);/g, '')).not.toContain('&');
   });
 
-  test('SARIF 2.1.0: each result has a rule that is there, a place and a fingerprint', async () => {
+  test('SARIF 2.1.0: each result has a listed rule, a place and a fingerprint', async () => {
     const path = join(folder, 'gating.sarif');
     await check([wrong, ...agent, '--sarif', path]);
     const { version, runs } = JSON.parse(readFileSync(path, 'utf8')) as Log;
@@ -235,14 +235,14 @@ describe('reports', () => {
     }
   });
 
-  test('annotations where GitHub runs it, with line breaks and colons escaped', async () => {
+  test('annotations on GitHub, with line breaks and colons escaped', async () => {
     const { stdout } = await check([wrong, ...agent], { GITHUB_ACTIONS: 'true' });
     const lines = stdout.split('\n').filter((line) => line.startsWith('::error '));
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) expect(line).toMatch(/^::error file=[^:,]+,title=[^:,]+::.+(%0A|very beginning)/);
   });
 
-  test('a baseline accepts what is known, fails on what is new, and names what is gone', {
+  test('a baseline accepts known mismatches, fails on new ones, and names those that are gone', {
     timeout: 120_000,
   }, async () => {
     const path = join(folder, 'known.json');
@@ -266,14 +266,14 @@ describe('reports', () => {
     expect((await check([wrong, ...agent, '--baseline', path])).status).toBe(1);
   });
 
-  test('a baseline of the older form is a misuse, which says how to write it anew', async () => {
+  test('a baseline of the older form is a misuse, and the message says how to write a new one', async () => {
     const path = join(folder, 'old.json');
     writeFileSync(path, JSON.stringify({ system: 'egnyte', entity: 'agent', known: ['retire enabled rejected 862'] }));
     const { status, stderr } = await check([wrong, ...agent, '--baseline', path]);
     expect([status, stderr]).toEqual([2, expect.stringMatching(/older form.*write it anew with --update-baseline/)]);
   });
 
-  test('--command checks one command only, and has to name one', async () => {
+  test('--command checks one command only, and must name one', async () => {
     const { stdout } = await check([wrong, ...agent, '--command', 'register', '--json']);
     const { summary } = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as { summary: { commands: object } };
     expect(summary.commands).toEqual({ register: { level: 'exhaustive' } });
@@ -288,7 +288,7 @@ describe('reports', () => {
   });
 });
 
-test('gate has a help of its own, and no verb is no help', async () => {
+test('gate has help of its own, and is a misuse without a verb', async () => {
   expect((await lifecycle(['gate', '--help'])).stdout).toMatch(/^lifecycle gate: .*check {3}.*matrix {2}/s);
   expect(await lifecycle(['gate'])).toMatchObject({ status: 2, stderr: expect.stringContaining('missing verb') });
   expect(await lifecycle(['gate', 'chek'])).toMatchObject({

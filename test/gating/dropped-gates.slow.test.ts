@@ -1,5 +1,5 @@
-// The law of the check: a UI that forgets one gate is never called clean. Each gate of each entity is dropped in turn.
-// Scenarios are not looked for here, as a mismatch without one counts too: `npm run dropped-gates` looks for them.
+// The law of the check: a UI that forgets a gate is never clean. Each gate of each entity is dropped in turn.
+// A mismatch counts without a scenario too, so none is looked for here: `npm run dropped-gates` does that.
 import { describe, expect, test } from 'vitest';
 import { shippedAnswers } from '../../machines/shipped.ts';
 import { truthOf } from '../../src/condition/truth.ts';
@@ -10,7 +10,7 @@ import { reach } from '../../src/reach/reach.ts';
 import { droppedGates, gatedEntities } from './dropped.ts';
 import { findingsIn, readerOf } from './naive.ts';
 
-/** What the gates say by the view alone. */
+/** The answers of the gates, from the view alone. */
 function told(gates: readonly SeenRule[], view: View): string {
   const found = gates.find(
     ({ when }) => when === true || (when !== false && truthOf(when, (name) => [valueIn(view, name) as Value]) === true),
@@ -19,12 +19,12 @@ function told(gates: readonly SeenRule[], view: View): string {
   return found.vague ? 'refused' : String(found.rule.code);
 }
 
-test('there are 453 gates and more', () => {
+test('there are at least 453 gates', () => {
   expect(gatedEntities.flatMap((entity) => [...droppedGates(entity)]).length).toBeGreaterThanOrEqual(453);
 });
 
 describe.each(gatedEntities)('$name', ({ name: entity, system, lifecycle }) => {
-  test('no UI that forgets a gate comes out clean, but where the gate makes no difference', {
+  test('no UI that forgets a gate is clean, unless the gate makes no difference', {
     timeout: 900_000,
   }, async () => {
     const shipped = await shippedAnswers(system);

@@ -17,7 +17,7 @@ export const gatedEntities: readonly Gated[] = (Object.values(systems) as System
     .map((lifecycle) => ({ name: `${system.name} ${lifecycle.kind}`, system, lifecycle })),
 );
 
-/** A gate of a command, and a UI that knows all gates but this one. */
+/** A gate of a command, and a UI that has all other gates. */
 export interface DroppedGate {
   readonly name: string;
   readonly command: string;
@@ -36,10 +36,10 @@ export function* droppedGates({ system, lifecycle }: Gated): Generator<DroppedGa
   }
 }
 
-/** The model's own gating of an entity, by its view, without one gate. */
+/** The model's own gating of an entity, computed from its view without one gate. */
 function without(system: System, kind: string, command: string, dropped: Rule): Predicate {
   const lifecycle = system.entities[kind] as Lifecycle;
-  // Made when it is first asked: those who only count gates need none.
+  // Made when it is first asked: whoever only counts gates needs none.
   let gate: Gate<string, View, View> | undefined;
   const rules = { ...lifecycle.rules, [command]: (lifecycle.rules[command] ?? []).filter((rule) => rule !== dropped) };
   const forgetful = { ...system, entities: { ...system.entities, [kind]: { ...lifecycle, rules } } };

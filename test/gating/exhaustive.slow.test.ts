@@ -8,7 +8,7 @@ import { predicates } from './predicates.ts';
 
 const { dovecot, dropsuite, wildduck } = systems as { readonly [name: string]: System };
 
-/** Of these entities the view shows all that gates ask: so every situation of plain search is one of the check. */
+/** The view of these entities shows all that gates read, so plain search and the check visit the same situations. */
 const small: readonly (readonly [name: string, system: System | undefined, kind: string, runs: number])[] = [
   ['a lamp', sound, 'lamp', 30],
   ['a Dovecot account', dovecot, 'account', 3],
@@ -18,7 +18,7 @@ const small: readonly (readonly [name: string, system: System | undefined, kind:
   ['a WildDuck filter', wildduck, 'filter', 15],
 ];
 
-describe('what the decision trees and the diagrams count is what asking in every situation counts', () => {
+describe('decision trees and diagrams count as many mismatches as asking in every situation', () => {
   test.each(small)('%s', { timeout: 120_000 }, async (_name, system, kind, runs) => {
     if (!system) throw new Error('no such system');
     const { chart, facts, rules } = system.entities[kind] as System['entities'][string];

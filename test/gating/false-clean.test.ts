@@ -1,4 +1,4 @@
-// UIs that are wrong in one status, each hidden from the check in its own way. None of them comes out clean.
+// UIs that are wrong in one status, each hiding it from the check in its own way. None of them is clean.
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
 import { patienceOf } from '../../src/cli/commands/gate/check/patience.ts';
@@ -158,13 +158,13 @@ const hidden: { readonly [how: string]: Predicate } = {
   },
 };
 
-test('a view that is watched looks like one that is not', () => {
+test('a recorded view looks like a plain one', () => {
   const view = { entity: 'job:1', phases: { SCAN: null }, agent: 'ACTIVE', facts: { active: null } };
   expect(JSON.stringify(recorded(view, () => {}))).toBe(JSON.stringify(view));
   expect(recorded(view, () => {})).toEqual(view);
 });
 
-test('a UI that is right is clean', async () => {
+test('a right UI is clean', async () => {
   const { mismatches, summary } = await check(right);
   expect(isClean(summary, mismatches)).toBe(true);
   expect(summary.level).toBe('exhaustive');

@@ -62,7 +62,7 @@ describe('a baseline', () => {
     ['with a broken text', '{"known":', 'it is no JSON'],
   ])('that is %s', (_, text, says) => expect(said(fileWith(text))).toContain(says));
 
-  test('that is a pipe nobody writes into', () => expect(said(fifo('pipe'))).toContain('it is no file'));
+  test('that is a pipe without a writer', () => expect(said(fifo('pipe'))).toContain('it is no file'));
   test('that is a loop of links', () => expect(said(loop('loop'))).toContain('too many symbolic links'));
   test('that is a folder', () => expect(said(folder)).toContain('it is no file'));
 });

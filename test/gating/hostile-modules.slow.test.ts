@@ -20,7 +20,7 @@ function expectHarmless({ stdout, stderr }: Ran): void {
   for (const line of `${stdout}${stderr}`.split('\n')) expect(line.length).toBeLessThan(1500);
 }
 
-/** What a module may throw: each is worse to read than the one before. */
+/** What a module may throw, ever harder to read. */
 const thrown: { readonly [what: string]: string } = {
   'an error with a hostile message': `new Error(${WORD})`,
   'an error with a hostile name': `Object.assign(new Error('x'), { name: ${WORD} })`,
@@ -63,7 +63,7 @@ describe.each(Object.entries(thrown))('a module that throws %s', (_, value) => {
   });
 });
 
-/** Answers that are none. */
+/** Invalid answers. */
 const answers: { readonly [what: string]: string } = {
   'a hostile text': WORD,
   'a symbol with a hostile description': `Symbol(${WORD})`,
@@ -80,7 +80,7 @@ it.each(Object.entries(answers))('a module that answers %s', async (_, value) =>
   expectHarmless(ran);
 });
 
-it('a command with a hostile name, for which a module says it has a control', async () => {
+it('a module that lists a control with a hostile name', async () => {
   const ran = await check(`export const commands = [${WORD}, '__proto__']; export default () => true;`);
   expect([ran.status, ran.stdout]).toEqual([1, expect.stringContaining('__proto__: the UI lists __proto__')]);
   expectHarmless(ran);

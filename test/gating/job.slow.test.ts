@@ -8,7 +8,7 @@ import { readerOf } from './naive.ts';
 const read = readerOf(systems.egnyte);
 const shipped = await answersOf('egnyte');
 
-/** As a person would write it for `copy.start`, by the facts of the view. */
+/** `copy.start` as a person would write it, from the facts of the view. */
 const copyStart: Predicate = (_, { phases, agent, facts }) =>
   phases.CREATE_MIGRATION === 'SUCCEEDED' &&
   ![`QUEUED`, 'RUNNING', 'PAUSED', 'SUCCEEDED'].includes(phases.FINALIZE_MIGRATION ?? '') &&
@@ -37,7 +37,7 @@ test('right gating of copy.start has no mismatch in any situation', { timeout: 1
   expect(BigInt(summary.situations)).toBeGreaterThan(10n ** 17n);
 });
 
-test('each fact that is forgotten is found, and only that', { timeout: 300_000 }, async () => {
+test('each forgotten fact is found, and nothing else', { timeout: 300_000 }, async () => {
   const forgotten = {
     linkUnstable: 693,
     activeJobsAtLimit: 628,
@@ -47,7 +47,7 @@ test('each fact that is forgotten is found, and only that', { timeout: 300_000 }
     destinationConflict: 632,
   };
   for (const [fact, code] of Object.entries(forgotten)) {
-    // The other facts are read only where they are asked for.
+    // The other facts are read only where they matter.
     const forgets: Predicate = (command, seen) =>
       copyStart(command, { ...seen, facts: Object.create(seen.facts, { [fact]: { value: false } }) as View['facts'] });
     const { mismatches, summary } = await checkGating(systems.egnyte, 'job', forgets, copy);
@@ -82,16 +82,16 @@ test('for a UI that offers everything, every refusal is reported', { timeout: 12
   );
 });
 
-describe('of a UI that has all commands of a job', () => {
+describe('a UI with all commands of a job', () => {
   const check = (predicate: Predicate) => checkGating(systems.egnyte, 'job', predicate, { read, shipped });
 
-  test('schedule.stop never offered is found', { timeout: 600_000 }, async () => {
+  test('that never offers schedule.stop is found wrong', { timeout: 600_000 }, async () => {
     const { mismatches } = await check((command, view) => command !== 'schedule.stop' && right(command, view));
     expect(mismatches).toMatchObject([{ command: 'schedule.stop', ui: 'disabled', model: 'accepted' }]);
     expect(mismatches[0]?.scenario?.length).toBeGreaterThan(0);
   });
 
-  test('one that reads everything, and is wrong where three facts come together, is found', {
+  test('that reads everything, and is wrong where three facts come together, is found wrong', {
     timeout: 600_000,
   }, async () => {
     const { mismatches } = await check((command, view) => {
@@ -104,7 +104,7 @@ describe('of a UI that has all commands of a job', () => {
     );
   });
 
-  test('one that spreads the phases is checked in every class, and is clean', { timeout: 600_000 }, async () => {
+  test('that spreads the phases is checked in every class, and is clean', { timeout: 600_000 }, async () => {
     const spreads: Predicate = (command, view) => right(command, { ...view, phases: { ...view.phases } });
     const { mismatches, summary } = await check(spreads);
     expect(mismatches).toEqual([]);

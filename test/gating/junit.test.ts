@@ -1,4 +1,4 @@
-// JUnit reports, held against what the schema of Jenkins' xUnit plugin (junit-10.xsd) allows.
+// JUnit reports, checked by the rules of the schema of Jenkins' xUnit plugin (junit-10.xsd).
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
@@ -6,7 +6,7 @@ import { junitOf } from '../../src/cli/commands/gate/check/junit.ts';
 import { checkGating, type GatingOptions, type Predicate } from '../../src/gating/check.ts';
 import { readerOf } from './naive.ts';
 
-/** Of an element: the attributes that it has to have, those that it may have, and the elements in it. */
+/** The required and optional attributes of an element, and the elements in it. */
 interface ElementRule {
   readonly required: readonly string[];
   readonly optional: readonly string[];
@@ -46,7 +46,7 @@ interface Element {
   readonly text: string;
 }
 
-/** As the parser orders it: an object with the element's name, its attributes under `:@`. */
+/** The parser's form: an object with the element's name, and its attributes under `:@`. */
 type Parsed = { readonly [name: string]: unknown };
 
 const parser = new XMLParser({
@@ -69,7 +69,7 @@ function elementsIn(parsed: readonly Parsed[]): Element[] {
   });
 }
 
-/** What the rules forbid, each with the way to it. */
+/** What the rules forbid, each with its path. */
 function faultsOf({ name, attributes, children, text }: Element, way = ''): string[] {
   const at = `${way}/${name}`;
   const rule = rules[name];
@@ -99,7 +99,7 @@ async function reportOf(predicate: Predicate, options: Partial<GatingOptions> = 
   return root as Element;
 }
 
-/** Sums of the elements that are there, as the attributes of a suite have them. */
+/** The counts that the attributes of a suite must have. */
 function counted(suite: Element): { readonly [attribute: string]: string } {
   const cases = suite.children.filter(({ name }) => name === 'testcase');
   const having = (name: string) => cases.filter(({ children }) => children.some((child) => child.name === name));
@@ -132,14 +132,14 @@ describe('a report', () => {
     expect(within(root, 'failure').length).toBeGreaterThan(0);
   });
 
-  test.each(Object.entries(reports))('%s counts what is in it', async (_, make) => {
+  test.each(Object.entries(reports))('%s has the right counts', async (_, make) => {
     const root = await make();
     const [suite] = root.children;
     expect(suite?.attributes).toMatchObject(counted(suite as Element));
     expect(root.attributes).toMatchObject(counted(suite as Element));
   });
 
-  test('names its cases the same in each run, and each once', async () => {
+  test('gives each case the same name in each run, and no two the same', async () => {
     const namesIn = async (): Promise<string[]> =>
       within(await reportOf(() => true), 'testcase').map(({ attributes }) => attributes.name ?? '');
     const names = await namesIn();
@@ -148,7 +148,7 @@ describe('a report', () => {
     expect(names).toContain('start');
   });
 
-  test('says what file it is about', async () => {
+  test('names the file that it is about', async () => {
     const [suite] = (await reportOf(() => true)).children;
     expect(suite?.attributes.file).toBe(SUBJECT);
   });

@@ -13,7 +13,7 @@ import { ScenarioReader } from '../../src/scenario/index.ts';
 import { ClosedWorld } from '../../src/space/closed-world.ts';
 import { plainSearch } from '../reach/plain-search.ts';
 
-/** In how many situations each kind of mismatch holds. */
+/** The number of situations with each kind of mismatch. */
 export type Counts = { readonly [key: string]: number };
 
 export const readerOf = (system: System) => {
@@ -23,7 +23,7 @@ export const readerOf = (system: System) => {
 
 const spaceOf = (system: System, kind: string): ViewSpace => viewSpaceOf(reach(system, kind, readerOf(system)));
 
-/** What the check finds, before it looks for scenarios. Every situation is decided. */
+/** What the check finds before it looks for scenarios. Every situation is decided. */
 export async function findingsIn(
   space: ViewSpace,
   predicate: Predicate,
@@ -40,7 +40,7 @@ export async function findingsIn(
   return findings;
 }
 
-/** As the check counts: the decision trees of the predicate, crossed with the answers of the reachable set. */
+/** Counted like the check: the decision trees of the predicate, intersected with the answers of the reachable set. */
 export async function symbolic(system: System, kind: string, predicate: Predicate): Promise<Counts> {
   const space = spaceOf(system, kind);
   const findings = await findingsIn(space, predicate, space.query.commandNames);
@@ -48,8 +48,8 @@ export async function symbolic(system: System, kind: string, predicate: Predicat
 }
 
 /**
- * The same without diagrams, masks and trees: plain breadth-first search by the engine, and the predicate asked in every
- * situation about every command, except where the data says that no world comes.
+ * The same without diagrams, masks and trees: plain breadth-first search with the engine. The predicate is asked about
+ * every command in every situation that the data does not declare unreachable.
  */
 export async function naive(system: System, kind: string, predicate: Predicate): Promise<Counts> {
   const { outside } = reach(system, kind, readerOf(system)).reachable;
@@ -72,7 +72,7 @@ export async function naive(system: System, kind: string, predicate: Predicate):
     for (const command of Object.keys(system.entities[kind]?.commands ?? {})) {
       const { plain = {} } = specOf(source, command);
       const rule = decidingRule(subject, command, closed.world.ask(subject, command, plain));
-      const outcome = await asker.plainly(command, view);
+      const outcome = await asker.once({ command, view });
       if (judge.kindOf(outcome, rule) === undefined) continue;
       const key = judge.keyOf(command, outcome, rule);
       counts[key] = (counts[key] ?? 0) + 1;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { placesOfRows } from '../../src/cli/commands/gate/check/places.ts';
 import { fc } from '../random/fast-check.ts';
 
-test('the place of a row is where it begins, whatever stands in the rows before', () => {
+test("a row's place is where it begins, whatever the rows before contain", () => {
   expect(placesOfRows('[\n  {"a": "x,[\\"\\n"}, 5,\n{"b": [1, {}]},null ]')).toEqual(['2:3', '2:21', '3:1', '3:16']);
   expect(placesOfRows('[ ]')).toEqual([]);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Predicate, UiAnswer } from '../../src/gating/report.ts';
 import type { View } from '../../src/model/index.ts';
 
-/** What a name of a view is. */
+/** The value of a name of a view. */
 export const inView = ({ phases, agent, facts }: View, name: string) =>
   name === 'agent' ? agent : Object.hasOwn(phases, name) ? phases[name] : facts[name];
 

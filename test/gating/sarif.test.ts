@@ -1,4 +1,4 @@
-// SARIF by the schema that OASIS publishes, and by what its validator warns of.
+// SARIF, checked by the schema of OASIS and by the rules of its validator.
 import { createRequire } from 'node:module';
 import Draft04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
@@ -43,11 +43,11 @@ describe.each(['src/gating.js', 'my gating/é#1.mjs', 'http://localhost:8080/job
 
   test('fits the schema', () => expect([fits(log), fits.errors]).toEqual([true, null]));
   test('has a result for each cause', () => expect(run?.results).toHaveLength(4));
-  test('names only rules that are there, by id and by index', () => {
+  test('names only listed rules, by id and by index', () => {
     for (const { ruleId, ruleIndex = -1 } of run?.results ?? [])
       expect(run?.tool.driver.rules?.[ruleIndex]?.id).toBe(ruleId);
   });
-  test('has rules with a name of its own, a text that ends like a sentence, and a page for help', () => {
+  test('has rules with distinct names, texts that end like sentences, and a help page', () => {
     for (const { id, name = '', shortDescription, fullDescription, helpUri } of run?.tool.driver.rules ?? []) {
       expect([id, name]).toEqual([expect.stringMatching(/^gating\//), expect.stringMatching(/^([A-Z][a-z]+)+$/)]);
       expect([shortDescription?.text, fullDescription?.text]).toEqual([

@@ -66,7 +66,7 @@ describe.each(some)('%s %s', (name, kind) => {
     expect(shown).toBeGreaterThan(10);
   });
 
-  test('a cell is one of its answers, and always if there is no other', () => {
+  test('a cell gives one of its answers, and says so if there is no other', () => {
     for (const { cells } of matrix.rows) {
       for (const { code, always, answers, accepted } of cells) {
         const codes = new Set(answers.map((each) => each.code));
@@ -77,7 +77,7 @@ describe.each(some)('%s %s', (name, kind) => {
     }
   });
 
-  test('no cell with a star depends on nothing', () => {
+  test('every cell with a star has a condition', () => {
     const stars = matrix.rows.flatMap(({ cells }) => cells.filter(({ always }) => !always));
     expect(stars.length).toBeGreaterThan(0);
     for (const { answers } of stars) {
@@ -121,7 +121,7 @@ describe('the plainest situation', () => {
   test.each(cells)('%#: %s %s at %s', (kind, command, at, code, always) => {
     expect(cellAt(matrixFor(kind), command, at)).toMatchObject({ code, always });
   });
-  test('is where nothing else is out of the ordinary: a paused test is at an agent that is off the line', () => {
+  test('has nothing else out of the ordinary, except what the status brings: the agent of a paused test is not active', () => {
     expect(cellAt(matrixFor('agent'), 'upgrade', 'SPEED_TEST:PAUSED')).toMatchObject({
       code: 693,
       reason: 'The agent is not ACTIVE.',
@@ -129,7 +129,7 @@ describe('the plainest situation', () => {
   });
 });
 
-test('what an answer depends on leaves out what the status already says', () => {
+test('a condition leaves out what the status already says', () => {
   expect(
     cellAt(matrixFor('agent'), 'scanSource.start', 'SCAN_SOURCE:PAUSED').answers.map(({ code, when }) => [code, when]),
   ).toEqual([
@@ -143,7 +143,7 @@ describe('written', () => {
   const matrix = matrixFor('agent');
   const plain = (_: string, text: string): string => text;
 
-  test('as text every command stands in the table of every phase', () => {
+  test('as text, every command is in the table of every phase', () => {
     const text = matrixText(matrix, { paint: plain, width: 100 });
     expect(text.match(/^ {2}upgrade .*$/gm)).toHaveLength(new Set(matrix.columns.map(({ phase }) => phase)).size);
     expect(text).toContain('by the first of these of its command that holds');
@@ -151,7 +151,7 @@ describe('written', () => {
     expect(text).toContain('A delay may end at any time');
   });
 
-  test('as CSV a reader that is not ours finds every cell', () => {
+  test('as CSV, an independent reader finds every cell', () => {
     const records = parse(matrixCsv(matrix), { columns: true }) as Record<string, string>[];
     expect(records).toHaveLength(matrix.rows.length * matrix.columns.length);
     expect(records.find(({ command, status }) => command === 'delete' && status === 'ACTIVE')).toMatchObject({
@@ -163,7 +163,7 @@ describe('written', () => {
     expect(records.filter(({ always, depends }) => always === 'false' && depends === '')).toEqual([]);
   });
 
-  test('as a page the table has its scopes, a caption and the reasons', () => {
+  test('as a page, the table has its scopes, a caption and the reasons', () => {
     const html = matrixHtml(matrix);
     expect(html.match(/<th scope="row"/g)).toHaveLength(matrix.rows.length);
     expect(html.match(/<th scope="col"/g)).toHaveLength(matrix.columns.length + 1);
@@ -173,7 +173,7 @@ describe('written', () => {
     expect(html).not.toMatch(/<script|https?:\/\//);
   });
 
-  test('as a page no text of a system can become a part of it', () => {
+  test('as a page, no text of a system becomes markup', () => {
     const [row] = matrix.rows;
     const hostile = {
       ...matrix,
@@ -182,7 +182,7 @@ describe('written', () => {
     expect(matrixHtml(hostile)).not.toMatch(/<b |<\/th><\/th>/);
   });
 
-  test('as SVG it is a picture', () => {
+  test('as SVG, it is a picture', () => {
     expect(matrixSvg(matrix)).toMatch(/^<svg|^<\?xml/);
   });
 });

@@ -119,14 +119,14 @@ export const equivalents: readonly Equivalent[] = [
     why: 'Without words both parts of the number that it divides are 0.',
   },
   {
-    file: 'src/stepper/stepper.ts',
+    file: 'src/stepper/replay.ts',
     line: 'for (let place = 0; place» < letters.length; place += 1) {',
     before: '<',
     after: '<=',
     why: 'There is no letter behind the last: nothing is compared with undefined.',
   },
   {
-    file: 'src/stepper/stepper.ts',
+    file: 'src/stepper/replay.ts',
     line: 'for (let at = 0; at» < letters.length; at += PART) {',
     before: '<',
     after: '<=',

@@ -1,6 +1,6 @@
 import { chromiumAt } from '../../src/page/browser.ts';
 
-/** Why there is no live page to be tested on this machine; undefined if there is. */
+/** Why no live page can be tested on this machine; undefined if it can. */
 export const lacking = await reasonOf();
 
 async function reasonOf(): Promise<string | undefined> {

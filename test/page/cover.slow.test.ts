@@ -23,13 +23,13 @@ const small = [
 describe.each(small)('the cover of $name', ({ system, kind }) => {
   const { cover, stage } = coveringOf(system, kind);
 
-  test('shows every representative, and some of them to follow another', () => {
+  test('shows every representative, and both ends of some steps', () => {
     expect(new Set(cover.sequence).size).toBe(cover.representatives.length);
     expect(cover.sequence.length).toBeGreaterThanOrEqual(cover.representatives.length);
     expect(cover.transitions).toBeGreaterThan(0);
   });
 
-  test('has no view twice, and leads to each by its scenario', () => {
+  test('has no view twice, and its scenarios lead to them', () => {
     const views = cover.representatives.map(({ view }) => JSON.stringify(view));
     expect(new Set(views).size).toBe(views.length);
     for (const { lines, view, rules } of cover.representatives) {
@@ -39,7 +39,7 @@ describe.each(small)('the cover of $name', ({ system, kind }) => {
     }
   });
 
-  test('is the same when it is worked out again', () => {
+  test('is the same when it is computed again', () => {
     const again = coveringOf(system, kind).cover;
     expect(again.sequence).toEqual(cover.sequence);
     expect(again.representatives.map(({ lines }) => lines)).toEqual(cover.representatives.map(({ lines }) => lines));
@@ -55,7 +55,7 @@ describe('the cover of a job', () => {
   const foundIn = async (name: string): Promise<string[]> =>
     groupsOf((await metIn(cover, name)).map(({ mismatch }) => mismatch));
 
-  test('has thousands of situations, not millions, and few steps to each', () => {
+  test('has thousands of situations, not millions, each a few steps away', () => {
     const { representatives, sequence, missed } = cover;
     expect(representatives.length).toBeGreaterThan(2_000);
     expect(sequence.length).toBeLessThan(4_000);
@@ -83,11 +83,11 @@ describe('the cover of a job', () => {
     }
   });
 
-  test('shows nothing wrong with the right variant', async () => {
+  test('finds nothing wrong with the right variant', async () => {
     expect(await foundIn('right')).toEqual([]);
   });
 
-  test.each(faults)('shows all that is wrong with $name', async ({ name, brings }) => {
+  test.each(faults)('finds all that is wrong with $name', async ({ name, brings }) => {
     expect(await foundIn(name)).toEqual([...brings].sort());
   });
 });

@@ -16,7 +16,7 @@ const check = async (name: string) =>
 const SLOW = { timeout: 240_000 };
 const SEED = seedOr(20_261_121);
 
-/** The shortest of the scenarios that are given for the mismatches of each variant. */
+/** The shortest scenario that is reported for each variant. */
 const nearest: { readonly [name: string]: readonly string[] } = {
   'wrong-order': ['given ready', 'domain set latest=4.0.0', 'agent upgrade'],
   'forgets-stopping': ['given ready', 'job scan.start', 'job scan.started', 'job scan.stop'],
@@ -27,7 +27,7 @@ const nearest: { readonly [name: string]: readonly string[] } = {
   'ignores-link': ['given ready', 'agent link.unstable'],
   'paused-is-finished': ['given ready', 'job scan.start', 'job scan.started', 'agent disconnect'],
   'forgets-scheduler': ['given ready', 'agent disconnect', 'agent register version=3.20.0 scheduler=off'],
-  // It is not the very shortest: `job scan.stop` would do instead of the last two lines.
+  // There is a shorter one: `job scan.stop` instead of the last two lines.
   'ignores-conflict': [
     'agent register version=3.20.0',
     'job:2 create destination=/Shared/A',
@@ -59,13 +59,13 @@ test('the gating is written by hand: it imports nothing of the package', () => {
 });
 
 describe('the right variant', () => {
-  test('brings nothing in any situation of a job', SLOW, async () => {
+  test('has no mismatch in any situation of a job', SLOW, async () => {
     const { mismatches, summary } = await check('right');
     expect(mismatches).toEqual([]);
     expect(summary).toMatchObject({ level: 'exhaustive', unexercised: [] });
   });
 
-  test('brings nothing on random walks either, with schedules, projects and settings', SLOW, async () => {
+  test('has none on random walks either, with schedules, projects and settings', SLOW, async () => {
     const gating = await gatingOf('right');
     for (const steps of sampleOf(SEED, 40)) {
       expect([...differencesOn(steps, gating)], `walks from seed ${SEED}`).toEqual([]);
@@ -74,7 +74,7 @@ describe('the right variant', () => {
 });
 
 describe.each(faults)('$name, which $says,', ({ name, brings, withSchedule = [] }) => {
-  test('is found, with a scenario, and nothing else is', SLOW, async () => {
+  test('is found, with a scenario, and nothing else', SLOW, async () => {
     const { mismatches, summary } = await check(name);
     expect(groupsOf(mismatches)).toEqual([...brings, ...withSchedule].sort());
     expect(summary.unconfirmed).toBe(0);

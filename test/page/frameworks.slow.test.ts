@@ -1,4 +1,4 @@
-// The pages of docs/examples/live-pages, in Chromium: as they are, and with a gate that has forgotten a fact.
+// The pages of docs/examples/live-pages, in Chromium: as they are, and with a gate that forgets a fact.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,14 +57,14 @@ export const gate = (view) => right({ ...view, facts: { ...view.facts, managerSu
     checkPage({ system: dovecot, kind: 'account', url: `${server.url}/${page}.html`, read, cover });
 
   describe.each(['react', 'vue'])('made with %s', (framework) => {
-    test('brings nothing if its gate is right', SLOW, async () => {
+    test('has no mismatch if its gate is right', SLOW, async () => {
       const { mismatches, page } = await check(`${framework}-right`);
       expect(mismatches).toEqual([]);
       expect(page.errors).toEqual([]);
       expect(page.shows).toBe(cover.sequence.length);
     });
 
-    test('is found to offer, or to refuse for another reason, what a suspended manager forbids', SLOW, async () => {
+    test('is found to offer, or to refuse with another code, what a suspended manager forbids', SLOW, async () => {
       const { mismatches } = await check(`${framework}-forgetful`);
       expect(new Set(mismatches.map(({ kind }) => kind))).toEqual(new Set(['offered', 'wrong-code']));
     });

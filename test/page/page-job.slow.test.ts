@@ -41,18 +41,18 @@ describe.skipIf(lacking !== undefined)(title, () => {
       url: `${server.url}/?variant=${variant}`,
       read,
       cover: whole,
-      // The page draws at once: what is wrong stays so. A busy machine may be slow to ask it.
+      // The page draws at once, so a mismatch persists. A busy machine may be slow to read it.
       settle: 0,
       limit: 20_000,
       ...more,
     });
-  test('whose gating is right brings nothing', SLOW, async () => {
+  test('whose gating is right has no mismatch', SLOW, async () => {
     const { mismatches, page } = await ofJob('right');
     expect(mismatches).toEqual([]);
     expect(page).toMatchObject({ representatives: whole.representatives.length, errors: [] });
   });
 
-  /** One situation for each mismatch that there is to be found, and every twentieth of the others. */
+  /** One situation for each expected mismatch, and every twentieth of the others. */
   async function coverFor(name: string): Promise<Cover> {
     const telling = new Set((await metIn(whole, name)).map(({ representative }) => representative));
     const sequence = whole.sequence.filter(
@@ -71,7 +71,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     expect(readdirSync(screenshots)).toContain('offered-scan.stop-663.png');
   });
 
-  test.each(faults)('with the fault $name shows all that is wrong with it, and nothing else', SLOW, async (fault) => {
+  test.each(faults)('with the fault $name has exactly the expected mismatches', SLOW, async (fault) => {
     const { mismatches } = await ofJob(fault.name, { cover: await coverFor(fault.name) });
     expect(groupsOf(mismatches)).toEqual([...fault.brings].sort());
   });

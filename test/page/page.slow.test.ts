@@ -55,7 +55,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     return path;
   };
 
-  test('that draws in a frame of its own, and acknowledges nothing, is waited for', SLOW, async () => {
+  test('that draws in the next frame, and acknowledges nothing, is waited for', SLOW, async () => {
     const { mismatches } = await ofAccount('/late');
     expect(mismatches).toEqual([]);
   });
@@ -81,13 +81,13 @@ describe.skipIf(lacking !== undefined)(title, () => {
     expect(page.shows).toBe(account.sequence.length);
   });
 
-  test('that throws, or writes errors, is told with the situation in which it did', SLOW, async () => {
+  test('that throws, or writes errors, is reported with the situation', SLOW, async () => {
     const { page } = await ofAccount('/throws');
     expect(page.errors.map(({ kind, says }) => `${kind}: ${says}`).sort()).toEqual(['console: oh', 'uncaught: dear']);
     for (const { scenario } of page.errors) expect(scenario?.length).toBeGreaterThan(0);
   });
 
-  test('that throws while it is opened is told so', SLOW, async () => {
+  test('that throws while it is opened is reported', SLOW, async () => {
     const { mismatches, page } = await ofAccount('/throws-at-load');
     expect(mismatches).toEqual([]);
     expect(page.errors).toEqual([{ kind: 'uncaught', says: 'early', count: 1, scenario: undefined }]);
@@ -109,29 +109,33 @@ describe.skipIf(lacking !== undefined)(title, () => {
     expect(page.shows).toBe(account.sequence.length);
   });
 
-  test('that draws some time after it was told is read again before a mismatch counts', SLOW, async () => {
+  test('that draws late is read again before a mismatch counts', SLOW, async () => {
     expect((await ofAccount('/slow')).mismatches).toEqual([]);
     expect((await ofAccount('/slow', { settle: 0 })).mismatches.length).toBeGreaterThan(0);
   });
 
-  test('that draws late, and wrongly where it looked right before, is found wrong there', SLOW, async () => {
+  test('that draws late, and wrong where it looked right at first, is found wrong', SLOW, async () => {
     const { mismatches, page } = await ofAccount('/slow-and-wrong');
     const { command, view } = sameAsBefore(account);
     expect(mismatches).toMatchObject([{ command, view, kind: 'withheld', situations: 1 }]);
     expect(page.pause).toBeGreaterThan(100);
   });
 
-  test('that goes by the two situations before is read again after the same ones', SLOW, async () => {
+  test('that depends on the two situations before is read again after the same ones', SLOW, async () => {
     const { mismatches, page } = await ofAccount('/remembers');
     expect(mismatches.length).toBeGreaterThan(0);
     expect(page.pause).toBe(0);
   });
 
-  test.each(['/framed', '/framed-elsewhere'])('%s: its controls are in a frame, and found', SLOW, async (path) => {
-    expect((await ofAccount(path)).mismatches).toEqual([]);
-  });
+  test.each(['/framed', '/framed-elsewhere'])(
+    '%s has its controls in a frame, and they are found',
+    SLOW,
+    async (path) => {
+      expect((await ofAccount(path)).mismatches).toEqual([]);
+    },
+  );
 
-  test('is told apart: a control that is hidden, disabled, or not there', SLOW, async () => {
+  test('may have a control that is hidden, disabled or missing, and the report says which', SLOW, async () => {
     const { mismatches } = await ofAccount('/three-ways');
     const found = new Map(mismatches.map(({ command, control, hint }) => [command, { control, hint }]));
     const [hidden = '', disabled = '', missing = ''] = threeOf(account);
@@ -146,7 +150,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     });
   });
 
-  test('with a control that the model does not know has that as a finding', SLOW, async () => {
+  test('with a control for an unknown command is reported', SLOW, async () => {
     const { mismatches } = await ofAccount('/unknown');
     expect(mismatches.find(({ command }) => command === 'strat')).toMatchObject({
       model: 'rejected',
@@ -155,14 +159,14 @@ describe.skipIf(lacking !== undefined)(title, () => {
     });
   });
 
-  test('is asked only about the commands that are named, and not about those of other entities', SLOW, async () => {
+  test('is asked only about the named commands, and not about those of other entities', SLOW, async () => {
     const [command = ''] = account.representatives[0]?.rules.keys() ?? [];
     const { summary, mismatches } = await ofAccount('/late', { commands: [command] });
     expect(Object.keys(summary.commands)).toEqual([command]);
     expect(mismatches).toEqual([]);
   });
 
-  test('is opened with the cookies and the storage of a file', SLOW, async () => {
+  test('is opened with the cookies and storage of a file', SLOW, async () => {
     const state = join(folder, 'state.json');
     const cookie = { name: 'who', value: 'me', domain: '127.0.0.1', path: '/', expires: -1 };
     const flags = { httpOnly: false, secure: false, sameSite: 'Lax' };
@@ -183,7 +187,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     }
   });
 
-  test('can be brought into a situation, and asked, by an adapter', SLOW, async () => {
+  test('can be put into a situation, and read, by an adapter', SLOW, async () => {
     const path = adapter(`export default {
       async open(page, url) { await page.goto(url + '?adapted'); },
       async show(page, view) { await page.evaluate((it) => { window.situation = it; }, view); },
@@ -206,7 +210,7 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await expect(ofAccount('', { url: 'nothing' })).rejects.toThrow('"nothing" is no URL');
   });
 
-  test('is not shown with an adapter that is none', SLOW, async () => {
+  test('is refused with a module that is no adapter', SLOW, async () => {
     await expect(ofAccount('/late', { adapter: adapter('export default 7;') })).rejects.toThrow('no object');
     await expect(ofAccount('/late', { adapter: adapter('export default { shwo() {} };') })).rejects.toThrow(
       'unknown part of an adapter "shwo" (did you mean show?)',
@@ -215,12 +219,12 @@ describe.skipIf(lacking !== undefined)(title, () => {
   });
 });
 
-test('the browser has its sandbox, except for root and where it is turned off', () => {
+test('the browser has its sandbox, except for root or if it is turned off', () => {
   const sandboxOf = (sandbox: boolean, uid: number) => launchOptions('chromium', sandbox, uid).chromiumSandbox;
   expect([sandboxOf(true, 1000), sandboxOf(true, 0), sandboxOf(false, 1000)]).toEqual([true, false, false]);
 });
 
-test('a browser that is not there is said in one line', async () => {
+test('a missing browser is reported in one line', async () => {
   const check = { system: dovecot, kind: 'account', url: 'http://127.0.0.1/', read: readerOf(dovecot) };
   await expect(checkPage({ ...check, browser: '/nowhere/chromium' })).rejects.toThrow(
     'no browser at /nowhere/chromium',

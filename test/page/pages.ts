@@ -3,8 +3,8 @@ import { isRefusal, type View } from '../../src/model/index.ts';
 import type { Pages } from './serving.ts';
 
 /**
- * Pages that are odd in one way each. Those that offer what is right are told it, by the view: what is tested with them is
- * not a gating, but how a page is shown a situation and read.
+ * Pages that are odd in one way each. Those that offer the right commands have a list of them for each view: they test
+ * how a page is shown a situation and read, not its gating.
  */
 export function pagesFor(cover: Cover, elsewhere: string): Pages {
   const { representatives } = cover;
@@ -106,13 +106,13 @@ export function pagesFor(cover: Cover, elsewhere: string): Pages {
   };
 }
 
-/** Hands the view on to the frame; it is drawn there a little later. */
+/** Passes the view on to the frame, where it is drawn a little later. */
 const passing = `
   addEventListener('message', ({ data }) => {
     if (data?.type === 'lifecycle:view') document.querySelector('iframe').contentWindow.postMessage(data, '*');
   });`;
 
-/** Three commands that the model accepts somewhere: their controls are hidden, disabled, and not there. */
+/** Three commands that the model accepts somewhere: their controls are hidden, disabled and missing. */
 export function threeOf({ representatives }: Cover): string[] {
   const accepted = representatives.flatMap(({ rules }) =>
     [...rules].flatMap(([command, rule]) => (rule && isRefusal(rule) ? [] : [command])),
@@ -120,7 +120,7 @@ export function threeOf({ representatives }: Cover): string[] {
   return [...new Set(accepted)].slice(0, 3);
 }
 
-/** The page's script enables by `disabled`: one control is hidden, one in a disabled fieldset, one not there. */
+/** The page's script sets `disabled`: one control is hidden, one in a disabled fieldset, one missing. */
 function threeWays(cover: Cover, buttons: string): string {
   const [hidden, disabled, missing] = threeOf(cover);
   const kept = buttons.split('\n').filter((button) => !button.includes(`"${missing}"`));
@@ -132,7 +132,7 @@ function threeWays(cover: Cover, buttons: string): string {
     .join('\n');
 }
 
-/** One way for each control, over and over. */
+/** A way to make a control unusable, for each in turn. */
 function unusable(commands: readonly string[]): string {
   const ways = [
     (command: string) => `<button data-command="${command}" disabled>…</button>`,
@@ -145,11 +145,11 @@ function unusable(commands: readonly string[]): string {
     (command: string) => `<button data-command="${command}" hidden>…</button>`,
     (command: string) => `<x-button data-command="${command}" disabled>…</x-button>`,
   ];
-  // Each way for each command: one that could be used would be an offer.
+  // Each way for each command: a single usable control would be an offer.
   return commands.flatMap((command) => ways.map((way) => way(command))).join('\n');
 }
 
-/** Controls that can be used, beside others for the same command that cannot be. */
+/** Usable controls, beside unusable ones for the same command. */
 function usable(commands: readonly string[]): string {
   const ways = [
     (command: string) => `<button data-command="${command}" aria-disabled="false">…</button>`,
@@ -163,12 +163,12 @@ function usable(commands: readonly string[]): string {
   );
 }
 
-/** The first of the commands in a shadow root. */
+/** The control of the first command, in a shadow root. */
 const shadow = ([first]: readonly string[]): string => `
   const host = document.body.appendChild(document.createElement('div'));
   host.attachShadow({ mode: 'open' }).innerHTML = '<button data-command="${first}">…</button>';`;
 
-/** A situation in which a command is accepted, as it is in whatever is shown before that situation. */
+/** A situation in which a command is accepted, as it is in every situation shown just before it. */
 export function sameAsBefore({ representatives, sequence }: Cover): { readonly view: View; readonly command: string } {
   const accepts = (index: number | undefined, command: string): boolean => {
     const rule = representatives[index ?? -1]?.rules.get(command);

@@ -9,16 +9,16 @@ const TYPES: { readonly [ending: string]: string } = {
   '.js': 'text/javascript; charset=utf-8',
 };
 
-/** Pages that are made up, by path. */
+/** Generated pages, by path. */
 export type Pages = { readonly [path: string]: string };
 
 export interface Server {
-  /** Without a slash at its end. */
+  /** Without a final slash. */
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** Serves a folder, and pages that are made up, on this machine only. */
+/** Serves a folder and generated pages, on this machine only. */
 export async function serve(folder: string, pages: Pages = {}): Promise<Server> {
   const server = createServer(async ({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://127.0.0.1');

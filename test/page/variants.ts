@@ -5,10 +5,10 @@ import type { Cover } from '../../src/gating/cover.ts';
 import { type MismatchFound, mismatchesIn } from '../../src/gating/cover-report.ts';
 import type { Gating } from './walking.ts';
 
-/** Where the example page is. */
+/** The folder of the example page. */
 export const example = fileURLToPath(new URL('../../docs/examples/gating-ui', import.meta.url));
 
-/** A wrong variant of the example, and what a check of it has to find. */
+/** A wrong variant of the example, and what a check must find. */
 export interface Fault {
   readonly name: string;
   readonly says: string;
@@ -21,7 +21,7 @@ export const { faults } = (await import(`${example}/faults.js`)) as { readonly f
 export const gatingOf = async (name: string): Promise<Gating> =>
   ((await import(`${example}/variants/${name}.js`)) as { readonly default: Gating }).default;
 
-/** A mismatch as the example's faults name it: `scan.start: enabled, not 650`. */
+/** A mismatch in the notation of the example's faults: `scan.start: enabled, not 650`. */
 function groupOf({
   command,
   ui,
@@ -36,11 +36,11 @@ function groupOf({
   return `${command}: ${ui === 'disabled' ? uiCode : ui}, not ${error?.code ?? 'accepted'}`;
 }
 
-/** Two gates of a command may refuse with one code: they are two mismatches, and one group. */
+/** Two gates of a command may refuse with the same code: they are two mismatches in one group. */
 export const groupsOf = (mismatches: readonly Parameters<typeof groupOf>[0][]): string[] =>
   [...new Set(mismatches.map(groupOf))].sort();
 
-/** What a variant does in every situation of a cover, held against the model, without a browser. */
+/** What a variant does in every situation of a cover, compared with the model, without a browser. */
 export async function metIn({ representatives }: Cover, name: string): Promise<MismatchFound[]> {
   const gating = await gatingOf(name);
   const shown = representatives.map((representative) => {

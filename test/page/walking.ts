@@ -11,12 +11,12 @@ import { narrow } from '../systems/egnyte/hints.ts';
 /** A gating of the example page. */
 export type Gating = (command: string, view: View) => { readonly enabled: boolean; readonly code?: Code };
 
-/** One agent: a job that is asked whether it could be created would be created at that one. */
+/** One agent: a job would be created at this one. */
 const hints = { ...narrow, values: { ...narrow.values, agent: ['1'] } };
 
 export const walksOfJob: fc.Arbitrary<readonly Step[]> = walks(egnyte, hints, { length: 250, likely: 85, surveys: 0 });
 
-/** `COMMAND: the gating's answer, not the model's`: what differs on a walk, each with where it did first. */
+/** `COMMAND: the gating's answer, not the model's`: the differences on a walk, each with its first place. */
 export function differencesOn(steps: readonly Step[], gating: Gating, found = new Map<string, string>()) {
   const simulator = new Simulator(egnyte);
   const { world } = simulator;

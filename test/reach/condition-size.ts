@@ -5,18 +5,18 @@ import { reachFrom } from '../../src/reach/reachability.ts';
 import type { EntityAnswers } from '../../src/reach/shipped.ts';
 import { reader } from './reader.ts';
 
-/** How many names a condition tests; none if it is decided. */
+/** How many names a condition tests; 0 if it is a constant. */
 function literals(condition: Condition | boolean): number {
   if (typeof condition === 'boolean') return 0;
   const sum = (parts: readonly number[]): number => parts.reduce((one, other) => one + other, 0);
   return fold<number>(condition, { name: () => 1, all: sum, any: sum, none: sum });
 }
 
-/** What tells the answers of the cells of an entity apart. */
+/** The conditions that distinguish the answers of an entity's cells. */
 export interface ConditionSizes {
   readonly answers: number;
   readonly withFourOrLess: number;
-  /** Cells with several answers, of which one before the last has no condition. */
+  /** Cells with several answers, where one before the last has no condition. */
   readonly dependOnNothing: readonly string[];
 }
 

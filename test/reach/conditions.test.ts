@@ -4,10 +4,10 @@ import { answersOf } from '../../machines/shipped.ts';
 import type { System } from '../../src/model/index.ts';
 import { conditionSizes } from './condition-size.ts';
 
-describe.each(Object.values(systems) as System[])('what tells the answers of $name apart', (system) => {
-  test('has at most four literals in nine of ten answers, and no cell depends on nothing', async () => {
+describe.each(Object.values(systems) as System[])('the conditions that distinguish the answers of $name', (system) => {
+  test('nine of ten have at most four literals, and no answer that needs one is without', async () => {
     const { entities } = await answersOf(system.name as SystemName);
-    // The job's cells are many: they are asked in the slow tests.
+    // A job has too many cells for a quick test.
     const quick = Object.entries(entities).filter(([kind]) => `${system.name} ${kind}` !== 'egnyte job');
     const sizes = quick.map(([kind, data]) => conditionSizes(system, kind, data));
     const sum = (of: 'answers' | 'withFourOrLess'): number => sizes.reduce((before, size) => before + size[of], 0);

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
 import type { System } from '../../src/model/index.ts';
 import { reachAll, reach as reachSpace } from '../../src/reach/reachability.ts';
-import { Routes } from '../../src/reach/routes.ts';
+import { Rings } from '../../src/reach/rings.ts';
 import { ClosedWorld } from '../../src/space/closed-world.ts';
 import { entities, readSizes } from '../space/spaces.ts';
 import { plainSearch } from './plain-search.ts';
 import { reader } from './reader.ts';
 
-/** As many situations a plain search visits in a moment. */
+/** A plain search visits this many situations in a moment. */
 const SMALL = 8_000;
 
 const reached = entities
@@ -27,7 +27,7 @@ describe.each(reached)('$name', ({ system, kind, found }) => {
     { members: closed.members, letters: closed.letters, take: (letter) => closed.take(letter) },
     ({ event }) => event.startsWith('free '),
   );
-  const rings = new Routes(found, system, reader(system), diagrams.one(world.initial));
+  const rings = new Rings(found, system, reader(system), diagrams.one(world.initial));
 
   test('has exactly the situations that an explicit search visits', () => {
     expect(diagrams.count(set)).toBe(BigInt(plain.distances.size));
@@ -37,8 +37,9 @@ describe.each(reached)('$name', ({ system, kind, found }) => {
   });
 
   test('each at the same distance', () => {
+    const sets = new Map(rings.entries());
     for (const [situation, distance] of plain.distances) {
-      expect(diagrams.has(rings.ringAt(distance) ?? 0, levelsOf(situation))).toBe(true);
+      expect(diagrams.has(sets.get(distance) ?? 0, levelsOf(situation))).toBe(true);
     }
   });
 
@@ -59,7 +60,7 @@ describe.each(reached)('$name', ({ system, kind, found }) => {
   }
 });
 
-describe('with the same things held still and fixed', () => {
+describe('with the same facts held and the same regions fixed', () => {
   const sizes = readSizes();
   test.each(entities)('$name has as many situations as the explicit search visits', ({ name, system, kind }) => {
     const still = (system as System).entities[kind]?.space?.fixed ?? [];

@@ -1,8 +1,8 @@
 import type { SystemName } from '../../machines/index.ts';
 
-/** Proven from the condition: in the plain form of its command it cannot hold. */
+/** Proven from the condition: it cannot hold in the plain form of its command. */
 export const PLAIN_PARAMETERS = 'it asks for other parameters than the plain form has';
-/** Known from the set of all situations, in which the plain form is asked. */
+/** Known from the reachable set: the plain form was asked in every situation. */
 export const NEVER_PLAIN = 'in the plain form it decides in no situation';
 
 const NO_ANSWER = 'it has an effect and gives no answer: the gates behind it are asked';

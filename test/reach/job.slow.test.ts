@@ -9,7 +9,7 @@ import { conditionSizes } from './condition-size.ts';
 import { readSizes, workedOutAnew } from './shipped.ts';
 import { StrayFinder } from './strays.ts';
 
-/** So many steps are walked; `REACH_STEPS=1000000` walks the full length. */
+/** The number of random steps; `REACH_STEPS` sets another. */
 const STEPS = Number(process.env.REACH_STEPS ?? 200_000);
 
 test("a job's data is what `npm run reach` would write now", async () => {
@@ -19,7 +19,7 @@ test("a job's data is what `npm run reach` would write now", async () => {
   expect(size).toEqual(readSizes()['egnyte job']);
 }, 900_000);
 
-test("what tells a job's answers apart has at most four literals in nine of ten", async () => {
+test("nine of ten conditions that distinguish a job's answers have at most four literals", async () => {
   const { entities } = await answersOf('egnyte');
   const { answers, withFourOrLess, dependOnNothing } = conditionSizes(egnyte, 'job', entities.job as EntityAnswers);
   expect(answers).toBeGreaterThan(20_000);

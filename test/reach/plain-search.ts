@@ -3,15 +3,15 @@ import type { Letter } from '../../src/space/letters.ts';
 
 /** What plain breadth-first search finds. */
 export interface Found {
-  /** Every situation, and how many letters it is away from the beginning. */
+  /** Every situation, with its distance from the beginning in letters. */
   readonly distances: ReadonlyMap<string, number>;
-  /** In how many situations each letter is taken, and each rule decides on it. */
+  /** The number of situations in which each letter is taken, and in which each rule decides it. */
   readonly met: ReadonlyMap<string, number>;
 }
 
 /**
  * Plain breadth-first search of a model: a queue, a set of what was seen, and every letter tried in every situation. It
- * knows nothing of diagrams, reads or trees. Letters that are `free` are no steps: what they lead to is as near.
+ * knows nothing of diagrams, reads or trees. A `free` letter is no step, and adds nothing to the distance.
  */
 export function plainSearch({ members, letters, take }: Model, free: (letter: Letter) => boolean): Found {
   const distances = new Map<string, number>();

@@ -43,7 +43,7 @@ test('data that was made for other regions is reported as stale', () => {
   );
 });
 
-/** Statuses that are reached, and that no scenario shows. */
+/** Reached statuses that no scenario shows. */
 const WITHOUT_SCENARIO: { readonly [status: string]: string } = {
   'wildduck mailbox MAILBOX:SPECIAL': 'mailboxes that their user is created with have names, and none is called 1',
 };

@@ -11,8 +11,8 @@ import { reader } from './reader.ts';
 const WRITTEN = 'written by `npm run reach` from the data beside it';
 
 /**
- * The query over what an entity comes to, worked out anew. It stands on the set as it is written: what is found from it
- * depends on the set alone, and not on what was learned on the way to it.
+ * The query over every situation of an entity, worked out anew. It reads the set as it would be shipped, so its answers
+ * depend on the set alone, and not on what was learned while computing it.
  */
 export function queryOf(system: System, kind: string): Query {
   const { outside, world, diagrams, set } = reachAll(system, kind);
@@ -95,7 +95,7 @@ export function writeShipped({ name }: System, { answers: { codes, ...answers },
 
 function writeText(system: string, module: string, says: string, data: object): void {
   const file = fileURLToPath(new URL(`../../machines/${system}/${module}.ts`, import.meta.url));
-  // In single quotes, so that nothing in it has to be escaped but these and backslashes.
+  // In single quotes: then only these and backslashes have to be escaped.
   const text = JSON.stringify(data).replace(/[\\']/g, '\\$&');
   writeFileSync(file, `/** ${says}: ${WRITTEN}. */\nexport const ${module}: string = '${text}';\n`);
 }

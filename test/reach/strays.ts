@@ -42,7 +42,7 @@ const mapped = <From, To>(from: { readonly [key: string]: From } = {}, to: (valu
  */
 const CALLED_OTHERWISE: { readonly [entity: string]: RegExp } = { 'wildduck user': /[.A-Z]/ };
 
-/** Holds real worlds, with any number of entities, against what is shipped of a system. */
+/** Compares real worlds, with any number of entities, with the shipped data of a system. */
 export class StrayFinder {
   private readonly system: System;
   private readonly kinds: ReadonlyMap<string, Known>;
@@ -60,7 +60,7 @@ export class StrayFinder {
     return new StrayFinder(system, new Map(kinds));
   }
 
-  /** What a scenario comes to that the data does not have: after each step, of every entity that it moved. */
+  /** The first thing that the data does not have, and the scenario to it. Looks after each step at every entity that moved. */
   straysIn(steps: readonly Step[]): string[] {
     const simulator = new Simulator(this.system);
     for (const [index, step] of steps.entries()) {
@@ -81,7 +81,7 @@ export class StrayFinder {
     if (!known || CALLED_OTHERWISE[`${this.system.name} ${kind}`]?.test(id)) return undefined;
     const { reachable, phases } = known;
     const entity = world.peek(kind, id);
-    if (!reachable.diagrams.meets(reachable.set, masksIn(reachable.world, this.system, world, entity))) {
+    if (!reachable.diagrams.meets(reachable.set, masksIn(reachable.world, world, entity))) {
       const stands = entity.lifecycle.regions.map(({ name: region }) => `${region} ${entity.state(region)}`);
       return `a situation that the set does not have (${stands.join(', ')})`;
     }

@@ -16,7 +16,7 @@ function reading(system: System) {
   return (line: string) => reader.line(line);
 }
 
-/** Every scenario of so many lines, each run from the beginning. */
+/** Runs every scenario with this many lines from the beginning. */
 function plainly(system: System, most: number): Map<string, number> {
   const read = reading(system);
   const moves = linesToTry(system, read);
@@ -48,7 +48,7 @@ describe.each<{ name: string; system: System; most: number }>([
   test('finds every code as early as running all scenarios one by one', () => {
     const plain = plainly(system, most);
     for (const [row, lines] of sweep.found) {
-      // A code that stands for another in the same line is no line of its own there.
+      // The plain search has no line of its own for a code in place of another.
       expect(lines.length, rowOf(row)).toBeLessThanOrEqual(plain.get(rowOf(row)) ?? most);
       plain.delete(rowOf(row));
     }
@@ -68,7 +68,7 @@ describe.each<{ name: string; system: System; most: number }>([
   });
 });
 
-test('a search that stops at its bounds goes on where it stopped, and finds the same', () => {
+test('a search that stops at its bounds continues where it stopped, and finds the same', () => {
   const { dovecot } = systems;
   const once = new WorldSweep(dovecot, owed(dovecot), reading(dovecot));
   once.run({ lines: 3, situations: Number.POSITIVE_INFINITY }, () => false);

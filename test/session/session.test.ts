@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { systems } from '../../machines/index.ts';
 import { Session } from '../../src/session/session.ts';
+import { toy } from '../scenario/toy.ts';
 
 describe('a session', () => {
   let session: Session;
@@ -87,6 +88,9 @@ describe('a session', () => {
   });
 
   it('knows its entities', () => expect(() => session.view('hub')).toThrow('session: there is no entity "hub"'));
+
+  it('means the only entity of a kind by the kind alone', () =>
+    expect(new Session(toy).view('hub').entity).toBe('hub:main'));
 
   it('says when the next timer fires', () => {
     session.undo();

@@ -12,7 +12,7 @@ const letters = lettersOf(egnyte, job, ['job']);
 const lines = letters.map(({ line }) => line);
 
 describe('the letters of a job', () => {
-  test('have one reason for all that a guard does not distinguish, and one that it does not list', () => {
+  test('have one reason for all that a guard treats alike, and one that it does not list', () => {
     const reasons = letters.flatMap(({ event, params }) => (event === 'scan.failed' ? [params.code] : []));
     expect(reasons).toEqual([undefined, '3010', '1']);
   });
@@ -49,7 +49,7 @@ test('the usual form of an event ranks before all others, and fewer words before
   expect(rankOf('job scan.start')).toBeLessThan(rankOf('job config.update emptyFolders=on'));
 });
 
-test('fixed regions may move if a code depends on them', () => {
+test('a fixed region that a code depends on may move', () => {
   const still = (code: number): string[] => {
     const row = egnyte.codes.find((each) => each.code === code) as CodeRow;
     return stillRegionsIn(job, row, usesOf(egnyte as System, row));

@@ -12,7 +12,7 @@ test('a free fact reaches what only its other values lead to', () => {
   expect(free.held).not.toContain('agent anyJobOccupied');
 });
 
-test('a limit ends the search cleanly, with less than everything', () => {
+test('a limit ends the search early, and the result says that it is incomplete', () => {
   const all = explore(systems.egnyte, 'project');
   const some = explore(systems.egnyte, 'project', { limit: 1000 });
   expect(some.complete).toBe(false);

@@ -6,9 +6,9 @@ import type { Letter } from '../../src/space/letters.ts';
 import type { Quotient } from '../../src/space/quotient.ts';
 
 /**
- * The same space without classes, tables and bit sets: the engine's world with the entity and those that it stands with,
- * its charts as they are, delays and all. Only facts that the space holds are held here, at their usual value or as they
- * are in a world around.
+ * The same space without classes, tables and bit sets: the engine's world with the entity and those explored with it,
+ * and their charts as they are, delays included. Only the facts that the space holds are held here, at their usual value
+ * or at that of a world around.
  */
 export class Plain {
   readonly members: readonly Entity[];
@@ -48,7 +48,7 @@ export class Plain {
     return this.members.map(({ at }) => String.fromCharCode(...at)).join('');
   }
 
-  /** Whether the regions stand so, in the order of the space's places. */
+  /** Whether the regions are in these states, in the order of the space's places. */
   standsAt(standing: Uint8Array): boolean {
     let place = 0;
     for (const { at } of this.members) {
@@ -128,7 +128,7 @@ function holding(lifecycle: Lifecycle, { held }: Quotient, around: World | undef
   return { ...lifecycle, facts: Object.fromEntries(facts) };
 }
 
-/** A fact that no condition of the space reads may read entities outside this world, since a shadow asks all facts. */
+/** A shadow asks every fact. One that no condition of the space reads may read entities outside this world. */
 const unlessOutside =
   (fact: Fact): Fact['of'] =>
   (question) => {

@@ -26,7 +26,7 @@ describe.each(small)('$name', ({ name, system, kind }) => {
     expect([...unpacked(sweep)].filter((situation) => !plain.situations.has(situation))).toEqual([]);
   });
 
-  test('has the pinned size, twice', () => {
+  test('has the pinned size, and is the same when explored again', () => {
     const once = explore(system, kind);
     expect(sizeOf(once)).toEqual(sizes[name]);
     expect(explore(system, kind)).toEqual(once);

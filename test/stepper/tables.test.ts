@@ -16,7 +16,6 @@ const place = (...classes: number[][]): Place => {
     states,
     classes,
     classOf: Uint8Array.from(states, (_, state) => at(state)),
-    digitOf: Uint8Array.from(states, (_, state) => (classes[at(state)] ?? []).indexOf(state)),
   };
 };
 
@@ -36,7 +35,6 @@ const quotient = (letters: string[], initial: number[], places: Place[], nodes: 
   letters: letters.map((event) => ({ kind: 'toy', event, params: {}, line: event })),
   nodes,
   initial: Uint8Array.from(initial),
-  deeds: new Set(),
   held: new Set(),
 });
 

@@ -1,7 +1,7 @@
-import { numberOf } from '../../answers/count-reached.ts';
 import { type NoPath, type Path, pathTo } from '../../answers/path.ts';
 import type { Source } from '../../answers/source.ts';
 import { isRefusal, type Lifecycle, type System } from '../../model/index.ts';
+import { countOf } from '../../reach/count-steps.ts';
 import { Complaint, unknown } from '../../scenario/complaint.ts';
 import { amount } from '../../scenario/wording.ts';
 import { command } from '../command.ts';
@@ -71,7 +71,7 @@ export default command({
     }
     const lines = found && 'lines' in found ? found.lines : undefined;
     if (options.json) {
-      const situations = found?.situations === undefined ? null : numberOf(found.situations);
+      const situations = found?.situations === undefined ? null : countOf(found.situations);
       out.json({ system: chosen.name, entity: kind, scenario: lines ?? null, situations });
     } else if (lines && lines.length > 0) out.write(`${lines.join('\n')}\n`);
     await out.flush();

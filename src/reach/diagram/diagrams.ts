@@ -1,9 +1,5 @@
-import { Cache } from './cache.ts';
-
-/** The empty set. */
-export const EMPTY = 0;
-/** The terminal node below the last level: the situation is a member. */
-const MEMBER = 1;
+import { statesIn } from './masks.ts';
+import { EMPTY, MEMBER, Nodes } from './nodes.ts';
 
 /** Numbers of the cached operations; `restrict` and `occurring` have one for each level. */
 const UNION = 0;
@@ -20,34 +16,10 @@ export interface Assignment {
   readonly last: number;
 }
 
-/**
- * Sets of situations as multi-valued decision diagrams: a level for each region, an edge for each of its states.
- * Quasi-reduced (no level is skipped) and hash-consed, so that equal sets have the same number. Nodes are numbered by
- * whole numbers and never freed.
- */
-export class Diagrams {
-  /** How many states each level has, at most 32. */
-  readonly widths: readonly number[];
-  readonly cache = new Cache();
-  private levels = new Uint8Array(1 << 10);
-  private firsts = new Int32Array(1 << 10);
-  private edges = new Int32Array(1 << 12);
-  private table = new Int32Array(1 << 11);
-  private used = 2;
-  private edgesUsed = 0;
-  /** A row of edges for each level, filled before its node is made. */
-  private readonly rows: readonly Int32Array[];
+/** Sets of situations as multi-valued decision diagrams. */
+export class Diagrams extends Nodes {
   private readonly counts = new Map<number, bigint>();
   private readonly assignments = new Map<string, Assignment>();
-
-  constructor(widths: readonly number[]) {
-    this.widths = widths;
-    this.rows = widths.map((width) => new Int32Array(width));
-  }
-
-  edge(node: number, state: number): number {
-    return this.edges[(this.firsts[node] as number) + state] as number;
-  }
 
   /** The situations that have one of the masked states at each level. */
   private cube(masks: ArrayLike<number>): number {
@@ -141,6 +113,11 @@ export class Diagrams {
     return mask;
   }
 
+  /** The same as a list. */
+  statesAt(set: number, level: number): number[] {
+    return statesIn(this.occurring(set, level));
+  }
+
   /** Equal constants give the same assignment. */
   assignment(sets: Int8Array): Assignment {
     const key = String.fromCharCode(...sets.map((state) => state + 1));
@@ -213,7 +190,7 @@ export class Diagrams {
     const standing = new Uint8Array(this.widths.length);
     let node = set;
     for (let level = 0; level < standing.length; level += 1) {
-      const states = statesIn(this.occurring(node, level));
+      const states = this.statesAt(node, level);
       const liked = prefer?.[level];
       const state = liked !== undefined && states.includes(liked) ? liked : states[choose(states.length)];
       if (state === undefined) throw new Error('an empty set has no member');
@@ -228,19 +205,6 @@ export class Diagrams {
     for (let level = 0; level < standing.length && node !== EMPTY; level += 1)
       node = this.edge(node, standing[level] as number);
     return node !== EMPTY;
-  }
-
-  /** Nodes of the diagram of one set. */
-  nodesOf(...sets: number[]): Set<number> {
-    const seen = new Set<number>(sets.filter((set) => set > MEMBER));
-    for (const node of seen) {
-      const width = this.widths[this.levels[node] as number] as number;
-      for (let state = 0; state < width; state += 1) {
-        const below = this.edge(node, state);
-        if (below > MEMBER) seen.add(below);
-      }
-    }
-    return seen;
   }
 
   /** Whether some member has one of the masked states at each level. */
@@ -276,85 +240,4 @@ export class Diagrams {
     }
     return made.at(-1) as number;
   }
-
-  /** The node with the edges in the level's row. */
-  private make(level: number): number {
-    const row = this.rows[level] as Int32Array;
-    const width = row.length;
-    let hash = level;
-    let any = 0;
-    for (let state = 0; state < width; state += 1) {
-      const below = row[state] as number;
-      any |= below;
-      hash = Math.imul(hash ^ below, 0x9e3779b1);
-      hash ^= hash >>> 15;
-    }
-    if (any === 0) return EMPTY;
-    const last = this.table.length - 1;
-    let place = hash & last;
-    for (;;) {
-      const node = this.table[place] as number;
-      if (node === 0) break;
-      if (this.levels[node] === level && this.isRow(node, row)) return node;
-      place = (place + 1) & last;
-    }
-    const node = this.used;
-    this.used += 1;
-    if (node >= this.levels.length) this.grow();
-    if (this.edgesUsed + width > this.edges.length) this.edges = wider(this.edges);
-    this.levels[node] = level;
-    this.firsts[node] = this.edgesUsed;
-    this.edges.set(row, this.edgesUsed);
-    this.edgesUsed += width;
-    this.table[place] = node;
-    if (this.used * 2 > this.table.length) this.rehash();
-    return node;
-  }
-
-  private isRow(node: number, row: Int32Array): boolean {
-    const first = this.firsts[node] as number;
-    for (let state = 0; state < row.length; state += 1) if (this.edges[first + state] !== row[state]) return false;
-    return true;
-  }
-
-  private grow(): void {
-    this.firsts = wider(this.firsts);
-    const levels = new Uint8Array(this.levels.length * 2);
-    levels.set(this.levels);
-    this.levels = levels;
-  }
-
-  private rehash(): void {
-    const table = new Int32Array(this.table.length * 2);
-    for (let node = 2; node < this.used; node += 1) {
-      const level = this.levels[node] as number;
-      const first = this.firsts[node] as number;
-      let hash = level;
-      for (let state = 0; state < (this.widths[level] as number); state += 1) {
-        hash = Math.imul(hash ^ (this.edges[first + state] as number), 0x9e3779b1);
-        hash ^= hash >>> 15;
-      }
-      let place = hash & (table.length - 1);
-      while (table[place] !== 0) place = (place + 1) & (table.length - 1);
-      table[place] = node;
-    }
-    this.table = table;
-    this.cache.grow(this.used);
-  }
 }
-
-function wider(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const more = new Int32Array(list.length * 2);
-  more.set(list);
-  return more;
-}
-
-/** The states of a mask, in order. */
-export function statesIn(mask: number): number[] {
-  const states: number[] = [];
-  for (let left = mask; left !== 0; left &= left - 1) states.push(31 - Math.clz32(left & -left));
-  return states;
-}
-
-/** The mask of every state of a level. */
-export const allStates = (count: number): number => (count === 32 ? -1 : (1 << count) - 1);

@@ -1,5 +1,5 @@
 import { type SilentRules, silentRules } from '../../../src/answers/silent-rules.ts';
-import { isRefusal, type Rule, type System } from '../../../src/model/index.ts';
+import { type Fact, isRefusal, type Lifecycle, type Rule, type System } from '../../../src/model/index.ts';
 import { compileSpace } from '../../../src/space/quotient.ts';
 import { findStrips } from './bit-rows.ts';
 import { Sweep } from './bitset-search.ts';
@@ -40,7 +40,9 @@ export interface ExploreOptions {
 /** Visits every reachable situation of an entity, and counts. */
 export function explore(system: System, kind: string, options: ExploreOptions = {}): Explored {
   const { free = [], limit = Number.POSITIVE_INFINITY } = options;
-  const quotient = compileSpace(system, kind, { free });
+  const acting = new Set<string>();
+  const watched = withDeedsWatched(system, kind, acting);
+  const quotient = compileSpace(watched, kind, { free });
   // Every strip has at least one situation, so the limit on situations also limits strips.
   const sweep = new Sweep(findStrips(layOut(quotient), limit));
   let complete = true;
@@ -48,7 +50,7 @@ export function explore(system: System, kind: string, options: ExploreOptions = 
   const { situations, statuses, deadEnds, nodes } = count(sweep);
   const decided = new Set([...nodes].flatMap((node) => quotient.nodes[node]?.answers.map(({ rule }) => rule) ?? []));
   const acted = (command: string, rule: Rule): boolean =>
-    'effect' in rule && !isRefusal(rule) && quotient.deeds.has(`${kind} ${command} ${rule.effect}`);
+    'effect' in rule && !isRefusal(rule) && acting.has(deedOf(command, rule.effect));
   return {
     system: system.name,
     entity: kind,
@@ -59,9 +61,28 @@ export function explore(system: System, kind: string, options: ExploreOptions = 
     depth: complete ? sweep.depth - 1 : sweep.depth,
     statuses,
     deadEnds,
-    ...silentRules(system.entities[kind]?.rules ?? {}, decided, acted),
+    ...silentRules(watched.entities[kind]?.rules ?? {}, decided, acted),
     free,
     held: [...quotient.held].sort(),
     bytes: sweep.bytes / situations,
   };
+}
+
+const deedOf = (command: string, effect: string | undefined): string => `${command} acts: ${effect}`;
+
+/** The system with one more test in each gate that acts: a fact that always holds, asked last, which notes the deed. */
+function withDeedsWatched(system: System, kind: string, acting: Set<string>): System {
+  const lifecycle = system.entities[kind] as Lifecycle;
+  const watching: { [fact: string]: Fact } = {};
+  const watched = (command: string, rule: Rule): Rule => {
+    if (isRefusal(rule) || !('effect' in rule)) return rule;
+    const deed = deedOf(command, rule.effect);
+    watching[deed] = { values: [true], usual: true, says: {}, of: () => acting.add(deed).has(deed) };
+    return { ...rule, when: { all: [rule.when, { [deed]: true }] } };
+  };
+  const rules = Object.fromEntries(
+    Object.entries(lifecycle.rules).map(([command, list]) => [command, list.map((rule) => watched(command, rule))]),
+  );
+  const facts = { ...lifecycle.facts, ...watching };
+  return { ...system, entities: { ...system.entities, [kind]: { ...lifecycle, rules, facts } } };
 }
