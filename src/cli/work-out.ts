@@ -2,11 +2,10 @@ import { registeredName, scenariosOf, shippedAnswers } from '../../machines/ship
 import { explainShipped } from '../answers/explain.ts';
 import { searchExplanation } from '../answers/search-explanation.ts';
 import type { Source } from '../answers/source.ts';
-import type { CodeRow, Explanation, System } from '../model/index.ts';
+import { type CodeRow, codeAndName, type Explanation, type System } from '../model/index.ts';
 import type { SystemAnswers } from '../reach/index.ts';
 import { ScenarioReader } from '../scenario/index.ts';
 import type { Terminal } from './io/terminal.ts';
-import { codeName } from './text/wording.ts';
 
 /** Where progress and complaints are shown; a thread has no terminal. */
 type Listener = Pick<Terminal, 'progress' | 'complain'>;
@@ -35,6 +34,6 @@ export async function explanationIn(system: System, terminal: Listener, row: Cod
   const name = await registeredName(system);
   if (name !== undefined) return explainShipped(system, row, { codes: await scenariosOf(name) });
   const { read, progress } = await sourceOf(system, terminal);
-  progress?.(`searching for a scenario of ${codeName(row)}`);
+  progress?.(`searching for a scenario of ${codeAndName(row)}`);
   return searchExplanation(system, row, read);
 }

@@ -1,7 +1,7 @@
+import { groupedBy } from '../model/grouped.ts';
 import type { Choices } from './choices.ts';
 import { framed, legendOf } from './entity.ts';
 import type { Part } from './graph.ts';
-import { groupedBy } from './grouped.ts';
 import { textStyles } from './looks.ts';
 import { packed } from './packing.ts';
 import { page } from './page.ts';

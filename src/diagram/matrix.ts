@@ -1,6 +1,5 @@
-import type { Code } from '../model/index.ts';
-import { groupedBy } from './grouped.ts';
-import { codeAndName } from './names.ts';
+import { groupedBy } from '../model/grouped.ts';
+import { type Code, codeAndName } from '../model/index.ts';
 import type { Table, TableCell, TableGroup } from './table.ts';
 
 /** The answer to each command of an entity in each status. */

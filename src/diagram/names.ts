@@ -6,7 +6,3 @@ export const stateTitle = (state: string): string => statusOf(state) ?? 'not run
 /** The vendor's name of a code; the code itself if the catalogue does not list it. */
 export const catalogueName = ({ codes }: System, code: Code): string =>
   codes.find((row) => row.code === code)?.name ?? String(code);
-
-/** `671 SYNC_STOP_REQUIRED_ERR`; once if the vendor's code is its name. */
-export const codeAndName = ({ code, name }: { readonly code: Code; readonly name: string }): string =>
-  name === String(code) ? name : `${code} ${name}`;

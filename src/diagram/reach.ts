@@ -1,7 +1,7 @@
+import { groupedBy } from '../model/grouped.ts';
 import { isPhase, type Lifecycle, movesOf, type System } from '../model/index.ts';
 import { untangled } from './crossings.ts';
 import type { GraphLink, GraphNode } from './graph.ts';
-import { groupedBy } from './grouped.ts';
 import { textStyles } from './looks.ts';
 import { page } from './page.ts';
 import type { EdgeLook, Line, Point, Scene } from './scene.ts';

@@ -1,4 +1,5 @@
 import { formulaOf } from '../condition/formula.ts';
+import { groupedBy } from '../model/grouped.ts';
 import {
   type Code,
   type Condition,
@@ -12,7 +13,6 @@ import {
   statusOf,
   type Transition,
 } from '../model/index.ts';
-import { groupedBy } from './grouped.ts';
 import { stateTitle } from './names.ts';
 
 /**

@@ -1,5 +1,4 @@
-import type { Code } from '../model/index.ts';
-import { codeAndName } from './names.ts';
+import { type Code, codeAndName } from '../model/index.ts';
 import type { Frame } from './page.ts';
 
 /** A step of a scenario, as pictures show it. */

@@ -1,5 +1,5 @@
+import { groupedBy } from '../model/grouped.ts';
 import type { Choices } from './choices.ts';
-import { groupedBy } from './grouped.ts';
 import { hrefOf } from './href.ts';
 import { boxStyles, edgeStyles, FAMILY, paper, textStyles } from './looks.ts';
 import { escaped } from './markup.ts';

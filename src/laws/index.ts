@@ -1,5 +1,5 @@
 import { searchExplanation } from '../answers/search-explanation.ts';
-import type { System } from '../model/index.ts';
+import { codeAndName, type System } from '../model/index.ts';
 import { closedSpace } from '../reach/reachability.ts';
 import { UnreportedRead } from '../reach/relation.ts';
 import { ScenarioReader } from '../scenario/index.ts';
@@ -47,7 +47,7 @@ function unshown(system: System): string[] {
   const owed = system.codes.filter(({ kind }) => kind !== 'informational');
   return owed
     .filter((row) => searchExplanation(system, row, (line) => reader.line(line)).scenario === null)
-    .map(({ code, name }) => `no scenario was found for ${String(code) === name ? name : `${code} ${name}`}`);
+    .map((row) => `no scenario was found for ${codeAndName(row)}`);
 }
 
 const unsteady = (system: System): string[] =>

@@ -31,6 +31,9 @@ export interface CodeName {
   readonly name: string;
 }
 
+/** `671 SYNC_STOP_REQUIRED_ERR`; once if the vendor's code is its name. */
+export const codeAndName = ({ code, name }: CodeName): string => (name === String(code) ? name : `${code} ${name}`);
+
 /** A status that changed. */
 export interface Change {
   readonly entity: string;

@@ -1,6 +1,6 @@
-import { codeAndName, stateTitle } from '../diagram/names.ts';
+import { stateTitle } from '../diagram/names.ts';
 import { addressOf } from '../link/addresses.ts';
-import { isRefusal, type Lifecycle, type System } from '../model/index.ts';
+import { codeAndName, isRefusal, type Lifecycle, type System } from '../model/index.ts';
 import type { EntityAnswers, ShippedAnswer } from '../reach/index.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';

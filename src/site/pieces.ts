@@ -1,7 +1,6 @@
-import { codeAndName } from '../diagram/names.ts';
 import { addressOf, linkFrom } from '../link/addresses.ts';
 import { fragmentOf } from '../link/fragment.ts';
-import { type Code, type Lifecycle, type Mark, markMeaning, type System } from '../model/index.ts';
+import { type Code, codeAndName, type Lifecycle, type Mark, markMeaning, type System } from '../model/index.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 

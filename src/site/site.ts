@@ -1,9 +1,8 @@
 import { explorable } from '../diagram/draw.ts';
-import { groupedBy } from '../diagram/grouped.ts';
-import { codeAndName } from '../diagram/names.ts';
 import { paint } from '../diagram/svg.ts';
 import { addressOf, picturesOf } from '../link/addresses.ts';
-import { listedRow } from '../model/index.ts';
+import { groupedBy } from '../model/grouped.ts';
+import { codeAndName, listedRow } from '../model/index.ts';
 import { codePage } from './code-page.ts';
 import { commandPage } from './command-page.ts';
 import { entityPage } from './entity-page.ts';

@@ -1,6 +1,6 @@
 import { lineOf } from '../engine/sample-lines.ts';
 import type { GatingReport, Mismatch, SituationCount } from '../gating/report.ts';
-import type { CodeName, Lifecycle } from '../model/index.ts';
+import { codeAndName, type Lifecycle } from '../model/index.ts';
 
 /** What a failing test says: every mismatch with the scenario that leads to one, as `lifecycle simulate` takes it. */
 export function messageOf({ system, entity, mismatches, summary }: GatingReport, lifecycle: Lifecycle): string {
@@ -40,10 +40,8 @@ const counted = (count: SituationCount, what: string): string => `${count} ${wha
 function summary({ ui, model, error, reason, uiCode, fault, situations }: Mismatch): string {
   const does = fault ? `the UI is at fault (${fault.kind}: ${fault.says})` : `the UI has it ${ui}`;
   const code = uiCode === undefined ? '' : ` with ${uiCode}`;
-  const answer = error ? `rejects it with ${codeName(error)}` : model === 'accepted' ? 'accepts it' : 'rejects it';
+  const answer = error ? `rejects it with ${codeAndName(error)}` : model === 'accepted' ? 'accepts it' : 'rejects it';
   const why = reason === undefined ? '' : `, as ${reason}`;
   const where = `in ${counted(situations, 'situation')}`;
   return `${does}${code}, the model ${answer}${why} (${where})`;
 }
-
-const codeName = ({ code, name }: CodeName): string => (String(code) === name ? name : `${code} ${name}`);

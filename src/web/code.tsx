@@ -1,5 +1,4 @@
-import { codeAndName } from '../diagram/names.ts';
-import type { Code, StepResult } from '../model/index.ts';
+import { type Code, codeAndName, type StepResult } from '../model/index.ts';
 import type { Playground } from './model.ts';
 
 /** A code with its name, leading to its page. */

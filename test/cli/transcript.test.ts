@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeName, duration } from '../../src/cli/text/wording.ts';
+import { duration } from '../../src/cli/text/wording.ts';
+import { codeAndName } from '../../src/model/index.ts';
 import { call, file, lines } from './program.ts';
 
 const simulate = async (content: string, columns?: number) => {
@@ -113,7 +114,7 @@ it.each([
   [650, 'SCAN_INPROGRESS_ERR', '650 SCAN_INPROGRESS_ERR'],
   ['server issue: pool exhausted', 'POOL_EXHAUSTED', 'server issue: pool exhausted POOL_EXHAUSTED'],
   ['TotpEnabled', 'TotpEnabled', 'TotpEnabled'],
-])('the code %s named %s is shown as %s', (code, name, text) => expect(codeName({ code, name })).toBe(text));
+])('the code %s named %s is shown as %s', (code, name, text) => expect(codeAndName({ code, name })).toBe(text));
 
 describe('a duration', () => {
   it.each([

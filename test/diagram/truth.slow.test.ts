@@ -2,10 +2,10 @@ import { beforeAll, expect, describe as group, test } from 'vitest';
 import { answersOf } from '../../machines/shipped.ts';
 import { truthOf } from '../../src/condition/truth.ts';
 import { sceneOf } from '../../src/diagram/draw.ts';
-import { groupedBy } from '../../src/diagram/grouped.ts';
 import { type Scene, SEPARATOR } from '../../src/diagram/scene.ts';
 import { judge } from '../../src/engine/judge.ts';
 import { Simulator } from '../../src/engine/simulate.ts';
+import { groupedBy } from '../../src/model/grouped.ts';
 import {
   isPhase,
   isRefusal,

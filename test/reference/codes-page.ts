@@ -1,5 +1,5 @@
-import { groupedBy } from '../../src/diagram/grouped.ts';
 import { usesOf } from '../../src/engine/where-used.ts';
+import { groupedBy } from '../../src/model/grouped.ts';
 import type { CodeRow, System, Use } from '../../src/model/index.ts';
 import { type Golden, rowName } from '../golden/scenarios.ts';
 import { anchor, code, GENERATED, link, table } from './markdown.ts';

@@ -1,5 +1,5 @@
 import { describe } from '../../src/condition/sentence.ts';
-import { groupedBy } from '../../src/diagram/grouped.ts';
+import { groupedBy } from '../../src/model/grouped.ts';
 import {
   type Code,
   isPass,

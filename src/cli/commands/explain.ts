@@ -1,6 +1,6 @@
 import { commandsOf, type Found, find, findFragment, isFound, nearNumbers } from '../../answers/find.ts';
 import { findInText } from '../../answers/find-in-text.ts';
-import { listedRow, type Outline, statusOf } from '../../model/index.ts';
+import { codeAndName, listedRow, type Outline, statusOf } from '../../model/index.ts';
 import { Complaint, unknown } from '../../scenario/complaint.ts';
 import { canOf, commandGates, explained } from '../answers.ts';
 import { command } from '../command.ts';
@@ -12,7 +12,6 @@ import { canInShort } from '../text/can-text.ts';
 import { explanationText } from '../text/explanation-text.ts';
 import { foundText } from '../text/found-text.ts';
 import { gatesText } from '../text/gates-text.ts';
-import { codeName } from '../text/wording.ts';
 
 export default command({
   arguments: [
@@ -156,7 +155,7 @@ async function nothing(word: string, within: string | undefined): Promise<Compla
   }
   const near = systems.flatMap((each) => nearNumbers(each, word));
   if (near.length > 0) {
-    return new Complaint(`unknown code "${word}"; near it are ${near.slice(0, 5).map(codeName).join(', ')}`, next);
+    return new Complaint(`unknown code "${word}"; near it are ${near.slice(0, 5).map(codeAndName).join(', ')}`, next);
   }
   if (/^[\s[(]*\d+[\s\])]*$/.test(word)) return new Complaint(`unknown code "${word}"`, next);
   return unknown('code', word, systems.flatMap(namesIn), next);

@@ -1,7 +1,7 @@
 import type { Can, CanRow, OtherAnswer } from '../../answers/can.ts';
+import { codeAndName } from '../../model/index.ts';
 import type { PrintStyle } from '../io/terminal.ts';
 import { paragraphs, section, table, wrap } from './layout.ts';
-import { codeName } from './wording.ts';
 
 /**
  * What is possible: accepted commands, then refused ones with their reasons. `standIn` is the entity that the scenario
@@ -27,8 +27,8 @@ export function canText(
 function cellsOf({ command, otherwise, error, reason, mark }: CanRow): string[][] {
   const because = reason === undefined ? '' : `${reason} (${mark})`;
   return [
-    [command, error ? codeName(error) : '', because],
-    ...otherwise.map((other) => ['', `or ${other.error ? codeName(other.error) : 'accepted'}`, when(other)]),
+    [command, error ? codeAndName(error) : '', because],
+    ...otherwise.map((other) => ['', `or ${other.error ? codeAndName(other.error) : 'accepted'}`, when(other)]),
   ];
 }
 
@@ -39,7 +39,7 @@ const when = ({ when: condition, mark, unconfirmed }: OtherAnswer): string =>
 export function canInShort({ rows, scenario }: Can, width: number): string[] {
   const groups = new Map<string, string[]>([['accepted', []]]);
   for (const { command, error, otherwise } of rows) {
-    const answer = error ? codeName(error) : 'accepted';
+    const answer = error ? codeAndName(error) : 'accepted';
     groups.set(answer, [...(groups.get(answer) ?? []), otherwise.length > 0 ? `${command}*` : command]);
   }
   const given = [...groups].filter(([, commands]) => commands.length > 0);

@@ -1,9 +1,8 @@
-import { groupedBy } from '../../diagram/grouped.ts';
-import type { Explanation, Outline, Proof, Use } from '../../model/index.ts';
+import { groupedBy } from '../../model/grouped.ts';
+import { codeAndName, type Explanation, type Outline, type Proof, type Use } from '../../model/index.ts';
 import type { PrintStyle } from '../io/terminal.ts';
 import { paragraphs, section, table, wrap } from './layout.ts';
 import { marksText, markText } from './marks.ts';
-import { codeName } from './wording.ts';
 
 /** Everything about a code: what it is, what gives it, and a scenario that shows it. */
 export function explanationText(
@@ -16,7 +15,7 @@ export function explanationText(
   const used = uses.map((use) => use.mark);
   return paragraphs([
     [
-      paint('title', `${system} ${codeName(explanation)}`),
+      paint('title', `${system} ${codeAndName(explanation)}`),
       ...wrap(`${category}, ${kind}; ${markText(mark, marks)}`, width),
       ...(note === undefined ? [] : [note]),
     ],

@@ -1,8 +1,7 @@
 import type { Found } from '../../answers/find.ts';
-import type { Outline } from '../../model/index.ts';
+import { codeAndName, type Outline } from '../../model/index.ts';
 import type { PrintStyle } from '../io/terminal.ts';
 import { table } from './layout.ts';
-import { codeName } from './wording.ts';
 
 /** What a part of a name may stand for, with a line for each. */
 export function foundText(
@@ -13,7 +12,7 @@ export function foundText(
   const named = new Set(rows.map(({ code }) => code));
   const lines = table(
     [
-      ...rows.map((row) => ['code', codeName(row), row.meaning]),
+      ...rows.map((row) => ['code', codeAndName(row), row.meaning]),
       ...statuses
         .filter(({ code }) => code === null || !named.has(code))
         .map(({ entity, phase, status }) => ['status', `${phase}:${status}`, `of a ${entity}`]),

@@ -1,12 +1,19 @@
 import type { Simulator } from '../../engine/simulate.ts';
-import { type Change, type Code, type CodeRow, type Step, type StepResult, statusOf } from '../../model/index.ts';
+import {
+  type Change,
+  type Code,
+  type CodeRow,
+  codeAndName,
+  type Step,
+  type StepResult,
+  statusOf,
+} from '../../model/index.ts';
 import { nearest } from '../../model/near.ts';
 import { harmless, shown } from '../../scenario/wording.ts';
 import type { PrintStyle } from '../io/terminal.ts';
 import { wrap } from './layout.ts';
 import type { StepPlace } from './report.ts';
 import type { StepColumns } from './step-columns.ts';
-import { codeName } from './wording.ts';
 
 /** How steps are written. */
 export interface StepStyle extends PrintStyle {
@@ -71,7 +78,7 @@ function outcomeLines(head: string, result: StepResult, opening: boolean, { pain
   const why = whyOf(result);
   const all = why === undefined ? changes.map((change) => changeOf(change, to)) : [why];
   const [first = '', ...more] = all;
-  const said = error ? `${outcome} ${codeName(error)}` : outcome.padEnd(all.length > 0 ? OUTCOME : 0);
+  const said = error ? `${outcome} ${codeAndName(error)}` : outcome.padEnd(all.length > 0 ? OUTCOME : 0);
   const inOne = all.length > 0 ? `  ${all.join(', ')}` : '';
   const fits = head.length + said.length + inOne.length <= width;
   const [rest = '', ...below] = fits
@@ -99,6 +106,6 @@ const OUTCOME = 'accepted'.length;
 function changeOf({ entity, phase, status, code, error }: Change, to: string | undefined): string {
   const whose = entity === to ? '' : `${shown(entity)} `;
   const number = code === null ? '' : ` (${code})`;
-  const why = error ? `: ${codeName(error)}` : '';
+  const why = error ? `: ${codeAndName(error)}` : '';
   return `${whose}${phase} ${status ?? 'not run'}${number}${why}`;
 }

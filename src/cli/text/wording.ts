@@ -1,4 +1,3 @@
-import type { CodeName } from '../../model/index.ts';
 import type { Complaint } from '../../scenario/complaint.ts';
 import { amount, harmless } from '../../scenario/wording.ts';
 
@@ -15,9 +14,6 @@ export function duration(seconds: number): string {
 /** `1 step`, `1,234 steps`. */
 export const amountOf = (count: number | string, noun: string): string =>
   `${amount(count)} ${noun}${String(count) === '1' ? '' : 's'}`;
-
-/** A code and its name, or the name alone if it is the code. */
-export const codeName = ({ code, name }: CodeName): string => (String(code) === name ? name : `${code} ${name}`);
 
 /** A complaint in a line, with what to do next. */
 export function complaintLine({ message, next }: Complaint, usualNext?: string): string {

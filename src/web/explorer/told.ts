@@ -1,5 +1,5 @@
 import type { ExploredGate, ExploredState, ExplorerData } from '../../diagram/explorer/model.ts';
-import { codeAndName } from '../../diagram/names.ts';
+import { codeAndName } from '../../model/index.ts';
 import { make } from '../make.ts';
 import { type DrawnArrow, idOf } from './parts.ts';
 

@@ -1,7 +1,7 @@
+import { codeAndName } from '../../../model/index.ts';
 import type { CommandAnswer, Session } from '../../../session/session.ts';
 import type { PrintStyle } from '../../io/terminal.ts';
 import { table, wrap } from '../../text/layout.ts';
-import { codeName } from '../../text/wording.ts';
 
 /** The accepted commands of every entity; for a named one, every command with its answer. */
 export function possible(session: Session, entity: string | undefined, style: PrintStyle): string[] {
@@ -34,5 +34,5 @@ function ofOne(session: Session, entity: string, { paint, width }: PrintStyle): 
 
 function said({ allowed: may, code, name, reason, mark }: CommandAnswer): string {
   const why = reason === undefined ? '' : `: ${reason} (${mark})`;
-  return may ? 'accepted' : `${code === undefined ? 'rejected' : codeName({ code, name: name ?? '' })}${why}`;
+  return may ? 'accepted' : `${code === undefined ? 'rejected' : codeAndName({ code, name: name ?? '' })}${why}`;
 }

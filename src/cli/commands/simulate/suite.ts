@@ -1,6 +1,6 @@
 import { Simulator } from '../../../engine/simulate.ts';
 import type { StepRecord } from '../../../engine/step-record.ts';
-import type { Step, System } from '../../../model/index.ts';
+import { codeAndName, type Step, type System } from '../../../model/index.ts';
 import { Complaint } from '../../../scenario/complaint.ts';
 import { ScenarioError, writeEvent } from '../../../scenario/index.ts';
 import { amount, harmless, shown } from '../../../scenario/wording.ts';
@@ -12,7 +12,7 @@ import type { TestCase } from '../../text/junit.ts';
 import type { Report } from '../../text/report.ts';
 import { resultLines } from '../../text/result-lines.ts';
 import { missedOf, worldOf } from '../../text/step-lines.ts';
-import { amountOf, codeName, complaintLine, duration } from '../../text/wording.ts';
+import { amountOf, complaintLine, duration } from '../../text/wording.ts';
 import { type FileRun, refused, runFile } from './run-file.ts';
 
 /** The result of one file, and each expectation that it missed. */
@@ -77,7 +77,7 @@ async function runOne(system: System, file: string, terminal: Terminal, json: bo
 function missedText(step: Step, taken: StepRecord, simulator: Simulator): string {
   const result = simulator.result(taken);
   const what = 'wait' in step ? `wait ${duration(step.wait)}` : `${result.to} ${writeEvent(step)}`;
-  const answer = result.error ? ` ${codeName(result.error)}` : '';
+  const answer = result.error ? ` ${codeAndName(result.error)}` : '';
   const why = result.reason === undefined ? '' : `: ${harmless(result.reason)}`;
   const expected = missedOf(step, result, worldOf(simulator)).join('; ');
   return `${shown(what)}: ${result.outcome}${answer}${why}; expected ${expected}`;

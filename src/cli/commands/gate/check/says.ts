@@ -1,7 +1,8 @@
-import { groupedBy } from '../../../../diagram/grouped.ts';
 import type { FaultKind, Mismatch } from '../../../../gating/report.ts';
+import { groupedBy } from '../../../../model/grouped.ts';
+import { codeAndName } from '../../../../model/index.ts';
 import { oneLine, show, shown } from '../../../../scenario/wording.ts';
-import { amountOf, codeName } from '../../../text/wording.ts';
+import { amountOf } from '../../../text/wording.ts';
 
 /** What the UI does, in a few words. */
 function saysUi({ ui, kind, uiCode, fault, control }: Mismatch): string {
@@ -15,7 +16,7 @@ function saysUi({ ui, kind, uiCode, fault, control }: Mismatch): string {
 export function saysMismatch(mismatch: Mismatch): string {
   const ui = `${shown(mismatch.command)}: the UI ${saysUi(mismatch)}`;
   if (mismatch.fault) return ui;
-  return `${ui}, the model ${MODEL[mismatch.model]}${mismatch.error ? ` with ${codeName(mismatch.error)}` : ''}`;
+  return `${ui}, the model ${MODEL[mismatch.model]}${mismatch.error ? ` with ${codeAndName(mismatch.error)}` : ''}`;
 }
 
 /** The two answers, as a baseline has them. */

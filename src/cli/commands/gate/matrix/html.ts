@@ -1,3 +1,4 @@
+import { escaped } from '../../../../diagram/markup.ts';
 import type { Column, Matrix } from '../../../../matrix/matrix.ts';
 import { cellText, cellWords, commandText, groupsOf, LEGEND, statusWord, titleOf } from './words.ts';
 
@@ -48,13 +49,11 @@ ${body.join('\n')}
 </div>
 ${LEGEND.map((line) => `<p>${escaped(line)}</p>`).join('\n')}
 <p>Point at a cell for the reason, and for what it depends on.</p>
-${never}<p>${notCovered.map(escaped).join(' ')}</p>
+${never}<p>${notCovered.map((line) => escaped(line)).join(' ')}</p>
 </body>
 </html>
 `;
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 
 const STYLE = `:root { color-scheme: light dark; --line: #c9ced6; --head: #eef1f5; --page: #fff; --ink: #1b1f24; --faint: #59636e;
   --yes: #d7f0dd; --yes-ink: #0b5a24; --no: #fff; }

@@ -1,7 +1,7 @@
-import { groupedBy } from '../../../../diagram/grouped.ts';
 import type { Cell, Column, CommandRow, Matrix } from '../../../../matrix/matrix.ts';
+import { groupedBy } from '../../../../model/grouped.ts';
+import { codeAndName } from '../../../../model/index.ts';
 import { amount } from '../../../../scenario/wording.ts';
-import { codeName } from '../../../text/wording.ts';
 
 /** The columns of each phase, by their indices. */
 export const groupsOf = ({ columns }: Matrix): ReadonlyMap<string, readonly number[]> =>
@@ -31,7 +31,7 @@ export const dependence = (matrix: Matrix, { answers }: Pick<Cell, 'answers'>): 
 export const whenWord = (when: string | null): string => (when === null ? 'otherwise' : `if ${when}`);
 
 const answerWord = ({ codes }: Matrix, code: string | number | null): string =>
-  code === null ? 'accepted' : codeName({ code, name: codes[String(code)] ?? String(code) });
+  code === null ? 'accepted' : codeAndName({ code, name: codes[String(code)] ?? String(code) });
 
 /** What the marks mean. */
 export const LEGEND = [
