@@ -19,8 +19,12 @@ import { fold, patternFrom, testsOf } from './walk.ts';
 export function whyIgnored(lifecycle: Lifecycle, event: string, known: Known): string {
   const listeners = listenersOf(lifecycle, event);
   if (listeners.length === 0) return `no status of ${articled(lifecycle.kind)} changes by ${event}`;
+  let at: string | undefined;
+  let state: string | undefined;
   const here = listeners.filter(({ region, states }) => {
-    const state = region === undefined ? undefined : stateIn(region, known);
+    // The listeners of a region follow each other, so its state is asked for once.
+    if (region !== at) state = region === undefined ? undefined : stateIn(region, known);
+    at = region;
     return state === undefined || states.includes(state);
   });
   return here.length === 0 ? elsewhere(lifecycle, event, listeners, known) : denied(lifecycle, event, here, known);
@@ -77,6 +81,23 @@ const stateIn = (region: string, known: Known): string | undefined => {
 
 /** `SCAN is SUCCEEDED; scan.failed is applied while SCAN is QUEUED or RUNNING`. */
 function elsewhere(lifecycle: Lifecycle, event: string, listeners: readonly Listener[], known: Known): string {
+  const { regions, where } = placesOf(lifecycle, event, listeners);
+  const now = regions.map((region) => standsAt(lifecycle, region, stateIn(region, known) as string));
+  return `${now.join(' and ')}; ${event} is applied while ${where}`;
+}
+
+interface Places {
+  readonly regions: readonly string[];
+  /** In words. */
+  readonly where: string;
+}
+
+const places = once((_: Lifecycle) => new Map<string, Places>());
+
+/** Where an event is applied. */
+function placesOf(lifecycle: Lifecycle, event: string, listeners: readonly Listener[]): Places {
+  const known = places(lifecycle).get(event);
+  if (known !== undefined) return known;
   const byRegion = new Map<string, Set<string>>();
   for (const { region, states } of listeners) {
     if (region === undefined) continue;
@@ -84,9 +105,10 @@ function elsewhere(lifecycle: Lifecycle, event: string, listeners: readonly List
   }
   const phases = [...byRegion.keys()].filter(isPhase);
   const regions = (phases.length > 0 ? phases : [...byRegion.keys()]).slice(0, MOST);
-  const now = regions.map((region) => stands(lifecycle, region, [stateIn(region, known) as string]));
-  const where = regions.map((region) => stands(lifecycle, region, [...(byRegion.get(region) ?? [])]));
-  return `${now.join(' and ')}; ${event} is applied while ${where.join(', or ')}`;
+  const where = regions.map((region) => stands(lifecycle, region, [...(byRegion.get(region) ?? [])])).join(', or ');
+  const found = { regions, where };
+  places(lifecycle).set(event, found);
+  return found;
 }
 
 /** The most regions in one sentence. */
@@ -96,6 +118,16 @@ const MOST = 3;
 function stands(lifecycle: Lifecycle, region: string, states: readonly string[]): string {
   const values = states.map(statusOf);
   return isPhase(region) ? plainly(region, values) : describe({ [region]: values }, lifecycle);
+}
+
+const standing = once((_: Lifecycle) => new Map<string, string>());
+
+/** A region and its state in words, made once. */
+function standsAt(lifecycle: Lifecycle, region: string, state: string): string {
+  const key = `${region} ${state}`;
+  const known = standing(lifecycle).get(key) ?? stands(lifecycle, region, [state]);
+  standing(lifecycle).set(key, known);
+  return known;
 }
 
 /** The guard that is closest to holding. */
@@ -111,8 +143,17 @@ function denied(lifecycle: Lifecycle, event: string, here: readonly Listener[], 
   if (first === undefined) return `${event} changes nothing here`;
   if (isParameter(first)) return ofParameter(lifecycle, event, first, known);
   const now = nowOf([first, ...more], lifecycle, known);
-  const wanted = [first, ...more].map((part) => describe(part, lifecycle)).join(' and ');
+  const wanted = [first, ...more].map((part) => sentenceOf(part, lifecycle)).join(' and ');
   return `${now === '' ? '' : `${now}; `}${event} is applied while ${wanted}`;
+}
+
+const sentences = once((_: Lifecycle) => new Map<Condition, string>());
+
+/** A part of a guard in words. */
+function sentenceOf(part: Condition, lifecycle: Lifecycle): string {
+  const known = sentences(lifecycle).get(part) ?? describe(part, lifecycle);
+  sentences(lifecycle).set(part, known);
+  return known;
 }
 
 /** A failing condition outweighs an unfit parameter, so a parameter is reported only if it is the sole reason. */
@@ -121,7 +162,7 @@ const weight = (parts: readonly Condition[]): number =>
 
 const HEAVY = 100;
 
-const isParameter = (part: Condition): boolean => testsOf(part).every(({ name }) => name.startsWith('$'));
+const isParameter = once((part: Condition) => namesIn(part).every((name) => name.startsWith('$')));
 
 /** `3999 is no reason for which a scan fails`. */
 function ofParameter({ reports, commands }: Lifecycle, event: string, part: Condition, known: Known): string {
@@ -132,9 +173,11 @@ function ofParameter({ reports, commands }: Lifecycle, event: string, part: Cond
   return value === null ? `no ${key} is given; ${event} needs one` : `${brief(String(value))} is no ${called}`;
 }
 
+const namesIn = once((part: Condition) => testsOf(part).map(({ name }) => name));
+
 /** The current values of what a condition reads, if its names alone determine them. */
 function nowOf(parts: readonly Condition[], lifecycle: Lifecycle, known: Known): string {
-  const names = [...new Set(parts.flatMap((part) => testsOf(part)).map(({ name }) => name))];
+  const names = [...new Set(parts.flatMap(namesIn))];
   if (names.length > MOST) return '';
   return names
     .flatMap((name) => {
@@ -145,13 +188,14 @@ function nowOf(parts: readonly Condition[], lifecycle: Lifecycle, known: Known):
 }
 
 /** The parts that must all hold. A part with a name of its own counts as one. */
-const conjunctsOf = (condition: Condition): readonly Condition[] =>
+const conjunctsOf = once((condition: Condition) =>
   fold<readonly Condition[]>(condition, {
     name: (test) => [patternFrom([test])],
     all: (parts, called) => (called === undefined ? parts.flat() : [{ all: parts.flat(), called }]),
     any: (parts, called) => [{ any: parts.map(whole), ...named(called) }],
     none: (parts, called) => [{ none: parts.map(whole), ...named(called) }],
-  });
+  }),
+);
 
 const whole = (parts: readonly Condition[]): Condition =>
   parts.length === 1 ? (parts[0] as Condition) : { all: parts };

@@ -35,8 +35,10 @@ function whyNot({ rule, outcome, error }: StepRecord, entity: Entity, step: Even
   const { lifecycle } = entity;
   const { type } = step;
   if (rule !== undefined) {
-    const compiled = lifecycle.rules.get(type)?.find((each) => each.rule === rule);
-    const holdsWith = (others: Params): boolean => compiled?.test(entity, world.ask(entity, type, others)) ?? true;
+    const holdsWith = (others: Params): boolean => {
+      const compiled = lifecycle.rules.get(type)?.find((each) => each.rule === rule);
+      return compiled?.test(entity, world.ask(entity, type, others)) ?? true;
+    };
     return { reason: whyRefused(rule, lifecycle.source, step, holdsWith), mark: rule.mark };
   }
   if (outcome === 'ignored') return { reason: whyIgnored(lifecycle.source, type, knownOf(entity, step, world)) };

@@ -25,7 +25,8 @@ const write = (text: string): void => {
 const answer = (line: string): void => {
   const { to, type, wait } = JSON.parse(line) as { to?: string; type?: string; wait?: string | number };
   step += 1;
-  out += `${JSON.stringify({ step, at: 0, to, type: type ?? wait, outcome: 'rejected', error, changes: [] })}\n`;
+  const why = { line: step, reason: 'the job neither exists nor is being created', mark: 'I' };
+  out += `${JSON.stringify({ step, at: 0, to, type: type ?? wait, outcome: 'rejected', error, changes: [], ...why })}\n`;
   if (out.length < 1 << 16) return;
   write(out);
   out = '';
