@@ -1,28 +1,32 @@
-import { type Condition, isPhase, type Lifecycle, statusOf, type Value } from '../model/index.ts';
+import { type Condition, isPhase, type Lifecycle, once, statusOf, type Value } from '../model/index.ts';
 import { fold, type NameTest } from './walk.ts';
 
 /**
  * A condition as a sentence for people, made from its data: `the scan is queued or running`. It has no full stop, so
- * that it can follow "because".
+ * that it can follow "because". The sentence of a condition is made once.
  */
-export function describe(condition: Condition | undefined, lifecycle: Lifecycle): string {
-  if (condition === undefined) return 'always';
-  return fold<string>(condition, {
-    name: (test) => describeName(test, lifecycle),
-    all: (parts, called) =>
-      called ??
-      joined(
-        parts.filter((part) => part !== 'always'),
-        ' and ',
-        'always',
-      ),
-    any: (parts, called) => called ?? (parts.includes('always') ? 'always' : joined(parts, ', or ', 'never')),
-    none: (parts, called) => {
-      if (called !== undefined || parts.length === 0) return called ?? 'always';
-      return parts.includes('always') ? 'never' : `it is not so that ${joined(parts, ', or ', '')}`;
-    },
-  });
-}
+export const describe = (condition: Condition | undefined, lifecycle: Lifecycle): string =>
+  condition === undefined ? 'always' : describer(lifecycle)(condition);
+
+const describer = once((lifecycle: Lifecycle) =>
+  once((condition: Condition) =>
+    fold<string>(condition, {
+      name: (test) => describeName(test, lifecycle),
+      all: (parts, called) =>
+        called ??
+        joined(
+          parts.filter((part) => part !== 'always'),
+          ' and ',
+          'always',
+        ),
+      any: (parts, called) => called ?? (parts.includes('always') ? 'always' : joined(parts, ', or ', 'never')),
+      none: (parts, called) => {
+        if (called !== undefined || parts.length === 0) return called ?? 'always';
+        return parts.includes('always') ? 'never' : `it is not so that ${joined(parts, ', or ', '')}`;
+      },
+    }),
+  ),
+);
 
 /** A word of the input for a sentence, truncated to a readable length. */
 export const brief = (word: string): string => (word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word);

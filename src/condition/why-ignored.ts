@@ -10,7 +10,7 @@ import {
 } from '../model/index.ts';
 import { brief, describe, plainly } from './sentence.ts';
 import { type Known, truthOf } from './truth.ts';
-import { fold, patternFrom, testsOf } from './walk.ts';
+import { fold, namesOf, patternFrom, testsOf } from './walk.ts';
 
 /**
  * Why an event is ignored, given what is known, as a sentence: no transition of the current states handles it, or no
@@ -81,35 +81,25 @@ const stateIn = (region: string, known: Known): string | undefined => {
 
 /** `SCAN is SUCCEEDED; scan.failed is applied while SCAN is QUEUED or RUNNING`. */
 function elsewhere(lifecycle: Lifecycle, event: string, listeners: readonly Listener[], known: Known): string {
-  const { regions, where } = placesOf(lifecycle, event, listeners);
-  const now = regions.map((region) => standsAt(lifecycle, region, stateIn(region, known) as string));
+  const { regions, where } = placesOf(lifecycle)(listeners);
+  const now = regions.map((region) => stands(lifecycle, region, [stateIn(region, known) as string]));
   return `${now.join(' and ')}; ${event} is applied while ${where}`;
 }
 
-interface Places {
-  readonly regions: readonly string[];
-  /** In words. */
-  readonly where: string;
-}
-
-const places = once((_: Lifecycle) => new Map<string, Places>());
-
-/** Where an event is applied. */
-function placesOf(lifecycle: Lifecycle, event: string, listeners: readonly Listener[]): Places {
-  const known = places(lifecycle).get(event);
-  if (known !== undefined) return known;
-  const byRegion = new Map<string, Set<string>>();
-  for (const { region, states } of listeners) {
-    if (region === undefined) continue;
-    byRegion.set(region, new Set([...(byRegion.get(region) ?? []), ...states]));
-  }
-  const phases = [...byRegion.keys()].filter(isPhase);
-  const regions = (phases.length > 0 ? phases : [...byRegion.keys()]).slice(0, MOST);
-  const where = regions.map((region) => stands(lifecycle, region, [...(byRegion.get(region) ?? [])])).join(', or ');
-  const found = { regions, where };
-  places(lifecycle).set(event, found);
-  return found;
-}
+/** The regions of an event's listeners, and in words the states in which they listen. */
+const placesOf = once((lifecycle: Lifecycle) =>
+  once((listeners: readonly Listener[]) => {
+    const byRegion = new Map<string, Set<string>>();
+    for (const { region, states } of listeners) {
+      if (region === undefined) continue;
+      byRegion.set(region, new Set([...(byRegion.get(region) ?? []), ...states]));
+    }
+    const phases = [...byRegion.keys()].filter(isPhase);
+    const regions = (phases.length > 0 ? phases : [...byRegion.keys()]).slice(0, MOST);
+    const where = regions.map((region) => stands(lifecycle, region, [...(byRegion.get(region) ?? [])])).join(', or ');
+    return { regions, where };
+  }),
+);
 
 /** The most regions in one sentence. */
 const MOST = 3;
@@ -118,16 +108,6 @@ const MOST = 3;
 function stands(lifecycle: Lifecycle, region: string, states: readonly string[]): string {
   const values = states.map(statusOf);
   return isPhase(region) ? plainly(region, values) : describe({ [region]: values }, lifecycle);
-}
-
-const standing = once((_: Lifecycle) => new Map<string, string>());
-
-/** A region and its state in words, made once. */
-function standsAt(lifecycle: Lifecycle, region: string, state: string): string {
-  const key = `${region} ${state}`;
-  const known = standing(lifecycle).get(key) ?? stands(lifecycle, region, [state]);
-  standing(lifecycle).set(key, known);
-  return known;
 }
 
 /** The guard that is closest to holding. */
@@ -143,17 +123,8 @@ function denied(lifecycle: Lifecycle, event: string, here: readonly Listener[], 
   if (first === undefined) return `${event} changes nothing here`;
   if (isParameter(first)) return ofParameter(lifecycle, event, first, known);
   const now = nowOf([first, ...more], lifecycle, known);
-  const wanted = [first, ...more].map((part) => sentenceOf(part, lifecycle)).join(' and ');
+  const wanted = [first, ...more].map((part) => describe(part, lifecycle)).join(' and ');
   return `${now === '' ? '' : `${now}; `}${event} is applied while ${wanted}`;
-}
-
-const sentences = once((_: Lifecycle) => new Map<Condition, string>());
-
-/** A part of a guard in words. */
-function sentenceOf(part: Condition, lifecycle: Lifecycle): string {
-  const known = sentences(lifecycle).get(part) ?? describe(part, lifecycle);
-  sentences(lifecycle).set(part, known);
-  return known;
 }
 
 /** A failing condition outweighs an unfit parameter, so a parameter is reported only if it is the sole reason. */
@@ -162,7 +133,7 @@ const weight = (parts: readonly Condition[]): number =>
 
 const HEAVY = 100;
 
-const isParameter = once((part: Condition) => namesIn(part).every((name) => name.startsWith('$')));
+const isParameter = (part: Condition): boolean => [...namesOf(part)].every((name) => name.startsWith('$'));
 
 /** `3999 is no reason for which a scan fails`. */
 function ofParameter({ reports, commands }: Lifecycle, event: string, part: Condition, known: Known): string {
@@ -173,11 +144,9 @@ function ofParameter({ reports, commands }: Lifecycle, event: string, part: Cond
   return value === null ? `no ${key} is given; ${event} needs one` : `${brief(String(value))} is no ${called}`;
 }
 
-const namesIn = once((part: Condition) => testsOf(part).map(({ name }) => name));
-
 /** The current values of what a condition reads, if its names alone determine them. */
 function nowOf(parts: readonly Condition[], lifecycle: Lifecycle, known: Known): string {
-  const names = [...new Set(parts.flatMap(namesIn))];
+  const names = [...new Set(parts.flatMap((part) => [...namesOf(part)]))];
   if (names.length > MOST) return '';
   return names
     .flatMap((name) => {

@@ -1,4 +1,4 @@
-import { type Lifecycle, once, type Params, type Rule } from '../model/index.ts';
+import type { Lifecycle, Params, Rule } from '../model/index.ts';
 import { nearest } from '../model/near.ts';
 import { brief, describe } from './sentence.ts';
 
@@ -22,18 +22,8 @@ export function whyRefused(
       return `unknown key ${brief(first)}${near === undefined ? '' : `; did you mean ${near}?`}`;
     }
   }
-  return sentenceOfRule(rule, lifecycle);
+  return describe(rule.when, lifecycle);
 }
 
 const without = (params: Params, keys: readonly string[]): Params =>
   Object.fromEntries(Object.entries(params).filter(([key]) => !keys.includes(key)));
-
-/** The sentence of a rule's condition, made once. */
-function sentenceOfRule(rule: Rule, lifecycle: Lifecycle): string {
-  const said = sentencesOf(lifecycle);
-  const sentence = said.get(rule) ?? describe(rule.when, lifecycle);
-  said.set(rule, sentence);
-  return sentence;
-}
-
-const sentencesOf = once((_: Lifecycle) => new Map<Rule, string>());

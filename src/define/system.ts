@@ -1,4 +1,4 @@
-import type { System } from '../model/index.ts';
+import { once, type System } from '../model/index.ts';
 import { ScenarioError, ScenarioReader } from '../scenario/index.ts';
 import { signalsOf } from './chart.ts';
 import { codeKinds } from './code-kinds.ts';
@@ -93,13 +93,11 @@ function checkLines(system: System, report: Tell): void {
   for (const [index, { arm }] of (system.faults ?? []).entries()) check(arm, ['faults', index, 'arm']);
 }
 
-const readers = new WeakMap<System, ScenarioReader>();
+const readerOf = once((system: System) => new ScenarioReader(system));
 
 function faultIn(system: System, line: string): string | undefined {
-  const reader = readers.get(system) ?? new ScenarioReader(system);
-  readers.set(system, reader);
   try {
-    const steps = reader.line(line);
+    const steps = readerOf(system).line(line);
     if (steps.length === 0) return `${line} is no step`;
     for (const step of steps) {
       if ('wait' in step) continue;

@@ -1,7 +1,7 @@
 import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, transition } from 'xstate';
 import type { Entity } from '../engine/entity.ts';
 import type { World } from '../engine/world.ts';
-import type { Params, System, Value } from '../model/index.ts';
+import { once, type Params, type System, type Value } from '../model/index.ts';
 import { machineOf } from '../xstate/machine.ts';
 import { type Refused, refusal } from '../xstate/refusal.ts';
 
@@ -85,14 +85,9 @@ export class Shadow {
   }
 }
 
-const made = new WeakMap<System, ReadonlyMap<string, AnyStateMachine>>();
-
-function machinesOf(system: System): ReadonlyMap<string, AnyStateMachine> {
-  const known = made.get(system);
-  if (known) return known;
+const machinesOf = once((system: System): ReadonlyMap<string, AnyStateMachine> => {
   const machines = new Map<string, AnyStateMachine>();
   for (const [kind, lifecycle] of Object.entries(system.entities))
     machines.set(kind, machineOf(system, lifecycle) as never);
-  made.set(system, machines);
   return machines;
-}
+});
