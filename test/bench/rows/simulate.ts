@@ -86,9 +86,8 @@ export default {
       bars,
       notes: [
         `A longer run repeats a scenario of ${rounded(LONGEST)} steps.`,
-        'Memory stops growing, but its peak is above the bar: the table of remembered lines has a ' +
-          'fixed size that only long runs fill, and the collector lets its old generation grow before it clears it. The ' +
-          'baseline, which remembers nothing, grows by more.',
+        'The table of remembered lines has a fixed size, which only long runs fill. The rest of the peak is what the ' +
+          'collector lets the heap grow by before it clears it; the baseline, which remembers nothing, shows how much that is.',
       ],
     };
   },
