@@ -222,5 +222,8 @@ export function isRunning(work: Work): Condition {
   return called(`${work.label} is running`, hasTransport(work) ? { ...running, ...noneSuspended } : running);
 }
 
-/** Some command of the job is active. */
-export const anyActive: Condition = { any: works.map(isActive), called: 'a command is active' };
+/** Some command of the job is active. Whether it is Migrate Data or one of its steps makes no difference to that. */
+export const anyActive: Condition = {
+  any: works.map(({ phase }) => ({ [phase]: liveIn(phase) })),
+  called: 'a command is active',
+};

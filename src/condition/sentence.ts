@@ -43,7 +43,8 @@ export function sentenceOf(condition: Condition | undefined, lifecycle: Lifecycl
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }
 
-function describeName({ name, values, negated }: NameTest, lifecycle: Lifecycle): string {
+/** A name test as a sentence. */
+export function describeName({ name, values, negated }: NameTest, lifecycle: Lifecycle): string {
   const words = Object.hasOwn(lifecycle.words, name) ? lifecycle.words[name] : undefined;
   const fact = Object.hasOwn(lifecycle.facts, name) ? lifecycle.facts[name] : undefined;
   const phrases = { ...fact?.says, ...(typeof words === 'object' ? words : {}) };

@@ -1,14 +1,5 @@
-import {
-  type Condition,
-  isPhase,
-  type Lifecycle,
-  movesOf,
-  NOT_RUN,
-  once,
-  statusOf,
-  type Value,
-} from '../model/index.ts';
-import { brief, describe, plainly } from './sentence.ts';
+import { type Condition, isPhase, type Lifecycle, movesOf, NOT_RUN, once, statusOf } from '../model/index.ts';
+import { brief, describe, describeName, plainly } from './sentence.ts';
 import { type Known, truthOf } from './truth.ts';
 import { fold, namesOf, patternFrom, testsOf } from './walk.ts';
 
@@ -17,7 +8,8 @@ import { fold, namesOf, patternFrom, testsOf } from './walk.ts';
  * guard of those that do holds.
  */
 export function whyIgnored(lifecycle: Lifecycle, event: string, known: Known): string {
-  const listeners = listenersOf(lifecycle, event);
+  const audience = audienceOf(lifecycle, event);
+  const { listeners } = audience;
   if (listeners.length === 0) return `no status of ${articled(lifecycle.kind)} changes by ${event}`;
   let at: string | undefined;
   let state: string | undefined;
@@ -27,7 +19,7 @@ export function whyIgnored(lifecycle: Lifecycle, event: string, known: Known): s
     at = region;
     return state === undefined || states.includes(state);
   });
-  return here.length === 0 ? elsewhere(lifecycle, event, listeners, known) : denied(lifecycle, event, here, known);
+  return here.length === 0 ? elsewhere(lifecycle, event, audience, known) : denied(lifecycle, event, here, known);
 }
 
 /**
@@ -35,7 +27,7 @@ export function whyIgnored(lifecycle: Lifecycle, event: string, known: Known): s
  * value, or none.
  */
 export function valuesNeeded(lifecycle: Lifecycle, event: string, param: string): string[] | undefined {
-  const listeners = listenersOf(lifecycle, event);
+  const { listeners } = audienceOf(lifecycle, event);
   const values = listeners.map(
     ({ guard }) =>
       (guard === undefined ? [] : conjunctsOf(guard))
@@ -56,22 +48,46 @@ interface Listener {
   readonly guard: Condition | undefined;
 }
 
-const listeners = once((_: Lifecycle) => new Map<string, readonly Listener[]>());
+/** Who reacts to an event. */
+interface Audience {
+  readonly listeners: readonly Listener[];
+  /** The regions to speak of, at most three. */
+  readonly regions: readonly string[];
+  /** In words, the states in which they listen. */
+  readonly where: string;
+  /** Sentences made before, by the states of the regions. */
+  readonly sentences: Map<string, string>;
+}
 
-function listenersOf(lifecycle: Lifecycle, event: string): readonly Listener[] {
-  const ofLifecycle = listeners(lifecycle);
+const audiences = once((_: Lifecycle) => new Map<string, Audience>());
+
+function audienceOf(lifecycle: Lifecycle, event: string): Audience {
+  const ofLifecycle = audiences(lifecycle);
   const known = ofLifecycle.get(event);
   if (known !== undefined) return known;
-  const { states: regions, on } = lifecycle.chart;
+  const listeners = listenersOf(lifecycle, event);
+  const byRegion = new Map<string, Set<string>>();
+  for (const { region, states } of listeners) {
+    if (region === undefined) continue;
+    byRegion.set(region, new Set([...(byRegion.get(region) ?? []), ...states]));
+  }
+  const phases = [...byRegion.keys()].filter(isPhase);
+  const regions = (phases.length > 0 ? phases : [...byRegion.keys()]).slice(0, MOST);
+  const where = regions.map((region) => stands(lifecycle, region, [...(byRegion.get(region) ?? [])])).join(', or ');
+  const found: Audience = { listeners, regions, where, sentences: new Map() };
+  ofLifecycle.set(event, found);
+  return found;
+}
+
+function listenersOf({ chart }: Lifecycle, event: string): Listener[] {
+  const { states: regions, on } = chart;
   const ofRegions = Object.entries(regions).flatMap(([region, { states, on: ofAny }]) => [
     ...Object.entries(states).flatMap(([state, node]) =>
       movesOf(node.on, event).map(({ guard }) => ({ region, states: [state], guard })),
     ),
     ...movesOf(ofAny, event).map(({ guard }) => ({ region, states: Object.keys(states), guard })),
   ]);
-  const found = [...ofRegions, ...movesOf(on, event).map(({ guard }) => ({ states: [], guard }))];
-  ofLifecycle.set(event, found);
-  return found;
+  return [...ofRegions, ...movesOf(on, event).map(({ guard }) => ({ states: [], guard }))];
 }
 
 const stateIn = (region: string, known: Known): string | undefined => {
@@ -80,26 +96,17 @@ const stateIn = (region: string, known: Known): string | undefined => {
 };
 
 /** `SCAN is SUCCEEDED; scan.failed is applied while SCAN is QUEUED or RUNNING`. */
-function elsewhere(lifecycle: Lifecycle, event: string, listeners: readonly Listener[], known: Known): string {
-  const { regions, where } = placesOf(lifecycle)(listeners);
-  const now = regions.map((region) => stands(lifecycle, region, [stateIn(region, known) as string]));
-  return `${now.join(' and ')}; ${event} is applied while ${where}`;
+function elsewhere(lifecycle: Lifecycle, event: string, audience: Audience, known: Known): string {
+  const { regions, where, sentences } = audience;
+  const states = regions.map((region) => stateIn(region, known) as string);
+  const key = states.join();
+  const before = sentences.get(key);
+  if (before !== undefined) return before;
+  const now = regions.map((region, index) => stands(lifecycle, region, [states[index] as string]));
+  const sentence = `${now.join(' and ')}; ${event} is applied while ${where}`;
+  sentences.set(key, sentence);
+  return sentence;
 }
-
-/** The regions of an event's listeners, and in words the states in which they listen. */
-const placesOf = once((lifecycle: Lifecycle) =>
-  once((listeners: readonly Listener[]) => {
-    const byRegion = new Map<string, Set<string>>();
-    for (const { region, states } of listeners) {
-      if (region === undefined) continue;
-      byRegion.set(region, new Set([...(byRegion.get(region) ?? []), ...states]));
-    }
-    const phases = [...byRegion.keys()].filter(isPhase);
-    const regions = (phases.length > 0 ? phases : [...byRegion.keys()]).slice(0, MOST);
-    const where = regions.map((region) => stands(lifecycle, region, [...(byRegion.get(region) ?? [])])).join(', or ');
-    return { regions, where };
-  }),
-);
 
 /** The most regions in one sentence. */
 const MOST = 3;
@@ -107,7 +114,7 @@ const MOST = 3;
 /** A phase in the vendor's words; anything else in the words of a sentence. */
 function stands(lifecycle: Lifecycle, region: string, states: readonly string[]): string {
   const values = states.map(statusOf);
-  return isPhase(region) ? plainly(region, values) : describe({ [region]: values }, lifecycle);
+  return isPhase(region) ? plainly(region, values) : describeName({ name: region, values, negated: false }, lifecycle);
 }
 
 /** The guard that is closest to holding. */
@@ -151,7 +158,7 @@ function nowOf(parts: readonly Condition[], lifecycle: Lifecycle, known: Known):
   return names
     .flatMap((name) => {
       const values = known(name);
-      return values?.length === 1 ? [describe({ [name]: values[0] as Value }, lifecycle)] : [];
+      return values?.length === 1 ? [describeName({ name, values, negated: false }, lifecycle)] : [];
     })
     .join(' and ');
 }

@@ -71,9 +71,11 @@ export class Simulator {
    */
   result(record: StepRecord): StepResult {
     const { line, missed } = record;
-    const place = line === undefined ? NO_PLACE : { line };
-    const result = { ...this.outcomeOf(record), ...place, ...told(record, this.world) };
-    return missed === undefined ? result : { ...result, missed };
+    const result: { -readonly [key in keyof StepResult]: StepResult[key] } = this.outcomeOf(record);
+    if (line !== undefined) result.line = line;
+    Object.assign(result, told(record, this.world));
+    if (missed !== undefined) result.missed = missed;
+    return result;
   }
 
   /** Runs a step and returns only its outcome, codes and statuses, for callers that run very many. */
@@ -138,8 +140,6 @@ export class Simulator {
     return statusOf(this.world.peek(kind, id.join(':') || '1').state(expectation.phase)) === expectation.status;
   }
 }
-
-const NO_PLACE = {};
 
 const NO_CHANGES: readonly Change[] = Object.freeze([]);
 

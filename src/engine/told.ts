@@ -2,15 +2,8 @@ import type { Known } from '../condition/truth.ts';
 import { unknownEvent } from '../condition/unknown-event.ts';
 import { whyIgnored } from '../condition/why-ignored.ts';
 import { whyRefused } from '../condition/why-refused.ts';
-import {
-  type Code,
-  type EventStep,
-  type Mark,
-  type Params,
-  type StepResult,
-  type System,
-  statusOf,
-} from '../model/index.ts';
+import type { Code, EventStep, Mark, Params, StepResult, System } from '../model/index.ts';
+import type { CompiledRegion } from './compile.ts';
 import type { Entity } from './entity.ts';
 import type { StepRecord } from './step-record.ts';
 import type { World } from './world.ts';
@@ -57,11 +50,12 @@ export function whyFaulty({ faults, codes }: System, struck: Code | undefined): 
 
 /** What the world knows of the names that conditions ask for. */
 function knownOf(entity: Entity, { type, params }: EventStep, world: World): Known {
-  const { source, regionIndex } = entity.lifecycle;
+  const { source, regions, regionIndex } = entity.lifecycle;
   const question = world.ask(entity, type, params);
   return (name) => {
     if (name.startsWith('$')) return [params[name.slice(1)] ?? null];
-    if (regionIndex.has(name)) return [statusOf(entity.state(name))];
+    const region = regionIndex.get(name);
+    if (region !== undefined) return [entity.lookUp(region, (regions[region] as CompiledRegion).statuses)];
     const fact = Object.hasOwn(source.facts, name) ? source.facts[name] : undefined;
     return fact && [fact.of(question)];
   };

@@ -17,14 +17,17 @@ export class Output {
   }
 
   write(text: string): void {
-    const most = this.length + text.length * WIDEST;
+    // One more, for a line feed.
+    const most = this.length + text.length * WIDEST + 1;
     if (most > this.room.length) this.widen(most);
     this.length += this.room.write(text, this.length);
   }
 
   /** Writes an object as a line of JSON. */
   json(object: object): void {
-    this.write(`${JSON.stringify(object)}\n`);
+    this.write(JSON.stringify(object));
+    this.room[this.length] = LINE_FEED;
+    this.length += 1;
   }
 
   /** Whether there is enough to flush. */
@@ -60,6 +63,8 @@ export class Output {
 
 const ENOUGH = 1 << 16;
 const ROOM = 2 * ENOUGH;
+
+const LINE_FEED = 10;
 
 /** The most bytes of UTF-8 for a unit of a string. */
 const WIDEST = 3;
