@@ -1,4 +1,4 @@
-import { groupedBy } from '../model/grouped.ts';
+import { groupedBy } from '../model/index.ts';
 import { stateTitle } from './names.ts';
 import type { EdgeLook, TextLook } from './scene.ts';
 import { kindsOf, type SketchRegion, type SketchTransition, transitionKinds } from './sketch.ts';

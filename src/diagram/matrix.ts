@@ -1,5 +1,4 @@
-import { groupedBy } from '../model/grouped.ts';
-import { type Code, codeAndName } from '../model/index.ts';
+import { type Code, codeAndName, groupedBy } from '../model/index.ts';
 import type { Table, TableCell, TableGroup } from './table.ts';
 
 /** The answer to each command of an entity in each status. */

@@ -1,5 +1,4 @@
-import { groupedBy } from '../model/grouped.ts';
-import { isPhase, type Lifecycle, movesOf, type System } from '../model/index.ts';
+import { groupedBy, isPhase, type Lifecycle, movesOf, type System } from '../model/index.ts';
 import { untangled } from './crossings.ts';
 import type { GraphLink, GraphNode } from './graph.ts';
 import { textStyles } from './looks.ts';

@@ -1,9 +1,9 @@
 import { formulaOf } from '../condition/formula.ts';
-import { groupedBy } from '../model/grouped.ts';
 import {
   type Code,
   type Condition,
   delayEvent,
+  groupedBy,
   isPhase,
   isRefusal,
   type Lifecycle,

@@ -1,7 +1,7 @@
 import { sentenceOf } from '../condition/sentence.ts';
 import { namesOf, testsOf } from '../condition/walk.ts';
 import {
-  type Condition,
+  groupedBy,
   isPhase,
   once,
   type Projection,
@@ -179,18 +179,14 @@ export class ViewSpace {
   private asTold(set: number): number {
     const { lifecycle, reachable } = this.query;
     const { diagrams } = reachable;
-    const byTold = new Map<string, { readonly as: Condition; readonly asks: Condition[] }>();
-    for (const { ask, as } of lifecycle.projections ?? []) {
-      // A situation does not have what depends on the parameters of a command.
-      if ([...namesOf(ask)].some((name) => lifecycle.facts[name]?.usesParams)) continue;
-      const key = JSON.stringify(as);
-      const told = byTold.get(key) ?? { as, asks: [] };
-      byTold.set(key, told);
-      told.asks.push(ask);
-    }
+    // A situation does not have what depends on the parameters of a command.
+    const told = (lifecycle.projections ?? []).filter(
+      ({ ask }) => ![...namesOf(ask)].some((name) => lifecycle.facts[name]?.usesParams),
+    );
     let left = set;
-    for (const { as, asks } of byTold.values()) {
-      const asked = this.query.holding(left, { any: asks });
+    for (const alike of groupedBy(told, ({ as }) => JSON.stringify(as)).values()) {
+      const [{ as }] = alike;
+      const asked = this.query.holding(left, { any: alike.map(({ ask }) => ask) });
       const seen = this.seen(left, as);
       left = diagrams.union(diagrams.common(asked, seen), diagrams.minus(left, diagrams.union(asked, seen)));
     }

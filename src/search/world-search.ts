@@ -1,6 +1,6 @@
 import { Simulator } from '../engine/simulate.ts';
 import { World } from '../engine/world.ts';
-import type { Code, CodeRow, StepResult, System } from '../model/index.ts';
+import { type Code, type CodeRow, groupedBy, type StepResult, type System } from '../model/index.ts';
 import type { Read } from '../space/lines.ts';
 import { linesWith } from './alike-lines.ts';
 import { Keys } from './keys.ts';
@@ -48,9 +48,7 @@ export class WorldSweep {
     this.moves = linesToTry(system, read);
     this.rows = rows;
     this.read = read;
-    const byCode = new Map<Code, CodeRow[]>();
-    for (const row of rows) byCode.set(row.code, [...(byCode.get(row.code) ?? []), row]);
-    this.byCode = byCode;
+    this.byCode = groupedBy(rows, ({ code }) => code);
     const world = new World(system);
     this.seen.add(this.keys.of(world));
     this.way = [{ node: 0, world }];

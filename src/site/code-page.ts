@@ -1,8 +1,7 @@
 import { patternsOf } from '../condition/walk.ts';
 import { usesOf } from '../engine/where-used.ts';
 import { addressOf, linkFrom } from '../link/addresses.ts';
-import { groupedBy } from '../model/grouped.ts';
-import { type CodeRow, codeAndName, markMeaning, type System, type Use } from '../model/index.ts';
+import { type CodeRow, codeAndName, groupedBy, markMeaning, type System, type Use } from '../model/index.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { phasesWithPictures } from './phase-page.ts';

@@ -1,5 +1,4 @@
-import { groupedBy } from '../../model/grouped.ts';
-import { codeAndName, type Explanation, type Outline, type Proof, type Use } from '../../model/index.ts';
+import { codeAndName, type Explanation, groupedBy, type Outline, type Proof, type Use } from '../../model/index.ts';
 import type { PrintStyle } from '../io/terminal.ts';
 import { paragraphs, section, table, wrap } from './layout.ts';
 import { marksText, markText } from './marks.ts';
