@@ -10,10 +10,10 @@ import {
   movesOf,
   type Occurrences,
   type Region,
+  stateTitle,
   statusOf,
   type Transition,
 } from '../model/index.ts';
-import { stateTitle } from './names.ts';
 
 /**
  * What is drawn of a lifecycle or of one region: the input of every picture and text format. Its transitions and refusals

@@ -1,9 +1,8 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { stateTitle } from '../diagram/names.ts';
 import { SEPARATOR } from '../diagram/scene.ts';
 import { addressOf, linkFrom, picturesOf } from '../link/addresses.ts';
-import { isPhase, stateOf, statusOf } from '../model/index.ts';
+import { isPhase, stateOf, stateTitle, statusOf } from '../model/index.ts';
 import { isPhone, type Playground } from './model.ts';
 import { panAndZoom, zoom } from './pan-zoom.ts';
 import { svgElement } from './svg.ts';

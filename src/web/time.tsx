@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { StepResult } from '../model/index.ts';
+import { type StepResult, statusTitle } from '../model/index.ts';
 import { writeEvent } from '../scenario/index.ts';
 import type { Turn } from '../session/session.ts';
 import { StepOutcome } from './code.tsx';
@@ -142,7 +142,7 @@ function Outcome({ page, result }: { page: Playground; result: StepResult }) {
       {changes.map(({ entity, phase, status, code, error: cause }) => (
         <span class="change" key={`${entity} ${phase} ${status}`}>
           {entity === result.to ? '' : `${entity} `}
-          {phase} → {status ?? 'not run'}
+          {phase} → {statusTitle(status)}
           {code !== null && String(code) !== status && ` (${code})`}
           {cause && `, ${cause.code}`}
         </span>

@@ -1,6 +1,7 @@
 import {
   type Code,
   type Condition,
+  catalogueName,
   isRefusal,
   type Lifecycle,
   type Occurrences,
@@ -8,7 +9,6 @@ import {
   type System,
 } from '../../model/index.ts';
 import type { Choices } from '../choices.ts';
-import { catalogueName } from '../names.ts';
 import type { Scene } from '../scene.ts';
 import type { Sketch, SketchRegion, SketchState, TransitionKind } from '../sketch.ts';
 import { stateId } from '../state.ts';
