@@ -1,5 +1,5 @@
 import { isStatusOf } from '../engine/where-used.ts';
-import { type Code, type CodeRow, isRefusal } from '../model/index.ts';
+import { type Code, type CodeRow, isRefusal, kept } from '../model/index.ts';
 import { EMPTY } from '../reach/diagram/nodes.ts';
 import type { Query } from '../reach/query.ts';
 import { seeded } from '../reach/reachability.ts';
@@ -69,8 +69,7 @@ export class RowTargets {
       for (const [{ result }, part] of relation.leavesOf(letter, set)) {
         for (const shown of result) {
           const key = JSON.stringify([letter, shown]);
-          const showing = showings.get(key) ?? { letter, shown, set: EMPTY };
-          showings.set(key, showing);
+          const showing = kept(showings, key, () => ({ letter, shown, set: EMPTY }));
           showing.set = diagrams.union(showing.set, this.changing(shown, part));
         }
       }

@@ -1,5 +1,5 @@
 import { namesOf } from '../condition/walk.ts';
-import { valueIn } from '../model/index.ts';
+import { kept, valueIn } from '../model/index.ts';
 import { EMPTY } from '../reach/diagram/nodes.ts';
 import type { Query, Situations } from '../reach/query.ts';
 import { scenarioTo } from '../reach/reach.ts';
@@ -14,11 +14,7 @@ import { visitsOf } from './visits.ts';
 const recipes = new WeakMap<Query, Recipes>();
 
 /** Tries first for the next finding what worked for the last one. */
-function recipesOf(query: Query, runner: ScenarioRunner): Recipes {
-  const known = recipes.get(query) ?? new Recipes(runner);
-  recipes.set(query, known);
-  return known;
-}
+const recipesOf = (query: Query, runner: ScenarioRunner): Recipes => kept(recipes, query, () => new Recipes(runner));
 
 /** The most worlds visited in the search for the findings that are left. */
 const MOST_VISITS = 20_000;
@@ -200,9 +196,6 @@ export class Confirmer {
   }
 
   private after(lines: readonly string[]): readonly ScenarioRun[] {
-    const key = lines.join('\n');
-    const found = this.runs.get(key) ?? this.runner.allAfter(lines);
-    this.runs.set(key, found);
-    return found;
+    return kept(this.runs, lines.join('\n'), () => this.runner.allAfter(lines));
   }
 }

@@ -1,4 +1,4 @@
-import type { Lifecycle, System } from '../model/index.ts';
+import { kept, type Lifecycle, type System } from '../model/index.ts';
 import type { UiOutcome } from './asking.ts';
 import type { Representative } from './cover-choice.ts';
 import { MismatchClassifier } from './findings.ts';
@@ -29,9 +29,7 @@ export function mismatchesIn(system: System, kind: string, shown: readonly PageA
       const rule = representative.rules.get(command);
       if (judge.kindOf(outcome, rule) === undefined) continue;
       const key = judge.keyOf(command, outcome, rule);
-      const group = groups.get(key) ?? { command, outcome, all: [] };
-      groups.set(key, group);
-      group.all.push(representative);
+      kept(groups, key, () => ({ command, outcome, all: [] })).all.push(representative);
     }
   }
   const hints = hintsFor(shown);
@@ -62,7 +60,7 @@ function hintsFor(shown: readonly PageAnswers[]): ReadonlyMap<string, string> {
   for (const { outcomes } of shown) {
     for (const [command, outcome] of outcomes) {
       if ('fault' in outcome) continue;
-      found.set(command, (found.get(command) ?? new Set()).add(outcome.enabled ? 'enabled' : (outcome.control ?? '')));
+      kept(found, command, () => new Set()).add(outcome.enabled ? 'enabled' : (outcome.control ?? ''));
     }
   }
   return new Map(

@@ -1,4 +1,4 @@
-import { besideIn, groupedBy, type System, type Value, type View } from '../model/index.ts';
+import { besideIn, groupedBy, kept, type System, type Value, type View } from '../model/index.ts';
 import type { Query } from '../reach/query.ts';
 import { reachClosed } from '../reach/reach.ts';
 import { Recipes } from '../search/interleaving-cache.ts';
@@ -114,7 +114,7 @@ class Covering {
     const seen = new Map<string, Set<Value>>();
     for (const { view } of base) {
       for (const [name, value] of Object.entries(namesInView(view))) {
-        seen.set(name, (seen.get(name) ?? new Set()).add(value));
+        kept(seen, name, () => new Set<Value>()).add(value);
       }
     }
     const otherwise = Object.entries(facts).flatMap(([name, { values }]) =>

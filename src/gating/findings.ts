@@ -1,5 +1,5 @@
 import { nameOf } from '../engine/compile-system.ts';
-import { type Code, isRefusal, type Rule, type System } from '../model/index.ts';
+import { type Code, isRefusal, kept, type Rule, type System } from '../model/index.ts';
 import { EMPTY } from '../reach/diagram/nodes.ts';
 import type { UiOutcome } from './asking.ts';
 import type { Decided } from './exploration.ts';
@@ -90,8 +90,6 @@ export class Findings {
   private finding(command: string, outcome: UiOutcome, rule: Rule | undefined): Finding {
     const key = this.judge.keyOf(command, outcome, rule);
     const kind = this.judge.kindOf(outcome, rule) as MismatchKind;
-    const found = this.all.get(key) ?? { key, command, kind, outcome, rule, set: EMPTY, alone: 0 };
-    this.all.set(key, found);
-    return found;
+    return kept(this.all, key, () => ({ key, command, kind, outcome, rule, set: EMPTY, alone: 0 }));
   }
 }

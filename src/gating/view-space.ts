@@ -3,6 +3,7 @@ import { namesOf, testsOf } from '../condition/walk.ts';
 import {
   groupedBy,
   isPhase,
+  kept,
   once,
   type Projection,
   placeInView,
@@ -99,16 +100,14 @@ export class ViewSpace {
 
   /** The conditions for each value of a name; computed once. */
   private constraintsOf(name: string): (readonly [Value, Constraint])[] {
-    const known = this.constraints.get(name);
-    if (known) return known;
-    this.by(name, this.set);
-    const { widths } = this.query.reachable.diagrams;
-    const made = [...this.values.known(this.names.indexOf(name))].map(({ result, masks }) => {
-      const levels = [...widths.keys()].filter((level) => masks[level] !== allStates(widths[level] as number));
-      return [result, { levels, masks }] as const;
+    return kept(this.constraints, name, () => {
+      this.by(name, this.set);
+      const { widths } = this.query.reachable.diagrams;
+      return [...this.values.known(this.names.indexOf(name))].map(({ result, masks }) => {
+        const levels = [...widths.keys()].filter((level) => masks[level] !== allStates(widths[level] as number));
+        return [result, { levels, masks }] as const;
+      });
     });
-    this.constraints.set(name, made);
-    return made;
   }
 
   /** Any situation of a set. */
@@ -149,9 +148,7 @@ export class ViewSpace {
 
   /** How a command in its plainest form is answered in the situations that are asked about. */
   answersOf(command: string): readonly ReachedAnswer[] {
-    const found = this.answered.get(command) ?? this.query.within(this.set).answers(command);
-    this.answered.set(command, found);
-    return found;
+    return kept(this.answered, command, () => this.query.within(this.set).answers(command));
   }
 
   /** The rule that decides a command in a situation. */

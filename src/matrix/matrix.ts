@@ -9,6 +9,7 @@ import type { World } from '../engine/world.ts';
 import {
   type Code,
   isRefusal,
+  kept,
   LET_THROUGH,
   type Lifecycle,
   type Rule,
@@ -106,9 +107,7 @@ function wordsOf(lifecycle: Lifecycle): (command: string, rule: Rule | undefined
     const left = leftOf(lifecycle, command, rule, known);
     const condition = typeof left === 'boolean' ? rule.when : left;
     const key = JSON.stringify(condition);
-    const text = texts.get(key) ?? describe(condition, lifecycle);
-    texts.set(key, text);
-    return text;
+    return kept(texts, key, () => describe(condition, lifecycle));
   };
 }
 
@@ -152,11 +151,9 @@ class Plainest {
   }
 
   private endOf(number: number): End {
-    const known = this.ends.get(number);
-    if (known) return known;
-    const end = new End(worldBehind(this.source, this.data.scenarios[number] ?? []), this.lifecycle);
-    this.ends.set(number, end);
-    return end;
+    return kept(this.ends, number, () => {
+      return new End(worldBehind(this.source, this.data.scenarios[number] ?? []), this.lifecycle);
+    });
   }
 }
 

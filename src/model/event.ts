@@ -1,3 +1,5 @@
+import { kept } from './once.ts';
+
 /** The parameters of one event, as written. Numbers in NDJSON become their digits. */
 export type Params = { readonly [key: string]: string };
 
@@ -100,13 +102,7 @@ export function fits(form: Form, value: string): boolean {
 const patterns = new Map<string, RegExp>();
 
 /** Each pattern is compiled once: they come from a system's data, and there are few. */
-function patternOf(source: string): RegExp {
-  const known = patterns.get(source);
-  if (known) return known;
-  const pattern = new RegExp(source, 'u');
-  patterns.set(source, pattern);
-  return pattern;
-}
+const patternOf = (source: string): RegExp => kept(patterns, source, () => new RegExp(source, 'u'));
 
 /** Whether every parameter is known and fits, and all required ones are given. */
 export function paramsFit({ params: specs = {} }: Pick<EventSpec, 'params'>, params: Params): boolean {

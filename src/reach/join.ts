@@ -1,5 +1,5 @@
 import { Simulator } from '../engine/simulate.ts';
-import type { Step } from '../model/index.ts';
+import { kept, type Step } from '../model/index.ts';
 import { worldAfterLines } from '../search/run-scenario.ts';
 import { OPENING } from '../space/lines.ts';
 import type { AnswerCell, Cells } from './cells.ts';
@@ -100,7 +100,7 @@ function shortestBy({ all, scenarios }: Cells, keyOf: (cell: AnswerCell) => stri
   for (const cell of all) {
     if (cell.scenario < 0) continue;
     const key = keyOf(cell);
-    found.set(key, (found.get(key) ?? new Set()).add(cell.scenario));
+    kept(found, key, () => new Set<number>()).add(cell.scenario);
   }
   const length = (scenario: number): number => (scenarios[scenario] as ConfirmedScenario).lines.length;
   return new Map(

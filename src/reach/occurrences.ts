@@ -3,6 +3,7 @@ import { namesOfTransitions, type TransitionName } from '../engine/transition-na
 import {
   eventsHeard,
   isRefusal,
+  kept,
   type Lifecycle,
   type Occurrences,
   type RefusedThere,
@@ -63,7 +64,7 @@ function takenIn(reachable: Reachable, set: number, lifecycle: Lifecycle): Occur
         const places = from < 0 ? diagrams.statesAt(part, level) : [from];
         for (const state of places) {
           const key = JSON.stringify([name, event, states[state]]);
-          taken.set(key, (taken.get(key) ?? new Set()).add(place));
+          kept(taken, key, () => new Set<string>()).add(place);
         }
       }
     }

@@ -3,6 +3,7 @@ import {
   type Condition,
   catalogueName,
   isRefusal,
+  kept,
   type Lifecycle,
   type Occurrences,
   type Refusal,
@@ -124,8 +125,7 @@ function refusalsIn(of: Explorable, { id }: SketchRegion, state: SketchState, ga
       const rule = of.lifecycle.rules[command]?.[place];
       if (!rule || !isRefusal(rule)) continue;
       const at = placeOf(gates, gateOf(of, rule));
-      const commands = found.get(at) ?? { always: [], sometimes: [] };
-      found.set(at, commands);
+      const commands = kept(found, at, () => ({ always: [], sometimes: [] }));
       // With several gates, each one decides only in some situations.
       commands[always && places.length === 1 ? 'always' : 'sometimes'].push(command);
     }
