@@ -7,7 +7,7 @@ import type { SystemAnswers } from '../reach/shipped.ts';
 import { Recipes } from '../search/interleaving-cache.ts';
 import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
 import type { Asker } from './asking.ts';
-import { codeOf, type Finding, type MismatchClassifier } from './findings.ts';
+import { codeOf, type Finding, mismatchIn } from './findings.ts';
 import type { ViewSpace } from './view-space.ts';
 import { visitsOf } from './visits.ts';
 
@@ -31,16 +31,14 @@ const MOST_PARTS = 12;
 export class Confirmer {
   private readonly space: ViewSpace;
   private readonly asker: Asker;
-  private readonly judge: MismatchClassifier;
   private readonly runner: ScenarioRunner;
   private readonly shipped: SystemAnswers | undefined;
   private readonly runs = new Map<string, readonly ScenarioRun[]>();
 
-  constructor(space: ViewSpace, asker: Asker, judge: MismatchClassifier, shipped: SystemAnswers | undefined) {
+  constructor(space: ViewSpace, asker: Asker, shipped: SystemAnswers | undefined) {
     const { system, lifecycle, read } = space.query;
     this.space = space;
     this.asker = asker;
-    this.judge = judge;
     this.shipped = shipped;
     this.runner = new ScenarioRunner(system, lifecycle.kind, read);
   }
@@ -158,7 +156,7 @@ export class Confirmer {
     if ('fault' in outcome && ['timed-out', 'unstable'].includes(outcome.fault)) return true;
     if (!this.mayShow(finding, run)) return false;
     const answer = await this.asker.once({ command, view: run.view });
-    return this.judge.keyOf(command, answer, run.ruleOf(command)) === key;
+    return mismatchIn(this.space.query.system, command, answer, run.ruleOf(command))?.key === key;
   }
 
   /** Whether the model answers there as in the finding. */
