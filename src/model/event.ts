@@ -53,6 +53,16 @@ const UNITS: readonly (readonly [seconds: number, words: readonly string[]])[] =
   [1, ['s', 'sec', 'secs', 'second', 'seconds']],
 ];
 
+/** A time by units, largest first: `[[0, 'd'], [1, 'h'], [5, 'm'], [0, 's']]`. */
+export function byUnits(time: number): (readonly [count: number, unit: string])[] {
+  let left = time;
+  return UNITS.map(([seconds, [unit = '']]) => {
+    const count = Math.floor(left / seconds);
+    left -= count * seconds;
+    return [count, unit];
+  });
+}
+
 const unitOf = (word: string): number => UNITS.findIndex(([, words]) => words.includes(word));
 
 /**
