@@ -35,7 +35,7 @@ export async function checkGating(
   const commands = asked.filter((command) => controls?.includes(command) ?? true);
   const checks = new Map<string, CommandCheck>();
   const checking = { space, asker, findings, most };
-  const lanes = () => (asker.waited ? (options.concurrency ?? AT_A_TIME) : 1);
+  const lanes = () => (asker.waited ? AT_A_TIME : 1);
   await withLanes(commands, lanes, async (command) => {
     progress(`asking about ${command}: ${asker.asked} questions so far`);
     checks.set(command, await checkCommand(command, checking));

@@ -103,15 +103,13 @@ export function exploredOf(of: Explorable): ExplorerData {
     notes: scene.edges.flatMap(({ id, from, to }) =>
       [from, to].filter((end) => beside.has(end)).map((end) => [painted(id), painted(end)] as const),
     ),
-    ...(way === undefined
-      ? {}
-      : {
-          way: {
-            entity: way.entity,
-            start: Object.fromEntries(sketch.regions.map(({ id, initial }) => [id, initial])),
-            steps: way.steps,
-          },
-        }),
+    ...(way && {
+      way: {
+        entity: way.entity,
+        start: Object.fromEntries(sketch.regions.map(({ id, initial }) => [id, initial])),
+        steps: way.steps,
+      },
+    }),
   };
 }
 
