@@ -128,6 +128,19 @@ describe.concurrent('the real program', () => {
   );
 });
 
+describe.concurrent('a module that Node cannot import', () => {
+  it.each([
+    ['is wrong TypeScript', "export default {\n  kind 'task',\n};\n", 'mine.ts', /mine\.ts:2: SyntaxError: /],
+    ['throws', "\n\nthrow new Error('boom');\n", 'mine.js', /mine\.js:3: Error: boom/],
+    ['asks for what is not there', "import { nothing } from 'node:fs';\n", 'mine.mjs', /mine\.mjs:1: SyntaxError: /],
+  ])('is named with the line at which it %s', async (_, content, name, place) => {
+    const { status, stderr } = await lifecycle(['describe', '--system', file(content, name)]);
+    expect(stderr).toMatch(place);
+    expect(stderr).toMatch(/^lifecycle describe: cannot import "[^\n]+; see that node can run it\n$/);
+    expect(status).toBe(2);
+  });
+});
+
 describe('a fault of the program itself', () => {
   it('prints its stack and asks for a report', async () => {
     const path = file('job scan.start\n');
