@@ -95,13 +95,13 @@ export function checked(system: System): System {
  * @example `for (const { outcome, error } of simulate([{ given: 'ready' }], { system: egnyte })) …`
  */
 export function simulate<S extends System>(
-  steps: string | Iterable<StepOf<NoInfer<S>>>,
-  options: { readonly system: S },
-): Generator<StepResult>;
-export function simulate<S extends System>(
   steps: AsyncIterable<StepOf<NoInfer<S>>>,
   options: { readonly system: S },
 ): AsyncGenerator<StepResult>;
+export function simulate<S extends System>(
+  steps: string | Iterable<StepOf<NoInfer<S>>>,
+  options: { readonly system: S },
+): Generator<StepResult>;
 export function simulate(
   steps: string | Iterable<object> | AsyncIterable<object>,
   options: { readonly system: System },

@@ -173,6 +173,13 @@ describe('lifecycle serve', () => {
       'POST /v1/job/1/create HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 3000000\r\n';
     expect(await say(port, `${head}\r\n{`)).toMatch(/^HTTP\/1.1 413 /);
   });
+
+  it.each([1_000_001, 5_000_000, 30_000_000])('a client that sends all of %i bytes reads the 413', async (bytes) => {
+    const { url } = await serve();
+    const request = { method: 'POST', headers: { 'Content-Type': 'application/json' } };
+    const response = await fetch(`${url}/v1/job/1/create`, { ...request, body: ' '.repeat(bytes) });
+    expect([response.status, await response.json()]).toEqual([413, expect.objectContaining({ status: 413 })]);
+  });
 });
 
 describe('a mistake on the command line is one line', () => {
@@ -191,7 +198,7 @@ describe('a mistake on the command line is one line', () => {
       ['--routes', 'wilddcuk'],
       /cannot read "wilddcuk": no such file; name a file of routes, or one of mozilla-sync, wildduck/,
     ],
-    [['--routes', 'wildduck'], /wildduck: system: wildduck, and egnyte is served; routes\/schema\.json/],
+    [['--routes', 'wildduck'], /wildduck: its routes are for wildduck, and egnyte is served; say --system wildduck$/m],
     [['--routes', ready], /cannot read ".*ready\.txt": it is neither JSON nor a module; /],
     [['--host', '256.1.1.1', '--port', '0'], /cannot listen at 256.1.1.1, port 0: /],
   ])('%j', async (args, says) => {
