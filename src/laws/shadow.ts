@@ -85,9 +85,7 @@ export class Shadow {
   }
 }
 
-const machinesOf = once((system: System): ReadonlyMap<string, AnyStateMachine> => {
-  const machines = new Map<string, AnyStateMachine>();
-  for (const [kind, lifecycle] of Object.entries(system.entities))
-    machines.set(kind, machineOf(system, lifecycle) as never);
-  return machines;
-});
+const machinesOf = once(
+  (system: System): ReadonlyMap<string, AnyStateMachine> =>
+    new Map(Object.entries(system.entities).map(([kind, lifecycle]) => [kind, machineOf(system, lifecycle) as never])),
+);

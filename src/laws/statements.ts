@@ -1,5 +1,5 @@
 import { findingsIn } from '../define/define-system.ts';
-import { type Handlers, isPhase, movesOf, type Region, type System } from '../model/index.ts';
+import { allMoves, type Handlers, isPhase, type Region, type System } from '../model/index.ts';
 
 /** Laws that need only the system's data. Each returns its violations in words. */
 export const statements: { readonly [law: string]: (system: System) => string[] } = {
@@ -9,7 +9,7 @@ export const statements: { readonly [law: string]: (system: System) => string[] 
     Object.entries(entities).flatMap(([kind, { chart }]) =>
       Object.entries(chart.states).flatMap(([name, region]) =>
         deadEnds(region)
-          .filter(() => isPhase(name) && !startsAfresh(chart.on))
+          .filter(() => isPhase(name) && !allMoves(chart.on).some(({ target }) => target))
           .map((state) => `${kind} ${name}.${state} has no way out and is not marked as an end`),
       ),
     ),
@@ -35,16 +35,11 @@ export const statements: { readonly [law: string]: (system: System) => string[] 
     }),
 };
 
-const startsAfresh = (on: Handlers | undefined): boolean =>
-  Object.keys(on ?? {}).some((event) => movesOf(on, event).some(({ target }) => target));
-
 /** States without a way out; none if the region has events that lead on from everywhere. */
 function deadEnds(region: Region): string[] {
   const states = Object.entries(region.states);
   const leads = (on: Handlers | undefined, from: string): boolean =>
-    Object.keys(on ?? {}).some((event) =>
-      movesOf(on, event).some(({ target }) => target !== undefined && target !== from),
-    );
+    allMoves(on).some(({ target }) => target !== undefined && target !== from);
   return states
     .filter(
       ([state, { on, after, end }]) => !end && !leads(on, state) && !leads(after, state) && !leads(region.on, state),

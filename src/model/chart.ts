@@ -82,6 +82,10 @@ export const movesOf = (handlers: Handlers | undefined, event: string): readonly
   return list.map((move) => (typeof move === 'string' ? { target: move } : move));
 };
 
+/** All transitions, whatever their event. */
+export const allMoves = (handlers: Handlers | undefined): Transition[] =>
+  Object.keys(handlers ?? {}).flatMap((event) => movesOf(handlers, event));
+
 /** Every event that a chart listens for, the delays of its states included. */
 export function eventsHeard({ on, states }: Chart): string[] {
   const heard = new Set(Object.keys(on ?? {}));

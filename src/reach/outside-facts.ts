@@ -1,6 +1,6 @@
 import { namesOf } from '../condition/walk.ts';
-import { transitionsOf } from '../engine/where-used.ts';
-import type { Lifecycle, System } from '../model/index.ts';
+import type { System } from '../model/index.ts';
+import { conditionsOf } from '../space/classes.ts';
 import { ClosedWorld } from '../space/closed-world.ts';
 
 /** Each fact is evaluated in this many random situations. What they miss is found during the search of the space. */
@@ -14,7 +14,8 @@ export function outsideFacts(system: System, kind: string, choose: (count: numbe
   const closed = new ClosedWorld(system, kind, { outside: [] });
   for (const member of closed.members) {
     const { source } = member.lifecycle;
-    const asked = [...namesAsked(source)].filter((name) => Object.hasOwn(source.facts, name));
+    const names = new Set([...conditionsOf(source)].flatMap((condition) => [...namesOf(condition)]));
+    const asked = [...names].filter((name) => Object.hasOwn(source.facts, name));
     const forms = closed.letters.filter((letter) => letter.kind === member.kind);
     for (const name of asked) {
       for (let tried = 0; tried < TRIES; tried += 1) {
@@ -30,14 +31,4 @@ export function outsideFacts(system: System, kind: string, choose: (count: numbe
     }
   }
   return [...closed.held];
-}
-
-/** Every name in the condition of a rule or a guard. */
-function namesAsked({ chart, rules }: Lifecycle): Set<string> {
-  const guards = [...transitionsOf(chart)].map(({ move }) => move.guard);
-  const whole = Object.values(chart.on ?? {})
-    .flat()
-    .map((move) => (typeof move === 'string' ? undefined : move.guard));
-  const gates = Object.values(rules).flatMap((list) => list.map(({ when }) => when));
-  return new Set([...guards, ...whole, ...gates].flatMap((condition) => (condition ? [...namesOf(condition)] : [])));
 }

@@ -1,7 +1,7 @@
 import { testsOf } from '../condition/walk.ts';
 import type { CompiledTransition } from '../engine/compiled-transition.ts';
 import type { Entity } from '../engine/entity.ts';
-import { type Condition, eventsHeard, type Lifecycle, stateOf } from '../model/index.ts';
+import { allMoves, type Condition, eventsHeard, type Lifecycle, stateOf } from '../model/index.ts';
 import type { ClosedWorld } from './closed-world.ts';
 
 /** One region of one of the space's entities. */
@@ -59,20 +59,15 @@ function signaturesOf(member: Entity, region: number): string[] {
 const signatureOf = ({ guard, target, anew, error }: CompiledTransition, from: number): string =>
   `${JSON.stringify(guard)} ${target === from && !anew ? 'stays' : target} ${anew} ${error}`;
 
-/** Every condition that may be evaluated for an entity. */
-function* conditionsOf({ chart, rules, is }: Lifecycle): Generator<Condition> {
+/** Every condition that may be evaluated for an entity without delays: guards, gates, and those with a name. */
+export function* conditionsOf({ chart, rules, is }: Lifecycle): Generator<Condition> {
+  const regions = Object.values(chart.states).flatMap(({ states, on }) => [
+    on,
+    ...Object.values(states).map((node) => node.on),
+  ]);
+  for (const { guard } of [...regions, chart.on].flatMap(allMoves)) if (guard !== undefined) yield guard;
   for (const list of Object.values(rules)) for (const { when } of list) yield when;
   yield* Object.values(is);
-  for (const { states, on } of Object.values(chart.states)) {
-    for (const handlers of [on, ...Object.values(states).map((node) => node.on)]) yield* guardsOf(handlers);
-  }
-  yield* guardsOf(chart.on);
-}
-
-function* guardsOf(handlers: Lifecycle['chart']['on']): Generator<Condition> {
-  for (const moves of Object.values(handlers ?? {})) {
-    for (const move of Array.isArray(moves) ? moves : [moves]) if (move.guard !== undefined) yield move.guard;
-  }
 }
 
 /** The sets of states of the region that a condition tests. */

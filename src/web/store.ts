@@ -19,8 +19,8 @@ const MOST_BRANCHES = 20;
  * The state of the page. The text is the scenario; the session is derived from the last text without errors.
  */
 export class Store {
-  readonly text: Signal<string>;
-  readonly problems: Signal<readonly ScriptProblem[]>;
+  readonly text = signal('');
+  readonly problems = signal<readonly ScriptProblem[]>([]);
   readonly branches = signal<readonly Branch[]>([]);
   readonly chosen = signal('');
   /** One sentence for the user; a screen reader reads it out. */
@@ -35,17 +35,14 @@ export class Store {
   private readonly made = signal<readonly string[]>([]);
   /** A session changes in place; a new wrapper each time signals the change. */
   private readonly moment: Signal<{ readonly session: Session }>;
-  private rows: readonly ScriptLine[];
+  private rows: readonly ScriptLine[] = [];
   private readonly settled = settling<CommandAnswer>();
 
   /** Opens a scenario after so many of its turns, by default all. If it has errors, the session is empty. */
   constructor(system: System, scenario: string, turns?: number) {
     this.system = system;
-    const { text, rows, problems } = scriptIn(system, scenario);
-    this.text = signal(text);
-    this.problems = signal(problems);
-    this.rows = problems.length > 0 ? [] : rows;
-    this.moment = signal({ session: at(played(system, this.rows), turns) });
+    this.moment = signal({ session: played(system, []) });
+    this.read(scenario, turns);
     this.chosen.value = this.keyOf(mainKind(system));
     this.turns = computed(() => this.session.turns);
     this.undone = computed(() => this.session.undone);
