@@ -60,13 +60,13 @@ export interface Options<S extends SystemLike> {
  * @example `for (const { outcome, error } of simulate([{ given: 'ready' }, { to: 'job', type: 'scan.stop' }])) …`
  */
 export function simulate<S extends SystemLike = Usual>(
-  steps: string | Iterable<StepOf<SystemOf<NoInfer<S>>>>,
-  options?: Options<S>,
-): Generator<StepResult>;
-export function simulate<S extends SystemLike = Usual>(
   steps: AsyncIterable<StepOf<SystemOf<NoInfer<S>>>>,
   options?: Options<S>,
 ): AsyncGenerator<StepResult>;
+export function simulate<S extends SystemLike = Usual>(
+  steps: string | Iterable<StepOf<SystemOf<NoInfer<S>>>>,
+  options?: Options<S>,
+): Generator<StepResult>;
 export function simulate(
   steps: string | Iterable<object> | AsyncIterable<object>,
   { system = usualSystem }: Options<SystemLike> = {},

@@ -3,12 +3,18 @@ import { type EntityOutline, entityAddressOf, ID, type Outline, stateOf, type Va
 import type { PartialView } from '../reach/index.ts';
 import { Complaint, unknown } from '../scenario/complaint.ts';
 import { show } from '../scenario/wording.ts';
+import { systemsWith } from './systems.ts';
 
 /** The entity that an argument names. */
-export function entityOf(system: Outline, word: string): { kind: string; id: string; lifecycle: EntityOutline } {
+export async function entityOf(
+  system: Outline,
+  word: string,
+): Promise<{ kind: string; id: string; lifecycle: EntityOutline }> {
   const { kind, id } = entityAddressOf(system, word);
   const lifecycle = Object.hasOwn(system.entities, kind) ? system.entities[kind] : undefined;
   if (!lifecycle) {
+    const others = await systemsWith(({ entities }) => Object.hasOwn(entities, kind));
+    if (others.length > 0) throw lacks(system, kind, others);
     const kinds = Object.keys(system.entities);
     throw unknown('entity', kind, kinds, `it is one of ${kinds.join(', ')}`);
   }
@@ -20,6 +26,13 @@ export function entityOf(system: Outline, word: string): { kind: string; id: str
   }
   return { kind, id, lifecycle };
 }
+
+/** A system lacks what others have. */
+export const lacks = ({ name }: Pick<Outline, 'name'>, what: string, others: readonly string[]): Complaint =>
+  new Complaint(
+    `${name} has no ${what}, ${others.join(' and ')} ${others.length > 1 ? 'have' : 'has'}`,
+    `say ${others.map((each) => `--system ${each}`).join(' or ')}`,
+  );
 
 /** What arguments say about an entity: `SCAN:PAUSED`, the code of a status, `agent=INACTIVE`. */
 export function knownFromWords(
@@ -47,12 +60,19 @@ function namedIn(lifecycle: EntityOutline, word: string): [name: string, value: 
 }
 
 function phaseIn(lifecycle: EntityOutline, said: string, status: string): [phase: string, status: string | null] {
-  const phase = named('phase', said, Object.keys(lifecycle.phases), 'it');
+  const phases = Object.keys(lifecycle.phases);
+  if (isAmong(factsOf(lifecycle), said) && !isAmong(phases, said)) {
+    throw new Complaint(`${said} is a fact, no phase`, `say ${said}=${status}`);
+  }
+  const phase = named('phase', said, phases, 'it');
   return [phase, named('status', status, statusesOf(lifecycle, phase), phase)];
 }
 
 function factIn(lifecycle: EntityOutline, said: string, value: string): [fact: string, value: Value] {
   const facts = factsOf(lifecycle);
+  if (isAmong(Object.keys(lifecycle.phases), said) && !isAmong(facts, said)) {
+    throw new Complaint(`${said} is a phase, no fact`, `say ${said}:${value}`);
+  }
   if (facts.length === 0) throw unknown('fact', said, facts, 'the entity has none');
   const name = named('fact', said, facts, 'it');
   return [name, named('value', value, lifecycle.facts[name]?.values ?? [], name)];
@@ -78,5 +98,7 @@ function byCode(system: Outline, kind: string, code: string): [name: string, val
   const why = row ? `is the code of no status of a ${kind}` : 'is neither PHASE:STATUS, nor a code, nor FACT=VALUE';
   throw new Complaint(`${show(code)} ${why}`, `run lifecycle describe ${kind} for its statuses and facts`);
 }
+
+const isAmong = (known: readonly string[], word: string): boolean => known.some((each) => isWord(each, word));
 
 const isWord = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

@@ -52,6 +52,10 @@ export async function lookUpBy(asked: readonly string[]): Promise<readonly Looku
   return Promise.all(names.map((name) => lookUp(name)));
 }
 
+/** The names of the systems of the package for which that is so. */
+export const systemsWith = async (isSo: (outline: Outline) => boolean): Promise<string[]> =>
+  (await lookUpAll()).filter(({ outline }) => isSo(outline)).map(({ outline }) => outline.name);
+
 /** Whether some system has a row with that code or name. */
 export async function isCode(word: string): Promise<boolean> {
   return (await lookUpBy([word])).some(({ outline }) => find(outline, word).rows.length > 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { call, file, json, lifecycle } from './program.ts';
+import { call, file, json, lifecycle, lines } from './program.ts';
 
 const dovecot = (...args: string[]) => call(['can', ...args, '--system', 'dovecot']);
 
@@ -34,6 +34,21 @@ describe('can --json', () => {
   it('is about the situation after given ready by default', async () => {
     const after = await dovecot('account', '--after', file('given ready\n'), '--json');
     expect((await dovecot('account', '--json')).stdout).toBe(after.stdout);
+  });
+});
+
+describe('can in a terminal', () => {
+  it('puts reasons below the codes, if there is no room beside them', async () => {
+    const { stdout } = await call(['can', 'user', '--system', 'wildduck'], { columns: 60 });
+    const shown = lines(stdout);
+    expect(shown.filter((line) => line.length > 60)).toEqual([]);
+    expect(shown.slice(-5)).toEqual([
+      '  webauthn.register      InputValidationError',
+      '                           no such registration challenge is',
+      '                           open (I)',
+      '  webauthn.authenticate  WebAuthnDisabled',
+      '                           no security key is registered (F)',
+    ]);
   });
 });
 

@@ -17,6 +17,10 @@ describe('lifecycle --help', () => {
     expect((await call(['--help'])).stdout).toMatch(new RegExp(`^ {2}${verb} +\\S`, 'm'));
   });
 
+  it('fits into 80 columns', async () => {
+    expect((await call(['--help'])).stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
   it('tells the exit statuses', async () => {
     expect((await call(['--help'])).stdout).toMatch(/Exit status:\n {2}0 .+\n {2}1 .+\n {2}2 /);
   });

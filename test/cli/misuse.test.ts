@@ -69,6 +69,17 @@ describe('a mistake is one line that says what to do next', () => {
       ['describe', 'jbo'],
       'lifecycle describe: unknown entity "jbo" (did you mean job?); it is one of agent, job, project, domain',
     ],
+    [['can', 'user'], 'lifecycle can: egnyte has no user, wildduck has; say --system wildduck'],
+    [
+      ['describe', 'account'],
+      'lifecycle describe: egnyte has no account, dovecot and mozilla-sync have; say --system dovecot or --system mozilla-sync',
+    ],
+    [
+      ['path', '--code', 'usernotfound'],
+      'lifecycle path: egnyte has no usernotfound, wildduck has; say --system wildduck',
+    ],
+    [['can', 'job', 'scan=PAUSED'], 'lifecycle can: scan is a phase, no fact; say scan:PAUSED'],
+    [['can', 'job', 'agent:INACTIVE'], 'lifecycle can: agent is a fact, no phase; say agent=INACTIVE'],
     [
       ['codes', '--kind', 'state'],
       'lifecycle codes: unknown kind "state" (did you mean state-rejection?); it is one of status, state-rejection, input-rejection, failure-reason, environment-fault, informational',
@@ -95,6 +106,8 @@ describe('a mistake is one line that says what to do next', () => {
     ],
     ['toString', /^lifecycle explain: unknown code "toString"; run lifecycle codes\n$/],
     ['', /^lifecycle explain: unknown code ""; run lifecycle codes\n$/],
+    ['671,', /"671,"; it contains 671 SYNC_STOP_REQUIRED_ERR; pipe a text into lifecycle explain -\n$/],
+    ['404 UserNotFound', /it contains 404 Page Not Found, UserNotFound, 404 NOT_FOUND; pipe a text into/],
   ])('explain %j', async (code, line) => {
     const { status, stdout, stderr } = await call(['explain', code]);
     expect(stderr).toMatch(line);
@@ -133,6 +146,19 @@ describe.concurrent('the real program', () => {
       expect(stderr).toMatch(/^lifecycle.*; [^\n]+\n$/);
     },
   );
+});
+
+describe.concurrent('a module that Node cannot import', () => {
+  it.each([
+    ['is wrong TypeScript', "export default {\n  kind 'task',\n};\n", 'mine.ts', /mine\.ts:2: SyntaxError: /],
+    ['throws', "\n\nthrow new Error('boom');\n", 'mine.js', /mine\.js:3: Error: boom/],
+    ['asks for what is not there', "import { nothing } from 'node:fs';\n", 'mine.mjs', /mine\.mjs:1: SyntaxError: /],
+  ])('is named with the line at which it %s', async (_, content, name, place) => {
+    const { status, stderr } = await lifecycle(['describe', '--system', file(content, name)]);
+    expect(stderr).toMatch(place);
+    expect(stderr).toMatch(/^lifecycle describe: cannot import "[^\n]+; see that node can run it\n$/);
+    expect(status).toBe(2);
+  });
 });
 
 describe('a fault of the program itself', () => {

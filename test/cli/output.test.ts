@@ -66,6 +66,16 @@ describe('the output', () => {
     expect(pieces.join('') === `a${long}b`).toBe(true);
   });
 
+  it('has the progress line removed before each chunk', async () => {
+    const { stream, pieces, take } = slow();
+    const out = new Output(stream, () => pieces.push('removed'));
+    out.write('first');
+    const flushed = out.flush();
+    take();
+    await flushed;
+    expect(pieces).toEqual(['removed', 'first']);
+  });
+
   it('writes nothing if the buffer is empty', async () => {
     const { stream, pieces } = slow();
     await new Output(stream).flush();

@@ -198,7 +198,7 @@ describe('a mistake on the command line is one line', () => {
       ['--routes', 'wilddcuk'],
       /cannot read "wilddcuk": no such file; name a file of routes, or one of mozilla-sync, wildduck/,
     ],
-    [['--routes', 'wildduck'], /wildduck: system: wildduck, and egnyte is served; routes\/schema\.json/],
+    [['--routes', 'wildduck'], /wildduck: its routes are for wildduck, and egnyte is served; say --system wildduck$/m],
     [['--routes', ready], /cannot read ".*ready\.txt": it is neither JSON nor a module; /],
     [['--host', '256.1.1.1', '--port', '0'], /cannot listen at 256.1.1.1, port 0: /],
   ])('%j', async (args, says) => {

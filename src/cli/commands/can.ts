@@ -36,7 +36,7 @@ export default command({
     const { out } = terminal;
     const lookup = await lookUp(options.system);
     const { outline } = lookup;
-    const entity = entityOf(outline, word);
+    const entity = await entityOf(outline, word);
     const { kind, id, lifecycle } = entity;
     if (options.after !== undefined && words.length > 0) {
       throw new Complaint('--after and statuses exclude each other', 'name a scenario, or what is known');

@@ -23,7 +23,7 @@ export default command({
     const { out } = terminal;
     const lookup = await lookUp(options.system);
     const { outline } = lookup;
-    const kinds = word === undefined ? Object.keys(outline.entities) : [entityOf(outline, word).kind];
+    const kinds = word === undefined ? Object.keys(outline.entities) : [(await entityOf(outline, word)).kind];
     const all = await Promise.all(kinds.map((kind) => described(lookup, kind)));
     const [one] = all;
     if (event !== undefined && one) {

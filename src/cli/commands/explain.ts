@@ -145,8 +145,10 @@ class Explainer {
 
 /** Numbers are near if they are of the same family; names, if they are spelled alike. */
 async function nothing(word: string, within: string | undefined): Promise<Complaint> {
-  const all = (await lookUpAll()).map(({ outline }) => outline);
-  const systems = within === undefined ? all : [(await lookUp(within)).outline];
+  const lookups = await lookUpAll();
+  const all = lookups.map(({ outline }) => outline);
+  const asked = within === undefined ? lookups : [await lookUp(within)];
+  const systems = asked.map(({ outline }) => outline);
   const next = within === undefined ? 'run lifecycle codes' : `run lifecycle codes --system ${within}`;
   const elsewhere = all.filter((each) => each.name !== within && isFound(find(each, word)));
   if (elsewhere.length > 0) {
@@ -157,6 +159,11 @@ async function nothing(word: string, within: string | undefined): Promise<Compla
   const near = systems.flatMap((each) => nearNumbers(each, word));
   if (near.length > 0) {
     return new Complaint(`unknown code "${word}"; near it are ${near.slice(0, 5).map(codeAndName).join(', ')}`, next);
+  }
+  const inside = findInText(asked, word).flatMap(({ found: { rows } }) => rows);
+  if (inside.length > 0) {
+    const first = inside.slice(0, 5).map(codeAndName).join(', ');
+    return new Complaint(`unknown code "${word}"; it contains ${first}`, 'pipe a text into lifecycle explain -');
   }
   if (/^[\s[(]*\d+[\s\])]*$/.test(word)) return new Complaint(`unknown code "${word}"`, next);
   return unknown('code', word, systems.flatMap(namesIn), next);

@@ -34,7 +34,7 @@ export default command({
   async run({ options, args: [word = ''] }, terminal) {
     const { out } = terminal;
     const chosen = await systemNamed(options.system);
-    const { kind } = entityOf(chosen, word);
+    const { kind } = await entityOf(chosen, word);
     const began = performance.now();
     const cache = options.cache ? (await import('../io/cached-answers.ts')).caching(chosen) : undefined;
     const source = await sourceOf(chosen, terminal);

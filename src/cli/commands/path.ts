@@ -1,14 +1,14 @@
 import { type NoPath, type Path, pathTo } from '../../answers/path.ts';
 import type { Source } from '../../answers/source.ts';
-import { isRefusal, type Lifecycle, type System } from '../../model/index.ts';
+import { type CodeRow, isRefusal, type Lifecycle, type System } from '../../model/index.ts';
 import { countOf } from '../../reach/count-steps.ts';
 import { Complaint, unknown } from '../../scenario/complaint.ts';
 import { amount } from '../../scenario/wording.ts';
 import { command } from '../command.ts';
-import { entityOf, knownFromWords } from '../entity-words.ts';
+import { entityOf, knownFromWords, lacks } from '../entity-words.ts';
 import { worldAfterFile } from '../io/steps.ts';
 import { json, system } from '../options.ts';
-import { systemNamed } from '../systems.ts';
+import { systemNamed, systemsWith } from '../systems.ts';
 import { sourceOf } from '../work-out.ts';
 
 export default command({
@@ -50,9 +50,9 @@ export default command({
     if (kindOfFirst !== first && Object.hasOwn(chosen.entities, kindOfFirst)) {
       throw new Complaint(`a path is one for any ${kindOfFirst}, not for ${first}`, `name ${kindOfFirst} alone`);
     }
-    const named = /[:=]/.test(first) || isCode ? undefined : entityOf(chosen, first).kind;
+    const named = /[:=]/.test(first) || isCode ? undefined : (await entityOf(chosen, first)).kind;
     const words = args.slice(named === undefined ? 0 : 1);
-    const code = options.code === undefined ? undefined : codeIn(chosen, options.code);
+    const code = options.code === undefined ? undefined : await codeIn(chosen, options.code);
     if (words.length > 0 === (code !== undefined)) {
       throw new Complaint(
         words.length > 0 ? 'statuses and --code exclude each other' : 'missing PHASE:STATUS or --code',
@@ -65,7 +65,8 @@ export default command({
     let found: Path | NoPath | undefined;
     let kind = '';
     for (kind of kinds) {
-      const goal = code === undefined ? { known: knownFromWords(chosen, entityOf(chosen, kind), words) } : { code };
+      const goal =
+        code === undefined ? { known: knownFromWords(chosen, await entityOf(chosen, kind), words) } : { code };
       found = pathTo(source, kind, goal, from);
       if ('lines' in found) break;
     }
@@ -91,9 +92,14 @@ function inVain(kind: string, { situations, exists, notCovered }: NoPath): strin
 }
 
 /** The code as the catalogue has it. */
-function codeIn({ codes }: System, asked: string): string {
-  const row = codes.find(({ code, name }) => String(code) === asked || name.toLowerCase() === asked.toLowerCase());
+async function codeIn(system: System, asked: string): Promise<string> {
+  const { codes } = system;
+  const isAsked = ({ code, name }: CodeRow): boolean =>
+    String(code) === asked || name.toLowerCase() === asked.toLowerCase();
+  const row = codes.find(isAsked);
   if (row) return String(row.code);
+  const others = await systemsWith((other) => other.codes.some(isAsked));
+  if (others.length > 0) throw lacks(system, asked, others);
   throw unknown(
     'code',
     asked,

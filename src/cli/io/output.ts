@@ -7,12 +7,14 @@ export interface Sink {
 /** Buffers text and writes it in large chunks. */
 export class Output {
   private readonly sink: Sink;
+  private readonly beforeChunk: () => void;
   /** One buffer for all chunks. Buffered strings would outlive the young generation and fill the memory. */
   private room = Buffer.allocUnsafe(ROOM);
   private length = 0;
 
-  constructor(sink: Sink) {
+  constructor(sink: Sink, beforeChunk = () => {}) {
     this.sink = sink;
+    this.beforeChunk = beforeChunk;
     sink.on('error', leave);
   }
 
@@ -51,6 +53,7 @@ export class Output {
 
   /** After an error it never resolves: the listener ends the program. */
   private send(piece: Uint8Array): Promise<void> {
+    this.beforeChunk();
     return new Promise((resolve) => this.sink.write(piece, (error) => error ?? resolve()));
   }
 

@@ -1,21 +1,21 @@
 import { amount } from '../../scenario/wording.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Shows on the progress line how many steps were taken, and how fast. */
+/** Shows on the progress line how many steps were taken, and how fast, unless their results scroll by anyway. */
 export class Progress {
   /** Steps so far, counted by the caller. */
   steps = 0;
   /** Bytes so far. */
   bytes = 0;
-  private readonly terminal: Pick<Terminal, 'watched' | 'progress'>;
+  private readonly terminal: Pick<Terminal, 'progress'>;
   private readonly watched: boolean;
   private readonly now: () => number;
   private readonly began: number;
   private shownAt = 0;
 
-  constructor(terminal: Pick<Terminal, 'watched' | 'progress'>, now = uptime) {
+  constructor(terminal: Pick<Terminal, 'watched' | 'columns' | 'progress'>, now = uptime) {
     this.terminal = terminal;
-    this.watched = terminal.watched;
+    this.watched = terminal.watched && terminal.columns === undefined;
     this.now = now;
     this.began = now();
   }

@@ -21,7 +21,7 @@ export interface PrintStyle {
 
 /** Where a verb writes, and what it can know about the reader. */
 export class Terminal implements PrintStyle {
-  readonly out = new Output(new StandardOutput());
+  readonly out = new Output(new StandardOutput(), () => this.clear());
   private isColored: boolean | undefined;
   private hasProgress = false;
 
@@ -35,9 +35,9 @@ export class Terminal implements PrintStyle {
     return this.columns ?? USUAL_WIDTH;
   }
 
-  /** Whether a progress line is useful: errors go to a terminal, and results go elsewhere. */
+  /** Whether somebody sees a progress line: errors go to a terminal. */
   get watched(): boolean {
-    return isTerminal(2) && !isTerminal(1);
+    return isTerminal(2);
   }
 
   /** Adds colours if they are wanted. */
@@ -60,7 +60,7 @@ export class Terminal implements PrintStyle {
   /** Shows how far the work is, in place of the last such line. */
   progress(line: string): void {
     if (!this.watched) return;
-    writeError(`${CLEAR}${line}`);
+    writeError(CLEAR + line.slice(0, (process.stderr.columns || USUAL_WIDTH) - 1));
     this.hasProgress = true;
   }
 

@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Complaint } from '../../scenario/complaint.ts';
 import { errorWords, show } from '../../scenario/wording.ts';
 import { isolate } from './isolate.ts';
@@ -29,5 +29,18 @@ export async function exportsOf(file: string, next: string): Promise<{ readonly 
 export function importFault(file: string, error: unknown): Complaint {
   if (error instanceof Complaint) return error;
   const { name, message } = errorWords(error);
-  return new Complaint(`cannot import ${show(file)}: ${name}: ${message}`, 'see that node can run it');
+  return new Complaint(`cannot import ${show(file)}: ${placeOf(error)}${name}: ${message}`, 'see that node can run it');
+}
+
+/** `task.ts:7: `, the file and line of an error, as far as its stack names them. */
+function placeOf(error: unknown): string {
+  try {
+    const stack = error instanceof Error ? String(error.stack) : '';
+    const places = [...stack.matchAll(/(?:^|[\s(])((?:file:\/\/|\/)[^\s()]+?):(\d+)/gm)];
+    const [, at = '', line] = places.find(([place]) => !place.includes('/node_modules/')) ?? [];
+    const path = at.startsWith('file:') ? fileURLToPath(at) : at;
+    return line === undefined ? '' : `${relative('.', path)}:${line}: `;
+  } catch {
+    return '';
+  }
 }

@@ -2,6 +2,7 @@ import type { CodeRow, Outline } from '../../model/index.ts';
 import type { Paint } from '../io/terminal.ts';
 import { cut, table } from './layout.ts';
 import { marksText } from './marks.ts';
+import { amountOf } from './wording.ts';
 
 /** The catalogue of a system for a person: a line for each row, by category. */
 export function catalogueText(
@@ -17,7 +18,7 @@ export function catalogueText(
   const parts = [...categories.values()].flatMap((lines) => [...lines, '']);
   const used = codes.map(({ mark }) => mark);
   return [
-    heading(`${title} (${name}), ${codes.length} codes`),
+    heading(`${title} (${name}), ${amountOf(codes.length, 'code')}`),
     '',
     ...parts,
     ...marksText(used, marks, width),

@@ -8,7 +8,7 @@ export function generalHelp(): string {
     isGroup(entry) ? rowsOf(entry, `${verb} `) : [[verb, entry.summary]],
   );
   return paragraphs([
-    ['lifecycle: how data-migration products answer commands, and with which code they refuse them'],
+    ['lifecycle: which commands a migration product accepts, and how it refuses others'],
     ['Usage: lifecycle VERB [ARGUMENT …] [OPTION …]'],
     ['Verbs:', ...entries(rows)],
     ['Options:', ...entries([HELP, ['--version', 'print the version']])],

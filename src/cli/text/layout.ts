@@ -1,16 +1,25 @@
-/** Rows in columns. The last column is wrapped to the width, or not at all without one. */
+/**
+ * Rows in columns. The last column is wrapped to the width, or not at all without one. If it has no room beside the
+ * others, it stands below the rightmost of them that leaves room.
+ */
 export function table(
   rows: readonly (readonly string[])[],
   { indent = 0, width = Number.POSITIVE_INFINITY } = {},
 ): string[] {
   const fixed = Math.max(0, ...rows.map((row) => row.length)) - 1;
   const widths = Array.from({ length: fixed }, (_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const margin = indent + widths.reduce((sum, each) => sum + each + GAP, 0);
+  const startOf = (column: number): number => widths.slice(0, column).reduce((sum, each) => sum + each + GAP, indent);
+  const hasRoom = (start: number): boolean => width - start >= NARROWEST;
+  const below = widths.findLastIndex((_, column) => hasRoom(startOf(column) + GAP));
+  const isBeside = below < 0 || hasRoom(startOf(fixed));
+  const margin = isBeside ? startOf(fixed) : startOf(below) + GAP;
   return rows.flatMap((row) => {
-    const [first = '', ...more] = wrap(row[fixed] ?? '', width - margin);
     const columns = widths.map((each, column) => (row[column] ?? '').padEnd(each + GAP));
-    const start = `${' '.repeat(indent)}${columns.join('')}${first}`.trimEnd();
-    return [start, ...more.map((line) => ' '.repeat(margin) + line)];
+    const start = ' '.repeat(indent) + columns.join('');
+    const last = row[fixed] ?? '';
+    const [first = '', ...more] = isBeside ? wrap(last, width - margin) : ['', ...wrap(last, width - margin)];
+    const lines = more.filter((line) => line !== '').map((line) => ' '.repeat(margin) + line);
+    return [(start + first).trimEnd(), ...lines];
   });
 }
 

@@ -24,6 +24,13 @@ export async function routesIn(file: string, system: System): Promise<RouteFile>
     const content = await contentOf(path);
     if (typeof content !== 'object' || content === null) throw new Error('it has no object');
     const { $schema: _, ...routes } = content as { $schema?: unknown };
+    if ('system' in routes && routes.system !== system.name) {
+      const named = String(routes.system);
+      throw new Complaint(
+        `${file}: its routes are for ${named}, and ${system.name} is served`,
+        `say --system ${named}`,
+      );
+    }
     return checkedRoutes(routes, system);
   } catch (error) {
     if (error instanceof Complaint) throw error;

@@ -36,7 +36,7 @@ ${STYLE}</style>
 <body>
 <div class="scroll" role="region" aria-labelledby="caption" tabindex="0">
 <table>
-<caption id="caption">${escaped(titleOf(matrix))}</caption>
+<caption id="caption"><span>${escaped(titleOf(matrix))}</span></caption>
 <colgroup></colgroup>${groups.map(([, all]) => `<colgroup span="${all.length}"></colgroup>`).join('')}
 <thead>
 <tr><th scope="col" rowspan="2">command</th>${phases.join('')}</tr>
@@ -63,7 +63,8 @@ const STYLE = `:root { color-scheme: light dark; --line: #c9ced6; --head: #eef1f
 body { margin: 1rem; background: var(--page); color: var(--ink); font: 14px/1.4 system-ui, sans-serif; }
 .scroll { overflow: auto; max-height: 85vh; border: 1px solid var(--line); }
 table { border-collapse: separate; border-spacing: 0; font-size: 12px; font-variant-numeric: tabular-nums; }
-caption { position: sticky; left: 0; text-align: left; padding: .6rem; font-size: 15px; font-weight: 600; }
+caption { text-align: left; padding: .6rem; font-size: 15px; font-weight: 600; }
+caption span { position: sticky; left: .6rem; display: inline-block; max-width: calc(100vw - 4rem); }
 th, td { padding: .2rem .4rem; border-bottom: 1px solid var(--line); text-align: center; white-space: nowrap; background: var(--page); }
 thead th { position: sticky; background: var(--head); z-index: 2; height: 1.6rem; }
 thead tr:first-child th { top: 0; }
@@ -72,6 +73,7 @@ thead tr:last-child span { writing-mode: vertical-rl; transform: rotate(180deg);
 tbody th, thead tr:first-child th:first-child { position: sticky; left: 0; text-align: left; background: var(--head); font-weight: 500; }
 thead tr:first-child th:first-child { z-index: 3; }
 tbody th { z-index: 1; }
+@media (max-width: 40rem) { tbody th { white-space: normal; overflow-wrap: anywhere; min-width: 8rem; } }
 .edge { border-left: 2px solid var(--line); }
 td { color: var(--faint); background: var(--no); }
 td.yes { background: var(--yes); color: var(--yes-ink); }
