@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../model/index.ts';
+import { groupedBy, type Lifecycle } from '../model/index.ts';
 import { type AnswerCell, Cells } from './cells.ts';
 import { ScenarioFinder } from './confirm.ts';
 import { continueScenarios } from './continue.ts';
@@ -181,18 +181,13 @@ export class AnswersOf {
   }
 
   private gates(): Commands {
-    const gates: { [command: string]: Map<number, AnswerCell> } = {};
-    for (const cell of this.inOrder()) {
-      gates[cell.command] ??= new Map();
-      const known = gates[cell.command] as Map<number, AnswerCell>;
-      const other = known.get(cell.rule);
-      if (!other || cell.lines < other.lines) known.set(cell.rule, cell);
-    }
+    const commands = groupedBy(this.inOrder(), ({ command }) => command);
     return Object.fromEntries(
-      Object.entries(gates).map(([command, cells]) => [
-        command,
-        [...cells.values()].map(({ rule, scenario }): ShippedAnswer => [rule, scenario]),
-      ]),
+      [...commands].map(([command, cells]) => {
+        const gates = [...groupedBy(cells, ({ rule }) => rule).values()];
+        const nearest = gates.map((alike) => alike.reduce((best, each) => (each.lines < best.lines ? each : best)));
+        return [command, nearest.map(({ rule, scenario }): ShippedAnswer => [rule, scenario])];
+      }),
     );
   }
 

@@ -1,74 +1,64 @@
 import { testsOf } from '../condition/walk.ts';
 import { transitionsOf } from '../engine/where-used.ts';
-import { type Condition, type Lifecycle, movesOf, type Params, type Question, type System } from '../model/index.ts';
+import {
+  type Condition,
+  groupedBy,
+  type Lifecycle,
+  movesOf,
+  type Params,
+  type Question,
+  type System,
+} from '../model/index.ts';
 import { isSayable, type Letter } from '../space/letters.ts';
 import { conditionsOn } from '../space/parameter-values.ts';
 
-/** The forms of one event: the plain one, all of them, and a cache from parameters to forms. */
-interface EventForms {
-  readonly plain: number;
-  readonly forms: number[];
-  readonly found: Map<string, number>;
-}
-
-/** The most combinations of parameters to cache. */
+/** The most combinations of parameters to cache for an event. */
 const MOST_FOUND = 1000;
 
-/** Finds the letter for an event with parameters. */
-export class Forms {
-  private readonly system: System;
-  private readonly kind: string;
-  private readonly letters: readonly Letter[];
-  private readonly events = new Map<string, EventForms>();
-
-  constructor(system: System, kind: string, letters: readonly Letter[]) {
-    this.system = system;
-    this.kind = kind;
-    this.letters = letters;
-    letters.forEach((letter, number) => {
-      const name = letter.kind === kind ? letter.event : `${letter.kind} ${letter.event}`;
-      const known = this.events.get(name);
-      // The first form of each event is its plain form.
-      if (known) known.forms.push(number);
-      else this.events.set(name, { plain: number, forms: [number], found: new Map() });
-    });
-  }
-
-  /** Without parameters: the plain form of the event. */
-  letter(event: string, params?: Params): number {
-    const known = this.events.get(event);
-    if (known === undefined) throw new RangeError(`the space of ${this.kind} has no event ${event}`);
+/** Finds the letter for an event with parameters; without parameters, that of its plain form, which is the first. */
+export function letterLookup(system: System, kind: string, letters: readonly Letter[]) {
+  const byName = groupedBy(letters, (letter) => (letter.kind === kind ? '' : `${letter.kind} `) + letter.event);
+  const events = new Map(
+    [...byName].map(([name, forms]) => {
+      return [name, { plain: letters.indexOf(forms[0]), forms, found: new Map<string, number>() }];
+    }),
+  );
+  return (event: string, params?: Params): number => {
+    const known = events.get(event);
+    if (known === undefined) throw new RangeError(`the space of ${kind} has no event ${event}`);
     if (params === undefined) return known.plain;
     const mark = markOf(params);
     const found = known.found.get(mark);
     if (found !== undefined) return found;
-    const letter = this.withParams(event, known.forms, params);
+    const letter = letters.indexOf(withParams(system, kind, event, known.forms, params));
     if (known.found.size < MOST_FOUND) known.found.set(mark, letter);
     return letter;
-  }
+  };
+}
 
-  /** The form with the same parameters, or one that no condition and no fact about parameters distinguishes from it. */
-  private withParams(event: string, forms: readonly number[], params: Params): number {
-    const { kind, event: type } = this.letters[forms[0] as number] as Letter;
-    const lifecycle = this.system.entities[kind] as Lifecycle;
-    if (isSayable(lifecycle, type, params)) {
-      const key = keyOf(params);
-      const exact = forms.find((form) => keyOf(this.letters[form]?.params ?? {}) === key);
-      if (exact !== undefined) return exact;
-      const asked = askedOf(lifecycle, type);
-      if (asked !== undefined) {
-        const told = toldBy(asked, lifecycle, type, params);
-        const same = forms.find(
-          (form) => toldBy(asked, lifecycle, type, (this.letters[form] as Letter).params) === told,
-        );
-        if (same !== undefined) return same;
-      }
-    }
-    const known = forms.map((form) => JSON.stringify(this.letters[form]?.params)).join(', ');
-    throw new RangeError(
-      `the space of ${this.kind} has no ${event} with the parameters ${JSON.stringify(params)}; it has ${known}`,
-    );
+/** The form with the same parameters, or one that no condition and no fact about parameters distinguishes from it. */
+function withParams(
+  system: System,
+  ofKind: string,
+  name: string,
+  forms: readonly [Letter, ...Letter[]],
+  params: Params,
+): Letter {
+  const [{ kind, event }] = forms;
+  const lifecycle = system.entities[kind] as Lifecycle;
+  if (isSayable(lifecycle, event, params)) {
+    const key = keyOf(params);
+    const exact = forms.find((form) => keyOf(form.params) === key);
+    if (exact) return exact;
+    const asked = askedOf(lifecycle, event);
+    const told = asked && toldBy(asked, lifecycle, event, params);
+    const same = asked && forms.find((form) => toldBy(asked, lifecycle, event, form.params) === told);
+    if (same) return same;
   }
+  const known = forms.map((form) => JSON.stringify(form.params)).join(', ');
+  throw new RangeError(
+    `the space of ${ofKind} has no ${name} with the parameters ${JSON.stringify(params)}; it has ${known}`,
+  );
 }
 
 /** A cache key for parameters as written, without sorting or quoting. */

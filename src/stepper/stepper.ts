@@ -16,7 +16,7 @@ import type { SpaceOptions } from '../space/closed-world.ts';
 import { freeRegion } from '../space/delays-as-events.ts';
 import type { Letter } from '../space/letters.ts';
 import { compileSpace } from '../space/quotient.ts';
-import { Forms } from './letter-lookup.ts';
+import { letterLookup } from './letter-lookup.ts';
 import { type Replayed, replayed, type Situation } from './replay.ts';
 import { type Slot, type Tabled, type Tables, tabulate } from './tables.ts';
 
@@ -53,7 +53,7 @@ export class Stepper {
   private readonly kind: string;
   private readonly classes: readonly Uint8Array[];
   private readonly tabled: Tabled;
-  private readonly forms: Forms;
+  private readonly lookup: ReturnType<typeof letterLookup>;
   private readonly codes: readonly (readonly (Code | null)[] | undefined)[];
   /** The factor of the node's base in a situation's number; the words are below it. */
   private readonly scale: number;
@@ -74,7 +74,7 @@ export class Stepper {
       const error = code === undefined ? undefined : nameOf(system, code);
       return { outcome, error };
     });
-    this.forms = new Forms(system, kind, quotient.letters);
+    this.lookup = letterLookup(system, kind, quotient.letters);
     this.codes = this.places.map(({ kind: whose, name, states }) => {
       const phase = lifecycleOf(whose).phases[name];
       return phase && states.map((state) => phase[state] ?? null);
@@ -120,7 +120,7 @@ export class Stepper {
 
   /** The number of an event in a form. Look it up once if the event is taken often. */
   letter(event: string, params?: Params): number {
-    return this.forms.letter(event, params);
+    return this.lookup(event, params);
   }
 
   /** Takes letters one after another, in bulk. */
