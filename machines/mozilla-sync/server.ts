@@ -49,7 +49,10 @@ export const server = {
         captcha: { is: { one: ['on', 'off'] } },
         strictUsernames: { is: { one: ['on', 'off'] } },
         quota: {
-          is: { matching: '^(?:none|(?=\\d{1,15}$)0*[1-9]\\d*)$', called: 'none or a whole number, at least 1' },
+          is: {
+            matching: '^(?:none|(?=\\d{1,15}$)0*[1-9]\\d*)$',
+            called: 'none or a whole number, at least 1 of up to 15 digits',
+          },
         },
       },
       plain: { captcha: 'on' },

@@ -38,8 +38,8 @@ export function valuesNeeded(lifecycle: Lifecycle, event: string, param: string)
   return [...new Set(values.flatMap((each) => (each ?? []).filter((value) => value !== null).map(String)))];
 }
 
-/** `a job`, `an agent` */
-export const articled = (kind: string): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
+/** `a job`, `an agent`, `a user` */
+export const articled = (kind: string): string => `${/^(?:[aeio]|u(?!se|ni))/.test(kind) ? 'an' : 'a'} ${kind}`;
 
 /** A transition for an event, and its source states in its region; for a transition of the whole entity, any state. */
 interface Listener {

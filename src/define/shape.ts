@@ -10,7 +10,10 @@ const kind =
   };
 
 function nameOf(value: unknown): string {
-  if (value === null || typeof value !== 'object') return typeof value === 'string' ? 'a text' : String(value);
+  if (value === '') return 'an empty text';
+  if (typeof value === 'string') return 'a text';
+  if (typeof value === 'function') return 'a function';
+  if (value === null || typeof value !== 'object') return String(value);
   return Array.isArray(value) ? 'a list' : 'an object';
 }
 

@@ -138,6 +138,13 @@ describe('explain of what people write', () => {
     });
   });
 
+  it('names every system that has a command, if this one does not', async () => {
+    const { stderr } = await call(['explain', 'create', '--system', 'dropsuite']);
+    expect(stderr).toBe(
+      'lifecycle explain: dropsuite has no create, egnyte, wildduck and mozilla-sync have; run lifecycle explain create\n',
+    );
+  });
+
   it('is the verb if a code is given instead of one', async () => {
     expect(await call(['671'])).toEqual(await call(['explain', '671']));
   });

@@ -34,6 +34,15 @@ describe.concurrent('a session', () => {
     expect(said.slice(-2)).toEqual(['  done again: job scan.start', '  there is nothing to redo']);
   });
 
+  it.each([
+    ['undo 3', 'unexpected "3" after undo'],
+    ['save a file.txt', 'unexpected "file.txt" after save'],
+    ['? job agent', 'unexpected "agent" after ?'],
+  ])('explains a word too many: %s', async (typed, explained) => {
+    const { stdout } = await talk('wait 1m', typed, 'undo');
+    expect(lines(stdout).slice(1)).toEqual([`  ${explained}; help says what it takes`, '  undone: wait 1m']);
+  });
+
   it('says what is possible now', async () => {
     const { stdout } = await talk('?', 'given ready', '?', '? jbo');
     expect(stdout).toMatch(/^ {2}agent:1 {2}register/m);

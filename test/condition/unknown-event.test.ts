@@ -21,6 +21,11 @@ describe('an event that the entity does not have', () => {
     expect(unknownEvent(sound, lamp, event).hint).toBe(`did you mean ${near}?`),
   );
 
+  it.each(['a user', 'a unit', 'an upload', 'an account', 'a job'])('of %s', (named) => {
+    const kind = named.replace(/^an? /, '');
+    expect(unknownEvent(sound, { ...lamp, kind }, 'dance').reason).toBe(`no event of ${named} is called dance`);
+  });
+
   it('has a mark in every system', () => {
     for (const system of Object.values(systems)) {
       for (const lifecycle of Object.values(system.entities)) {

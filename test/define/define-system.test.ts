@@ -30,6 +30,8 @@ const faults: readonly [wrong: string, definition: unknown, says: string][] = [
   ['a missing part', with_({ ready: undefined }), 'ready: is missing; it must be a list'],
   ['a misspelt part', with_({ setle: () => undefined }), 'setle: no part setle; did you mean settle?'],
   ['a part of the wrong type', with_({ links: {} }), 'links: is an object; it must be a list'],
+  ['an empty name', with_({ name: '' }), 'name: is an empty text; it must be a text'],
+  ['a function as a title', with_({ title: () => [1, 2] }), 'title: is a function; it must be a text'],
   ['a name of two words', with_({ name: 'a toy' }), 'name: must consist of letters, digits, _ and -'],
   ['no entity', with_({ entities: {} }), 'entities: is empty; a system needs an entity'],
 

@@ -152,8 +152,9 @@ async function nothing(word: string, within: string | undefined): Promise<Compla
   const next = within === undefined ? 'run lifecycle codes' : `run lifecycle codes --system ${within}`;
   const elsewhere = all.filter((each) => each.name !== within && isFound(find(each, word)));
   if (elsewhere.length > 0) {
-    const names = elsewhere.map(({ name }) => name).join(' and ');
-    return new Complaint(`${within} has no ${word}, ${names} has`, `run lifecycle explain ${word}`);
+    const names = elsewhere.map(({ name }) => name).join(', ');
+    const have = elsewhere.length === 1 ? `${names} has` : `${names.replace(/, ([^,]*)$/, ' and $1')} have`;
+    return new Complaint(`${within} has no ${word}, ${have}`, `run lifecycle explain ${word}`);
   }
   const near = systems.flatMap((each) => nearNumbers(each, word));
   if (near.length > 0) {

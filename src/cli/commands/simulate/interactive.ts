@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Step, StepResult, System } from '../../../model/index.ts';
 import { Complaint, unknown } from '../../../scenario/complaint.ts';
 import { ScenarioError } from '../../../scenario/index.ts';
+import { show } from '../../../scenario/wording.ts';
 import { Session } from '../../../session/session.ts';
 import type { Status } from '../../command.ts';
 import { save } from '../../io/save.ts';
@@ -22,6 +23,15 @@ const HELP = [
   '  save FILE                                          write what was done as a scenario',
   '  exit                                               end; so does Ctrl-D',
 ];
+
+/** How many words may follow a word of the session. */
+const FOLLOWED: ReadonlyMap<string, number> = new Map([
+  ['undo', 0],
+  ['redo', 0],
+  ['help', 0],
+  ['?', 1],
+  ['save', 1],
+]);
 
 /** A session at a prompt: each line is answered at once. A line that cannot be read gets a message. */
 export async function converse(system: System, file: string | undefined, terminal: Terminal): Promise<Status> {
@@ -117,6 +127,9 @@ class Conversation {
 
   private carryOut(word: string, rest: readonly string[], typed: string): void {
     const { session } = this;
+    const surplus = rest[FOLLOWED.get(word) ?? rest.length];
+    if (surplus !== undefined)
+      throw new Complaint(`unexpected ${show(surplus)} after ${word}`, 'help says what it takes');
     if (word === 'undo' || word === 'redo') this.step(word);
     else if (word === 'help') this.say(HELP);
     else if (word.startsWith('?')) {
