@@ -67,6 +67,12 @@ describe('a mistake is one line that says what to do next', () => {
       ['describe', 'account'],
       'lifecycle describe: egnyte has no account, dovecot and mozilla-sync have; say --system dovecot or --system mozilla-sync',
     ],
+    [['diagram', 'user.TOTP'], 'lifecycle diagram: egnyte has no user, wildduck has; say --system wildduck'],
+    [['gate', 'matrix', 'user'], 'lifecycle gate matrix: egnyte has no user, wildduck has; say --system wildduck'],
+    [
+      ['gate', 'check', 'x.csv', '--entity', 'job', '--system', 'wildduck'],
+      'lifecycle gate check: wildduck has no job, egnyte has; say --system egnyte',
+    ],
     [
       ['path', '--code', 'usernotfound'],
       'lifecycle path: egnyte has no usernotfound, wildduck has; say --system wildduck',
