@@ -113,6 +113,13 @@ describe('a mistake is one line that says what to do next', () => {
     expect([status, stdout]).toEqual([2, '']);
   });
 
+  it('explain of a log', async () => {
+    const log = file('job 17: copy refused: 671\n', 'agent.log');
+    expect((await call(['explain', log])).stderr).toBe(
+      `lifecycle explain: "${log}" is a file; run lifecycle explain - <${log}\n`,
+    );
+  });
+
   it('explain of an unknown code of one system', async () => {
     const { stderr } = await call(['explain', '650000', '--system', 'egnyte']);
     expect(stderr).toMatch(/; run lifecycle codes --system egnyte\n$/);
