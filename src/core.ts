@@ -21,6 +21,7 @@ import {
   type Explanation,
   entityAddressOf,
   type FactWord,
+  kept,
   once,
   type Step,
   type StepOf,
@@ -164,10 +165,8 @@ export function gateOf<S extends System, Kind extends keyof S['entities'] & stri
   system: S,
   entity: Kind,
 ): Gate<CommandWord<S, Kind>, View, KnownView> {
-  const known = gatesOf(system);
-  const found = known.get(entity) ?? gateFrom(gateTable(checked(system), entity).table);
-  known.set(entity, found);
-  return found as Gate<CommandWord<S, Kind>, View, KnownView>;
+  const made = () => gateFrom<string, View, KnownView>(gateTable(checked(system), entity).table);
+  return kept(gatesOf(system), entity, made) as Gate<CommandWord<S, Kind>, View, KnownView>;
 }
 
 const gatesOf = once((_: System) => new Map<string, Gate<string, View, KnownView>>());

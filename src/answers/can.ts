@@ -37,10 +37,7 @@ interface CommandAnswer {
 }
 
 /** Another answer. Without `error` it is an acceptance. */
-export interface OtherAnswer {
-  readonly error?: CodeName;
-  readonly reason?: string;
-  readonly mark?: Mark;
+export interface OtherAnswer extends Omit<CommandAnswer, 'allowed'> {
   /** When it is given, in words, if no gate before it decides: its condition, simplified by what is known. */
   readonly when: string;
   readonly scenario?: readonly string[];

@@ -37,12 +37,8 @@ export function pathTo(source: Source, kind: string, goal: Goal, from?: World): 
   const query = queryOf(source, kind);
   const situations = query.all.count;
   const ends = endsOf(query, goal);
-  const found = ends
-    .flatMap((end) => {
-      const lines = from ? linesFrom(source, query, end, from) : linesTo(end);
-      return lines ? [lines] : [];
-    })
-    .sort((a, b) => a.length - b.length)[0];
+  const lines = ends.map((end) => (from ? linesFrom(source, query, end, from) : linesTo(end)));
+  const found = shortest(lines.filter((each) => each !== undefined));
   if (found) return { lines: found, situations };
   if (!from) {
     const other = 'code' in goal ? explaining(source, goal.code) : otherwiseTo(source, kind, goal.known);

@@ -1,9 +1,10 @@
 import { isStatusOf } from '../engine/where-used.ts';
-import { type Code, type CodeRow, isRefusal } from '../model/index.ts';
+import { type Code, type CodeRow, isRefusal, kept, once } from '../model/index.ts';
+import type { Diagrams } from '../reach/diagram/diagrams.ts';
 import { EMPTY } from '../reach/diagram/nodes.ts';
 import type { Query } from '../reach/query.ts';
 import { seeded } from '../reach/reachability.ts';
-import type { DiagramLevel } from '../reach/recorded-world.ts';
+import type { DiagramLevel, RecordedWorld } from '../reach/recorded-world.ts';
 import { Relation } from '../reach/relation.ts';
 import { isLike } from '../search/alike-lines.ts';
 import type { Letter } from '../space/letters.ts';
@@ -26,76 +27,61 @@ interface Showing {
   set: number;
 }
 
-/** For each row of a catalogue, the situations in which a letter of a space shows it. */
-export class RowTargets {
-  private readonly query: Query;
-  private readonly showings: readonly Showing[];
-
-  constructor(query: Query) {
-    this.query = query;
-    this.showings = this.everything();
-  }
-
-  /** By letter. */
-  of(row: CodeRow): ReadonlyMap<number, number> {
-    const { diagrams } = this.query.reachable;
+/** For each row of a catalogue, the situations in which a letter of a space shows it, by letter. */
+export const rowTargets = once((query: Query): ((row: CodeRow) => ReadonlyMap<number, number>) => {
+  const { diagrams } = query.reachable;
+  const showings = showingsIn(query);
+  return (row) => {
     const targets = new Map<number, number>();
-    for (const { letter, shown, set } of this.showings) {
-      if (this.shows(row, letter, shown)) targets.set(letter, diagrams.union(targets.get(letter) ?? EMPTY, set));
+    for (const { letter, shown, set } of showings) {
+      if (shows(query, row, letter, shown)) targets.set(letter, diagrams.union(targets.get(letter) ?? EMPTY, set));
     }
     return targets;
-  }
+  };
+});
 
-  /** By its refusal, by its status, or by its error, which may be any code that the data treats like the letter's. */
-  private shows(row: CodeRow, number: number, shown: Shown): boolean {
-    if ('refusal' in shown) return shown.refusal === row.code;
-    const { system, reachable } = this.query;
-    const { level, state, error } = shown;
-    if (error === row.code) return true;
-    const { kind, name, states } = reachable.world.levels[level] as DiagramLevel;
-    const status = states[state] as string;
-    if (system.entities[kind]?.phases[name]?.[status] === row.code && isStatusOf(system, row, name, status))
-      return true;
-    const letter = reachable.world.letters[number] as Letter;
-    return typeof error === 'string' && error.startsWith('$') && isLike(system, letter, error.slice(1), row.code);
-  }
+/** By its refusal, by its status, or by its error, which may be any code that the data treats like the letter's. */
+function shows({ system, reachable: { world } }: Query, row: CodeRow, number: number, shown: Shown): boolean {
+  if ('refusal' in shown) return shown.refusal === row.code;
+  const { level, state, error } = shown;
+  if (error === row.code) return true;
+  const { kind, name, states } = world.levels[level] as DiagramLevel;
+  const status = states[state] as string;
+  if (system.entities[kind]?.phases[name]?.[status] === row.code && isStatusOf(system, row, name, status)) return true;
+  const letter = world.letters[number] as Letter;
+  return typeof error === 'string' && error.startsWith('$') && isLike(system, letter, error.slice(1), row.code);
+}
 
-  private everything(): Showing[] {
-    const { reachable } = this.query;
-    const { world, diagrams, set } = reachable;
-    const showings = new Map<string, Showing>();
-    const relation = new Relation(diagrams, (letter, standing) => this.shownBy(letter, standing), seeded(6));
-    for (const letter of world.letters.keys()) {
-      for (const [{ result }, part] of relation.leavesOf(letter, set)) {
-        for (const shown of result) {
-          const key = JSON.stringify([letter, shown]);
-          const showing = showings.get(key) ?? { letter, shown, set: EMPTY };
-          showings.set(key, showing);
-          showing.set = diagrams.union(showing.set, this.changing(shown, part));
-        }
+function showingsIn({ reachable: { world, diagrams, set } }: Query): Showing[] {
+  const showings = new Map<string, Showing>();
+  const relation = new Relation(diagrams, (letter, standing) => shownBy(world, letter, standing), seeded(6));
+  for (const letter of world.letters.keys()) {
+    for (const [{ result }, part] of relation.leavesOf(letter, set)) {
+      for (const shown of result) {
+        const key = JSON.stringify([letter, shown]);
+        const showing = kept(showings, key, () => ({ letter, shown, set: EMPTY }));
+        showing.set = diagrams.union(showing.set, changing(diagrams, shown, part));
       }
     }
-    return [...showings.values()];
   }
+  return [...showings.values()];
+}
 
-  private shownBy(letter: number, standing: Uint8Array) {
-    const changes: ShownChange[] = [];
-    const { world } = this.query.reachable;
-    const trace = world.run(letter, standing, ({ entity, region, level, transition, from }) => {
-      const { target: state, silent, error } = transition;
-      if (state >= 0 && !silent && entity.lifecycle.regions[region]?.shown) changes.push({ level, state, error, from });
-    });
-    const { taken, rule } = trace.result;
-    const result: Shown[] = rule && isRefusal(rule) ? [{ refusal: rule.code }] : taken ? changes : [];
-    return { ...trace, result };
-  }
+function shownBy(world: RecordedWorld, letter: number, standing: Uint8Array) {
+  const changes: ShownChange[] = [];
+  const trace = world.run(letter, standing, ({ entity, region, level, transition, from }) => {
+    const { target: state, silent, error } = transition;
+    if (state >= 0 && !silent && entity.lifecycle.regions[region]?.shown) changes.push({ level, state, error, from });
+  });
+  const { taken, rule } = trace.result;
+  const result: Shown[] = rule && isRefusal(rule) ? [{ refusal: rule.code }] : taken ? changes : [];
+  return { ...trace, result };
+}
 
-  /** A phase that is in the state already does not change to it. */
-  private changing(shown: Shown, part: number): number {
-    if ('refusal' in shown) return part;
-    const { diagrams } = this.query.reachable;
-    const { level, state, from } = shown;
-    if (from >= 0) return from === state ? EMPTY : part;
-    return diagrams.minus(part, diagrams.restrict(part, level, 1 << state));
-  }
+/** A phase that is in the state already does not change to it. */
+function changing(diagrams: Diagrams, shown: Shown, part: number): number {
+  if ('refusal' in shown) return part;
+  const { level, state, from } = shown;
+  if (from >= 0) return from === state ? EMPTY : part;
+  return diagrams.minus(part, diagrams.restrict(part, level, 1 << state));
 }

@@ -1,6 +1,5 @@
-import { type CodeRow, once, type ShownScenario, type System, type Use } from '../model/index.ts';
+import type { CodeRow, ShownScenario, System, Use } from '../model/index.ts';
 import { EMPTY } from '../reach/diagram/nodes.ts';
-import type { Query } from '../reach/query.ts';
 import { reachClosed } from '../reach/reach.ts';
 import { linesWith } from '../search/alike-lines.ts';
 import { shortScenario } from '../search/novelty-search.ts';
@@ -9,7 +8,7 @@ import { WorldSweep } from '../search/world-search.ts';
 import type { Letter } from '../space/letters.ts';
 import type { Read } from '../space/lines.ts';
 import { stillRegionsIn } from './released-regions.ts';
-import { RowTargets } from './row-targets.ts';
+import { rowTargets } from './row-targets.ts';
 
 /** How far whole worlds are searched. */
 export interface Effort {
@@ -21,8 +20,6 @@ export interface Effort {
 
 /** Takes a fraction of a second. Most codes are shown within two or three lines. */
 const FEW = 150;
-
-const targetsIn = once((query: Query) => new RowTargets(query));
 
 /** Shortest scenarios to the rows of one system; searches are shared between rows. */
 export class Scenarios {
@@ -75,7 +72,7 @@ export class Scenarios {
   private inSpace(row: CodeRow, kind: string, moving: readonly string[]): readonly string[] | undefined {
     const query = reachClosed(this.system, kind, this.read, { asNew: true, moving });
     const { diagrams, world } = query.reachable;
-    const targets = targetsIn(query).of(row);
+    const targets = rowTargets(query)(row);
     const route = query.routes.to([...targets.values()].reduce((all, set) => diagrams.union(all, set), EMPTY));
     if (!route) return undefined;
     const before = query.routes.linesOf(route);

@@ -1,5 +1,5 @@
 import { usesOf } from '../engine/where-used.ts';
-import { type CodeRow, type Explanation, explanationOf, type System } from '../model/index.ts';
+import { type CodeRow, type Explanation, explanationOf, kept, type System } from '../model/index.ts';
 import type { Read } from '../space/lines.ts';
 import { type Effort, Scenarios } from './scenarios-of-codes.ts';
 
@@ -16,8 +16,5 @@ export function searchExplanation(system: System, row: CodeRow, read: Read, effo
 
 const searches = new WeakMap<System, Scenarios>();
 
-function scenariosOf(system: System, read: Read): Scenarios {
-  const known = searches.get(system) ?? new Scenarios(system, read);
-  searches.set(system, known);
-  return known;
-}
+const scenariosOf = (system: System, read: Read): Scenarios =>
+  kept(searches, system, () => new Scenarios(system, read));

@@ -1,6 +1,6 @@
 import { compileCondition } from '../condition/closure.ts';
 import type { World } from '../engine/world.ts';
-import type { Condition, Lifecycle, System } from '../model/index.ts';
+import { type Condition, kept, type Lifecycle, type System } from '../model/index.ts';
 import { AnswersOf } from '../reach/answers.ts';
 import { type EntityAnswers, type PartialView, type Query, reach, type SystemAnswers } from '../reach/index.ts';
 import { worldAfterLines } from '../search/run-scenario.ts';
@@ -29,14 +29,10 @@ export function entityAnswers(source: Source, kind: string): EntityAnswers {
   const shipped = source.shipped?.entities[kind];
   if (shipped) return shipped;
   const query = queryOf(source, kind);
-  const known = workedOut.get(query);
-  if (known) return known;
   const { system, progress } = source;
-  const made = new AnswersOf(query, (left) =>
-    progress?.(`looking for scenarios of ${system.name} ${kind}: ${left} answers are without one`),
-  ).run();
-  workedOut.set(query, made);
-  return made;
+  const tell = (left: number): void =>
+    progress?.(`looking for scenarios of ${system.name} ${kind}: ${left} answers are without one`);
+  return kept(workedOut, query, () => new AnswersOf(query, tell).run());
 }
 
 /** The world at the end of a scenario. */

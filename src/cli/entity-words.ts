@@ -1,5 +1,5 @@
 import { factsOf, statusesOf, statusesWith } from '../answers/known.ts';
-import { type EntityOutline, entityAddressOf, type Outline, stateOf, type Value } from '../model/index.ts';
+import { type EntityOutline, entityAddressOf, ID, type Outline, stateOf, type Value } from '../model/index.ts';
 import type { PartialView } from '../reach/index.ts';
 import { Complaint, unknown } from '../scenario/complaint.ts';
 import { show } from '../scenario/wording.ts';
@@ -12,10 +12,18 @@ export async function entityOf(
 ): Promise<{ kind: string; id: string; lifecycle: EntityOutline }> {
   const { kind, id } = entityAddressOf(system, word);
   const lifecycle = Object.hasOwn(system.entities, kind) ? system.entities[kind] : undefined;
-  if (lifecycle) return { kind, id, lifecycle };
-  await checkKind(system, kind);
-  const kinds = Object.keys(system.entities);
-  throw unknown('entity', kind, kinds, `it is one of ${kinds.join(', ')}`);
+  if (!lifecycle) {
+    await checkKind(system, kind);
+    const kinds = Object.keys(system.entities);
+    throw unknown('entity', kind, kinds, `it is one of ${kinds.join(', ')}`);
+  }
+  const said = word.includes(':') ? word.slice(kind.length + 1) : id;
+  if (!ID.test(said)) throw new Complaint(`malformed id ${show(said)}`, 'use letters, digits, _, - and .');
+  const { singleton } = lifecycle;
+  if (singleton !== undefined && id !== singleton) {
+    throw new Complaint(`there is only one ${kind}, with the id ${singleton}`, `name ${kind} alone`);
+  }
+  return { kind, id, lifecycle };
 }
 
 /** Throws a Complaint if the system has no such kind of entity, and others have one. */

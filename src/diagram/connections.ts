@@ -1,5 +1,4 @@
-import { groupedBy } from '../model/grouped.ts';
-import { stateTitle } from './names.ts';
+import { groupedBy, stateTitle } from '../model/index.ts';
 import type { EdgeLook, TextLook } from './scene.ts';
 import { kindsOf, type SketchRegion, type SketchTransition, transitionKinds } from './sketch.ts';
 import { fitted, widthOf, wrapped } from './text.ts';

@@ -1,5 +1,6 @@
 import {
   type Condition,
+  catalogueName,
   isPass,
   isRefusal,
   type Lifecycle,
@@ -9,7 +10,6 @@ import {
 } from '../model/index.ts';
 import type { Part } from './graph.ts';
 import { textStyles } from './looks.ts';
-import { catalogueName } from './names.ts';
 import { page } from './page.ts';
 import type { Box, BoxLook, Edge, Label, Line, Point, Scene, TextLook } from './scene.ts';
 import { fitted, wrapped } from './text.ts';

@@ -1,10 +1,11 @@
 import type { Condition, Lifecycle, Occurrences, System } from '../model/index.ts';
+import type { Matrix } from '../model/matrix.ts';
 import { type Choices, chosen } from './choices.ts';
 import { decisionScene } from './decision.ts';
 import { sketchScene } from './entity.ts';
 import type { ExplorerData } from './explorer/model.ts';
 import { familyScene } from './family.ts';
-import { type DrawnMatrix, matrixTable } from './matrix.ts';
+import { matrixTable } from './matrix.ts';
 import { reachScene } from './reach.ts';
 import type { Scene } from './scene.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
@@ -22,7 +23,7 @@ export type Subject =
   /** The gates of one of its commands. */
   | { readonly view: 'refusals'; readonly entity: string; readonly command: string }
   /** Its commands against its statuses. */
-  | { readonly view: 'gating'; readonly entity: string; readonly matrix: DrawnMatrix }
+  | { readonly view: 'gating'; readonly entity: string; readonly matrix: Matrix }
   /** The path of a scenario through it. */
   | { readonly view: 'trace'; readonly entity: string; readonly phase?: string; readonly way: TracedWay }
   /** All entities over the virtual clock. */

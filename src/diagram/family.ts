@@ -1,4 +1,4 @@
-import { groupedBy } from '../model/grouped.ts';
+import { groupedBy } from '../model/index.ts';
 import type { Choices } from './choices.ts';
 import { framed, legendOf } from './entity.ts';
 import type { Part } from './graph.ts';

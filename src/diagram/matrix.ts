@@ -1,37 +1,9 @@
-import { groupedBy } from '../model/grouped.ts';
-import { type Code, codeAndName } from '../model/index.ts';
+import { type Code, codeAndName, groupedBy, statusTitle } from '../model/index.ts';
+import type { Cell, Matrix } from '../model/matrix.ts';
 import type { Table, TableCell, TableGroup } from './table.ts';
 
-/** The answer to each command of an entity in each status. */
-export interface DrawnMatrix {
-  readonly system: string;
-  readonly entity: string;
-  readonly situations: string;
-  /** The vendor's names of the codes. */
-  readonly codes: { readonly [code: string]: string };
-  readonly columns: readonly MatrixColumn[];
-  /** The unreachable statuses, as `PHASE:STATUS`. */
-  readonly unreached: readonly string[];
-  readonly rows: readonly { readonly command: string; readonly says: string; readonly cells: readonly MatrixCell[] }[];
-}
-
-interface MatrixColumn {
-  readonly phase: string;
-  readonly status: string | null;
-  readonly code: Code | null;
-}
-
-interface MatrixCell {
-  readonly code: Code | null;
-  readonly reason: string;
-  /** Every situation with the status has this answer. */
-  readonly always: boolean;
-  /** All answers in order: the first whose condition holds is given. A code of null means accepted. */
-  readonly answers: readonly { readonly code: Code | null; readonly when: string | null }[];
-}
-
 /** The matrix as a table: a group for each phase, a column for each status, a row for each command. */
-export function matrixTable({ system, entity, situations, codes, columns, rows, unreached }: DrawnMatrix): Table {
+export function matrixTable({ system, entity, situations, codes, columns, rows, unreached }: Matrix): Table {
   const byPhase = groupedBy([...columns.entries()], ([, column]) => column.phase);
   const groups = [...byPhase].map(([phase, list]): TableGroup => {
     const never = unreached.flatMap((name) => statusIn(name, phase));
@@ -41,12 +13,12 @@ export function matrixTable({ system, entity, situations, codes, columns, rows, 
       columns: [
         ...list.map(([, { status, code }]) => ({
           id: String(status),
-          title: `${status ?? 'not run'}${code === null ? '' : ` ${code}`}`,
+          title: `${statusTitle(status)}${code === null ? '' : ` ${code}`}`,
         })),
         ...never.map((status) => ({ id: status, title: `${status}: never reached` })),
       ],
       cells: rows.map(({ cells }) => [
-        ...list.map(([place]) => cellOf(cells[place] as MatrixCell, codes)),
+        ...list.map(([place]) => cellOf(cells[place] as Cell, codes)),
         ...never.map((): TableCell => ({ text: '–', look: 'yes', soft: true })),
       ]),
     };
@@ -67,7 +39,7 @@ export function matrixTable({ system, entity, situations, codes, columns, rows, 
 }
 
 /** The conditions of the answers of pale cells, without duplicates, sorted by code. */
-function conditionsIn(cells: readonly MatrixCell[]): string[] {
+function conditionsIn(cells: readonly Cell[]): string[] {
   const pale = cells.filter(({ always }) => !always).flatMap(({ answers }) => answers);
   const said = pale.flatMap(({ code, when }) => (when === null ? [] : [`${code ?? 'accepted'} if ${when}`]));
   return [...new Set(said)].sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
@@ -78,7 +50,7 @@ function statusIn(name: string, phase: string): string[] {
   return name.startsWith(`${phase}:`) ? [name.slice(phase.length + 1)] : [];
 }
 
-function cellOf(cell: MatrixCell, codes: DrawnMatrix['codes']): TableCell {
+function cellOf(cell: Cell, codes: Matrix['codes']): TableCell {
   const { code, reason, always, answers } = cell;
   const own = code ?? 'accepted';
   const others = [...new Set(answers.map((answer) => answer.code ?? 'accepted'))].filter((each) => each !== own);
@@ -92,7 +64,7 @@ function cellOf(cell: MatrixCell, codes: DrawnMatrix['codes']): TableCell {
   };
 }
 
-function nameOf(code: Code, codes: DrawnMatrix['codes']): string {
+function nameOf(code: Code, codes: Matrix['codes']): string {
   const name = Object.hasOwn(codes, String(code)) ? codes[String(code)] : undefined;
   return codeAndName({ code, name: name ?? String(code) });
 }

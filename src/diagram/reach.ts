@@ -1,5 +1,4 @@
-import { groupedBy } from '../model/grouped.ts';
-import { isPhase, type Lifecycle, movesOf, type System } from '../model/index.ts';
+import { eventsHeard, groupedBy, isPhase, type Lifecycle, type System } from '../model/index.ts';
 import { untangled } from './crossings.ts';
 import type { GraphLink, GraphNode } from './graph.ts';
 import { textStyles } from './looks.ts';
@@ -62,17 +61,10 @@ function signals({ links, entities }: System, to: Lifecycle): Reach[] {
     const heard = raised.filter((signal) => {
       const region = signal.split(' ')[1]?.split('.')[0] ?? '';
       const own = from === to.kind || Object.hasOwn(to.chart.states, region);
-      return (!own || Object.keys(entities).length === 1) && listens(to, signal);
+      return (!own || Object.keys(entities).length === 1) && eventsHeard(to.chart).includes(signal);
     });
     return heard.length === 0 ? [] : [{ from, to: to.kind, look: 'signal' as const, words: heard }];
   });
-}
-
-function listens({ chart }: Lifecycle, event: string): boolean {
-  return Object.values(chart.states).some(
-    ({ on, states }) =>
-      movesOf(on, event).length > 0 || Object.values(states).some((state) => movesOf(state.on, event).length > 0),
-  );
 }
 
 /** Events that only effects of other entities send. */

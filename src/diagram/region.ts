@@ -1,8 +1,8 @@
+import { stateTitle } from '../model/index.ts';
 import type { Choices } from './choices.ts';
 import { type Connection, connectionsOf, type Note } from './connections.ts';
 import { untangled } from './crossings.ts';
 import type { Graph, GraphLink, Part } from './graph.ts';
-import { stateTitle } from './names.ts';
 import { SEPARATOR } from './scene.ts';
 import type { SketchRegion, SketchState } from './sketch.ts';
 import { initialStamp, noteStamp, stateId, stateStamp } from './state.ts';

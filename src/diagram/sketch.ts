@@ -1,19 +1,19 @@
 import { formulaOf } from '../condition/formula.ts';
-import { groupedBy } from '../model/grouped.ts';
 import {
   type Code,
   type Condition,
   delayEvent,
+  groupedBy,
   isPhase,
   isRefusal,
   type Lifecycle,
   movesOf,
   type Occurrences,
   type Region,
+  stateTitle,
   statusOf,
   type Transition,
 } from '../model/index.ts';
-import { stateTitle } from './names.ts';
 
 /**
  * What is drawn of a lifecycle or of one region: the input of every picture and text format. Its transitions and refusals

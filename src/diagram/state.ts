@@ -1,5 +1,4 @@
-import { groupedBy } from '../model/grouped.ts';
-import { NOT_RUN } from '../model/index.ts';
+import { groupedBy, NOT_RUN } from '../model/index.ts';
 import { textStyles } from './looks.ts';
 import { type Box, type BoxLook, type Line, type Point, type SceneData, SEPARATOR } from './scene.ts';
 import type { SketchRegion, SketchState } from './sketch.ts';

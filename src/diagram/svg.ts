@@ -1,4 +1,4 @@
-import { groupedBy } from '../model/grouped.ts';
+import { groupedBy } from '../model/index.ts';
 import type { Choices } from './choices.ts';
 import { hrefOf } from './href.ts';
 import { boxStyles, edgeStyles, FAMILY, paper, textStyles } from './looks.ts';

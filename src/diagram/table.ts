@@ -40,19 +40,10 @@ export interface TableCell {
 /** A table as SVG. */
 export const paintTable = (table: Table): string => paint(tableScene(table));
 
-export function tableScene({
-  id,
-  title,
-  caption,
-  description,
-  groups,
-  rows,
-  conditions = [],
-  notes = [],
-}: Table): Scene {
+export function tableScene({ groups, rows, conditions = [], ...frame }: Table): Scene {
   const parts = groups.map((group) => groupPart(group, rows));
   const legend = conditions.map((text) => ({ text, look: 'plain' as const }));
-  return page({ id, title, caption, description, legend, notes }, packed(parts));
+  return page({ ...frame, legend }, packed(parts));
 }
 
 const ROW = 22;

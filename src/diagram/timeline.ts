@@ -1,4 +1,4 @@
-import type { Code } from '../model/index.ts';
+import { byUnits, type Code } from '../model/index.ts';
 import type { Part } from './graph.ts';
 import { textStyles } from './looks.ts';
 import { page } from './page.ts';
@@ -128,22 +128,11 @@ function axisOf(steps: readonly TimelineStep[], end: number, lanes: readonly Lan
   return { width: x + COLUMN, place, ticks };
 }
 
-const UNITS = [
-  [86_400, 'd'],
-  [3_600, 'h'],
-  [60, 'm'],
-  [1, 's'],
-] as const;
-
 /** `1d 2h`, `5m`; at the beginning `0s`. */
 function clockText(seconds: number): string {
-  let left = seconds;
-  const words: string[] = [];
-  for (const [length, unit] of UNITS) {
-    if (left >= length) words.push(`${Math.floor(left / length)}${unit}`);
-    left %= length;
-  }
-  return words.slice(0, 2).join(' ') || '0s';
+  const parts = byUnits(seconds).filter(([count]) => count > 0);
+  const words = parts.slice(0, 2).map((part) => part.join(''));
+  return words.join(' ') || '0s';
 }
 
 function marks(steps: readonly TimelineStep[], entity: string, y: number, left: number, { place }: Axis): Label[] {

@@ -1,4 +1,4 @@
-import type { Code } from '../model/index.ts';
+import { type Code, kept } from '../model/index.ts';
 import type { Choices } from './choices.ts';
 import type { Connection } from './connections.ts';
 import { framed } from './entity.ts';
@@ -153,8 +153,7 @@ function wayIn(region: SketchRegion, connections: readonly Connection[], steps: 
       visited.add(to);
       for (const each of connections) {
         const { sources, target, events } = each;
-        if (target === to && sources.includes(from) && events.includes(event))
-          taken.set(each, [...(taken.get(each) ?? []), step]);
+        if (target === to && sources.includes(from) && events.includes(event)) kept(taken, each, () => []).push(step);
       }
     }
   }
@@ -170,10 +169,8 @@ function refusedIn(regions: readonly SketchRegion[], changed: readonly SketchReg
     const { refused, event } = step;
     const where = refused && asked.find((region) => refuses(region, standing.get(region.id), event, refused.code));
     if (where) {
-      const here = found.get(where) ?? new Map<string, TraceStep[]>();
-      const state = standing.get(where.id) ?? where.initial;
-      here.set(state, [...(here.get(state) ?? []), step]);
-      found.set(where, here);
+      const here = kept(found, where, () => new Map<string, TraceStep[]>());
+      kept(here, standing.get(where.id) ?? where.initial, () => []).push(step);
     }
     for (const { region, to } of step.moves) standing.set(region, to);
   }

@@ -21,10 +21,10 @@ export interface GatingQuestion {
 }
 
 /** A source of questions to a predicate; several may be asked before the first answer is used. */
-export interface Inquiry {
+export interface Inquiry<Question extends GatingQuestion = GatingQuestion> {
   /** Undefined if no question is left, or none until an answer is used. */
-  next(): GatingQuestion | undefined;
-  take(outcome: UiOutcome, question: GatingQuestion): void;
+  next(): Question | undefined;
+  take(outcome: UiOutcome, question: Question): void;
   /** Ends the inquiry: pending questions are dropped. */
   readonly stopped?: boolean;
 }
@@ -59,8 +59,8 @@ export class Asker {
    * Asks all the questions of an inquiry, many under one watchdog. Only the predicate runs under it: it may be cut off
    * anywhere, which would leave any other work half done.
    */
-  async run(inquiry: Inquiry): Promise<void> {
-    const waiting: GatingQuestion[] = [];
+  async run<Question extends GatingQuestion>(inquiry: Inquiry<Question>): Promise<void> {
+    const waiting: Question[] = [];
     for (;;) {
       if (inquiry.stopped) return;
       while (waiting.length < AT_ONCE) {
@@ -73,7 +73,7 @@ export class Asker {
       if (late) outcomes.push(await this.waitFor(late));
       const asked = waiting.splice(0, outcomes.length);
       outcomes.forEach((outcome, index) => {
-        inquiry.take(outcome, asked[index] as GatingQuestion);
+        inquiry.take(outcome, asked[index] as Question);
       });
     }
   }
@@ -101,19 +101,10 @@ export class Asker {
   }
 
   async once(asked: GatingQuestion): Promise<UiOutcome> {
-    let questions = [asked];
-    let outcome: UiOutcome | undefined;
-    await this.run({
-      next: () => {
-        const [question] = questions;
-        questions = [];
-        return question;
-      },
-      take: (taken) => {
-        outcome = taken;
-      },
-    });
-    return outcome as UiOutcome;
+    const questions = [asked];
+    const outcomes: UiOutcome[] = [];
+    await this.run({ next: () => questions.pop(), take: (outcome) => void outcomes.push(outcome) });
+    return outcomes[0] as UiOutcome;
   }
 
   /** The outcome, or a promise of an answer. */

@@ -5,9 +5,9 @@ import { reach } from '../reach/reach.ts';
 import { Asker } from './asking.ts';
 import { type CommandCheck, checkCommand, recheckCommand, recheckTogether } from './command-check.ts';
 import { Confirmer } from './confirm.ts';
-import { Findings, MismatchClassifier } from './findings.ts';
-import type { CoverageLevel, GatingOptions, GatingReport, Mismatch, Predicate, Summary } from './report.ts';
-import { ReportBuilder } from './report-builder.ts';
+import { Findings } from './findings.ts';
+import type { CoverageLevel, GatingOptions, GatingReport, Predicate, Summary } from './report.ts';
+import { mismatchOfFinding, unknownControl } from './report-builder.ts';
 import { viewSpaceOf } from './view-space.ts';
 
 export type * from './report.ts';
@@ -29,14 +29,13 @@ export async function checkGating(
   const { read, shipped, patience, silence, controls, progress = () => {}, most = MOST_LEAVES } = options;
   progress(`working out the situations of ${kind}`);
   const space = viewSpaceOf(reach(system, kind, read, shipped));
-  const judge = new MismatchClassifier(system);
   const asker = new Asker(predicate, patience, silence);
-  const findings = new Findings(judge, space);
+  const findings = new Findings(space);
   const asked = options.commands ?? space.query.commandNames;
   const commands = asked.filter((command) => controls?.includes(command) ?? true);
   const checks = new Map<string, CommandCheck>();
   const checking = { space, asker, findings, most };
-  const lanes = () => (asker.waited ? (options.concurrency ?? AT_A_TIME) : 1);
+  const lanes = () => (asker.waited ? AT_A_TIME : 1);
   await withLanes(commands, lanes, async (command) => {
     progress(`asking about ${command}: ${asker.asked} questions so far`);
     checks.set(command, await checkCommand(command, checking));
@@ -48,15 +47,15 @@ export async function checkGating(
   await withLanes([...Array(AT_A_TIME).keys()], lanes, (lane) => recheckTogether(checks, checking, lane));
   const without = withoutControl(commands, checks, controls !== undefined);
   for (const command of without) for (const key of checks.get(command)?.undefinedKeys ?? []) findings.all.delete(key);
-  const confirmer = new Confirmer(space, asker, judge, shipped);
-  const builder = new ReportBuilder(system, space, asker);
+  const confirmer = new Confirmer(space, asker, shipped);
   const order = (command: string): number => commands.indexOf(command);
   const found = [...findings.all.values()].sort((a, b) => order(a.command) - order(b.command));
   const confirmed = await confirmer.confirm(found, (count) =>
     progress(`looking for scenarios: ${count} of ${found.length}`),
   );
-  const mismatches: Mismatch[] = unknownControls(builder, options, space.query.commandNames);
-  for (const finding of found) mismatches.push(await builder.mismatch(finding, confirmed.get(finding)));
+  const unknown = (controls ?? []).filter((command) => !space.query.commandNames.includes(command));
+  const mismatches = unknown.map((command) => unknownControl(space, command));
+  for (const finding of found) mismatches.push(await mismatchOfFinding(space, asker, finding, confirmed.get(finding)));
   const levels = Object.fromEntries(commands.map((command) => [command, { level: levelOf(checks, command) }]));
   const silent = [...checks].filter(([, { silent: count }]) => count > 0n);
   const readsId = [...checks.values()].some(({ exploration }) => exploration.readsId);
@@ -109,10 +108,6 @@ function withoutControl(
 ): readonly string[] {
   const without = commands.filter((command) => checks.get(command)?.allUndefined);
   return listed || without.length === commands.length ? [] : without;
-}
-
-function unknownControls(builder: ReportBuilder, { controls = [] }: GatingOptions, known: readonly string[]) {
-  return controls.filter((command) => !known.includes(command)).map((command) => builder.unknownCommand(command));
 }
 
 /** Runs a job for each item: one after another or, once one has to wait, several at a time. */

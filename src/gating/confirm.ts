@@ -1,5 +1,5 @@
 import { namesOf } from '../condition/walk.ts';
-import { valueIn } from '../model/index.ts';
+import { kept, valueIn } from '../model/index.ts';
 import { EMPTY } from '../reach/diagram/nodes.ts';
 import type { Query, Situations } from '../reach/query.ts';
 import { scenarioTo } from '../reach/reach.ts';
@@ -7,18 +7,14 @@ import type { SystemAnswers } from '../reach/shipped.ts';
 import { Recipes } from '../search/interleaving-cache.ts';
 import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
 import type { Asker } from './asking.ts';
-import { codeOf, type Finding, type MismatchClassifier } from './findings.ts';
+import { codeOf, type Finding, mismatchIn } from './findings.ts';
 import type { ViewSpace } from './view-space.ts';
 import { visitsOf } from './visits.ts';
 
 const recipes = new WeakMap<Query, Recipes>();
 
 /** Tries first for the next finding what worked for the last one. */
-function recipesOf(query: Query, runner: ScenarioRunner): Recipes {
-  const known = recipes.get(query) ?? new Recipes(runner);
-  recipes.set(query, known);
-  return known;
-}
+const recipesOf = (query: Query, runner: ScenarioRunner): Recipes => kept(recipes, query, () => new Recipes(runner));
 
 /** The most worlds visited in the search for the findings that are left. */
 const MOST_VISITS = 20_000;
@@ -35,16 +31,14 @@ const MOST_PARTS = 12;
 export class Confirmer {
   private readonly space: ViewSpace;
   private readonly asker: Asker;
-  private readonly judge: MismatchClassifier;
   private readonly runner: ScenarioRunner;
   private readonly shipped: SystemAnswers | undefined;
   private readonly runs = new Map<string, readonly ScenarioRun[]>();
 
-  constructor(space: ViewSpace, asker: Asker, judge: MismatchClassifier, shipped: SystemAnswers | undefined) {
+  constructor(space: ViewSpace, asker: Asker, shipped: SystemAnswers | undefined) {
     const { system, lifecycle, read } = space.query;
     this.space = space;
     this.asker = asker;
-    this.judge = judge;
     this.shipped = shipped;
     this.runner = new ScenarioRunner(system, lifecycle.kind, read);
   }
@@ -162,7 +156,7 @@ export class Confirmer {
     if ('fault' in outcome && ['timed-out', 'unstable'].includes(outcome.fault)) return true;
     if (!this.mayShow(finding, run)) return false;
     const answer = await this.asker.once({ command, view: run.view });
-    return this.judge.keyOf(command, answer, run.ruleOf(command)) === key;
+    return mismatchIn(this.space.query.system, command, answer, run.ruleOf(command))?.key === key;
   }
 
   /** Whether the model answers there as in the finding. */
@@ -200,9 +194,6 @@ export class Confirmer {
   }
 
   private after(lines: readonly string[]): readonly ScenarioRun[] {
-    const key = lines.join('\n');
-    const found = this.runs.get(key) ?? this.runner.allAfter(lines);
-    this.runs.set(key, found);
-    return found;
+    return kept(this.runs, lines.join('\n'), () => this.runner.allAfter(lines));
   }
 }

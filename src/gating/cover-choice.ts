@@ -1,4 +1,4 @@
-import { besideIn, type Rule, type Value, type View } from '../model/index.ts';
+import { besideIn, groupedBy, type Rule, type Value, type View } from '../model/index.ts';
 
 /** A situation that represents others: what a UI sees there, how to get there, and what the model answers. */
 export interface Representative {
@@ -63,14 +63,13 @@ export const namesInView = (view: View): { readonly [name: string]: Value } => (
 
 /** An order in which both ends of each step are adjacent; steps that begin where the last one ended come first. */
 export function inSequence(steps: readonly CoverStep[], kept: readonly number[]): number[] {
-  const from = new Map<number, number[]>();
-  for (const [start, end] of steps) from.set(start, [...(from.get(start) ?? []), end]);
+  const from = groupedBy(steps, ([start]) => start);
   const sequence: number[] = [];
   for (const [start] of steps) {
     if (!from.get(start)?.length) continue;
     if (sequence.at(-1) !== start) sequence.push(start);
     for (let at: number | undefined = start; at !== undefined; ) {
-      const next: number | undefined = from.get(at)?.shift();
+      const next: number | undefined = from.get(at)?.shift()?.[1];
       if (next !== undefined) sequence.push(next);
       at = next;
     }

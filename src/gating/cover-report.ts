@@ -1,8 +1,8 @@
-import type { Lifecycle, System } from '../model/index.ts';
+import { kept, type Lifecycle, type System } from '../model/index.ts';
 import type { UiOutcome } from './asking.ts';
 import type { Representative } from './cover-choice.ts';
-import { MismatchClassifier } from './findings.ts';
-import type { Mismatch, MismatchKind } from './report.ts';
+import { mismatchIn } from './findings.ts';
+import type { Mismatch } from './report.ts';
 import { mismatchOf } from './report-builder.ts';
 
 /** What a UI does with every command in a situation that it was shown. */
@@ -21,31 +21,26 @@ export interface MismatchFound {
  * Compares what a UI did with the model, situation by situation. Each kind of mismatch has its nearest situation, and the
  * number of situations shown that have it.
  */
-export function mismatchesIn(system: System, kind: string, shown: readonly PageAnswers[]): MismatchFound[] {
-  const judge = new MismatchClassifier(system);
-  const groups = new Map<string, { command: string; outcome: UiOutcome; all: Representative[] }>();
+export function mismatchesIn(system: System, entity: string, shown: readonly PageAnswers[]): MismatchFound[] {
+  const groups = new Map<string, Pick<Mismatch, 'command' | 'kind'> & { outcome: UiOutcome; all: Representative[] }>();
   for (const { representative, outcomes } of shown) {
     for (const [command, outcome] of outcomes) {
-      const rule = representative.rules.get(command);
-      if (judge.kindOf(outcome, rule) === undefined) continue;
-      const key = judge.keyOf(command, outcome, rule);
-      const group = groups.get(key) ?? { command, outcome, all: [] };
-      groups.set(key, group);
-      group.all.push(representative);
+      const found = mismatchIn(system, command, outcome, representative.rules.get(command));
+      if (!found) continue;
+      kept(groups, found.key, () => ({ command, kind: found.kind, outcome, all: [] })).all.push(representative);
     }
   }
   const hints = hintsFor(shown);
-  const lifecycle = system.entities[kind] as Lifecycle;
+  const lifecycle = system.entities[entity] as Lifecycle;
   const order = Object.keys(lifecycle.commands);
   return [...groups.values()]
-    .map(({ command, outcome, all }) => {
+    .map(({ command, kind, outcome, all }) => {
       const representative = all.reduce((best, each) => (each.lines.length < best.lines.length ? each : best));
-      const rule = representative.rules.get(command);
       const mismatch = mismatchOf(system, lifecycle, {
         command,
-        kind: judge.kindOf(outcome, rule) as MismatchKind,
+        kind,
         outcome,
-        rule,
+        rule: representative.rules.get(command),
         situations: all.length,
         scenario: representative.lines,
         view: representative.view,
@@ -62,7 +57,7 @@ function hintsFor(shown: readonly PageAnswers[]): ReadonlyMap<string, string> {
   for (const { outcomes } of shown) {
     for (const [command, outcome] of outcomes) {
       if ('fault' in outcome) continue;
-      found.set(command, (found.get(command) ?? new Set()).add(outcome.enabled ? 'enabled' : (outcome.control ?? '')));
+      kept(found, command, () => new Set()).add(outcome.enabled ? 'enabled' : (outcome.control ?? ''));
     }
   }
   return new Map(

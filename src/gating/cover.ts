@@ -1,4 +1,4 @@
-import { besideIn, type System, type Value, type View } from '../model/index.ts';
+import { besideIn, groupedBy, kept, type System, type Value, type View } from '../model/index.ts';
 import type { Query } from '../reach/query.ts';
 import { reachClosed } from '../reach/reach.ts';
 import { Recipes } from '../search/interleaving-cache.ts';
@@ -114,7 +114,7 @@ class Covering {
     const seen = new Map<string, Set<Value>>();
     for (const { view } of base) {
       for (const [name, value] of Object.entries(namesInView(view))) {
-        seen.set(name, (seen.get(name) ?? new Set()).add(value));
+        kept(seen, name, () => new Set<Value>()).add(value);
       }
     }
     const otherwise = Object.entries(facts).flatMap(([name, { values }]) =>
@@ -122,13 +122,7 @@ class Covering {
         ? values.filter((value) => !seen.get(name)?.has(value)).map((value) => [name, value] as const)
         : [],
     );
-    const classes = new Map<string, Representative[]>();
-    for (const each of base) {
-      const key = `${each.answers}|${Object.values(besideIn(each.view)).join()}`;
-      const members = classes.get(key);
-      if (members) members.push(each);
-      else classes.set(key, [each]);
-    }
+    const classes = groupedBy(base, ({ answers, view }) => `${answers}|${Object.values(besideIn(view)).join()}`);
     const varied: Record<string, Value[]> = {};
     for (const members of classes.values()) {
       const matter: (readonly [string, Value])[] = [];
@@ -136,7 +130,7 @@ class Covering {
         const first = this.firstWith(members, [each]);
         if (!first) continue;
         varied[each[0]] = [...new Set([...(varied[each[0]] ?? []), each[1]])];
-        if (first.answers === members[0]?.answers) continue;
+        if (first.answers === members[0].answers) continue;
         matter.push(each);
         for (const member of members) this.addWith(member, [each], false);
       }

@@ -4,6 +4,7 @@ import {
   type EntityView,
   type Fact,
   isPhase,
+  kept,
   type Lifecycle,
   stateOf,
   statusOf,
@@ -53,12 +54,7 @@ function askedWith(
   const earlier = new Map<string, boolean>();
   const holds = (condition: Condition): boolean => {
     if (![...namesOf(condition)].every(isPhase)) throw ASKED_FOR_MORE;
-    const key = JSON.stringify(condition);
-    const known = earlier.get(key);
-    if (known !== undefined) return known;
-    const answer = answers[asked.push(condition) - 1] ?? true;
-    earlier.set(key, answer);
-    return answer;
+    return kept(earlier, JSON.stringify(condition), () => answers[asked.push(condition) - 1] ?? true);
   };
   const self = nothing<EntityView>({
     is: (name: string) => holds(lifecycle.is[name] as Condition),

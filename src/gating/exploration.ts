@@ -1,7 +1,6 @@
 import type { Value } from '../model/index.ts';
 import { EMPTY } from '../reach/diagram/nodes.ts';
 import { type GatingQuestion, type Inquiry, same, type UiOutcome } from './asking.ts';
-import { CellQueue } from './cell-queue.ts';
 import type { Reader } from './recording.ts';
 import { MOST_LATE, type Tried } from './trials.ts';
 import type { ViewSpace } from './view-space.ts';
@@ -141,6 +140,33 @@ export class Exploration implements Inquiry {
       const { space } = this;
       this.gaveUp = space.count(this.covered) * HARDLY < space.count(space.set);
     }
+  }
+}
+
+/** A queue of sets of situations, largest first, to within a factor of two. */
+class CellQueue {
+  private readonly space: ViewSpace;
+  /** Indexed by the binary logarithm of their size. */
+  private readonly lists: number[][] = [];
+
+  constructor(space: ViewSpace) {
+    this.space = space;
+  }
+
+  get empty(): boolean {
+    return !this.lists.some((list) => list?.length);
+  }
+
+  add(set: number): void {
+    if (set === EMPTY) return;
+    const size = this.space.count(set).toString(2).length;
+    const list = this.lists[size] ?? [];
+    this.lists[size] = list;
+    list.push(set);
+  }
+
+  take(): number | undefined {
+    return this.lists.findLast((list) => list?.length)?.pop();
   }
 }
 

@@ -1,5 +1,5 @@
 import { nameOf } from '../engine/compile-system.ts';
-import { type Code, isRefusal, type Rule, type System } from '../model/index.ts';
+import { type Code, isRefusal, kept, type Rule, type System } from '../model/index.ts';
 import { EMPTY } from '../reach/diagram/nodes.ts';
 import type { UiOutcome } from './asking.ts';
 import type { Decided } from './exploration.ts';
@@ -22,34 +22,35 @@ export interface Finding {
 /** The code of a refusal; undefined where the command is accepted. */
 export const codeOf = (rule: Rule | undefined): Code | undefined => (rule && isRefusal(rule) ? rule.code : undefined);
 
-/** Classifies what a UI does as a kind of mismatch; undefined if it agrees with the model. */
-export class MismatchClassifier {
-  private readonly system: System;
+/** A kind of mismatch, with its key: two gates of a command are two kinds. */
+type MismatchName = Pick<Finding, 'kind' | 'key'>;
 
-  constructor(system: System) {
-    this.system = system;
-  }
+/** What kind of mismatch it is that a UI does this where the rule decides; undefined if it agrees with the model. */
+export function mismatchIn(
+  system: System,
+  command: string,
+  outcome: UiOutcome,
+  rule: Rule | undefined,
+): MismatchName | undefined {
+  if ('fault' in outcome) return { kind: 'faulty', key: JSON.stringify([command, 'faulty', outcome.fault]) };
+  const code = codeOf(rule);
+  const kind = kindOf(system, outcome, code);
+  const given = kind === 'wrong-code' ? String(outcome.code) : '';
+  return (
+    kind && { kind, key: JSON.stringify([command, kind, given, code ?? '', kind === 'withheld' ? '' : rule?.when]) }
+  );
+}
 
-  kindOf(outcome: UiOutcome, rule: Rule | undefined): MismatchKind | undefined {
-    if ('fault' in outcome) return 'faulty';
-    const code = codeOf(rule);
-    if (outcome.enabled) return code === undefined ? undefined : 'offered';
-    if (code === undefined) return 'withheld';
-    return outcome.code === undefined || this.means(outcome.code, code) ? undefined : 'wrong-code';
-  }
-
-  /** The key of a kind of mismatch; two gates of a command are two kinds. */
-  keyOf(command: string, outcome: UiOutcome, rule: Rule | undefined): string {
-    const kind = this.kindOf(outcome, rule);
-    if ('fault' in outcome) return JSON.stringify([command, kind, outcome.fault]);
-    const given = kind === 'wrong-code' ? String(outcome.code) : '';
-    return JSON.stringify([command, kind, given, codeOf(rule) ?? '', kind === 'withheld' ? '' : rule?.when]);
-  }
-
-  /** A UI may give a code as a number, its digits, or its name. */
-  private means(given: Code, code: Code): boolean {
-    return String(given) === String(code) || given === nameOf(this.system, code).name;
-  }
+/** A UI may give a code as a number, its digits, or its name. */
+function kindOf(
+  system: System,
+  { enabled, code: given }: Exclude<UiOutcome, { readonly fault: unknown }>,
+  code: Code | undefined,
+): MismatchKind | undefined {
+  if (enabled) return code === undefined ? undefined : 'offered';
+  if (code === undefined) return 'withheld';
+  const isRight = given === undefined || String(given) === String(code) || given === nameOf(system, code).name;
+  return isRight ? undefined : 'wrong-code';
 }
 
 /** How many singly asked situations of a finding are kept to look for a scenario. */
@@ -58,11 +59,9 @@ const MOST_KEPT = 200;
 /** All mismatches so far, by kind. */
 export class Findings {
   readonly all = new Map<string, Finding>();
-  private readonly judge: MismatchClassifier;
   private readonly space: ViewSpace;
 
-  constructor(judge: MismatchClassifier, space: ViewSpace) {
-    this.judge = judge;
+  constructor(space: ViewSpace) {
     this.space = space;
   }
 
@@ -70,28 +69,25 @@ export class Findings {
   add(command: string, { outcome, set }: Decided): void {
     const { diagrams } = this.space.query.reachable;
     for (const { rule, situations } of this.space.answersOf(command)) {
-      if (this.judge.kindOf(outcome, rule) === undefined) continue;
       const both = diagrams.common(set, situations.set);
-      if (both === EMPTY) continue;
-      const found = this.finding(command, outcome, rule);
-      found.set = diagrams.union(found.set, both);
+      const found = both === EMPTY ? undefined : this.finding(command, outcome, rule);
+      if (found) found.set = diagrams.union(found.set, both);
     }
   }
 
   /** The same for a single situation. */
   addOne(outcome: UiOutcome, { command, standing, rule }: Tried): void {
-    if (this.judge.kindOf(outcome, rule) === undefined) return;
     const { diagrams } = this.space.query.reachable;
     const found = this.finding(command, outcome, rule);
+    if (!found) return;
     found.alone += 1;
     if (found.alone <= MOST_KEPT) found.set = diagrams.union(found.set, diagrams.one(standing));
   }
 
-  private finding(command: string, outcome: UiOutcome, rule: Rule | undefined): Finding {
-    const key = this.judge.keyOf(command, outcome, rule);
-    const kind = this.judge.kindOf(outcome, rule) as MismatchKind;
-    const found = this.all.get(key) ?? { key, command, kind, outcome, rule, set: EMPTY, alone: 0 };
-    this.all.set(key, found);
-    return found;
+  private finding(command: string, outcome: UiOutcome, rule: Rule | undefined): Finding | undefined {
+    const mismatch = mismatchIn(this.space.query.system, command, outcome, rule);
+    return (
+      mismatch && kept(this.all, mismatch.key, () => ({ ...mismatch, command, outcome, rule, set: EMPTY, alone: 0 }))
+    );
   }
 }

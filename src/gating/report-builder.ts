@@ -1,9 +1,9 @@
 import { describe } from '../condition/sentence.ts';
 import { nameOf } from '../engine/compile-system.ts';
-import { isRefusal, type Lifecycle, type Rule, type System, type View } from '../model/index.ts';
+import { isRefusal, type Lifecycle, type Rule, type System } from '../model/index.ts';
 import { countOf } from '../reach/count-steps.ts';
 import type { ScenarioRun } from '../search/run-scenario.ts';
-import type { Asker, UiOutcome } from './asking.ts';
+import type { Asker, GatingQuestion, UiOutcome } from './asking.ts';
 import type { Finding } from './findings.ts';
 import type { FaultKind, Mismatch } from './report.ts';
 import type { ViewSpace } from './view-space.ts';
@@ -59,56 +59,51 @@ export function mismatchOf(
   };
 }
 
-/** Puts findings into the words of a report. */
-export class ReportBuilder {
-  private readonly system: System;
-  private readonly space: ViewSpace;
-  private readonly asker: Asker;
+/** A finding in the words of a report, with the run that shows it. */
+export async function mismatchOfFinding(
+  space: ViewSpace,
+  asker: Asker,
+  { command, kind, outcome, rule, set, alone }: Finding,
+  run: ScenarioRun | undefined,
+): Promise<Mismatch> {
+  const { system, lifecycle } = space.query;
+  const view = run?.view ?? space.viewAt(space.pick(set));
+  const kept = space.count(set);
+  return mismatchOf(system, lifecycle, {
+    command,
+    kind,
+    outcome,
+    rule: kind === 'faulty' && run ? run.ruleOf(command) : rule,
+    situations: countOf(BigInt(alone) > kept ? BigInt(alone) : kept),
+    scenario: run?.lines,
+    view,
+    read: await namesRead(space, asker, { command, view }, outcome),
+  });
+}
 
-  constructor(system: System, space: ViewSpace, asker: Asker) {
-    this.system = system;
-    this.space = space;
-    this.asker = asker;
-  }
+/** A control for a command that does not exist. */
+export function unknownControl(space: ViewSpace, command: string): Mismatch {
+  const { system, lifecycle, reachable } = space.query;
+  return mismatchOf(system, lifecycle, {
+    command,
+    kind: 'faulty',
+    outcome: { fault: 'unknown-command', says: `lists ${command}, which the model does not know` },
+    rule: undefined,
+    situations: countOf(space.count(space.set)),
+    scenario: [],
+    view: space.viewAt(reachable.world.initial),
+  });
+}
 
-  async mismatch(
-    { command, kind, outcome, rule, set, alone }: Finding,
-    run: ScenarioRun | undefined,
-  ): Promise<Mismatch> {
-    const { space } = this;
-    const view = run?.view ?? space.viewAt(space.pick(set));
-    const kept = space.count(set);
-    return mismatchOf(this.system, space.query.lifecycle, {
-      command,
-      kind,
-      outcome,
-      rule: kind === 'faulty' && run ? run.ruleOf(command) : rule,
-      situations: countOf(BigInt(alone) > kept ? BigInt(alone) : kept),
-      scenario: run?.lines,
-      view,
-      read: await this.namesRead(command, view, outcome),
-    });
-  }
-
-  /** A control for a command that does not exist. */
-  unknownCommand(command: string): Mismatch {
-    const { space } = this;
-    return mismatchOf(this.system, space.query.lifecycle, {
-      command,
-      kind: 'faulty',
-      outcome: { fault: 'unknown-command', says: `lists ${command}, which the model does not know` },
-      rule: undefined,
-      situations: countOf(space.count(space.set)),
-      scenario: [],
-      view: space.viewAt(space.query.reachable.world.initial),
-    });
-  }
-
-  /** A predicate that never returns is not asked again for that. */
-  private async namesRead(command: string, view: View, outcome: UiOutcome): Promise<string[]> {
-    if ('fault' in outcome && outcome.fault === 'timed-out') return [];
-    const names = new Set<string>();
-    await this.asker.once({ command, view, reader: (name) => names.add(name) });
-    return [...names].filter((name) => this.space.names.includes(name));
-  }
+/** A predicate that never returns is not asked again for that. */
+async function namesRead(
+  space: ViewSpace,
+  asker: Asker,
+  question: GatingQuestion,
+  outcome: UiOutcome,
+): Promise<string[]> {
+  if ('fault' in outcome && outcome.fault === 'timed-out') return [];
+  const names = new Set<string>();
+  await asker.once({ ...question, reader: (name) => names.add(name) });
+  return [...names].filter((name) => space.names.includes(name));
 }

@@ -112,8 +112,6 @@ export interface GatingOptions {
   readonly controls?: readonly string[];
   /** What is shipped of the system; without it the situations are computed first. */
   readonly shipped?: SystemAnswers;
-  /** How many asynchronous answers may be pending at a time. Default 8. */
-  readonly concurrency?: number;
   /** Ends an answer that does not come in time, with a `TimeoutError`. Without it there is no limit. */
   readonly patience?: Patience;
   /**

@@ -14,6 +14,8 @@ export interface Tried {
   readonly view?: View;
 }
 
+type Asked = Tried & GatingQuestion;
+
 /** Called with each situation that was asked about. */
 export type Told = (outcome: UiOutcome, tried: Tried) => void;
 
@@ -21,11 +23,10 @@ export type Told = (outcome: UiOutcome, tried: Tried) => void;
 export const MOST_LATE = 3;
 
 /** Asks about single situations, with a plain view. */
-export class Trials implements Inquiry {
+export class Trials implements Inquiry<Asked> {
   private readonly space: ViewSpace;
   private readonly told: Told;
   private readonly situations: Iterator<Tried>;
-  private readonly asked = new Map<GatingQuestion, Tried>();
   private late = 0;
 
   constructor(space: ViewSpace, situations: Iterable<Tried>, told: Told) {
@@ -38,19 +39,16 @@ export class Trials implements Inquiry {
     return this.late >= MOST_LATE;
   }
 
-  next(): GatingQuestion | undefined {
-    const { value, done } = this.situations.next();
+  next(): Asked | undefined {
+    const { value: tried, done } = this.situations.next();
     if (done) return undefined;
-    const { command, standing, id, view = this.space.viewAt(standing, id) } = value as Tried;
-    const question = { command, view };
-    this.asked.set(question, value);
-    return question;
+    const { standing, id, view = this.space.viewAt(standing, id) } = tried;
+    return { ...tried, view };
   }
 
-  take(outcome: UiOutcome, question: GatingQuestion): void {
+  take(outcome: UiOutcome, tried: Asked): void {
     if ('fault' in outcome && outcome.fault === 'timed-out') this.late += 1;
-    this.told(outcome, this.asked.get(question) as Tried);
-    this.asked.delete(question);
+    this.told(outcome, tried);
   }
 }
 

@@ -1,8 +1,9 @@
 import { sentenceOf } from '../condition/sentence.ts';
 import { namesOf, testsOf } from '../condition/walk.ts';
 import {
-  type Condition,
+  groupedBy,
   isPhase,
+  kept,
   once,
   type Projection,
   placeInView,
@@ -99,16 +100,14 @@ export class ViewSpace {
 
   /** The conditions for each value of a name; computed once. */
   private constraintsOf(name: string): (readonly [Value, Constraint])[] {
-    const known = this.constraints.get(name);
-    if (known) return known;
-    this.by(name, this.set);
-    const { widths } = this.query.reachable.diagrams;
-    const made = [...this.values.known(this.names.indexOf(name))].map(({ result, masks }) => {
-      const levels = [...widths.keys()].filter((level) => masks[level] !== allStates(widths[level] as number));
-      return [result, { levels, masks }] as const;
+    return kept(this.constraints, name, () => {
+      this.by(name, this.set);
+      const { widths } = this.query.reachable.diagrams;
+      return [...this.values.known(this.names.indexOf(name))].map(({ result, masks }) => {
+        const levels = [...widths.keys()].filter((level) => masks[level] !== allStates(widths[level] as number));
+        return [result, { levels, masks }] as const;
+      });
     });
-    this.constraints.set(name, made);
-    return made;
   }
 
   /** Any situation of a set. */
@@ -149,9 +148,7 @@ export class ViewSpace {
 
   /** How a command in its plainest form is answered in the situations that are asked about. */
   answersOf(command: string): readonly ReachedAnswer[] {
-    const found = this.answered.get(command) ?? this.query.within(this.set).answers(command);
-    this.answered.set(command, found);
-    return found;
+    return kept(this.answered, command, () => this.query.within(this.set).answers(command));
   }
 
   /** The rule that decides a command in a situation. */
@@ -179,18 +176,14 @@ export class ViewSpace {
   private asTold(set: number): number {
     const { lifecycle, reachable } = this.query;
     const { diagrams } = reachable;
-    const byTold = new Map<string, { readonly as: Condition; readonly asks: Condition[] }>();
-    for (const { ask, as } of lifecycle.projections ?? []) {
-      // A situation does not have what depends on the parameters of a command.
-      if ([...namesOf(ask)].some((name) => lifecycle.facts[name]?.usesParams)) continue;
-      const key = JSON.stringify(as);
-      const told = byTold.get(key) ?? { as, asks: [] };
-      byTold.set(key, told);
-      told.asks.push(ask);
-    }
+    // A situation does not have what depends on the parameters of a command.
+    const told = (lifecycle.projections ?? []).filter(
+      ({ ask }) => ![...namesOf(ask)].some((name) => lifecycle.facts[name]?.usesParams),
+    );
     let left = set;
-    for (const { as, asks } of byTold.values()) {
-      const asked = this.query.holding(left, { any: asks });
+    for (const alike of groupedBy(told, ({ as }) => JSON.stringify(as)).values()) {
+      const [{ as }] = alike;
+      const asked = this.query.holding(left, { any: alike.map(({ ask }) => ask) });
       const seen = this.seen(left, as);
       left = diagrams.union(diagrams.common(asked, seen), diagrams.minus(left, diagrams.union(asked, seen)));
     }

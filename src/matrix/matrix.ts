@@ -9,74 +9,22 @@ import type { World } from '../engine/world.ts';
 import {
   type Code,
   isRefusal,
+  kept,
   LET_THROUGH,
   type Lifecycle,
-  type Params,
+  once,
   type Rule,
   stateOf,
   statusOf,
   type View,
   valueIn,
 } from '../model/index.ts';
+import type { Cell, Column, CommandRow, Matrix } from '../model/matrix.ts';
 import type { PartialView } from '../reach/index.ts';
 import type { EntityAnswers } from '../reach/shipped.ts';
 import { OPENING } from '../space/lines.ts';
 
-/** Commands against statuses: how each command is answered while a phase has a status. */
-export interface Matrix {
-  readonly system: string;
-  readonly entity: string;
-  /** How many situations there are; as text, since it may be above 2⁵³. */
-  readonly situations: string;
-  /** The vendor's name of each code in the cells. */
-  readonly codes: { readonly [code: string]: string };
-  /** The columns of a phase are adjacent. */
-  readonly columns: readonly Column[];
-  readonly rows: readonly CommandRow[];
-  /** `PHASE:STATUS` that no situation has. */
-  readonly unreached: readonly string[];
-  /** What the situations leave out, in words. */
-  readonly notCovered: readonly string[];
-}
-
-export interface Column {
-  readonly phase: string;
-  readonly status: string | null;
-  /** The vendor's code of the status. */
-  readonly code: Code | null;
-}
-
-export interface CommandRow {
-  readonly command: string;
-  readonly says: string;
-  /** The form in which the command is asked about. */
-  readonly params: Params;
-  /** One for each column. */
-  readonly cells: readonly Cell[];
-  /** The answers of its cells that depend on something, in the order of the gates, each with its whole condition. */
-  readonly depends: readonly Omit<CellAnswer, 'scenario'>[];
-}
-
-export interface Cell {
-  /** The answer in the plainest situation with that status: the one nearest to `given ready`. */
-  readonly accepted: boolean;
-  readonly code: Code | null;
-  /** A sentence, made from the rule that answers. */
-  readonly reason: string;
-  /** Whether all situations with that status have this answer. */
-  readonly always: boolean;
-  /** Every answer, in the order of the gates; acceptance comes last. */
-  readonly answers: readonly CellAnswer[];
-}
-
-export interface CellAnswer {
-  /** Null if it accepts. */
-  readonly code: Code | null;
-  /** Its condition: it is the answer if this holds and no condition before it does. Null if no gate decides. */
-  readonly when: string | null;
-  /** A scenario after which it is given; null if none is shipped. */
-  readonly scenario: readonly string[] | null;
-}
+export type { Cell, Column, CommandRow, Matrix } from '../model/matrix.ts';
 
 /** How each command is answered in each status, as far as situations can be reached. */
 export function matrixOf(source: Source, kind: string): Matrix {
@@ -90,8 +38,8 @@ export function matrixOf(source: Source, kind: string): Matrix {
     }),
   );
   const words = wordsOf(lifecycle);
-  const situations = new Plainest(source, lifecycle, data);
-  const plainest = columns.map(({ phase, status }) => situations.at(phase, stateOf(status)));
+  const rulesIn = plainestRules(source, lifecycle, data);
+  const plainest = columns.map(({ phase, status }) => rulesIn(phase, stateOf(status)));
   const rows = Object.entries(lifecycle.commands).map(([command, { says, plain = {} }]): CommandRow => {
     const cells = columns.map(({ phase, status }, column) => {
       const answers = data.statuses[phase]?.[stateOf(status)]?.[command] ?? [];
@@ -160,86 +108,53 @@ function wordsOf(lifecycle: Lifecycle): (command: string, rule: Rule | undefined
     const left = leftOf(lifecycle, command, rule, known);
     const condition = typeof left === 'boolean' ? rule.when : left;
     const key = JSON.stringify(condition);
-    const text = texts.get(key) ?? describe(condition, lifecycle);
-    texts.set(key, text);
-    return text;
+    return kept(texts, key, () => describe(condition, lifecycle));
   };
 }
 
-/** The plainest situation of each status, of those that shipped scenarios lead to. */
-class Plainest {
-  private readonly source: Source;
-  private readonly lifecycle: Lifecycle;
-  private readonly data: EntityAnswers;
-  private readonly ready: { readonly at: Uint8Array; readonly view: View };
-  private readonly ends = new Map<number, End>();
-
-  constructor(source: Source, lifecycle: Lifecycle, data: EntityAnswers) {
-    this.source = source;
-    this.lifecycle = lifecycle;
-    this.data = data;
-    const { entity, view } = new End(worldBehind(source, [OPENING]), lifecycle);
-    this.ready = { at: entity.at, view };
-  }
-
-  /**
-   * The rule that decides each command in the plainest situation of a status; undefined if no scenario leads to the
-   * status. In it the fewest regions, then facts, differ from those after the usual opening; of these it is the one in
-   * which the fewest commands are refused, then the one with the shortest scenario.
-   */
-  at(phase: string, state: string): End['rules'] | undefined {
-    const commands = Object.values(this.data.statuses[phase]?.[state] ?? {});
+/**
+ * For each status, the rule that decides each command in the plainest situation that a shipped scenario leads to;
+ * undefined if none does. In it the fewest regions, then facts, differ from those after the usual opening; of these it
+ * is the one in which the fewest commands are refused, then the one with the shortest scenario.
+ */
+function plainestRules(source: Source, lifecycle: Lifecycle, { statuses, scenarios }: EntityAnswers) {
+  const endOf = (lines: readonly string[]): End => {
+    const world = worldBehind(source, lines);
+    return { lines, world, entity: world.peek(lifecycle.kind, lifecycle.singleton ?? '1') };
+  };
+  const ends = new Map<number, End>();
+  const ready = endOf([OPENING]);
+  const facts = Object.keys(lifecycle.facts);
+  return (phase: string, state: string): ReturnType<typeof rulesAt> | undefined => {
+    const commands = Object.values(statuses[phase]?.[state] ?? {});
     const numbers = new Set(commands.flatMap((answers) => answers.map(([, scenario]) => scenario)));
-    let left = [...numbers].filter((number) => number >= 0);
-    const keep = (measure: (end: End, number: number) => number): void => {
-      const found = left.map((number) => measure(this.endOf(number), number));
+    let left = [...numbers]
+      .filter((number) => number >= 0)
+      .map((number) => kept(ends, number, () => endOf(scenarios[number] ?? [])));
+    const keep = (measure: (end: End) => number): void => {
+      const found = left.map(measure);
       const least = Math.min(...found);
       left = left.filter((_, index) => found[index] === least);
     };
-    keep(({ entity }) => entity.at.filter((at, region) => at !== this.ready.at[region]).length);
-    const facts = Object.keys(this.lifecycle.facts);
-    keep(({ view }) => facts.filter((fact) => valueIn(view, fact) !== valueIn(this.ready.view, fact)).length);
-    keep(({ rules }) => [...rules.values()].filter((rule) => codeOf(rule) !== null).length);
-    keep((_, number) => (this.data.scenarios[number] ?? []).length);
-    const [first] = left;
-    return first === undefined ? undefined : this.endOf(first).rules;
-  }
-
-  private endOf(number: number): End {
-    const known = this.ends.get(number);
-    if (known) return known;
-    const end = new End(worldBehind(this.source, this.data.scenarios[number] ?? []), this.lifecycle);
-    this.ends.set(number, end);
-    return end;
-  }
+    keep(({ entity }) => entity.at.filter((at, region) => at !== ready.entity.at[region]).length);
+    keep((end) => facts.filter((fact) => valueIn(viewAt(end), fact) !== valueIn(viewAt(ready), fact)).length);
+    keep((end) => [...rulesAt(end).values()].filter((rule) => codeOf(rule) !== null).length);
+    keep(({ lines }) => lines.length);
+    return left[0] && rulesAt(left[0]);
+  };
 }
 
-/** The end of a scenario. What takes time is computed on demand. */
-class End {
+/** The end of a scenario. */
+interface End {
+  readonly lines: readonly string[];
+  readonly world: World;
   readonly entity: Entity;
-  private readonly world: World;
-  private readonly lifecycle: Lifecycle;
-  private seen: View | undefined;
-  private decided: ReadonlyMap<string, Rule | undefined> | undefined;
-
-  constructor(world: World, lifecycle: Lifecycle) {
-    this.world = world;
-    this.lifecycle = lifecycle;
-    this.entity = world.peek(lifecycle.kind, lifecycle.singleton ?? '1');
-  }
-
-  get view(): View {
-    this.seen ??= viewOf(this.world, this.entity);
-    return this.seen;
-  }
-
-  /** The rule that decides each command in its plain form. */
-  get rules(): ReadonlyMap<string, Rule | undefined> {
-    this.decided ??= new Map(
-      Object.keys(this.lifecycle.commands).map((command) => {
-        return [command, plainRule(this.world, this.entity.kind, this.entity.id, command)];
-      }),
-    );
-    return this.decided;
-  }
 }
+
+const viewAt = once(({ world, entity }: End): View => viewOf(world, entity));
+
+/** The rule that decides each command in its plain form. */
+const rulesAt = once(({ world, entity: { kind, id, lifecycle } }: End): ReadonlyMap<string, Rule | undefined> => {
+  const commands = Object.keys(lifecycle.source.commands);
+  return new Map(commands.map((command) => [command, plainRule(world, kind, id, command)]));
+});

@@ -55,6 +55,10 @@ export interface CodeRow {
   readonly why?: string;
 }
 
+/** The vendor's name of a code; the code itself if the catalogue does not list it. */
+export const catalogueName = ({ codes }: { readonly codes: readonly CodeRow[] }, code: Code): string =>
+  codes.find((row) => row.code === code)?.name ?? String(code);
+
 /** Another name or number for a row, as found in logs, other documents or other programs. */
 export interface Alias {
   readonly name: string;

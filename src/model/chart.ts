@@ -68,6 +68,10 @@ export const NOT_RUN = 'null';
 export const statusOf = (state: string): string | null => (state === NOT_RUN ? null : state);
 export const stateOf = (status: string | null): string => status ?? NOT_RUN;
 
+/** A status and a state as people read them. */
+export const statusTitle = (status: string | null | undefined): string => status ?? 'not run';
+export const stateTitle = (state: string): string => statusTitle(statusOf(state));
+
 /** Phases are the regions named in capitals. */
 export const isPhase = (region: string): boolean => /^[A-Z]/.test(region);
 

@@ -1,3 +1,5 @@
+import { kept } from './once.ts';
+
 /** The parameters of one event, as written. Numbers in NDJSON become their digits. */
 export type Params = { readonly [key: string]: string };
 
@@ -51,6 +53,16 @@ const UNITS: readonly (readonly [seconds: number, words: readonly string[]])[] =
   [1, ['s', 'sec', 'secs', 'second', 'seconds']],
 ];
 
+/** A time by units, largest first: `[[0, 'd'], [1, 'h'], [5, 'm'], [0, 's']]`. */
+export function byUnits(time: number): (readonly [count: number, unit: string])[] {
+  let left = time;
+  return UNITS.map(([seconds, [unit = '']]) => {
+    const count = Math.floor(left / seconds);
+    left -= count * seconds;
+    return [count, unit];
+  });
+}
+
 const unitOf = (word: string): number => UNITS.findIndex(([, words]) => words.includes(word));
 
 /**
@@ -100,13 +112,7 @@ export function fits(form: Form, value: string): boolean {
 const patterns = new Map<string, RegExp>();
 
 /** Each pattern is compiled once: they come from a system's data, and there are few. */
-function patternOf(source: string): RegExp {
-  const known = patterns.get(source);
-  if (known) return known;
-  const pattern = new RegExp(source, 'u');
-  patterns.set(source, pattern);
-  return pattern;
-}
+const patternOf = (source: string): RegExp => kept(patterns, source, () => new RegExp(source, 'u'));
 
 /** Whether every parameter is known and fits, and all required ones are given. */
 export function paramsFit({ params: specs = {} }: Pick<EventSpec, 'params'>, params: Params): boolean {

@@ -1,18 +1,9 @@
-import { type Alias, type Code, type CodeKind, type CodeRow, listedRow, type Mark } from './catalogue.ts';
+import { type CodeRow, listedRow, type Mark } from './catalogue.ts';
 import type { System } from './system.ts';
 
 /** All that is known of one row of a catalogue. */
-export interface Explanation {
+export interface Explanation extends CodeRow {
   readonly system: string;
-  readonly code: Code;
-  readonly name: string;
-  readonly category: string;
-  readonly kind: CodeKind;
-  readonly meaning: string;
-  readonly mark: Mark;
-  readonly oddity?: string;
-  readonly also?: readonly Alias[];
-  readonly why?: string;
   /** The version that was read or run, for each mark of the row and its uses that names one. */
   readonly versions?: { readonly [mark in Mark]?: string };
   /** Every rule, report, timer and status that gives the code. */

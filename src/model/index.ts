@@ -7,6 +7,7 @@ export * from './explanation.ts';
 export * from './flag.ts';
 export * from './gate-table.ts';
 export * from './gates.ts';
+export * from './grouped.ts';
 export * from './lifecycle.ts';
 export * from './occurrences.ts';
 export * from './once.ts';

@@ -1,5 +1,5 @@
 import type { Representative } from '../gating/cover-choice.ts';
-import { MismatchClassifier } from '../gating/findings.ts';
+import { mismatchIn } from '../gating/findings.ts';
 import type { System } from '../model/index.ts';
 import type { Outcomes } from './outcomes.ts';
 
@@ -16,11 +16,11 @@ export class SteadyMismatches {
   pause = 0;
   private late = 0;
   private readonly settle: number;
-  private readonly judge: MismatchClassifier;
+  private readonly system: System;
   private readonly stayed = new Map<string, number>();
 
   constructor(system: System, settle: number) {
-    this.judge = new MismatchClassifier(system);
+    this.system = system;
     this.settle = settle;
   }
 
@@ -49,8 +49,7 @@ export class SteadyMismatches {
 
   private keysOf({ rules }: Representative, outcomes: Outcomes): string[] {
     return [...outcomes].flatMap(([command, outcome]) => {
-      const rule = rules.get(command);
-      return this.judge.kindOf(outcome, rule) === undefined ? [] : [this.judge.keyOf(command, outcome, rule)];
+      return mismatchIn(this.system, command, outcome, rules.get(command))?.key ?? [];
     });
   }
 }

@@ -183,8 +183,8 @@ export class AnswersOf {
   private gates(): Commands {
     const gates: { [command: string]: Map<number, AnswerCell> } = {};
     for (const cell of this.inOrder()) {
-      const known = gates[cell.command] ?? new Map<number, AnswerCell>();
-      gates[cell.command] = known;
+      gates[cell.command] ??= new Map();
+      const known = gates[cell.command] as Map<number, AnswerCell>;
       const other = known.get(cell.rule);
       if (!other || cell.lines < other.lines) known.set(cell.rule, cell);
     }

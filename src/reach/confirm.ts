@@ -1,5 +1,5 @@
 import { specOf } from '../engine/sample-lines.ts';
-import type { Lifecycle, Rule, Value } from '../model/index.ts';
+import { kept, type Lifecycle, type Rule, type Value } from '../model/index.ts';
 import { Recipes } from '../search/interleaving-cache.ts';
 import { type ScenarioRun, ScenarioRunner } from '../search/run-scenario.ts';
 import { OPENING } from '../space/lines.ts';
@@ -39,11 +39,7 @@ export class ScenarioFinder {
     const { system, lifecycle, read } = query;
     this.query = query;
     const known = new Map<string, ReturnType<typeof read>>();
-    this.runner = new ScenarioRunner(system, lifecycle.kind, (line) => {
-      const steps = known.get(line) ?? read(line);
-      known.set(line, steps);
-      return steps;
-    });
+    this.runner = new ScenarioRunner(system, lifecycle.kind, (line) => kept(known, line, () => read(line)));
     this.recipes = new Recipes(this.runner);
   }
 

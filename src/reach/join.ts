@@ -1,5 +1,5 @@
 import { Simulator } from '../engine/simulate.ts';
-import type { Step } from '../model/index.ts';
+import { kept, type Step } from '../model/index.ts';
 import { worldAfterLines } from '../search/run-scenario.ts';
 import { OPENING } from '../space/lines.ts';
 import type { AnswerCell, Cells } from './cells.ts';
@@ -15,54 +15,34 @@ const MOST_OF_EACH = 8;
  * the second that have no effect there are left out. Repeats until it finds nothing more.
  */
 export function joinScenarios(query: Query, cells: Cells): void {
-  const joiner = new Joiner(query, cells);
+  const { system, read } = query;
+  const { scenarios } = cells;
+  const tried = new Set<string>();
+  const lengthOf = (numbers: readonly number[]): number =>
+    numbers.reduce((sum, number) => sum + (scenarios[number]?.lines.length ?? 0), 0);
+  const join = (first: number, second: number): void => {
+    const pair = `${first} ${second}`;
+    const [one, other] = [scenarios[first], scenarios[second]];
+    if (tried.has(pair) || !one || !other) return;
+    tried.add(pair);
+    const { lines, world } = joined(query, one, other.lines);
+    if (cells.hasEmpty(world)) cells.keep({ lines, world: worldAfterLines(system, lines, read) }, true);
+  };
   for (let before = Number.POSITIVE_INFINITY; cells.left < before; ) {
     before = cells.left;
-    joiner.joinAll();
-  }
-}
-
-class Joiner {
-  private readonly query: Query;
-  private readonly cells: Cells;
-  private readonly tried = new Set<string>();
-
-  constructor(query: Query, cells: Cells) {
-    this.query = query;
-    this.cells = cells;
-  }
-
-  joinAll(): void {
-    const ofStatus = shortestBy(this.cells, statusOf);
-    const ofAnswer = shortestBy(this.cells, answerOf);
-    for (const cell of this.cells.all) {
+    const ofStatus = shortestBy(cells, statusOf);
+    const ofAnswer = shortestBy(cells, answerOf);
+    for (const cell of cells.all) {
       if (cell.scenario >= 0) continue;
       const statuses = ofStatus.get(statusOf(cell)) ?? [];
       const answers = ofAnswer.get(answerOf(cell)) ?? [];
       const pairs = statuses.flatMap((status) => answers.map((answer) => [status, answer] as const));
-      pairs.sort((one, other) => this.lengthOf(one) - this.lengthOf(other));
+      pairs.sort((one, other) => lengthOf(one) - lengthOf(other));
       for (const [status, answer] of pairs) {
-        if (cell.scenario < 0) this.try(status, answer);
-        if (cell.scenario < 0) this.try(answer, status);
+        if (cell.scenario < 0) join(status, answer);
+        if (cell.scenario < 0) join(answer, status);
       }
     }
-  }
-
-  private try(first: number, second: number): void {
-    const pair = `${first} ${second}`;
-    if (this.tried.has(pair)) return;
-    this.tried.add(pair);
-    const { scenarios } = this.cells;
-    const [one, other] = [scenarios[first], scenarios[second]];
-    if (!one || !other) return;
-    const { system, read } = this.query;
-    const { lines, world } = joined(this.query, one, other.lines);
-    if (this.cells.hasEmpty(world)) this.cells.keep({ lines, world: worldAfterLines(system, lines, read) }, true);
-  }
-
-  private lengthOf([one, other]: readonly [number, number]): number {
-    const { scenarios } = this.cells;
-    return (scenarios[one]?.lines.length ?? 0) + (scenarios[other]?.lines.length ?? 0);
   }
 }
 
@@ -100,7 +80,7 @@ function shortestBy({ all, scenarios }: Cells, keyOf: (cell: AnswerCell) => stri
   for (const cell of all) {
     if (cell.scenario < 0) continue;
     const key = keyOf(cell);
-    found.set(key, (found.get(key) ?? new Set()).add(cell.scenario));
+    kept(found, key, () => new Set<number>()).add(cell.scenario);
   }
   const length = (scenario: number): number => (scenarios[scenario] as ConfirmedScenario).lines.length;
   return new Map(

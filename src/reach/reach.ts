@@ -1,4 +1,4 @@
-import { once, type System } from '../model/index.ts';
+import { kept, once, type System } from '../model/index.ts';
 import type { Read } from '../space/lines.ts';
 import { ScenarioFinder } from './confirm.ts';
 import { Query, type ReachedAnswer, type Situations } from './query.ts';
@@ -9,10 +9,7 @@ const queriesOf = once((_: System) => new Map<string, Query>());
 
 /** A query of a system, computed once for each key. */
 function queryFor(system: System, kind: string, read: Read, key: string, reachable: () => Reachable): Query {
-  const known = queriesOf(system);
-  const query = known.get(key) ?? new Query(reachable(), system, kind, read);
-  known.set(key, query);
-  return query;
+  return kept(queriesOf(system), key, () => new Query(reachable(), system, kind, read));
 }
 
 /** The query over every situation of an entity; computed once. With `shipped` the set is taken from there. */

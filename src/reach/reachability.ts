@@ -1,4 +1,5 @@
-import type { System } from '../model/index.ts';
+import { groupedBy, type System } from '../model/index.ts';
+import type { Letter } from '../space/letters.ts';
 import { Diagrams } from './diagram/diagrams.ts';
 import { EMPTY } from './diagram/nodes.ts';
 import { outsideFacts } from './outside-facts.ts';
@@ -106,10 +107,9 @@ function begin(system: System, kind: string, options: RecordedOptions): Omit<Rea
 
 /** The least fixed point, by chaining: each group of letters is iterated to its fixed point until nothing is added. */
 function chain(world: RecordedWorld, diagrams: Diagrams, transitions: Transitions, goOn: () => boolean): number {
-  const groups = new Map<string, number[]>();
-  world.letters.forEach(({ kind, event }, letter) => {
-    const group = world.isFactChange(letter) ? '' : `${kind} ${event.split('.')[0]}`;
-    groups.set(group, [...(groups.get(group) ?? []), letter]);
+  const groups = groupedBy(world.letters.keys(), (letter) => {
+    const { kind, event } = world.letters[letter] as Letter;
+    return world.isFactChange(letter) ? '' : `${kind} ${event.split('.')[0]}`;
   });
   let set = diagrams.one(world.initial);
   for (let before = EMPTY; before !== set && goOn(); ) {

@@ -1,6 +1,7 @@
 import type { CompiledTransition } from '../engine/compiled-transition.ts';
 import type { Entity, Recorder } from '../engine/entity.ts';
 import type { System } from '../model/index.ts';
+import type { Place } from '../space/classes.ts';
 import { ClosedWorld, type LetterResult, type SpaceOptions } from '../space/closed-world.ts';
 import { isFactChange } from '../space/delays-as-events.ts';
 import type { Letter } from '../space/letters.ts';
@@ -8,13 +9,7 @@ import { allStates } from './diagram/masks.ts';
 import type { Trace } from './relation.ts';
 
 /** A level of the diagrams: a region of one of the members. */
-export interface DiagramLevel {
-  readonly member: number;
-  readonly kind: string;
-  readonly region: number;
-  readonly name: string;
-  readonly states: readonly string[];
-}
+export type DiagramLevel = Omit<Place, 'classes' | 'classOf'>;
 
 /** The options of a closed world, and the entity's regions that stay in their initial state. */
 export interface RecordedOptions extends SpaceOptions {

@@ -1,4 +1,4 @@
-import type { Value } from '../model/index.ts';
+import { kept, type Value } from '../model/index.ts';
 import { OPENING } from '../space/lines.ts';
 import { interleavings } from './interleavings.ts';
 import type { ScenarioRun, ScenarioRunner } from './run-scenario.ts';
@@ -37,8 +37,7 @@ export class Recipes {
     holds: (run: ScenarioRun) => boolean,
   ): ScenarioRun | undefined {
     const key = `${name} ${String(value)}`;
-    const recipes = this.known.get(key) ?? [];
-    this.known.set(key, recipes);
+    const recipes = kept(this.known, key, (): Recipe[] => []);
     const apart = lines.flatMap((line) => (line === OPENING ? this.runner.system.ready : [line]));
     for (const recipe of recipes) {
       const found = this.tried(follow(recipe, apart), holds);

@@ -1,6 +1,6 @@
 import { Simulator } from '../engine/simulate.ts';
 import { World } from '../engine/world.ts';
-import type { Code, CodeRow, StepResult, System } from '../model/index.ts';
+import { type Code, type CodeRow, groupedBy, kept, type StepResult, type System } from '../model/index.ts';
 import type { Read } from '../space/lines.ts';
 import { linesWith } from './alike-lines.ts';
 import { Keys } from './keys.ts';
@@ -48,9 +48,7 @@ export class WorldSweep {
     this.moves = linesToTry(system, read);
     this.rows = rows;
     this.read = read;
-    const byCode = new Map<Code, CodeRow[]>();
-    for (const row of rows) byCode.set(row.code, [...(byCode.get(row.code) ?? []), row]);
-    this.byCode = byCode;
+    this.byCode = groupedBy(rows, ({ code }) => code);
     const world = new World(system);
     this.seen.add(this.keys.of(world));
     this.way = [{ node: 0, world }];
@@ -116,14 +114,11 @@ export class WorldSweep {
   /** Other rows that the same line shows with their code in place of this one. */
   private like({ letter }: LineToTry, shown: Code): readonly (readonly [CodeRow, string])[] {
     if (!letter || !Object.values(letter.params).includes(String(shown))) return [];
-    const key = `${letter.line} ${shown}`;
-    const known = this.likes.get(key);
-    if (known) return known;
-    const rows = this.rows
-      .filter(({ code }) => code !== shown)
-      .flatMap((row) => linesWith(this.system, letter, row.code).map((line) => [row, line] as const));
-    this.likes.set(key, rows);
-    return rows;
+    return kept(this.likes, `${letter.line} ${shown}`, () =>
+      this.rows
+        .filter(({ code }) => code !== shown)
+        .flatMap((row) => linesWith(this.system, letter, row.code).map((line) => [row, line] as const)),
+    );
   }
 
   /** The data treats the other code like the one shown, but the system's own code may not. */

@@ -4,7 +4,7 @@ import { Problem } from './problem.ts';
 /** Bytes. */
 const LARGEST = 1_000_000;
 const HAS_NO_BODY: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
-/** The rest of a refused body is not read. */
+/** The rest of a late body is not waited for. */
 const CLOSE = { connection: 'close' };
 
 /** Reads the body of a request before it is handled, with a limit on its size and a timeout in milliseconds. */
@@ -30,8 +30,9 @@ export function bodyReader(within: number): MiddlewareHandler {
   };
 }
 
+/** The connection stays open. Were it closed, a client that is still sending would fail before it read the response. */
 function tooLarge(): never {
-  throw new Problem(413, `a body has at most ${LARGEST} bytes`, CLOSE);
+  throw new Problem(413, `a body has at most ${LARGEST} bytes`);
 }
 
 /** The JSON object in the body of a request. An empty body is an empty object. */

@@ -3,7 +3,8 @@ import type { CompiledLifecycle } from '../engine/compile.ts';
 import type { CompiledTransition } from '../engine/compiled-transition.ts';
 import type { Entity } from '../engine/entity.ts';
 import type { Simulator } from '../engine/simulate.ts';
-import { namesOfTransitions, type TransitionName } from '../engine/transition-names.ts';
+import { namesOfTransitions } from '../engine/transition-names.ts';
+import { once } from '../model/index.ts';
 
 /** A transition that a region of some entity took. */
 export interface TakenMove extends TraceMove {
@@ -13,9 +14,10 @@ export interface TakenMove extends TraceMove {
   readonly at: number;
 }
 
+const namesOf = once(namesOfTransitions);
+
 /** Notes the transitions that are taken in a simulator's world. */
 export class MoveLog {
-  private readonly names = new Map<CompiledLifecycle, Map<CompiledTransition, TransitionName>>();
   private noted: TakenMove[] = [];
 
   watch(simulator: Simulator): void {
@@ -39,7 +41,7 @@ export class MoveLog {
     const { name, states } = entity.lifecycle.regions[index] as CompiledLifecycle['regions'][number];
     const from = entity.at[index] as number;
     if (take.target < 0 || (!take.anew && from === take.target)) return;
-    const nameOf = (): string => this.namesOf(entity.lifecycle).get(take)?.event ?? '';
+    const nameOf = (): string => namesOf(entity.lifecycle).get(take)?.event ?? '';
     this.noted.push({
       entity: entity.key,
       step: steps,
@@ -52,11 +54,5 @@ export class MoveLog {
         return nameOf();
       },
     });
-  }
-
-  private namesOf(lifecycle: CompiledLifecycle): ReadonlyMap<CompiledTransition, TransitionName> {
-    const known = this.names.get(lifecycle) ?? namesOfTransitions(lifecycle);
-    this.names.set(lifecycle, known);
-    return known;
   }
 }

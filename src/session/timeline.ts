@@ -1,5 +1,5 @@
 import type { Bar, Lane, Timeline, TimelineStep } from '../diagram/timeline.ts';
-import { isPhase, type Step, type StepResult, type System, statusOf } from '../model/index.ts';
+import { isPhase, type Step, type StepResult, type System, stateTitle, statusOf } from '../model/index.ts';
 import { writeStep } from '../scenario/index.ts';
 import type { TakenMove } from './move-log.ts';
 
@@ -25,8 +25,8 @@ export function timelineOf(system: System, run: Run): Timeline {
   const lanes = [...keys.values()].map(({ entity, region }): Lane => {
     const lifecycle = system.entities[entity.split(':')[0] as string];
     const bar = (state: string, step: number, at: number): Bar => {
-      const status = statusOf(state);
-      return { title: status ?? 'not run', status, code: lifecycle?.phases[region]?.[state] ?? null, step, at };
+      const code = lifecycle?.phases[region]?.[state] ?? null;
+      return { title: stateTitle(state), status: statusOf(state), code, step, at };
     };
     const own = moved.filter((move) => move.entity === entity && move.region === region);
     const first = bar(lifecycle?.chart.states[region]?.initial ?? 'null', 0, 0);

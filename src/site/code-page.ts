@@ -1,8 +1,15 @@
 import { patternsOf } from '../condition/walk.ts';
 import { usesOf } from '../engine/where-used.ts';
 import { addressOf, linkFrom } from '../link/addresses.ts';
-import { groupedBy } from '../model/grouped.ts';
-import { type CodeRow, codeAndName, markMeaning, type System, type Use } from '../model/index.ts';
+import {
+  type CodeRow,
+  codeAndName,
+  groupedBy,
+  markMeaning,
+  type System,
+  statusTitle,
+  type Use,
+} from '../model/index.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { phasesWithPictures } from './phase-page.ts';
@@ -63,7 +70,7 @@ function table(system: System, uses: readonly Use[], path: string): Html {
 <tbody>${[...rows.values()].map((group) => {
       const [{ entity, when, mark, phase, status }] = group;
       const commands = group.flatMap(({ command }) => command ?? []);
-      const then = phase === undefined || commands.length === 0 ? '' : ` → ${phase} ${status ?? 'not run'}`;
+      const then = phase === undefined || commands.length === 0 ? '' : ` → ${phase} ${statusTitle(status)}`;
       return html`<tr><td>${entityLink(system, entity, path)}</td>
 <td>${eventLinks(system, entity, commands, path)}${then}</td>
 <td>${when}</td><td>${markOf(system, mark)}</td></tr>

@@ -1,6 +1,5 @@
-import { stateTitle } from '../diagram/names.ts';
 import { addressOf } from '../link/addresses.ts';
-import { codeAndName, isRefusal, type Lifecycle, type System } from '../model/index.ts';
+import { codeAndName, isRefusal, type Lifecycle, type System, stateTitle } from '../model/index.ts';
 import type { EntityAnswers, ShippedAnswer } from '../reach/index.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';

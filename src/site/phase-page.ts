@@ -1,7 +1,5 @@
-import { stateTitle } from '../diagram/names.ts';
 import { addressOf, linkFrom, picturesOf } from '../link/addresses.ts';
-import { groupedBy } from '../model/grouped.ts';
-import type { Code, Lifecycle, System } from '../model/index.ts';
+import { type Code, groupedBy, type Lifecycle, type System, stateTitle } from '../model/index.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { hasMatrix } from './matrix-page.ts';

@@ -1,8 +1,7 @@
 import { explorable } from '../diagram/draw.ts';
 import { paint } from '../diagram/svg.ts';
 import { addressOf, picturesOf } from '../link/addresses.ts';
-import { groupedBy } from '../model/grouped.ts';
-import { codeAndName, listedRow } from '../model/index.ts';
+import { codeAndName, groupedBy, listedRow } from '../model/index.ts';
 import { codePage } from './code-page.ts';
 import { commandPage } from './command-page.ts';
 import { entityPage } from './entity-page.ts';

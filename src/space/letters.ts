@@ -1,7 +1,16 @@
 import { testsOf } from '../condition/walk.ts';
 import { delaysOf, plainLine, specOf, waitFor } from '../engine/sample-lines.ts';
 import { transitionsOf } from '../engine/where-used.ts';
-import { eventsHeard, type Lifecycle, movesOf, type Params, paramsFit, type System, signalOf } from '../model/index.ts';
+import {
+  eventsHeard,
+  kept,
+  type Lifecycle,
+  movesOf,
+  type Params,
+  paramsFit,
+  type System,
+  signalOf,
+} from '../model/index.ts';
 import { combinations, everyChoice } from './parameter-values.ts';
 
 /** Something that can happen in a space: an event for one of its entities, with parameters. */
@@ -141,8 +150,7 @@ function fromTheStart(lifecycle: Lifecycle, event: string): Params[] {
     for (const { name, values, negated } of testsOf(move.guard)) {
       const key = name.slice(1);
       if (!name.startsWith('$') || negated || !Object.hasOwn(specs, key)) continue;
-      const known = choices.get(key) ?? new Set();
-      choices.set(key, known);
+      const known = kept(choices, key, () => new Set<string>());
       for (const value of values) if (value !== null) known.add(String(value));
     }
   }

@@ -5,6 +5,7 @@ import {
   type Condition,
   type Form,
   fits,
+  kept,
   type Lifecycle,
   movesOf,
   once,
@@ -118,9 +119,7 @@ const isError = ({ chart }: Lifecycle, event: string, key: string): boolean =>
 export function isAlike(lifecycle: Lifecycle, event: string, key: string, one: string, other: string): boolean {
   const spec = specOf(lifecycle, event).params?.[key];
   if (!spec || !fits(spec.is, other)) return false;
-  const events = askedIn(lifecycle);
-  const byKey = events.get(event) ?? askedOn(lifecycle, event, isSignal);
-  events.set(event, byKey);
+  const byKey = kept(askedIn(lifecycle), event, () => askedOn(lifecycle, event, isSignal));
   const { sets } = byKey.get(key) ?? { sets: [] };
   return signatureOf(sets, one) === signatureOf(sets, other);
 }
@@ -157,9 +156,8 @@ export function conditionsOn(
 
 function collect(condition: Condition, all: Map<string, AskedValues>): void {
   for (const { name, values } of parametersIn(testsOf(condition))) {
-    const of = all.get(name.slice(1)) ?? { sets: [], ifGiven: false };
+    const of = kept(all, name.slice(1), (): AskedValues => ({ sets: [], ifGiven: false }));
     of.sets.push(new Set(values.filter((value) => value !== null).map(String)));
     of.ifGiven ||= values.includes(null);
-    all.set(name.slice(1), of);
   }
 }

@@ -1,6 +1,6 @@
 import type { Entity } from '../engine/entity.ts';
 import type { World } from '../engine/world.ts';
-import type { EntityView, WorldHands } from '../model/index.ts';
+import { type EntityView, kept, type WorldHands } from '../model/index.ts';
 
 /** Thrown when code reads the world outside the space. */
 const OUTSIDE = new Error('outside the space');
@@ -85,11 +85,7 @@ export class WatchedWorld {
 
   viewOf(view: EntityView): EntityView {
     const entity = this.byKind.get(view.kind) as Entity;
-    const known = this.views.get(entity);
-    if (known) return known;
-    const made = this.watchedView(entity);
-    this.views.set(entity, made);
-    return made;
+    return kept(this.views, entity, () => this.watchedView(entity));
   }
 
   /** Another entity of a member's kind. Any of its conditions may hold or not. */

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import type { Lifecycle, View } from '../model/index.ts';
+import { type Lifecycle, statusTitle, type View } from '../model/index.ts';
 import type { Playground } from './model.ts';
 
 /** Every entity of the situation, each phase with its status and code; below, buttons that add another. */
@@ -62,7 +62,7 @@ export function PhaseStatus({ phases, phase, status }: PhaseStatusProps) {
         ))}
       </span>{' '}
       <span class={`status ${lookOf(status)}`}>
-        {status ?? 'not run'}
+        {statusTitle(status)}
         {code !== null && String(code) !== status && <small> {code}</small>}
       </span>
     </>

@@ -1,9 +1,8 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { stateTitle } from '../diagram/names.ts';
 import { SEPARATOR } from '../diagram/scene.ts';
 import { addressOf, linkFrom, picturesOf } from '../link/addresses.ts';
-import { isPhase, stateOf, statusOf } from '../model/index.ts';
+import { isPhase, kept, stateOf, stateTitle, statusOf } from '../model/index.ts';
 import { isPhone, type Playground } from './model.ts';
 import { panAndZoom, zoom } from './pan-zoom.ts';
 import { svgElement } from './svg.ts';
@@ -98,13 +97,11 @@ const loaded = new Map<string, Promise<SVGSVGElement | undefined>>();
 
 /** A picture that cannot be loaded is left out: the page says everything in words too. */
 function load(source: string): Promise<SVGSVGElement | undefined> {
-  const known = loaded.get(source);
-  if (known) return known;
-  const loading = fetch(source)
-    .then(async (answer) => (answer.ok ? prepared(svgElement(await answer.text())) : undefined))
-    .catch(() => undefined);
-  loaded.set(source, loading);
-  return loading;
+  return kept(loaded, source, () =>
+    fetch(source)
+      .then(async (answer) => (answer.ok ? prepared(svgElement(await answer.text())) : undefined))
+      .catch(() => undefined),
+  );
 }
 
 /** Its statuses become buttons. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { StepResult } from '../model/index.ts';
+import { byUnits, type StepResult, statusTitle } from '../model/index.ts';
 import { writeEvent } from '../scenario/index.ts';
 import type { Turn } from '../session/session.ts';
 import { StepOutcome } from './code.tsx';
@@ -27,13 +27,8 @@ export function ClockPane({ page: { store } }: { page: Playground }) {
 
 /** Seconds for people: `1d 2h`, `0s`. */
 function span(seconds: number): string {
-  const parts = [
-    [Math.floor(seconds / 86_400), 'd'],
-    [Math.floor((seconds % 86_400) / 3600), 'h'],
-    [Math.floor((seconds % 3600) / 60), 'm'],
-    [seconds % 60, 's'],
-  ].filter(([amount]) => amount !== 0);
-  return parts.length === 0 ? '0s' : parts.map((part) => part.join('')).join(' ');
+  const parts = byUnits(seconds).filter(([count]) => count > 0);
+  return parts.map((part) => part.join('')).join(' ') || '0s';
 }
 
 /** How many turns are shown before and after the present one. */
@@ -142,7 +137,7 @@ function Outcome({ page, result }: { page: Playground; result: StepResult }) {
       {changes.map(({ entity, phase, status, code, error: cause }) => (
         <span class="change" key={`${entity} ${phase} ${status}`}>
           {entity === result.to ? '' : `${entity} `}
-          {phase} → {status ?? 'not run'}
+          {phase} → {statusTitle(status)}
           {code !== null && String(code) !== status && ` (${code})`}
           {cause && `, ${cause.code}`}
         </span>

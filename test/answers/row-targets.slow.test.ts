@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../machines/index.ts';
-import { RowTargets } from '../../src/answers/row-targets.ts';
+import { rowTargets } from '../../src/answers/row-targets.ts';
 import type { System } from '../../src/model/index.ts';
 import { EMPTY } from '../../src/reach/diagram/nodes.ts';
 import { reachClosed } from '../../src/reach/reach.ts';
@@ -39,10 +39,10 @@ describe.each(spaces.map(([system, kind]) => ({ name: `${system.name} ${kind}`, 
     });
 
     test('so has every code that is shown, and a letter shows it at the end of the route', () => {
-      const targets = new RowTargets(query);
+      const targets = rowTargets(query);
       expect(plain.rows.size).toBeGreaterThan(0);
       for (const [row, distance] of plain.rows) {
-        const byLetter = [...targets.of(row).values()];
+        const byLetter = [...targets(row).values()];
         const route = query.routes.to(byLetter.reduce((all, part) => diagrams.union(all, part), EMPTY));
         expect([row.code, route && route.length + 1]).toEqual([row.code, distance]);
         expect(byLetter.some((part) => route && diagrams.has(part, route.end))).toBe(true);
@@ -50,9 +50,9 @@ describe.each(spaces.map(([system, kind]) => ({ name: `${system.name} ${kind}`, 
     });
 
     test('a code that no letter shows has no target, unless the data treats it like the code of a letter', () => {
-      const targets = new RowTargets(query);
+      const targets = rowTargets(query);
       const none = system.codes.filter((row) => !plain.rows.has(row));
-      const found = none.filter((row) => targets.of(row).size > 0);
+      const found = none.filter((row) => targets(row).size > 0);
       const alike = none.filter((row) =>
         world.letters.some((letter) => linesWith(system, letter, row.code).length > 0),
       );

@@ -50,6 +50,13 @@ describe('a mistake is one line that says what to do next', () => {
     ],
     [['explain', '-', '651'], 'lifecycle explain: - stands alone; give codes, or - and a text on standard input'],
     [['can'], 'lifecycle can: missing ENTITY[:ID], the entity, such as job or job:2; run lifecycle can --help'],
+    [['can', 'job:a/b'], 'lifecycle can: malformed id "a/b"; use letters, digits, _, - and .'],
+    [['can', 'job:'], 'lifecycle can: malformed id ""; use letters, digits, _, - and .'],
+    [['can', 'domain:2'], 'lifecycle can: there is only one domain, with the id 1; name domain alone'],
+    [
+      ['can', 'manager:2', '--system', 'dovecot'],
+      'lifecycle can: there is only one manager, with the id 1; name manager alone',
+    ],
     [
       ['can', 'account', '--system', 'dovecot', '--after', 'x.txt', 'MIGRATION:RUNNING'],
       'lifecycle can: --after and statuses exclude each other; name a scenario, or what is known',

@@ -4,7 +4,7 @@ import { specOf } from '../../src/engine/sample-lines.ts';
 import { viewOf } from '../../src/engine/view.ts';
 import { Asker } from '../../src/gating/asking.ts';
 import { Exploration } from '../../src/gating/exploration.ts';
-import { Findings, MismatchClassifier } from '../../src/gating/findings.ts';
+import { Findings, mismatchIn } from '../../src/gating/findings.ts';
 import type { Predicate } from '../../src/gating/report.ts';
 import { type ViewSpace, viewSpaceOf } from '../../src/gating/view-space.ts';
 import type { System } from '../../src/model/index.ts';
@@ -29,7 +29,7 @@ export async function findingsIn(
   predicate: Predicate,
   commands: readonly string[],
 ): Promise<Findings> {
-  const findings = new Findings(new MismatchClassifier(space.query.system), space);
+  const findings = new Findings(space);
   const asker = new Asker(predicate);
   for (const command of commands) {
     const exploration = new Exploration(command, space, 1e6);
@@ -58,7 +58,6 @@ export async function naive(system: System, kind: string, predicate: Predicate):
     { members: closed.members, letters: closed.letters, take: (letter) => closed.take(letter) },
     ({ event }) => event.startsWith('free '),
   ).distances.keys();
-  const judge = new MismatchClassifier(system);
   const asker = new Asker(predicate);
   const counts: Record<string, number> = {};
   const [subject] = closed.members;
@@ -73,9 +72,8 @@ export async function naive(system: System, kind: string, predicate: Predicate):
       const { plain = {} } = specOf(source, command);
       const rule = decidingRule(subject, command, closed.world.ask(subject, command, plain));
       const outcome = await asker.once({ command, view });
-      if (judge.kindOf(outcome, rule) === undefined) continue;
-      const key = judge.keyOf(command, outcome, rule);
-      counts[key] = (counts[key] ?? 0) + 1;
+      const key = mismatchIn(system, command, outcome, rule)?.key;
+      if (key !== undefined) counts[key] = (counts[key] ?? 0) + 1;
     }
   }
   return counts;

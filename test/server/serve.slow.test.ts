@@ -173,6 +173,13 @@ describe('lifecycle serve', () => {
       'POST /v1/job/1/create HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 3000000\r\n';
     expect(await say(port, `${head}\r\n{`)).toMatch(/^HTTP\/1.1 413 /);
   });
+
+  it.each([1_000_001, 5_000_000, 30_000_000])('a client that sends all of %i bytes reads the 413', async (bytes) => {
+    const { url } = await serve();
+    const request = { method: 'POST', headers: { 'Content-Type': 'application/json' } };
+    const response = await fetch(`${url}/v1/job/1/create`, { ...request, body: ' '.repeat(bytes) });
+    expect([response.status, await response.json()]).toEqual([413, expect.objectContaining({ status: 413 })]);
+  });
 });
 
 describe('a mistake on the command line is one line', () => {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
+import { kept } from '../../model/index.ts';
 import { Complaint } from '../../scenario/complaint.ts';
 import { systemReason } from './system-error.ts';
 
@@ -49,7 +50,7 @@ export class SiteServer {
   has(path: string): Promise<void> {
     return new Promise((resolve) => {
       if (this.files.has(path)) resolve();
-      else this.awaited.set(path, [...(this.awaited.get(path) ?? []), resolve]);
+      else kept(this.awaited, path, () => []).push(resolve);
     });
   }
 

@@ -1,5 +1,12 @@
-import { groupedBy } from '../../model/grouped.ts';
-import { codeAndName, type Explanation, type Outline, type Proof, type Use } from '../../model/index.ts';
+import {
+  codeAndName,
+  type Explanation,
+  groupedBy,
+  type Outline,
+  type Proof,
+  statusTitle,
+  type Use,
+} from '../../model/index.ts';
 import type { PrintStyle } from '../io/terminal.ts';
 import { paragraphs, section, table, wrap } from './layout.ts';
 import { marksText, markText } from './marks.ts';
@@ -36,7 +43,7 @@ function merged(uses: readonly Use[]): string[][] {
   return [...reasons.values()].map((group) => {
     const [{ mark, entity, when, phase, status }] = group;
     const commands = group.flatMap(({ command }) => command ?? []);
-    const standing = phase === undefined ? '' : ` → ${phase} ${status ?? 'not run'}`;
+    const standing = phase === undefined ? '' : ` → ${phase} ${statusTitle(status)}`;
     return [mark, entity, commands.length === 0 ? when : `${when}: ${commands.join(', ')}${standing}`];
   });
 }

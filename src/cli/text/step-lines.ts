@@ -6,7 +6,8 @@ import {
   codeAndName,
   type Step,
   type StepResult,
-  statusOf,
+  stateTitle,
+  statusTitle,
 } from '../../model/index.ts';
 import { nearest } from '../../model/near.ts';
 import { harmless, shown } from '../../scenario/wording.ts';
@@ -57,8 +58,7 @@ export function missedOf(step: Step, { missed = [], to }: StepResult, { codes, s
   return missed.map((text) => {
     const expected = step.expect?.find((each) => each.text === text);
     if (expected !== undefined && 'phase' in expected) {
-      const status = statusOf(stateOf(expected.entity ?? to ?? '', expected.phase));
-      return `${text}, it is ${status ?? 'not run'}`;
+      return `${text}, it is ${stateTitle(stateOf(expected.entity ?? to ?? '', expected.phase))}`;
     }
     return expected !== undefined && 'code' in expected ? `${shown(text)}${unlisted(text, codes)}` : text;
   });
@@ -107,5 +107,5 @@ function changeOf({ entity, phase, status, code, error }: Change, to: string | u
   const whose = entity === to ? '' : `${shown(entity)} `;
   const number = code === null ? '' : ` (${code})`;
   const why = error ? `: ${codeAndName(error)}` : '';
-  return `${whose}${phase} ${status ?? 'not run'}${number}${why}`;
+  return `${whose}${phase} ${statusTitle(status)}${number}${why}`;
 }

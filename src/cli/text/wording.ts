@@ -1,9 +1,10 @@
+import { byUnits } from '../../model/index.ts';
 import type { Complaint } from '../../scenario/complaint.ts';
 import { amount, harmless } from '../../scenario/wording.ts';
 
 /** Virtual time for a person: `0s`, `5m`, `1h 05m`, `2d 00h 00m 30s`. */
 export function duration(seconds: number): string {
-  const parts = UNITS.map(([unit, size, whole]) => [Math.floor(seconds / size) % whole, unit] as const);
+  const parts = byUnits(seconds);
   const first = parts.findIndex(([value]) => value > 0);
   if (first < 0) return '0s';
   const last = parts.findLastIndex(([value]) => value > 0);
@@ -26,11 +27,3 @@ export function inShell(path: string): string {
   const word = path.startsWith('-') ? `./${path}` : path;
   return /^[\w./:@%+,=-]+$/.test(word) ? word : harmless(`'${word.replaceAll("'", "'\\''")}'`);
 }
-
-/** A unit, its seconds, and how many of it make the next one. */
-const UNITS = [
-  ['d', 86400, Number.POSITIVE_INFINITY],
-  ['h', 3600, 24],
-  ['m', 60, 60],
-  ['s', 1, 60],
-] as const;

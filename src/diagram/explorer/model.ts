@@ -1,14 +1,15 @@
 import {
   type Code,
   type Condition,
+  catalogueName,
   isRefusal,
+  kept,
   type Lifecycle,
   type Occurrences,
   type Refusal,
   type System,
 } from '../../model/index.ts';
 import type { Choices } from '../choices.ts';
-import { catalogueName } from '../names.ts';
 import type { Scene } from '../scene.ts';
 import type { Sketch, SketchRegion, SketchState, TransitionKind } from '../sketch.ts';
 import { stateId } from '../state.ts';
@@ -102,15 +103,13 @@ export function exploredOf(of: Explorable): ExplorerData {
     notes: scene.edges.flatMap(({ id, from, to }) =>
       [from, to].filter((end) => beside.has(end)).map((end) => [painted(id), painted(end)] as const),
     ),
-    ...(way === undefined
-      ? {}
-      : {
-          way: {
-            entity: way.entity,
-            start: Object.fromEntries(sketch.regions.map(({ id, initial }) => [id, initial])),
-            steps: way.steps,
-          },
-        }),
+    ...(way && {
+      way: {
+        entity: way.entity,
+        start: Object.fromEntries(sketch.regions.map(({ id, initial }) => [id, initial])),
+        steps: way.steps,
+      },
+    }),
   };
 }
 
@@ -124,8 +123,7 @@ function refusalsIn(of: Explorable, { id }: SketchRegion, state: SketchState, ga
       const rule = of.lifecycle.rules[command]?.[place];
       if (!rule || !isRefusal(rule)) continue;
       const at = placeOf(gates, gateOf(of, rule));
-      const commands = found.get(at) ?? { always: [], sometimes: [] };
-      found.set(at, commands);
+      const commands = kept(found, at, () => ({ always: [], sometimes: [] }));
       // With several gates, each one decides only in some situations.
       commands[always && places.length === 1 ? 'always' : 'sometimes'].push(command);
     }

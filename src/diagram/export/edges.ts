@@ -1,4 +1,4 @@
-import { groupedBy } from '../../model/grouped.ts';
+import { groupedBy } from '../../model/index.ts';
 import { kindsOf, type SketchRegion, type SketchState, type SketchTransition, type TransitionKind } from '../sketch.ts';
 
 /** One arrow for all transitions from one state to another, with a line for each. */

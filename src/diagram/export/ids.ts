@@ -1,3 +1,5 @@
+import { kept } from '../../model/index.ts';
+
 /**
  * Unique identifiers for a format that allows letters, digits and `_`. Other characters are written as `_x2e_`, and a name
  * that is taken gets a number. The same names in the same order give the same identifiers.
@@ -16,14 +18,13 @@ export class Ids {
 
   /** The identifier of a thing; `key` distinguishes things with the same name. */
   of(name: string, key = name): string {
-    const known = this.given.get(key);
-    if (known !== undefined) return known;
-    const plain = this.encode(name);
-    let id = plain;
-    for (let next = 2; this.taken.has(id) || this.reserved.has(id.toLowerCase()); next += 1) id = `${plain}_${next}`;
-    this.taken.add(id);
-    this.given.set(key, id);
-    return id;
+    return kept(this.given, key, () => {
+      const plain = this.encode(name);
+      let id = plain;
+      for (let next = 2; this.taken.has(id) || this.reserved.has(id.toLowerCase()); next += 1) id = `${plain}_${next}`;
+      this.taken.add(id);
+      return id;
+    });
   }
 
   private encode(name: string): string {

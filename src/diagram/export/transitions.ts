@@ -1,4 +1,4 @@
-import { stateTitle } from '../names.ts';
+import { stateTitle } from '../../model/index.ts';
 import { mainRegions, type Sketch } from '../sketch.ts';
 import { csvOf } from './csv.ts';
 

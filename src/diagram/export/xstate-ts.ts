@@ -1,13 +1,13 @@
 import { describe } from '../../condition/sentence.ts';
-import type { Lifecycle, System } from '../../model/index.ts';
+import { kept, type Lifecycle, type System } from '../../model/index.ts';
 import type { ExportedGuard } from '../../xstate/implementations.ts';
 import { isExportedGuard, xstate } from './xstate.ts';
 
 /** The machine of the JSON as a TypeScript module, which gives each guard a name in words and lists its condition. */
 export function xstateTs(system: System, lifecycle: Lifecycle, phase?: string): string {
-  const names = new GuardNames(lifecycle);
+  const names = guardNames(lifecycle);
   const configuration = JSON.parse(xstate(system, lifecycle, phase), (_, value) =>
-    isExportedGuard(value) ? names.of(value) : value,
+    isExportedGuard(value) ? names.nameOf(value) : value,
   );
   const guards = [...names.guards].map(([name, guard]) => `  ${JSON.stringify(name)}: ${JSON.stringify(guard)},`);
   const title = `${system.title}: ${lifecycle.kind}${phase === undefined ? '' : `.${phase}`}`;
@@ -30,28 +30,21 @@ export function xstateTs(system: System, lifecycle: Lifecycle, phase?: string): 
   ].join('\n');
 }
 
-/** Gives each guard a unique name that describes its condition. */
-class GuardNames {
-  readonly guards = new Map<string, ExportedGuard>();
-  private readonly lifecycle: Lifecycle;
-
-  constructor(lifecycle: Lifecycle) {
-    this.lifecycle = lifecycle;
-  }
-
-  of(guard: ExportedGuard): string {
-    const words = this.inWords(guard);
+/** A unique name for each guard, which describes its condition, and the guards by these names. */
+function guardNames(lifecycle: Lifecycle) {
+  const guards = new Map<string, ExportedGuard>();
+  const nameOf = (guard: ExportedGuard): string => {
+    const words = inWords(guard, lifecycle);
     for (let next = 1; ; next += 1) {
       const name = next === 1 ? words : `${words} (${next})`;
-      const known = this.guards.get(name);
-      if (known === undefined) this.guards.set(name, guard);
-      if (known === undefined || JSON.stringify(known) === JSON.stringify(guard)) return name;
+      if (JSON.stringify(kept(guards, name, () => guard)) === JSON.stringify(guard)) return name;
     }
-  }
+  };
+  return { guards, nameOf };
+}
 
-  private inWords({ type, params: { command, condition } }: ExportedGuard): string {
-    const said = condition === undefined ? [] : [describe(condition, this.lifecycle)];
-    const first = { holds: [], accepted: [`${command} is accepted`], answered: [`${command} is not refused`] }[type];
-    return [...first, ...said].join(', and ');
-  }
+function inWords({ type, params: { command, condition } }: ExportedGuard, lifecycle: Lifecycle): string {
+  const said = condition === undefined ? [] : [describe(condition, lifecycle)];
+  const first = { holds: [], accepted: [`${command} is accepted`], answered: [`${command} is not refused`] }[type];
+  return [...first, ...said].join(', and ');
 }

@@ -1,16 +1,11 @@
 import type { Point, Rect } from '../../diagram/scene.ts';
 
 /** The position of a picture in its viewport: pixels from the corner, and the scale. */
-export interface Placement {
-  readonly x: number;
-  readonly y: number;
+export interface Placement extends Point {
   readonly scale: number;
 }
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+type Size = Pick<Rect, 'width' | 'height'>;
 
 const SMALLEST = 0.05;
 const LARGEST = 8;
