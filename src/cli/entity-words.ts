@@ -13,8 +13,7 @@ export async function entityOf(
   const { kind, id } = entityAddressOf(system, word);
   const lifecycle = Object.hasOwn(system.entities, kind) ? system.entities[kind] : undefined;
   if (!lifecycle) {
-    const others = await systemsWith(({ entities }) => Object.hasOwn(entities, kind));
-    if (others.length > 0) throw lacks(system, kind, others);
+    await checkKind(system, kind);
     const kinds = Object.keys(system.entities);
     throw unknown('entity', kind, kinds, `it is one of ${kinds.join(', ')}`);
   }
@@ -25,6 +24,13 @@ export async function entityOf(
     throw new Complaint(`there is only one ${kind}, with the id ${singleton}`, `name ${kind} alone`);
   }
   return { kind, id, lifecycle };
+}
+
+/** Throws a Complaint if the system has no such kind of entity, and others have one. */
+export async function checkKind(system: Pick<Outline, 'name' | 'entities'>, kind: string): Promise<void> {
+  if (Object.hasOwn(system.entities, kind)) return;
+  const others = await systemsWith(({ entities }) => Object.hasOwn(entities, kind));
+  if (others.length > 0) throw lacks(system, kind, others);
 }
 
 /** A system lacks what others have. */

@@ -74,6 +74,12 @@ describe('a mistake is one line that says what to do next', () => {
       ['describe', 'account'],
       'lifecycle describe: egnyte has no account, dovecot and mozilla-sync have; say --system dovecot or --system mozilla-sync',
     ],
+    [['diagram', 'user.TOTP'], 'lifecycle diagram: egnyte has no user, wildduck has; say --system wildduck'],
+    [['gate', 'matrix', 'user'], 'lifecycle gate matrix: egnyte has no user, wildduck has; say --system wildduck'],
+    [
+      ['gate', 'check', 'x.csv', '--entity', 'job', '--system', 'wildduck'],
+      'lifecycle gate check: wildduck has no job, egnyte has; say --system egnyte',
+    ],
     [
       ['path', '--code', 'usernotfound'],
       'lifecycle path: egnyte has no usernotfound, wildduck has; say --system wildduck',
@@ -112,6 +118,13 @@ describe('a mistake is one line that says what to do next', () => {
     const { status, stdout, stderr } = await call(['explain', code]);
     expect(stderr).toMatch(line);
     expect([status, stdout]).toEqual([2, '']);
+  });
+
+  it('explain of a log', async () => {
+    const log = file('job 17: copy refused: 671\n', 'agent.log');
+    expect((await call(['explain', log])).stderr).toBe(
+      `lifecycle explain: "${log}" is a file; run lifecycle explain - <${log}\n`,
+    );
   });
 
   it('explain of an unknown code of one system', async () => {

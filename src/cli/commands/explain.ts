@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { commandsOf, type Found, find, findFragment, isFound, nearNumbers } from '../../answers/find.ts';
 import { findInText } from '../../answers/find-in-text.ts';
 import { codeAndName, listedRow, type Outline, statusOf } from '../../model/index.ts';
@@ -12,6 +13,7 @@ import { canInShort } from '../text/can-text.ts';
 import { explanationText } from '../text/explanation-text.ts';
 import { foundText } from '../text/found-text.ts';
 import { gatesText } from '../text/gates-text.ts';
+import { inShell } from '../text/wording.ts';
 
 export default command({
   arguments: [
@@ -156,6 +158,8 @@ async function nothing(word: string, within: string | undefined): Promise<Compla
     const have = elsewhere.length === 1 ? `${names} has` : `${names.replace(/, ([^,]*)$/, ' and $1')} have`;
     return new Complaint(`${within} has no ${word}, ${have}`, `run lifecycle explain ${word}`);
   }
+  if (existsSync(word) && statSync(word).isFile())
+    return new Complaint(`"${word}" is a file`, `run lifecycle explain - <${inShell(word)}`);
   const near = systems.flatMap((each) => nearNumbers(each, word));
   if (near.length > 0) {
     return new Complaint(`unknown code "${word}"; near it are ${near.slice(0, 5).map(codeAndName).join(', ')}`, next);

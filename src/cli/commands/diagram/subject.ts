@@ -2,6 +2,7 @@ import type { Subject } from '../../../diagram/draw.ts';
 import { isPhase, type Lifecycle, type System } from '../../../model/index.ts';
 import { Complaint } from '../../../scenario/complaint.ts';
 import { Watched } from '../../../session/watched.ts';
+import { checkKind } from '../../entity-words.ts';
 import { stepsIn } from '../../io/steps.ts';
 import { oneOf } from '../../one-of.ts';
 import { present } from '../../present.ts';
@@ -34,7 +35,7 @@ export async function subjectOf(system: System, word: string | undefined, option
     if (word !== undefined) throw new Complaint(`--view ${view} is of all entities`, `leave ${word} out`);
     return view === 'system' ? { view } : { view, timeline: (await watched(system, options)).timeline() };
   }
-  const { lifecycle, phase } = entityIn(system, word);
+  const { lifecycle, phase } = await entityIn(system, word);
   const entity = lifecycle.kind;
   if (phase !== undefined && view !== 'states' && view !== 'trace') {
     throw new Complaint(`--view ${view} is of a whole entity`, `say ${entity} instead of ${entity}.${phase}`);
@@ -69,11 +70,13 @@ async function watched(system: System, { trace = '-' }: SubjectOptions): Promise
 }
 
 /** The entity that is named, and the region after the dot. */
-function entityIn({ name, entities }: System, word: string | undefined): { lifecycle: Lifecycle; phase?: string } {
+async function entityIn(system: System, word: string | undefined): Promise<{ lifecycle: Lifecycle; phase?: string }> {
+  const { name, entities } = system;
   const kinds = Object.keys(entities);
   if (word === undefined)
     throw new Complaint('missing ENTITY', `name one of ${kinds.join(', ')}, or say --view system`);
   const [named = '', ...rest] = word.split('.');
+  await checkKind(system, named);
   const kind = oneOf(`entity of ${name}`, named, kinds);
   const lifecycle = entities[kind] as Lifecycle;
   if (rest.length === 0) return { lifecycle };

@@ -34,7 +34,7 @@ export default command({
   ],
   async run({ options: given, args: [subject] }, terminal) {
     const chosen = await systemNamed(given.system);
-    const kind = kindOf(chosen, given.entity);
+    const kind = await kindOf(chosen, given.entity);
     if ((subject === undefined) === (given.page === undefined)) {
       throw new Complaint(
         subject === undefined ? 'missing SUBJECT, or --page URL' : 'SUBJECT and --page exclude each other',
@@ -100,7 +100,7 @@ export default command({
 });
 
 /** The kind that is named, or `job`, or the only one that has commands. */
-function kindOf(system: System, given: string | undefined): string {
+async function kindOf(system: System, given: string | undefined): Promise<string> {
   if (given !== undefined) return kindWithCommands(system, given);
   const kinds = kindsWithCommands(system);
   const usualKind = kinds.includes('job') ? 'job' : kinds.length === 1 ? kinds[0] : undefined;

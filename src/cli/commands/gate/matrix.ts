@@ -44,7 +44,7 @@ export default command({
     const { output: file } = options;
     const format = oneOf('format', options.format ?? formatFor(file), names);
     const chosen = await systemNamed(options.system);
-    const kind = kindWithCommands(chosen, given ?? mostCommanded(chosen));
+    const kind = await kindWithCommands(chosen, given ?? mostCommanded(chosen));
     const save = file === undefined ? undefined : (await import('../../io/save.ts')).saving(file);
     if (save) terminal.turnOffColor();
     const write: Writer = await formats[format]();
