@@ -1,8 +1,8 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { SEPARATOR } from '../diagram/scene.ts';
 import { addressOf, linkFrom, picturesOf } from '../link/addresses.ts';
 import { isPhase, kept, stateOf, stateTitle, statusOf } from '../model/index.ts';
+import { drawnArrows } from './explorer/parts.ts';
 import { isPhone, type Playground } from './model.ts';
 import { panAndZoom, zoom } from './pan-zoom.ts';
 import { svgElement } from './svg.ts';
@@ -130,13 +130,11 @@ function light({ store }: Playground, svg: SVGSVGElement): void {
     // Measuring before the next frame would lay out the page twice.
     if (isLit) requestAnimationFrame(() => show(state, svg.parentElement));
   }
-  for (const arrow of svg.querySelectorAll<SVGGElement>('[data-from]')) {
-    const { phase, from, to, event = '' } = arrow.dataset;
+  for (const { element, phase, from, to, events } of drawnArrows(svg)) {
     const isLast = moves.some(
-      (move) =>
-        move.region === phase && move.from === from && move.to === to && event.split(SEPARATOR).includes(move.event),
+      (move) => move.region === phase && from.includes(move.from) && move.to === to && events.includes(move.event),
     );
-    arrow.classList.toggle('last', isLast);
+    element.classList.toggle('last', isLast);
   }
 }
 

@@ -193,6 +193,20 @@ describe.skipIf(lacking !== undefined)(title, () => {
     await expect.poll(() => picture.locator('.lit').getAttribute('data-status')).toBe('RUNNING');
   });
 
+  test('an arrow that leaves several statuses is highlighted too', SLOW, async () => {
+    const lines = [
+      'config.update sanitize=no',
+      'migrateData.start',
+      'migrateData.started',
+      'scan.started',
+      'scan.succeeded',
+    ];
+    const page = await playing(['given ready', ...lines.map((line) => `job ${line}`), ''].join('\n'));
+    await page.getByRole('combobox', { name: 'phase' }).selectOption('SANITIZE');
+    const picture = page.getByRole('group', { name: 'picture of SANITIZE' });
+    await expect.poll(() => picture.locator('.last').getAttribute('data-from')).toBe('null|STOPPED|SUCCEEDED|FAILED');
+  });
+
   test('the picture can be enlarged, and dragging it is no click on a status', SLOW, async () => {
     const page = await playing('given ready\n');
     const picture = page.getByRole('group', { name: /^picture of/ });
