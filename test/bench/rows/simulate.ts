@@ -93,7 +93,7 @@ export default {
   },
 } satisfies Row;
 
-const roundsFor = (steps: number): number => (steps >= 1e7 ? 0 : steps >= 1e6 ? 3 : 5);
+const roundsFor = (steps: number): number => (steps >= 1e7 ? 0 : steps >= 1e6 ? 7 : 5);
 
 /** A file with a scenario of that many steps. */
 function written(steps: number): string {
