@@ -51,7 +51,7 @@ export const server = {
         quota: {
           is: {
             matching: '^(?:none|(?=\\d{1,15}$)0*[1-9]\\d*)$',
-            called: 'none or a whole number, at least 1 of up to 15 digits',
+            called: 'none or a whole number of up to 15 digits, at least 1',
           },
         },
       },

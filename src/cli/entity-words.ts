@@ -1,5 +1,5 @@
 import { factsOf, statusesOf, statusesWith } from '../answers/known.ts';
-import { type EntityOutline, entityAddressOf, ID, type Outline, stateOf, type Value } from '../model/index.ts';
+import { type EntityOutline, entityAddressOf, ID, listed, type Outline, stateOf, type Value } from '../model/index.ts';
 import type { PartialView } from '../reach/index.ts';
 import { Complaint, unknown } from '../scenario/complaint.ts';
 import { show } from '../scenario/wording.ts';
@@ -33,12 +33,19 @@ export async function checkKind(system: Pick<Outline, 'name' | 'entities'>, kind
   if (others.length > 0) throw lacks(system, kind, others);
 }
 
-/** A system lacks what others have. */
-export const lacks = ({ name }: Pick<Outline, 'name'>, what: string, others: readonly string[]): Complaint =>
-  new Complaint(
-    `${name} has no ${what}, ${others.join(' and ')} ${others.length > 1 ? 'have' : 'has'}`,
-    `say ${others.map((each) => `--system ${each}`).join(' or ')}`,
+/** A system lacks what others have. By default, the next step is to name one of these. */
+export function lacks(
+  { name }: Pick<Outline, 'name'>,
+  what: string,
+  others: readonly string[],
+  next?: string,
+): Complaint {
+  const named = others.map((each) => `--system ${each}`);
+  return new Complaint(
+    `${name} has no ${what}, ${listed(others, 'and')} ${others.length > 1 ? 'have' : 'has'}`,
+    next ?? `say ${listed(named, 'or')}`,
   );
+}
 
 /** What arguments say about an entity: `SCAN:PAUSED`, the code of a status, `agent=INACTIVE`. */
 export function knownFromWords(
@@ -68,7 +75,7 @@ function namedIn(lifecycle: EntityOutline, word: string): [name: string, value: 
 function phaseIn(lifecycle: EntityOutline, said: string, status: string): [phase: string, status: string | null] {
   const phases = Object.keys(lifecycle.phases);
   if (isAmong(factsOf(lifecycle), said) && !isAmong(phases, said)) {
-    throw new Complaint(`${said} is a fact, no phase`, `say ${said}=${status}`);
+    throw new Complaint(`${said} is a fact, not a phase`, `say ${said}=${status}`);
   }
   const phase = named('phase', said, phases, 'it');
   return [phase, named('status', status, statusesOf(lifecycle, phase), phase)];
@@ -77,7 +84,7 @@ function phaseIn(lifecycle: EntityOutline, said: string, status: string): [phase
 function factIn(lifecycle: EntityOutline, said: string, value: string): [fact: string, value: Value] {
   const facts = factsOf(lifecycle);
   if (isAmong(Object.keys(lifecycle.phases), said) && !isAmong(facts, said)) {
-    throw new Complaint(`${said} is a phase, no fact`, `say ${said}:${value}`);
+    throw new Complaint(`${said} is a phase, not a fact`, `say ${said}:${value}`);
   }
   if (facts.length === 0) throw unknown('fact', said, facts, 'the entity has none');
   const name = named('fact', said, facts, 'it');

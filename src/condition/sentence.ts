@@ -1,4 +1,4 @@
-import { type Condition, isPhase, type Lifecycle, once, statusOf, type Value } from '../model/index.ts';
+import { type Condition, isPhase, type Lifecycle, listed, once, statusOf, type Value } from '../model/index.ts';
 import { fold, type NameTest } from './walk.ts';
 
 /**
@@ -78,10 +78,8 @@ export const plainly = (phase: string, statuses: readonly (string | null)[]): st
 /** `True-Up is PAUSED or SUSPENDED`, `the scan is neither SUCCEEDED nor SKIPPED`. */
 function joinedValues(label: string, values: readonly string[], negated: boolean): string {
   if (values.length > 8) return `${label} is ${negated ? 'none' : 'one'} of ${values.length} known ones`;
-  const words = [...values];
-  if (words.length === 1) return `${label} is ${negated ? 'not ' : ''}${words[0]}`;
-  const last = words.pop();
-  return negated ? `${label} is neither ${words.join(', ')} nor ${last}` : `${label} is ${words.join(', ')} or ${last}`;
+  if (values.length === 1) return `${label} is ${negated ? 'not ' : ''}${values[0]}`;
+  return `${label} is ${negated ? `neither ${listed(values, 'nor')}` : listed(values, 'or')}`;
 }
 
 /** The values of a region or a fact; undefined for another name. */

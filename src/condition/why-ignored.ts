@@ -1,4 +1,4 @@
-import { type Condition, isPhase, type Lifecycle, movesOf, NOT_RUN, once, statusOf } from '../model/index.ts';
+import { type Condition, isPhase, kept, type Lifecycle, movesOf, NOT_RUN, once, statusOf } from '../model/index.ts';
 import { brief, describe, describeName, plainly } from './sentence.ts';
 import { type Known, truthOf } from './truth.ts';
 import { fold, namesOf, patternFrom, testsOf } from './walk.ts';
@@ -61,22 +61,21 @@ interface Audience {
 
 const audiences = once((_: Lifecycle) => new Map<string, Audience>());
 
-function audienceOf(lifecycle: Lifecycle, event: string): Audience {
-  const ofLifecycle = audiences(lifecycle);
-  const known = ofLifecycle.get(event);
-  if (known !== undefined) return known;
+const audienceOf = (lifecycle: Lifecycle, event: string): Audience =>
+  kept(audiences(lifecycle), event, () => madeAudience(lifecycle, event));
+
+function madeAudience(lifecycle: Lifecycle, event: string): Audience {
   const listeners = listenersOf(lifecycle, event);
   const byRegion = new Map<string, Set<string>>();
   for (const { region, states } of listeners) {
     if (region === undefined) continue;
-    byRegion.set(region, new Set([...(byRegion.get(region) ?? []), ...states]));
+    const heard = kept(byRegion, region, () => new Set<string>());
+    for (const state of states) heard.add(state);
   }
   const phases = [...byRegion.keys()].filter(isPhase);
   const regions = (phases.length > 0 ? phases : [...byRegion.keys()]).slice(0, MOST);
   const where = regions.map((region) => stands(lifecycle, region, [...(byRegion.get(region) ?? [])])).join(', or ');
-  const found: Audience = { listeners, regions, where, sentences: new Map() };
-  ofLifecycle.set(event, found);
-  return found;
+  return { listeners, regions, where, sentences: new Map() };
 }
 
 function listenersOf({ chart }: Lifecycle, event: string): Listener[] {
@@ -99,13 +98,10 @@ const stateIn = (region: string, known: Known): string | undefined => {
 function elsewhere(lifecycle: Lifecycle, event: string, audience: Audience, known: Known): string {
   const { regions, where, sentences } = audience;
   const states = regions.map((region) => stateIn(region, known) as string);
-  const key = states.join();
-  const before = sentences.get(key);
-  if (before !== undefined) return before;
-  const now = regions.map((region, index) => stands(lifecycle, region, [states[index] as string]));
-  const sentence = `${now.join(' and ')}; ${event} is applied while ${where}`;
-  sentences.set(key, sentence);
-  return sentence;
+  return kept(sentences, states.join(), () => {
+    const now = regions.map((region, index) => stands(lifecycle, region, [states[index] as string]));
+    return `${now.join(' and ')}; ${event} is applied while ${where}`;
+  });
 }
 
 /** The most regions in one sentence. */

@@ -1,4 +1,4 @@
-import { byUnits, type Code } from '../model/index.ts';
+import { type Code, timeText } from '../model/index.ts';
 import type { Part } from './graph.ts';
 import { textStyles } from './looks.ts';
 import { page } from './page.ts';
@@ -116,23 +116,16 @@ function axisOf(steps: readonly TimelineStep[], end: number, lanes: readonly Lan
     const least = Math.max(COLUMN, needed.get(step) ?? 0);
     const width = least + (length > 0 ? Math.min(PAUSE, 14 * Math.log10(1 + length)) : 0);
     columns.set(step, { x, width, at, length });
-    if (index === 0 || steps[index - 1]?.at !== at) ticks.push({ x, text: clockText(at) });
+    if (index === 0 || steps[index - 1]?.at !== at) ticks.push({ x, text: timeText(at, 2) });
     x += width;
   });
-  if (ticks.at(-1)?.text !== clockText(end)) ticks.push({ x, text: clockText(end) });
+  if (ticks.at(-1)?.text !== timeText(end, 2)) ticks.push({ x, text: timeText(end, 2) });
   const place = (step: number, at: number): number => {
     const column = columns.get(step);
     if (!column) return 0;
     return column.length > 0 ? column.x + ((at - column.at) / column.length) * column.width : column.x;
   };
   return { width: x + COLUMN, place, ticks };
-}
-
-/** `1d 2h`, `5m`; at the beginning `0s`. */
-function clockText(seconds: number): string {
-  const parts = byUnits(seconds).filter(([count]) => count > 0);
-  const words = parts.slice(0, 2).map((part) => part.join(''));
-  return words.join(' ') || '0s';
 }
 
 function marks(steps: readonly TimelineStep[], entity: string, y: number, left: number, { place }: Axis): Label[] {

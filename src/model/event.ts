@@ -1,3 +1,4 @@
+import { listed } from './listed.ts';
 import { kept } from './once.ts';
 
 /** The parameters of one event, as written. Numbers in NDJSON become their digits. */
@@ -63,6 +64,17 @@ export function byUnits(time: number): (readonly [count: number, unit: string])[
   });
 }
 
+/** A time in its largest units, by default in all: `1d 2h`, `5m`; at the beginning `0s`. */
+export function timeText(time: number, units = UNITS.length): string {
+  const parts = byUnits(time).filter(([count]) => count > 0);
+  return (
+    parts
+      .slice(0, units)
+      .map((part) => part.join(''))
+      .join(' ') || '0s'
+  );
+}
+
 const unitOf = (word: string): number => UNITS.findIndex(([, words]) => words.includes(word));
 
 /**
@@ -125,14 +137,12 @@ export function paramsFit({ params: specs = {} }: Pick<EventSpec, 'params'>, par
 /** Describes a form, for messages and help. */
 export function saysForm(form: Form): string {
   if ('one' in form) {
-    return form.one.length > 12
-      ? `one of ${form.one.length} codes`
-      : form.one.join(', ').replace(/, ([^,]*)$/, ' or $1');
+    return form.one.length > 12 ? `one of ${form.one.length} codes` : listed(form.one, 'or');
   }
   if ('whole' in form) {
     const { min, max, digits } = form.whole;
     const range = max !== undefined ? ` from ${min ?? 0} to ${max}` : min ? `, at least ${min}` : '';
-    return `a whole number${range}${digits === undefined ? '' : ` of up to ${digits} digits`}`;
+    return `a whole number${digits === undefined ? '' : ` of up to ${digits} digits`}${range}`;
   }
   if ('span' in form)
     return `a duration such as 90, 5m, 2h or 1d${form.span.min ? `, at least ${form.span.min} s` : ''}`;

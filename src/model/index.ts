@@ -9,6 +9,7 @@ export * from './gate-table.ts';
 export * from './gates.ts';
 export * from './grouped.ts';
 export * from './lifecycle.ts';
+export * from './listed.ts';
 export * from './occurrences.ts';
 export * from './once.ts';
 export * from './outline.ts';

@@ -1,3 +1,4 @@
+import { listed } from '../model/index.ts';
 /** A word for output: truncated, and unable to garble a terminal. */
 export const shown = (word: string): string => harmless(short(word, LONGEST));
 
@@ -27,7 +28,7 @@ export function errorWords(error: unknown): { readonly name: string; readonly me
 export function choice(words: Iterable<string>, noun: string): string {
   const list = [...words];
   if (list.length > MOST) return `one of ${list.length} ${noun}`;
-  return list.join(', ').replace(/, ([^,]*)$/, ' or $1');
+  return listed(list, 'or');
 }
 
 /** 1,234,567 */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { byUnits, type StepResult, statusTitle } from '../model/index.ts';
+import { type StepResult, statusTitle, timeText } from '../model/index.ts';
 import { writeEvent } from '../scenario/index.ts';
 import type { Turn } from '../session/session.ts';
 import { StepOutcome } from './code.tsx';
@@ -12,9 +12,9 @@ export function ClockPane({ page: { store } }: { page: Playground }) {
   return (
     <section class="clock" aria-labelledby="clock-title">
       <h2 id="clock-title">Clock</h2>
-      <output aria-label="virtual time">{span(now)}</output>
+      <output aria-label="virtual time">{timeText(now)}</output>
       <button type="button" disabled={untilTimer === undefined} onClick={() => store.send(`wait ${untilTimer}`)}>
-        next timer{untilTimer !== undefined && ` in ${span(untilTimer)}`}
+        next timer{untilTimer !== undefined && ` in ${timeText(untilTimer)}`}
       </button>
       {['1m', '1h', '1d'].map((wait) => (
         <button type="button" key={wait} onClick={() => store.send(`wait ${wait}`)}>
@@ -23,12 +23,6 @@ export function ClockPane({ page: { store } }: { page: Playground }) {
       ))}
     </section>
   );
-}
-
-/** Seconds for people: `1d 2h`, `0s`. */
-function span(seconds: number): string {
-  const parts = byUnits(seconds).filter(([count]) => count > 0);
-  return parts.map((part) => part.join('')).join(' ') || '0s';
 }
 
 /** How many turns are shown before and after the present one. */

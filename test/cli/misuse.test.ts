@@ -84,8 +84,8 @@ describe('a mistake is one line that says what to do next', () => {
       ['path', '--code', 'usernotfound'],
       'lifecycle path: egnyte has no usernotfound, wildduck has; say --system wildduck',
     ],
-    [['can', 'job', 'scan=PAUSED'], 'lifecycle can: scan is a phase, no fact; say scan:PAUSED'],
-    [['can', 'job', 'agent:INACTIVE'], 'lifecycle can: agent is a fact, no phase; say agent=INACTIVE'],
+    [['can', 'job', 'scan=PAUSED'], 'lifecycle can: scan is a phase, not a fact; say scan:PAUSED'],
+    [['can', 'job', 'agent:INACTIVE'], 'lifecycle can: agent is a fact, not a phase; say agent=INACTIVE'],
     [
       ['codes', '--kind', 'state'],
       'lifecycle codes: unknown kind "state" (did you mean state-rejection?); it is one of status, state-rejection, input-rejection, failure-reason, environment-fault, informational',

@@ -5,10 +5,11 @@ import { codeAndName, listedRow, type Outline, statusOf } from '../../model/inde
 import { Complaint, unknown } from '../../scenario/complaint.ts';
 import { canOf, commandGates, explained } from '../answers.ts';
 import { command } from '../command.ts';
+import { lacks } from '../entity-words.ts';
 import { wholeText } from '../io/input.ts';
 import type { Terminal } from '../io/terminal.ts';
 import { printed, system } from '../options.ts';
-import { type Lookup, lookUp, lookUpAll, lookUpBy } from '../systems.ts';
+import { type Lookup, lookUp, lookUpAll, lookUpBy, systemsWith } from '../systems.ts';
 import { canInShort } from '../text/can-text.ts';
 import { explanationText } from '../text/explanation-text.ts';
 import { foundText } from '../text/found-text.ts';
@@ -147,17 +148,11 @@ class Explainer {
 
 /** Numbers are near if they are of the same family; names, if they are spelled alike. */
 async function nothing(word: string, within: string | undefined): Promise<Complaint> {
-  const lookups = await lookUpAll();
-  const all = lookups.map(({ outline }) => outline);
-  const asked = within === undefined ? lookups : [await lookUp(within)];
+  const asked = within === undefined ? await lookUpAll() : [await lookUp(within)];
   const systems = asked.map(({ outline }) => outline);
   const next = within === undefined ? 'run lifecycle codes' : `run lifecycle codes --system ${within}`;
-  const elsewhere = all.filter((each) => each.name !== within && isFound(find(each, word)));
-  if (elsewhere.length > 0) {
-    const names = elsewhere.map(({ name }) => name).join(', ');
-    const have = elsewhere.length === 1 ? `${names} has` : `${names.replace(/, ([^,]*)$/, ' and $1')} have`;
-    return new Complaint(`${within} has no ${word}, ${have}`, `run lifecycle explain ${word}`);
-  }
+  const others = within === undefined ? [] : await systemsWith((outline) => isFound(find(outline, word)));
+  if (others.length > 0) return lacks({ name: String(within) }, word, others, `run lifecycle explain ${word}`);
   if (existsSync(word) && statSync(word).isFile())
     return new Complaint(`"${word}" is a file`, `run lifecycle explain - <${inShell(word)}`);
   const near = systems.flatMap((each) => nearNumbers(each, word));
